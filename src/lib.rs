@@ -1,0 +1,2 @@
+//! A decision board for workshops on security guarantees.
+pub mod scenario;

@@ -1,0 +1,64 @@
+//! Conditions: boolean expressions over a package.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::{ConditionId, Degree, ElementId, FunctionId, OptionId, PartyId, PhaseId, SettingId, Tag, is_default};
+
+/// A boolean expression over a package. Nests at most [`MAX_NESTING`] levels deep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    /// Some card or frame element on the board meets every part that the pattern gives.
+    Card(Pattern),
+    /// The named condition holds.
+    Named(ConditionId),
+    /// Every one holds; of none, true.
+    All(Vec<Self>),
+    /// At least one holds; of none, false.
+    Any(Vec<Self>),
+    /// It does not hold.
+    Not(Box<Self>),
+    /// At least this many of them hold.
+    AtLeast(u32, Vec<Self>),
+    /// The package gives the function at least to this degree in practice.
+    Reaches(FunctionId, Degree),
+}
+
+/// How deep a condition may nest: `Not(Card(…))` is two levels.
+pub const MAX_NESTING: usize = 16;
+
+/// What is asked of a card. Every part that is given must be met; one that is left out asks nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    /// The card's element is one of these.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub elements: Vec<ElementId>,
+    /// The card carries all of these: its element's tags and those of its chosen options.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tags: Vec<Tag>,
+    /// The card starts in one of these phases. Frame elements have none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub phase: Vec<PhaseId>,
+    /// At least one of its providers is among these actors or groups.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub by: Vec<PartyId>,
+    /// It has a provider, and all its providers are among these actors or groups.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub only_by: Vec<PartyId>,
+    /// For each setting named, one of these options is chosen. An element without the setting does not match.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub with: IndexMap<SettingId, Vec<OptionId>>,
+}
+
+/// A condition with a name and a title, to be used in others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedCondition {
+    /// Its name in this file.
+    pub id: ConditionId,
+    /// What it says, as a phrase that can follow "the package has" ("a hard element").
+    pub title: String,
+    /// The condition.
+    pub holds_when: Condition,
+}

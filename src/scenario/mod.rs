@@ -1,0 +1,162 @@
+//! What is said: everything one workshop works on, as plain data.
+//!
+//! These types are the file format, version [`FORMAT`]: their fields, in this order, are what a scenario file holds.
+//! They hold whatever a file may hold; [`check`] says what is wrong with it. What follows from a scenario is for
+//! [`assess`](crate::assess) to say, which takes checked scenarios only.
+//!
+//! Invariant: nothing here knows of files, clocks, threads or the window.
+
+mod actor;
+mod condition;
+mod element;
+mod evidence;
+mod id;
+mod level;
+mod package;
+mod rule;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+pub use actor::{Actor, Capacity, Category, Function, Group, Phase, Resource};
+pub use condition::{Condition, MAX_NESTING, NamedCondition, Pattern};
+pub use element::{Cost, Element, Gift, Rating, Setting, SettingOption, Use};
+pub use evidence::{Basis, Claim, Source, Standing, Voice};
+pub use id::{
+    ActorId, CategoryId, ClaimId, ConditionId, ElementId, FunctionId, GroupId, OptionId, PackageId, PartyId, PhaseId,
+    ResourceId, RuleId, SettingId, SourceId, Tag, VoiceId,
+};
+pub use level::{Degree, Feasibility, Firmness, Quantity, Range, Strength};
+pub use package::{Card, Choices, Package, chosen};
+pub use rule::{Caution, Contradiction, Limit, Position, PositionKind, Provision, Rule};
+
+/// The version of the file format that this program writes.
+pub const FORMAT: u32 = 1;
+
+/// Everything one workshop works on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// The version of the file format, [`FORMAT`].
+    pub format: u32,
+    /// The name shown.
+    pub title: String,
+    /// What it is about and how to read it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub about: String,
+    /// The day as of which it is read unless another is chosen.
+    pub as_of: Date,
+    /// Other days worth reading it as of.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub also_as_of: Vec<Date>,
+    /// Where things can be read.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sources: Vec<Source>,
+    /// Who can be heard alone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub voices: Vec<Voice>,
+    /// What is said.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub claims: Vec<Claim>,
+    /// Groups of actors.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub groups: Vec<Group>,
+    /// Parties with positions, in the order shown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub actors: Vec<Actor>,
+    /// When cards can start, earliest first. At least one.
+    pub phases: Vec<Phase>,
+    /// What guarantees are for.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub functions: Vec<Function>,
+    /// What cards use up.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub resources: Vec<Resource>,
+    /// Families of elements, in the order shown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub categories: Vec<Category>,
+    /// Kinds of guarantee, in the order shown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub elements: Vec<Element>,
+    /// Reusable conditions.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub conditions: Vec<NamedCondition>,
+    /// What actors hold.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub positions: Vec<Position>,
+    /// What caps feasibility.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub limits: Vec<Limit>,
+    /// What cannot coexist.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub contradictions: Vec<Contradiction>,
+    /// What is worth a remark.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cautions: Vec<Caution>,
+    /// Rules that the group has switched off.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub switched_off: Vec<RuleId>,
+    /// What has been put together. At least one.
+    pub packages: Vec<Package>,
+    /// The package on the board.
+    pub current: PackageId,
+}
+
+impl Scenario {
+    /// The package on the board; the first one if `current` names none, which a checked scenario never has.
+    pub fn current_package(&self) -> Option<&Package> {
+        self.package(&self.current).or_else(|| self.packages.first())
+    }
+
+    /// The package of this id.
+    pub fn package(&self, id: &PackageId) -> Option<&Package> {
+        self.packages.iter().find(|package| package.id == *id)
+    }
+
+    /// The element of this id.
+    pub fn element(&self, id: &ElementId) -> Option<&Element> {
+        self.elements.iter().find(|element| element.id == *id)
+    }
+
+    /// The actor of this id.
+    pub fn actor(&self, id: &ActorId) -> Option<&Actor> {
+        self.actors.iter().find(|actor| actor.id == *id)
+    }
+
+    /// The claim of this id.
+    pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.id == *id)
+    }
+
+    /// The source of this id.
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
+    }
+
+    /// The voice of this id.
+    pub fn voice(&self, id: &VoiceId) -> Option<&Voice> {
+        self.voices.iter().find(|voice| voice.id == *id)
+    }
+
+    /// The rule of this id, of whatever kind.
+    pub fn rule(&self, id: &RuleId) -> Option<&dyn Rule> {
+        self.rules().find(|rule| rule.id() == id)
+    }
+
+    /// All rules: positions, limits, contradictions, cautions, in this order.
+    pub fn rules(&self) -> impl Iterator<Item = &dyn Rule> {
+        fn dynamic(rule: &impl Rule) -> &dyn Rule {
+            rule
+        }
+        let positions = self.positions.iter().map(dynamic as fn(&Position) -> &dyn Rule);
+        let limits = self.limits.iter().map(dynamic as fn(&Limit) -> &dyn Rule);
+        let contradictions = self.contradictions.iter().map(dynamic as fn(&Contradiction) -> &dyn Rule);
+        let cautions = self.cautions.iter().map(dynamic as fn(&Caution) -> &dyn Rule);
+        positions.chain(limits).chain(contradictions).chain(cautions)
+    }
+}
+
+/// Whether a field need not be written, because reading without it gives the same.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,153 @@
+//! Bars for the two scales of the board: feasibility in four segments, protection in degrees.
+//!
+//! A bar is a picture of the word or number beside it, which is what screen readers hear; the bar itself is silent.
+use egui::emath::GuiRounding as _;
+use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, pos2, vec2};
+
+use super::icons::{self, Icon};
+use super::{Tokens, tokens};
+use crate::scenario::{Degree, Feasibility};
+
+/// Four segments, as many of them filled as the level says. Ruled out fills none and shows a cross instead.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "add it to a ui"]
+pub struct FeasibilityBar {
+    level: Feasibility,
+    spread: Option<(Feasibility, Feasibility)>,
+    height: f32,
+}
+
+impl FeasibilityBar {
+    /// A bar of the size that goes with small text.
+    pub fn new(level: Feasibility) -> Self {
+        Self { level, spread: None, height: 8.0 }
+    }
+
+    /// Underlines the levels from the lowest to the highest that single voices give.
+    pub fn spread(self, lowest: Feasibility, highest: Feasibility) -> Self {
+        Self { spread: Some((lowest, highest)), ..self }
+    }
+
+    /// The height of the segments in points; the width follows.
+    pub fn height(self, height: f32) -> Self {
+        Self { height, ..self }
+    }
+
+    /// What the bar takes up, in points.
+    fn size(&self) -> Vec2 {
+        let under = if self.spread.is_some() { self.height * 0.625 } else { 0.0 };
+        vec2(4.0 * self.segment().x + 3.0 * self.gap(), self.height + under)
+    }
+
+    fn segment(&self) -> Vec2 {
+        vec2(self.height * 1.75, self.height)
+    }
+
+    fn gap(&self) -> f32 {
+        self.height * 0.25
+    }
+
+    fn segment_rect(&self, index: u8, corner: Pos2) -> Rect {
+        let step = self.segment().x + self.gap();
+        Rect::from_min_size(corner + vec2(f32::from(index) * step, 0.0), self.segment())
+    }
+
+    fn paint(&self, painter: &Painter, corner: Pos2, tokens: &Tokens) {
+        let color = tokens.level(self.level);
+        for index in 0..4 {
+            let filled = index < self.level.number();
+            let rect = self.segment_rect(index, corner);
+            painter.rect_filled(rect, self.gap(), if filled { color } else { tokens.off });
+        }
+        if self.level == Feasibility::RuledOut {
+            let first = self.segment_rect(0, corner);
+            icons::paint(
+                painter,
+                Icon::Cross,
+                Rect::from_center_size(first.center(), Vec2::splat(self.height * 1.6)),
+                color,
+            );
+        }
+        if let Some((lowest, highest)) = self.spread {
+            let from = self.segment_rect(lowest.number().saturating_sub(1), corner);
+            let to = self.segment_rect(highest.number().saturating_sub(1), corner);
+            let left = if lowest == Feasibility::RuledOut { from.left() - self.gap() } else { from.left() };
+            let y = from.bottom() + self.height * 0.4;
+            let line = Rect::from_min_max(pos2(left, y), pos2(to.right(), y + self.height * 0.19));
+            painter.rect_filled(line, 0.0, tokens.text_muted);
+        }
+    }
+}
+
+impl Widget for FeasibilityBar {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let (rect, response) = ui.allocate_exact_size(self.size(), Sense::hover());
+        self.paint(ui.painter(), rect.min.round_to_pixels(ui.pixels_per_point()), tokens(ui));
+        response
+    }
+}
+
+/// The bar of `level` at its usual size.
+pub fn feasibility_bar(ui: &mut Ui, level: Feasibility) -> Response {
+    ui.add(FeasibilityBar::new(level))
+}
+
+/// A degree of protection from 0 to 4: what arrives in practice is filled, what is promised on paper is outlined, and
+/// a tick stands where somebody's floor is.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "add it to a ui"]
+pub struct DegreeBar {
+    on_paper: Degree,
+    in_practice: Degree,
+    floor: Option<Degree>,
+    width: f32,
+}
+
+impl DegreeBar {
+    /// Degrees above 4 count as 4.
+    pub fn new(on_paper: Degree, in_practice: Degree) -> Self {
+        Self { on_paper, in_practice, floor: None, width: 180.0 }
+    }
+
+    /// Marks the degree that is asked for.
+    pub fn floor(self, needed: Degree) -> Self {
+        Self { floor: Some(needed), ..self }
+    }
+
+    /// The width in points.
+    pub fn width(self, width: f32) -> Self {
+        Self { width, ..self }
+    }
+
+    fn paint(&self, painter: &Painter, rect: Rect, tokens: &Tokens) {
+        let upto = |degree: Degree| {
+            let share = f32::from(degree.0.min(Degree::MAX.0)) / f32::from(Degree::MAX.0);
+            Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()))
+        };
+        let radius = rect.height() / 2.0;
+        let color = tokens.level(Feasibility::Ready);
+        painter.rect_filled(rect, radius, tokens.off);
+        if self.on_paper > self.in_practice {
+            painter.rect(upto(self.on_paper), radius, tokens.card, Stroke::new(1.5, color), StrokeKind::Inside);
+        }
+        painter.rect_filled(upto(self.in_practice), radius, color);
+        if let Some(needed) = self.floor {
+            self.tick(painter, upto(needed), tokens.text);
+        }
+    }
+
+    fn tick(&self, painter: &Painter, upto: Rect, color: Color32) {
+        let x = painter.round_to_pixel_center(upto.right() - 1.0);
+        let tick = Rect::from_min_max(pos2(x - 1.0, upto.top() - 3.0), pos2(x + 1.0, upto.bottom() + 3.0));
+        painter.rect_filled(tick.round_to_pixels(painter.pixels_per_point()), 0.0, color);
+    }
+}
+
+impl Widget for DegreeBar {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let (rect, response) = ui.allocate_exact_size(vec2(self.width, 16.0), Sense::hover());
+        let bar = Rect::from_center_size(rect.center(), vec2(rect.width(), 10.0));
+        self.paint(ui.painter(), bar, tokens(ui));
+        response
+    }
+}

@@ -31,6 +31,11 @@ pub struct Package {
 }
 
 impl Package {
+    /// An empty package with every frame option at its default.
+    pub fn new(id: PackageId, name: String) -> Self {
+        Self { id, name, variant_of: None, about: String::new(), frame: IndexMap::new(), cards: Vec::new() }
+    }
+
     /// The card of this element.
     pub fn card(&self, element: &ElementId) -> Option<&Card> {
         self.cards.iter().find(|card| card.element == *element)

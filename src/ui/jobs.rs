@@ -1,0 +1,100 @@
+//! Reading and saving beside the window, so that it never stops for a disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::Context;
+
+use crate::scenario::Scenario;
+use crate::storage::{self, Loaded, ReadError, SaveError};
+
+/// What came of a job.
+pub enum Done {
+    /// A file was read, or could not be.
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What was in it.
+        result: Result<Box<Loaded>, ReadError>,
+    },
+    /// A file was saved, or could not be.
+    Saved {
+        /// The file.
+        path: PathBuf,
+        /// What stands in it now.
+        scenario: Box<Scenario>,
+        /// How it went.
+        result: Result<(), SaveError>,
+    },
+}
+
+/// Where jobs are run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// Each on a thread of its own, as in the window.
+    #[default]
+    Threads,
+    /// At once, on the caller's thread, as tests want it.
+    Nothing,
+}
+
+/// The jobs under way.
+pub struct Jobs {
+    beside: Beside,
+    sender: Sender<Done>,
+    receiver: Receiver<Done>,
+    under_way: usize,
+}
+
+impl Jobs {
+    /// No jobs yet.
+    pub fn new(beside: Beside) -> Self {
+        let (sender, receiver) = channel();
+        Self { beside, sender, receiver, under_way: 0 }
+    }
+
+    /// Whether some job has not reported yet.
+    pub fn busy(&self) -> bool {
+        self.under_way > 0
+    }
+
+    /// Starts to read a file.
+    pub fn read(&mut self, ctx: &Context, path: PathBuf) {
+        self.run(ctx, move || {
+            let result = storage::read_file(&path).map(Box::new);
+            Done::Read { path, result }
+        });
+    }
+
+    /// Starts to save a scenario to a file.
+    pub fn save(&mut self, ctx: &Context, path: &Path, scenario: &Scenario) {
+        let (path, scenario) = (path.to_owned(), Box::new(scenario.clone()));
+        self.run(ctx, move || {
+            let result = storage::save(&path, &scenario);
+            Done::Saved { path, scenario, result }
+        });
+    }
+
+    /// What has been done since the last call.
+    pub fn take_done(&mut self) -> Vec<Done> {
+        let done: Vec<_> = self.receiver.try_iter().collect();
+        self.under_way -= done.len().min(self.under_way);
+        done
+    }
+
+    fn run(&mut self, ctx: &Context, job: impl FnOnce() -> Done + Send + 'static) {
+        self.under_way += 1;
+        let (sender, ctx) = (self.sender.clone(), ctx.clone());
+        let work = move || {
+            // The window may be gone by now; then nobody waits for the answer.
+            sender.send(job()).ok();
+            ctx.request_repaint();
+        };
+        match self.beside {
+            Beside::Nothing => work(),
+            Beside::Threads => {
+                std::thread::spawn(work);
+            }
+        }
+    }
+}

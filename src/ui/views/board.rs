@@ -1,0 +1,295 @@
+//! The board: categories by phases, with cards in the cells.
+
+use egui::{Align, Align2, CornerRadius, CursorIcon, Layout, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+use super::card::card_ui;
+use crate::assess::{Assessment, CardAssessment};
+use crate::scenario::{Card, Category, CategoryId, Element, ElementId, Package, PhaseId, Scenario};
+use crate::ui::command::Action;
+use crate::ui::state::View;
+use crate::ui::theme::{Tone, Type, space, tokens};
+use crate::ui::widgets::menu_chip_ui;
+use crate::workshop::{Edit, Workshop};
+
+/// What is dragged over the board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DragItem(pub ElementId);
+
+/// The narrowest a column with cards may be, in points.
+const MIN_COLUMN: f32 = 216.0;
+/// How wide a column without cards is, in points.
+const EMPTY_COLUMN: f32 = 104.0;
+/// How wide cards get at most before two stand side by side, in points.
+const WIDE_CARD: f32 = 420.0;
+/// How wide the column of category names is, in points.
+const NAMES: f32 = 104.0;
+/// How high a cell is at least, in points.
+const MIN_CELL: f32 = 56.0;
+
+/// Draws the board.
+pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+    let Some(package) = workshop.package() else { return };
+    let scenario = workshop.scenario();
+    let columns = Columns::new(ui.available_width(), scenario, package);
+    let pointed = &mut None;
+    egui::ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        ui.set_width(columns.right());
+        headers_ui(ui, scenario, package, &columns, view);
+        if package.cards.is_empty() {
+            empty_board_ui(ui);
+        }
+        let mut folded = Vec::new();
+        for category in board_categories(scenario) {
+            if package.cards.iter().any(|card| in_category(scenario, card, &category.id)) {
+                row_ui(ui, &Row { workshop, package, category }, &columns, view, pointed, out);
+            } else {
+                folded.push(category);
+            }
+        }
+        ui.add_space(space::S);
+        for category in folded {
+            folded_row_ui(ui, workshop, category, &columns, view, out);
+        }
+        ui.add_space(space::L);
+    });
+    view.pointed = pointed.take();
+}
+
+/// The phase in which new cards are laid: the one chosen, else the one with most cards, else the first.
+pub fn opening_phase(view: &View, scenario: &Scenario, package: &Package) -> Option<PhaseId> {
+    let chosen = view.phase.as_ref().filter(|phase| scenario.phases.iter().any(|known| known.id == **phase));
+    let most = || {
+        let count = |phase: &PhaseId| package.cards.iter().filter(|card| card.phase == *phase).count();
+        // Of equally full phases the earliest: `max_by_key` takes the last, hence backwards.
+        scenario.phases.iter().rev().max_by_key(|phase| count(&phase.id)).map(|phase| phase.id.clone())
+    };
+    chosen.cloned().or_else(most)
+}
+
+/// The categories that have rows: those with elements that can be laid as cards.
+fn board_categories(scenario: &Scenario) -> impl Iterator<Item = &Category> {
+    scenario
+        .categories
+        .iter()
+        .filter(|category| scenario.elements.iter().any(|element| element.category == category.id && !element.frame))
+}
+
+fn in_category(scenario: &Scenario, card: &Card, category: &CategoryId) -> bool {
+    scenario.element(&card.element).is_some_and(|element| element.category == *category)
+}
+
+/// Where the columns stand, from the left edge of the board.
+struct Columns {
+    edges: Vec<(f32, f32)>,
+}
+
+impl Columns {
+    fn new(width: f32, scenario: &Scenario, package: &Package) -> Self {
+        let gaps = space::S * (scenario.phases.len() as f32 + 1.0);
+        let filled = |phase: &PhaseId| package.cards.iter().any(|card| card.phase == *phase);
+        let full = scenario.phases.iter().filter(|phase| filled(&phase.id)).count();
+        let empty = scenario.phases.len() - full;
+        let room = width - NAMES - gaps - 2.0 * space::S;
+        let narrow = if full == 0 { room / empty.max(1) as f32 } else { EMPTY_COLUMN };
+        let wide = ((room - narrow * empty as f32) / full.max(1) as f32).max(MIN_COLUMN);
+        let mut left = NAMES + space::S;
+        let edges = scenario
+            .phases
+            .iter()
+            .map(|phase| {
+                let width = if filled(&phase.id) { wide } else { narrow.max(EMPTY_COLUMN) };
+                let edge = (left, left + width);
+                left += width + space::S;
+                edge
+            })
+            .collect();
+        Self { edges }
+    }
+
+    fn right(&self) -> f32 {
+        self.edges.last().map_or(NAMES, |edge| edge.1)
+    }
+}
+
+fn headers_ui(ui: &mut Ui, scenario: &Scenario, package: &Package, columns: &Columns, view: &mut View) {
+    let tokens = tokens(ui);
+    let origin = ui.cursor().min;
+    let target = opening_phase(view, scenario, package);
+    let height = 34.0;
+    for (phase, (left, right)) in scenario.phases.iter().zip(&columns.edges) {
+        let rect = Rect::from_min_max(pos2(origin.x + left, origin.y), pos2(origin.x + right, origin.y + height));
+        let chosen = target.as_ref() == Some(&phase.id);
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 4.0))).layout(Layout::left_to_right(Align::Center)));
+        let text = Type::Strong.text(&phase.name).color(if chosen { tokens.text } else { tokens.text_muted });
+        let response = child
+            .add(egui::Button::selectable(false, text).truncate())
+            .on_hover_ui(|ui| {
+                ui.label(&phase.name);
+                if !phase.about.is_empty() {
+                    super::super::widgets::muted_ui(ui, &phase.about);
+                }
+                super::super::widgets::muted_ui(ui, if chosen { "New cards are laid in this phase" } else { "Click to lay new cards in this phase" });
+            })
+            .accessible_name(format!("New cards start: {}", phase.name));
+        if response.clicked() {
+            view.phase = Some(phase.id.clone());
+        }
+        let line = Stroke::new(if chosen { 2.0 } else { 1.0 }, if chosen { tokens.accent } else { tokens.divider });
+        ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    }
+    ui.allocate_rect(Rect::from_min_size(origin, vec2(columns.right(), height + space::S)), Sense::hover());
+}
+
+/// One row of the board.
+struct Row<'a> {
+    workshop: &'a Workshop,
+    package: &'a Package,
+    category: &'a Category,
+}
+
+fn row_ui(ui: &mut Ui, row: &Row<'_>, columns: &Columns, view: &mut View, pointed: &mut Option<ElementId>, out: &mut Vec<Action>) {
+    let scenario = row.workshop.scenario();
+    let tokens = tokens(ui);
+    let origin = ui.cursor().min;
+    // The ground is painted under the cards, whose height is known only after they were laid out.
+    let grounds: Vec<_> = columns.edges.iter().map(|_| ui.painter().add(Shape::Noop)).collect();
+    let mut bottom = origin.y + MIN_CELL;
+    let name = Rect::from_min_size(origin, vec2(NAMES - space::S, f32::INFINITY));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(name).layout(Layout::top_down(Align::Min)));
+    child.add_space(space::M);
+    child.add(egui::Label::new(Type::SmallStrong.text(&row.category.name).color(tokens.text_muted)).wrap());
+    bottom = bottom.max(child.min_rect().bottom() + space::S);
+    for (phase, (left, right)) in scenario.phases.iter().zip(&columns.edges) {
+        let inside = Rect::from_min_max(pos2(origin.x + left + space::S, origin.y + space::S), pos2(origin.x + right - space::S, f32::INFINITY));
+        let cards = cell_cards(row, &phase.id);
+        let mut child = ui.new_child(UiBuilder::new().id_salt((&row.category.id.as_str(), phase.id.as_str())).max_rect(inside));
+        cell_ui(&mut child, row.workshop, &cards, view, pointed, out);
+        bottom = bottom.max(child.min_rect().bottom() + space::S);
+    }
+    for ((phase, (left, right)), ground) in scenario.phases.iter().zip(&columns.edges).zip(grounds) {
+        let cell = Rect::from_min_max(pos2(origin.x + left, origin.y), pos2(origin.x + right, bottom));
+        let hover = drop_target_ui(ui, row, &phase.id, cell, out);
+        let fill = if hover { tokens.cell_hover } else { tokens.cell };
+        ui.painter().set(ground, Shape::rect_filled(cell, CornerRadius::same(space::RADIUS), fill));
+        if hover {
+            let stroke = Stroke::new(2.0, tokens.accent);
+            ui.painter().rect_stroke(cell, CornerRadius::same(space::RADIUS), stroke, StrokeKind::Inside);
+        }
+    }
+    ui.allocate_rect(Rect::from_min_max(origin, pos2(origin.x + columns.right(), bottom)), Sense::hover());
+    ui.add_space(space::S - ui.spacing().item_spacing.y);
+}
+
+/// Lets a card be dropped on a cell; whether one hovers over it.
+fn drop_target_ui(ui: &Ui, row: &Row<'_>, phase: &PhaseId, cell: Rect, out: &mut Vec<Action>) -> bool {
+    let Some(item) = egui::DragAndDrop::payload::<DragItem>(ui.ctx()) else { return false };
+    let scenario = row.workshop.scenario();
+    let fits = scenario.element(&item.0).is_some_and(|element| element.category == row.category.id);
+    let over = ui.rect_contains_pointer(cell.intersect(ui.clip_rect()));
+    if !over {
+        return false;
+    }
+    if !fits {
+        ui.set_cursor_icon(CursorIcon::NoDrop);
+        return false;
+    }
+    if ui.input(|input| input.pointer.any_released()) {
+        egui::DragAndDrop::clear_payload(ui.ctx());
+        out.push(Action::Edit(laid(row.package, &item.0, phase)));
+    }
+    true
+}
+
+/// The edit that brings an element's card to a phase: moves it if it is on the board, else adds it.
+fn laid(package: &Package, element: &ElementId, phase: &PhaseId) -> Edit {
+    let (element, phase) = (element.clone(), phase.clone());
+    if package.card(&element).is_some() { Edit::MoveCard { element, phase } } else { Edit::AddCard { element, phase } }
+}
+
+/// A card with what is known of it.
+type AssessedCard<'a> = (&'a Card, &'a Element, &'a CardAssessment);
+
+fn cell_cards<'a>(row: &Row<'a>, phase: &PhaseId) -> Vec<AssessedCard<'a>> {
+    let scenario = row.workshop.scenario();
+    let assessment: &Assessment = row.workshop.assessment();
+    let assessed = |card: &'a Card| {
+        let element = scenario.element(&card.element)?;
+        let assessed = assessment.cards.iter().find(|assessed| assessed.element == card.element)?;
+        (element.category == row.category.id && card.phase == *phase).then_some((card, element, assessed))
+    };
+    row.package.cards.iter().filter_map(assessed).collect()
+}
+
+/// The cards of a cell, side by side where it is wide enough.
+fn cell_ui(ui: &mut Ui, workshop: &Workshop, cards: &[AssessedCard<'_>], view: &mut View, pointed: &mut Option<ElementId>, out: &mut Vec<Action>) {
+    let width = ui.available_width();
+    let most = ((width / (WIDE_CARD * 0.75)).floor() as usize).max(1);
+    let lanes = most.min(cards.len().max(1));
+    let lane_width = (width - space::S * (lanes as f32 - 1.0)) / lanes as f32;
+    let top = ui.cursor().min;
+    // Each card goes under the shortest lane, so that short and tall cards do not leave holes.
+    let mut bottoms = vec![top.y; lanes];
+    for (card, element, assessed) in cards {
+        let (lane, bottom) = bottoms
+            .iter()
+            .copied()
+            .enumerate()
+            .min_by(|one, two| one.1.total_cmp(&two.1))
+            .unwrap_or((0, top.y));
+        let corner = pos2(top.x + lane as f32 * (lane_width + space::S), bottom);
+        let rect = Rect::from_min_size(corner, vec2(lane_width, f32::INFINITY));
+        let mut child = ui.new_child(UiBuilder::new().id_salt(element.id.as_str()).max_rect(rect).layout(Layout::top_down(Align::Min)));
+        card_ui(&mut child, workshop, card, element, assessed, view, pointed, out);
+        if let Some(slot) = bottoms.get_mut(lane) {
+            *slot = child.min_rect().bottom() + space::S;
+        }
+        ui.advance_cursor_after_rect(child.min_rect());
+    }
+}
+
+/// A row without cards: one line, from which an element can be added.
+fn folded_row_ui(ui: &mut Ui, workshop: &Workshop, category: &Category, columns: &Columns, view: &View, out: &mut Vec<Action>) {
+    let tokens = tokens(ui);
+    let scenario = workshop.scenario();
+    let Some(package) = workshop.package() else { return };
+    let row = Row { workshop, package, category };
+    let origin = ui.cursor().min;
+    ui.horizontal(|ui| {
+        ui.set_min_height(space::ROW + 4.0);
+        let width = NAMES - space::S;
+        let rect = Rect::from_min_size(ui.cursor().min, vec2(width, space::ROW + 4.0));
+        ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
+            ui.set_width(width);
+            ui.add(egui::Label::new(Type::Small.text(&category.name).color(tokens.text_muted)).wrap());
+        });
+        ui.add_space(columns.edges.first().map_or(0.0, |edge| edge.0 - width));
+        let Some(phase) = opening_phase(view, scenario, package) else { return };
+        menu_chip_ui(ui, "Add", &format!("Add to {}", category.name), |ui| {
+            for element in scenario.elements.iter().filter(|element| element.category == category.id && !element.frame) {
+                if ui.button(&element.name).clicked() {
+                    out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase: phase.clone() }));
+                    ui.close();
+                }
+            }
+        });
+    });
+    let height = ui.cursor().min.y - origin.y;
+    for (phase, (left, right)) in scenario.phases.iter().zip(&columns.edges) {
+        let cell = Rect::from_min_max(pos2(origin.x + left, origin.y), pos2(origin.x + right, origin.y + height));
+        if drop_target_ui(ui, &row, &phase.id, cell, out) {
+            ui.painter().rect_stroke(cell, CornerRadius::same(space::RADIUS), Stroke::new(2.0, tokens.accent), StrokeKind::Inside);
+            ui.painter().text(cell.center(), Align2::CENTER_CENTER, &phase.name, Type::Small.font(), tokens.tone(Tone::Accent).strong);
+        }
+    }
+}
+
+fn empty_board_ui(ui: &mut Ui) {
+    let color = tokens(ui).text_muted;
+    ui.vertical_centered(|ui| {
+        ui.add_space(40.0);
+        ui.label(Type::Heading.text("The board is empty"));
+        ui.add_space(space::XS);
+        ui.label(Type::Body.text("Add an element: click it in the list on the left, or drag it to a phase. The verdict follows at once.").color(color));
+        ui.add_space(40.0);
+    });
+}

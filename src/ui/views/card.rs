@@ -1,0 +1,256 @@
+//! A card on the board: what it is, how feasible, by whom, with which options, and what stands against it.
+
+use std::collections::BTreeSet;
+
+use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Ui, WidgetInfo};
+
+use super::board::DragItem;
+use super::tones;
+use crate::assess::{CardAssessment, Finding, Severity};
+use crate::scenario::{Card, Element, ElementId, Scenario, Setting, chosen};
+use crate::ui::command::Action;
+use crate::ui::state::{View, card_id};
+use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::{edged_frame_ui, icon_button_ui, menu_chip_ui, muted_ui, section_ui, toned_ui};
+use crate::wording;
+use crate::workshop::{Edit, Workshop};
+
+/// Draws a card. `pointed` is set to it if the pointer is on it.
+#[expect(clippy::too_many_arguments, reason = "all of them are what a card is drawn from")]
+pub fn card_ui(
+    ui: &mut Ui,
+    workshop: &Workshop,
+    card: &Card,
+    element: &Element,
+    assessed: &CardAssessment,
+    view: &mut View,
+    pointed: &mut Option<ElementId>,
+    out: &mut Vec<Action>,
+) {
+    let scenario = workshop.scenario();
+    let findings: Vec<&Finding> =
+        workshop.assessment().findings.iter().filter(|finding| finding.elements.contains(&card.element)).collect();
+    let worst = findings.iter().copied().find(|finding| finding.severity != Severity::Notes);
+    let tone = worst.map_or(tones::level(assessed.level), |finding| tones::finding(finding).0);
+    let marked = view.marked.contains(&card.element);
+    let frame = edged_frame_ui(ui, tone, marked, |ui| {
+        ui.spacing_mut().item_spacing.y = 5.0;
+        header_ui(ui, scenario, card, element, assessed, view, out);
+        level_ui(ui, scenario, card, element, assessed);
+        chips_ui(ui, scenario, card, element, assessed, out);
+        if let Some(worst) = worst {
+            worst_ui(ui, scenario, worst, findings.len());
+        }
+    });
+    if ui.rect_contains_pointer(frame.response.rect) && egui::DragAndDrop::payload::<DragItem>(ui.ctx()).is_none() {
+        *pointed = Some(card.element.clone());
+    }
+}
+
+/// Name and way off the board. The name can be dragged; with the keyboard on it, Delete removes the card and the
+/// arrow keys move it to the phase before or after.
+fn header_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, assessed: &CardAssessment, view: &mut View, out: &mut Vec<Action>) {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        if icon_button_ui(ui, Icon::Close, &format!("Remove {}", element.name)).clicked() {
+            out.push(Action::Edit(Edit::RemoveCard(card.element.clone())));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            let label = ui.add(Label::new(Type::Title.text(&element.name).color(tokens(ui).text)).wrap().selectable(false));
+            let rect = label.rect.expand2(egui::vec2(4.0, 2.0));
+            let handle = ui.interact(rect, card_id(&card.element), Sense::click_and_drag()).on_hover_cursor(CursorIcon::Grab);
+            handle.widget_info(|| {
+                let level = wording::feasibility(assessed.level);
+                WidgetInfo::labeled(Role::Button, true, format!("Card {}: {level}", element.name))
+            });
+            if handle.drag_started() || handle.dragged() {
+                handle.dnd_set_drag_payload(DragItem(card.element.clone()));
+                ghost_ui(ui, element);
+            }
+            if view.focus_card.as_ref() == Some(&card.element) {
+                view.focus_card = None;
+                handle.request_focus();
+                handle.scroll_to_me(None);
+            }
+            if handle.has_focus() {
+                let ring = egui::Stroke::new(2.0, tokens(ui).focus);
+                ui.painter().rect_stroke(rect, 4, ring, egui::StrokeKind::Outside);
+                keys_ui(ui, scenario, card, out);
+            }
+            handle.context_menu(|ui| card_menu_ui(ui, scenario, card, element, out));
+            if !element.about.is_empty() {
+                handle.on_hover_text(&element.about);
+            }
+        });
+    });
+}
+
+/// What follows the pointer while a card or an element is dragged.
+pub fn ghost_ui(ui: &Ui, element: &Element) {
+    let Some(pointer) = ui.pointer_interact_pos() else { return };
+    ui.set_cursor_icon(CursorIcon::Grabbing);
+    egui::Area::new(egui::Id::unique("dragged card"))
+        .order(egui::Order::Tooltip)
+        .interactable(false)
+        .fixed_pos(pointer + egui::vec2(10.0, 8.0))
+        .show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                ui.add(Label::new(Type::Title.text(&element.name)).selectable(false).extend());
+            });
+        });
+}
+
+fn keys_ui(ui: &Ui, scenario: &Scenario, card: &Card, out: &mut Vec<Action>) {
+    use egui::{EventFilter, Key, Modifiers};
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(card_id(&card.element), filter));
+    let here = scenario.phases.iter().position(|phase| phase.id == card.phase).unwrap_or(0);
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Delete) || pressed(Key::Backspace) {
+        out.push(Action::Edit(Edit::RemoveCard(card.element.clone())));
+    }
+    let to = if pressed(Key::ArrowLeft) {
+        here.checked_sub(1)
+    } else if pressed(Key::ArrowRight) {
+        Some(here + 1)
+    } else {
+        None
+    };
+    if let Some(phase) = to.and_then(|to| scenario.phases.get(to)) {
+        out.push(Action::Edit(Edit::MoveCard { element: card.element.clone(), phase: phase.id.clone() }));
+        out.push(Action::FocusCard(card.element.clone()));
+    }
+}
+
+fn card_menu_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, out: &mut Vec<Action>) {
+    for phase in scenario.phases.iter().filter(|phase| phase.id != card.phase) {
+        if ui.button(format!("Move to {}", phase.name)).clicked() {
+            out.push(Action::Edit(Edit::MoveCard { element: card.element.clone(), phase: phase.id.clone() }));
+            ui.close();
+        }
+    }
+    ui.separator();
+    if ui.button(format!("Remove {}", element.name)).clicked() {
+        out.push(Action::Edit(Edit::RemoveCard(card.element.clone())));
+        ui.close();
+    }
+}
+
+/// Feasibility as bar and word, with the spread over voices; everything it rests on in the tooltip.
+fn level_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, assessed: &CardAssessment) {
+    let level = assessed.level;
+    let spread = assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
+    let response = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let bar = FeasibilityBar::new(level);
+            ui.add(match spread {
+                Some(spread) => bar.spread(spread.lowest(), spread.highest()),
+                None => bar,
+            });
+            ui.label(Type::SmallStrong.text(wording::feasibility(level)));
+        })
+        .response;
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(420.0);
+        ui.label(Type::Strong.text(format!("Feasibility: {}", wording::feasibility(level))));
+        if assessed.caps.is_empty() {
+            muted_ui(ui, "Nothing that is known speaks against it");
+        }
+        for cap in &assessed.caps {
+            let text = wording::cap(scenario, card, element, cap);
+            ui.label(if cap.level == level { Type::SmallStrong.text(text) } else { Type::Small.text(text) });
+        }
+        if let Some(spread) = &assessed.spread {
+            section_ui(ui, "Single voices");
+            muted_ui(ui, wording::spread(scenario, spread));
+        }
+        if !assessed.unknown.is_empty() {
+            section_ui(ui, "No position found");
+            muted_ui(ui, wording::actors(scenario, &assessed.unknown));
+        }
+    });
+    if let Some(spread) = spread {
+        muted_ui(ui, wording::spread(scenario, spread));
+    }
+}
+
+fn chips_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, assessed: &CardAssessment, out: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
+        phase_chip_ui(ui, scenario, card, element, out);
+        if !element.providers.is_empty() {
+            provider_chip_ui(ui, scenario, card, element, assessed, out);
+        }
+        for setting in &element.settings {
+            setting_chip_ui(ui, setting, element, &card.with, out);
+        }
+    });
+}
+
+fn phase_chip_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, out: &mut Vec<Action>) {
+    let name = scenario.phases.iter().find(|phase| phase.id == card.phase).map_or("", |phase| &phase.name);
+    menu_chip_ui(ui, format!("Starts: {name}"), &format!("Phase of {}: {name}", element.name), |ui| {
+        section_ui(ui, "Starts");
+        for phase in &scenario.phases {
+            if ui.radio(phase.id == card.phase, &phase.name).clicked() {
+                out.push(Action::Edit(Edit::MoveCard { element: card.element.clone(), phase: phase.id.clone() }));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn provider_chip_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, assessed: &CardAssessment, out: &mut Vec<Action>) {
+    let names: Vec<&str> = card.by.iter().filter_map(|id| scenario.actor(id)).map(|actor| actor.short_name()).collect();
+    let nobody = names.is_empty();
+    let text = if nobody { "nobody provides it".to_owned() } else { format!("by {}", names.join(", ")) };
+    let text = egui::RichText::new(text);
+    let text = if nobody { text.color(tokens(ui).tone(Tone::Bad).strong) } else { text };
+    let spoken = if nobody { "nobody".to_owned() } else { names.join(", ") };
+    menu_chip_ui(ui, text, &format!("Providers of {}: {spoken}", element.name), |ui| {
+        section_ui(ui, "Provided by");
+        for id in &element.providers {
+            let Some(actor) = scenario.actor(id) else { continue };
+            let mut provides = card.by.contains(id);
+            let unknown = assessed.unknown.contains(id);
+            let name = if unknown { format!("{} (no position found)", actor.name) } else { actor.name.clone() };
+            if ui.checkbox(&mut provides, name).changed() {
+                out.push(Action::Edit(Edit::SetProvider { element: card.element.clone(), actor: id.clone(), provides }));
+            }
+        }
+    });
+}
+
+/// A chip with which an option of a card or a frame element is chosen.
+pub fn setting_chip_ui(ui: &mut Ui, setting: &Setting, element: &Element, choices: &crate::scenario::Choices, out: &mut Vec<Action>) {
+    let current = chosen(choices, element, &setting.id);
+    let option_name = current.and_then(|id| setting.option(id)).map_or("", |option| &option.name);
+    menu_chip_ui(ui, option_name, &format!("{} of {}: {option_name}", setting.name, element.name), |ui| {
+        section_ui(ui, &setting.name);
+        for option in &setting.options {
+            let response = ui.radio(current == Some(&option.id), &option.name);
+            if response.clicked() {
+                out.push(Action::Edit(Edit::SetOption {
+                    element: element.id.clone(),
+                    setting: setting.id.clone(),
+                    option: option.id.clone(),
+                }));
+                ui.close();
+            }
+            if !option.note.is_empty() {
+                response.on_hover_text(&option.note);
+            }
+        }
+    })
+    .on_hover_text(&setting.name);
+}
+
+/// The worst finding about a card, in words.
+fn worst_ui(ui: &mut Ui, scenario: &Scenario, worst: &Finding, count: usize) {
+    let (tone, icon) = tones::finding(worst);
+    let more = if count > 1 { format!(" · {} more", count - 1) } else { String::new() };
+    toned_ui(ui, tone, icon, Type::Small.text(format!("{}{more}", wording::finding_title(scenario, worst))));
+}
+
+/// The elements that findings under the pointer are about.
+pub type Marks = BTreeSet<ElementId>;

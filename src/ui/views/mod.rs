@@ -1,0 +1,21 @@
+//! The parts of the screen. Each draws from the document by reference, changes nothing, and pushes what the user asks
+//! for as [`Action`](super::command::Action)s.
+
+mod actors;
+mod assumptions;
+mod banner;
+mod board;
+mod card;
+mod claims;
+mod findings;
+mod palette;
+mod protection;
+mod tones;
+
+pub use actors::actors_ui;
+pub use assumptions::assumptions_ui;
+pub use banner::banner_ui;
+pub use board::{DragItem, board_ui, opening_phase};
+pub use findings::findings_ui;
+pub use palette::palette_ui;
+pub use protection::protection_ui;

@@ -1,0 +1,35 @@
+//! Which tone and which icon say what.
+
+use crate::assess::{Finding, FindingKind, Severity, Verdict};
+use crate::scenario::Feasibility;
+use crate::ui::theme::{Icon, Tone};
+
+/// The tone of a verdict.
+pub fn verdict(verdict: Verdict) -> (Tone, Icon) {
+    match verdict {
+        Verdict::Empty => (Tone::Neutral, Icon::Circle),
+        Verdict::Workable => (Tone::Good, Icon::Check),
+        Verdict::Strained => (Tone::Warn, Icon::Triangle),
+        Verdict::Blocked => (Tone::Bad, Icon::Cross),
+    }
+}
+
+/// The tone of a finding.
+pub fn finding(finding: &Finding) -> (Tone, Icon) {
+    match (finding.severity, finding.kind) {
+        (Severity::Blocks, _) => (Tone::Bad, Icon::Cross),
+        (Severity::Strains, _) => (Tone::Warn, Icon::Triangle),
+        (Severity::Notes, FindingKind::Limit) => (Tone::Neutral, Icon::Dash),
+        (Severity::Notes, _) => (Tone::Neutral, Icon::Info),
+    }
+}
+
+/// The tone of a level of feasibility.
+pub fn level(level: Feasibility) -> Tone {
+    match level {
+        Feasibility::RuledOut => Tone::Bad,
+        Feasibility::Unlikely => Tone::Warn,
+        Feasibility::Contested => Tone::Neutral,
+        Feasibility::Likely | Feasibility::Ready => Tone::Good,
+    }
+}

@@ -1,0 +1,110 @@
+//! Small controls that several views share.
+
+use egui::{
+    Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Popup, PopupCloseBehavior, Response, RichText, Stroke, Ui,
+    vec2,
+};
+
+use super::theme::{Icon, Tone, Type, icons, space, tokens};
+
+/// How tall a chip is, in points.
+const CHIP_HEIGHT: f32 = 24.0;
+
+/// An icon to stand beside text in a button, in the colour of the text.
+pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {
+    Atom::paint(vec2(size, size), move |ui, args| {
+        icons::paint(ui.painter(), icon, args.rect, args.fallback_text_color);
+    })
+}
+
+/// A small rounded button that opens a menu.
+///
+/// `name` is what a screen reader hears ("Scale: 25–30k"), `text` what stands on it.
+pub fn menu_chip_ui(ui: &mut Ui, text: impl Into<RichText>, name: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
+    let tokens = tokens(ui);
+    let text: RichText = text.into();
+    let button = Button::new((text.text_style(Type::Small.style()).color(tokens.text), icon_atom(Icon::ChevronDown, 10.0)))
+        .fill(tokens.chip)
+        .stroke(Stroke::new(1.0, tokens.card_border))
+        .corner_radius(CornerRadius::same(12))
+        .gap(space::XS)
+        .wrap()
+        .min_size(vec2(0.0, CHIP_HEIGHT));
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(space::S, 2.0);
+            ui.spacing_mut().interact_size.y = CHIP_HEIGHT;
+            ui.add(button)
+        })
+        .inner
+        .accessible_name(name);
+    Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .width(260.0)
+        .show(|ui| {
+            ui.set_max_width(340.0);
+            egui::ScrollArea::vertical().max_height(360.0).show(ui, add_contents);
+        });
+    response
+}
+
+/// A quiet button with only an icon; `name` is its tooltip and what a screen reader hears.
+pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let tokens = tokens(ui);
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.fg_stroke.color = tokens.text_muted;
+        ui.spacing_mut().button_padding = vec2(5.0, 5.0);
+        ui.spacing_mut().interact_size = vec2(24.0, 24.0);
+        ui.add(Button::new(icon_atom(icon, 14.0)).frame_when_inactive(false))
+    })
+    .inner
+    .on_hover_text(name)
+    .accessible_name(name)
+}
+
+/// Text in the tone's colour with the tone's icon before it: state in colour, shape and word.
+pub fn toned_ui(ui: &mut Ui, tone: Tone, icon: Icon, text: impl Into<RichText>) -> Response {
+    let color = tokens(ui).tone(tone).strong;
+    let text: RichText = text.into();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let size = 13.0;
+        ui.allocate_ui(vec2(size, 18.0), |ui| {
+            ui.add_space(2.0);
+            super::theme::icon_ui(ui, icon, size, color);
+        });
+        ui.add(egui::Label::new(text.color(color)).wrap())
+    })
+    .inner
+}
+
+/// The heading of a section.
+pub fn section_ui(ui: &mut Ui, text: &str) -> Response {
+    ui.add(egui::Label::new(Type::Label.text(text).color(tokens(ui).text_muted)).selectable(false))
+}
+
+/// Second-rank text that wraps.
+pub fn muted_ui(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let color = tokens(ui).text_muted;
+    ui.add(egui::Label::new(Type::Small.text(text).color(color)).wrap())
+}
+
+/// A card-like frame with a coloured left edge.
+pub fn edged_frame_ui<R>(ui: &mut Ui, tone: Tone, marked: bool, add_contents: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
+    let tokens = tokens(ui);
+    let colors = tokens.tone(tone);
+    let border = if marked { Stroke::new(2.0, tokens.card_border_selected) } else { Stroke::new(1.0, tokens.card_border) };
+    let inner = Frame::new()
+        .fill(tokens.card)
+        .stroke(border)
+        .corner_radius(CornerRadius::same(space::RADIUS))
+        .inner_margin(Margin { left: 14, right: 10, top: 8, bottom: 9 })
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.with_layout(Layout::top_down(Align::Min), add_contents).inner
+        });
+    let edge = inner.response.rect.with_max_x(inner.response.rect.left() + 4.0);
+    let round = CornerRadius { nw: space::RADIUS, sw: space::RADIUS, ne: 0, se: 0 };
+    ui.painter().rect_filled(edge, round, colors.line);
+    inner
+}

@@ -1,0 +1,211 @@
+//! The open document: a scenario being worked on, its undo history, and what follows for the package on the board.
+//!
+//! Invariant: pure; nothing here knows of files, clocks, threads or the window.
+
+mod edit;
+mod history;
+mod naming;
+
+pub use edit::{Edit, Rejected};
+pub use history::MAX_STEPS;
+pub use naming::MAX_NAME;
+
+use crate::assess::{Assessment, Change, Model, Reading, Unresolved, assess};
+use crate::scenario::{Package, PackageId, Scenario};
+
+/// A scenario being worked on.
+#[derive(Clone, Debug)]
+pub struct Workshop {
+    scenario: Scenario,
+    model: Model,
+    reading: Reading,
+    assessment: Assessment,
+    history: History,
+    last_change: Option<LastChange>,
+    /// The packages and switches as they were saved last; what else the scenario holds is never edited.
+    saved: Saved,
+    dirty: bool,
+}
+
+use history::History;
+
+/// What can be edited, as it was saved last.
+type Saved = (Vec<Package>, Vec<crate::scenario::RuleId>);
+
+/// What the last edit did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastChange {
+    /// The edit's name; "Undo …" and "Redo …" where it was that.
+    pub label: String,
+    /// What followed from it.
+    pub change: Change,
+}
+
+impl Workshop {
+    /// Opens a scenario, read as of its own date with everyone heard.
+    ///
+    /// # Errors
+    /// If a reference in the scenario does not resolve, which never happens to one that was checked.
+    pub fn open(scenario: Scenario) -> Result<Self, Unresolved> {
+        let model = Model::new(&scenario)?;
+        let reading = Reading { date: scenario.as_of, voice: None };
+        let assessment = assess_current(&model, &scenario, &reading);
+        let saved = saved_state(&scenario);
+        Ok(Self {
+            scenario,
+            model,
+            reading,
+            assessment,
+            history: History::default(),
+            last_change: None,
+            saved,
+            dirty: false,
+        })
+    }
+
+    /// The scenario as it stands.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The package on the board; `None` never happens to a checked scenario.
+    pub fn package(&self) -> Option<&Package> {
+        self.scenario.current_package()
+    }
+
+    /// What follows for the package on the board.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// As of when the board is read, and who is heard.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// What the last edit did; `None` before the first edit and after the board was changed for another.
+    pub fn last_change(&self) -> Option<&LastChange> {
+        self.last_change.as_ref()
+    }
+
+    /// Whether there is something to save. Which package is on the board does not count.
+    pub fn dirty(&self) -> bool {
+        self.dirty
+    }
+
+    /// Notes that the scenario was saved as it stands in `saved`, which may be older than what is open by now.
+    pub fn mark_saved(&mut self, saved: &Scenario) {
+        self.saved = saved_state(saved);
+        self.update_dirty();
+    }
+
+    /// Reads the board as of another day, or with another voice heard.
+    pub fn read_as(&mut self, reading: Reading) {
+        if reading == self.reading {
+            return;
+        }
+        let label = if reading.voice == self.reading.voice { "Board date" } else { "Voice heard" };
+        self.reading = reading;
+        self.reassess(label.to_owned());
+    }
+
+    /// Puts another package on the board. That is not an edit: it is not undone, and leaves nothing to save.
+    pub fn show_package(&mut self, id: &PackageId) {
+        if self.scenario.package(id).is_some() && self.scenario.current != *id {
+            self.scenario.current = id.clone();
+            self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
+            self.last_change = None;
+        }
+    }
+
+    /// Does an edit, as one step that can be undone.
+    ///
+    /// # Errors
+    /// If it cannot be done; then nothing has changed.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), Rejected> {
+        let label = edit.label(&self.scenario);
+        let mut edited = self.scenario.clone();
+        edit.apply(&mut edited)?;
+        self.history.note(label.clone(), &self.scenario, &edited);
+        let board_changed = edited.current != self.scenario.current;
+        self.scenario = edited;
+        self.settle(label, board_changed);
+        Ok(())
+    }
+
+    /// What would follow from an edit, which is not done.
+    ///
+    /// # Errors
+    /// If it could not be done.
+    pub fn preview(&self, edit: &Edit) -> Result<Assessment, Rejected> {
+        let mut edited = self.scenario.clone();
+        edit.apply(&mut edited)?;
+        Ok(assess_current(&self.model, &edited, &self.reading))
+    }
+
+    /// The name of what undo would take back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.history.undo_label()
+    }
+
+    /// The name of what redo would do again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.history.redo_label()
+    }
+
+    /// Takes back the last edit; whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let board = self.scenario.current.clone();
+        let undone = self.history.undo(&mut self.scenario);
+        self.after_step("Undo", undone, &board)
+    }
+
+    /// Does again what was taken back; whether there was something.
+    pub fn redo(&mut self) -> bool {
+        let board = self.scenario.current.clone();
+        let redone = self.history.redo(&mut self.scenario);
+        self.after_step("Redo", redone, &board)
+    }
+
+    fn after_step(&mut self, verb: &str, label: Option<String>, board: &PackageId) -> bool {
+        let Some(label) = label else { return false };
+        self.settle(format!("{verb}: {label}"), *board != self.scenario.current);
+        true
+    }
+
+    /// Brings everything that follows from the scenario up to date with it.
+    fn settle(&mut self, label: String, board_changed: bool) {
+        // Rules can have been switched; a checked scenario stays resolvable, since edits change no reference.
+        if let Ok(model) = Model::new(&self.scenario) {
+            self.model = model;
+        }
+        self.update_dirty();
+        if board_changed {
+            self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
+            self.last_change = None;
+        } else {
+            self.reassess(label);
+        }
+    }
+
+    fn reassess(&mut self, label: String) {
+        let after = assess_current(&self.model, &self.scenario, &self.reading);
+        let change = Change::between(&self.assessment, &after);
+        self.assessment = after;
+        self.last_change = Some(LastChange { label, change });
+    }
+
+    fn update_dirty(&mut self) {
+        let (packages, switched_off) = &self.saved;
+        self.dirty = *packages != self.scenario.packages || *switched_off != self.scenario.switched_off;
+    }
+}
+
+fn saved_state(scenario: &Scenario) -> Saved {
+    (scenario.packages.clone(), scenario.switched_off.clone())
+}
+
+fn assess_current(model: &Model, scenario: &Scenario, reading: &Reading) -> Assessment {
+    let nothing = Package::new(PackageId::new("none"), String::new());
+    assess(model, scenario.current_package().unwrap_or(&nothing), reading)
+}

@@ -1,0 +1,49 @@
+//! Names and ids of packages.
+
+use super::edit::Rejected;
+use crate::scenario::{PackageId, Scenario};
+
+/// How many characters a package's name may have.
+pub const MAX_NAME: usize = 80;
+
+/// The name without white space around it, if it can be a package's name.
+pub(super) fn checked(name: &str) -> Result<String, Rejected> {
+    let name: String = name.trim().chars().filter(|c| !c.is_control()).collect();
+    if name.is_empty() {
+        Err(Rejected::NoName)
+    } else if name.chars().count() > MAX_NAME {
+        Err(Rejected::NameTooLong)
+    } else {
+        Ok(name)
+    }
+}
+
+/// What the copy of a package is called: "Name (copy)", "Name (copy 2)", … whichever is free.
+pub(super) fn copy_name(scenario: &Scenario, name: &str) -> String {
+    let stem = match name.rfind(" (copy") {
+        Some(at) if name.ends_with(')') => name.get(..at).unwrap_or(name),
+        _ => name,
+    };
+    let stem: String = stem.chars().take(MAX_NAME - " (copy 9999)".len()).collect();
+    let taken = |name: &str| scenario.packages.iter().any(|package| package.name == name);
+    std::iter::once(format!("{stem} (copy)"))
+        .chain((2..).map(|number| format!("{stem} (copy {number})")))
+        .find(|name| !taken(name))
+        .unwrap_or_else(|| stem.clone())
+}
+
+/// A free id made from a package's name: its letters and digits in lower case, joined by hyphens.
+pub(super) fn package_id(scenario: &Scenario, name: &str) -> PackageId {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let stem: String = if words.is_empty() { "package".to_owned() } else { words.join("-") };
+    let stem: String = stem.chars().take(60).collect();
+    let taken = |id: &str| scenario.packages.iter().any(|package| package.id.as_str() == id);
+    std::iter::once(stem.clone())
+        .chain((2..).map(|number| format!("{stem}-{number}")))
+        .find(|id| !taken(id))
+        .map_or_else(|| PackageId::new(stem.as_str()), PackageId::new)
+}

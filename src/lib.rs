@@ -1,3 +1,4 @@
 //! A decision board for workshops on security guarantees.
 pub mod assess;
 pub mod scenario;
+pub mod wording;

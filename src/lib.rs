@@ -2,3 +2,5 @@
 pub mod assess;
 pub mod scenario;
 pub mod ui;
+pub mod wording;
+pub mod workshop;

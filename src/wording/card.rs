@@ -1,0 +1,163 @@
+//! Cards in words: what is chosen, why the level is what it is, and who sees it otherwise.
+
+use super::{name, phrase, term};
+use crate::assess::{Cap, CapSource, CardAssessment, Spread};
+use crate::scenario::{ElementId, Feasibility, Package, Scenario, SettingId, chosen};
+
+/// The names of what is chosen on a card or frame element.
+pub(super) struct Details<'a> {
+    /// The chosen option of each setting.
+    pub options: Vec<(&'a SettingId, &'a str)>,
+    /// The providers.
+    pub by: Vec<&'a str>,
+    /// The phase; frame elements have none.
+    pub phase: Option<&'a str>,
+}
+
+impl<'a> Details<'a> {
+    /// What the package has chosen for this element.
+    pub fn of(scenario: &'a Scenario, package: &'a Package, id: &ElementId) -> Self {
+        let card = package.card(id);
+        let choices = card.map(|card| &card.with).or_else(|| package.frame.get(id));
+        let option = |setting: &'a crate::scenario::Setting| {
+            let element = scenario.element(id)?;
+            let option = choices.and_then(|choices| chosen(choices, element, &setting.id)).unwrap_or(&setting.default);
+            Some((&setting.id, setting.option(option).map_or(option.as_str(), |option| &option.name)))
+        };
+        Self {
+            options: scenario
+                .element(id)
+                .into_iter()
+                .flat_map(|element| &element.settings)
+                .filter_map(option)
+                .collect(),
+            by: card.into_iter().flat_map(|card| &card.by).map(|id| name::actor(scenario, id)).collect(),
+            phase: card.map(|card| name::phase(scenario, &card.phase)),
+        }
+    }
+}
+
+/// What is chosen on a card: "25–30k, rear cities and ports · by United Kingdom and France · At ceasefire".
+pub fn card_line(scenario: &Scenario, package: &Package, element: &ElementId) -> String {
+    let Details { options, by, phase } = Details::of(scenario, package, element);
+    let options = options.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ");
+    let by = if by.is_empty() { String::new() } else { format!("by {}", phrase::list(by)) };
+    let parts = [options, by, phase.unwrap_or_default().to_owned()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// One reason why a card is not more feasible: "Limit: Air cover needs US enablers, capped at Unlikely".
+pub fn cap(scenario: &Scenario, element: &ElementId, cap: &Cap) -> String {
+    let level = term::feasibility(cap.level);
+    match &cap.by {
+        CapSource::Element => format!("By itself: {level}"),
+        CapSource::Option(setting, option) => {
+            let option = phrase::quoted(name::option(scenario, element, setting, option));
+            format!("{} {option}: {level}", name::setting(scenario, element, setting))
+        }
+        CapSource::NobodyProvides => format!("Nobody provides it: {level}"),
+        CapSource::Willingness { actor, .. } => {
+            format!("{} {}: {level}", name::actor(scenario, actor), willingness(cap.level))
+        }
+        CapSource::Limit(rule) => format!("Limit: {}, capped at {level}", name::rule(scenario, rule)),
+    }
+}
+
+/// How ready a provider is, as a predicate.
+fn willingness(level: Feasibility) -> &'static str {
+    match level {
+        Feasibility::RuledOut => "will not provide it",
+        Feasibility::Unlikely => "is unlikely to provide it",
+        Feasibility::Contested => "may or may not provide it",
+        Feasibility::Likely => "is likely to provide it",
+        Feasibility::Ready => "is ready to provide it",
+    }
+}
+
+/// Why a card has its level: the caps that attain it, in words; "Nothing speaks against it" where there is none.
+pub fn deciding_caps(scenario: &Scenario, card: &CardAssessment) -> Vec<String> {
+    let caps: Vec<String> = card.deciding().map(|deciding| cap(scenario, &card.element, deciding)).collect();
+    if caps.is_empty() { vec!["Nothing known speaks against it".to_owned()] } else { caps }
+}
+
+/// What single voices say of a card, in the order of the scenario: "Malling: Ready · Timothy Ash: Unlikely".
+pub fn spread(scenario: &Scenario, spread: &Spread) -> String {
+    let voices = spread.voices.iter();
+    let voices =
+        voices.map(|(voice, level)| format!("{}: {}", name::voice(scenario, voice), term::feasibility(*level)));
+    voices.collect::<Vec<_>>().join(" · ")
+}
+
+/// The providers whose position on a card is not known: "No position found: France and Poland"; `None` for none.
+pub fn unknown_providers(scenario: &Scenario, card: &CardAssessment) -> Option<String> {
+    let unknown = phrase::list(card.unknown.iter().map(|id| name::actor(scenario, id)));
+    (!unknown.is_empty()).then(|| format!("No position found: {unknown}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn a_card_shows_options_providers_and_phase_with_defaults_filled_in() {
+        let scenario = sample::scenario();
+        let line = |id: &str| card_line(&scenario, &scenario.packages[0], &id.into());
+        assert_eq!(line("force"), "25–30k, rear cities and ports · by United Kingdom and France · At ceasefire");
+        assert_eq!(line("shield"), "Now");
+        assert_eq!(line("consent"), "not sought");
+    }
+
+    #[test]
+    fn every_cap_names_what_it_is_and_its_level() {
+        let scenario = sample::scenario();
+        let words = |level, by| cap(&scenario, &"force".into(), &Cap { level, by });
+        assert_eq!(words(Feasibility::Contested, CapSource::Element), "By itself: Contested");
+        assert_eq!(
+            words(Feasibility::Likely, CapSource::Option("size".into(), "large".into())),
+            "Size “25–30k”: Likely"
+        );
+        assert_eq!(words(Feasibility::RuledOut, CapSource::NobodyProvides), "Nobody provides it: Ruled out");
+        assert_eq!(
+            words(Feasibility::RuledOut, CapSource::Willingness { rule: "r02".into(), actor: "poland".into() }),
+            "Poland will not provide it: Ruled out"
+        );
+        assert_eq!(
+            words(Feasibility::Unlikely, CapSource::Limit("r03".into())),
+            "Limit: Air cover needs US enablers, capped at Unlikely"
+        );
+    }
+
+    #[test]
+    fn only_the_caps_that_decide_are_told() {
+        let scenario = sample::scenario();
+        let caps = vec![
+            Cap { level: Feasibility::Unlikely, by: CapSource::Limit("r03".into()) },
+            Cap { level: Feasibility::Likely, by: CapSource::Element },
+        ];
+        let card = CardAssessment { caps, ..sample::card("shield", Feasibility::Unlikely) };
+        assert_eq!(deciding_caps(&scenario, &card), ["Limit: Air cover needs US enablers, capped at Unlikely"]);
+        assert_eq!(
+            deciding_caps(&scenario, &sample::card("shield", Feasibility::Ready)),
+            ["Nothing known speaks against it"]
+        );
+    }
+
+    #[test]
+    fn a_spread_names_every_voice_with_its_level() {
+        let voices = vec![("malling".into(), Feasibility::Ready), ("ash".into(), Feasibility::Unlikely)];
+        assert_eq!(spread(&sample::scenario(), &Spread { voices }), "Malling: Ready · Timothy Ash: Unlikely");
+    }
+
+    #[test]
+    fn providers_without_a_known_position_are_named() {
+        let scenario = sample::scenario();
+        let card = sample::card("force", Feasibility::Ready);
+        assert_eq!(unknown_providers(&scenario, &card), None);
+        let card = CardAssessment { unknown: vec!["uk".into(), "france".into()], ..card };
+        assert_eq!(
+            unknown_providers(&scenario, &card).as_deref(),
+            Some("No position found: United Kingdom and France")
+        );
+    }
+}

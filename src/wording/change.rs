@@ -1,0 +1,151 @@
+//! Change in words: what was edited, and what that did to the verdict.
+
+use super::{card::Details, name, phrase, term};
+use crate::assess::{Assessment, FindingKind};
+use crate::scenario::{ElementId, Package, Scenario};
+
+/// What an edit did: "+ European reassurance force: red lines 1 → 2, feasibility Contested → Unlikely". The edit is
+/// named by the caller, or by [`edits`].
+pub fn change_line(edit: &str, before: &Assessment, after: &Assessment) -> String {
+    let changes = changes(before, after);
+    if changes.is_empty() {
+        format!("{edit}: the verdict stays as it was")
+    } else {
+        format!("{edit}: {}", changes.join(", "))
+    }
+}
+
+/// What differs between two assessments, most severe first: verdict, numbers of findings, feasibility.
+pub fn changes(before: &Assessment, after: &Assessment) -> Vec<String> {
+    let mut changes = vec![];
+    if before.verdict != after.verdict {
+        changes.push(format!("{} → {}", term::verdict(before.verdict), term::verdict(after.verdict)));
+    }
+    let kinds = [
+        (FindingKind::Contradiction, "contradictions"),
+        (FindingKind::RedLine, "red lines"),
+        (FindingKind::Floor, "floors unmet"),
+        (FindingKind::Overcommitted, "means over-committed"),
+        (FindingKind::RuledOut, "cards ruled out"),
+        (FindingKind::Limit, "limits"),
+        (FindingKind::Caution, "cautions"),
+    ];
+    for (kind, noun) in kinds {
+        let number =
+            |assessment: &Assessment| assessment.findings.iter().filter(|finding| finding.kind == kind).count();
+        if number(before) != number(after) {
+            changes.push(format!("{noun} {} → {}", number(before), number(after)));
+        }
+    }
+    let level = |assessment: &Assessment| assessment.feasibility.map_or("none", term::feasibility);
+    if before.feasibility != after.feasibility {
+        changes.push(format!("feasibility {} → {}", level(before), level(after)));
+    }
+    changes
+}
+
+/// The edits that lead from one package to another: "+ European sky shield", "− US enablers", "European reassurance
+/// force: Size 10k → 25–30k". Frame first, then removed cards, then the others in the order of `after`.
+pub fn edits(scenario: &Scenario, before: &Package, after: &Package) -> Vec<String> {
+    let frame = scenario.elements.iter().filter(|element| element.frame).map(|element| &element.id);
+    let frame = frame.flat_map(|id| card_edits(scenario, before, after, id));
+    let removed = before.cards.iter().filter(|card| after.card(&card.element).is_none());
+    let removed = removed.map(|card| format!("− {}", name::element(scenario, &card.element)));
+    let others = after.cards.iter().flat_map(|card| match before.card(&card.element) {
+        None => vec![format!("+ {}", name::element(scenario, &card.element))],
+        Some(_) => card_edits(scenario, before, after, &card.element),
+    });
+    frame.chain(removed).chain(others).collect()
+}
+
+/// What differs on a card or frame element that both packages have.
+fn card_edits(scenario: &Scenario, before: &Package, after: &Package, id: &ElementId) -> Vec<String> {
+    let (old, new) = (Details::of(scenario, before, id), Details::of(scenario, after, id));
+    let options = old
+        .options
+        .iter()
+        .zip(&new.options)
+        .filter(|(old, new)| old != new)
+        .map(|((setting, old), (_, new))| format!("{} {old} → {new}", name::setting(scenario, id, setting)));
+    let phase =
+        (old.phase != new.phase).then(|| format!("{} → {}", old.phase.unwrap_or("none"), new.phase.unwrap_or("none")));
+    let added = phrase::list(new.by.iter().filter(|actor| !old.by.contains(actor)));
+    let removed = phrase::list(old.by.iter().filter(|actor| !new.by.contains(actor)));
+    let added = (!added.is_empty()).then(|| format!("with {added}"));
+    let removed = (!removed.is_empty()).then(|| format!("without {removed}"));
+    let name = name::element(scenario, id);
+    options.chain(phase).chain(added).chain(removed).map(|edit| format!("{name}: {edit}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::assess::Verdict;
+    use crate::scenario::{Card, Feasibility};
+
+    fn with(verdict: Verdict, level: Feasibility, red_lines: usize) -> Assessment {
+        let findings = vec![sample::finding(FindingKind::RedLine, None); red_lines];
+        sample::assessment(verdict, vec![sample::card("force", level)], findings)
+    }
+
+    #[test]
+    fn a_change_tells_what_differs_and_nothing_else() {
+        let before = with(Verdict::Strained, Feasibility::Contested, 1);
+        let after = with(Verdict::Strained, Feasibility::Unlikely, 2);
+        assert_eq!(
+            change_line("+ European reassurance force", &before, &after),
+            "+ European reassurance force: red lines 1 → 2, feasibility Contested → Unlikely"
+        );
+        let blocked = with(Verdict::Blocked, Feasibility::Contested, 1);
+        assert_eq!(changes(&before, &blocked), ["Strained → Blocked"]);
+    }
+
+    #[test]
+    fn a_change_without_effect_says_so() {
+        let same = with(Verdict::Strained, Feasibility::Contested, 1);
+        assert_eq!(change_line("Undo", &same, &same), "Undo: the verdict stays as it was");
+    }
+
+    #[test]
+    fn a_board_becoming_empty_has_no_feasibility() {
+        let before = with(Verdict::Workable, Feasibility::Ready, 0);
+        let after = sample::assessment(Verdict::Empty, vec![], vec![]);
+        assert_eq!(changes(&before, &after), ["Workable → Empty", "feasibility Ready → none"]);
+    }
+
+    #[test]
+    fn every_kind_of_edit_is_named() {
+        let scenario = sample::scenario();
+        let before = &scenario.packages[0];
+        let mut after = before.clone();
+        after.frame.insert("consent".into(), [("consent".into(), "given".into())].into_iter().collect());
+        after.cards.retain(|card| card.element.as_str() != "shield");
+        if let Some(force) = after.cards.first_mut() {
+            force.with.insert("size".into(), "small".into());
+            force.phase = "now".into();
+            force.by = vec!["uk".into(), "poland".into()];
+        }
+        let card = Card {
+            element: "enablers".into(),
+            phase: "now".into(),
+            by: vec![],
+            with: Default::default(),
+            note: String::new(),
+        };
+        after.cards.push(card);
+        assert_eq!(
+            edits(&scenario, before, &after),
+            [
+                "Russian consent: Consent not sought → given",
+                "− European sky shield",
+                "European reassurance force: Size 25–30k → 10k",
+                "European reassurance force: At ceasefire → Now",
+                "European reassurance force: with Poland",
+                "European reassurance force: without France",
+                "+ US enablers",
+            ]
+        );
+        assert!(edits(&scenario, before, before).is_empty());
+    }
+}

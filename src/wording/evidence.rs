@@ -1,0 +1,55 @@
+//! Claims and sources in words.
+
+use super::{phrase, term};
+use crate::scenario::{Claim, Scenario, Source, Standing};
+
+/// Who said a claim, when, how strongly and on what basis: "Timothy Ash, Chatham House · 22 Aug 2025 · strong ·
+/// analysis".
+pub fn claim_line(scenario: &Scenario, claim: &Claim) -> String {
+    let voice = claim.voice.as_ref().and_then(|id| scenario.voice(id));
+    let affiliation = voice.map(|voice| voice.affiliation.as_str()).filter(|place| !claim.speaker.contains(place));
+    let speaker = match affiliation {
+        Some(place) => format!("{}, {place}", claim.speaker),
+        None => claim.speaker.clone(),
+    };
+    let (strength, basis) = (term::strength(claim.strength), term::basis(claim.basis));
+    format!("{speaker} · {} · {strength} · {basis}", phrase::date(claim.date))
+}
+
+/// Where something can be read: "Interview, a newspaper · 20 Aug 2025"; a source that is not first-hand says so.
+pub fn source_line(source: &Source) -> String {
+    let standing = match source.standing {
+        Standing::FirstHand => "",
+        Standing::SecondHand | Standing::Calculated => term::standing(source.standing),
+    };
+    let parts = [source.title.as_str(), source.published.as_str(), standing];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn a_claim_names_speaker_date_strength_and_basis() {
+        let scenario = sample::scenario();
+        let line = |index: usize| claim_line(&scenario, &scenario.claims[index]);
+        assert_eq!(line(0), "Foreign ministry of Russia · 20 Aug 2025 · absolute · official statement");
+        assert_eq!(line(1), "Timothy Ash, Chatham House · 22 Aug 2025 · strong · analysis");
+    }
+
+    #[test]
+    fn an_affiliation_that_the_speaker_already_carries_is_not_repeated() {
+        let scenario = sample::scenario();
+        let claim = Claim { speaker: "Timothy Ash (Chatham House)".to_owned(), ..scenario.claims[1].clone() };
+        assert_eq!(claim_line(&scenario, &claim), "Timothy Ash (Chatham House) · 22 Aug 2025 · strong · analysis");
+    }
+
+    #[test]
+    fn a_source_tells_when_it_is_not_first_hand() {
+        let scenario = sample::scenario();
+        assert_eq!(source_line(&scenario.sources[0]), "Interview, a newspaper · 20 Aug 2025");
+        assert_eq!(source_line(&scenario.sources[1]), "Digest · second-hand");
+    }
+}

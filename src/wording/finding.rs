@@ -1,0 +1,181 @@
+//! Findings in words: headings, reasons, and how an actor stands.
+
+use super::{cause, name, phrase, term};
+use crate::assess::{ActorStanding, Assessment, Finding, FindingKind, Shortage};
+use crate::scenario::{Package, Scenario};
+
+/// What a finding says, without its holder: the title of its rule, or what it is about where it has none.
+pub fn finding_title(scenario: &Scenario, finding: &Finding) -> String {
+    if let Some(rule) = &finding.rule {
+        return name::rule(scenario, rule).to_owned();
+    }
+    match &finding.shortage {
+        Some(shortage) => phrase::sentence(name::resource(scenario, &shortage.resource)),
+        None => phrase::list(finding.elements.iter().map(|id| name::element(scenario, id))),
+    }
+}
+
+/// What a finding says, with its holder: "Russia: no Western troops in Ukraine".
+pub fn finding_heading(scenario: &Scenario, finding: &Finding) -> String {
+    let title = finding_title(scenario, finding);
+    match &finding.holder {
+        Some(holder) => format!("{}: {}", name::actor(scenario, holder), phrase::after_colon(&title)),
+        None => title,
+    }
+}
+
+/// Why a finding holds, in one sentence: its cause; for an over-committed resource what does not fit; for a card
+/// that is ruled out what rules it out; for a limit also the level it sets.
+pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Assessment, finding: &Finding) -> String {
+    match (finding.kind, &finding.shortage) {
+        (_, Some(short)) => shortage(scenario, short),
+        (FindingKind::RuledOut, None) => {
+            let cards = assessment.cards.iter().filter(|card| finding.elements.contains(&card.element));
+            phrase::list(cards.flat_map(|card| super::deciding_caps(scenario, card)))
+        }
+        (FindingKind::Limit, None) => {
+            let capped = finding.cap.map(|level| format!(": capped at {}", term::feasibility(level)));
+            format!("{}{}", cause::cause(scenario, package, finding), capped.unwrap_or_default())
+        }
+        (
+            FindingKind::Contradiction
+            | FindingKind::RedLine
+            | FindingKind::Floor
+            | FindingKind::Overcommitted
+            | FindingKind::Caution,
+            None,
+        ) => cause::cause(scenario, package, finding),
+    }
+}
+
+/// What does not fit: "European reassurance force needs 35 thousand troops, its providers (France) have 22".
+pub fn shortage(scenario: &Scenario, shortage: &Shortage) -> String {
+    let cards = phrase::list(shortage.cards.iter().map(|id| name::element(scenario, id)));
+    let providers = phrase::list(shortage.providers.iter().map(|id| name::actor(scenario, id)));
+    let unit = name::unit(scenario, &shortage.resource);
+    let need = format!("{} {unit}", shortage.need);
+    let need = need.trim_end();
+    match shortage.cards.len() {
+        1 => format!("{cards} needs {need}; its providers ({providers}) have {} together", shortage.capacity),
+        _ => format!("{cards} need {need} together; their providers ({providers}) have {}", shortage.capacity),
+    }
+}
+
+/// How an actor stands to the package: "1 red line crossed · 1 floor unmet · reluctant to provide European sky
+/// shield"; says so where nothing is known of it.
+pub fn actor_line(scenario: &Scenario, standing: &ActorStanding) -> String {
+    let ActorStanding { actor: _, crossed, unmet, reluctant, provides: _, unknown, positions } = standing;
+    let named = |cards: &[crate::scenario::ElementId]| phrase::list(cards.iter().map(|id| name::element(scenario, id)));
+    let mut parts = vec![];
+    if !crossed.is_empty() {
+        parts.push(format!("{} crossed", phrase::count(crossed.len(), "red line", "red lines")));
+    }
+    if !unmet.is_empty() {
+        parts.push(format!("{} unmet", phrase::count(unmet.len(), "floor", "floors")));
+    }
+    if !reluctant.is_empty() {
+        parts.push(format!("reluctant to provide {}", named(reluctant)));
+    }
+    if !unknown.is_empty() {
+        parts.push(format!("no position found on {}", named(unknown)));
+    }
+    match (parts.is_empty(), positions) {
+        (false, _) => parts.join(" · "),
+        (true, 0) => "no position found".to_owned(),
+        (true, _) => "no known objection".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::assess::{Cap, CapSource, CardAssessment, Fact, Verdict};
+    use crate::scenario::{Feasibility, Quantity};
+
+    #[test]
+    fn a_position_is_headed_by_its_holder() {
+        let finding = Finding { holder: Some("russia".into()), ..sample::finding(FindingKind::RedLine, Some("r01")) };
+        assert_eq!(finding_heading(&sample::scenario(), &finding), "Russia: no Western troops in Ukraine");
+        assert_eq!(finding_title(&sample::scenario(), &finding), "No Western troops in Ukraine");
+    }
+
+    #[test]
+    fn findings_without_a_rule_are_headed_by_what_they_are_about() {
+        let scenario = sample::scenario();
+        let card = Finding { elements: vec!["force".into()], ..sample::finding(FindingKind::RuledOut, None) };
+        let means = Finding { shortage: Some(short(&["force"])), ..sample::finding(FindingKind::Overcommitted, None) };
+        assert_eq!(finding_heading(&scenario, &card), "European reassurance force");
+        assert_eq!(finding_heading(&scenario, &means), "Troops");
+    }
+
+    fn short(cards: &[&str]) -> Shortage {
+        Shortage {
+            resource: "troops".into(),
+            cards: cards.iter().map(|id| (*id).into()).collect(),
+            need: Quantity::from_thousandths(35_000),
+            providers: vec!["uk".into(), "france".into()],
+            capacity: Quantity::from_thousandths(22_500),
+        }
+    }
+
+    #[test]
+    fn a_shortage_says_need_and_capacity() {
+        let scenario = sample::scenario();
+        assert_eq!(
+            shortage(&scenario, &short(&["force"])),
+            "European reassurance force needs 35 thousand troops; its providers (United Kingdom and France) have 22.5 \
+             together"
+        );
+        assert_eq!(
+            shortage(&scenario, &short(&["force", "observers"])),
+            "European reassurance force and Neutral observers need 35 thousand troops together; their providers \
+             (United Kingdom and France) have 22.5"
+        );
+    }
+
+    #[test]
+    fn the_reason_of_a_ruled_out_card_is_what_rules_it_out() {
+        let scenario = sample::scenario();
+        let caps = vec![Cap { level: Feasibility::RuledOut, by: CapSource::NobodyProvides }];
+        let card = CardAssessment { caps, ..sample::card("force", Feasibility::RuledOut) };
+        let finding = Finding { elements: vec!["force".into()], ..sample::finding(FindingKind::RuledOut, None) };
+        let assessment = sample::assessment(Verdict::Blocked, vec![card], vec![]);
+        let reason = finding_reason(&scenario, &scenario.packages[0], &assessment, &finding);
+        assert_eq!(reason, "Nobody provides it: Ruled out");
+    }
+
+    #[test]
+    fn the_reason_of_a_limit_ends_with_its_level() {
+        let scenario = sample::scenario();
+        let finding = Finding {
+            cause: vec![Fact::Card("shield".into())],
+            cap: Some(Feasibility::Unlikely),
+            ..sample::finding(FindingKind::Limit, Some("r03"))
+        };
+        let assessment = sample::assessment(Verdict::Strained, vec![], vec![]);
+        let reason = finding_reason(&scenario, &scenario.packages[0], &assessment, &finding);
+        assert_eq!(reason, "Because the board has European sky shield: capped at Unlikely");
+    }
+
+    #[test]
+    fn silence_of_an_actor_is_not_consent() {
+        let scenario = sample::scenario();
+        let quiet = ActorStanding {
+            actor: "uk".into(),
+            crossed: vec![],
+            unmet: vec![],
+            reluctant: vec![],
+            provides: vec![],
+            unknown: vec![],
+            positions: 0,
+        };
+        assert_eq!(actor_line(&scenario, &quiet), "no position found");
+        assert_eq!(actor_line(&scenario, &ActorStanding { positions: 1, ..quiet.clone() }), "no known objection");
+        let crossed = ActorStanding { crossed: vec!["r01".into()], reluctant: vec!["force".into()], ..quiet };
+        assert_eq!(
+            actor_line(&scenario, &crossed),
+            "1 red line crossed · reluctant to provide European reassurance force"
+        );
+    }
+}

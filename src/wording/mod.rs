@@ -1,0 +1,35 @@
+//! Words: turns scenario and assessment data into plain English, for the command line and the window alike.
+//!
+//! Every sentence that speaks of findings, causes, levels, money or change is made here and nowhere else; each
+//! shape of sentence is one function, pure and deterministic. Texts are labels: no full stop at the end. An id that
+//! the scenario does not know, which a checked scenario never has, is shown as it is.
+//!
+//! Invariant: nothing here knows of files, clocks, threads or the window, and nothing here decides anything.
+
+mod card;
+mod cause;
+mod change;
+mod evidence;
+mod finding;
+mod money;
+pub mod name;
+mod pattern;
+mod phrase;
+mod term;
+mod verdict;
+
+#[cfg(test)]
+mod sample;
+
+pub use card::{cap, card_line, deciding_caps, spread, unknown_providers};
+pub use cause::{cause, fact};
+pub use change::{change_line, changes, edits};
+pub use evidence::{claim_line, source_line};
+pub use finding::{actor_line, finding_heading, finding_reason, finding_title, shortage};
+pub use money::{cost, means, money, range};
+pub use pattern::{no_card, pattern};
+pub use phrase::{count, date, either, list, quoted};
+pub use term::{
+    basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, standing, strength, verdict,
+};
+pub use verdict::{About, Part, verdict_parts, verdict_sentence, weakest_link};

@@ -1,0 +1,76 @@
+//! Money and means in words.
+
+use super::{name, phrase};
+use crate::assess::{Means, Money};
+use crate::scenario::{Cost, Quantity, Range, Scenario};
+
+/// A range of amounts: "30–60", or "90" where both ends are the same.
+pub fn range(range: Range) -> String {
+    if range.low == range.high { range.low.to_string() } else { format!("{}–{}", range.low, range.high) }
+}
+
+/// What an element or option costs: "USD 30–60 bn a year and USD 90 bn once".
+pub fn cost(cost: &Cost) -> String {
+    amounts(cost.per_year, cost.once).unwrap_or_else(|| "no cost".to_owned())
+}
+
+/// What a package costs: "USD 30–60 bn a year; 2 cards without a figure", or "no figure".
+pub fn money(money: &Money) -> String {
+    match (amounts(money.per_year, money.once), money.unpriced) {
+        (None, _) => "no figure".to_owned(),
+        (Some(amounts), 0) => amounts,
+        (Some(amounts), unpriced) => {
+            format!("{amounts}; {} without a figure", phrase::count(unpriced, "card", "cards"))
+        }
+    }
+}
+
+fn amounts(per_year: Range, once: Range) -> Option<String> {
+    let some = |range: Range| range.high > Quantity::ZERO;
+    let yearly = some(per_year).then(|| format!("USD {} bn a year", range(per_year)));
+    let single = some(once).then(|| format!("USD {} bn once", range(once)));
+    (yearly.is_some() || single.is_some()).then(|| phrase::list(yearly.into_iter().chain(single)))
+}
+
+/// What a package uses of a resource: "Troops: 25 thousand troops; capacity of France not known, not checked".
+pub fn means(scenario: &Scenario, means: &Means) -> String {
+    let unit = name::unit(scenario, &means.resource);
+    let need = format!("{}: {} {unit}", name::resource(scenario, &means.resource), means.need);
+    let unchecked = phrase::list(means.unchecked.iter().map(|id| name::actor(scenario, id)));
+    if unchecked.is_empty() { need } else { format!("{need}; capacity of {unchecked} not known, not checked") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    fn bn(low: u64, high: u64) -> Range {
+        Range { low: Quantity::from_thousandths(low * 1000), high: Quantity::from_thousandths(high * 1000) }
+    }
+
+    #[test]
+    fn money_is_told_by_year_and_once() {
+        let words = |per_year, once, unpriced| money(&Money { per_year, once, unpriced });
+        assert_eq!(words(bn(30, 60), bn(0, 0), 0), "USD 30–60 bn a year");
+        assert_eq!(words(bn(0, 0), bn(90, 90), 0), "USD 90 bn once");
+        assert_eq!(words(bn(0, 5), bn(90, 90), 2), "USD 0–5 bn a year and USD 90 bn once; 2 cards without a figure");
+    }
+
+    #[test]
+    fn nothing_priced_is_no_figure_rather_than_nothing() {
+        assert_eq!(money(&Money { unpriced: 3, ..Money::default() }), "no figure");
+        assert_eq!(money(&Money::default()), "no figure");
+    }
+
+    #[test]
+    fn means_say_whose_capacity_is_not_checked() {
+        let known = Means { resource: "troops".into(), need: Quantity::from_thousandths(25_000), unchecked: vec![] };
+        assert_eq!(means(&sample::scenario(), &known), "Troops: 25 thousand troops");
+        let unknown = Means { unchecked: vec!["france".into()], ..known };
+        assert_eq!(
+            means(&sample::scenario(), &unknown),
+            "Troops: 25 thousand troops; capacity of France not known, not checked"
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! Patterns in words: which cards are meant, and that there is none.
+
+use super::{name, phrase};
+use crate::scenario::{Category, ElementId, OptionId, Pattern, Scenario, SettingId};
+
+/// What a pattern asks for, as a phrase that can follow "no": "US enablers", "card marked “western troops” by Poland".
+pub fn pattern(scenario: &Scenario, pattern: &Pattern) -> String {
+    let Pattern { elements, tags, phase, by, only_by, with } = pattern;
+    let mut text = subject(scenario, elements);
+    if !tags.is_empty() {
+        let words = tags.iter().map(|tag| phrase::quoted(&tag.as_str().replace(['-', '_'], " ")));
+        text.push_str(&format!(" marked {}", phrase::list(words)));
+    }
+    if !with.is_empty() {
+        let settings = with.iter().map(|(setting, options)| setting_choice(scenario, elements, setting, options));
+        text.push_str(&format!(" with {}", phrase::list(settings)));
+    }
+    if !phase.is_empty() {
+        let phases = phase.iter().map(|id| phrase::quoted(name::phase(scenario, id)));
+        text.push_str(&format!(" starting at {}", phrase::either(phases)));
+    }
+    if !by.is_empty() {
+        text.push_str(&format!(" by {}", phrase::either(by.iter().map(|id| name::party(scenario, id)))));
+    }
+    if !only_by.is_empty() {
+        text.push_str(&format!(" by {} alone", phrase::either(only_by.iter().map(|id| name::party(scenario, id)))));
+    }
+    text
+}
+
+/// That no card matches a pattern, as a clause: "the board has no US enablers", "Russian consent is not “given”".
+pub fn no_card(scenario: &Scenario, asked: &Pattern) -> String {
+    frame_is_not(scenario, asked).unwrap_or_else(|| format!("the board has {}", absence(scenario, asked)))
+}
+
+/// That no card matches a pattern, as a phrase that can follow "the board has".
+pub(super) fn absence(scenario: &Scenario, asked: &Pattern) -> String {
+    if *asked == Pattern::default() { "no cards at all".to_owned() } else { format!("no {}", pattern(scenario, asked)) }
+}
+
+/// The clause for a frame element: it is always there, so that only its options can be missing.
+pub(super) fn frame_is_not(scenario: &Scenario, asked: &Pattern) -> Option<String> {
+    let [id] = asked.elements.as_slice() else { return None };
+    let element = scenario.element(id).filter(|element| element.frame)?;
+    let [(setting, options)] = asked.with.iter().collect::<Vec<_>>()[..] else { return None };
+    let named = options.iter().map(|option| phrase::quoted(name::option(scenario, id, setting, option)));
+    Some(format!("{} is not {}", element.name, phrase::either(named)))
+}
+
+/// The elements meant: by name, by category where a whole one is meant, or any card.
+fn subject(scenario: &Scenario, elements: &[ElementId]) -> String {
+    if elements.is_empty() {
+        return "card".to_owned();
+    }
+    match whole_category(scenario, elements) {
+        Some(category) => format!("card in {}", category.name),
+        None => phrase::either(elements.iter().map(|id| name::element(scenario, id))),
+    }
+}
+
+/// The category whose elements, at least two, are exactly these.
+fn whole_category<'a>(scenario: &'a Scenario, elements: &[ElementId]) -> Option<&'a Category> {
+    let category = &scenario.element(elements.first()?)?.category;
+    let mut members = scenario.elements.iter().filter(|element| element.category == *category);
+    let size = members.clone().count();
+    let whole = size > 1 && size == elements.len() && members.all(|member| elements.contains(&member.id));
+    scenario.categories.iter().find(|candidate| whole && candidate.id == *category)
+}
+
+/// "Location “rear cities” or “near line”"; names come from the first element meant that has the setting.
+fn setting_choice(scenario: &Scenario, elements: &[ElementId], setting: &SettingId, options: &[OptionId]) -> String {
+    let meant = scenario
+        .elements
+        .iter()
+        .find(|element| (elements.is_empty() || elements.contains(&element.id)) && element.setting(setting).is_some());
+    let Some(element) = meant else {
+        return format!("{setting} {}", phrase::either(options.iter().map(|option| phrase::quoted(option.as_str()))));
+    };
+    let options = options.iter().map(|option| phrase::quoted(name::option(scenario, &element.id, setting, option)));
+    format!("{} {}", name::setting(scenario, &element.id, setting), phrase::either(options))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    fn words(source: &str) -> String {
+        no_card(&sample::scenario(), &ron::from_str(source).unwrap())
+    }
+
+    #[test]
+    fn a_missing_element_is_named() {
+        assert_eq!(words(r#"(elements: ["enablers"])"#), "the board has no US enablers");
+    }
+
+    #[test]
+    fn several_elements_are_alternatives() {
+        assert_eq!(
+            words(r#"(elements: ["enablers", "force"])"#),
+            "the board has no US enablers or European reassurance force"
+        );
+    }
+
+    #[test]
+    fn a_whole_category_is_named_as_such() {
+        assert_eq!(words(r#"(elements: ["force", "observers"])"#), "the board has no card in Troops");
+    }
+
+    #[test]
+    fn every_part_of_a_pattern_is_said() {
+        let asked = r#"(elements: ["force"], tags: ["hard-element"], phase: ["now", "ceasefire"], by: ["western"],
+            only_by: ["poland", "france"], with: {"place": ["rear", "near"]})"#;
+        assert_eq!(
+            words(asked),
+            "the board has no European reassurance force marked “hard element” with Location “rear cities and \
+             ports” or “near the line” starting at “Now” or “At ceasefire” by Western states by Poland or France alone"
+        );
+    }
+
+    #[test]
+    fn tags_stand_for_any_card() {
+        assert_eq!(words(r#"(tags: ["hard"])"#), "the board has no card marked “hard”");
+    }
+
+    #[test]
+    fn a_frame_element_lacks_only_an_option() {
+        assert_eq!(words(r#"(elements: ["consent"], with: {"consent": ["given"]})"#), "Russian consent is not “given”");
+    }
+
+    #[test]
+    fn the_empty_pattern_means_any_card() {
+        assert_eq!(words("()"), "the board has no cards at all");
+    }
+
+    #[test]
+    fn unknown_names_are_shown_as_they_are() {
+        assert_eq!(
+            words(r#"(elements: ["nowhere"], with: {"size": ["big"]})"#),
+            "the board has no nowhere with size “big”"
+        );
+    }
+}

@@ -25,6 +25,12 @@ pub enum Action {
     FocusCard(ElementId),
     /// Text for the clipboard.
     Copy(String),
+    /// Away with what the status bar says.
+    DismissNotice,
+    /// Away with a modal dialog that asks nothing.
+    DismissModal,
+    /// What was answered in a modal dialog.
+    Answer(super::shell::Answer),
     /// Away with the report of a file that could not be read.
     DismissProblems,
 }

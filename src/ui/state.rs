@@ -12,6 +12,8 @@ use crate::scenario::{ActorId, ElementId, PhaseId};
 pub struct View {
     /// What the palette is searched for.
     pub search: String,
+    /// Enter was pressed in the search.
+    pub search_entered: bool,
     /// The phase that new cards are laid in; `None`: wherever most cards are.
     pub phase: Option<PhaseId>,
     /// The cards to be marked, because the pointer is on a finding that is about them.

@@ -37,6 +37,8 @@ type Saved = (Vec<Package>, Vec<crate::scenario::RuleId>);
 pub struct LastChange {
     /// The edit's name; "Undo …" and "Redo …" where it was that.
     pub label: String,
+    /// What the board said before it.
+    pub before: Assessment,
     /// What followed from it.
     pub change: Change,
 }
@@ -128,8 +130,9 @@ impl Workshop {
         edit.apply(&mut edited)?;
         self.history.note(label.clone(), &self.scenario, &edited);
         let board_changed = edited.current != self.scenario.current;
+        let switched = edited.switched_off != self.scenario.switched_off;
         self.scenario = edited;
-        self.settle(label, board_changed);
+        self.settle(label, board_changed, switched);
         Ok(())
     }
 
@@ -155,28 +158,25 @@ impl Workshop {
 
     /// Takes back the last edit; whether there was one.
     pub fn undo(&mut self) -> bool {
-        let board = self.scenario.current.clone();
-        let undone = self.history.undo(&mut self.scenario);
-        self.after_step("Undo", undone, &board)
+        self.step("Undo", History::undo)
     }
 
     /// Does again what was taken back; whether there was something.
     pub fn redo(&mut self) -> bool {
-        let board = self.scenario.current.clone();
-        let redone = self.history.redo(&mut self.scenario);
-        self.after_step("Redo", redone, &board)
+        self.step("Redo", History::redo)
     }
 
-    fn after_step(&mut self, verb: &str, label: Option<String>, board: &PackageId) -> bool {
-        let Some(label) = label else { return false };
-        self.settle(format!("{verb}: {label}"), *board != self.scenario.current);
+    fn step(&mut self, verb: &str, step: fn(&mut History, &mut Scenario) -> Option<String>) -> bool {
+        let (board, off) = (self.scenario.current.clone(), self.scenario.switched_off.clone());
+        let Some(label) = step(&mut self.history, &mut self.scenario) else { return false };
+        self.settle(format!("{verb}: {label}"), board != self.scenario.current, off != self.scenario.switched_off);
         true
     }
 
     /// Brings everything that follows from the scenario up to date with it.
-    fn settle(&mut self, label: String, board_changed: bool) {
-        // Rules can have been switched; a checked scenario stays resolvable, since edits change no reference.
-        if let Ok(model) = Model::new(&self.scenario) {
+    fn settle(&mut self, label: String, board_changed: bool, switched: bool) {
+        // Packages are no part of the model; a checked scenario stays resolvable, since edits change no reference.
+        if switched && let Ok(model) = Model::new(&self.scenario) {
             self.model = model;
         }
         self.update_dirty();
@@ -191,8 +191,8 @@ impl Workshop {
     fn reassess(&mut self, label: String) {
         let after = assess_current(&self.model, &self.scenario, &self.reading);
         let change = Change::between(&self.assessment, &after);
-        self.assessment = after;
-        self.last_change = Some(LastChange { label, change });
+        let before = std::mem::replace(&mut self.assessment, after);
+        self.last_change = Some(LastChange { label, before, change });
     }
 
     fn update_dirty(&mut self) {

@@ -1,7 +1,5 @@
 //! A card on the board: what it is, how feasible, by whom, with which options, and what stands against it.
 
-use std::collections::BTreeSet;
-
 use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Ui, WidgetInfo};
 
 use super::board::DragItem;
@@ -36,7 +34,7 @@ pub fn card_ui(
     let frame = edged_frame_ui(ui, tone, marked, |ui| {
         ui.spacing_mut().item_spacing.y = 5.0;
         header_ui(ui, scenario, card, element, assessed, view, out);
-        level_ui(ui, scenario, card, element, assessed);
+        level_ui(ui, scenario, card, assessed);
         chips_ui(ui, scenario, card, element, assessed, out);
         if let Some(worst) = worst {
             worst_ui(ui, scenario, worst, findings.len());
@@ -136,7 +134,7 @@ fn card_menu_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element
 }
 
 /// Feasibility as bar and word, with the spread over voices; everything it rests on in the tooltip.
-fn level_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, assessed: &CardAssessment) {
+fn level_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, assessed: &CardAssessment) {
     let level = assessed.level;
     let spread = assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
     let response = ui
@@ -157,16 +155,15 @@ fn level_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, as
             muted_ui(ui, "Nothing that is known speaks against it");
         }
         for cap in &assessed.caps {
-            let text = wording::cap(scenario, card, element, cap);
+            let text = wording::cap(scenario, &card.element, cap);
             ui.label(if cap.level == level { Type::SmallStrong.text(text) } else { Type::Small.text(text) });
         }
         if let Some(spread) = &assessed.spread {
             section_ui(ui, "Single voices");
             muted_ui(ui, wording::spread(scenario, spread));
         }
-        if !assessed.unknown.is_empty() {
-            section_ui(ui, "No position found");
-            muted_ui(ui, wording::actors(scenario, &assessed.unknown));
+        if let Some(unknown) = wording::unknown_providers(scenario, assessed) {
+            muted_ui(ui, unknown);
         }
     });
     if let Some(spread) = spread {
@@ -249,8 +246,5 @@ pub fn setting_chip_ui(ui: &mut Ui, setting: &Setting, element: &Element, choice
 fn worst_ui(ui: &mut Ui, scenario: &Scenario, worst: &Finding, count: usize) {
     let (tone, icon) = tones::finding(worst);
     let more = if count > 1 { format!(" · {} more", count - 1) } else { String::new() };
-    toned_ui(ui, tone, icon, Type::Small.text(format!("{}{more}", wording::finding_title(scenario, worst))));
+    toned_ui(ui, tone, icon, Type::Small.text(format!("{}{more}", wording::finding_heading(scenario, worst))));
 }
-
-/// The elements that findings under the pointer are about.
-pub type Marks = BTreeSet<ElementId>;

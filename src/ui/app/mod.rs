@@ -1,0 +1,227 @@
+//! The application: owns the open document and everything beside it, draws the screen, and does what views ask for.
+
+mod files;
+mod keys;
+
+use std::path::PathBuf;
+
+use eframe::{Frame, Storage};
+use egui::{CentralPanel, Context, Margin, Panel, Ui, ViewportCommand};
+
+use super::command::{Action, Command};
+use super::dialogs::{Dialogs, NativeDialogs};
+use super::jobs::{Beside, Jobs};
+use super::prefs::Prefs;
+use super::shell::{self, Modal, Notice, Unreadable};
+use super::state::View;
+use super::theme::{self, tokens};
+use super::views;
+use crate::workshop::Workshop;
+
+pub use files::OpenFile;
+use files::Next;
+
+/// What the program runs with: the parts of the world that tests replace.
+pub struct Services {
+    /// How the user is asked for files.
+    pub dialogs: Box<dyn Dialogs>,
+    /// Where files are read and saved.
+    pub beside: Beside,
+}
+
+impl Default for Services {
+    fn default() -> Self {
+        Self { dialogs: Box::<NativeDialogs>::default(), beside: Beside::Threads }
+    }
+}
+
+/// The application.
+pub struct App {
+    workshop: Workshop,
+    file: OpenFile,
+    view: View,
+    prefs: Prefs,
+    jobs: Jobs,
+    dialogs: Box<dyn Dialogs>,
+    /// What the file dialog under way is for, and what comes after it.
+    dialog_for: Option<(super::dialogs::Purpose, Option<Next>)>,
+    modal: Option<Modal>,
+    unreadable: Option<Unreadable>,
+    notice: Option<Notice>,
+    /// What is to follow once a modal dialog is answered.
+    pending: Option<Next>,
+    /// What is to follow once the save under way has succeeded.
+    after_save: Option<Next>,
+    /// What views asked for in the last frame.
+    actions: Vec<Action>,
+    /// The window may close without asking again.
+    closing: bool,
+    /// The window's title, as last set.
+    title: String,
+}
+
+impl App {
+    /// Starts on the shipped scenario, or on a file.
+    ///
+    /// # Errors
+    /// If the shipped scenario cannot be read, which the tests rule out.
+    pub fn new(
+        ctx: &Context,
+        storage: Option<&dyn Storage>,
+        services: Services,
+        path: Option<PathBuf>,
+    ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        theme::install(ctx);
+        let (workshop, file) = files::shipped()?;
+        let mut app = Self {
+            workshop,
+            file,
+            view: View::default(),
+            prefs: Prefs::load(storage),
+            jobs: Jobs::new(services.beside),
+            dialogs: services.dialogs,
+            dialog_for: None,
+            modal: None,
+            unreadable: None,
+            notice: None,
+            pending: None,
+            after_save: None,
+            actions: Vec::new(),
+            closing: false,
+            title: String::new(),
+        };
+        if let Some(path) = path {
+            app.jobs.read(ctx, path);
+        }
+        Ok(app)
+    }
+
+    /// The open document.
+    pub fn workshop(&self) -> &Workshop {
+        &self.workshop
+    }
+
+    /// Where the open document is kept.
+    pub fn file(&self) -> &OpenFile {
+        &self.file
+    }
+
+    /// Does what views and keys asked for.
+    fn act(&mut self, action: Action, ctx: &Context, frame: &Frame) {
+        match action {
+            Action::Do(command) => self.command(command, ctx, frame),
+            Action::Edit(edit) => {
+                if let Err(rejected) = self.workshop.apply(&edit) {
+                    self.say(Notice::info(rejected.to_string()));
+                } else {
+                    self.notice = None;
+                }
+            }
+            Action::ShowPackage(id) => self.workshop.show_package(&id),
+            Action::Read(reading) => self.workshop.read_as(reading),
+            Action::OpenRecent(path) => self.jobs.read(ctx, path),
+            Action::FocusCard(element) => self.view.focus_card = Some(element),
+            Action::Copy(text) => {
+                ctx.copy_text(text);
+                self.say(Notice::info("Copied to the clipboard"));
+            }
+            Action::DismissProblems => self.unreadable = None,
+            Action::DismissNotice => self.notice = None,
+            Action::DismissModal => self.modal = None,
+            Action::Answer(answer) => self.answer(answer, ctx, frame),
+        }
+    }
+
+    fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+
+    /// Sets the window's title, if it has changed: a viewport command costs a frame.
+    fn update_title(&mut self, ctx: &Context) {
+        let mark = if self.workshop.dirty() { "● " } else { "" };
+        let title = format!("{mark}{} — Guarantee Board", self.file.name());
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn screen_ui(&mut self, ui: &mut Ui) {
+        let Self { workshop, file, view, prefs, actions: out, .. } = self;
+        let (workshop, file, prefs) = (&*workshop, &*file, &*prefs);
+        let panel = tokens(ui).panel;
+        let bar = move |margin: Margin| egui::Frame::new().fill(panel).inner_margin(margin);
+        Panel::top("menu bar").frame(bar(Margin::symmetric(12, 6))).show(ui, |ui| shell::top_bar_ui(ui, workshop, prefs, out));
+        Panel::top("verdict").frame(egui::Frame::NONE).show(ui, |ui| views::banner_ui(ui, workshop));
+        Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, workshop, view));
+        Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| views::assumptions_ui(ui, workshop, out));
+        let busy = self.jobs.busy();
+        Panel::bottom("status").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
+            shell::status_ui(ui, workshop, file, self.notice.as_ref(), busy, out);
+        });
+        let width = ui.available_width();
+        let side = |share: f32, least: f32, most: f32| (width * share).clamp(least, most);
+        Panel::left("palette")
+            .resizable(true)
+            .default_size(side(0.17, 200.0, 310.0))
+            .size_range(160.0..=420.0)
+            .frame(bar(Margin { left: 12, right: 8, top: 10, bottom: 0 }))
+            .show(ui, |ui| views::palette_ui(ui, workshop, view, out));
+        Panel::right("findings")
+            .resizable(true)
+            .default_size(side(0.24, 300.0, 440.0))
+            .size_range(240.0..=620.0)
+            .frame(bar(Margin { left: 12, right: 12, top: 10, bottom: 0 }))
+            .show(ui, |ui| {
+                ui.take_available_width();
+                views::protection_ui(ui, workshop);
+                ui.separator();
+                views::findings_ui(ui, workshop, view);
+            });
+        let ground = egui::Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
+        CentralPanel::default().frame(ground).show(ui, |ui| views::board_ui(ui, workshop, view, out));
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
+        self.file_replies(ctx, frame);
+        let mut actions = std::mem::take(&mut self.actions);
+        if self.modal.is_none() && self.unreadable.is_none() && !self.dialogs.open() {
+            actions.extend(Command::pressed(ctx).into_iter().map(Action::Do));
+        }
+        for action in actions {
+            self.act(action, ctx, frame);
+        }
+        self.drops(ctx);
+        self.guard_close(ctx);
+        self.update_title(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        // The pass may run twice with the same input: what the first asked for does not count.
+        self.actions.clear();
+        if self.dialogs.open() {
+            ui.disable();
+        }
+        let pointed = self.view.pointed.clone();
+        self.screen_ui(ui);
+        let mut out = std::mem::take(&mut self.actions);
+        if let Some(unreadable) = &self.unreadable {
+            shell::unreadable_ui(ui.ctx(), unreadable, &mut out);
+        }
+        if let Some(modal) = &mut self.modal {
+            shell::modal_ui(ui.ctx(), modal, &self.workshop, &mut out);
+        }
+        shell::drop_hint_ui(ui.ctx());
+        self.actions = out;
+        // Actions are done before the next frame; marks in panels drawn before the board show in it.
+        if !self.actions.is_empty() || pointed != self.view.pointed {
+            ui.request_repaint();
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn Storage) {
+        self.prefs.save(storage);
+    }
+}

@@ -1,0 +1,196 @@
+//! Dialogs in the window: what must be answered before going on.
+
+use std::path::PathBuf;
+
+use egui::{Align, Button, Context, Id, Key, Label, Layout, TextEdit, Ui};
+
+use super::words::words_ui;
+use crate::ui::command::Action;
+use crate::ui::dialogs::Purpose;
+use crate::ui::theme::{Type, space, tokens};
+use crate::workshop::{Edit, MAX_NAME, Workshop};
+
+/// A dialog in the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Modal {
+    /// Unsaved changes: save them, or not?
+    Unsaved {
+        /// The open file.
+        name: String,
+        /// Whether the window is to close; otherwise another scenario is to be opened.
+        quitting: bool,
+    },
+    /// A path, where there is no native file dialog.
+    Path {
+        /// What for.
+        purpose: Purpose,
+        /// As typed so far.
+        text: String,
+    },
+    /// The file exists: replace it?
+    Overwrite(PathBuf),
+    /// A name for a package.
+    Name {
+        /// Whether it is for a new package; otherwise for the one on the board.
+        new: bool,
+        /// As typed so far.
+        text: String,
+    },
+    /// What the words mean.
+    Words,
+}
+
+/// What was answered in a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Save, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Do not go on.
+    Cancel,
+    /// This path.
+    Path(Purpose, PathBuf),
+    /// Replace this file.
+    Overwrite(PathBuf),
+    /// Do this edit.
+    Edit(Edit),
+}
+
+impl Modal {
+    /// Asks for the name of a new package.
+    pub fn name_new_package() -> Self {
+        Self::Name { new: true, text: String::new() }
+    }
+
+    /// Asks for another name of the package on the board.
+    pub fn rename_package(name: String) -> Self {
+        Self::Name { new: false, text: name }
+    }
+
+    /// Asks for a path.
+    pub fn path(purpose: Purpose, near: PathBuf) -> Self {
+        Self::Path { purpose, text: near.display().to_string() }
+    }
+}
+
+/// Draws the dialog.
+pub fn modal_ui(ctx: &Context, modal: &mut Modal, workshop: &Workshop, out: &mut Vec<Action>) {
+    let shown = egui::Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+        ui.set_width(if *modal == Modal::Words { 640.0 } else { 460.0 }.min(ctx.content_rect().width() - 64.0));
+        match modal {
+            Modal::Unsaved { name, quitting } => unsaved_ui(ui, name, *quitting, out),
+            Modal::Path { purpose, text } => path_ui(ui, *purpose, text, out),
+            Modal::Overwrite(path) => overwrite_ui(ui, path, out),
+            Modal::Name { new, text } => name_ui(ui, *new, text, workshop, out),
+            Modal::Words => words_ui(ui, out),
+        }
+    });
+    if shown.should_close() {
+        out.push(Action::Answer(Answer::Cancel));
+    }
+}
+
+fn heading_ui(ui: &mut Ui, text: &str) {
+    ui.add(Label::new(Type::Heading.text(text)).wrap());
+    ui.add_space(space::XS);
+}
+
+fn text_ui(ui: &mut Ui, text: impl Into<String>) {
+    ui.add(Label::new(Type::Body.text(text).color(tokens(ui).text_muted)).wrap());
+    ui.add_space(space::M);
+}
+
+/// The button that does what was asked for.
+fn primary_ui(ui: &mut Ui, text: &str, enabled: bool) -> egui::Response {
+    let tokens = tokens(ui);
+    let button = Button::new(Type::Strong.text(text).color(tokens.on_accent)).fill(tokens.accent);
+    ui.add_enabled(enabled, button)
+}
+
+/// Buttons at the right edge, the main one first.
+fn buttons_ui(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui)) {
+    ui.with_layout(Layout::right_to_left(Align::Center), add_contents);
+}
+
+fn unsaved_ui(ui: &mut Ui, name: &str, quitting: bool, out: &mut Vec<Action>) {
+    heading_ui(ui, &format!("Save the changes to {name}?"));
+    text_ui(ui, if quitting { "The window is about to close. Without saving, the changes since the last save are gone." } else { "Another scenario is about to be opened. Without saving, the changes since the last save are gone." });
+    buttons_ui(ui, |ui| {
+        if primary_ui(ui, "Save", true).clicked() {
+            out.push(Action::Answer(Answer::Save));
+        }
+        if ui.button("Do not save").clicked() {
+            out.push(Action::Answer(Answer::Discard));
+        }
+        if ui.button("Cancel").clicked() {
+            out.push(Action::Answer(Answer::Cancel));
+        }
+    });
+}
+
+fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, out: &mut Vec<Action>) {
+    let (heading, verb, note) = match purpose {
+        Purpose::Open => ("Open a scenario", "Open", "No file dialog can be shown on this machine. Type the path of a scenario file, or drop the file on the window."),
+        Purpose::SaveAs => ("Save the scenario as", "Save", "No file dialog can be shown on this machine. Type the path of the file to save to."),
+    };
+    heading_ui(ui, heading);
+    text_ui(ui, note);
+    let entered = field_ui(ui, "Path", text);
+    buttons_ui(ui, |ui| {
+        let ready = !text.trim().is_empty();
+        if (primary_ui(ui, verb, ready).clicked() || entered) && ready {
+            out.push(Action::Answer(Answer::Path(purpose, PathBuf::from(text.trim()))));
+        }
+        if ui.button("Cancel").clicked() {
+            out.push(Action::Answer(Answer::Cancel));
+        }
+    });
+}
+
+fn overwrite_ui(ui: &mut Ui, path: &std::path::Path, out: &mut Vec<Action>) {
+    heading_ui(ui, "Replace the file?");
+    text_ui(ui, format!("There is a file at this place already: {}", path.display()));
+    buttons_ui(ui, |ui| {
+        if primary_ui(ui, "Replace", true).clicked() {
+            out.push(Action::Answer(Answer::Overwrite(path.to_owned())));
+        }
+        if ui.button("Cancel").clicked() {
+            out.push(Action::Answer(Answer::Cancel));
+        }
+    });
+}
+
+fn name_ui(ui: &mut Ui, new: bool, text: &mut String, workshop: &Workshop, out: &mut Vec<Action>) {
+    heading_ui(ui, if new { "New package" } else { "Rename package" });
+    text_ui(ui, if new { "It starts with an empty board and the default assumptions." } else { "The name is shown in the list of packages and in reports." });
+    let entered = field_ui(ui, "Name", text);
+    let too_long = text.trim().chars().count() > MAX_NAME;
+    let same = !new && workshop.package().is_some_and(|package| package.name == text.trim());
+    let ready = !text.trim().is_empty() && !too_long && !same;
+    if too_long {
+        text_ui(ui, format!("At most {MAX_NAME} characters, please"));
+    }
+    buttons_ui(ui, |ui| {
+        if (primary_ui(ui, if new { "Start" } else { "Rename" }, ready).clicked() || entered) && ready {
+            let edit = if new { Edit::NewPackage(text.clone()) } else { Edit::RenamePackage(text.clone()) };
+            out.push(Action::Answer(Answer::Edit(edit)));
+        }
+        if ui.button("Cancel").clicked() {
+            out.push(Action::Answer(Answer::Cancel));
+        }
+    });
+}
+
+/// A text field that has the keyboard from the start; whether Enter was pressed in it.
+fn field_ui(ui: &mut Ui, name: &str, text: &mut String) -> bool {
+    let id = Id::unique(("dialog field", name));
+    let first = ui.data_mut(|data| !std::mem::replace(data.get_temp_mut_or(id, false), true));
+    let response = ui.add(TextEdit::singleline(text).id(id).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0))).accessible_name(name);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if first {
+        response.request_focus();
+    }
+    ui.add_space(space::M);
+    entered
+}

@@ -1,0 +1,72 @@
+//! The status bar: what the program has just done or could not do, and which file is open.
+
+use egui::{Align, Context, Id, Label, Layout, Order, Ui};
+
+use crate::ui::app::OpenFile;
+use crate::ui::command::Action;
+use crate::ui::theme::{Icon, Tone, Type, tokens};
+use crate::ui::widgets::{icon_button_ui, toned_ui};
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// What the program has to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether something went wrong.
+    pub error: bool,
+}
+
+impl Notice {
+    /// Something that was done.
+    pub fn info(text: impl Into<String>) -> Self {
+        Self { text: text.into(), error: false }
+    }
+
+    /// Something that went wrong.
+    pub fn error(text: impl Into<String>) -> Self {
+        Self { text: text.into(), error: true }
+    }
+}
+
+/// Draws the status bar.
+pub fn status_ui(ui: &mut Ui, workshop: &Workshop, file: &OpenFile, notice: Option<&Notice>, busy: bool, out: &mut Vec<Action>) {
+    let muted = tokens(ui).text_muted;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let saved = match (busy, workshop.dirty(), &file.path) {
+            (true, ..) => "working on the file",
+            (_, true, _) => "not saved yet",
+            (_, false, Some(_)) => "saved",
+            (_, false, None) => "unchanged",
+        };
+        let date = wording::date(workshop.reading().date);
+        let text = format!("{} · {saved} · read as of {date}", file.name());
+        let path = file.path.as_ref().map_or_else(|| "Not a file yet: Save as… makes one".to_owned(), |path| path.display().to_string());
+        ui.add(Label::new(Type::Small.text(text).color(muted)).selectable(false).extend()).on_hover_text(path);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| match notice {
+            Some(notice) => {
+                let (tone, icon) = if notice.error { (Tone::Bad, Icon::Cross) } else { (Tone::Neutral, Icon::Info) };
+                if notice.error && icon_button_ui(ui, Icon::Close, "Away with this message").clicked() {
+                    out.push(Action::DismissNotice);
+                }
+                toned_ui(ui, tone, icon, Type::Small.text(&notice.text));
+            }
+            None => {
+                ui.add(Label::new(Type::Small.text(&workshop.scenario().title).color(muted)).selectable(false).truncate());
+            }
+        });
+    });
+}
+
+/// While a file is held over the window: what letting it go would do.
+pub fn drop_hint_ui(ctx: &Context) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    egui::Area::new(Id::unique("drop hint")).order(Order::Foreground).anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO).show(ctx, |ui| {
+        egui::Frame::popup(ui.style()).inner_margin(24).show(ui, |ui| {
+            ui.label(Type::Heading.text("Let go to open this file"));
+        });
+    });
+}

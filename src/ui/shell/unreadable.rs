@@ -1,0 +1,98 @@
+//! The report of a file that could not be read: every problem, readable and copyable. The open board stays as it was.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, Id, Label, ScrollArea, Ui};
+
+use crate::storage::ReadError;
+use crate::ui::command::Action;
+use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::{edged_frame_ui, muted_ui, toned_ui};
+use crate::wording;
+
+/// A file that could not be read, and why.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    path: PathBuf,
+    problems: Vec<Shown>,
+    text: String,
+}
+
+/// One problem as it is shown.
+#[derive(Clone, Debug)]
+struct Shown {
+    place: String,
+    message: String,
+    excerpt: String,
+    help: String,
+}
+
+impl Unreadable {
+    /// A file with one thing to say about it.
+    pub fn new(path: &Path, message: String) -> Self {
+        let text = format!("{}: {message}", path.display());
+        let problem = Shown { place: String::new(), message, excerpt: String::new(), help: String::new() };
+        Self { path: path.to_owned(), problems: vec![problem], text }
+    }
+
+    /// A file with everything that was found in it.
+    pub fn from_error(path: &Path, error: &ReadError) -> Self {
+        let ReadError::Problems { problems, .. } = error else { return Self::new(path, error.to_string()) };
+        let shown = problems
+            .iter()
+            .map(|problem| Shown {
+                place: format!("Line {}, column {} · {}", problem.line, problem.column, problem.path),
+                message: problem.message.clone(),
+                excerpt: problem.excerpt.clone(),
+                help: problem.help.clone().unwrap_or_default(),
+            })
+            .collect();
+        Self { path: path.to_owned(), problems: shown, text: error.to_string() }
+    }
+}
+
+/// Draws the report.
+pub fn unreadable_ui(ctx: &Context, unreadable: &Unreadable, out: &mut Vec<Action>) {
+    let room = ctx.content_rect().size();
+    let shown = egui::Modal::new(Id::unique("unreadable file")).show(ctx, |ui| {
+        ui.set_width((room.x - 96.0).clamp(240.0, 860.0));
+        let name = unreadable.path.file_name().unwrap_or_default().to_string_lossy();
+        ui.add(Label::new(Type::Heading.text(format!("{name} could not be opened"))).wrap());
+        let count = wording::count(unreadable.problems.len(), "problem", "problems");
+        muted_ui(ui, format!("{count} in {}. The board that is open stays as it was.", unreadable.path.display()));
+        ui.add_space(space::S);
+        ScrollArea::vertical().max_height((room.y - 220.0).clamp(100.0, 620.0)).auto_shrink([false, true]).show(ui, |ui| {
+            for problem in &unreadable.problems {
+                problem_ui(ui, problem);
+                ui.add_space(space::XS);
+            }
+        });
+        ui.add_space(space::S);
+        ui.horizontal(|ui| {
+            if ui.button("Copy the report").clicked() {
+                out.push(Action::Copy(unreadable.text.clone()));
+            }
+            if ui.button("Close").clicked() {
+                out.push(Action::DismissProblems);
+            }
+        });
+    });
+    if shown.should_close() {
+        out.push(Action::DismissProblems);
+    }
+}
+
+fn problem_ui(ui: &mut Ui, problem: &Shown) {
+    edged_frame_ui(ui, Tone::Bad, false, |ui| {
+        if !problem.place.is_empty() {
+            muted_ui(ui, problem.place.as_str());
+        }
+        toned_ui(ui, Tone::Bad, Icon::Cross, Type::Strong.text(&problem.message));
+        if !problem.excerpt.is_empty() {
+            ui.add(Label::new(Type::Mono.text(&problem.excerpt).color(tokens(ui).text)).wrap());
+        }
+        if !problem.help.is_empty() {
+            ui.add(Label::new(Type::Small.text(&problem.help).color(tokens(ui).text)).wrap());
+        }
+    });
+}

@@ -1,0 +1,91 @@
+//! The assumptions about the world, and as of when and through whom the board is read.
+
+use egui::{Align, Label, Layout, Ui};
+
+use super::card::setting_chip_ui;
+use crate::assess::Reading;
+use crate::scenario::Choices;
+use crate::ui::command::Action;
+use crate::ui::theme::{Type, tokens};
+use crate::ui::widgets::{menu_chip_ui, muted_ui, section_ui};
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// Draws the row of assumptions.
+pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+    let muted = tokens(ui).text_muted;
+    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+        frame_ui(ui, workshop, out);
+        let label = |ui: &mut Ui, text: &str| {
+            ui.add(Label::new(Type::Small.text(text).color(muted)).selectable(false).extend());
+        };
+        label(ui, "Voices");
+        voice_chip_ui(ui, workshop, out);
+        label(ui, "Board date");
+        date_chip_ui(ui, workshop, out);
+    });
+}
+
+fn frame_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let Some(package) = workshop.package() else { return };
+    let frame: Vec<_> = scenario.elements.iter().filter(|element| element.frame).collect();
+    if frame.is_empty() {
+        return;
+    }
+    let tokens = tokens(ui);
+    ui.add(Label::new(Type::SmallStrong.text("Assumptions").color(tokens.text)).selectable(false).extend())
+        .on_hover_text("What the package takes for granted about the world; not choices of the group");
+    let defaults = Choices::new();
+    for element in frame {
+        let choices = package.frame.get(&element.id).unwrap_or(&defaults);
+        ui.add(Label::new(Type::Small.text(&element.name).color(tokens.text_muted)).selectable(false).extend())
+            .on_hover_text(&element.about);
+        for setting in &element.settings {
+            setting_chip_ui(ui, setting, element, choices, out);
+        }
+    }
+    ui.add_space(24.0);
+}
+
+fn voice_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+    let reading = workshop.reading();
+    let scenario = workshop.scenario();
+    let name = reading.voice.as_ref().and_then(|id| scenario.voice(id)).map_or("Everyone", |voice| &voice.name);
+    menu_chip_ui(ui, name, &format!("Voices heard: {name}"), |ui| {
+        section_ui(ui, "Who is heard");
+        if ui.radio(reading.voice.is_none(), "Everyone").clicked() {
+            out.push(Action::Read(Reading { voice: None, ..reading.clone() }));
+            ui.close();
+        }
+        for voice in &scenario.voices {
+            let text = if voice.affiliation.is_empty() { voice.name.clone() } else { format!("{}, {}", voice.name, voice.affiliation) };
+            if ui.radio(reading.voice.as_ref() == Some(&voice.id), text).clicked() {
+                out.push(Action::Read(Reading { voice: Some(voice.id.clone()), ..reading.clone() }));
+                ui.close();
+            }
+        }
+        muted_ui(ui, "Whoever is heard alone, what is on the record is heard too");
+    });
+}
+
+fn date_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+    let reading = workshop.reading();
+    let scenario = workshop.scenario();
+    let name = wording::date(reading.date);
+    menu_chip_ui(ui, name.as_str(), &format!("Board date: {name}"), |ui| {
+        section_ui(ui, "Read the board as of");
+        let mut dates = vec![scenario.as_of];
+        dates.extend(scenario.also_as_of.iter().filter(|date| **date != scenario.as_of));
+        if !dates.contains(&reading.date) {
+            dates.push(reading.date);
+        }
+        for date in dates {
+            if ui.radio(reading.date == date, wording::date(date)).clicked() {
+                out.push(Action::Read(Reading { date, ..reading.clone() }));
+                ui.close();
+            }
+        }
+        muted_ui(ui, "Positions are dated: the date decides which of them are in force");
+    });
+}

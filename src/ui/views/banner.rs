@@ -1,0 +1,76 @@
+//! The banner: the verdict in one word and one sentence, and what just changed.
+
+use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
+
+use super::tones;
+use crate::assess::Assessment;
+use crate::scenario::Scenario;
+use crate::ui::theme::{Icon, Type, icon_ui, space, tokens};
+use crate::wording::{self, About};
+use crate::workshop::{LastChange, Workshop};
+
+/// How wide a window must be for the last change to stand beside the verdict rather than under it, in points.
+const WIDE: f32 = 1100.0;
+
+/// Draws the banner.
+pub fn banner_ui(ui: &mut Ui, workshop: &Workshop) {
+    let assessment = workshop.assessment();
+    let (tone, icon) = tones::verdict(assessment.verdict);
+    let colors = tokens(ui).tone(tone);
+    let frame = Frame::new().fill(colors.soft).inner_margin(Margin::symmetric(16, 12));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let wide = ui.available_width() >= WIDE;
+        let right = if wide { (ui.available_width() * 0.32).min(460.0) } else { 0.0 };
+        let left = ui.available_width() - right - if wide { space::L } else { 0.0 };
+        ui.horizontal(|ui| {
+            ui.allocate_ui_with_layout(vec2(left, 0.0), Layout::left_to_right(Align::Center), |ui| {
+                ui.set_width(left);
+                verdict_ui(ui, workshop.scenario(), assessment, icon, colors.strong);
+            });
+            if wide && let Some(change) = workshop.last_change() {
+                ui.add_space(space::L);
+                ui.allocate_ui_with_layout(vec2(right, 0.0), Layout::top_down(Align::Max), |ui| {
+                    ui.set_width(right);
+                    change_ui(ui, change, assessment);
+                });
+            }
+        });
+        if !wide && let Some(change) = workshop.last_change() {
+            change_ui(ui, change, assessment);
+        }
+    });
+}
+
+fn verdict_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, icon: Icon, color: egui::Color32) {
+    let text_color = tokens(ui).text;
+    icon_ui(ui, icon, 34.0, color);
+    ui.add_space(space::XS);
+    let word = wording::verdict(assessment.verdict);
+    ui.add(Label::new(Type::Banner.text(word).color(color)).extend()).accessible_name(format!("Verdict: {word}"));
+    ui.add_space(space::M);
+    let mut job = egui::text::LayoutJob::default();
+    let plain = egui::FontId::proportional(18.0);
+    let strong = egui::FontId::new(18.0, crate::ui::theme::typography::semibold());
+    for (index, part) in wording::verdict_parts(scenario, assessment).iter().enumerate() {
+        if index > 0 {
+            job.append(" · ", 0.0, egui::TextFormat::simple(plain.clone(), text_color));
+        }
+        let font = match part.about {
+            About::Findings(_) => &strong,
+            About::EmptyBoard | About::NoViolation | About::WeakestLink => &plain,
+        };
+        job.append(&part.text, 0.0, egui::TextFormat::simple(font.clone(), text_color));
+    }
+    ui.add(Label::new(job).wrap());
+}
+
+/// What just changed: the edit, and what followed from it.
+fn change_ui(ui: &mut Ui, last: &LastChange, now: &Assessment) {
+    let tokens = tokens(ui);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.add(Label::new(Type::Strong.text(&last.label).color(tokens.text)).wrap());
+    let changes = wording::changes(&last.before, now);
+    let text = if changes.is_empty() { "The verdict stays as it was".to_owned() } else { changes.join(" · ") };
+    ui.add(Label::new(Type::Small.text(text).color(tokens.text_muted)).wrap());
+}

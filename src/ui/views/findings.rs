@@ -1,0 +1,139 @@
+//! The findings: what stands against the package, why, and who says so.
+
+use egui::{Label, Sense, Ui};
+
+use super::claims::{claims_ui, speakers_ui};
+use super::tones;
+use crate::assess::{Assessment, Finding};
+use crate::scenario::{ActorId, Package, Scenario};
+use crate::ui::state::{View, finding_key};
+use crate::ui::theme::{Tone, Type, space, tokens};
+use crate::ui::widgets::{edged_frame_ui, muted_ui, section_ui, toned_ui};
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// How many speakers a folded finding names.
+const FOLDED_CLAIMS: usize = 2;
+
+/// Draws the list of findings.
+pub fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
+    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
+    let Some(package) = workshop.package() else { return };
+    let shown: Vec<_> = assessment
+        .findings
+        .iter()
+        .filter(|finding| view.actor.as_ref().is_none_or(|actor| concerns(package, finding, actor)))
+        .collect();
+    heading_ui(ui, scenario, assessment, shown.len(), view);
+    view.marked.clear();
+    egui::ScrollArea::vertical().auto_shrink(false).id_salt("findings").show(ui, |ui| {
+        if shown.is_empty() {
+            empty_ui(ui, assessment, view.actor.is_some());
+        }
+        for finding in shown {
+            finding_ui(ui, workshop, package, finding, view);
+            ui.add_space(space::XS);
+        }
+        ui.add_space(space::L);
+    });
+}
+
+fn heading_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, shown: usize, view: &View) {
+    let count = assessment.findings.len();
+    let text = match &view.actor {
+        Some(actor) => format!("Findings that concern {}: {shown} of {count}", wording::name::actor(scenario, actor)),
+        None => format!("Findings: {count}"),
+    };
+    section_ui(ui, &text);
+}
+
+/// Whether a finding is about an actor's position, or about a card it provides.
+fn concerns(package: &Package, finding: &Finding, actor: &ActorId) -> bool {
+    finding.holder.as_ref() == Some(actor)
+        || finding.elements.iter().filter_map(|id| package.card(id)).any(|card| card.by.contains(actor))
+}
+
+fn empty_ui(ui: &mut Ui, assessment: &Assessment, filtered: bool) {
+    ui.add_space(space::M);
+    let text = if filtered {
+        "No finding concerns this actor"
+    } else if assessment.cards.is_empty() {
+        "Findings appear here as soon as there are cards on the board"
+    } else {
+        "Nothing that is known stands against this package. That no position was found does not mean that everyone agrees"
+    };
+    muted_ui(ui, text);
+}
+
+fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Finding, view: &mut View) {
+    let scenario = workshop.scenario();
+    let key = finding_key(finding);
+    let unfolded = view.unfolded.contains(&key);
+    let (tone, icon) = tones::finding(finding);
+    let marked = view.pointed.as_ref().is_some_and(|element| finding.elements.contains(element));
+    let is_new = workshop.last_change().is_some_and(|last| last.change.is_new(finding));
+    let frame = edged_frame_ui(ui, tone, marked, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        toned_ui(ui, tone, icon, Type::Title.text(wording::finding_heading(scenario, finding)));
+        kind_ui(ui, finding, is_new);
+        let reason = wording::finding_reason(scenario, package, workshop.assessment(), finding);
+        ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
+        if unfolded {
+            full_ui(ui, scenario, finding);
+        } else {
+            folded_ui(ui, scenario, finding);
+        }
+        let count = finding.claims.len() + finding.counter_claims.len();
+        if count > 0 {
+            let text = if unfolded { "Hide the sources".to_owned() } else { wording::count(count, "claim with its source", "claims with their sources") };
+            let link = ui.link(Type::Small.text(text)).accessible_name(format!("Sources of {}", wording::finding_heading(scenario, finding)));
+            if link.clicked() {
+                if unfolded {
+                    view.unfolded.remove(&key);
+                } else {
+                    view.unfolded.insert(key.clone());
+                }
+            }
+        }
+    });
+    let pointed = ui.interact(frame.response.rect, ui.id().with(&key), Sense::hover());
+    if pointed.contains_pointer() {
+        view.marked.extend(finding.elements.iter().cloned());
+    }
+}
+
+/// What kind of finding it is, how firm, and whether it is new.
+fn kind_ui(ui: &mut Ui, finding: &Finding, is_new: bool) {
+    let mut parts = vec![wording::finding_outcome(finding.kind).to_owned()];
+    parts.extend(finding.firmness.map(|firmness| wording::firmness(firmness).to_owned()));
+    let text = parts.join(" · ");
+    ui.horizontal(|ui| {
+        if is_new {
+            let color = tokens(ui).tone(Tone::Accent).strong;
+            ui.label(Type::SmallStrong.text("New").color(color));
+        }
+        muted_ui(ui, text);
+    });
+}
+
+fn folded_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding) {
+    speakers_ui(ui, scenario, &finding.claims, FOLDED_CLAIMS);
+    if !finding.counter_claims.is_empty() {
+        muted_ui(ui, "Against it:");
+        speakers_ui(ui, scenario, &finding.counter_claims, 1);
+    }
+}
+
+fn full_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding) {
+    claims_ui(ui, scenario, &finding.claims);
+    if !finding.counter_claims.is_empty() {
+        ui.add_space(space::S);
+        section_ui(ui, "Against it");
+        claims_ui(ui, scenario, &finding.counter_claims);
+    }
+    let note = finding.rule.as_ref().and_then(|rule| scenario.rule(rule)).map_or("", |rule| rule.note());
+    if !note.is_empty() {
+        ui.add_space(space::XS);
+        muted_ui(ui, format!("Note: {note}"));
+    }
+}

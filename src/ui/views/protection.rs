@@ -1,0 +1,67 @@
+//! The protection profile, money and means.
+
+use egui::{Align, Grid, Label, Layout, Ui};
+
+use crate::assess::Assessment;
+use crate::scenario::Scenario;
+use crate::ui::theme::{DegreeBar, Type, tokens};
+use crate::ui::widgets::{muted_ui, section_ui};
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// Draws what the package gives, costs and uses.
+pub fn protection_ui(ui: &mut Ui, workshop: &Workshop) {
+    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
+    section_ui(ui, "What it gives").on_hover_text(
+        "Filled: in practice, worth no more than the chance that it arrives. Outlined: on paper",
+    );
+    if assessment.protection.is_empty() {
+        muted_ui(ui, "This scenario names no functions of protection");
+    }
+    let bar = (ui.available_width() - 200.0).clamp(60.0, 240.0);
+    Grid::new("protection").num_columns(3).spacing([12.0, 4.0]).min_row_height(18.0).show(ui, |ui| {
+        for protection in &assessment.protection {
+            let function = scenario.functions.iter().find(|function| function.id == protection.function);
+            let name = function.map_or("", |function| &function.name);
+            let label = ui.add(Label::new(Type::Small.text(name)).selectable(false));
+            let bar = ui.add(DegreeBar::new(protection.on_paper, protection.in_practice).width(bar));
+            let words = if protection.on_paper == protection.in_practice {
+                protection.in_practice.0.to_string()
+            } else {
+                format!("{} · {} on paper", protection.in_practice.0, protection.on_paper.0)
+            };
+            let words = ui.add(Label::new(Type::Small.text(words)).selectable(false));
+            for response in [label, bar, words] {
+                response.on_hover_ui(|ui| {
+                    ui.set_max_width(360.0);
+                    ui.label(Type::Strong.text(name));
+                    muted_ui(ui, function.map_or("", |function| function.about.as_str()));
+                    givers_ui(ui, scenario, "In practice", protection.in_practice.0, &protection.practice_by);
+                    givers_ui(ui, scenario, "On paper", protection.on_paper.0, &protection.paper_by);
+                });
+            }
+            ui.end_row();
+        }
+    });
+    money_ui(ui, scenario, assessment);
+}
+
+fn givers_ui(ui: &mut Ui, scenario: &Scenario, what: &str, degree: u8, by: &[crate::scenario::ElementId]) {
+    let names = wording::list(by.iter().map(|id| wording::name::element(scenario, id)));
+    let from = if names.is_empty() { String::new() } else { format!(", from {names}") };
+    ui.label(Type::Small.text(format!("{what} {degree} of 4{from}")));
+}
+
+fn money_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment) {
+    let muted = tokens(ui).text_muted;
+    let line = |ui: &mut Ui, name: &str, text: String| {
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            ui.add(Label::new(Type::Small.text(name).color(muted)).selectable(false).extend());
+            ui.add(Label::new(Type::Small.text(text)).wrap());
+        });
+    };
+    line(ui, "Cost", wording::money(&assessment.money));
+    for means in &assessment.means {
+        line(ui, "Uses", wording::means(scenario, means));
+    }
+}

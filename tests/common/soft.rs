@@ -1,8 +1,7 @@
 //! Draws egui's triangles on the processor, so that pictures need no graphics card and come out the same everywhere.
 //!
-//! Does what egui's own renderers do: colours are premultiplied and blended as they are stored (in gamma space),
-//! vertex colour times texture, edges belong to the pixel whose centre they enclose. It draws no paint callbacks and
-//! says so, and textures do not repeat.
+//! Like egui's own renderers: premultiplied colours blended in gamma space, vertex colour times texture, a pixel
+//! belongs to the triangle around its centre. Refuses paint callbacks; textures do not repeat.
 use std::collections::HashMap;
 
 use egui::epaint::{ImageDelta, Primitive, Vertex};
@@ -146,12 +145,9 @@ impl Canvas {
             let centre = y as f32 + 0.5;
             let long = a.x_towards(c, centre);
             let short = if centre < b.y { a.x_towards(b, centre) } else { b.x_towards(c, centre) };
-            let from = first_centre(long.min(short), clip.left);
+            let from = first_centre(long.min(short), clip.left).min(clip.right);
             let to = first_centre(long.max(short), clip.left).min(clip.right);
-            if from >= to {
-                continue;
-            }
-            let row = &mut self.pixels[y * self.width + from..y * self.width + to];
+            let row = &mut self.pixels[y * self.width + from..y * self.width + to.max(from)];
             match even {
                 Some(color @ [.., 255]) => row.fill(color),
                 Some(color) => row.iter_mut().for_each(|pixel| *pixel = over(color, *pixel)),

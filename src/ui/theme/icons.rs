@@ -129,10 +129,10 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
         Icon::Lock => pen.padlock(true),
         Icon::Unlock => pen.padlock(false),
         Icon::Plus => {
-            pen.bar((12.0, 4.0), (12.0, 20.0), WEIGHT);
-            pen.bar((4.0, 12.0), (20.0, 12.0), WEIGHT);
+            pen.bar((12.0, 4.0), (12.0, 20.0), 2.6);
+            pen.bar((4.0, 12.0), (20.0, 12.0), 2.6);
         }
-        Icon::Minus => pen.bar((4.0, 12.0), (20.0, 12.0), WEIGHT),
+        Icon::Minus => pen.bar((4.0, 12.0), (20.0, 12.0), 2.6),
         Icon::Close => pen.cross(6.5, WEIGHT),
         Icon::Search => {
             pen.ring((10.5, 10.5), 6.5, WEIGHT);
@@ -272,21 +272,21 @@ impl Pen<'_> {
         mark.disc((12.0, 17.4), 1.5);
     }
 
-    /// Closed: full, the shackle in the body. Open: hollow, the shackle out of it on one side.
+    /// Closed: full, the shackle in the body. Open: hollow, the shackle swung out.
     fn padlock(&self, closed: bool) {
-        let body = Rect::from_min_max(self.at((4.5, 10.5)), self.at((19.5, 21.0)));
-        let (shackle_top, corners) = ((12.0, 7.5), 2.0 * self.unit);
-        let mut shackle = vec![(7.5, 10.5)];
+        let corners = 2.0 * self.unit;
         if closed {
+            let body = Rect::from_min_max(self.at((4.5, 10.5)), self.at((19.5, 21.0)));
             self.painter.rect_filled(body, corners, self.color);
-            shackle.extend(Self::arc(shackle_top, 4.5, PI, TAU));
-            shackle.push((16.5, 10.5));
+            let arch = Self::arc((12.0, 7.5), 4.5, PI, TAU);
+            self.stroke(&[&[(7.5, 10.5)], arch.as_slice(), &[(16.5, 10.5)]].concat(), 2.4);
         } else {
+            let body = Rect::from_min_max(self.at((2.0, 10.5)), self.at((15.5, 21.0)));
             let edge = Stroke::new(self.width(WEIGHT), self.color);
             self.painter.rect_stroke(body, corners, edge, StrokeKind::Inside);
-            shackle.extend(Self::arc(shackle_top, 4.5, PI, TAU - 0.4));
+            let arch = Self::arc((16.8, 7.3), 4.3, PI, TAU);
+            self.stroke(&[&[(12.5, 10.5)], arch.as_slice(), &[(21.1, 9.5)]].concat(), WEIGHT);
         }
-        self.stroke(&shackle, 2.4);
     }
 
     /// An arrow that turns back, or with `forward` its mirror image.

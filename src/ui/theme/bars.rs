@@ -54,19 +54,15 @@ impl FeasibilityBar {
 
     fn paint(&self, painter: &Painter, corner: Pos2, tokens: &Tokens) {
         let color = tokens.level(self.level);
-        for index in 0..4 {
+        let ruled_out = self.level == Feasibility::RuledOut;
+        for index in u8::from(ruled_out)..4 {
             let filled = index < self.level.number();
             let rect = self.segment_rect(index, corner);
             painter.rect_filled(rect, self.gap(), if filled { color } else { tokens.off });
         }
-        if self.level == Feasibility::RuledOut {
-            let first = self.segment_rect(0, corner);
-            icons::paint(
-                painter,
-                Icon::Cross,
-                Rect::from_center_size(first.center(), Vec2::splat(self.height * 1.6)),
-                color,
-            );
+        if ruled_out {
+            let place = self.segment_rect(0, corner).center();
+            icons::paint(painter, Icon::Cross, Rect::from_center_size(place, Vec2::splat(self.height * 1.75)), color);
         }
         if let Some((lowest, highest)) = self.spread {
             let from = self.segment_rect(lowest.number().saturating_sub(1), corner);

@@ -4,7 +4,9 @@
 //! the middle 20 units, strokes have round ends.
 use std::f32::consts::{PI, TAU};
 
-use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, emath::GuiRounding as _, vec2};
+use egui::{
+    Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, emath::GuiRounding as _, vec2,
+};
 
 use super::{Tokens, Tone};
 
@@ -123,14 +125,14 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
         Icon::Triangle => pen.triangle(),
         Icon::Check => pen.stroke(&[(4.5, 12.8), (9.8, 18.0), (19.5, 6.8)], 3.6),
         Icon::Circle => pen.ring((12.0, 12.0), 8.0, 2.6),
-        Icon::Dash => pen.stroke(&[(6.0, 12.0), (18.0, 12.0)], 3.0),
+        Icon::Dash => pen.bar((6.5, 12.0), (17.5, 12.0), 4.0),
         Icon::Lock => pen.padlock(true),
         Icon::Unlock => pen.padlock(false),
         Icon::Plus => {
-            pen.stroke(&[(12.0, 5.0), (12.0, 19.0)], WEIGHT);
-            pen.stroke(&[(5.0, 12.0), (19.0, 12.0)], WEIGHT);
+            pen.bar((12.0, 4.0), (12.0, 20.0), 2.6);
+            pen.bar((4.0, 12.0), (20.0, 12.0), 2.6);
         }
-        Icon::Minus => pen.stroke(&[(5.0, 12.0), (19.0, 12.0)], WEIGHT),
+        Icon::Minus => pen.bar((4.0, 12.0), (20.0, 12.0), 2.6),
         Icon::Close => pen.cross(6.5, WEIGHT),
         Icon::Search => {
             pen.ring((10.5, 10.5), 6.5, WEIGHT);
@@ -157,19 +159,21 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
             }
         }
         Icon::Dot => pen.disc((12.0, 12.0), 6.0),
-        Icon::Folder => pen.outline(&[(3.0, 19.0), (3.0, 5.0), (9.5, 5.0), (12.0, 8.0), (21.0, 8.0), (21.0, 19.0)]),
+        Icon::Folder => {
+            pen.edge(&[(3.0, 19.5), (3.0, 5.0), (9.5, 5.0), (12.0, 8.0), (21.0, 8.0), (21.0, 19.5)], true);
+        }
         Icon::Save => {
-            pen.outline(&[(4.0, 4.0), (16.0, 4.0), (20.0, 8.0), (20.0, 20.0), (4.0, 20.0)]);
-            pen.stroke(&[(8.0, 4.5), (8.0, 9.0), (14.5, 9.0), (14.5, 4.5)], WEIGHT);
-            pen.stroke(&[(7.5, 19.5), (7.5, 14.0), (16.5, 14.0), (16.5, 19.5)], WEIGHT);
+            pen.edge(&[(4.0, 4.0), (16.0, 4.0), (20.0, 8.0), (20.0, 20.0), (4.0, 20.0)], true);
+            pen.edge(&[(8.0, 4.0), (8.0, 9.0), (15.0, 9.0), (15.0, 4.0)], false);
+            pen.edge(&[(8.0, 20.0), (8.0, 14.0), (16.0, 14.0), (16.0, 20.0)], false);
         }
         Icon::File => {
-            pen.outline(&[(5.0, 3.0), (14.0, 3.0), (19.0, 8.0), (19.0, 21.0), (5.0, 21.0)]);
-            pen.stroke(&[(13.5, 3.5), (13.5, 8.5), (18.5, 8.5)], WEIGHT);
+            pen.edge(&[(5.0, 3.0), (14.0, 3.0), (19.0, 8.0), (19.0, 21.0), (5.0, 21.0)], true);
+            pen.edge(&[(13.0, 3.0), (13.0, 9.0), (19.0, 9.0)], false);
         }
         Icon::Menu => {
-            for y in [6.0, 12.0, 18.0] {
-                pen.stroke(&[(4.0, y), (20.0, y)], WEIGHT);
+            for y in [5.0, 12.0, 19.0] {
+                pen.bar((3.0, y), (21.0, y), WEIGHT);
             }
         }
     }
@@ -206,14 +210,31 @@ impl Pen<'_> {
         self.painter.line(points, Stroke::new(width, self.color));
     }
 
-    /// A closed line through `points`.
-    fn outline(&self, points: &[(f32, f32)]) {
-        let width = self.width(WEIGHT);
-        let points: Vec<Pos2> = points.iter().map(|&point| self.at(point)).collect();
-        for &point in &points {
-            self.painter.circle_filled(point, width / 2.0, self.color);
-        }
-        self.painter.add(Shape::closed_line(points, Stroke::new(width, self.color)));
+    /// A level or upright line of whole pixels, so that it is sharp at every size.
+    fn bar(&self, from: (f32, f32), to: (f32, f32), weight: f32) {
+        let scale = self.painter.pixels_per_point();
+        let width = self.width(weight).round_to_pixels(scale);
+        let middle = Rect::from_two_pos(self.at(from), self.at(to));
+        let level = middle.width() > middle.height();
+        let size = if level { vec2(middle.width(), width) } else { vec2(width, middle.height()) };
+        let corner = (middle.center() - size / 2.0).round_to_pixels(scale);
+        self.painter.rect_filled(Rect::from_min_size(corner, size.round_to_pixels(scale)), 0.0, self.color);
+    }
+
+    /// A line of whole pixels through `points` that runs mostly level and upright.
+    fn edge(&self, points: &[(f32, f32)], closed: bool) {
+        let scale = self.painter.pixels_per_point();
+        let pixels = (self.width(WEIGHT) * scale).round();
+        let place = |&point: &(f32, f32)| {
+            if pixels % 2.0 == 0.0 {
+                self.at(point).round_to_pixels(scale)
+            } else {
+                self.at(point).round_to_pixel_center(scale)
+            }
+        };
+        let points = points.iter().map(place).collect();
+        let stroke = Stroke::new(pixels / scale, self.color);
+        self.painter.add(if closed { Shape::closed_line(points, stroke) } else { Shape::line(points, stroke) });
     }
 
     fn ring(&self, center: (f32, f32), radius: f32, weight: f32) {
@@ -251,15 +272,21 @@ impl Pen<'_> {
         mark.disc((12.0, 17.4), 1.5);
     }
 
+    /// Closed: full, the shackle in the body. Open: hollow, the shackle swung out.
     fn padlock(&self, closed: bool) {
-        let body = Rect::from_min_max(self.at((4.5, 10.5)), self.at((19.5, 21.0)));
-        self.painter.rect_filled(body, 2.0 * self.unit, self.color);
-        let mut shackle = Self::arc((12.0, 7.5), 4.5, PI, TAU);
-        shackle.insert(0, (7.5, 11.0));
+        let corners = 2.0 * self.unit;
         if closed {
-            shackle.push((16.5, 11.0));
+            let body = Rect::from_min_max(self.at((4.5, 10.5)), self.at((19.5, 21.0)));
+            self.painter.rect_filled(body, corners, self.color);
+            let arch = Self::arc((12.0, 7.5), 4.5, PI, TAU);
+            self.stroke(&[&[(7.5, 10.5)], arch.as_slice(), &[(16.5, 10.5)]].concat(), 2.4);
+        } else {
+            let body = Rect::from_min_max(self.at((2.0, 10.5)), self.at((15.5, 21.0)));
+            let edge = Stroke::new(self.width(WEIGHT), self.color);
+            self.painter.rect_stroke(body, corners, edge, StrokeKind::Inside);
+            let arch = Self::arc((16.8, 7.3), 4.3, PI, TAU);
+            self.stroke(&[&[(12.5, 10.5)], arch.as_slice(), &[(21.1, 9.5)]].concat(), WEIGHT);
         }
-        self.stroke(&shackle, 2.4);
     }
 
     /// An arrow that turns back, or with `forward` its mirror image.

@@ -1,6 +1,6 @@
 //! The look of the program: colours, type, spacing, painted icons and bars.
 //!
-//! [`install`] sets it up once; after that every view takes its colours from [`tokens`] and its text from
+//! [`install`] sets it up once; after that every view takes its colours from [`tokens()`] and its text from
 //! [`Type`], so that both themes and all sizes change in one place. No other module names a colour.
 pub mod bars;
 pub mod icons;

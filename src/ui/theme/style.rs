@@ -95,9 +95,11 @@ fn widgets(tokens: &Tokens) -> Widgets {
     let text = Stroke::new(1.0, tokens.text);
     Widgets {
         noninteractive: WidgetVisuals { fg_stroke: text, ..state(tokens.panel, tokens.divider) },
-        inactive: state(tokens.card, tokens.control_border),
+        // The ground of a slider's rail and of a box to tick.
+        inactive: WidgetVisuals { bg_fill: tokens.off, ..state(tokens.card, tokens.control_border) },
         hovered: state(tokens.card_hover, tokens.accent),
-        active: state(tokens.selection, tokens.accent),
+        // Also what has the keyboard.
+        active: WidgetVisuals { bg_stroke: Stroke::new(2.0, tokens.focus), ..state(tokens.selection, tokens.focus) },
         open: state(tokens.card_hover, tokens.control_border),
     }
 }

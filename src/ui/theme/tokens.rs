@@ -2,7 +2,7 @@
 //!
 //! Hues follow Okabe and Ito, "Color universal design" (2008), which people with any colour vision can tell apart;
 //! lightness is tuned per theme so that text reaches a contrast of 4.5:1 and graphics 3:1 (WCAG 2.2, 1.4.3 and
-//! 1.4.11). `tests/theme.rs` computes both.
+//! 1.4.11). `tests/theme/contrast.rs` computes both.
 use egui::{Color32, Theme, Ui, Visuals};
 
 use crate::scenario::Feasibility;
@@ -102,10 +102,10 @@ static LIGHT: Tokens = Tokens {
     card: rgb(0xffffff),
     card_hover: rgb(0xf2f6fc),
     card_border: rgb(0xd5dce4),
-    card_border_hover: rgb(0x8794a3),
+    card_border_hover: rgb(0x7a8593),
     card_border_selected: rgb(0x1f5fbf),
     chip: rgb(0xf2f5f9),
-    control_border: rgb(0x8a95a3),
+    control_border: rgb(0x7a8593),
     text: rgb(0x1b2430),
     text_muted: rgb(0x55616f),
     accent: rgb(0x1f5fbf),
@@ -114,14 +114,14 @@ static LIGHT: Tokens = Tokens {
     focus: rgb(0x1f5fbf),
     selection: rgb(0xd3e3fa),
     divider: rgb(0xdbe1e8),
-    off: rgb(0xdfe4ea),
+    off: rgb(0xe4e9ef),
     shadow: Color32::from_black_alpha(28),
     bad: ToneColors { strong: rgb(0xa83a14), soft: rgb(0xfbe9e2), line: rgb(0xc04a17) },
     warn: ToneColors { strong: rgb(0x835700), soft: rgb(0xfff3d4), line: rgb(0xb07900) },
     good: ToneColors { strong: rgb(0x006b52), soft: rgb(0xe1f4ee), line: rgb(0x009068) },
     neutral: ToneColors { strong: rgb(0x55616f), soft: rgb(0xeef1f5), line: rgb(0x808c9a) },
     emphasis: ToneColors { strong: rgb(0x1f5fbf), soft: rgb(0xeaf2fd), line: rgb(0x3b82d6) },
-    levels: [rgb(0xa83a14), rgb(0xd55e00), rgb(0xb98000), rgb(0x3a93cf), rgb(0x0068a6)],
+    levels: [rgb(0xa83a14), rgb(0xd55e00), rgb(0xae7700), rgb(0x3088c3), rgb(0x0068a6)],
 };
 
 static DARK: Tokens = Tokens {
@@ -152,7 +152,7 @@ static DARK: Tokens = Tokens {
     good: ToneColors { strong: rgb(0x5ccba7), soft: rgb(0x15302a), line: rgb(0x1fae85) },
     neutral: ToneColors { strong: rgb(0xa9b5c2), soft: rgb(0x29323d), line: rgb(0x82909f) },
     emphasis: ToneColors { strong: rgb(0x84b6f6), soft: rgb(0x1b2b42), line: rgb(0x4f94e0) },
-    levels: [rgb(0xff9c78), rgb(0xe8703a), rgb(0xe69f00), rgb(0x56b4e9), rgb(0x3d95dc)],
+    levels: [rgb(0xff9c78), rgb(0xe8703a), rgb(0xe69f00), rgb(0x56b4e9), rgb(0x4098df)],
 };
 
 impl Tokens {

@@ -79,11 +79,7 @@ impl Type {
     /// `text` set in this step.
     pub fn text(self, text: impl Into<String>) -> RichText {
         let set = RichText::new(text).text_style(self.style());
-        match self {
-            Self::Label => set.extra_letter_spacing(0.5),
-            Self::Banner => set.extra_letter_spacing(-0.4),
-            _ => set,
-        }
+        if self == Self::Label { set.extra_letter_spacing(0.5) } else { set }
     }
 }
 
@@ -101,8 +97,8 @@ pub(super) fn text_styles() -> impl Iterator<Item = (TextStyle, FontId)> {
 pub(super) fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let inter: [(&str, &'static [u8]); 2] = [
-        (REGULAR, include_bytes!("../fonts/Inter-Regular.otf")),
-        (SEMIBOLD, include_bytes!("../fonts/Inter-SemiBold.otf")),
+        (REGULAR, include_bytes!("../fonts/Inter-Regular.ttf")),
+        (SEMIBOLD, include_bytes!("../fonts/Inter-SemiBold.ttf")),
     ];
     for (name, bytes) in inter {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));

@@ -160,7 +160,9 @@ impl Command {
             Self::ZoomIn => spec("Larger", "Makes everything larger", Some((CTRL, Key::Plus))),
             Self::ZoomOut => spec("Smaller", "Makes everything smaller", Some((CTRL, Key::Minus))),
             Self::ZoomReset => spec("Normal size", "Shows everything in its normal size", Some((CTRL, Key::Num0))),
-            Self::Words => spec("What the words mean", "Explains the words on the screen", Some((Modifiers::NONE, Key::F1))),
+            Self::Words => {
+                spec("What the words mean", "Explains the words on the screen", Some((Modifiers::NONE, Key::F1)))
+            }
         }
     }
 

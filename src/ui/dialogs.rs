@@ -66,7 +66,9 @@ impl Dialogs for NativeDialogs {
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
         }
-        if let Some(folder) = request.near.as_deref().and_then(|near| if near.is_dir() { Some(near) } else { near.parent() }) {
+        if let Some(folder) =
+            request.near.as_deref().and_then(|near| if near.is_dir() { Some(near) } else { near.parent() })
+        {
             dialog = dialog.set_directory(folder);
         }
         let (sender, receiver) = channel();

@@ -1,8 +1,8 @@
 //! Small controls that several views share.
 
 use egui::{
-    Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Popup, PopupCloseBehavior, Response, RichText, Stroke, Ui,
-    vec2,
+    Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Popup, PopupCloseBehavior, Response, RichText, Stroke,
+    Ui, vec2,
 };
 
 use super::theme::{Icon, Tone, Type, icons, space, tokens};
@@ -20,16 +20,22 @@ pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {
 /// A small rounded button that opens a menu.
 ///
 /// `name` is what a screen reader hears ("Scale: 25–30k"), `text` what stands on it.
-pub fn menu_chip_ui(ui: &mut Ui, text: impl Into<RichText>, name: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
+pub fn menu_chip_ui(
+    ui: &mut Ui,
+    text: impl Into<RichText>,
+    name: &str,
+    add_contents: impl FnOnce(&mut Ui),
+) -> Response {
     let tokens = tokens(ui);
     let text: RichText = text.into();
-    let button = Button::new((text.text_style(Type::Small.style()).color(tokens.text), icon_atom(Icon::ChevronDown, 10.0)))
-        .fill(tokens.chip)
-        .stroke(Stroke::new(1.0, tokens.card_border))
-        .corner_radius(CornerRadius::same(12))
-        .gap(space::XS)
-        .wrap()
-        .min_size(vec2(0.0, CHIP_HEIGHT));
+    let button =
+        Button::new((text.text_style(Type::Small.style()).color(tokens.text), icon_atom(Icon::ChevronDown, 10.0)))
+            .fill(tokens.chip)
+            .stroke(Stroke::new(1.0, tokens.card_border))
+            .corner_radius(CornerRadius::same(12))
+            .gap(space::XS)
+            .wrap()
+            .min_size(vec2(0.0, CHIP_HEIGHT));
     let response = ui
         .scope(|ui| {
             ui.spacing_mut().button_padding = vec2(space::S, 2.0);
@@ -38,13 +44,10 @@ pub fn menu_chip_ui(ui: &mut Ui, text: impl Into<RichText>, name: &str, add_cont
         })
         .inner
         .accessible_name(name);
-    Popup::menu(&response)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .width(260.0)
-        .show(|ui| {
-            ui.set_max_width(340.0);
-            egui::ScrollArea::vertical().max_height(360.0).show(ui, add_contents);
-        });
+    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
+        ui.set_max_width(340.0);
+        egui::ScrollArea::vertical().max_height(360.0).show(ui, add_contents);
+    });
     response
 }
 
@@ -90,10 +93,16 @@ pub fn muted_ui(ui: &mut Ui, text: impl Into<String>) -> Response {
 }
 
 /// A card-like frame with a coloured left edge.
-pub fn edged_frame_ui<R>(ui: &mut Ui, tone: Tone, marked: bool, add_contents: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
+pub fn edged_frame_ui<R>(
+    ui: &mut Ui,
+    tone: Tone,
+    marked: bool,
+    add_contents: impl FnOnce(&mut Ui) -> R,
+) -> egui::InnerResponse<R> {
     let tokens = tokens(ui);
     let colors = tokens.tone(tone);
-    let border = if marked { Stroke::new(2.0, tokens.card_border_selected) } else { Stroke::new(1.0, tokens.card_border) };
+    let border =
+        if marked { Stroke::new(2.0, tokens.card_border_selected) } else { Stroke::new(1.0, tokens.card_border) };
     let inner = Frame::new()
         .fill(tokens.card)
         .stroke(border)

@@ -4,8 +4,8 @@ use thiserror::Error;
 
 use super::naming;
 use crate::scenario::{
-    ActorId, Card, Choices, Element, ElementId, Feasibility, OptionId, Package, PackageId, PhaseId, Position, PositionKind,
-    Rule as _, RuleId, Scenario, SettingId,
+    ActorId, Card, Choices, Element, ElementId, Feasibility, OptionId, Package, PackageId, PhaseId, Position,
+    PositionKind, Rule as _, RuleId, Scenario, SettingId,
 };
 
 /// One thing the group does to the open document. Those about cards and the frame are about the package on the board.
@@ -149,7 +149,8 @@ impl Edit {
             Self::AddCard { element: id, .. } => format!("Add {}", element(id)),
             Self::RemoveCard(id) => format!("Remove {}", element(id)),
             Self::MoveCard { element: id, phase } => {
-                let phase = scenario.phases.iter().find(|known| known.id == *phase).map_or(phase.as_str(), |known| &known.name);
+                let phase =
+                    scenario.phases.iter().find(|known| known.id == *phase).map_or(phase.as_str(), |known| &known.name);
                 format!("Move {} to {phase}", element(id))
             }
             Self::SetProvider { element: id, actor, provides } => {
@@ -160,7 +161,8 @@ impl Edit {
             Self::SetOption { element: id, setting, option } => {
                 let found = scenario.element(id).and_then(|element| element.setting(setting));
                 let setting_name = found.map_or(setting.as_str(), |setting| &setting.name);
-                let option_name = found.and_then(|setting| setting.option(option)).map_or(option.as_str(), |option| &option.name);
+                let option_name =
+                    found.and_then(|setting| setting.option(option)).map_or(option.as_str(), |option| &option.name);
                 format!("Set {} of {} to {option_name}", setting_name.to_lowercase(), element(id))
             }
             Self::ClearBoard => "Clear the board".to_owned(),

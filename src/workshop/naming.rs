@@ -34,11 +34,8 @@ pub(super) fn copy_name(scenario: &Scenario, name: &str) -> String {
 
 /// A free id made from a package's name: its letters and digits in lower case, joined by hyphens.
 pub(super) fn package_id(scenario: &Scenario, name: &str) -> PackageId {
-    let words: Vec<String> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words: Vec<String> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let stem: String = if words.is_empty() { "package".to_owned() } else { words.join("-") };
     let stem: String = stem.chars().take(60).collect();
     let taken = |id: &str| scenario.packages.iter().any(|package| package.id.as_str() == id);

@@ -18,8 +18,8 @@ use super::theme::{self, tokens};
 use super::views;
 use crate::workshop::Workshop;
 
-pub use files::OpenFile;
 use files::Next;
+pub use files::OpenFile;
 
 /// What the program runs with: the parts of the world that tests replace.
 pub struct Services {
@@ -151,10 +151,14 @@ impl App {
         let (workshop, file, prefs) = (&*workshop, &*file, &*prefs);
         let panel = tokens(ui).panel;
         let bar = move |margin: Margin| egui::Frame::new().fill(panel).inner_margin(margin);
-        Panel::top("menu bar").frame(bar(Margin::symmetric(12, 6))).show(ui, |ui| shell::top_bar_ui(ui, workshop, prefs, out));
+        Panel::top("menu bar")
+            .frame(bar(Margin::symmetric(12, 6)))
+            .show(ui, |ui| shell::top_bar_ui(ui, workshop, prefs, out));
         Panel::top("verdict").frame(egui::Frame::NONE).show(ui, |ui| views::banner_ui(ui, workshop));
         Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, workshop, view));
-        Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| views::assumptions_ui(ui, workshop, out));
+        Panel::top("assumptions")
+            .frame(bar(Margin::symmetric(16, 6)))
+            .show(ui, |ui| views::assumptions_ui(ui, workshop, out));
         let busy = self.jobs.busy();
         Panel::bottom("status").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
             shell::status_ui(ui, workshop, file, self.notice.as_ref(), busy, out);
@@ -178,7 +182,8 @@ impl App {
                 ui.separator();
                 views::findings_ui(ui, workshop, view);
             });
-        let ground = egui::Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
+        let ground =
+            egui::Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
         CentralPanel::default().frame(ground).show(ui, |ui| views::board_ui(ui, workshop, view, out));
     }
 }

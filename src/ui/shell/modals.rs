@@ -77,7 +77,8 @@ impl Modal {
 /// Draws the dialog.
 pub fn modal_ui(ctx: &Context, modal: &mut Modal, workshop: &Workshop, out: &mut Vec<Action>) {
     let shown = egui::Modal::new(Id::unique("dialog")).show(ctx, |ui| {
-        ui.set_width(if *modal == Modal::Words { 640.0 } else { 460.0 }.min(ctx.content_rect().width() - 64.0));
+        let width: f32 = if *modal == Modal::Words { 640.0 } else { 460.0 };
+        ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match modal {
             Modal::Unsaved { name, quitting } => unsaved_ui(ui, name, *quitting, out),
             Modal::Path { purpose, text } => path_ui(ui, *purpose, text, out),
@@ -115,7 +116,14 @@ fn buttons_ui(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui)) {
 
 fn unsaved_ui(ui: &mut Ui, name: &str, quitting: bool, out: &mut Vec<Action>) {
     heading_ui(ui, &format!("Save the changes to {name}?"));
-    text_ui(ui, if quitting { "The window is about to close. Without saving, the changes since the last save are gone." } else { "Another scenario is about to be opened. Without saving, the changes since the last save are gone." });
+    text_ui(
+        ui,
+        if quitting {
+            "The window is about to close. Without saving, the changes since the last save are gone."
+        } else {
+            "Another scenario is about to be opened. Without saving, the changes since the last save are gone."
+        },
+    );
     buttons_ui(ui, |ui| {
         if primary_ui(ui, "Save", true).clicked() {
             out.push(Action::Answer(Answer::Save));
@@ -131,8 +139,16 @@ fn unsaved_ui(ui: &mut Ui, name: &str, quitting: bool, out: &mut Vec<Action>) {
 
 fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, out: &mut Vec<Action>) {
     let (heading, verb, note) = match purpose {
-        Purpose::Open => ("Open a scenario", "Open", "No file dialog can be shown on this machine. Type the path of a scenario file, or drop the file on the window."),
-        Purpose::SaveAs => ("Save the scenario as", "Save", "No file dialog can be shown on this machine. Type the path of the file to save to."),
+        Purpose::Open => (
+            "Open a scenario",
+            "Open",
+            "No file dialog can be shown on this machine. Type the path of a scenario file, or drop the file on the window.",
+        ),
+        Purpose::SaveAs => (
+            "Save the scenario as",
+            "Save",
+            "No file dialog can be shown on this machine. Type the path of the file to save to.",
+        ),
     };
     heading_ui(ui, heading);
     text_ui(ui, note);
@@ -163,7 +179,14 @@ fn overwrite_ui(ui: &mut Ui, path: &std::path::Path, out: &mut Vec<Action>) {
 
 fn name_ui(ui: &mut Ui, new: bool, text: &mut String, workshop: &Workshop, out: &mut Vec<Action>) {
     heading_ui(ui, if new { "New package" } else { "Rename package" });
-    text_ui(ui, if new { "It starts with an empty board and the default assumptions." } else { "The name is shown in the list of packages and in reports." });
+    text_ui(
+        ui,
+        if new {
+            "It starts with an empty board and the default assumptions."
+        } else {
+            "The name is shown in the list of packages and in reports."
+        },
+    );
     let entered = field_ui(ui, "Name", text);
     let too_long = text.trim().chars().count() > MAX_NAME;
     let same = !new && workshop.package().is_some_and(|package| package.name == text.trim());
@@ -186,7 +209,9 @@ fn name_ui(ui: &mut Ui, new: bool, text: &mut String, workshop: &Workshop, out: 
 fn field_ui(ui: &mut Ui, name: &str, text: &mut String) -> bool {
     let id = Id::unique(("dialog field", name));
     let first = ui.data_mut(|data| !std::mem::replace(data.get_temp_mut_or(id, false), true));
-    let response = ui.add(TextEdit::singleline(text).id(id).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0))).accessible_name(name);
+    let response = ui
+        .add(TextEdit::singleline(text).id(id).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0)))
+        .accessible_name(name);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if first {
         response.request_focus();

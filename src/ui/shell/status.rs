@@ -31,7 +31,14 @@ impl Notice {
 }
 
 /// Draws the status bar.
-pub fn status_ui(ui: &mut Ui, workshop: &Workshop, file: &OpenFile, notice: Option<&Notice>, busy: bool, out: &mut Vec<Action>) {
+pub fn status_ui(
+    ui: &mut Ui,
+    workshop: &Workshop,
+    file: &OpenFile,
+    notice: Option<&Notice>,
+    busy: bool,
+    out: &mut Vec<Action>,
+) {
     let muted = tokens(ui).text_muted;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let saved = match (busy, workshop.dirty(), &file.path) {
@@ -42,7 +49,10 @@ pub fn status_ui(ui: &mut Ui, workshop: &Workshop, file: &OpenFile, notice: Opti
         };
         let date = wording::date(workshop.reading().date);
         let text = format!("{} · {saved} · read as of {date}", file.name());
-        let path = file.path.as_ref().map_or_else(|| "Not a file yet: Save as… makes one".to_owned(), |path| path.display().to_string());
+        let path = file
+            .path
+            .as_ref()
+            .map_or_else(|| "Not a file yet: Save as… makes one".to_owned(), |path| path.display().to_string());
         ui.add(Label::new(Type::Small.text(text).color(muted)).selectable(false).extend()).on_hover_text(path);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| match notice {
             Some(notice) => {
@@ -53,7 +63,9 @@ pub fn status_ui(ui: &mut Ui, workshop: &Workshop, file: &OpenFile, notice: Opti
                 toned_ui(ui, tone, icon, Type::Small.text(&notice.text));
             }
             None => {
-                ui.add(Label::new(Type::Small.text(&workshop.scenario().title).color(muted)).selectable(false).truncate());
+                ui.add(
+                    Label::new(Type::Small.text(&workshop.scenario().title).color(muted)).selectable(false).truncate(),
+                );
             }
         });
     });
@@ -64,9 +76,12 @@ pub fn drop_hint_ui(ctx: &Context) {
     if ctx.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
-    egui::Area::new(Id::unique("drop hint")).order(Order::Foreground).anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO).show(ctx, |ui| {
-        egui::Frame::popup(ui.style()).inner_margin(24).show(ui, |ui| {
-            ui.label(Type::Heading.text("Let go to open this file"));
+    egui::Area::new(Id::unique("drop hint"))
+        .order(Order::Foreground)
+        .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+        .show(ctx, |ui| {
+            egui::Frame::popup(ui.style()).inner_margin(24).show(ui, |ui| {
+                ui.label(Type::Heading.text("Let go to open this file"));
+            });
         });
-    });
 }

@@ -21,7 +21,8 @@ pub fn top_bar_ui(ui: &mut Ui, workshop: &Workshop, prefs: &Prefs, out: &mut Vec
             entries_ui(ui, workshop, &[Command::ClearBoard, Command::FindElement], out);
         });
         ui.menu_button("Package", |ui| {
-            let commands = [Command::NewPackage, Command::DuplicatePackage, Command::RenamePackage, Command::DeletePackage];
+            let commands =
+                [Command::NewPackage, Command::DuplicatePackage, Command::RenamePackage, Command::DeletePackage];
             entries_ui(ui, workshop, &commands, out);
         });
         ui.menu_button("View", |ui| {
@@ -125,7 +126,8 @@ fn in_families(scenario: &Scenario) -> Vec<&Package> {
         }
     }
     // Packages that vary one another in a ring have no head.
-    let missing: Vec<_> = scenario.packages.iter().filter(|package| !ordered.iter().any(|known| known.id == package.id)).collect();
+    let missing: Vec<_> =
+        scenario.packages.iter().filter(|package| !ordered.iter().any(|known| known.id == package.id)).collect();
     ordered.extend(missing);
     ordered
 }

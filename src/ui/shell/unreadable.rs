@@ -39,6 +39,7 @@ impl Unreadable {
     pub fn from_error(path: &Path, error: &ReadError) -> Self {
         let ReadError::Problems { problems, .. } = error else { return Self::new(path, error.to_string()) };
         let shown = problems
+            .list
             .iter()
             .map(|problem| Shown {
                 place: format!("Line {}, column {} · {}", problem.line, problem.column, problem.path),
@@ -61,12 +62,15 @@ pub fn unreadable_ui(ctx: &Context, unreadable: &Unreadable, out: &mut Vec<Actio
         let count = wording::count(unreadable.problems.len(), "problem", "problems");
         muted_ui(ui, format!("{count} in {}. The board that is open stays as it was.", unreadable.path.display()));
         ui.add_space(space::S);
-        ScrollArea::vertical().max_height((room.y - 220.0).clamp(100.0, 620.0)).auto_shrink([false, true]).show(ui, |ui| {
-            for problem in &unreadable.problems {
-                problem_ui(ui, problem);
-                ui.add_space(space::XS);
-            }
-        });
+        ScrollArea::vertical().max_height((room.y - 220.0).clamp(100.0, 620.0)).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                for problem in &unreadable.problems {
+                    problem_ui(ui, problem);
+                    ui.add_space(space::XS);
+                }
+            },
+        );
         ui.add_space(space::S);
         ui.horizontal(|ui| {
             if ui.button("Copy the report").clicked() {

@@ -54,7 +54,11 @@ fn is_touched(standing: &ActorStanding) -> bool {
 fn standing_line(standing: &ActorStanding) -> (Tone, Icon, String) {
     let ActorStanding { actor: _, crossed, unmet, reluctant, provides, unknown, positions: _ } = standing;
     if !crossed.is_empty() {
-        let floors = if unmet.is_empty() { String::new() } else { format!(" · {} unmet", wording::count(unmet.len(), "floor", "floors")) };
+        let floors = if unmet.is_empty() {
+            String::new()
+        } else {
+            format!(" · {} unmet", wording::count(unmet.len(), "floor", "floors"))
+        };
         (Tone::Bad, Icon::Cross, format!("{} crossed{floors}", wording::count(crossed.len(), "red line", "red lines")))
     } else if !unmet.is_empty() {
         (Tone::Warn, Icon::Triangle, format!("{} unmet", wording::count(unmet.len(), "floor", "floors")))
@@ -73,7 +77,11 @@ fn actor_chip_ui(ui: &mut Ui, actor: &Actor, standing: &ActorStanding, view: &mu
     let colors = tokens.tone(tone);
     let chosen = view.actor.as_ref() == Some(&actor.id);
     let grounded = matches!(tone, Tone::Bad | Tone::Warn);
-    let stroke = if chosen { Stroke::new(2.0, tokens.card_border_selected) } else { Stroke::new(1.0, if grounded { colors.line } else { tokens.card_border }) };
+    let stroke = if chosen {
+        Stroke::new(2.0, tokens.card_border_selected)
+    } else {
+        Stroke::new(1.0, if grounded { colors.line } else { tokens.card_border })
+    };
     let mut text = egui::text::LayoutJob::default();
     text.append(actor.name.as_str(), 0.0, egui::TextFormat::simple(Type::SmallStrong.font(), tokens.text));
     text.append("\n", 0.0, egui::TextFormat::simple(Type::Small.font(), colors.strong));

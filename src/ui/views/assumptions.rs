@@ -59,7 +59,11 @@ fn voice_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
             ui.close();
         }
         for voice in &scenario.voices {
-            let text = if voice.affiliation.is_empty() { voice.name.clone() } else { format!("{}, {}", voice.name, voice.affiliation) };
+            let text = if voice.affiliation.is_empty() {
+                voice.name.clone()
+            } else {
+                format!("{}, {}", voice.name, voice.affiliation)
+            };
             if ui.radio(reading.voice.as_ref() == Some(&voice.id), text).clicked() {
                 out.push(Action::Read(Reading { voice: Some(voice.id.clone()), ..reading.clone() }));
                 ui.close();

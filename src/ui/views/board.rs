@@ -1,6 +1,8 @@
 //! The board: categories by phases, with cards in the cells.
 
-use egui::{Align, Align2, CornerRadius, CursorIcon, Layout, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Align2, CornerRadius, CursorIcon, Layout, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::card::card_ui;
 use crate::assess::{Assessment, CardAssessment};
@@ -119,7 +121,9 @@ fn headers_ui(ui: &mut Ui, scenario: &Scenario, package: &Package, columns: &Col
     for (phase, (left, right)) in scenario.phases.iter().zip(&columns.edges) {
         let rect = Rect::from_min_max(pos2(origin.x + left, origin.y), pos2(origin.x + right, origin.y + height));
         let chosen = target.as_ref() == Some(&phase.id);
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 4.0))).layout(Layout::left_to_right(Align::Center)));
+        let mut child = ui.new_child(
+            UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 4.0))).layout(Layout::left_to_right(Align::Center)),
+        );
         let text = Type::Strong.text(&phase.name).color(if chosen { tokens.text } else { tokens.text_muted });
         let response = child
             .add(egui::Button::selectable(false, text).truncate())
@@ -128,7 +132,10 @@ fn headers_ui(ui: &mut Ui, scenario: &Scenario, package: &Package, columns: &Col
                 if !phase.about.is_empty() {
                     super::super::widgets::muted_ui(ui, &phase.about);
                 }
-                super::super::widgets::muted_ui(ui, if chosen { "New cards are laid in this phase" } else { "Click to lay new cards in this phase" });
+                super::super::widgets::muted_ui(
+                    ui,
+                    if chosen { "New cards are laid in this phase" } else { "Click to lay new cards in this phase" },
+                );
             })
             .accessible_name(format!("New cards start: {}", phase.name));
         if response.clicked() {
@@ -147,7 +154,14 @@ struct Row<'a> {
     category: &'a Category,
 }
 
-fn row_ui(ui: &mut Ui, row: &Row<'_>, columns: &Columns, view: &mut View, pointed: &mut Option<ElementId>, out: &mut Vec<Action>) {
+fn row_ui(
+    ui: &mut Ui,
+    row: &Row<'_>,
+    columns: &Columns,
+    view: &mut View,
+    pointed: &mut Option<ElementId>,
+    out: &mut Vec<Action>,
+) {
     let scenario = row.workshop.scenario();
     let tokens = tokens(ui);
     let origin = ui.cursor().min;
@@ -160,9 +174,13 @@ fn row_ui(ui: &mut Ui, row: &Row<'_>, columns: &Columns, view: &mut View, pointe
     child.add(egui::Label::new(Type::SmallStrong.text(&row.category.name).color(tokens.text_muted)).wrap());
     bottom = bottom.max(child.min_rect().bottom() + space::S);
     for (phase, (left, right)) in scenario.phases.iter().zip(&columns.edges) {
-        let inside = Rect::from_min_max(pos2(origin.x + left + space::S, origin.y + space::S), pos2(origin.x + right - space::S, f32::INFINITY));
+        let inside = Rect::from_min_max(
+            pos2(origin.x + left + space::S, origin.y + space::S),
+            pos2(origin.x + right - space::S, f32::INFINITY),
+        );
         let cards = cell_cards(row, &phase.id);
-        let mut child = ui.new_child(UiBuilder::new().id_salt((&row.category.id.as_str(), phase.id.as_str())).max_rect(inside));
+        let mut child =
+            ui.new_child(UiBuilder::new().id_salt((&row.category.id.as_str(), phase.id.as_str())).max_rect(inside));
         cell_ui(&mut child, row.workshop, &cards, view, pointed, out);
         bottom = bottom.max(child.min_rect().bottom() + space::S);
     }
@@ -221,7 +239,14 @@ fn cell_cards<'a>(row: &Row<'a>, phase: &PhaseId) -> Vec<AssessedCard<'a>> {
 }
 
 /// The cards of a cell, side by side where it is wide enough.
-fn cell_ui(ui: &mut Ui, workshop: &Workshop, cards: &[AssessedCard<'_>], view: &mut View, pointed: &mut Option<ElementId>, out: &mut Vec<Action>) {
+fn cell_ui(
+    ui: &mut Ui,
+    workshop: &Workshop,
+    cards: &[AssessedCard<'_>],
+    view: &mut View,
+    pointed: &mut Option<ElementId>,
+    out: &mut Vec<Action>,
+) {
     let width = ui.available_width();
     let most = ((width / (WIDE_CARD * 0.75)).floor() as usize).max(1);
     let lanes = most.min(cards.len().max(1));
@@ -230,15 +255,13 @@ fn cell_ui(ui: &mut Ui, workshop: &Workshop, cards: &[AssessedCard<'_>], view: &
     // Each card goes under the shortest lane, so that short and tall cards do not leave holes.
     let mut bottoms = vec![top.y; lanes];
     for (card, element, assessed) in cards {
-        let (lane, bottom) = bottoms
-            .iter()
-            .copied()
-            .enumerate()
-            .min_by(|one, two| one.1.total_cmp(&two.1))
-            .unwrap_or((0, top.y));
+        let (lane, bottom) =
+            bottoms.iter().copied().enumerate().min_by(|one, two| one.1.total_cmp(&two.1)).unwrap_or((0, top.y));
         let corner = pos2(top.x + lane as f32 * (lane_width + space::S), bottom);
         let rect = Rect::from_min_size(corner, vec2(lane_width, f32::INFINITY));
-        let mut child = ui.new_child(UiBuilder::new().id_salt(element.id.as_str()).max_rect(rect).layout(Layout::top_down(Align::Min)));
+        let mut child = ui.new_child(
+            UiBuilder::new().id_salt(element.id.as_str()).max_rect(rect).layout(Layout::top_down(Align::Min)),
+        );
         card_ui(&mut child, workshop, card, element, assessed, view, pointed, out);
         if let Some(slot) = bottoms.get_mut(lane) {
             *slot = child.min_rect().bottom() + space::S;
@@ -248,7 +271,14 @@ fn cell_ui(ui: &mut Ui, workshop: &Workshop, cards: &[AssessedCard<'_>], view: &
 }
 
 /// A row without cards: one line, from which an element can be added.
-fn folded_row_ui(ui: &mut Ui, workshop: &Workshop, category: &Category, columns: &Columns, view: &View, out: &mut Vec<Action>) {
+fn folded_row_ui(
+    ui: &mut Ui,
+    workshop: &Workshop,
+    category: &Category,
+    columns: &Columns,
+    view: &View,
+    out: &mut Vec<Action>,
+) {
     let tokens = tokens(ui);
     let scenario = workshop.scenario();
     let Some(package) = workshop.package() else { return };
@@ -265,7 +295,8 @@ fn folded_row_ui(ui: &mut Ui, workshop: &Workshop, category: &Category, columns:
         ui.add_space(columns.edges.first().map_or(0.0, |edge| edge.0 - width));
         let Some(phase) = opening_phase(view, scenario, package) else { return };
         menu_chip_ui(ui, "Add", &format!("Add to {}", category.name), |ui| {
-            for element in scenario.elements.iter().filter(|element| element.category == category.id && !element.frame) {
+            for element in scenario.elements.iter().filter(|element| element.category == category.id && !element.frame)
+            {
                 if ui.button(&element.name).clicked() {
                     out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase: phase.clone() }));
                     ui.close();
@@ -277,8 +308,19 @@ fn folded_row_ui(ui: &mut Ui, workshop: &Workshop, category: &Category, columns:
     for (phase, (left, right)) in scenario.phases.iter().zip(&columns.edges) {
         let cell = Rect::from_min_max(pos2(origin.x + left, origin.y), pos2(origin.x + right, origin.y + height));
         if drop_target_ui(ui, &row, &phase.id, cell, out) {
-            ui.painter().rect_stroke(cell, CornerRadius::same(space::RADIUS), Stroke::new(2.0, tokens.accent), StrokeKind::Inside);
-            ui.painter().text(cell.center(), Align2::CENTER_CENTER, &phase.name, Type::Small.font(), tokens.tone(Tone::Accent).strong);
+            ui.painter().rect_stroke(
+                cell,
+                CornerRadius::same(space::RADIUS),
+                Stroke::new(2.0, tokens.accent),
+                StrokeKind::Inside,
+            );
+            ui.painter().text(
+                cell.center(),
+                Align2::CENTER_CENTER,
+                &phase.name,
+                Type::Small.font(),
+                tokens.tone(Tone::Accent).strong,
+            );
         }
     }
 }

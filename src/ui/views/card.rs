@@ -47,15 +47,25 @@ pub fn card_ui(
 
 /// Name and way off the board. The name can be dragged; with the keyboard on it, Delete removes the card and the
 /// arrow keys move it to the phase before or after.
-fn header_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, assessed: &CardAssessment, view: &mut View, out: &mut Vec<Action>) {
+fn header_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    card: &Card,
+    element: &Element,
+    assessed: &CardAssessment,
+    view: &mut View,
+    out: &mut Vec<Action>,
+) {
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         if icon_button_ui(ui, Icon::Close, &format!("Remove {}", element.name)).clicked() {
             out.push(Action::Edit(Edit::RemoveCard(card.element.clone())));
         }
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            let label = ui.add(Label::new(Type::Title.text(&element.name).color(tokens(ui).text)).wrap().selectable(false));
+            let label =
+                ui.add(Label::new(Type::Title.text(&element.name).color(tokens(ui).text)).wrap().selectable(false));
             let rect = label.rect.expand2(egui::vec2(4.0, 2.0));
-            let handle = ui.interact(rect, card_id(&card.element), Sense::click_and_drag()).on_hover_cursor(CursorIcon::Grab);
+            let handle =
+                ui.interact(rect, card_id(&card.element), Sense::click_and_drag()).on_hover_cursor(CursorIcon::Grab);
             handle.widget_info(|| {
                 let level = wording::feasibility(assessed.level);
                 WidgetInfo::labeled(Role::Button, true, format!("Card {}: {level}", element.name))
@@ -171,7 +181,14 @@ fn level_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, assessed: &CardAssess
     }
 }
 
-fn chips_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, assessed: &CardAssessment, out: &mut Vec<Action>) {
+fn chips_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    card: &Card,
+    element: &Element,
+    assessed: &CardAssessment,
+    out: &mut Vec<Action>,
+) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
         phase_chip_ui(ui, scenario, card, element, out);
@@ -197,7 +214,14 @@ fn phase_chip_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Elemen
     });
 }
 
-fn provider_chip_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, assessed: &CardAssessment, out: &mut Vec<Action>) {
+fn provider_chip_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    card: &Card,
+    element: &Element,
+    assessed: &CardAssessment,
+    out: &mut Vec<Action>,
+) {
     let names: Vec<&str> = card.by.iter().filter_map(|id| scenario.actor(id)).map(|actor| actor.short_name()).collect();
     let nobody = names.is_empty();
     let text = if nobody { "nobody provides it".to_owned() } else { format!("by {}", names.join(", ")) };
@@ -212,14 +236,24 @@ fn provider_chip_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Ele
             let unknown = assessed.unknown.contains(id);
             let name = if unknown { format!("{} (no position found)", actor.name) } else { actor.name.clone() };
             if ui.checkbox(&mut provides, name).changed() {
-                out.push(Action::Edit(Edit::SetProvider { element: card.element.clone(), actor: id.clone(), provides }));
+                out.push(Action::Edit(Edit::SetProvider {
+                    element: card.element.clone(),
+                    actor: id.clone(),
+                    provides,
+                }));
             }
         }
     });
 }
 
 /// A chip with which an option of a card or a frame element is chosen.
-pub fn setting_chip_ui(ui: &mut Ui, setting: &Setting, element: &Element, choices: &crate::scenario::Choices, out: &mut Vec<Action>) {
+pub fn setting_chip_ui(
+    ui: &mut Ui,
+    setting: &Setting,
+    element: &Element,
+    choices: &crate::scenario::Choices,
+    out: &mut Vec<Action>,
+) {
     let current = chosen(choices, element, &setting.id);
     let option_name = current.and_then(|id| setting.option(id)).map_or("", |option| &option.name);
     menu_chip_ui(ui, option_name, &format!("{} of {}: {option_name}", setting.name, element.name), |ui| {

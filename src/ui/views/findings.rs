@@ -85,8 +85,14 @@ fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Fin
         }
         let count = finding.claims.len() + finding.counter_claims.len();
         if count > 0 {
-            let text = if unfolded { "Hide the sources".to_owned() } else { wording::count(count, "claim with its source", "claims with their sources") };
-            let link = ui.link(Type::Small.text(text)).accessible_name(format!("Sources of {}", wording::finding_heading(scenario, finding)));
+            let text = if unfolded {
+                "Hide the sources".to_owned()
+            } else {
+                wording::count(count, "claim with its source", "claims with their sources")
+            };
+            let link = ui
+                .link(Type::Small.text(text))
+                .accessible_name(format!("Sources of {}", wording::finding_heading(scenario, finding)));
             if link.clicked() {
                 if unfolded {
                     view.unfolded.remove(&key);
@@ -96,7 +102,7 @@ fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Fin
             }
         }
     });
-    let pointed = ui.interact(frame.response.rect, ui.id().with(&key), Sense::hover());
+    let pointed = ui.interact(frame.response.rect, ui.scope_id().with(&key), Sense::hover());
     if pointed.contains_pointer() {
         view.marked.extend(finding.elements.iter().cloned());
     }

@@ -21,12 +21,14 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
     let Some(package) = workshop.package() else { return };
     let Some(phase) = opening_phase(view, scenario, package) else { return };
     let wanted = view.search.trim().to_lowercase();
-    let found: Vec<_> = scenario.elements.iter().filter(|element| !element.frame && matches(scenario, element, &wanted)).collect();
+    let found: Vec<_> =
+        scenario.elements.iter().filter(|element| !element.frame && matches(scenario, element, &wanted)).collect();
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if found.is_empty() {
             ui.add_space(space::L);
             let text = if scenario.elements.iter().all(|element| element.frame) {
-                "This scenario has no elements yet. They are written in its file: see “File format” in the guide".to_owned()
+                "This scenario has no elements yet. They are written in its file: see “File format” in the guide"
+                    .to_owned()
             } else {
                 format!("No element has “{}” in its name, description or category", view.search.trim())
             };
@@ -64,7 +66,10 @@ fn search_ui(ui: &mut Ui, view: &mut View) {
             .margin(vec2(8.0, 6.0))
             .desired_width(width - 16.0);
         let response = ui.add(field).accessible_name("Find an element");
-        if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !view.search.trim().is_empty() {
+        if response.lost_focus()
+            && ui.input(|input| input.key_pressed(egui::Key::Enter))
+            && !view.search.trim().is_empty()
+        {
             view.search_entered = true;
         }
         if std::mem::take(&mut view.focus_search) {
@@ -85,14 +90,25 @@ fn matches(scenario: &Scenario, element: &Element, wanted: &str) -> bool {
     wanted.split_whitespace().all(|word| text.contains(word))
 }
 
-fn element_row_ui(ui: &mut Ui, element: &Element, package: &Package, phase: &PhaseId, scenario: &Scenario, out: &mut Vec<Action>) {
+fn element_row_ui(
+    ui: &mut Ui,
+    element: &Element,
+    package: &Package,
+    phase: &PhaseId,
+    scenario: &Scenario,
+    out: &mut Vec<Action>,
+) {
     let tokens = tokens(ui);
     let laid = package.card(&element.id).is_some();
     let color = if laid { tokens.text_muted } else { tokens.text };
     let response = ui
         .with_layout(Layout::right_to_left(Align::Center), |ui| {
             if laid {
-                ui.add(Label::new(Type::Small.text("on board").color(tokens.tone(Tone::Good).strong)).selectable(false).extend());
+                ui.add(
+                    Label::new(Type::Small.text("on board").color(tokens.tone(Tone::Good).strong))
+                        .selectable(false)
+                        .extend(),
+                );
                 icon_ui(ui, Icon::Check, 11.0, tokens.tone(Tone::Good).strong);
             }
             let button = Button::new(Type::Body.text(&element.name).color(color))
@@ -113,7 +129,14 @@ fn element_row_ui(ui: &mut Ui, element: &Element, package: &Package, phase: &Pha
         ui.set_max_width(360.0);
         ui.label(Type::Strong.text(&element.name));
         muted_ui(ui, element.about.as_str());
-        muted_ui(ui, if laid { "On the board. Click to go to its card".to_owned() } else { format!("Click to add it: {phase_name}. Or drag it to a phase") });
+        muted_ui(
+            ui,
+            if laid {
+                "On the board. Click to go to its card".to_owned()
+            } else {
+                format!("Click to add it: {phase_name}. Or drag it to a phase")
+            },
+        );
     });
     if response.clicked() {
         out.push(if laid {

@@ -12,9 +12,8 @@ use crate::workshop::Workshop;
 /// Draws what the package gives, costs and uses.
 pub fn protection_ui(ui: &mut Ui, workshop: &Workshop) {
     let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
-    section_ui(ui, "What it gives").on_hover_text(
-        "Filled: in practice, worth no more than the chance that it arrives. Outlined: on paper",
-    );
+    section_ui(ui, "What it gives")
+        .on_hover_text("Filled: in practice, worth no more than the chance that it arrives. Outlined: on paper");
     if assessment.protection.is_empty() {
         muted_ui(ui, "This scenario names no functions of protection");
     }

@@ -1,1 +1,3 @@
-fn main() {}
+fn main() {
+    guarantee_board::ui::run(None).unwrap();
+}

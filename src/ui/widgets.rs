@@ -36,14 +36,12 @@ pub fn menu_chip_ui(
             .gap(space::XS)
             .wrap()
             .min_size(vec2(0.0, CHIP_HEIGHT));
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding = vec2(space::S, 2.0);
-            ui.spacing_mut().interact_size.y = CHIP_HEIGHT;
-            ui.add(button)
-        })
-        .inner
-        .accessible_name(name);
+    // Not in a scope of its own: in a wrapping row, the row must see the chip itself to wrap it.
+    let spacing = (ui.spacing().button_padding, ui.spacing().interact_size);
+    ui.spacing_mut().button_padding = vec2(space::S, 2.0);
+    ui.spacing_mut().interact_size.y = CHIP_HEIGHT;
+    let response = ui.add(button).accessible_name(name);
+    (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = spacing;
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
         ui.set_max_width(340.0);
         egui::ScrollArea::vertical().max_height(360.0).show(ui, add_contents);
@@ -69,16 +67,28 @@ pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
 pub fn toned_ui(ui: &mut Ui, tone: Tone, icon: Icon, text: impl Into<RichText>) -> Response {
     let color = tokens(ui).tone(tone).strong;
     let text: RichText = text.into();
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        let size = 13.0;
-        ui.allocate_ui(vec2(size, 18.0), |ui| {
-            ui.add_space(2.0);
-            super::theme::icon_ui(ui, icon, size, color);
-        });
-        ui.add(egui::Label::new(text.color(color)).wrap())
-    })
-    .inner
+    marked_ui(ui, tone, icon, text.color(color))
+}
+
+/// Text with the tone's icon before it, on the first line.
+pub fn marked_ui(ui: &mut Ui, tone: Tone, icon: Icon, text: impl Into<egui::WidgetText>) -> Response {
+    const SIZE: f32 = 13.0;
+    let color = tokens(ui).tone(tone).strong;
+    let left = ui.cursor().min;
+    let text_ui = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_top(|ui| {
+            ui.add_space(SIZE + 6.0);
+            ui.add(egui::Label::new(text).wrap())
+        })
+        .inner
+    };
+    let label = ui.scope(text_ui).inner;
+    let line = label.rect.height().min(19.0);
+    let center = egui::pos2(left.x + SIZE / 2.0, label.rect.top() + line / 2.0);
+    icons::paint(ui.painter(), icon, egui::Rect::from_center_size(center, vec2(SIZE, SIZE)), color);
+    label
 }
 
 /// The heading of a section.

@@ -1,6 +1,6 @@
 //! The actor strip: how each party stands to the package.
 
-use egui::{Align, Button, CornerRadius, Layout, Stroke, Ui, vec2};
+use egui::{Button, CornerRadius, Stroke, Ui, vec2};
 
 use crate::assess::ActorStanding;
 use crate::scenario::{Actor, Scenario};
@@ -20,7 +20,7 @@ pub fn actors_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
         .filter_map(|standing| Some((scenario.actor(&standing.actor)?, standing)))
         .collect();
     let (touched, quiet): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(_, standing)| is_touched(standing));
-    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         if touched.is_empty() {
             muted_ui(ui, "No actor is touched by what is on the board");
@@ -63,7 +63,7 @@ fn standing_line(standing: &ActorStanding) -> (Tone, Icon, String) {
     } else if !unmet.is_empty() {
         (Tone::Warn, Icon::Triangle, format!("{} unmet", wording::count(unmet.len(), "floor", "floors")))
     } else if !reluctant.is_empty() {
-        (Tone::Warn, Icon::Triangle, format!("reluctant on {}", reluctant.len()))
+        (Tone::Neutral, Icon::Dash, format!("reluctant on {}", reluctant.len()))
     } else if !unknown.is_empty() {
         (Tone::Neutral, Icon::Circle, format!("position unknown on {}", unknown.len()))
     } else {

@@ -1,6 +1,6 @@
 //! The assumptions about the world, and as of when and through whom the board is read.
 
-use egui::{Align, Label, Layout, Ui};
+use egui::{Label, Ui};
 
 use super::card::setting_chip_ui;
 use crate::assess::Reading;
@@ -14,7 +14,7 @@ use crate::workshop::Workshop;
 /// Draws the row of assumptions.
 pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     let muted = tokens(ui).text_muted;
-    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+    ui.horizontal_wrapped(|ui| {
         frame_ui(ui, workshop, out);
         let label = |ui: &mut Ui, text: &str| {
             ui.add(Label::new(Type::Small.text(text).color(muted)).selectable(false).extend());

@@ -117,16 +117,16 @@ fn headers_ui(ui: &mut Ui, scenario: &Scenario, package: &Package, columns: &Col
     let tokens = tokens(ui);
     let origin = ui.cursor().min;
     let target = opening_phase(view, scenario, package);
-    let height = 34.0;
+    let height = 44.0;
     for (phase, (left, right)) in scenario.phases.iter().zip(&columns.edges) {
         let rect = Rect::from_min_max(pos2(origin.x + left, origin.y), pos2(origin.x + right, origin.y + height));
         let chosen = target.as_ref() == Some(&phase.id);
         let mut child = ui.new_child(
             UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 4.0))).layout(Layout::left_to_right(Align::Center)),
         );
-        let text = Type::Strong.text(&phase.name).color(if chosen { tokens.text } else { tokens.text_muted });
+        let text = Type::SmallStrong.text(&phase.name).color(if chosen { tokens.text } else { tokens.text_muted });
         let response = child
-            .add(egui::Button::selectable(false, text).truncate())
+            .add(egui::Button::selectable(false, text).wrap())
             .on_hover_ui(|ui| {
                 ui.label(&phase.name);
                 if !phase.about.is_empty() {

@@ -32,7 +32,8 @@ pub fn card_ui(
     let tone = worst.map_or(tones::level(assessed.level), |finding| tones::finding(finding).0);
     let marked = view.marked.contains(&card.element);
     let frame = edged_frame_ui(ui, tone, marked, |ui| {
-        ui.spacing_mut().item_spacing.y = 5.0;
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         header_ui(ui, scenario, card, element, assessed, view, out);
         level_ui(ui, scenario, card, assessed);
         chips_ui(ui, scenario, card, element, assessed, out);
@@ -56,7 +57,7 @@ fn header_ui(
     view: &mut View,
     out: &mut Vec<Action>,
 ) {
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+    ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 20.0), Layout::right_to_left(Align::Min), |ui| {
         if icon_button_ui(ui, Icon::Close, &format!("Remove {}", element.name)).clicked() {
             out.push(Action::Edit(Edit::RemoveCard(card.element.clone())));
         }
@@ -148,7 +149,7 @@ fn level_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, assessed: &CardAssess
     let level = assessed.level;
     let spread = assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
     let response = ui
-        .horizontal(|ui| {
+        .horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             let bar = FeasibilityBar::new(level);
             ui.add(match spread {
@@ -156,6 +157,9 @@ fn level_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, assessed: &CardAssess
                 None => bar,
             });
             ui.label(Type::SmallStrong.text(wording::feasibility(level)));
+            if let Some(spread) = spread {
+                muted_ui(ui, wording::spread(scenario, spread));
+            }
         })
         .response;
     response.on_hover_ui(|ui| {
@@ -176,9 +180,6 @@ fn level_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, assessed: &CardAssess
             muted_ui(ui, unknown);
         }
     });
-    if let Some(spread) = spread {
-        muted_ui(ui, wording::spread(scenario, spread));
-    }
 }
 
 fn chips_ui(

@@ -8,7 +8,7 @@ use crate::assess::{Assessment, Finding};
 use crate::scenario::{ActorId, Package, Scenario};
 use crate::ui::state::{View, finding_key};
 use crate::ui::theme::{Tone, Type, space, tokens};
-use crate::ui::widgets::{edged_frame_ui, muted_ui, section_ui, toned_ui};
+use crate::ui::widgets::{edged_frame_ui, marked_ui, muted_ui, section_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -71,10 +71,10 @@ fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Fin
     let unfolded = view.unfolded.contains(&key);
     let (tone, icon) = tones::finding(finding);
     let marked = view.pointed.as_ref().is_some_and(|element| finding.elements.contains(element));
-    let is_new = workshop.last_change().is_some_and(|last| last.change.is_new(finding));
+    let is_new = workshop.last_change().is_some_and(|last| last.change.new.contains(finding));
     let frame = edged_frame_ui(ui, tone, marked, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        toned_ui(ui, tone, icon, Type::Title.text(wording::finding_heading(scenario, finding)));
+        marked_ui(ui, tone, icon, Type::Title.text(wording::finding_heading(scenario, finding)).color(tokens(ui).text));
         kind_ui(ui, finding, is_new);
         let reason = wording::finding_reason(scenario, package, workshop.assessment(), finding);
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());

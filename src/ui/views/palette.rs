@@ -1,13 +1,13 @@
 //! The palette: every element that can be laid, by category, with search.
 
-use egui::{Align, Button, Label, Layout, Sense, TextEdit, Ui, vec2};
+use egui::{Atom, Button, Sense, TextEdit, Ui, vec2};
 
 use super::board::{DragItem, opening_phase};
 use super::card::ghost_ui;
 use crate::scenario::{Element, Package, PhaseId, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::{View, search_id};
-use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
+use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::{icon_button_ui, muted_ui, section_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
@@ -101,26 +101,20 @@ fn element_row_ui(
     let tokens = tokens(ui);
     let laid = package.card(&element.id).is_some();
     let color = if laid { tokens.text_muted } else { tokens.text };
+    let done = tokens.tone(Tone::Good).strong;
+    let mut button = Button::new(Type::Body.text(&element.name).color(color))
+        .frame_when_inactive(false)
+        .wrap()
+        .sense(Sense::click_and_drag())
+        .min_size(vec2(ui.available_width(), space::ROW));
+    if laid {
+        let check = Atom::paint(vec2(11.0, 11.0), move |ui, args| icons::paint(ui.painter(), Icon::Check, args.rect, done));
+        button = button.right_text((check, Type::Small.text("on board").color(done)));
+    }
     let response = ui
-        .with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if laid {
-                ui.add(
-                    Label::new(Type::Small.text("on board").color(tokens.tone(Tone::Good).strong))
-                        .selectable(false)
-                        .extend(),
-                );
-                icon_ui(ui, Icon::Check, 11.0, tokens.tone(Tone::Good).strong);
-            }
-            let button = Button::new(Type::Body.text(&element.name).color(color))
-                .frame_when_inactive(false)
-                .wrap()
-                .sense(Sense::click_and_drag())
-                .min_size(vec2(ui.available_width(), space::ROW));
-            ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
-                ui.style_mut().spacing.button_padding.x = 6.0;
-                ui.add(button)
-            })
-            .inner
+        .scope(|ui| {
+            ui.spacing_mut().button_padding.x = 6.0;
+            ui.add(button)
         })
         .inner;
     let phase_name = wording::name::phase(scenario, phase);

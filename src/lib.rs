@@ -1,2 +1,3 @@
 //! A decision board for workshops on security guarantees.
 pub mod scenario;
+pub mod storage;

@@ -1,3 +1,8 @@
+//! The program.
+
 fn main() {
-    guarantee_board::ui::run(None).unwrap();
+    if let Err(error) = guarantee_board::ui::run(std::env::args_os().nth(1).map(Into::into)) {
+        eprintln!("guarantee-board: {error}");
+        std::process::exit(1);
+    }
 }

@@ -15,20 +15,8 @@ mod state;
 pub mod theme;
 mod views;
 mod widgets;
+mod window;
 
 pub use app::{App, OpenFile, Services};
 pub use jobs::Beside;
-
-pub fn run(path: Option<std::path::PathBuf>) -> Result<(), eframe::Error> {
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default().with_inner_size([1920.0, 1080.0]),
-        ..Default::default()
-    };
-    eframe::run_native(
-        "guarantee-board",
-        options,
-        Box::new(|cc| {
-            Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, Services::default(), path)?))
-        }),
-    )
-}
+pub use window::{WindowError, run};

@@ -7,7 +7,9 @@ use crate::scenario::{Claim, Scenario, Source, Standing};
 /// analysis".
 pub fn claim_line(scenario: &Scenario, claim: &Claim) -> String {
     let voice = claim.voice.as_ref().and_then(|id| scenario.voice(id));
-    let affiliation = voice.map(|voice| voice.affiliation.as_str()).filter(|place| !claim.speaker.contains(place) && !claim.speaker.contains(','));
+    let affiliation = voice
+        .map(|voice| voice.affiliation.as_str())
+        .filter(|place| !claim.speaker.contains(place) && !claim.speaker.contains(','));
     let speaker = match affiliation {
         Some(place) => format!("{}, {place}", claim.speaker),
         None => claim.speaker.clone(),

@@ -70,7 +70,7 @@ pub(super) fn shipped() -> Result<(Workshop, OpenFile), Box<dyn std::error::Erro
 }
 
 fn embedded(scenario: Embedded) -> Result<(Workshop, OpenFile), Box<dyn std::error::Error + Send + Sync>> {
-    let loaded = storage::read_text(scenario.text)?;
+    let loaded = storage::read_text(scenario.text).map_err(|problems| problems.in_file(scenario.name).to_string())?;
     let file = OpenFile { path: None, stem: scenario.name.to_owned(), comments: false };
     Ok((Workshop::open(loaded.scenario)?, file))
 }
@@ -197,7 +197,7 @@ impl App {
                 }
             }
             Err(error) => {
-                if matches!(error, ReadError::NotFound { .. }) {
+                if matches!(error, ReadError::NotFound(_)) {
                     self.prefs.forget_recent(&path);
                 }
                 Unreadable::from_error(&path, &error)

@@ -108,7 +108,8 @@ fn element_row_ui(
         .sense(Sense::click_and_drag())
         .min_size(vec2(ui.available_width(), space::ROW));
     if laid {
-        let check = Atom::paint(vec2(11.0, 11.0), move |ui, args| icons::paint(ui.painter(), Icon::Check, args.rect, done));
+        let check =
+            Atom::paint(vec2(11.0, 11.0), move |ui, args| icons::paint(ui.painter(), Icon::Check, args.rect, done));
         button = button.right_text((check, Type::Small.text("on board").color(done)));
     }
     let response = ui

@@ -1,0 +1,81 @@
+//! Opens the window, and says in one sentence what to do where none can be opened.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use eframe::NativeOptions;
+use egui::ViewportBuilder;
+use thiserror::Error;
+
+use super::{App, Services};
+
+/// Why no window could be opened.
+#[derive(Debug, Error)]
+pub enum WindowError {
+    /// There is no display.
+    #[error(
+        "no window can be opened: {0}; start it in a desktop session, or use `guarantee-board check FILE` without a window"
+    )]
+    NoDisplay(String),
+    /// There is a display, but no OpenGL.
+    #[error(
+        "no window can be opened: no usable OpenGL was found; install the Mesa drivers (on Debian: libgl1 libegl1 libgl1-mesa-dri), or use `guarantee-board check FILE` without a window"
+    )]
+    NoOpenGl,
+    /// A library of the desktop is missing.
+    #[error(
+        "no window can be opened: a library of the desktop is missing; on Debian install libxkbcommon-x11-0, or use `guarantee-board check FILE` without a window"
+    )]
+    MissingLibrary,
+    /// Something else.
+    #[error("the window could not be opened or was closed by an error: {0}")]
+    Other(String),
+}
+
+/// The window in its first size, in points.
+const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
+/// The smallest window, in points.
+const LEAST_SIZE: [f32; 2] = [800.0, 500.0];
+
+/// Opens the window on the shipped scenario, or on a file, and stays until it is closed.
+///
+/// # Errors
+/// If no window can be opened.
+pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
+    static OPENED: AtomicBool = AtomicBool::new(false);
+    let options = NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Guarantee Board")
+            .with_app_id("guarantee-board")
+            .with_inner_size(FIRST_SIZE)
+            .with_min_inner_size(LEAST_SIZE)
+            .with_drag_and_drop(true),
+        ..NativeOptions::default()
+    };
+    let run = || {
+        eframe::run_native(
+            "guarantee-board",
+            options,
+            Box::new(|cc| {
+                OPENED.store(true, Ordering::Relaxed);
+                Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, Services::default(), path)?))
+            }),
+        )
+    };
+    // The keyboard library panics where a part of it is missing; everything else reports.
+    match catch_unwind(AssertUnwindSafe(run)) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(explain(error)),
+        Err(panic) if OPENED.load(Ordering::Relaxed) => std::panic::resume_unwind(panic),
+        Err(_) => Err(WindowError::MissingLibrary),
+    }
+}
+
+fn explain(error: eframe::Error) -> WindowError {
+    match error {
+        eframe::Error::WinitEventLoop(error) => WindowError::NoDisplay(error.to_string()),
+        eframe::Error::NoGlutinConfigs(..) => WindowError::NoOpenGl,
+        error => WindowError::Other(error.to_string()),
+    }
+}

@@ -26,8 +26,7 @@ const ROWS: [(&str, u32); 18] = [
 
 #[test]
 fn every_claim_and_fact_is_there() {
-    let scenario = ukraine();
-    let here: BTreeSet<&str> = scenario.claims.iter().map(|claim| claim.id.as_str()).collect();
+    let here: BTreeSet<&str> = UKRAINE.claims.iter().map(|claim| claim.id.as_str()).collect();
     let claims = (1..=70).map(|n| format!("C{n:02}"));
     // The collection has no F55; F09b rests on figures from memory and is not shipped as a claim.
     let facts = (1..=72).filter(|n| *n != 55).map(|n| format!("F{n:02}"));
@@ -37,8 +36,7 @@ fn every_claim_and_fact_is_there() {
 
 #[test]
 fn every_element_is_there_under_its_number() {
-    let scenario = ukraine();
-    let here: Vec<&str> = scenario.elements.iter().filter_map(|e| e.id.as_str().get(..4)).collect();
+    let here: Vec<&str> = UKRAINE.elements.iter().filter_map(|e| e.id.as_str().get(..4)).collect();
     // The phase of a card is what number 27 was.
     let expected: Vec<String> = (1..=29).filter(|n| *n != 27).map(|n| format!("e{n:02}-")).collect();
     assert_eq!(here, expected);
@@ -46,8 +44,7 @@ fn every_element_is_there_under_its_number() {
 
 #[test]
 fn every_position_row_is_cited_by_some_rule() {
-    let scenario = ukraine();
-    let cited = refs(&scenario);
+    let cited = refs();
     let rows: Vec<String> =
         ROWS.iter().flat_map(|(actor, count)| (1..=*count).map(move |n| format!("{actor}{n}"))).collect();
     assert_eq!(rows.len(), 44);
@@ -57,10 +54,9 @@ fn every_position_row_is_cited_by_some_rule() {
 
 #[test]
 fn every_numbered_rule_is_there_and_cited_by_its_entries() {
-    let scenario = ukraine();
-    let numbers: BTreeSet<u32> = scenario.rules().filter_map(|rule| number(rule.id().as_str())).collect();
+    let numbers: BTreeSet<u32> = UKRAINE.rules().filter_map(|rule| number(rule.id().as_str())).collect();
     assert_eq!(numbers, (1..=36).collect());
-    for (id, refs) in ids_and_refs(&scenario) {
+    for (id, refs) in ids_and_refs() {
         let cited: Vec<u32> = refs.iter().filter_map(|mark| mark.strip_prefix('R')?.parse().ok()).collect();
         assert_eq!(cited, number(id).into_iter().collect::<Vec<_>>(), "{id}");
     }
@@ -68,11 +64,10 @@ fn every_numbered_rule_is_there_and_cited_by_its_entries() {
 
 #[test]
 fn every_rule_rests_on_a_claim_and_every_contested_position_names_a_counter_claim() {
-    let scenario = ukraine();
-    for rule in scenario.rules() {
+    for rule in UKRAINE.rules() {
         assert!(!rule.claims().is_empty(), "{}", rule.id());
     }
-    for position in scenario.positions.iter().filter(|p| p.firmness == Some(Firmness::Contested)) {
+    for position in UKRAINE.positions.iter().filter(|p| p.firmness == Some(Firmness::Contested)) {
         assert!(!position.counter_claims.is_empty(), "{}", position.id);
     }
 }
@@ -91,14 +86,14 @@ fn every_shipped_file_is_canonical() {
     assert!(seen > 0);
 }
 
-fn ids_and_refs(scenario: &Scenario) -> Vec<(&str, &[String])> {
-    let positions = scenario.positions.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
-    let limits = scenario.limits.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
-    let contradictions = scenario.contradictions.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
-    let cautions = scenario.cautions.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
+fn ids_and_refs() -> Vec<(&'static str, &'static [String])> {
+    let positions = UKRAINE.positions.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
+    let limits = UKRAINE.limits.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
+    let contradictions = UKRAINE.contradictions.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
+    let cautions = UKRAINE.cautions.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
     positions.chain(limits).chain(contradictions).chain(cautions).collect()
 }
 
-fn refs(scenario: &Scenario) -> BTreeSet<String> {
-    ids_and_refs(scenario).into_iter().flat_map(|(_, refs)| refs.iter().cloned()).collect()
+fn refs() -> BTreeSet<String> {
+    ids_and_refs().into_iter().flat_map(|(_, refs)| refs.iter().cloned()).collect()
 }

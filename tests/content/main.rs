@@ -8,38 +8,40 @@ mod oracle;
 mod reach;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use guarantee_board::assess::{
     Assessment, CapSource, CardAssessment, Finding, FindingKind, Model, Reading, Severity, Verdict, assess,
 };
-use guarantee_board::scenario::{
-    Card, Feasibility, Firmness, Package, PackageId, PositionKind, Rule, Scenario, VoiceId,
-};
+use guarantee_board::scenario::{Card, Feasibility, Firmness, Package, PackageId, PositionKind, Scenario, VoiceId};
 use guarantee_board::storage;
 
 const AUGUST: &str = "2025-08-22";
 const JANUARY: &str = "2026-01-31";
 
-fn ukraine() -> Scenario {
+/// The shipped scenario.
+static UKRAINE: LazyLock<Scenario> = LazyLock::new(|| {
     let Ok(loaded) = storage::read_text(include_str!("../../scenarios/ukraine-2025.ron")) else {
         panic!("the shipped scenario cannot be read");
     };
     loaded.scenario
-}
+});
 
-fn package(scenario: &Scenario, id: &str) -> Package {
-    scenario.package(&PackageId::from(id)).unwrap_or_else(|| panic!("no package {id}")).clone()
+/// The shipped scenario, ready for assessing.
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::new(&UKRAINE).unwrap());
+
+fn package(id: &str) -> Package {
+    UKRAINE.package(&PackageId::from(id)).unwrap_or_else(|| panic!("no package {id}")).clone()
 }
 
 /// Reads a package as of a day, with everyone or one voice heard.
-fn read(scenario: &Scenario, package: &Package, day: &str, voice: Option<&str>) -> Assessment {
-    let model = Model::new(scenario).unwrap();
-    assess(&model, package, &Reading { date: day.parse().unwrap(), voice: voice.map(VoiceId::from) })
+fn read(package: &Package, day: &str, voice: Option<&str>) -> Assessment {
+    assess(&MODEL, package, &Reading { date: day.parse().unwrap(), voice: voice.map(VoiceId::from) })
 }
 
 /// Reads a shipped package as of August 2025 with everyone heard.
-fn read_shipped(scenario: &Scenario, id: &str) -> Assessment {
-    read(scenario, &package(scenario, id), AUGUST, None)
+fn read_shipped(id: &str) -> Assessment {
+    read(&package(id), AUGUST, None)
 }
 
 /// The number of the rule that an id comes from: 9 for `r09-…` and `r09a-…`.

@@ -35,43 +35,38 @@ const PARIS: &[u32] = &[1, 3, 5, 10, 11, 12, 14, 30, 35];
 
 #[test]
 fn exactly_the_listed_rules_fire_for_each_package() {
-    let scenario = ukraine();
     for (id, expected) in FIRES {
-        let fired = numbers_fired(&read_shipped(&scenario, id));
+        let fired = numbers_fired(&read_shipped(id));
         assert_eq!(fired, expected.iter().copied().collect(), "{id}");
     }
 }
 
 #[test]
 fn every_shipped_package_but_the_force_next_door_has_an_oracle() {
-    let scenario = ukraine();
-    let shipped: BTreeSet<&str> = scenario.packages.iter().map(|package| package.id.as_str()).collect();
+    let shipped: BTreeSet<&str> = UKRAINE.packages.iter().map(|package| package.id.as_str()).collect();
     let listed = FIRES.iter().map(|(id, _)| *id).chain(["s05e-force-next-door"]);
     assert_eq!(shipped, listed.collect());
 }
 
 #[test]
 fn no_shipped_package_holds_a_contradiction() {
-    let scenario = ukraine();
-    for package in &scenario.packages {
-        let assessment = read(&scenario, package, AUGUST, None);
+    for package in &UKRAINE.packages {
+        let assessment = read(package, AUGUST, None);
         assert!(assessment.findings.iter().all(|f| f.kind != FindingKind::Contradiction), "{}", package.id);
     }
 }
 
 #[test]
 fn the_paris_text_shows_the_missing_us_signature_in_january_only() {
-    let scenario = ukraine();
-    let paris = package(&scenario, "s05c-paris-text");
-    let january = read(&scenario, &paris, JANUARY, None);
+    let paris = package("s05c-paris-text");
+    let january = read(&paris, JANUARY, None);
     assert_eq!(numbers_fired(&january), PARIS.iter().copied().collect());
     assert!(cites(finding(&january, "us7-no-us-signature"), "F47"));
-    assert!(!rules_fired(&read(&scenario, &paris, AUGUST, None)).contains("us7-no-us-signature"));
+    assert!(!rules_fired(&read(&paris, AUGUST, None)).contains("us7-no-us-signature"));
 }
 
 #[test]
 fn later_positions_begin_after_august_and_by_january() {
-    let scenario = ukraine();
     for id in [
         "ua3b-british-and-french-presence",
         "r19b-no-second-budapest",
@@ -79,7 +74,7 @@ fn later_positions_begin_after_august_and_by_january() {
         "r34b-guarantees-tied-to-deal",
         "us7-no-us-signature",
     ] {
-        let rule = scenario.rule(&id.into()).unwrap_or_else(|| panic!("no rule {id}"));
+        let rule = UKRAINE.rule(&id.into()).unwrap_or_else(|| panic!("no rule {id}"));
         assert!(!rule.dated(AUGUST.parse().unwrap()) && rule.dated(JANUARY.parse().unwrap()), "{id}");
     }
 }

@@ -71,29 +71,27 @@ fn assume(package: &mut Package, element: &str, setting: &str, option: &str) {
 
 #[test]
 fn each_board_made_for_a_rule_makes_it_fire_and_did_not_before() {
-    let scenario = ukraine();
     for (rule, id, change) in MADE {
-        let mut board = package(&scenario, id);
-        let silent = read(&scenario, &board, JANUARY, None);
+        let mut board = package(id);
+        let silent = read(&board, JANUARY, None);
         assert!(!rules_fired(&silent).contains(rule), "{rule} on {id}");
         change(&mut board);
-        let loud = read(&scenario, &board, JANUARY, None);
+        let loud = read(&board, JANUARY, None);
         assert!(rules_fired(&loud).contains(rule), "{rule} on {id}");
     }
 }
 
 #[test]
 fn every_rule_but_a_willingness_fires_on_some_board() {
-    let scenario = ukraine();
     let mut fired: BTreeSet<String> = MADE.iter().map(|(rule, ..)| (*rule).to_owned()).collect();
-    for package in &scenario.packages {
-        fired.extend(rules_fired(&read(&scenario, package, JANUARY, None)).into_iter().map(str::to_owned));
+    for package in &UKRAINE.packages {
+        fired.extend(rules_fired(&read(package, JANUARY, None)).into_iter().map(str::to_owned));
     }
     let willingness = |id: &str| {
-        let position = scenario.positions.iter().find(|position| position.id.as_str() == id);
+        let position = UKRAINE.positions.iter().find(|position| position.id.as_str() == id);
         position.is_some_and(|position| matches!(position.kind(), Some(PositionKind::Willingness(_))))
     };
     let dead: Vec<&str> =
-        scenario.rules().map(|rule| rule.id().as_str()).filter(|id| !fired.contains(*id) && !willingness(id)).collect();
+        UKRAINE.rules().map(|rule| rule.id().as_str()).filter(|id| !fired.contains(*id) && !willingness(id)).collect();
     assert!(dead.is_empty(), "never fire: {dead:?}");
 }

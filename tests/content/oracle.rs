@@ -78,3 +78,14 @@ fn later_positions_begin_after_august_and_by_january() {
         assert!(!rule.dated(AUGUST.parse().unwrap()) && rule.dated(JANUARY.parse().unwrap()), "{id}");
     }
 }
+
+#[test]
+fn an_empty_board_crosses_no_line_and_leaves_no_floor_unmet() {
+    let mut empty = package("s05-reassurance-force");
+    empty.cards.clear();
+    for day in [AUGUST, JANUARY] {
+        let assessment = read(&empty, day, None);
+        assert_eq!(assessment.verdict, Verdict::Empty);
+        assert!(assessment.findings.is_empty(), "{:?}", rules_fired(&assessment));
+    }
+}

@@ -1,0 +1,106 @@
+//! That the whole paper is there, under its own numbers.
+
+use super::*;
+
+/// The rows of positions, by actor: how many each has.
+const ROWS: [(&str, u32); 18] = [
+    ("UA", 7),
+    ("RU", 7),
+    ("US", 7),
+    ("UK", 2),
+    ("FR", 2),
+    ("DE", 2),
+    ("PL", 2),
+    ("IT", 2),
+    ("RO", 2),
+    ("OC", 1),
+    ("JP", 1),
+    ("AU", 1),
+    ("TR", 2),
+    ("CN", 1),
+    ("EU", 2),
+    ("NA", 1),
+    ("UN", 1),
+    ("OS", 1),
+];
+
+#[test]
+fn every_claim_and_fact_is_there() {
+    let here: BTreeSet<&str> = UKRAINE.claims.iter().map(|claim| claim.id.as_str()).collect();
+    let claims = (1..=70).map(|n| format!("C{n:02}"));
+    // The collection has no F55; F09b rests on figures from memory and is not shipped as a claim.
+    let facts = (1..=72).filter(|n| *n != 55).map(|n| format!("F{n:02}"));
+    let expected: BTreeSet<String> = claims.chain(facts).chain(["F58b".to_owned()]).collect();
+    assert_eq!(here, expected.iter().map(String::as_str).collect());
+}
+
+#[test]
+fn every_element_is_there_under_its_number() {
+    let here: Vec<&str> = UKRAINE.elements.iter().filter_map(|e| e.id.as_str().get(..4)).collect();
+    // The phase of a card is what number 27 was.
+    let expected: Vec<String> = (1..=29).filter(|n| *n != 27).map(|n| format!("e{n:02}-")).collect();
+    assert_eq!(here, expected);
+}
+
+#[test]
+fn every_position_row_is_cited_by_some_rule() {
+    let cited = refs();
+    let rows: Vec<String> =
+        ROWS.iter().flat_map(|(actor, count)| (1..=*count).map(move |n| format!("{actor}{n}"))).collect();
+    assert_eq!(rows.len(), 44);
+    let missing: Vec<&String> = rows.iter().filter(|row| !cited.contains(*row)).collect();
+    assert!(missing.is_empty(), "no rule for {missing:?}");
+}
+
+#[test]
+fn every_numbered_rule_is_there_and_cited_by_its_entries() {
+    let numbers: BTreeSet<u32> = UKRAINE.rules().filter_map(|rule| number(rule.id().as_str())).collect();
+    assert_eq!(numbers, (1..=36).collect());
+    for (id, refs) in ids_and_refs() {
+        let cited: Vec<u32> = refs.iter().filter_map(|mark| mark.strip_prefix('R')?.parse().ok()).collect();
+        assert_eq!(cited, number(id).into_iter().collect::<Vec<_>>(), "{id}");
+    }
+}
+
+#[test]
+fn every_rule_rests_on_a_claim_and_every_contested_position_names_a_counter_claim() {
+    for rule in UKRAINE.rules() {
+        assert!(!rule.claims().is_empty(), "{}", rule.id());
+    }
+    for position in UKRAINE.positions.iter().filter(|p| p.firmness == Some(Firmness::Contested)) {
+        assert!(!position.counter_claims.is_empty(), "{}", position.id);
+    }
+}
+
+#[test]
+fn every_shipped_file_is_canonical_but_for_its_opening_comment() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let Ok(loaded) = storage::read_text(&text) else { panic!("{} cannot be read", path.display()) };
+        let mut said = text.as_str();
+        while let Some((line, rest)) = said.split_once('\n')
+            && line.starts_with("//")
+        {
+            said = rest;
+        }
+        let written = storage::write_text(&loaded.scenario).unwrap();
+        assert!(written == said, "{} would be written differently", path.display());
+        seen += 1;
+    }
+    assert_eq!(seen, 3);
+}
+
+fn ids_and_refs() -> Vec<(&'static str, &'static [String])> {
+    let positions = UKRAINE.positions.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
+    let limits = UKRAINE.limits.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
+    let contradictions = UKRAINE.contradictions.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
+    let cautions = UKRAINE.cautions.iter().map(|rule| (rule.id.as_str(), rule.refs.as_slice()));
+    positions.chain(limits).chain(contradictions).chain(cautions).collect()
+}
+
+fn refs() -> BTreeSet<String> {
+    ids_and_refs().into_iter().flat_map(|(_, refs)| refs.iter().cloned()).collect()
+}

@@ -7,6 +7,7 @@
 //! Invariant: nothing here knows of files, clocks, threads or the window.
 
 mod actor;
+pub mod check;
 mod condition;
 mod element;
 mod evidence;

@@ -1,0 +1,106 @@
+//! Checks of positions, limits, contradictions and cautions.
+
+use super::conditions::Place;
+use super::names::Kind;
+use super::words::quoted;
+use super::{Checker, Step};
+use crate::scenario::{ElementId, Limit, Position, Rule, RuleId};
+
+impl<'s> Checker<'s> {
+    /// Checks the rules of all kinds, and which are switched off.
+    pub(super) fn rules(&mut self) {
+        let scenario = self.scenario;
+        self.namespace(Kind::Rule);
+        self.named("positions", &scenario.positions, |r| r.id.as_str(), |c, position| {
+            c.rule(position, &position.refs, Place::Elsewhere);
+            c.position(position);
+        });
+        self.named("limits", &scenario.limits, |r| r.id.as_str(), |c, limit| {
+            c.rule(limit, &limit.refs, Place::Limit);
+            c.limit(limit);
+        });
+        self.named("contradictions", &scenario.contradictions, |r| r.id.as_str(), |c, contradiction| {
+            c.rule(contradiction, &contradiction.refs, Place::Elsewhere);
+            c.field("when", |c| c.condition(&contradiction.when, Place::Elsewhere));
+        });
+        self.named("cautions", &scenario.cautions, |r| r.id.as_str(), |c, caution| {
+            c.rule(caution, &caution.refs, Place::Elsewhere);
+            c.field("when", |c| c.condition(&caution.when, Place::Elsewhere));
+        });
+        self.refers_all("switched_off", Kind::Rule, &scenario.switched_off, RuleId::as_str);
+    }
+
+    /// Checks what rules of all kinds have in common.
+    fn rule(&mut self, rule: &'s dyn Rule, refs: &'s [String], place: Place) {
+        self.field("title", |c| c.title(rule.title()));
+        if let Some(condition) = rule.binds_when() {
+            self.field("binds_when", |c| c.condition(condition, place));
+        }
+        if let (Some(from), Some(until)) = (rule.from(), rule.until())
+            && from > until
+        {
+            let rests_on = vec![self.path.join(Step::Field("from"))];
+            self.field("until", |c| c.flaw_with(format!("it ends on {until}, before it begins on {from}"), None, rests_on));
+        }
+        self.claims("claims", rule.claims());
+        self.claims("counter_claims", rule.counter_claims());
+        let both = |claim| rule.claims().contains(claim);
+        self.field("counter_claims", |c| {
+            c.each(rule.counter_claims(), |c, claim| {
+                if both(claim) {
+                    c.flaw(format!("{} cannot speak both for and against it", quoted(claim.as_str())));
+                }
+            });
+        });
+        self.field("refs", |c| {
+            c.distinct(refs, String::as_str);
+            c.each(refs, |c, mark| c.title(mark));
+        });
+        self.note(rule.note());
+    }
+
+    fn position(&mut self, position: &'s Position) {
+        self.field("actor", |c| c.refers(Kind::Actor, position.actor.as_str()));
+        let asks = [
+            ("crossed_when", position.crossed_when.is_some()),
+            ("met_when", position.met_when.is_some()),
+            ("provides", position.provides.is_some()),
+        ];
+        let given: Vec<&str> = asks.iter().filter(|(_, given)| *given).map(|(field, _)| *field).collect();
+        let help = "a position has exactly one of `crossed_when` (a red line), `met_when` (a floor) and `provides`";
+        match given.as_slice() {
+            [] => self.flaw_with("this position asks nothing", Some(help.to_owned()), Vec::new()),
+            [_] => {}
+            several => {
+                let message = format!("this position has both `{}`", several.join("` and `"));
+                self.flaw_with(message, Some(help.to_owned()), Vec::new());
+            }
+        }
+        if position.firmness.is_none() && position.provides.is_none() && !given.is_empty() {
+            let help = "add `firmness: Absolute`, `Firm` or `Contested`".to_owned();
+            self.flaw_with("a red line or floor must say how firmly it is held", Some(help), Vec::new());
+        }
+        if let Some(condition) = &position.crossed_when {
+            self.field("crossed_when", |c| c.condition(condition, Place::Elsewhere));
+        }
+        if let Some(condition) = &position.met_when {
+            self.field("met_when", |c| c.condition(condition, Place::Elsewhere));
+        }
+        if let Some(provision) = &position.provides {
+            self.field("provides", |c| {
+                if provision.elements.is_empty() {
+                    c.field("elements", |c| c.flaw("no element is named"));
+                }
+                c.refers_all("elements", Kind::Element, &provision.elements, ElementId::as_str);
+                c.field("with", |c| c.with(&provision.elements, &[], &provision.with));
+            });
+        }
+    }
+
+    fn limit(&mut self, limit: &'s Limit) {
+        self.field("on", |c| c.pattern(&limit.on));
+        if let Some(condition) = &limit.when {
+            self.field("when", |c| c.condition(condition, Place::Limit));
+        }
+    }
+}

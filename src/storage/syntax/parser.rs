@@ -1,0 +1,481 @@
+//! Builds the tree of a text, whatever the text, and says what is wrong with its notation.
+
+use super::lexer::{Bracket, Lexer, Token, TokenKind};
+use super::tree::{Entry, Field, Name, Node, NodeId, Span, Value};
+
+/// How deep values may nest. A scenario with conditions at their limit needs about 40 levels; the stack of a thread
+/// bears many times this.
+const MAX_DEPTH: usize = 64;
+
+/// How many values a text may hold; the tree of so many takes some 100 MB.
+const MAX_NODES: NodeId = 1_000_000;
+
+/// After so many faults the rest of the text is not looked at.
+const MAX_FAULTS: usize = 100;
+
+/// Something wrong with the notation.
+#[derive(Debug)]
+pub struct Fault {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub message: String,
+    /// What would be right.
+    pub help: Option<String>,
+}
+
+/// What a text holds.
+#[derive(Debug)]
+pub struct Parsed<'t> {
+    /// The value; `None` if the text has none.
+    pub root: Option<Node<'t>>,
+    /// How many nodes the tree has: all ids are below it.
+    pub nodes: NodeId,
+    /// What is wrong, in the order of discovery.
+    pub faults: Vec<Fault>,
+    /// Brackets do not match, or the rest was given up: what the tree lacks need not be lacking in the text.
+    pub torn: bool,
+    /// Whether there are comments, which a tree does not keep.
+    pub comments: bool,
+}
+
+/// Builds the tree of a text. Time and memory are linear in its length.
+pub fn parse(text: &str) -> Parsed<'_> {
+    let mut parser = Parser {
+        lexer: Lexer::new(text),
+        ahead: Vec::with_capacity(2),
+        last: Span::new(0, 0),
+        open: Vec::new(),
+        next_id: 0,
+        faults: Vec::new(),
+        torn: false,
+        given_up: false,
+    };
+    let root = parser.document();
+    parser.collect_lexer_faults();
+    Parsed {
+        root,
+        nodes: parser.next_id,
+        torn: parser.torn || parser.given_up,
+        comments: parser.lexer.comments,
+        faults: parser.faults,
+    }
+}
+
+struct Parser<'t> {
+    lexer: Lexer<'t>,
+    /// Words read but not taken; the next one comes last.
+    ahead: Vec<Token<'t>>,
+    /// Where the word taken last stands.
+    last: Span,
+    /// The brackets that are open, with the place of each.
+    open: Vec<(Bracket, Span)>,
+    next_id: NodeId,
+    faults: Vec<Fault>,
+    torn: bool,
+    given_up: bool,
+}
+
+impl<'t> Parser<'t> {
+    fn collect_lexer_faults(&mut self) {
+        let faults = self.lexer.faults.drain(..);
+        self.faults.extend(faults.map(|fault| Fault { span: fault.span, message: fault.message, help: fault.help }));
+        if self.faults.len() >= MAX_FAULTS {
+            self.given_up = true;
+        }
+    }
+
+    fn fault(&mut self, span: Span, message: impl Into<String>, help: Option<String>) {
+        self.faults.push(Fault { span, message: message.into(), help });
+        if self.faults.len() >= MAX_FAULTS {
+            self.given_up = true;
+        }
+    }
+
+    fn fetch(&mut self) -> Token<'t> {
+        let token = self.lexer.next_token();
+        if !self.lexer.faults.is_empty() {
+            self.collect_lexer_faults();
+        }
+        token
+    }
+
+    /// The next word, not taken.
+    fn peek(&mut self) -> &TokenKind<'t> {
+        if self.given_up {
+            return &TokenKind::End;
+        }
+        if self.ahead.is_empty() {
+            let token = self.fetch();
+            self.ahead.push(token);
+        }
+        self.ahead.last().map_or(&TokenKind::End, |token| &token.kind)
+    }
+
+    fn peek_span(&mut self) -> Span {
+        self.peek();
+        self.ahead.last().map_or(self.last, |token| token.span)
+    }
+
+    /// The word after the next.
+    fn peek_second(&mut self) -> &TokenKind<'t> {
+        self.peek();
+        if self.ahead.len() == 1 {
+            let token = self.fetch();
+            self.ahead.insert(0, token);
+        }
+        self.ahead.first().map_or(&TokenKind::End, |token| &token.kind)
+    }
+
+    fn take(&mut self) -> Token<'t> {
+        self.peek();
+        let token = match self.ahead.pop() {
+            Some(token) if !self.given_up => token,
+            _ => Token { kind: TokenKind::End, span: self.last.after() },
+        };
+        self.last = token.span;
+        token
+    }
+
+    fn node(&mut self, span: Span, value: Value<'t>) -> Node<'t> {
+        let id = self.next_id;
+        self.next_id += 1;
+        if self.next_id >= MAX_NODES && !self.given_up {
+            self.fault(span, format!("more than {MAX_NODES} values"), Some("split the file".to_owned()));
+            self.given_up = true;
+        }
+        Node { id, span, value }
+    }
+
+    fn document(&mut self) -> Option<Node<'t>> {
+        while matches!(self.peek(), TokenKind::Attribute) {
+            self.take();
+        }
+        if matches!(self.peek(), TokenKind::End) {
+            return None;
+        }
+        let root = self.value();
+        while let TokenKind::Comma = self.peek() {
+            self.take();
+        }
+        if !matches!(self.peek(), TokenKind::End) {
+            let span = self.peek_span();
+            let help = "a file holds one value; is a bracket closed too early?";
+            self.fault(span, "more text after the end", Some(help.to_owned()));
+            self.torn = true;
+        }
+        Some(root)
+    }
+
+    /// Reads one value. Something that is none is reported and becomes a hole; closing brackets are left alone.
+    fn value(&mut self) -> Node<'t> {
+        let span = self.peek_span();
+        match self.peek() {
+            TokenKind::Open(bracket) => {
+                let bracket = *bracket;
+                self.bracketed(bracket, None)
+            }
+            TokenKind::Word(_) => self.word_or_named(),
+            TokenKind::Number(number) => {
+                let number = Value::Number(number);
+                self.scalar(number)
+            }
+            TokenKind::Text(text) => {
+                let text = Value::Text(text.clone());
+                self.scalar(text)
+            }
+            TokenKind::Foreign => self.scalar(Value::Foreign),
+            TokenKind::Bad => self.scalar(Value::Hole),
+            TokenKind::Comma | TokenKind::Close(_) | TokenKind::End => {
+                let after = self.last.after();
+                if !self.given_up {
+                    self.fault(after, "a value is missing here", None);
+                }
+                self.node(after, Value::Hole)
+            }
+            TokenKind::Colon | TokenKind::Attribute => {
+                self.fault(span, "expected a value", None);
+                self.scalar(Value::Hole)
+            }
+        }
+    }
+
+    fn scalar(&mut self, value: Value<'t>) -> Node<'t> {
+        let span = self.take().span;
+        self.node(span, value)
+    }
+
+    fn word_or_named(&mut self) -> Node<'t> {
+        let token = self.take();
+        let TokenKind::Word(word) = token.kind else { return self.node(token.span, Value::Hole) };
+        match (word, self.peek()) {
+            ("true", _) => self.node(token.span, Value::Bool(true)),
+            ("false", _) => self.node(token.span, Value::Bool(false)),
+            (_, TokenKind::Open(Bracket::Round)) => {
+                self.bracketed(Bracket::Round, Some(Name { word, span: token.span }))
+            }
+            _ => self.node(token.span, Value::Word(word)),
+        }
+    }
+
+    /// Reads from an opening bracket to its closing one.
+    fn bracketed(&mut self, bracket: Bracket, name: Option<Name<'t>>) -> Node<'t> {
+        let opening = self.take().span;
+        let start = name.map_or(opening, |name| name.span).start as usize;
+        if self.open.len() >= MAX_DEPTH {
+            self.fault(opening, format!("nested more than {MAX_DEPTH} levels deep"), None);
+            self.skip_group();
+            let end = self.last.end as usize;
+            return self.node(Span::new(start, end), Value::Hole);
+        }
+        self.open.push((bracket, opening));
+        let value = match bracket {
+            Bracket::Square => Value::List(self.items(bracket)),
+            Bracket::Curly => Value::Map(self.entries()),
+            Bracket::Round if self.fields_ahead() => Value::Struct(name, self.fields()),
+            Bracket::Round => Value::Tuple(name, self.items(bracket)),
+        };
+        self.close(bracket, opening);
+        self.open.pop();
+        let end = self.last.end as usize;
+        self.node(Span::new(start, end), value)
+    }
+
+    /// Whether what stands in round brackets are fields. A word that could be a field's name and has something else
+    /// than a colon behind it counts as one, so that the colon can be missed by name.
+    fn fields_ahead(&mut self) -> bool {
+        if !matches!(self.peek(), TokenKind::Word(_)) {
+            return false;
+        }
+        match self.peek_second() {
+            TokenKind::Colon
+            | TokenKind::Number(_)
+            | TokenKind::Text(_)
+            | TokenKind::Foreign
+            | TokenKind::Word(_)
+            | TokenKind::Bad
+            | TokenKind::Open(Bracket::Square | Bracket::Curly) => true,
+            TokenKind::Open(Bracket::Round)
+            | TokenKind::Close(_)
+            | TokenKind::Comma
+            | TokenKind::Attribute
+            | TokenKind::End => false,
+        }
+    }
+
+    fn items(&mut self, bracket: Bracket) -> Vec<Node<'t>> {
+        let mut items = Vec::new();
+        while self.more(bracket) {
+            items.push(self.value());
+            self.comma();
+        }
+        items
+    }
+
+    fn entries(&mut self) -> Vec<Entry<'t>> {
+        let mut entries = Vec::new();
+        while self.more(Bracket::Curly) {
+            let key = self.value();
+            self.colon("key");
+            let value = self.value();
+            entries.push(Entry { key, value });
+            self.comma();
+        }
+        entries
+    }
+
+    fn fields(&mut self) -> Vec<Field<'t>> {
+        let mut fields = Vec::new();
+        while self.more(Bracket::Round) {
+            let named = matches!(self.peek(), TokenKind::Word(_));
+            let quoted = matches!(self.peek(), TokenKind::Text(_)) && matches!(self.peek_second(), TokenKind::Colon);
+            if !named && !quoted {
+                let span = self.peek_span();
+                self.fault(span, "a field name is missing before this value", None);
+                self.value();
+                self.comma();
+                continue;
+            }
+            let token = self.take();
+            let word = match token.kind {
+                TokenKind::Word(word) => word,
+                _ => {
+                    let help = Some("write the name of a field without quotes".to_owned());
+                    self.fault(token.span, "a field name in quotes", help);
+                    ""
+                }
+            };
+            self.colon("field name");
+            let value = self.value();
+            if !word.is_empty() {
+                fields.push(Field { name: Name { word, span: token.span }, value });
+            }
+            self.comma();
+        }
+        fields
+    }
+
+    fn colon(&mut self, after: &str) {
+        if matches!(self.peek(), TokenKind::Colon) {
+            self.take();
+        } else if !self.given_up {
+            let place = self.last.after();
+            self.fault(place, format!("a colon is missing after this {after}"), None);
+        }
+    }
+
+    /// Takes the comma after a value; reports if there is none and the group goes on.
+    fn comma(&mut self) {
+        match self.peek() {
+            TokenKind::Comma => {
+                self.take();
+            }
+            TokenKind::Close(_) | TokenKind::End => {}
+            TokenKind::Colon => {
+                let span = self.peek_span();
+                self.fault(span, "a colon has no place here", None);
+                self.take();
+                // Whatever was meant to be joined by it.
+                if !matches!(self.peek(), TokenKind::Comma | TokenKind::Close(_) | TokenKind::End) {
+                    self.value();
+                }
+                if matches!(self.peek(), TokenKind::Comma) {
+                    self.take();
+                }
+            }
+            _ => {
+                let place = self.last.after();
+                self.fault(place, "a comma is missing after this", None);
+            }
+        }
+    }
+
+    /// Whether another value of the group follows. Stray commas and closing brackets that close nothing are reported
+    /// and passed over.
+    fn more(&mut self, bracket: Bracket) -> bool {
+        loop {
+            let span = self.peek_span();
+            match self.peek() {
+                TokenKind::End => return false,
+                TokenKind::Comma => {
+                    self.fault(span, "a comma too many", None);
+                    self.take();
+                }
+                TokenKind::Close(closing) => {
+                    let closing = *closing;
+                    if closing == bracket || self.open.iter().any(|(open, _)| *open == closing) {
+                        return false;
+                    }
+                    self.torn = true;
+                    self.fault(span, format!("`{}` closes nothing", closing.closing()), None);
+                    self.take();
+                }
+                _ => return true,
+            }
+        }
+    }
+
+    /// Takes the closing bracket of a group, or reports that it is missing.
+    fn close(&mut self, bracket: Bracket, opening: Span) {
+        if matches!(self.peek(), TokenKind::Close(closing) if *closing == bracket) {
+            self.take();
+            return;
+        }
+        if self.given_up {
+            return;
+        }
+        self.torn = true;
+        let found = match self.peek() {
+            TokenKind::Close(closing) => format!("`{}` comes first", closing.closing()),
+            _ => "the file ends".to_owned(),
+        };
+        let help = format!("it is closed by `{}`, but {found}", bracket.closing());
+        self.fault(opening, format!("this `{}` is never closed", bracket.opening()), Some(help));
+    }
+
+    /// Passes over everything up to the bracket that closes the one just taken.
+    fn skip_group(&mut self) {
+        let mut depth = 1_usize;
+        while depth > 0 {
+            match self.peek() {
+                TokenKind::End => return,
+                TokenKind::Open(_) => depth += 1,
+                TokenKind::Close(_) => depth -= 1,
+                _ => {}
+            }
+            self.take();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong with a text: offset and message of each fault.
+    fn faults(text: &str) -> Vec<(u32, String)> {
+        let mut faults: Vec<_> = parse(text).faults.into_iter().map(|f| (f.span.start, f.message)).collect();
+        faults.sort();
+        faults
+    }
+
+    fn fault(at: u32, message: &str) -> (u32, String) {
+        (at, message.to_owned())
+    }
+
+    #[test]
+    fn sound_notation_has_no_faults() {
+        let text = "#![enable(implicit_some)]\n// c\n(a: [1, -2.5e3, 0xff,], b: {\"k\": Some(()),}, /* /* */ */ c: Not(Card(x: r#\"\"\"#)), d: 'x', e: b\"x\",)";
+        let parsed = parse(text);
+        assert!(parsed.faults.is_empty(), "{:?}", parsed.faults);
+        assert!(parsed.comments && !parsed.torn);
+    }
+
+    #[test]
+    fn several_slips_are_all_found() {
+        assert_eq!(
+            faults("(a: 1 b 2, c: , d: [1,, 2 3], \"e\": 4)"),
+            [
+                fault(5, "a comma is missing after this"),
+                fault(7, "a colon is missing after this field name"),
+                fault(13, "a value is missing here"),
+                fault(22, "a comma too many"),
+                fault(25, "a comma is missing after this"),
+                fault(30, "a field name in quotes"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_forgotten_quote_stays_one_fault() {
+        assert_eq!(faults("(a: \"x,\n b: \"y\", c: 1)"), [fault(4, "this text has no closing quote")]);
+        assert_eq!(faults("(a: \"x,\n b: \"\",\n c: 1)"), [fault(4, "this text has no closing quote")]);
+        assert_eq!(faults("(a: \"x,\n c: 1)"), [fault(4, "this text has no closing quote")]);
+    }
+
+    #[test]
+    fn brackets_that_do_not_match_are_named_where_they_open() {
+        assert_eq!(faults("(a: [1, 2)"), [fault(4, "this `[` is never closed")]);
+        assert_eq!(faults("(a: [1, 2}])"), [fault(9, "`}` closes nothing")]);
+        assert_eq!(faults("(a: 1"), [fault(0, "this `(` is never closed")]);
+        assert_eq!(faults("(a: 1))"), [fault(6, "more text after the end")]);
+        assert!(parse("(a: [1, 2)").torn);
+    }
+
+    #[test]
+    fn depth_is_limited() {
+        let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(faults(&nested(MAX_DEPTH)).is_empty());
+        assert_eq!(faults(&nested(MAX_DEPTH + 1)), [fault(64, "nested more than 64 levels deep")]);
+    }
+
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        let start = std::time::Instant::now();
+        for piece in ["[", "(", "(a:", "{a", "\"\\\n", "\"\n", "r#\"", "r#", "/*", "'", "#", "#![", "\"a\n\"", ",", "((a", "-", ".", "Є", ")"] {
+            let parsed = parse(&piece.repeat(200_000)).faults.len();
+            assert!(parsed >= 1, "{piece:?} is not sound");
+        }
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
+}

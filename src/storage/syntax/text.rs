@@ -1,0 +1,118 @@
+//! Texts in quotes: what their escapes stand for, and how a text is written.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// A fault in a text: how many bytes into it, and what is wrong.
+pub struct BadEscape {
+    /// Where the backslash stands, in bytes from the start of the given stretch.
+    pub at: usize,
+    /// The escape as it is written.
+    pub written: String,
+}
+
+/// Replaces the escapes in what stands between the quotes.
+pub fn unescape(inner: &str) -> Result<Cow<'_, str>, BadEscape> {
+    let Some(first) = inner.find('\\') else { return Ok(Cow::Borrowed(inner)) };
+    let (plain, rest) = inner.split_at(first);
+    let mut out = String::from(plain);
+    let mut rest = rest;
+    while let Some(at) = rest.find('\\') {
+        let (plain, escape) = rest.split_at(at);
+        out.push_str(plain);
+        let (character, length) = read_escape(escape).ok_or_else(|| BadEscape {
+            at: inner.len() - escape.len(),
+            written: escape.chars().take(2).collect(),
+        })?;
+        out.push(character);
+        rest = escape.get(length..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    Ok(Cow::Owned(out))
+}
+
+/// Reads one escape at the start of the text: what it stands for, and its length in bytes.
+fn read_escape(escape: &str) -> Option<(char, usize)> {
+    let simple = |character| Some((character, 2));
+    match escape.as_bytes().get(1)? {
+        b'n' => simple('\n'),
+        b'r' => simple('\r'),
+        b't' => simple('\t'),
+        b'0' => simple('\0'),
+        b'\\' => simple('\\'),
+        b'"' => simple('"'),
+        b'\'' => simple('\''),
+        b'x' => read_bytes(escape),
+        b'u' => {
+            let digits = escape.get(2..)?.strip_prefix('{')?.split_once('}')?.0;
+            let short = (1..=6).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+            let character = short.then(|| u32::from_str_radix(digits, 16).ok())?.and_then(char::from_u32)?;
+            Some((character, digits.len() + 4))
+        }
+        _ => None,
+    }
+}
+
+/// Reads up to four `\x` escapes that together are one character in UTF-8.
+fn read_bytes(escape: &str) -> Option<(char, usize)> {
+    let mut bytes = Vec::with_capacity(4);
+    for _ in 0..4 {
+        let from = bytes.len() * 4;
+        let digits = escape.get(from..)?.strip_prefix("\\x")?.get(..2)?;
+        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        if let Some(character) = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
+            return Some((character, bytes.len() * 4));
+        }
+    }
+    None
+}
+
+/// Writes a text in quotes. Everything stands for itself, except what would end the text, break the line or hide.
+pub fn write_quoted(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            _ if crate::scenario::check::is_hidden(character) => {
+                // Writing to a string does not fail.
+                let _written = write!(out, "\\u{{{:x}}}", u32::from(character));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for text in ["", "plain", "\"\\\n\r\t\0", "Є й е\u{301} #", "\u{202e}\u{7f}\u{feff}", "a\\u{41}"] {
+            let mut written = String::new();
+            write_quoted(text, &mut written);
+            let inner = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap();
+            assert_eq!(unescape(inner).ok().as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn escapes_stand_for_what_ron_says() {
+        assert_eq!(unescape(r"\x41\u{404}\xd0\x84").ok().as_deref(), Some("AЄЄ"));
+    }
+
+    #[test]
+    fn unknown_escapes_are_located() {
+        for (text, at) in [("ab\\q", 2), ("\\", 0), ("x\\u{110000}", 1), ("\\xff\\xff", 0), ("\\u{}", 0), ("é\\xé", 2)] {
+            assert_eq!(unescape(text).err().map(|bad| bad.at), Some(at), "{text}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The tree of a text: values with their places.
+
+use std::borrow::Cow;
+
+/// A stretch of the text, in bytes: from `start` up to, not including, `end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The stretch between two offsets; texts are far shorter than 4 GB.
+    pub fn new(start: usize, end: usize) -> Self {
+        let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: narrow(start), end: narrow(end) }
+    }
+
+    /// The empty stretch at its end.
+    pub fn after(self) -> Self {
+        Self { start: self.end, end: self.end }
+    }
+
+    /// Whether the byte lies in it.
+    pub fn contains(self, offset: usize) -> bool {
+        (self.start as usize..self.end as usize).contains(&offset)
+    }
+
+    /// What stands there.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// Tells the nodes of one tree apart; they are numbered from 0.
+pub type NodeId = u32;
+
+/// A value and its place.
+#[derive(Debug)]
+pub struct Node<'t> {
+    /// Its number.
+    pub id: NodeId,
+    /// Where it stands, its name included.
+    pub span: Span,
+    /// What it is.
+    pub value: Value<'t>,
+}
+
+/// A word with its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Name<'t> {
+    /// The word.
+    pub word: &'t str,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The kinds of value that RON has.
+#[derive(Debug)]
+pub enum Value<'t> {
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number as it is written.
+    Number(&'t str),
+    /// A text in quotes, with what the escapes stand for.
+    Text(Cow<'t, str>),
+    /// A single character or a string of bytes: RON has them, scenarios do not.
+    Foreign,
+    /// A word alone: `Absolute`.
+    Word(&'t str),
+    /// `[a, b]`
+    List(Vec<Node<'t>>),
+    /// `{a: b}`
+    Map(Vec<Entry<'t>>),
+    /// `(a, b)` or `Name(a, b)`, possibly empty.
+    Tuple(Option<Name<'t>>, Vec<Node<'t>>),
+    /// `(a: 1)` or `Name(a: 1)`
+    Struct(Option<Name<'t>>, Vec<Field<'t>>),
+    /// Nothing that could be understood; the fault has been reported.
+    Hole,
+}
+
+/// One field of a struct.
+#[derive(Debug)]
+pub struct Field<'t> {
+    /// What it is called.
+    pub name: Name<'t>,
+    /// What it holds.
+    pub value: Node<'t>,
+}
+
+/// One entry of a map.
+#[derive(Debug)]
+pub struct Entry<'t> {
+    /// The key.
+    pub key: Node<'t>,
+    /// What it leads to.
+    pub value: Node<'t>,
+}
+
+impl<'t> Node<'t> {
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The first field of this name, if it is a struct that has one.
+    pub fn field(&self, name: &str) -> Option<&Field<'t>> {
+        match &self.value {
+            Value::Struct(_, fields) => fields.iter().find(|field| field.name.word == name),
+            _ => None,
+        }
+    }
+
+    /// What stands in `Some(…)`, or the node itself: for optional values the two mean the same.
+    pub fn unwrap_some(&self) -> &Self {
+        match &self.value {
+            Value::Tuple(Some(Name { word: "Some", .. }), items) => match items.as_slice() {
+                [item] => item.unwrap_some(),
+                _ => self,
+            },
+            _ => self,
+        }
+    }
+
+    /// The nodes directly in it, in the order of the text; keys of maps come before their values.
+    pub fn children(&self) -> Vec<&Self> {
+        match &self.value {
+            Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Foreign | Value::Word(_) | Value::Hole => vec![],
+            Value::List(items) | Value::Tuple(_, items) => items.iter().collect(),
+            Value::Struct(_, fields) => fields.iter().map(|field| &field.value).collect(),
+            Value::Map(entries) => entries.iter().flat_map(|entry| [&entry.key, &entry.value]).collect(),
+        }
+    }
+}

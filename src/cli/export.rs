@@ -8,7 +8,9 @@ use super::{Outcome, error, load};
 pub(super) fn export(arguments: &ExportArgs) -> Outcome {
     if !arguments.json {
         let message = "nothing to export was named; there is\n  --json    the scenario itself as JSON";
-        return Outcome::wrong_usage(CommandLine::command().error(ErrorKind::MissingRequiredArgument, message).to_string());
+        return Outcome::wrong_usage(
+            CommandLine::command().error(ErrorKind::MissingRequiredArgument, message).to_string(),
+        );
     }
     let scenario = match load::load(&arguments.file) {
         Ok(scenario) => scenario,

@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_closed_pipe_is_no_error_and_a_full_disk_is() {
-        let mut run_with = |kind| {
+        let run_with = |kind| {
             let mut err = vec![];
             let exit = run(["guarantee-board", "--version"], &mut Closed(kind), &mut err, |_| Ok(()));
             (exit, err.is_empty())

@@ -59,7 +59,13 @@ fn package_section(page: &mut Page, scenario: &Scenario, package: &Package, asse
     actor_section(page, scenario, assessment);
 }
 
-fn finding_section(page: &mut Page, scenario: &Scenario, package: &Package, assessment: &Assessment, finding: &Finding) {
+fn finding_section(
+    page: &mut Page,
+    scenario: &Scenario,
+    package: &Package,
+    assessment: &Assessment,
+    finding: &Finding,
+) {
     let kind = wording::finding_outcome(finding.kind);
     let firmness = finding.firmness.map(|firmness| format!(" ({})", wording::firmness(firmness)));
     let rule = finding.rule.as_ref().map(|rule| format!(" [{rule}]"));
@@ -116,7 +122,10 @@ fn protection_section(page: &mut Page, scenario: &Scenario, assessment: &Assessm
         let by = wording::list(protection.practice_by.iter().map(|id| wording::name::element(scenario, id)));
         let by = if by.is_empty() { by } else { format!(" ({by})") };
         let function = wording::name::function(scenario, &protection.function);
-        page.line(1, &format!("{function}: {} on paper, {} in practice{by}", protection.on_paper.0, protection.in_practice.0));
+        page.line(
+            1,
+            &format!("{function}: {} on paper, {} in practice{by}", protection.on_paper.0, protection.in_practice.0),
+        );
     }
 }
 
@@ -195,7 +204,11 @@ mod tests {
     fn paragraphs_are_wrapped_and_hang_by_two() {
         let text = page(1, &"word ".repeat(50));
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
-        assert!(text.lines().enumerate().all(|(index, line)| line.starts_with(if index == 0 { "  w" } else { "    w" })));
+        assert!(text.lines().enumerate().all(|(index, line)| line.starts_with(if index == 0 {
+            "  w"
+        } else {
+            "    w"
+        })));
         assert_eq!(text.split_whitespace().count(), 50);
     }
 

@@ -24,17 +24,8 @@ pub struct FileJson<'a>(Outcome<'a>);
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Outcome<'a> {
-    Read {
-        file: &'a str,
-        title: &'a str,
-        date: String,
-        voice: Option<&'a VoiceId>,
-        packages: Vec<PackageJson<'a>>,
-    },
-    Unreadable {
-        file: &'a str,
-        problems: &'a [ProblemReport],
-    },
+    Read { file: &'a str, title: &'a str, date: String, voice: Option<&'a VoiceId>, packages: Vec<PackageJson<'a>> },
+    Unreadable { file: &'a str, problems: &'a [ProblemReport] },
 }
 
 impl<'a> FileJson<'a> {

@@ -2,9 +2,28 @@
 //!
 //! Pure, exact and deterministic: the same scenario, package and reading give the same [`Assessment`].
 //!
+//! A [`Model`] is a scenario compiled once; [`assess`] reads one package in it, and [`Change`] says what is different
+//! between two assessments. To see what a change would do, assess the changed package.
+//!
 //! Invariant: nothing here knows of files, clocks, threads or the window.
 
 mod assessment;
+mod board;
+mod change;
+mod compile;
+mod compile_condition;
+mod cover;
+mod findings;
+mod index;
+mod levels;
+mod model;
+mod names;
+mod pattern;
+mod reason;
+mod resources;
+mod standing;
+mod sums;
+mod truth;
 
 use jiff::civil::Date;
 
@@ -12,8 +31,13 @@ pub use assessment::{
     ActorStanding, Assessment, Cap, CapSource, CardAssessment, Fact, Finding, FindingKind, Means, Money, Protection,
     Severity, Shortage, Spread, Verdict,
 };
+pub use change::{CardChange, Change, ProtectionChange, Step};
+pub use model::{Model, Silence, Unresolved};
 
-use crate::scenario::VoiceId;
+use crate::scenario::{Package, VoiceId};
+use board::Board;
+use findings::Findings;
+use truth::{Open, Truth};
 
 /// As of which day a package is read, and who is heard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,4 +46,35 @@ pub struct Reading {
     pub date: Date,
     /// The one voice heard, beside what is on the record; `None`: everyone.
     pub voice: Option<VoiceId>,
+}
+
+/// Says what follows for a package.
+///
+/// What the package names but the scenario does not have, or does not allow, is left out: cards of unknown elements
+/// or of frame elements, a second card of the same element, providers that the element does not allow, unknown
+/// settings and options (the default holds), an unknown phase (the card then starts in none). A voice that the
+/// scenario does not have hears what is on the record.
+pub fn assess(model: &Model, package: &Package, reading: &Reading) -> Assessment {
+    let board = Board::new(model, package);
+    let open = Open::new(model, reading);
+    let mut truth = Truth::of(model, &board);
+    let levels = levels::levels(model, &board, &truth, &open);
+    truth.reach(model, &levels::in_practice(model, &board, &levels));
+
+    let feasibility = levels.iter().map(|levels| levels.level).min();
+    let cards: Vec<CardAssessment> =
+        board.cards().iter().zip(&levels).map(|(card, levels)| levels.assessment(model, card, open.hearing)).collect();
+    let findings = Findings { model, board: &board, truth: &truth, open: &open, levels: &levels }.all();
+    let weakest = cards.iter().filter(|card| Some(card.level) == feasibility);
+    Assessment {
+        verdict: findings::verdict(&findings, feasibility),
+        feasibility,
+        weakest: weakest.map(|card| card.element.clone()).collect(),
+        findings,
+        actors: standing::standings(model, &board, &truth, &open, &levels),
+        protection: sums::protection(model, &board, &levels),
+        money: sums::money(model, &board),
+        means: resources::means(model, &board),
+        cards,
+    }
 }

@@ -4,7 +4,10 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{ActorId, Basis, ClaimId, Condition, ElementId, Feasibility, Firmness, OptionId, Pattern, RuleId, SettingId, is_default};
+use super::{
+    ActorId, Basis, ClaimId, Condition, ElementId, Feasibility, Firmness, OptionId, Pattern, RuleId, SettingId,
+    is_default,
+};
 
 /// Declares the kinds of rule: the fields of their own, and those that all share.
 macro_rules! rules {

@@ -1,0 +1,133 @@
+//! What is different between two assessments: what just changed.
+
+use super::assessment::{Assessment, CardAssessment, Finding, FindingKind, Protection, Verdict};
+use crate::scenario::{Degree, ElementId, Feasibility, FunctionId, ResourceId, RuleId};
+
+/// What is different after a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The verdict, if it is another.
+    pub verdict: Option<Step<Verdict>>,
+    /// The feasibility of the package, if it is another; `None` inside: an empty board.
+    pub feasibility: Option<Step<Option<Feasibility>>>,
+    /// How many red lines are crossed, if the number is another.
+    pub red_lines: Option<Step<usize>>,
+    /// How many floors are unmet, if the number is another.
+    pub floors: Option<Step<usize>>,
+    /// Functions whose protection is another, in the order of the scenario.
+    pub protection: Vec<ProtectionChange>,
+    /// Cards that came, in the order of the later board; then cards that stayed or went and have another level, in
+    /// the order of the earlier one.
+    pub cards: Vec<CardChange>,
+    /// Findings that were not there before, in their order.
+    pub new: Vec<Finding>,
+    /// Findings that are there no more, in their order.
+    pub cleared: Vec<Finding>,
+}
+
+/// A value before and after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step<T> {
+    /// Before the change.
+    pub before: T,
+    /// After the change.
+    pub after: T,
+}
+
+impl<T: PartialEq> Step<T> {
+    /// The step, if the value is another.
+    fn between(before: T, after: T) -> Option<Self> {
+        (before != after).then_some(Self { before, after })
+    }
+}
+
+/// How the protection of one function changed. At least one of the two is another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProtectionChange {
+    /// The function.
+    pub function: FunctionId,
+    /// On paper.
+    pub on_paper: Step<Degree>,
+    /// In practice.
+    pub in_practice: Step<Degree>,
+}
+
+/// How the level of one card changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardChange {
+    /// The card's element.
+    pub element: ElementId,
+    /// Its level; `None`: it is not on the board.
+    pub level: Step<Option<Feasibility>>,
+}
+
+impl Change {
+    /// What is different in the later assessment.
+    pub fn between(before: &Assessment, after: &Assessment) -> Self {
+        let missing = |from: &Assessment, other: &Assessment| -> Vec<Finding> {
+            let absent = |finding: &&Finding| other.findings.iter().all(|known| key(known) != key(finding));
+            from.findings.iter().filter(absent).cloned().collect()
+        };
+        Self {
+            verdict: Step::between(before.verdict, after.verdict),
+            feasibility: Step::between(before.feasibility, after.feasibility),
+            red_lines: counted(FindingKind::RedLine, before, after),
+            floors: counted(FindingKind::Floor, before, after),
+            protection: protection(before, after),
+            cards: cards(before, after),
+            new: missing(after, before),
+            cleared: missing(before, after),
+        }
+    }
+
+    /// Whether nothing is different.
+    pub fn is_empty(&self) -> bool {
+        let Self { verdict, feasibility, red_lines, floors, protection, cards, new, cleared } = self;
+        verdict.is_none()
+            && feasibility.is_none()
+            && red_lines.is_none()
+            && floors.is_none()
+            && protection.is_empty()
+            && cards.is_empty()
+            && new.is_empty()
+            && cleared.is_empty()
+    }
+}
+
+/// What makes a finding the same one: its kind, and the rule it comes from, or the card or resource it is about.
+fn key(finding: &Finding) -> (FindingKind, Option<&RuleId>, Option<&ResourceId>, Option<&ElementId>) {
+    let card = if finding.kind == FindingKind::RuledOut { finding.elements.first() } else { None };
+    (finding.kind, finding.rule.as_ref(), finding.shortage.as_ref().map(|shortage| &shortage.resource), card)
+}
+
+fn counted(kind: FindingKind, before: &Assessment, after: &Assessment) -> Option<Step<usize>> {
+    let count = |assessment: &Assessment| assessment.findings.iter().filter(|finding| finding.kind == kind).count();
+    Step::between(count(before), count(after))
+}
+
+fn protection(before: &Assessment, after: &Assessment) -> Vec<ProtectionChange> {
+    let change = |later: &Protection| {
+        let earlier = before.protection.iter().find(|earlier| earlier.function == later.function);
+        let (paper, practice) = earlier.map(|earlier| (earlier.on_paper, earlier.in_practice)).unwrap_or_default();
+        let differs = (paper, practice) != (later.on_paper, later.in_practice);
+        differs.then(|| ProtectionChange {
+            function: later.function.clone(),
+            on_paper: Step { before: paper, after: later.on_paper },
+            in_practice: Step { before: practice, after: later.in_practice },
+        })
+    };
+    after.protection.iter().filter_map(change).collect()
+}
+
+fn cards(before: &Assessment, after: &Assessment) -> Vec<CardChange> {
+    let level = |cards: &[CardAssessment], element: &ElementId| {
+        cards.iter().find(|card| card.element == *element).map(|card| card.level)
+    };
+    let came = after.cards.iter().filter(|card| level(&before.cards, &card.element).is_none());
+    came.chain(&before.cards)
+        .filter_map(|card| {
+            let step = Step::between(level(&before.cards, &card.element), level(&after.cards, &card.element))?;
+            Some(CardChange { element: card.element.clone(), level: step })
+        })
+        .collect()
+}

@@ -1,0 +1,240 @@
+//! Whether demands can be shared out among their providers, and if not, the smallest set that cannot.
+//!
+//! By Hall's theorem for transport (Gale 1957) demands can be covered exactly if no set of them needs more than its
+//! providers have together. A flow decides it: augmenting along shortest paths (Edmonds and Karp 1972).
+//!
+//! Where they cannot, the demands that can still be reached from an unmet one in the residual graph exceed their
+//! providers the most. Excess is supermodular, hence every violated set meets this one in a violated set, and all
+//! smallest violated sets lie within it. Among these, a smallest one is looked for provider set by provider set: of
+//! the demands whose providers lie within a union of provider sets, the largest ones are the first to exceed it.
+
+use std::collections::HashSet;
+
+use super::index::{ActorIx, Index, Set};
+
+/// Something that is needed, and who may supply it.
+#[derive(Clone, Debug)]
+pub(crate) struct Demand {
+    /// More than 0.
+    pub(crate) need: u128,
+    /// Not empty.
+    pub(crate) providers: Set<ActorIx>,
+}
+
+/// How many unions of provider sets are looked at before an answer that is merely irreducible has to do: enough for
+/// 16 different provider sets whatever they are, and in practice for far more.
+const MAX_UNIONS: usize = 1 << 16;
+
+/// The smallest set of demands that exceeds its providers, the first in order if there are several; `None` if all
+/// demands can be covered. Numbers are places in `demands`, in order.
+///
+/// Exact unless more than 2¹⁶ unions of provider sets have to be looked at. Then the set is violated and every
+/// smaller part of it can be covered, but a set with fewer demands might exist elsewhere.
+pub(crate) fn smallest_shortage(demands: &[Demand], capacity: &dyn Fn(ActorIx) -> u128) -> Option<Vec<usize>> {
+    let excess = excessive(demands, capacity);
+    if excess.is_empty() {
+        return None;
+    }
+    let inside: Vec<(usize, &Demand)> =
+        excess.iter().filter_map(|number| demands.get(*number).map(|demand| (*number, demand))).collect();
+    Some(smallest_within(&inside, capacity).unwrap_or_else(|| irreducible(demands, excess, capacity)))
+}
+
+/// The demands that together exceed their providers the most; empty if all can be covered.
+fn excessive(demands: &[Demand], capacity: &dyn Fn(ActorIx) -> u128) -> Vec<usize> {
+    let mut union = Set::default();
+    for demand in demands {
+        union.extend(&demand.providers);
+    }
+    let providers: Vec<ActorIx> = union.iter().collect();
+    let mut left: Vec<u128> = providers.iter().map(|actor| capacity(*actor)).collect();
+    let mut unmet: Vec<u128> = demands.iter().map(|demand| demand.need).collect();
+    let mut flow = vec![vec![0_u128; providers.len()]; demands.len()];
+    let allowed = |demand: usize, provider: usize| {
+        let actor = providers.get(provider);
+        demands.get(demand).is_some_and(|demand| actor.is_some_and(|actor| demand.providers.contains(*actor)))
+    };
+    loop {
+        // Breadth first from every unmet demand, forward over allowed pairs and back over flow.
+        let mut demand_from: Vec<Option<Option<usize>>> =
+            unmet.iter().map(|unmet| (*unmet > 0).then_some(None)).collect();
+        let mut provider_from: Vec<Option<usize>> = vec![None; providers.len()];
+        let mut queue: std::collections::VecDeque<usize> =
+            (0..demands.len()).filter(|demand| unmet[*demand] > 0).collect();
+        let mut end = None;
+        'search: while let Some(demand) = queue.pop_front() {
+            for provider in 0..providers.len() {
+                if provider_from[provider].is_some() || !allowed(demand, provider) {
+                    continue;
+                }
+                provider_from[provider] = Some(demand);
+                if left[provider] > 0 {
+                    end = Some(provider);
+                    break 'search;
+                }
+                for other in 0..demands.len() {
+                    if demand_from[other].is_none() && flow[other][provider] > 0 {
+                        demand_from[other] = Some(Some(provider));
+                        queue.push_back(other);
+                    }
+                }
+            }
+        }
+        let Some(end) = end else {
+            // What an unmet demand reaches is the minimum cut: empty if nothing is unmet.
+            return (0..demands.len()).filter(|demand| demand_from[*demand].is_some()).collect();
+        };
+        // Walk back once for the amount, once to move it.
+        let mut path = Vec::new();
+        let mut provider = end;
+        let mut amount = left[end];
+        while let Some(demand) = provider_from[provider] {
+            path.push((demand, provider));
+            match demand_from[demand].flatten() {
+                Some(before) => {
+                    amount = amount.min(flow[demand][before]);
+                    provider = before;
+                }
+                None => {
+                    amount = amount.min(unmet[demand]);
+                    unmet[demand] -= amount;
+                    break;
+                }
+            }
+        }
+        left[end] -= amount;
+        for (step, (demand, provider)) in path.iter().enumerate() {
+            flow[*demand][*provider] += amount;
+            if let Some((_, before)) = path.get(step + 1) {
+                flow[*demand][*before] -= amount;
+            }
+        }
+    }
+}
+
+/// The smallest violated set, the first in order; `None` if there are too many unions to look at.
+fn smallest_within(inside: &[(usize, &Demand)], capacity: &dyn Fn(ActorIx) -> u128) -> Option<Vec<usize>> {
+    let mut kinds: Vec<&Set<ActorIx>> = Vec::new();
+    for (_, demand) in inside {
+        if !kinds.contains(&&demand.providers) {
+            kinds.push(&demand.providers);
+        }
+    }
+    let mut seen: HashSet<Set<ActorIx>> = HashSet::new();
+    let mut layer: Vec<Set<ActorIx>> = vec![Set::default()];
+    let mut best: Option<Vec<usize>> = None;
+    // A violated set of n demands has the union of at most n kinds of provider set: n rounds find all such sets.
+    for size in 1..=kinds.len() {
+        if best.as_ref().is_some_and(|best| best.len() < size) {
+            break;
+        }
+        let mut next = Vec::new();
+        for union in &layer {
+            for kind in &kinds {
+                let mut wider = union.clone();
+                wider.extend(kind);
+                if wider != *union && seen.insert(wider.clone()) {
+                    next.push(wider);
+                }
+            }
+        }
+        if seen.len() > MAX_UNIONS {
+            return None;
+        }
+        for union in &next {
+            let held: u128 = union.iter().map(capacity).sum();
+            let Some(found) = first_exceeding(inside, union, held) else { continue };
+            let better = best.as_ref().is_none_or(|best| (found.len(), &found) < (best.len(), best));
+            if better {
+                best = Some(found);
+            }
+        }
+        layer = next;
+    }
+    best
+}
+
+/// Of the demands whose providers lie within the union: the fewest that need more than it holds, first in order.
+fn first_exceeding(inside: &[(usize, &Demand)], union: &Set<ActorIx>, held: u128) -> Option<Vec<usize>> {
+    let within: Vec<(usize, u128)> = inside
+        .iter()
+        .filter(|(_, demand)| demand.providers.within(union))
+        .map(|(number, demand)| (*number, demand.need))
+        .collect();
+    let largest = |from: usize, count: usize| -> u128 {
+        let mut needs: Vec<u128> = within.iter().skip(from).map(|(_, need)| *need).collect();
+        needs.sort_unstable_by(|one, two| two.cmp(one));
+        needs.iter().take(count).sum()
+    };
+    let count = (1..=within.len()).find(|count| largest(0, *count) > held)?;
+    let (mut chosen, mut need) = (Vec::new(), 0);
+    for (place, (number, own)) in within.iter().enumerate() {
+        let open = count - chosen.len();
+        if open > 0 && need + own + largest(place + 1, open - 1) > held {
+            chosen.push(*number);
+            need += own;
+        }
+    }
+    Some(chosen)
+}
+
+/// A part of a violated set that is violated while no part of its own is: drops what can be spared, last first.
+fn irreducible(demands: &[Demand], mut violated: Vec<usize>, capacity: &dyn Fn(ActorIx) -> u128) -> Vec<usize> {
+    for place in (0..violated.len()).rev() {
+        let mut fewer = violated.clone();
+        fewer.remove(place);
+        let rest: Vec<Demand> = fewer.iter().filter_map(|number| demands.get(*number).cloned()).collect();
+        if !excessive(&rest, capacity).is_empty() {
+            violated = fewer;
+        }
+    }
+    violated
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn demand(need: u128, providers: &[usize]) -> Demand {
+        Demand { need, providers: providers.iter().map(|number| ActorIx::new(*number)).collect() }
+    }
+
+    fn shortage(demands: &[Demand], capacities: &[u128]) -> Option<Vec<usize>> {
+        smallest_shortage(demands, &|actor| capacities.get(actor.number()).copied().unwrap_or(0))
+    }
+
+    #[test]
+    fn what_can_be_shared_out_is_no_shortage() {
+        assert_eq!(shortage(&[demand(10, &[0, 1]), demand(5, &[0])], &[8, 7]), None);
+        assert_eq!(shortage(&[], &[]), None);
+    }
+
+    #[test]
+    fn flow_is_rerouted_before_a_shortage_is_reported() {
+        assert_eq!(shortage(&[demand(5, &[0, 1]), demand(5, &[0])], &[5, 5]), None);
+        assert_eq!(shortage(&[demand(4, &[0, 1]), demand(4, &[1, 2]), demand(4, &[0])], &[4, 4, 4]), None);
+    }
+
+    #[test]
+    fn the_smallest_violated_set_is_named() {
+        // All three exceed 22 together, but the last alone exceeds its provider.
+        assert_eq!(shortage(&[demand(20, &[0, 1]), demand(15, &[0, 1]), demand(9, &[2])], &[10, 12, 8]), Some(vec![2]));
+        assert_eq!(shortage(&[demand(20, &[0, 1]), demand(15, &[0, 1])], &[10, 12]), Some(vec![0, 1]));
+    }
+
+    #[test]
+    fn of_equally_small_sets_the_first_in_order_is_named() {
+        let demands = [demand(1, &[0]), demand(6, &[0]), demand(5, &[0]), demand(5, &[0])];
+        assert_eq!(shortage(&demands, &[9]), Some(vec![1, 2]));
+        assert_eq!(shortage(&[demand(6, &[0]), demand(5, &[0]), demand(5, &[0])], &[9]), Some(vec![0, 1]));
+    }
+
+    #[test]
+    fn when_there_are_too_many_unions_the_set_is_still_irreducible() {
+        // 17 pairs without a common provider make 2^17 unions, and only all together they exceed what is there.
+        let mut demands: Vec<Demand> = (0..17).map(|number| demand(2, &[number, 17 + number])).collect();
+        demands.push(demand(1, &(0..34).collect::<Vec<_>>()));
+        let found = shortage(&demands, &[1; 34]).unwrap();
+        assert_eq!(found.len(), 18);
+    }
+}

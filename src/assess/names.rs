@@ -1,0 +1,131 @@
+//! Resolves the ids of a scenario to indices while it is compiled.
+
+use std::collections::HashMap;
+
+use super::index::{ActorIx, ElementIx, FunctionIx, Index, PhaseIx, ResourceIx, Set, TagIx, VoiceIx};
+use super::model::Unresolved;
+use crate::scenario::{Claim, ClaimId, ElementId, PartyId, Rule, Scenario, Tag};
+
+/// Where the names of a scenario stand. Of two things of one name, the first counts.
+pub(crate) struct Names<'a> {
+    actors: HashMap<&'a str, ActorIx>,
+    groups: HashMap<&'a str, Set<ActorIx>>,
+    phases: HashMap<&'a str, PhaseIx>,
+    functions: HashMap<&'a str, FunctionIx>,
+    resources: HashMap<&'a str, ResourceIx>,
+    elements: HashMap<&'a str, ElementIx>,
+    voices: HashMap<&'a str, VoiceIx>,
+    claims: HashMap<&'a str, &'a Claim>,
+    tags: HashMap<&'a str, TagIx>,
+}
+
+/// Numbers the names in order.
+fn numbered<'a, I: Index>(names: impl Iterator<Item = &'a str>) -> HashMap<&'a str, I> {
+    let mut numbers = HashMap::new();
+    for (number, name) in names.enumerate() {
+        numbers.entry(name).or_insert_with(|| I::new(number));
+    }
+    numbers
+}
+
+/// The entry of a name, or what is wrong.
+fn find<T: Clone>(
+    table: &HashMap<&str, T>,
+    kind: &'static str,
+    name: &str,
+    place: &dyn Fn() -> String,
+) -> Result<T, Unresolved> {
+    table.get(name).cloned().ok_or_else(|| Unresolved::Unknown { kind, name: name.to_owned(), place: place() })
+}
+
+/// Where a reference stands, said only if it does not resolve.
+pub(crate) type Place<'a> = &'a dyn Fn() -> String;
+
+impl<'a> Names<'a> {
+    pub(crate) fn new(scenario: &'a Scenario) -> Result<Self, Unresolved> {
+        let mut names = Self {
+            actors: numbered(scenario.actors.iter().map(|actor| actor.id.as_str())),
+            groups: scenario.groups.iter().map(|group| (group.id.as_str(), Set::default())).collect(),
+            phases: numbered(scenario.phases.iter().map(|phase| phase.id.as_str())),
+            functions: numbered(scenario.functions.iter().map(|function| function.id.as_str())),
+            resources: numbered(scenario.resources.iter().map(|resource| resource.id.as_str())),
+            elements: numbered(scenario.elements.iter().map(|element| element.id.as_str())),
+            voices: numbered(scenario.voices.iter().map(|voice| voice.id.as_str())),
+            claims: scenario.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect(),
+            tags: HashMap::new(),
+        };
+        for (number, actor) in scenario.actors.iter().enumerate() {
+            for group in &actor.groups {
+                let members = names.groups.get_mut(group.as_str()).ok_or_else(|| Unresolved::Unknown {
+                    kind: "group",
+                    name: group.to_string(),
+                    place: format!("actors / {}", actor.id),
+                })?;
+                members.insert(ActorIx::new(number));
+            }
+        }
+        for element in &scenario.elements {
+            let options = element.settings.iter().flat_map(|setting| &setting.options);
+            for tag in element.tags.iter().chain(options.flat_map(|option| &option.tags)) {
+                let next = TagIx::new(names.tags.len());
+                names.tags.entry(tag.as_str()).or_insert(next);
+            }
+        }
+        Ok(names)
+    }
+
+    pub(crate) fn actor(&self, name: &str, place: Place<'_>) -> Result<ActorIx, Unresolved> {
+        find(&self.actors, "actor", name, place)
+    }
+
+    pub(crate) fn phase(&self, name: &str, place: Place<'_>) -> Result<PhaseIx, Unresolved> {
+        find(&self.phases, "phase", name, place)
+    }
+
+    pub(crate) fn function(&self, name: &str, place: Place<'_>) -> Result<FunctionIx, Unresolved> {
+        find(&self.functions, "function", name, place)
+    }
+
+    pub(crate) fn resource(&self, name: &str, place: Place<'_>) -> Result<ResourceIx, Unresolved> {
+        find(&self.resources, "resource", name, place)
+    }
+
+    pub(crate) fn element(&self, id: &ElementId, place: Place<'_>) -> Result<ElementIx, Unresolved> {
+        find(&self.elements, "element", id.as_str(), place)
+    }
+
+    /// The tag's index; `None` if nothing carries it.
+    pub(crate) fn tag(&self, tag: &Tag) -> Option<TagIx> {
+        self.tags.get(tag.as_str()).copied()
+    }
+
+    /// The actors that these actors and groups make up.
+    pub(crate) fn parties(&self, parties: &[PartyId], place: Place<'_>) -> Result<Set<ActorIx>, Unresolved> {
+        let mut set = Set::default();
+        for party in parties {
+            match self.groups.get(party.as_str()) {
+                Some(members) => set.extend(members),
+                None => set.insert(find(&self.actors, "actor or group", party.as_str(), place)?),
+            }
+        }
+        Ok(set)
+    }
+
+    /// The voices that the claims belong to, and whether one of the claims is on the record.
+    pub(crate) fn voices(&self, claims: &[ClaimId], place: Place<'_>) -> Result<(Set<VoiceIx>, bool), Unresolved> {
+        let (mut voices, mut on_record) = (Set::default(), false);
+        for id in claims {
+            let claim = find(&self.claims, "claim", id.as_str(), place)?;
+            on_record |= claim.on_record();
+            if let Some(voice) = &claim.voice {
+                voices.insert(find(&self.voices, "voice", voice.as_str(), &|| format!("claims / {id}"))?);
+            }
+        }
+        Ok((voices, on_record))
+    }
+
+    /// Checks that the counter-claims of a rule exist.
+    pub(crate) fn counter_claims(&self, rule: &dyn Rule, place: Place<'_>) -> Result<(), Unresolved> {
+        self.voices(rule.counter_claims(), place).map(|_| ())
+    }
+}

@@ -151,7 +151,7 @@ fn a_report_for_people_names_verdict_cause_speaker_and_counter_voice() {
         "Verdict: Blocked",
         "1 red line crossed",
         "weakest link: European sky shield — Unlikely",
-        "Red line crossed (absolute) — Russia: no Western troops in Ukraine [ru-no-troops]",
+        "Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [ru-no-troops]",
         "Because the board has Reassurance force, and Russian consent is not “given”",
         "Says: Foreign ministry of Russia · 20 Aug 2025 · absolute · official statement — No Western troops",
         "But: Malling · 22 Aug 2025",

@@ -67,10 +67,14 @@ fn finding_section(
     finding: &Finding,
 ) {
     let kind = wording::finding_outcome(finding.kind);
-    let firmness = finding.firmness.map(|firmness| format!(" ({})", wording::firmness(firmness)));
+    let firmness = finding.firmness.map(|firmness| format!("{}; ", wording::firmness(firmness)));
+    let severity = wording::severity(finding.severity);
     let rule = finding.rule.as_ref().map(|rule| format!(" [{rule}]"));
     let heading = wording::finding_heading(scenario, finding);
-    page.line(1, &format!("{kind}{} — {heading}{}", firmness.unwrap_or_default(), rule.unwrap_or_default()));
+    page.line(
+        1,
+        &format!("{kind} ({}{severity}) — {heading}{}", firmness.unwrap_or_default(), rule.unwrap_or_default()),
+    );
     page.line(2, &wording::finding_reason(scenario, package, assessment, finding));
     for claim in &finding.claims {
         claim_line(page, scenario, "Says", claim);

@@ -46,16 +46,16 @@ const BOARD: &str = r#"(
     ],
     positions: [
         (id: "ru-no-troops", title: "No Western troops in Ukraine", actor: "russia", firmness: Absolute,
-            crossed_when: All([Card((elements: ["force"])), Not(Card((elements: ["consent"], with: {"consent": ["given"]})))]),
+            crossed_when: All([Card(elements: ["force"]), Not(Card(elements: ["consent"], with: {"consent": ["given"]}))]),
             claims: ["c1"]),
         (id: "ua-ground", title: "Somebody on the ground", actor: "ukraine", firmness: Firm,
-            met_when: Card((elements: ["force"])), claims: ["c4"]),
+            met_when: Card(elements: ["force"]), claims: ["c4"]),
         (id: "ru-no-enablers", title: "No US enablers", actor: "russia", firmness: Firm,
-            crossed_when: Card((elements: ["enablers"])), from: "2026-02-01", claims: ["c1"]),
+            crossed_when: Card(elements: ["enablers"]), from: "2026-02-01", claims: ["c1"]),
     ],
     limits: [
         (id: "shield-needs-enablers", title: "The shield needs US enablers", on: (elements: ["shield"]),
-            when: Not(Card((elements: ["enablers"]))), cap: Unlikely, basis: Analysis, claims: ["c2"],
+            when: Not(Card(elements: ["enablers"])), cap: Unlikely, basis: Analysis, claims: ["c2"],
             counter_claims: ["c3"]),
     ],
     packages: [

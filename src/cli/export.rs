@@ -7,10 +7,7 @@ use super::{Outcome, error, load};
 
 pub(super) fn export(arguments: &ExportArgs) -> Outcome {
     if !arguments.json {
-        let message = "nothing to export was named; there is\n  --json    the scenario itself as JSON";
-        return Outcome::wrong_usage(
-            CommandLine::command().error(ErrorKind::MissingRequiredArgument, message).to_string(),
-        );
+        return Outcome::wrong_usage(nothing_named());
     }
     let scenario = match load::load(&arguments.file) {
         Ok(scenario) => scenario,
@@ -20,4 +17,14 @@ pub(super) fn export(arguments: &ExportArgs) -> Outcome {
         Ok(json) => Outcome::done(json + "\n"),
         Err(problem) => Outcome::failed(error(&format!("cannot write the scenario as JSON: {problem}"))),
     }
+}
+
+/// What can be exported, as a usage error of the `export` command.
+fn nothing_named() -> String {
+    const MESSAGE: &str = "say what to export:\n  --json  the scenario itself as JSON";
+    let mut command = CommandLine::command();
+    // Only a built command knows its full name.
+    command.build();
+    let mut export = command.find_subcommand("export").cloned().unwrap_or(command);
+    export.error(ErrorKind::MissingRequiredArgument, MESSAGE).to_string()
 }

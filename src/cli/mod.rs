@@ -78,7 +78,7 @@ where
             Err(sentence) => Outcome::failed(error(&sentence)),
         },
         Err(message) if message.use_stderr() => Outcome::wrong_usage(message.to_string()),
-        Err(help_or_version) => Outcome::done(help_or_version.to_string()),
+        Err(help_or_version) => Outcome::done(format!("{}\n", help_or_version.to_string().trim_end())),
     };
     // Where standard error cannot be written to, there is nobody left to tell.
     write_all(err, &outcome.errors).ok();

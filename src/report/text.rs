@@ -1,7 +1,7 @@
 //! The report of `check` for people: plain text, understandable without colour.
 
 use super::FileReport;
-use crate::assess::{Assessment, CardAssessment, Finding, Reading};
+use crate::assess::{Assessment, CardAssessment, Finding, Reading, Severity};
 use crate::scenario::{ClaimId, Degree, Package, Scenario};
 use crate::wording;
 
@@ -67,14 +67,16 @@ fn finding_section(
     finding: &Finding,
 ) {
     let kind = wording::finding_outcome(finding.kind);
-    let firmness = finding.firmness.map(|firmness| format!("{}; ", wording::firmness(firmness)));
-    let severity = wording::severity(finding.severity);
+    let firmness = finding.firmness.map(wording::firmness);
+    let severity = match finding.severity {
+        Severity::Blocks | Severity::Strains => Some(wording::severity(finding.severity)),
+        Severity::Notes => None,
+    };
+    let weight = firmness.into_iter().chain(severity).collect::<Vec<_>>().join("; ");
+    let weight = if weight.is_empty() { weight } else { format!(" ({weight})") };
     let rule = finding.rule.as_ref().map(|rule| format!(" [{rule}]"));
     let heading = wording::finding_heading(scenario, finding);
-    page.line(
-        1,
-        &format!("{kind} ({}{severity}) — {heading}{}", firmness.unwrap_or_default(), rule.unwrap_or_default()),
-    );
+    page.line(1, &format!("{kind}{weight} — {heading}{}", rule.unwrap_or_default()));
     page.line(2, &wording::finding_reason(scenario, package, assessment, finding));
     for claim in &finding.claims {
         claim_line(page, scenario, "Says", claim);

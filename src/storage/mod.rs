@@ -8,5 +8,11 @@
 //!
 //! Invariant: no text and no file, however broken, makes anything here panic, overflow the stack or run away.
 
+pub mod read;
+pub mod save;
 mod syntax;
+pub mod write;
 
+pub use read::{Loaded, Problem, Problems, ReadError, read_file, read_text};
+pub use save::{SaveError, save};
+pub use write::{WriteError, write_text};

@@ -94,10 +94,13 @@ impl<'s> Expansion<'s> {
             while !self.extents.contains_key(at) && seen.insert(at) {
                 walk.push(at);
                 let next = names_in.get(at).into_iter().flatten().find(|name| !self.extents.contains_key(*name));
-                let Some(next) = next else { break };
+                let Some(next) = next else {
+                    walk.clear();
+                    break;
+                };
                 at = next;
             }
-            if let Some(from) = walk.iter().position(|name| *name == at).filter(|_| names_in.get(at).is_some_and(|names| !names.is_empty())) {
+            if let Some(from) = walk.iter().position(|name| *name == at) {
                 self.circles.push(walk.split_off(from));
             }
         }
@@ -144,21 +147,26 @@ impl<'s> Checker<'s> {
         let scenario = self.scenario;
         self.namespace(Kind::Condition);
         let circles = std::mem::take(&mut self.expansion.circles);
-        self.named("conditions", &scenario.conditions, |n| n.id.as_str(), |c, named| {
-            c.field("title", |c| c.title(&named.title));
-            c.field("holds_when", |c| {
-                let id = named.id.as_str();
-                if let Some(circle) = circles.iter().find(|circle| circle.first() == Some(&id)) {
-                    let chain: Vec<&str> = circle.iter().copied().chain([id]).collect();
-                    let help = match circle.len() {
-                        1 => None,
-                        _ => Some(format!("the chain is {}", chain.join(" → "))),
-                    };
-                    c.flaw_with(format!("the condition {} refers to itself", quoted(id)), help, Vec::new());
-                }
-                c.condition(&named.holds_when, Place::Elsewhere);
-            });
-        });
+        self.named(
+            "conditions",
+            &scenario.conditions,
+            |n| n.id.as_str(),
+            |c, named| {
+                c.field("title", |c| c.title(&named.title));
+                c.field("holds_when", |c| {
+                    let id = named.id.as_str();
+                    if let Some(circle) = circles.iter().find(|circle| circle.first() == Some(&id)) {
+                        let chain: Vec<&str> = circle.iter().copied().chain([id]).collect();
+                        let help = match circle.len() {
+                            1 => None,
+                            _ => Some(format!("the chain is {}", chain.join(" → "))),
+                        };
+                        c.flaw_with(format!("the condition {} refers to itself", quoted(id)), help, Vec::new());
+                    }
+                    c.condition(&named.holds_when, Place::Elsewhere);
+                });
+            },
+        );
     }
 
     /// Checks a condition.
@@ -190,7 +198,10 @@ impl<'s> Checker<'s> {
                 c.refers(Kind::Condition, name.as_str());
                 let reaches = c.expansion.extents.get(name.as_str()).is_some_and(|extent| extent.reaches);
                 if reaches && place == Place::Limit {
-                    c.reaching(format!("{} asks what the package reaches, which a limit may not", quoted(name.as_str())));
+                    c.reaching(format!(
+                        "{} asks what the package reaches, which a limit may not",
+                        quoted(name.as_str())
+                    ));
                 }
             }),
             Condition::All(parts) => self.within(Step::Variant("All"), |c| c.parts(parts, place, depth)),
@@ -200,7 +211,10 @@ impl<'s> Checker<'s> {
                 c.within(Step::Item(0), |c| {
                     if *least == 0 || *least as usize > parts.len() {
                         let count = parts.len();
-                        let rests_on = vec![Path(c.path.0.split_last().map_or_else(Vec::new, |(_, up)| up.to_vec())).join(Step::Item(1))];
+                        let rests_on = vec![
+                            Path(c.path.0.split_last().map_or_else(Vec::new, |(_, up)| up.to_vec()))
+                                .join(Step::Item(1)),
+                        ];
                         c.flaw_with(format!("{least} of {count}: expected a number from 1 to {count}"), None, rests_on);
                     }
                 });
@@ -252,14 +266,20 @@ impl<'s> Checker<'s> {
             for (number, setting) in element.settings.iter().enumerate() {
                 let options = settings.join(Step::Item(number)).join(Step::Field("options"));
                 rests_on.push(options.clone());
-                rests_on.extend((0..setting.options.len()).map(|n| options.join(Step::Item(n)).join(Step::Field("tags"))));
+                rests_on
+                    .extend((0..setting.options.len()).map(|n| options.join(Step::Item(n)).join(Step::Field("tags"))));
             }
         }
         self.unknown("tag", tag, &known, rests_on);
     }
 
     /// Checks options asked for by setting: among the elements meant, one has the setting with the option.
-    pub(super) fn with(&mut self, elements: &'s [ElementId], tags: &'s [Tag], with: &'s IndexMap<SettingId, Vec<OptionId>>) {
+    pub(super) fn with(
+        &mut self,
+        elements: &'s [ElementId],
+        tags: &'s [Tag],
+        with: &'s IndexMap<SettingId, Vec<OptionId>>,
+    ) {
         for (setting, options) in with {
             let meant = self.elements_meant(elements, tags, setting.as_str());
             let Meant { having, settings, rests_on } = meant;
@@ -267,7 +287,9 @@ impl<'s> Checker<'s> {
                 let known: Vec<&str> = settings;
                 let elements_fail = elements.iter().any(|id| self.element(id.as_str()).is_none());
                 if !elements_fail {
-                    self.within(Step::KeyItself(setting.to_string()), |c| c.unknown("setting", setting.as_str(), &known, rests_on));
+                    self.within(Step::KeyItself(setting.to_string()), |c| {
+                        c.unknown("setting", setting.as_str(), &known, rests_on)
+                    });
                 }
                 continue;
             }
@@ -276,7 +298,8 @@ impl<'s> Checker<'s> {
                     c.flaw("no option is named, so nothing can match");
                 }
                 c.distinct(options, OptionId::as_str);
-                let known: Vec<&str> = having.iter().flat_map(|setting| setting.options.iter().map(|o| o.id.as_str())).collect();
+                let known: Vec<&str> =
+                    having.iter().flat_map(|setting| setting.options.iter().map(|o| o.id.as_str())).collect();
                 c.each(options, |c, option| {
                     if !known.contains(&option.as_str()) {
                         c.unknown("option", option.as_str(), &known, rests_on.clone());
@@ -294,14 +317,16 @@ impl<'s> Checker<'s> {
         } else {
             ids.iter().filter_map(|id| self.names.number("elements", id.as_str())).collect()
         };
-        let mut meant = Meant { having: Vec::new(), settings: Vec::new(), rests_on: vec![Path(vec![Step::Field("elements")])] };
+        let mut meant =
+            Meant { having: Vec::new(), settings: Vec::new(), rests_on: vec![Path(vec![Step::Field("elements")])] };
         for number in numbers {
             let Some(element) = scenario.elements.get(number) else { continue };
             let settings = Path(vec![Step::Field("elements"), Step::Item(number), Step::Field("settings")]);
             meant.rests_on.push(settings.clone());
             meant.settings.extend(element.settings.iter().map(|setting| setting.id.as_str()));
             let carries = |tag: &Tag| {
-                element.tags.contains(tag) || element.settings.iter().flat_map(|s| &s.options).any(|o| o.tags.contains(tag))
+                element.tags.contains(tag)
+                    || element.settings.iter().flat_map(|s| &s.options).any(|o| o.tags.contains(tag))
             };
             for (index, found) in element.settings.iter().enumerate() {
                 if found.id.as_str() == setting && tags.iter().all(carries) {

@@ -2,7 +2,9 @@
 
 use super::names::Kind;
 use super::{Checker, Path, Step};
-use crate::scenario::{ActorId, Cost, Degree, Element, Gift, Quantity, Range, Rating, Setting, SettingOption, Tag, Use};
+use crate::scenario::{
+    ActorId, Cost, Degree, Element, Gift, Quantity, Range, Rating, Setting, SettingOption, Tag, Use,
+};
 
 impl<'s> Checker<'s> {
     /// Checks all elements.

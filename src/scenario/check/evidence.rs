@@ -33,36 +33,51 @@ impl<'s> Checker<'s> {
     pub(super) fn evidence(&mut self) {
         let scenario = self.scenario;
         self.namespace(Kind::Source);
-        self.named("sources", &scenario.sources, |s| s.id.as_str(), |c, source| {
-            c.field("title", |c| c.title(&source.title));
-            c.field("published", |c| c.line(&source.published));
-            c.field("link", |c| c.link(&source.link));
-            c.note(&source.note);
-        });
+        self.named(
+            "sources",
+            &scenario.sources,
+            |s| s.id.as_str(),
+            |c, source| {
+                c.field("title", |c| c.title(&source.title));
+                c.field("published", |c| c.line(&source.published));
+                c.field("link", |c| c.link(&source.link));
+                c.note(&source.note);
+            },
+        );
         self.namespace(Kind::Voice);
-        self.named("voices", &scenario.voices, |v| v.id.as_str(), |c, voice| {
-            c.field("name", |c| c.title(&voice.name));
-            c.field("affiliation", |c| c.line(&voice.affiliation));
-            c.note(&voice.note);
-        });
+        self.named(
+            "voices",
+            &scenario.voices,
+            |v| v.id.as_str(),
+            |c, voice| {
+                c.field("name", |c| c.title(&voice.name));
+                c.field("affiliation", |c| c.line(&voice.affiliation));
+                c.note(&voice.note);
+            },
+        );
         self.namespace(Kind::Claim);
-        self.named("claims", &scenario.claims, |claim| claim.id.as_str(), |c, claim| {
-            c.field("speaker", |c| c.title(&claim.speaker));
-            if let Some(voice) = &claim.voice {
-                c.field("voice", |c| c.refers(Kind::Voice, voice.as_str()));
-            }
-            c.field("says", |c| {
-                if claim.says.trim().is_empty() {
-                    c.flaw("this is empty");
+        self.named(
+            "claims",
+            &scenario.claims,
+            |claim| claim.id.as_str(),
+            |c, claim| {
+                c.field("speaker", |c| c.title(&claim.speaker));
+                if let Some(voice) = &claim.voice {
+                    c.field("voice", |c| c.refers(Kind::Voice, voice.as_str()));
                 }
-                c.prose(&claim.says);
-            });
-            if claim.sources.is_empty() {
-                c.field("sources", |c| c.flaw("a claim needs at least one source"));
-            }
-            c.refers_all("sources", Kind::Source, &claim.sources, |id| id.as_str());
-            c.note(&claim.note);
-        });
+                c.field("says", |c| {
+                    if claim.says.trim().is_empty() {
+                        c.flaw("this is empty");
+                    }
+                    c.prose(&claim.says);
+                });
+                if claim.sources.is_empty() {
+                    c.field("sources", |c| c.flaw("a claim needs at least one source"));
+                }
+                c.refers_all("sources", Kind::Source, &claim.sources, |id| id.as_str());
+                c.note(&claim.note);
+            },
+        );
     }
 
     /// Checks groups and actors.
@@ -70,12 +85,17 @@ impl<'s> Checker<'s> {
         let scenario = self.scenario;
         self.namespace(Kind::Party);
         self.named("groups", &scenario.groups, |g| g.id.as_str(), |c, group| c.field("name", |c| c.title(&group.name)));
-        self.named("actors", &scenario.actors, |a| a.id.as_str(), |c, actor| {
-            c.field("name", |c| c.title(&actor.name));
-            c.field("short", |c| c.line(&actor.short));
-            c.refers_all("groups", Kind::Group, &actor.groups, |id| id.as_str());
-            c.note(&actor.note);
-        });
+        self.named(
+            "actors",
+            &scenario.actors,
+            |a| a.id.as_str(),
+            |c, actor| {
+                c.field("name", |c| c.title(&actor.name));
+                c.field("short", |c| c.line(&actor.short));
+                c.refers_all("groups", Kind::Group, &actor.groups, |id| id.as_str());
+                c.note(&actor.note);
+            },
+        );
     }
 
     /// Checks phases, functions, resources and categories.
@@ -85,36 +105,56 @@ impl<'s> Checker<'s> {
         if scenario.phases.is_empty() {
             self.field("phases", |c| c.flaw("a scenario needs at least one phase"));
         }
-        self.named("phases", &scenario.phases, |p| p.id.as_str(), |c, phase| {
-            c.field("name", |c| c.title(&phase.name));
-            c.field("about", |c| c.prose(&phase.about));
-        });
+        self.named(
+            "phases",
+            &scenario.phases,
+            |p| p.id.as_str(),
+            |c, phase| {
+                c.field("name", |c| c.title(&phase.name));
+                c.field("about", |c| c.prose(&phase.about));
+            },
+        );
         self.namespace(Kind::Function);
-        self.named("functions", &scenario.functions, |f| f.id.as_str(), |c, function| {
-            c.field("name", |c| c.title(&function.name));
-            c.field("about", |c| c.prose(&function.about));
-        });
+        self.named(
+            "functions",
+            &scenario.functions,
+            |f| f.id.as_str(),
+            |c, function| {
+                c.field("name", |c| c.title(&function.name));
+                c.field("about", |c| c.prose(&function.about));
+            },
+        );
         self.namespace(Kind::Resource);
-        self.named("resources", &scenario.resources, |r| r.id.as_str(), |c, resource| {
-            c.field("name", |c| c.title(&resource.name));
-            c.field("unit", |c| c.title(&resource.unit));
-            c.field("capacities", |c| {
-                let mut seen = std::collections::HashSet::new();
-                c.items(&resource.capacities, |c, capacity| {
-                    c.field("actor", |c| {
-                        c.refers(Kind::Actor, capacity.actor.as_str());
-                        if !seen.insert(&capacity.actor) {
-                            c.flaw(format!("`{}` has another capacity in this list", capacity.actor));
-                        }
+        self.named(
+            "resources",
+            &scenario.resources,
+            |r| r.id.as_str(),
+            |c, resource| {
+                c.field("name", |c| c.title(&resource.name));
+                c.field("unit", |c| c.title(&resource.unit));
+                c.field("capacities", |c| {
+                    let mut seen = std::collections::HashSet::new();
+                    c.items(&resource.capacities, |c, capacity| {
+                        c.field("actor", |c| {
+                            c.refers(Kind::Actor, capacity.actor.as_str());
+                            if !seen.insert(&capacity.actor) {
+                                c.flaw(format!("`{}` has another capacity in this list", capacity.actor));
+                            }
+                        });
+                        c.field("amount", |c| c.amount(capacity.amount));
+                        c.claims("claims", &capacity.claims);
                     });
-                    c.field("amount", |c| c.amount(capacity.amount));
-                    c.claims("claims", &capacity.claims);
                 });
-            });
-        });
+            },
+        );
         self.namespace(Kind::Category);
-        self.named("categories", &scenario.categories, |k| k.id.as_str(), |c, category| {
-            c.field("name", |c| c.title(&category.name));
-        });
+        self.named(
+            "categories",
+            &scenario.categories,
+            |k| k.id.as_str(),
+            |c, category| {
+                c.field("name", |c| c.title(&category.name));
+            },
+        );
     }
 }

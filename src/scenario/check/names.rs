@@ -84,15 +84,43 @@ pub(super) fn ids_of<'s>(scenario: &'s Scenario, field: &str) -> Vec<&'s str> {
         };
     }
     ids!(
-        sources, voices, claims, groups, actors, phases, functions, resources, categories, elements, conditions,
-        positions, limits, contradictions, cautions, packages
+        sources,
+        voices,
+        claims,
+        groups,
+        actors,
+        phases,
+        functions,
+        resources,
+        categories,
+        elements,
+        conditions,
+        positions,
+        limits,
+        contradictions,
+        cautions,
+        packages
     )
 }
 
 /// The fields that list things with ids.
 const FIELDS: [&str; 16] = [
-    "sources", "voices", "claims", "groups", "actors", "phases", "functions", "resources", "categories", "elements",
-    "conditions", "positions", "limits", "contradictions", "cautions", "packages",
+    "sources",
+    "voices",
+    "claims",
+    "groups",
+    "actors",
+    "phases",
+    "functions",
+    "resources",
+    "categories",
+    "elements",
+    "conditions",
+    "positions",
+    "limits",
+    "contradictions",
+    "cautions",
+    "packages",
 ];
 
 /// Everything that has a name.
@@ -164,7 +192,13 @@ impl<'s> Checker<'s> {
     }
 
     /// Checks a list of names: each leads to something of the kind, none is there twice.
-    pub(super) fn refers_all<T>(&mut self, field: &'static str, kind: Kind, ids: &'s [T], word: impl Fn(&'s T) -> &'s str) {
+    pub(super) fn refers_all<T>(
+        &mut self,
+        field: &'static str,
+        kind: Kind,
+        ids: &'s [T],
+        word: impl Fn(&'s T) -> &'s str,
+    ) {
         self.field(field, |c| {
             c.distinct(ids, &word);
             c.each(ids, |c, id| c.refers(kind, word(id)));
@@ -183,7 +217,8 @@ impl<'s> Checker<'s> {
         if self.flaws.len() >= super::MAX_FLAWS {
             return;
         }
-        let help = suggestion(id, known.iter().copied()).or_else(|| known.is_empty().then(|| format!("there is no {noun} yet")));
+        let help = suggestion(id, known.iter().copied())
+            .or_else(|| known.is_empty().then(|| format!("there is no {noun} yet")));
         self.flaw_with(format!("unknown {noun} {}", quoted(id)), help, rests_on);
     }
 }

@@ -14,7 +14,8 @@ pub fn nearest<'n>(wanted: &str, known: impl IntoIterator<Item = &'n str>) -> Op
     for name in known {
         // The share of common letters cannot exceed the ratio of the lengths.
         let (short, long) = (wanted.len().min(name.len()), wanted.len().max(name.len()));
-        let part = short >= 3 && (name.starts_with(wanted.as_str()) || wanted.starts_with(name) || name.ends_with(wanted.as_str()));
+        let part = short >= 3
+            && (name.starts_with(wanted.as_str()) || wanted.starts_with(name) || name.ends_with(wanted.as_str()));
         if !part && (short as f64) < ALIKE * long as f64 {
             continue;
         }

@@ -96,7 +96,8 @@ impl<'s> Checker<'s> {
             [] => "nobody has to provide it".to_owned(),
             allowed => format!("its providers are {}", allowed.join(", ")),
         };
-        let message = format!("{} is not among the providers of {}", quoted(actor.as_str()), quoted(element.id.as_str()));
+        let message =
+            format!("{} is not among the providers of {}", quoted(actor.as_str()), quoted(element.id.as_str()));
         self.flaw_with(message, Some(help), rests_on);
     }
 
@@ -109,7 +110,9 @@ impl<'s> Checker<'s> {
             let Some((index, known)) = found else {
                 let ids: Vec<&str> = element.settings.iter().map(|setting| setting.id.as_str()).collect();
                 let rests_on = vec![settings.clone()];
-                self.within(Step::KeyItself(setting.to_string()), |c| c.unknown("setting", setting.as_str(), &ids, rests_on));
+                self.within(Step::KeyItself(setting.to_string()), |c| {
+                    c.unknown("setting", setting.as_str(), &ids, rests_on)
+                });
                 continue;
             };
             if known.option(option).is_none() {

@@ -11,22 +11,42 @@ impl<'s> Checker<'s> {
     pub(super) fn rules(&mut self) {
         let scenario = self.scenario;
         self.namespace(Kind::Rule);
-        self.named("positions", &scenario.positions, |r| r.id.as_str(), |c, position| {
-            c.rule(position, &position.refs, Place::Elsewhere);
-            c.position(position);
-        });
-        self.named("limits", &scenario.limits, |r| r.id.as_str(), |c, limit| {
-            c.rule(limit, &limit.refs, Place::Limit);
-            c.limit(limit);
-        });
-        self.named("contradictions", &scenario.contradictions, |r| r.id.as_str(), |c, contradiction| {
-            c.rule(contradiction, &contradiction.refs, Place::Elsewhere);
-            c.field("when", |c| c.condition(&contradiction.when, Place::Elsewhere));
-        });
-        self.named("cautions", &scenario.cautions, |r| r.id.as_str(), |c, caution| {
-            c.rule(caution, &caution.refs, Place::Elsewhere);
-            c.field("when", |c| c.condition(&caution.when, Place::Elsewhere));
-        });
+        self.named(
+            "positions",
+            &scenario.positions,
+            |r| r.id.as_str(),
+            |c, position| {
+                c.rule(position, &position.refs, Place::Elsewhere);
+                c.position(position);
+            },
+        );
+        self.named(
+            "limits",
+            &scenario.limits,
+            |r| r.id.as_str(),
+            |c, limit| {
+                c.rule(limit, &limit.refs, Place::Limit);
+                c.limit(limit);
+            },
+        );
+        self.named(
+            "contradictions",
+            &scenario.contradictions,
+            |r| r.id.as_str(),
+            |c, contradiction| {
+                c.rule(contradiction, &contradiction.refs, Place::Elsewhere);
+                c.field("when", |c| c.condition(&contradiction.when, Place::Elsewhere));
+            },
+        );
+        self.named(
+            "cautions",
+            &scenario.cautions,
+            |r| r.id.as_str(),
+            |c, caution| {
+                c.rule(caution, &caution.refs, Place::Elsewhere);
+                c.field("when", |c| c.condition(&caution.when, Place::Elsewhere));
+            },
+        );
         self.refers_all("switched_off", Kind::Rule, &scenario.switched_off, RuleId::as_str);
     }
 
@@ -40,7 +60,9 @@ impl<'s> Checker<'s> {
             && from > until
         {
             let rests_on = vec![self.path.join(Step::Field("from"))];
-            self.field("until", |c| c.flaw_with(format!("it ends on {until}, before it begins on {from}"), None, rests_on));
+            self.field("until", |c| {
+                c.flaw_with(format!("it ends on {until}, before it begins on {from}"), None, rests_on)
+            });
         }
         self.claims("claims", rule.claims());
         self.claims("counter_claims", rule.counter_claims());

@@ -102,7 +102,8 @@ impl Layout {
         let mut line = String::new();
         flat(node, &mut line);
         let before = self.out.get(self.line_start..).map_or(0, |line| line.chars().count());
-        let things = self.depth == 1 && matches!(&node.value, Value::List(items) if items.iter().any(|item| group(item).is_some()));
+        let things = self.depth == 1
+            && matches!(&node.value, Value::List(items) if items.iter().any(|item| group(item).is_some()));
         if !things && before + line.chars().count() + behind <= WIDTH {
             self.out.push_str(&line);
         } else {
@@ -158,7 +159,8 @@ mod tests {
     #[test]
     fn short_values_stay_on_their_line_and_long_ones_break() {
         let long = "x".repeat(100);
-        let text = format!("(a:1,b:[(id:\"p\",c:All([Not(Named(\"{long}\")),AtLeast(2,[A,B])]),m:{{\"k\":[1]}})],d:[])");
+        let text =
+            format!("(a:1,b:[(id:\"p\",c:All([Not(Named(\"{long}\")),AtLeast(2,[A,B])]),m:{{\"k\":[1]}})],d:[])");
         let expected = format!(
             "(\n    a: 1,\n    b: [\n        (\n            id: \"p\",\n            c: All([\n                Not(Named(\n                    \"{long}\",\n                )),\n                AtLeast(2, [A, B]),\n            ]),\n            m: {{\"k\": [1]}},\n        ),\n    ],\n    d: [],\n)\n"
         );

@@ -79,6 +79,8 @@ pub struct LexFault {
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
+    /// Words behind it may have been taken for part of it.
+    pub torn: bool,
 }
 
 /// Cuts a text into its words, in time linear in its length whatever it holds.
@@ -112,12 +114,22 @@ impl<'t> Lexer<'t> {
         Self { text, at: 0, quotes_run_out: false, comments: false, faults: Vec::new() }
     }
 
+    /// The whole text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
     fn fault(&mut self, span: Span, message: impl Into<String>, help: Option<&str>) {
-        self.faults.push(LexFault { span, message: message.into(), help: help.map(str::to_owned) });
+        self.faults.push(LexFault { span, message: message.into(), help: help.map(str::to_owned), torn: false });
+    }
+
+    /// Reports that something does not end.
+    fn endless(&mut self, span: Span, message: impl Into<String>, help: Option<&str>) {
+        self.faults.push(LexFault { span, message: message.into(), help: help.map(str::to_owned), torn: true });
     }
 
     /// The next word; `End` again and again once the text is over.
@@ -156,7 +168,9 @@ impl<'t> Lexer<'t> {
                 let run = self.rest().chars().take_while(|next| *next == mark).map(char::len_utf8).sum::<usize>();
                 self.at += run;
                 let help = match mark {
-                    '“' | '”' | '„' | '«' | '»' | '‘' | '’' => Some("text stands in straight quotes: \"…\""),
+                    '“' | '”' | '„' | '«' | '»' | '‘' | '’' => {
+                        Some("text stands in straight quotes: \"…\"")
+                    }
                     '=' => Some("a field and its value are joined by a colon"),
                     ';' => Some("values are separated by commas"),
                     _ => None,
@@ -205,7 +219,7 @@ impl<'t> Lexer<'t> {
             }
         }
         self.at = self.text.len();
-        self.fault(Span::new(start, start + 2), "this comment has no end", Some("close it with `*/`"));
+        self.endless(Span::new(start, start + 2), "this comment has no end", Some("close it with `*/`"));
     }
 
     /// A text in plain quotes. Where its closing quote is missing, it ends with its line, so that one forgotten quote
@@ -227,7 +241,7 @@ impl<'t> Lexer<'t> {
             let line = body.find('\n').map_or(body, |end| body.get(..end).unwrap_or_default());
             let line = line.trim_end_matches(|last| is_blank(last) || last == ',');
             self.at = start + 1 + line.len();
-            self.fault(Span::new(start, self.at), "this text has no closing quote", None);
+            self.endless(Span::new(start, self.at), "this text has no closing quote", None);
             return TokenKind::Bad;
         };
         self.at = start + 1 + end + 1;
@@ -248,7 +262,11 @@ impl<'t> Lexer<'t> {
         let start = self.at;
         let body = self.text.get(start + 1..).unwrap_or_default();
         let line = body.find('\n').map_or(body, |end| body.get(..end).unwrap_or_default());
-        let closing = if line.starts_with("\\'") { line.get(2..).and_then(|l| l.find('\'')).map(|at| at + 2) } else { line.find('\'') };
+        let closing = if line.starts_with("\\'") {
+            line.get(2..).and_then(|l| l.find('\'')).map(|at| at + 2)
+        } else {
+            line.find('\'')
+        };
         match closing {
             Some(end) if line.get(..end).is_some_and(|inner| inner.starts_with('\\') || inner.chars().count() == 1) => {
                 self.at = start + 1 + end + 1;
@@ -275,7 +293,7 @@ impl<'t> Lexer<'t> {
             }
             None => {
                 self.at += line.len();
-                self.fault(Span::new(start, self.at), "this attribute has no closing `]`", None);
+                self.endless(Span::new(start, self.at), "this attribute has no closing `]`", None);
                 TokenKind::Attribute
             }
         }
@@ -347,7 +365,7 @@ impl<'t> Lexer<'t> {
             None => {
                 self.at = self.text.len();
                 let message = format!("this text has no end: `{fence}` is missing");
-                self.fault(Span::new(start, start + prefix + hashes + 1), message, None);
+                self.endless(Span::new(start, start + prefix + hashes + 1), message, None);
                 TokenKind::Bad
             }
         }

@@ -29,8 +29,6 @@ pub struct Fault {
 pub struct Parsed<'t> {
     /// The value; `None` if the text has none.
     pub root: Option<Node<'t>>,
-    /// How many nodes the tree has: all ids are below it.
-    pub nodes: NodeId,
     /// What is wrong, in the order of discovery.
     pub faults: Vec<Fault>,
     /// Brackets do not match, or the rest was given up: what the tree lacks need not be lacking in the text.
@@ -53,13 +51,7 @@ pub fn parse(text: &str) -> Parsed<'_> {
     };
     let root = parser.document();
     parser.collect_lexer_faults();
-    Parsed {
-        root,
-        nodes: parser.next_id,
-        torn: parser.torn || parser.given_up,
-        comments: parser.lexer.comments,
-        faults: parser.faults,
-    }
+    Parsed { root, torn: parser.torn || parser.given_up, comments: parser.lexer.comments, faults: parser.faults }
 }
 
 struct Parser<'t> {
@@ -78,8 +70,10 @@ struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     fn collect_lexer_faults(&mut self) {
-        let faults = self.lexer.faults.drain(..);
-        self.faults.extend(faults.map(|fault| Fault { span: fault.span, message: fault.message, help: fault.help }));
+        for fault in self.lexer.faults.drain(..) {
+            self.torn |= fault.torn;
+            self.faults.push(Fault { span: fault.span, message: fault.message, help: fault.help });
+        }
         if self.faults.len() >= MAX_FAULTS {
             self.given_up = true;
         }
@@ -292,6 +286,7 @@ impl<'t> Parser<'t> {
             if !named && !quoted {
                 let span = self.peek_span();
                 self.fault(span, "a field name is missing before this value", None);
+                self.torn = true;
                 self.value();
                 self.comma();
                 continue;
@@ -302,14 +297,12 @@ impl<'t> Parser<'t> {
                 _ => {
                     let help = Some("write the name of a field without quotes".to_owned());
                     self.fault(token.span, "a field name in quotes", help);
-                    ""
+                    token.span.of(self.lexer.text()).trim_matches('"')
                 }
             };
             self.colon("field name");
             let value = self.value();
-            if !word.is_empty() {
-                fields.push(Field { name: Name { word, span: token.span }, value });
-            }
+            fields.push(Field { name: Name { word, span: token.span }, value });
             self.comma();
         }
         fields
@@ -472,7 +465,10 @@ mod tests {
     #[test]
     fn hostile_texts_take_linear_time() {
         let start = std::time::Instant::now();
-        for piece in ["[", "(", "(a:", "{a", "\"\\\n", "\"\n", "r#\"", "r#", "/*", "'", "#", "#![", "\"a\n\"", ",", "((a", "-", ".", "Є", ")"] {
+        for piece in [
+            "[", "(", "(a:", "{a", "\"\\\n", "\"\n", "r#\"", "r#", "/*", "'", "#", "#![", "\"a\n\"", ",", "((a", "-",
+            ".", "Є", ")",
+        ] {
             let parsed = parse(&piece.repeat(200_000)).faults.len();
             assert!(parsed >= 1, "{piece:?} is not sound");
         }

@@ -20,10 +20,8 @@ pub fn unescape(inner: &str) -> Result<Cow<'_, str>, BadEscape> {
     while let Some(at) = rest.find('\\') {
         let (plain, escape) = rest.split_at(at);
         out.push_str(plain);
-        let (character, length) = read_escape(escape).ok_or_else(|| BadEscape {
-            at: inner.len() - escape.len(),
-            written: escape.chars().take(2).collect(),
-        })?;
+        let (character, length) = read_escape(escape)
+            .ok_or_else(|| BadEscape { at: inner.len() - escape.len(), written: escape.chars().take(2).collect() })?;
         out.push(character);
         rest = escape.get(length..).unwrap_or_default();
     }
@@ -111,7 +109,8 @@ mod tests {
 
     #[test]
     fn unknown_escapes_are_located() {
-        for (text, at) in [("ab\\q", 2), ("\\", 0), ("x\\u{110000}", 1), ("\\xff\\xff", 0), ("\\u{}", 0), ("é\\xé", 2)] {
+        for (text, at) in [("ab\\q", 2), ("\\", 0), ("x\\u{110000}", 1), ("\\xff\\xff", 0), ("\\u{}", 0), ("é\\xé", 2)]
+        {
             assert_eq!(unescape(text).err().map(|bad| bad.at), Some(at), "{text}");
         }
     }

@@ -127,14 +127,4 @@ impl<'t> Node<'t> {
             _ => self,
         }
     }
-
-    /// The nodes directly in it, in the order of the text; keys of maps come before their values.
-    pub fn children(&self) -> Vec<&Self> {
-        match &self.value {
-            Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Foreign | Value::Word(_) | Value::Hole => vec![],
-            Value::List(items) | Value::Tuple(_, items) => items.iter().collect(),
-            Value::Struct(_, fields) => fields.iter().map(|field| &field.value).collect(),
-            Value::Map(entries) => entries.iter().flat_map(|entry| [&entry.key, &entry.value]).collect(),
-        }
-    }
 }

@@ -1,0 +1,221 @@
+//! Reading: from text to a scenario that has been checked, or to everything that is wrong with it.
+//!
+//! The text is parsed into a tree (`syntax`), the tree decoded into the scenario types (`decode`), the scenario checked
+//! ([`check`](crate::scenario::check)), and what the check finds is located in the text again (`locate`). Each stage
+//! goes on after an error as far as its findings can be trusted, so that one reading tells all there is to mend.
+
+mod decode;
+mod groups;
+mod locate;
+mod problem;
+mod session;
+mod words;
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+pub use problem::{MAX_PROBLEMS, Problem, Problems};
+
+use crate::scenario::check::check;
+use crate::scenario::{FORMAT, Scenario};
+use crate::storage::syntax::{self, Node, Parsed, Span, Value};
+use problem::{Found, arrange};
+use session::Session;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: u64 = 20_000_000;
+
+/// What a text holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// The scenario, without flaws.
+    pub scenario: Scenario,
+    /// The text has comments, which saving would drop.
+    pub comments: bool,
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// There is none.
+    #[error("there is no such file: {}", .0.display())]
+    NotFound(PathBuf),
+    /// It is a folder or a device.
+    #[error("this is not a file that can be read: {}", .0.display())]
+    NotAFile(PathBuf),
+    /// It is larger than [`MAX_BYTES`].
+    #[error("the file is too large: a scenario has at most {} MB; is it one? {}", MAX_BYTES / 1_000_000, .0.display())]
+    TooLarge(PathBuf),
+    /// The system could not read it.
+    #[error("the file cannot be read: {source}: {}", path.display())]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// It is not text in UTF-8.
+    #[error("this is no text: byte {byte} cannot be read as UTF-8; save it as UTF-8, or choose a scenario file: {}", path.display())]
+    NotText {
+        /// Which file.
+        path: PathBuf,
+        /// The first byte that is not text, from 1.
+        byte: usize,
+    },
+    /// It is text, but no sound scenario.
+    #[error("{}", .problems.in_file(&path.display().to_string()))]
+    Problems {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        problems: Problems,
+    },
+}
+
+/// Reads a file.
+pub fn read_file(path: &Path) -> Result<Loaded, ReadError> {
+    let failed = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => ReadError::NotFound(path.to_owned()),
+        _ => ReadError::Io { path: path.to_owned(), source },
+    };
+    // Before it is opened: opening a pipe would wait for somebody to write into it.
+    let metadata = path.metadata().map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(ReadError::NotAFile(path.to_owned()));
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge(path.to_owned()));
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(ReadError::TooLarge(path.to_owned()));
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|error| ReadError::NotText { path: path.to_owned(), byte: error.utf8_error().valid_up_to() + 1 })?;
+    read_text(&text).map_err(|problems| ReadError::Problems { path: path.to_owned(), problems })
+}
+
+/// Reads a text.
+pub fn read_text(text: &str) -> Result<Loaded, Problems> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let parsed = syntax::parse(text);
+    if let Some(found) = not_ours(&parsed) {
+        return Err(arrange(text, vec![found], false));
+    }
+    let Some(root) = &parsed.root else { return Err(arrange(text, Vec::new(), true)) };
+    let mut found: Vec<Found> = parsed.faults.iter().map(|fault| of_fault(root, fault)).collect();
+    if parsed.torn {
+        return Err(arrange(text, found, false));
+    }
+    let session = Session::default();
+    let scenario = decode::decode(root, &session);
+    let mut more = session.more() || scenario.is_none();
+    found.extend(session.take_found());
+    if let Some(scenario) = &scenario {
+        let flaws = check(scenario);
+        more |= flaws.len() >= crate::scenario::check::MAX_FLAWS;
+        found.extend(flaws.into_iter().filter_map(|flaw| {
+            let span = locate::locate(root, &flaw, &session)?;
+            Some(Found { span, path: flaw.path.to_string(), message: flaw.message, help: flaw.help })
+        }));
+    }
+    match scenario {
+        Some(scenario) if found.is_empty() && !more => Ok(Loaded { scenario, comments: parsed.comments }),
+        _ => {
+            if found.is_empty() {
+                found.push(whole("this is no scenario that can be read", None));
+            }
+            Err(arrange(text, found, more))
+        }
+    }
+}
+
+/// Something wrong with the text as a whole.
+fn whole(message: impl Into<String>, help: Option<&str>) -> Found {
+    Found { span: Span::new(0, 0), path: String::new(), message: message.into(), help: help.map(str::to_owned) }
+}
+
+/// A text that is no scenario at all, or one of another format: a single sentence says it.
+fn not_ours(parsed: &Parsed<'_>) -> Option<Found> {
+    const BEGINS: &str = "a scenario begins with `(` and `format: 1`";
+    let Some(root) = &parsed.root else {
+        return Some(whole("there is no scenario in this text: it is empty", Some(BEGINS)));
+    };
+    let Value::Struct(_, fields) = &root.value else {
+        let json = matches!(root.value, Value::Map(_));
+        let what = if json { "this is no scenario; it looks like JSON" } else { "this is no scenario" };
+        return Some(whole(what, Some(BEGINS)));
+    };
+    let Some(format) = root.field("format") else {
+        let ours = ["title", "as_of", "phases", "packages", "current", "elements"];
+        let alike = fields.iter().filter(|field| ours.contains(&field.name.word)).count();
+        // With most of what a scenario must have, it is one that lacks its format; decoding will say so.
+        return (alike < 3).then(|| whole("this is no scenario: it has no `format`", Some(BEGINS)));
+    };
+    format_fault(&format.value)
+}
+
+/// What is wrong with the format, if it is a number.
+fn format_fault(format: &Node<'_>) -> Option<Found> {
+    let Value::Number(raw) = format.value else { return None };
+    let message = match raw.parse::<u64>() {
+        Ok(0) => format!("there is no format 0; this program writes format {FORMAT}"),
+        Ok(given) if given > u64::from(FORMAT) => {
+            format!("this was written by a newer version: format {given}; this program reads up to {FORMAT}")
+        }
+        _ => return None,
+    };
+    let help = (!message.starts_with("there")).then(|| "open it with a newer version of the program".to_owned());
+    Some(Found { span: format.span, path: "format".to_owned(), message, help })
+}
+
+/// A fault of notation, with the place inside the scenario where it stands.
+fn of_fault(root: &Node<'_>, fault: &syntax::Fault) -> Found {
+    let mut path = Vec::new();
+    path_to(root, fault.span.start as usize, &mut path);
+    let path = path.join(" / ");
+    Found { span: fault.span, path, message: fault.message.clone(), help: fault.help.clone() }
+}
+
+/// The names on the way from a node to an offset in it.
+fn path_to(node: &Node<'_>, offset: usize, path: &mut Vec<String>) {
+    let inside = |node: &Node<'_>| node.span.contains(offset) || node.span.end as usize == offset;
+    let variant = |name: &Option<syntax::Name<'_>>, path: &mut Vec<String>| {
+        path.extend(name.iter().map(|name| name.word.to_owned()));
+    };
+    match &node.value {
+        Value::List(items) => {
+            if let Some((index, item)) = items.iter().enumerate().find(|(_, item)| inside(item)) {
+                path.push(groups::step_to(index, item).to_string());
+                path_to(item, offset, path);
+            }
+        }
+        Value::Tuple(name, items) => {
+            variant(name, path);
+            if let Some((index, item)) = items.iter().enumerate().find(|(_, item)| inside(item)) {
+                if items.len() > 1 {
+                    path.push(index.to_string());
+                }
+                path_to(item, offset, path);
+            }
+        }
+        Value::Struct(name, fields) => {
+            variant(name, path);
+            if let Some(field) = fields.iter().find(|field| inside(&field.value) || field.name.span.contains(offset)) {
+                path.push(words::shortened(field.name.word));
+                path_to(&field.value, offset, path);
+            }
+        }
+        Value::Map(entries) => {
+            if let Some(entry) = entries.iter().find(|entry| inside(&entry.value)) {
+                path.push(entry.key.text().map(words::shortened).unwrap_or_default());
+                path_to(&entry.value, offset, path);
+            }
+        }
+        Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Foreign | Value::Word(_) | Value::Hole => {}
+    }
+}

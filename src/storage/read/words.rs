@@ -1,0 +1,80 @@
+//! Our own words for what stands in a file and what should.
+
+use crate::scenario::check::is_hidden;
+use crate::storage::syntax::{Node, Value};
+
+/// How many characters of a text are quoted.
+const QUOTED: usize = 40;
+
+/// What a type of the scenario is called in a sentence: "expected …".
+pub fn noun(name: &str) -> &'static str {
+    match name {
+        "Scenario" => "a scenario",
+        "Source" => "a source",
+        "Voice" => "a voice",
+        "Claim" => "a claim",
+        "Group" => "a group",
+        "Actor" => "an actor",
+        "Phase" => "a phase",
+        "Function" => "a function",
+        "Resource" => "a resource",
+        "Capacity" => "a capacity",
+        "Category" => "a category",
+        "Element" => "an element",
+        "Setting" => "a setting",
+        "SettingOption" => "an option",
+        "Rating" => "a rating",
+        "Gift" => "a gift",
+        "Cost" => "a cost",
+        "Use" => "a use of a resource",
+        "Range" => "a range",
+        "NamedCondition" => "a named condition",
+        "Condition" => "a condition",
+        "Pattern" => "a pattern",
+        "Position" => "a position",
+        "Provision" => "a provision",
+        "Limit" => "a limit",
+        "Contradiction" => "a contradiction",
+        "Caution" => "a caution",
+        "Package" => "a package",
+        "Card" => "a card",
+        "Feasibility" => "a level of feasibility",
+        "Firmness" => "a firmness",
+        "Strength" => "a strength",
+        "Basis" => "a basis",
+        "Standing" => "a standing",
+        _ => "a value",
+    }
+}
+
+/// The same without its article.
+pub fn bare_noun(name: &str) -> &'static str {
+    noun(name).split_once(' ').map_or("value", |(_, bare)| bare)
+}
+
+/// What stands there instead: "found …".
+pub fn found(node: &Node<'_>) -> String {
+    match &node.value {
+        Value::Bool(truth) => format!("`{truth}`"),
+        Value::Number(number) => format!("the number {}", shortened(number)),
+        Value::Text(text) => format!("the text \"{}\"", shortened(text)),
+        Value::Foreign => "a character or bytes".to_owned(),
+        Value::Word(word) => format!("`{}`", shortened(word)),
+        Value::List(_) => "a list".to_owned(),
+        Value::Map(_) => "a map in braces".to_owned(),
+        Value::Tuple(None, items) if items.is_empty() => "`()`".to_owned(),
+        Value::Tuple(None, _) => "values in parentheses".to_owned(),
+        Value::Struct(None, _) => "fields in parentheses".to_owned(),
+        Value::Tuple(Some(name), _) | Value::Struct(Some(name), _) => format!("`{}(…)`", shortened(name.word)),
+        Value::Hole => "nothing".to_owned(),
+    }
+}
+
+/// A word or text as far as it can be shown in a line.
+pub fn shortened(text: &str) -> String {
+    let mut shown: String = text.chars().take(QUOTED).map(|c| if is_hidden(c) { ' ' } else { c }).collect();
+    if text.chars().nth(QUOTED).is_some() {
+        shown.push('…');
+    }
+    shown
+}

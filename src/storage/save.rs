@@ -1,0 +1,129 @@
+//! Saving: the new text takes the place of the old file whole or not at all.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::write::{WriteError, write_text};
+use crate::scenario::Scenario;
+
+/// Why a file could not be saved. The old file, if there was one, is as it was.
+#[derive(Debug, Error)]
+pub enum SaveError {
+    /// The scenario cannot be written.
+    #[error("{source}; nothing was saved: {}", path.display())]
+    Unwritable {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: WriteError,
+    },
+    /// The folder does not exist.
+    #[error("the folder does not exist; nothing was saved: {}", .0.display())]
+    NoFolder(PathBuf),
+    /// A folder or device has this name.
+    #[error("this is not a file; choose another name: {}", .0.display())]
+    NotAFile(PathBuf),
+    /// The file or its folder may not be changed.
+    #[error("this may not be changed; save under another name or elsewhere, the old file is untouched: {}", .0.display())]
+    ReadOnly(PathBuf),
+    /// The name is longer than the system allows.
+    #[error("the name is too long; nothing was saved: {}", .0.display())]
+    NameTooLong(PathBuf),
+    /// There is no room.
+    #[error("the disk is full; make room or save elsewhere, the old file is untouched: {}", .0.display())]
+    DiskFull(PathBuf),
+    /// The system could not do it for another reason.
+    #[error("saving failed: {source}; the old file is untouched: {}", path.display())]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+/// Saves a scenario. The text is written beside the file and flushed to the disk before it takes the file's place, so
+/// that whatever happens there is a whole file, the old one or the new. Links are followed; permissions are kept.
+pub fn save(path: &Path, scenario: &Scenario) -> Result<(), SaveError> {
+    let text = write_text(scenario).map_err(|source| SaveError::Unwritable { path: path.to_owned(), source })?;
+    let target = target_of(path).map_err(|source| failure(path, source))?;
+    let permissions = match target.metadata() {
+        Ok(metadata) if !metadata.is_file() => return Err(SaveError::NotAFile(path.to_owned())),
+        Ok(metadata) if metadata.permissions().readonly() => return Err(SaveError::ReadOnly(path.to_owned())),
+        Ok(metadata) => Some(metadata.permissions()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(source) => return Err(failure(path, source)),
+    };
+    if target.file_name().is_none() {
+        return Err(SaveError::NotAFile(path.to_owned()));
+    }
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    if !folder.is_dir() {
+        return Err(SaveError::NoFolder(path.to_owned()));
+    }
+    replace(&target, folder, permissions, text.as_bytes()).map_err(|source| failure(path, source))
+}
+
+/// The file itself, behind any links; it need not exist.
+fn target_of(path: &Path) -> io::Result<PathBuf> {
+    /// As many links as Linux follows.
+    const MAX_LINKS: usize = 40;
+    let mut target = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        match fs::symlink_metadata(&target) {
+            Ok(metadata) if metadata.is_symlink() => {
+                let to = fs::read_link(&target)?;
+                // A relative link starts from the folder it lies in.
+                target = target.parent().map_or_else(|| to.clone(), |folder| folder.join(&to));
+            }
+            Ok(_) => return Ok(target),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(target),
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::Error::other("the links go round in a circle"))
+}
+
+/// Writes the bytes beside the target, flushes them, and puts them in its place.
+fn replace(target: &Path, folder: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".guarantee-board-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // What any program's new file has; the system takes away what the user's mask says.
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(target).map_err(|error| error.error)?;
+    // Without this a crash of the machine may undo the renaming; not every file system can do it, and the file is
+    // whole either way.
+    if cfg!(unix) {
+        File::open(folder).and_then(|folder| folder.sync_all()).ok();
+    }
+    Ok(())
+}
+
+/// Says what the system's error means.
+fn failure(path: &Path, source: io::Error) -> SaveError {
+    let path = path.to_owned();
+    match source.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => SaveError::NoFolder(path),
+        io::ErrorKind::IsADirectory => SaveError::NotAFile(path),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => SaveError::ReadOnly(path),
+        io::ErrorKind::InvalidFilename => SaveError::NameTooLong(path),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => SaveError::DiskFull(path),
+        _ => SaveError::Io { path, source },
+    }
+}

@@ -1,0 +1,31 @@
+//! Writing: from a scenario to text.
+
+use ron::extensions::Extensions;
+use thiserror::Error;
+
+use crate::scenario::Scenario;
+use crate::storage::syntax;
+
+/// A scenario that cannot be written, because its conditions nest far deeper than a checked one's.
+#[derive(Debug, Error)]
+#[error("the scenario cannot be written: {0}")]
+pub struct WriteError(String);
+
+/// How RON is written and may be read: what is optional stands without `Some(…)`, and what a variant holds without
+/// parentheses of its own. A file says neither, for it is read with both.
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+}
+
+/// Writes a scenario as text: the same bytes for the same scenario, and reading them gives it back.
+pub fn write_text(scenario: &Scenario) -> Result<String, WriteError> {
+    let compact = options().to_string(scenario).map_err(|error| WriteError(error.to_string()))?;
+    let parsed = syntax::parse(&compact);
+    match parsed.root {
+        Some(root) if parsed.faults.is_empty() => Ok(syntax::lay_out(&root)),
+        _ => {
+            let fault = parsed.faults.into_iter().next().map(|fault| fault.message);
+            Err(WriteError(fault.unwrap_or_else(|| "there is nothing in it".to_owned())))
+        }
+    }
+}

@@ -27,7 +27,7 @@ pub(super) fn check(arguments: &CheckArgs) -> Outcome {
     let problems: String = files
         .iter()
         .filter_map(|named| named.outcome.as_ref().err())
-        .map(|unreadable| error(&unreadable.text))
+        .map(|unreadable| unreadable.text.as_str())
         .collect();
     let unknown: String =
         files.iter().flat_map(|named| unknown_ids(named, arguments)).map(|line| error(&line)).collect();
@@ -45,7 +45,7 @@ pub(super) fn check(arguments: &CheckArgs) -> Outcome {
     }
     let files = reports.iter().map(|(named, report)| match report {
         Ok(report) => json::FileJson::read(report),
-        Err(unreadable) => json::FileJson::unreadable(&named.file, &unreadable.problems),
+        Err(unreadable) => json::FileJson::unreadable(&named.file, &unreadable.report),
     });
     match json::document(&files.collect::<Vec<_>>()) {
         Ok(report) => Outcome { exit, report, errors: problems },
@@ -55,7 +55,8 @@ pub(super) fn check(arguments: &CheckArgs) -> Outcome {
 
 fn read(path: &Path, arguments: &CheckArgs) -> Named {
     let compiled = load::load(path).and_then(|scenario| {
-        let model = Model::new(&scenario).map_err(|unresolved| Unreadable::whole(path, &unresolved.to_string()))?;
+        let model = Model::new(&scenario)
+            .map_err(|unresolved| Unreadable::whole(format!("{unresolved}: {}", path.display())))?;
         let date = arguments.date.unwrap_or(scenario.as_of);
         let reading = Reading { date, voice: arguments.voice.as_deref().map(VoiceId::from) };
         Ok(Ready { scenario, model, reading })

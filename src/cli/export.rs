@@ -11,7 +11,7 @@ pub(super) fn export(arguments: &ExportArgs) -> Outcome {
     }
     let scenario = match load::load(&arguments.file) {
         Ok(scenario) => scenario,
-        Err(unreadable) => return Outcome::failed(error(&unreadable.text)),
+        Err(unreadable) => return Outcome::failed(unreadable.text),
     };
     match serde_json::to_string_pretty(&scenario) {
         Ok(json) => Outcome::done(json + "\n"),

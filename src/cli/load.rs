@@ -2,36 +2,49 @@
 
 use std::path::Path;
 
-use crate::report::ProblemReport;
+use super::error;
+use crate::report::{ProblemReport, UnreadableReport};
 use crate::scenario::Scenario;
 use crate::storage::{self, Problem, ReadError};
 
 /// Why a file could not be read.
 #[derive(Debug)]
 pub(super) struct Unreadable {
-    /// All of it, for people.
+    /// For people: everything that is wrong, as it stands on standard error.
     pub text: String,
-    /// The same, one by one.
-    pub problems: Vec<ProblemReport>,
+    /// For programs.
+    pub report: UnreadableReport,
 }
 
 impl Unreadable {
-    /// A problem that has no place in the text.
-    pub fn whole(path: &Path, message: &str) -> Self {
-        let problem =
-            ProblemReport { line: None, column: None, path: String::new(), message: message.to_owned(), help: None };
-        Self { text: format!("{}: {message}", path.display()), problems: vec![problem] }
+    /// A problem of the file as a whole, without a place in its text.
+    pub fn whole(message: String) -> Self {
+        let text = error(&message);
+        let problem = ProblemReport { line: None, column: None, path: String::new(), message, help: None };
+        Self { text, report: UnreadableReport { problems: vec![problem], more: false } }
     }
 }
 
 /// Reads and checks a scenario file.
 pub(super) fn load(path: &Path) -> Result<Scenario, Unreadable> {
-    storage::read_file(path).map(|loaded| loaded.scenario).map_err(|unread| unreadable(path, &unread))
+    match storage::read_file(path) {
+        Ok(loaded) => Ok(loaded.scenario),
+        Err(error) => Err(unreadable(&error)),
+    }
 }
 
-fn unreadable(path: &Path, unread: &ReadError) -> Unreadable {
-    let Some(problems) = unread.problems() else { return Unreadable::whole(path, &unread.to_string()) };
-    Unreadable { text: unread.to_string(), problems: problems.list.iter().map(told).collect() }
+fn unreadable(error: &ReadError) -> Unreadable {
+    match error {
+        ReadError::Problems { problems, .. } => Unreadable {
+            text: error.to_string(),
+            report: UnreadableReport { problems: problems.list.iter().map(told).collect(), more: problems.more },
+        },
+        ReadError::NotFound(_)
+        | ReadError::NotAFile(_)
+        | ReadError::TooLarge(_)
+        | ReadError::Io { .. }
+        | ReadError::NotText { .. } => Unreadable::whole(error.to_string()),
+    }
 }
 
 fn told(problem: &Problem) -> ProblemReport {

@@ -6,6 +6,7 @@
 //! Invariant: nothing here knows of the window, and nothing here decides anything.
 
 pub mod json;
+mod page;
 pub mod text;
 
 use crate::assess::{Assessment, Reading};
@@ -22,6 +23,15 @@ pub struct FileReport<'a> {
     pub reading: &'a Reading,
     /// The packages asked for, with what follows for each.
     pub packages: Vec<(&'a Package, Assessment)>,
+}
+
+/// Why one file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct UnreadableReport {
+    /// What is wrong with it, in the order of its text.
+    pub problems: Vec<ProblemReport>,
+    /// More is wrong than is told.
+    pub more: bool,
 }
 
 /// One thing that is wrong with a file.

@@ -1,239 +1,165 @@
 //! The report of `check` for people: plain text, understandable without colour.
 
+use jiff::civil::Date;
+
 use super::FileReport;
+use super::page::Page;
 use crate::assess::{Assessment, CardAssessment, Finding, Reading, Severity};
 use crate::scenario::{ClaimId, Degree, Package, Scenario};
-use crate::wording;
-
-/// The longest line, in characters. A longer word stands alone on its line.
-pub const WIDTH: usize = 100;
+use crate::wording::{self, name};
 
 /// What was found in one file.
 pub fn file(report: &FileReport<'_>) -> String {
+    let FileReport { file, scenario, reading, packages } = report;
     let mut page = Page::default();
-    page.line(0, &report.scenario.title);
-    page.line(0, &format!("{} · {}", report.file, reading(report.scenario, report.reading)));
-    for (package, assessment) in &report.packages {
+    page.line(0, &scenario.title);
+    page.line(0, &format!("{file} · {}", heard(scenario, reading)));
+    for (package, assessment) in packages {
         page.gap();
-        package_section(&mut page, report.scenario, package, assessment);
+        Section { scenario, date: reading.date, package, assessment, page: &mut page }.write();
     }
     page.text
 }
 
 /// "as of 22 Aug 2025 · everyone is heard".
-fn reading(scenario: &Scenario, reading: &Reading) -> String {
+fn heard(scenario: &Scenario, reading: &Reading) -> String {
     let heard = match &reading.voice {
         None => "everyone is heard".to_owned(),
-        Some(voice) => format!("only {} and what is on the record are heard", wording::name::voice(scenario, voice)),
+        Some(voice) => format!("only {} and what is on the record are heard", name::voice(scenario, voice)),
     };
     format!("as of {} · {heard}", wording::date(reading.date))
 }
 
-fn package_section(page: &mut Page, scenario: &Scenario, package: &Package, assessment: &Assessment) {
-    let title = format!("{} ({})", package.name, package.id);
-    page.line(0, &title);
-    page.line(0, &"=".repeat(title.chars().count().min(WIDTH)));
-    page.line(0, &format!("Verdict: {}", wording::verdict(assessment.verdict)));
-    page.line(0, &wording::verdict_sentence(scenario, assessment));
-
-    page.heading("Findings");
-    if assessment.findings.is_empty() {
-        page.line(1, "none");
-    }
-    for finding in &assessment.findings {
-        finding_section(page, scenario, package, assessment, finding);
-    }
-    if !assessment.cards.is_empty() {
-        page.heading("Cards");
-    }
-    for card in &assessment.cards {
-        card_section(page, scenario, package, card);
-    }
-    frame_section(page, scenario, package);
-    protection_section(page, scenario, assessment);
-    page.heading("Money and means");
-    page.line(1, &wording::money(&assessment.money));
-    for means in &assessment.means {
-        page.line(1, &wording::means(scenario, means));
-    }
-    actor_section(page, scenario, assessment);
+/// What was found for one package, and the page it is written on.
+struct Section<'a> {
+    scenario: &'a Scenario,
+    date: Date,
+    package: &'a Package,
+    assessment: &'a Assessment,
+    page: &'a mut Page,
 }
 
-fn finding_section(
-    page: &mut Page,
-    scenario: &Scenario,
-    package: &Package,
-    assessment: &Assessment,
-    finding: &Finding,
-) {
-    let kind = wording::finding_outcome(finding.kind);
-    let firmness = finding.firmness.map(wording::firmness);
+impl Section<'_> {
+    fn write(&mut self) {
+        self.page.title(&format!("{} ({})", self.package.name, self.package.id));
+        self.page.line(0, &format!("Verdict: {}", wording::verdict(self.assessment.verdict)));
+        self.page.line(0, &wording::verdict_sentence(self.scenario, self.assessment));
+        self.findings();
+        self.cards();
+        self.assumptions();
+        self.protection();
+        self.money_and_means();
+        self.actors();
+    }
+
+    fn findings(&mut self) {
+        self.page.heading("Findings");
+        if self.assessment.findings.is_empty() {
+            self.page.line(1, "none");
+        }
+        for finding in &self.assessment.findings {
+            self.page.line(1, &finding_line(self.scenario, finding));
+            self.page.line(2, &wording::finding_reason(self.scenario, self.package, self.assessment, finding));
+            for claim in &finding.claims {
+                self.claim("Says", claim);
+            }
+            for claim in &finding.counter_claims {
+                self.claim("But", claim);
+            }
+        }
+    }
+
+    /// "Says: Timothy Ash, Chatham House · 22 Aug 2025 · strong · analysis — Too few aircraft. [c2]".
+    fn claim(&mut self, lead: &str, id: &ClaimId) {
+        if let Some(claim) = self.scenario.claim(id) {
+            let line = wording::claim_line_as_of(self.scenario, claim, self.date);
+            self.page.line(2, &format!("{lead}: {line} — {} [{id}]", claim.says));
+        }
+    }
+
+    fn cards(&mut self) {
+        if !self.assessment.cards.is_empty() {
+            self.page.heading("Cards");
+        }
+        for card in &self.assessment.cards {
+            self.card(card);
+        }
+    }
+
+    fn card(&mut self, card: &CardAssessment) {
+        let level = wording::feasibility(card.level);
+        self.page.line(1, &format!("{level} — {}", name::element(self.scenario, &card.element)));
+        self.page.line(2, &wording::card_line(self.scenario, self.package, &card.element));
+        for reason in wording::deciding_caps(self.scenario, card) {
+            self.page.line(2, &reason);
+        }
+        if let Some(spread) = &card.spread {
+            self.page.line(2, &format!("Voices: {}", wording::spread(self.scenario, spread)));
+        }
+        if let Some(unknown) = wording::unknown_providers(self.scenario, card) {
+            self.page.line(2, &unknown);
+        }
+    }
+
+    fn assumptions(&mut self) {
+        let frame: Vec<_> = self.scenario.elements.iter().filter(|element| element.frame).collect();
+        if !frame.is_empty() {
+            self.page.heading("Assumptions");
+        }
+        for element in frame {
+            let chosen = wording::card_line(self.scenario, self.package, &element.id);
+            self.page.line(1, &format!("{}: {chosen}", element.name));
+        }
+    }
+
+    fn protection(&mut self) {
+        if !self.assessment.protection.is_empty() {
+            self.page.heading(&format!("Protection, from 0 to {}", Degree::MAX.0));
+        }
+        for protection in &self.assessment.protection {
+            let by = wording::list(protection.practice_by.iter().map(|id| name::element(self.scenario, id)));
+            let by = if by.is_empty() { by } else { format!(" ({by})") };
+            let function = name::function(self.scenario, &protection.function);
+            let (paper, practice) = (protection.on_paper.0, protection.in_practice.0);
+            self.page.line(1, &format!("{function}: {paper} on paper, {practice} in practice{by}"));
+        }
+    }
+
+    fn money_and_means(&mut self) {
+        self.page.heading("Money and means");
+        self.page.line(1, &wording::money(&self.assessment.money));
+        for means in &self.assessment.means {
+            self.page.line(1, &wording::means(self.scenario, means));
+        }
+    }
+
+    /// The actors that have something to say or to give; the silent ones in one line.
+    fn actors(&mut self) {
+        if !self.assessment.actors.is_empty() {
+            self.page.heading("Actors");
+        }
+        let (known, silent): (Vec<_>, Vec<_>) =
+            self.assessment.actors.iter().partition(|standing| standing.positions > 0 || !standing.provides.is_empty());
+        for standing in known {
+            let actor = name::actor(self.scenario, &standing.actor);
+            self.page.line(1, &format!("{actor}: {}", wording::actor_line(self.scenario, standing)));
+        }
+        let silent = wording::list(silent.iter().map(|standing| name::actor(self.scenario, &standing.actor)));
+        if !silent.is_empty() {
+            self.page.line(1, &format!("No position found: {silent}"));
+        }
+    }
+}
+
+/// "Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [r01]".
+fn finding_line(scenario: &Scenario, finding: &Finding) -> String {
     let severity = match finding.severity {
         Severity::Blocks | Severity::Strains => Some(wording::severity(finding.severity)),
         Severity::Notes => None,
     };
-    let weight = firmness.into_iter().chain(severity).collect::<Vec<_>>().join("; ");
+    let weight = finding.firmness.map(wording::firmness).into_iter().chain(severity).collect::<Vec<_>>().join("; ");
     let weight = if weight.is_empty() { weight } else { format!(" ({weight})") };
-    let rule = finding.rule.as_ref().map(|rule| format!(" [{rule}]"));
-    let heading = wording::finding_heading(scenario, finding);
-    page.line(1, &format!("{kind}{weight} — {heading}{}", rule.unwrap_or_default()));
-    page.line(2, &wording::finding_reason(scenario, package, assessment, finding));
-    for claim in &finding.claims {
-        claim_line(page, scenario, "Says", claim);
-    }
-    for claim in &finding.counter_claims {
-        claim_line(page, scenario, "But", claim);
-    }
-}
-
-/// "Says Timothy Ash, Chatham House · 22 Aug 2025 · strong · analysis: Too few aircraft. [c2]".
-fn claim_line(page: &mut Page, scenario: &Scenario, lead: &str, id: &ClaimId) {
-    if let Some(claim) = scenario.claim(id) {
-        page.line(2, &format!("{lead}: {} — {} [{id}]", wording::claim_line(scenario, claim), claim.says));
-    }
-}
-
-fn card_section(page: &mut Page, scenario: &Scenario, package: &Package, card: &CardAssessment) {
-    let level = wording::feasibility(card.level);
-    page.line(1, &format!("{level} — {}", wording::name::element(scenario, &card.element)));
-    page.line(2, &wording::card_line(scenario, package, &card.element));
-    for reason in wording::deciding_caps(scenario, card) {
-        page.line(2, &reason);
-    }
-    if let Some(spread) = &card.spread {
-        page.line(2, &format!("Voices: {}", wording::spread(scenario, spread)));
-    }
-    if let Some(unknown) = wording::unknown_providers(scenario, card) {
-        page.line(2, &unknown);
-    }
-}
-
-fn frame_section(page: &mut Page, scenario: &Scenario, package: &Package) {
-    let frame: Vec<_> = scenario.elements.iter().filter(|element| element.frame).collect();
-    if frame.is_empty() {
-        return;
-    }
-    page.heading("Assumptions");
-    for element in frame {
-        page.line(1, &format!("{}: {}", element.name, wording::card_line(scenario, package, &element.id)));
-    }
-}
-
-fn protection_section(page: &mut Page, scenario: &Scenario, assessment: &Assessment) {
-    if assessment.protection.is_empty() {
-        return;
-    }
-    page.heading(&format!("Protection, from 0 to {}", Degree::MAX.0));
-    for protection in &assessment.protection {
-        let by = wording::list(protection.practice_by.iter().map(|id| wording::name::element(scenario, id)));
-        let by = if by.is_empty() { by } else { format!(" ({by})") };
-        let function = wording::name::function(scenario, &protection.function);
-        page.line(
-            1,
-            &format!("{function}: {} on paper, {} in practice{by}", protection.on_paper.0, protection.in_practice.0),
-        );
-    }
-}
-
-/// The actors that have something to say or to give; the silent ones in one line.
-fn actor_section(page: &mut Page, scenario: &Scenario, assessment: &Assessment) {
-    if assessment.actors.is_empty() {
-        return;
-    }
-    page.heading("Actors");
-    let (known, silent): (Vec<_>, Vec<_>) =
-        assessment.actors.iter().partition(|standing| standing.positions > 0 || !standing.provides.is_empty());
-    for standing in known {
-        let name = wording::name::actor(scenario, &standing.actor);
-        page.line(1, &format!("{name}: {}", wording::actor_line(scenario, standing)));
-    }
-    let silent = wording::list(silent.iter().map(|standing| wording::name::actor(scenario, &standing.actor)));
-    if !silent.is_empty() {
-        page.line(1, &format!("No position found: {silent}"));
-    }
-}
-
-/// Text in lines of at most [`WIDTH`] characters.
-#[derive(Default)]
-struct Page {
-    text: String,
-}
-
-impl Page {
-    /// An empty line, then a heading.
-    fn heading(&mut self, title: &str) {
-        self.gap();
-        self.line(0, title);
-    }
-
-    fn gap(&mut self) {
-        self.text.push('\n');
-    }
-
-    /// A paragraph, indented by steps of two spaces, and by two more from its second line on. White space, line
-    /// breaks included, becomes single spaces; an empty paragraph leaves nothing.
-    fn line(&mut self, steps: usize, paragraph: &str) {
-        let mut column = 0;
-        for word in paragraph.split_whitespace() {
-            let length = word.chars().count();
-            if column == 0 {
-                column = steps * 2;
-                self.text.extend(std::iter::repeat_n(' ', column));
-            } else if column + 1 + length > WIDTH {
-                column = steps * 2 + 2;
-                self.text.push('\n');
-                self.text.extend(std::iter::repeat_n(' ', column));
-            } else {
-                column += 1;
-                self.text.push(' ');
-            }
-            self.text.push_str(word);
-            column += length;
-        }
-        if column > 0 {
-            self.text.push('\n');
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn page(steps: usize, paragraph: &str) -> String {
-        let mut page = Page::default();
-        page.line(steps, paragraph);
-        page.text
-    }
-
-    #[test]
-    fn paragraphs_are_wrapped_and_hang_by_two() {
-        let text = page(1, &"word ".repeat(50));
-        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
-        assert!(text.lines().enumerate().all(|(index, line)| line.starts_with(if index == 0 {
-            "  w"
-        } else {
-            "    w"
-        })));
-        assert_eq!(text.split_whitespace().count(), 50);
-    }
-
-    #[test]
-    fn a_line_may_be_filled_to_its_last_column() {
-        let text = page(0, &format!("{} {}", "a".repeat(49), "b".repeat(50)));
-        assert_eq!(text.lines().count(), 1);
-        let text = page(0, &format!("{} {}", "a".repeat(50), "b".repeat(50)));
-        assert_eq!(text.lines().count(), 2);
-    }
-
-    #[test]
-    fn a_word_longer_than_the_page_is_kept_whole() {
-        let word = "x".repeat(WIDTH + 20);
-        assert_eq!(page(0, &format!("a {word} b")), format!("a\n  {word}\n  b\n"));
-    }
-
-    #[test]
-    fn nothing_is_printed_for_an_empty_paragraph() {
-        assert_eq!(page(2, " \n "), "");
-    }
+    let rule = finding.rule.as_ref().map(|rule| format!(" [{rule}]")).unwrap_or_default();
+    let (outcome, heading) = (wording::finding_outcome(finding.kind), wording::finding_heading(scenario, finding));
+    format!("{outcome}{weight} — {heading}{rule}")
 }

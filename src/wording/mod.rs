@@ -24,7 +24,7 @@ mod sample;
 pub use card::{cap, card_line, deciding_caps, spread, unknown_providers};
 pub use cause::{cause, fact};
 pub use change::{change_details, change_line, changes, edits};
-pub use evidence::{claim_line, source_line};
+pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{actor_line, finding_heading, finding_reason, finding_title, shortage};
 pub use money::{cost, means, money, range};
 pub use pattern::{no_card, pattern};

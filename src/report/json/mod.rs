@@ -10,7 +10,7 @@ mod package;
 use serde::Serialize;
 
 use self::package::PackageJson;
-use super::{FileReport, ProblemReport};
+use super::{FileReport, UnreadableReport};
 use crate::scenario::VoiceId;
 
 /// The version of the document's shape.
@@ -25,7 +25,11 @@ pub struct FileJson<'a>(Outcome<'a>);
 #[serde(untagged)]
 enum Outcome<'a> {
     Read { file: &'a str, title: &'a str, date: String, voice: Option<&'a VoiceId>, packages: Vec<PackageJson<'a>> },
-    Unreadable { file: &'a str, problems: &'a [ProblemReport] },
+    Unreadable {
+        file: &'a str,
+        #[serde(flatten)]
+        report: &'a UnreadableReport,
+    },
 }
 
 impl<'a> FileJson<'a> {
@@ -43,8 +47,8 @@ impl<'a> FileJson<'a> {
     }
 
     /// A file that could not be read, and why.
-    pub fn unreadable(file: &'a str, problems: &'a [ProblemReport]) -> Self {
-        Self(Outcome::Unreadable { file, problems })
+    pub fn unreadable(file: &'a str, report: &'a UnreadableReport) -> Self {
+        Self(Outcome::Unreadable { file, report })
     }
 }
 

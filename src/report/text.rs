@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::FileReport;
 use super::page::Page;
-use crate::assess::{Assessment, CardAssessment, Finding, Reading, Severity};
+use crate::assess::{ActorStanding, Assessment, CardAssessment, Finding, Reading, Severity};
 use crate::scenario::{ClaimId, Degree, Package, Scenario};
 use crate::wording::{self, name};
 
@@ -133,22 +133,31 @@ impl Section<'_> {
         }
     }
 
-    /// The actors that have something to say or to give; the silent ones in one line.
+    /// The actors with something against the package one by one, the others in one line each way.
     fn actors(&mut self) {
-        if !self.assessment.actors.is_empty() {
+        let actors = &self.assessment.actors;
+        if !actors.is_empty() {
             self.page.heading("Actors");
         }
-        let (known, silent): (Vec<_>, Vec<_>) =
-            self.assessment.actors.iter().partition(|standing| standing.positions > 0 || !standing.provides.is_empty());
-        for standing in known {
+        for standing in actors.iter().filter(|standing| !content(standing)) {
             let actor = name::actor(self.scenario, &standing.actor);
             self.page.line(1, &format!("{actor}: {}", wording::actor_line(self.scenario, standing)));
         }
-        let silent = wording::list(silent.iter().map(|standing| name::actor(self.scenario, &standing.actor)));
-        if !silent.is_empty() {
-            self.page.line(1, &format!("No position found: {silent}"));
+        let (known, silent): (Vec<_>, Vec<_>) =
+            actors.iter().filter(|standing| content(standing)).partition(|standing| standing.positions > 0);
+        for (heading, actors) in [("No known objection", known), ("No position found", silent)] {
+            let names = wording::list(actors.iter().map(|standing| name::actor(self.scenario, &standing.actor)));
+            if !names.is_empty() {
+                self.page.line(1, &format!("{heading}: {names}"));
+            }
         }
     }
+}
+
+/// Whether nothing is known that an actor has against the package, and nothing of what it provides is uncertain.
+fn content(standing: &ActorStanding) -> bool {
+    let ActorStanding { actor: _, crossed, unmet, reluctant, provides: _, unknown, positions: _ } = standing;
+    crossed.is_empty() && unmet.is_empty() && reluctant.is_empty() && unknown.is_empty()
 }
 
 /// "Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [r01]".

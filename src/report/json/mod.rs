@@ -24,7 +24,13 @@ pub struct FileJson<'a>(Outcome<'a>);
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Outcome<'a> {
-    Read { file: &'a str, title: &'a str, date: String, voice: Option<&'a VoiceId>, packages: Vec<PackageJson<'a>> },
+    Read {
+        file: &'a str,
+        title: &'a str,
+        date: String,
+        voice: Option<&'a VoiceId>,
+        packages: Vec<PackageJson<'a>>,
+    },
     Unreadable {
         file: &'a str,
         #[serde(flatten)]

@@ -14,7 +14,7 @@ use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
 /// How wide a card must be for its chips to carry the names of their settings, in points.
-const NAMED_CHIPS: f32 = 290.0;
+const NAMED_CHIPS: f32 = 360.0;
 
 /// Draws a card. `pointed` is set to it if the pointer is on it.
 #[expect(clippy::too_many_arguments, reason = "all of them are what a card is drawn from")]

@@ -39,7 +39,7 @@ pub fn finding_key(finding: &Finding) -> String {
         .as_ref()
         .map(|rule| rule.as_str())
         .or_else(|| finding.shortage.as_ref().map(|shortage| shortage.resource.as_str()))
-        .or_else(|| finding.elements.first().map(|element| element.as_str()))
+        .or_else(|| finding.card.as_ref().map(|element| element.as_str()))
         .unwrap_or_default();
     format!("{:?}/{about}", finding.kind)
 }

@@ -28,6 +28,8 @@ pub struct View {
     pub unfolded: BTreeSet<String>,
     /// The keyboard goes to the palette's search in the next frame.
     pub focus_search: bool,
+    /// This card is scrolled into view in the next frame.
+    pub reveal_card: Option<ElementId>,
     /// The keyboard goes to this card in the next frame.
     pub focus_card: Option<ElementId>,
 }

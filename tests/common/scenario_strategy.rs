@@ -240,7 +240,8 @@ impl Builder {
         let ask = self.condition(known, 3, true);
         let provides = (kind == 2).then(|| {
             let pattern = self.pattern(known);
-            let elements = if pattern.elements.is_empty() { vec![known.elements[0].id.clone()] } else { pattern.elements };
+            let elements =
+                if pattern.elements.is_empty() { vec![known.elements[0].id.clone()] } else { pattern.elements };
             Provision { elements, with: pattern.with, level: self.level(), basis: self.basis() }
         });
         let firmness = self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Contested]);
@@ -414,12 +415,36 @@ impl Builder {
             as_of: self.date(),
             also_as_of: if self.chance() { vec![date(2026, 1, 15)] } else { Vec::new() },
             sources: known.sources.clone().into_iter().map(|id| self.source(id)).collect(),
-            voices: scales.0.into_iter().map(|id| Voice { id, name: self.title(), affiliation: String::new(), note: self.prose() }).collect(),
+            voices: scales
+                .0
+                .into_iter()
+                .map(|id| Voice { id, name: self.title(), affiliation: String::new(), note: self.prose() })
+                .collect(),
             claims: known.claims.clone().into_iter().map(|id| self.claim(id, &known)).collect(),
             groups: scales.1.into_iter().map(|id| Group { id, name: self.title() }).collect(),
-            actors: scales.2.into_iter().map(|id| Actor { id, name: self.title(), short: String::new(), groups: self.some(&known.groups), note: self.prose() }).collect(),
-            phases: known.phases.clone().into_iter().map(|id| Phase { id, name: self.title(), about: self.prose() }).collect(),
-            functions: known.functions.clone().into_iter().map(|id| Function { id, name: self.title(), about: self.prose() }).collect(),
+            actors: scales
+                .2
+                .into_iter()
+                .map(|id| Actor {
+                    id,
+                    name: self.title(),
+                    short: String::new(),
+                    groups: self.some(&known.groups),
+                    note: self.prose(),
+                })
+                .collect(),
+            phases: known
+                .phases
+                .clone()
+                .into_iter()
+                .map(|id| Phase { id, name: self.title(), about: self.prose() })
+                .collect(),
+            functions: known
+                .functions
+                .clone()
+                .into_iter()
+                .map(|id| Function { id, name: self.title(), about: self.prose() })
+                .collect(),
             resources: known.resources.clone().into_iter().map(|id| self.resource(id, &known)).collect(),
             categories: known.categories.clone().into_iter().map(|id| Category { id, name: self.title() }).collect(),
             conditions,

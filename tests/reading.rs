@@ -383,7 +383,7 @@ fn each_slip_in_meaning_is_told_in_its_place() {
         (
             "basis: Calculation, claims: [\"c2\"]),",
             "basis: Calculation), (actor: \"uk\", amount: 1, basis: Judgement),",
-            "\"uk\", amount: 1",
+            "\"uk\", amount: 1, b",
             "resources / troops / capacities / 1 / actor",
             "`uk` has another capacity in this list",
         ),

@@ -479,6 +479,12 @@ fn a_text_that_is_no_scenario_is_told_in_one_sentence() {
 }
 
 #[test]
+fn a_comment_that_swallows_the_file_is_told() {
+    let told: Vec<_> = problems(&format!("/* {SMALL}")).into_iter().map(|p| p.message).collect();
+    assert_eq!(told, ["there is no scenario in this text: it is empty", "this comment has no end"]);
+}
+
+#[test]
 fn a_scenario_without_its_format_is_told_so() {
     one_problem(&[("    format: 1,\n", "")], "(", "", "the field `format` is missing");
 }

@@ -10,5 +10,5 @@ mod text;
 mod tree;
 
 pub use layout::lay_out;
-pub use parser::{Fault, Parsed, parse};
+pub use parser::{Fault, parse};
 pub use tree::{Entry, Field, Name, Node, NodeId, Span, Value};

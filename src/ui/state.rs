@@ -12,6 +12,8 @@ use crate::scenario::{ActorId, ElementId, PhaseId};
 pub struct View {
     /// What the palette is searched for.
     pub search: String,
+    /// A board date being typed.
+    pub date: String,
     /// Enter was pressed in the search.
     pub search_entered: bool,
     /// The phase that new cards are laid in; `None`: wherever most cards are.

@@ -59,8 +59,8 @@ mod tests {
 
     #[test]
     fn nothing_priced_is_no_figure_rather_than_nothing() {
-        assert_eq!(money(&Money { unpriced: 3, ..Money::default() }), "no figure");
-        assert_eq!(money(&Money::default()), "no figure");
+        assert_eq!(money(&Money { unpriced: 3, ..Money::default() }), "no source gives a figure");
+        assert_eq!(money(&Money::default()), "no source gives a figure");
     }
 
     #[test]

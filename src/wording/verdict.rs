@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn several_weakest_links_are_named_and_many_are_counted() {
+    fn several_weakest_links_are_named_and_of_many_the_first_two() {
         let level = Feasibility::Contested;
         let words = |weak: &[&str]| {
             let strong = sample::card("strong", Feasibility::Ready);
@@ -129,7 +129,7 @@ mod tests {
             words(&["force", "shield"]).as_deref(),
             Some("weakest links: European reassurance force and European sky shield — Contested")
         );
-        assert_eq!(words(&["a", "b", "c", "d"]).as_deref(), Some("weakest links: 4 cards — Contested"));
+        assert_eq!(words(&["a", "b", "c", "d"]).as_deref(), Some("weakest links: a, b and 2 more — Contested"));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::shell::{self, Modal, Notice, Unreadable};
 use super::state::View;
 use super::theme::{self, tokens};
 use super::views;
-use crate::workshop::Workshop;
+use crate::workshop::{Edit, Workshop};
 
 use files::Next;
 pub use files::OpenFile;
@@ -115,6 +115,7 @@ impl App {
                     self.say(Notice::info(rejected.to_string()));
                 } else {
                     self.notice = None;
+                    self.reveal(&edit);
                 }
             }
             Action::ShowPackage(id) => self.workshop.show_package(&id),
@@ -129,6 +130,13 @@ impl App {
             Action::DismissNotice => self.notice = None,
             Action::DismissModal => self.modal = None,
             Action::Answer(answer) => self.answer(answer, ctx, frame),
+        }
+    }
+
+    /// Scrolls a card that was laid or moved into view.
+    fn reveal(&mut self, edit: &Edit) {
+        if let Edit::AddCard { element, .. } | Edit::MoveCard { element, .. } = edit {
+            self.view.reveal_card = Some(element.clone());
         }
     }
 

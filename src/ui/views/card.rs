@@ -44,6 +44,10 @@ pub fn card_ui(
             worst_ui(ui, scenario, worst, findings.len());
         }
     });
+    if view.reveal_card.as_ref() == Some(&card.element) {
+        view.reveal_card = None;
+        frame.response.scroll_to_me(None);
+    }
     if ui.rect_contains_pointer(frame.response.rect) && egui::DragAndDrop::payload::<DragItem>(ui.ctx()).is_none() {
         *pointed = Some(card.element.clone());
     }
@@ -231,7 +235,7 @@ fn provider_chip_ui(
 ) {
     let names: Vec<&str> = card.by.iter().filter_map(|id| scenario.actor(id)).map(|actor| actor.short_name()).collect();
     let nobody = names.is_empty();
-    let text = if nobody { "nobody provides it".to_owned() } else { format!("by {}", names.join(", ")) };
+    let text = if nobody { "Choose who provides it".to_owned() } else { format!("by {}", names.join(", ")) };
     let text = egui::RichText::new(text);
     let text = if nobody { text.color(tokens(ui).tone(Tone::Bad).strong) } else { text };
     let spoken = if nobody { "nobody".to_owned() } else { names.join(", ") };

@@ -5,6 +5,7 @@
 //! need not be tried: atoms that occur only unnegated help when they fail, those that occur only negated when they
 //! hold.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use super::board::Board;
@@ -31,6 +32,8 @@ pub(crate) struct Variable {
     now: Signature,
     /// All its states; `None` if there are too many.
     states: Option<Vec<Signature>>,
+    /// The states worth trying where nothing is known of the element.
+    worth: Vec<Signature>,
     /// Bits whose atoms occur unnegated.
     plain: Signature,
     /// Bits whose atoms occur negated.
@@ -91,7 +94,9 @@ impl Problem {
             }
             let place = board.place_of(element);
             let states = states(model, element, &atoms);
-            variables.push(Variable { place, now, states, plain, negated });
+            let mut variable = Variable { place, now, states, worth: Vec::new(), plain, negated };
+            variable.worth = variable.states.as_ref().map_or_else(Vec::new, |states| variable.breaking(states, 0));
+            variables.push(variable);
         }
         Some(Self { formula, met_by, variables, budget: Cell::new(BUDGET) })
     }
@@ -130,8 +135,9 @@ impl Problem {
         let mut domains = Vec::with_capacity(self.variables.len());
         for (variable, ban) in self.variables.iter().zip(self.bans(facts)) {
             domains.push(match (ban, &variable.states) {
-                (None, _) => vec![variable.now],
-                (Some(banned), Some(states)) => variable.breaking(states, banned),
+                (None, _) => Cow::Owned(vec![variable.now]),
+                (Some(0), Some(_)) => Cow::Borrowed(variable.worth.as_slice()),
+                (Some(banned), Some(states)) => Cow::Owned(variable.breaking(states, banned)),
                 (Some(_), None) => return Outcome::Unknown,
             });
         }
@@ -166,7 +172,7 @@ impl Problem {
 
     /// Tries the states of the variables left open. `masks` holds, for each variable, what all and what any of its
     /// states left meet.
-    fn search(&self, domains: &[Vec<Signature>], masks: &mut [(Signature, Signature)]) -> Outcome {
+    fn search(&self, domains: &[Cow<'_, [Signature]>], masks: &mut [(Signature, Signature)]) -> Outcome {
         match self.evaluate(masks) {
             Some(true) => return Outcome::Follows,
             // Any choice of what is left breaks it.
@@ -188,7 +194,7 @@ impl Problem {
             return Outcome::Unknown;
         };
         let kept = *kept;
-        for state in domain {
+        for state in domain.iter() {
             if let Some(mask) = masks.get_mut(number) {
                 *mask = (*state, *state);
             }

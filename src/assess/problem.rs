@@ -5,8 +5,8 @@
 //! need not be tried: atoms that occur only unnegated help when they fail, those that occur only negated when they
 //! hold.
 
-use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use super::board::Board;
 use super::formula::{Atom, Formula, Part};
@@ -32,8 +32,8 @@ pub(crate) struct Variable {
     now: Signature,
     /// All its states; `None` if there are too many.
     states: Option<Vec<Signature>>,
-    /// The states worth trying where nothing is known of the element.
-    worth: Vec<Signature>,
+    /// The states worth trying, by banned bits: few bans come up, and each often.
+    worth: RefCell<Vec<(Signature, Rc<[Signature]>)>>,
     /// Bits whose atoms occur unnegated.
     plain: Signature,
     /// Bits whose atoms occur negated.
@@ -94,9 +94,7 @@ impl Problem {
             }
             let place = board.place_of(element);
             let states = states(model, element, &atoms);
-            let mut variable = Variable { place, now, states, worth: Vec::new(), plain, negated };
-            variable.worth = variable.states.as_ref().map_or_else(Vec::new, |states| variable.breaking(states, 0));
-            variables.push(variable);
+            variables.push(Variable { place, now, states, worth: RefCell::default(), plain, negated });
         }
         Some(Self { formula, met_by, variables, budget: Cell::new(BUDGET) })
     }
@@ -135,9 +133,8 @@ impl Problem {
         let mut domains = Vec::with_capacity(self.variables.len());
         for (variable, ban) in self.variables.iter().zip(self.bans(facts)) {
             domains.push(match (ban, &variable.states) {
-                (None, _) => Cow::Owned(vec![variable.now]),
-                (Some(0), Some(_)) => Cow::Borrowed(variable.worth.as_slice()),
-                (Some(banned), Some(states)) => Cow::Owned(variable.breaking(states, banned)),
+                (None, _) => Rc::from([variable.now]),
+                (Some(banned), Some(states)) => variable.worth_trying(states, banned),
                 (Some(_), None) => return Outcome::Unknown,
             });
         }
@@ -172,7 +169,7 @@ impl Problem {
 
     /// Tries the states of the variables left open. `masks` holds, for each variable, what all and what any of its
     /// states left meet.
-    fn search(&self, domains: &[Cow<'_, [Signature]>], masks: &mut [(Signature, Signature)]) -> Outcome {
+    fn search(&self, domains: &[Rc<[Signature]>], masks: &mut [(Signature, Signature)]) -> Outcome {
         match self.evaluate(masks) {
             Some(true) => return Outcome::Follows,
             // Any choice of what is left breaks it.
@@ -273,6 +270,17 @@ impl Problem {
 }
 
 impl Variable {
+    /// The states without the banned bits that are worth trying to break the formula with.
+    fn worth_trying(&self, states: &[Signature], banned: Signature) -> Rc<[Signature]> {
+        let mut worth = self.worth.borrow_mut();
+        if let Some((_, known)) = worth.iter().find(|(known, _)| *known == banned) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[Signature]> = self.breaking(states, banned).into();
+        worth.push((banned, Rc::clone(&found)));
+        found
+    }
+
     /// The states without the banned bits that are worth trying to break the formula with.
     fn breaking(&self, states: &[Signature], banned: Signature) -> Vec<Signature> {
         // Bits that no part of the formula asks for do not count.

@@ -53,11 +53,11 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
         ui.add_space(space::L);
     });
     // Enter in the search lays the first element found that is not on the board yet.
-    if std::mem::take(&mut view.search_entered) {
-        if let Some(element) = found.iter().find(|element| package.card(&element.id).is_none()) {
-            out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase }));
-            view.search.clear();
-        }
+    if std::mem::take(&mut view.search_entered)
+        && let Some(element) = found.iter().find(|element| package.card(&element.id).is_none())
+    {
+        out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase }));
+        view.search.clear();
     }
 }
 

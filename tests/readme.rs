@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use guarantee_board::assess::{Model, Reading, Verdict, assess};
-use guarantee_board::scenario::Scenario;
+use guarantee_board::assess::{FindingKind, Model, Reading, Verdict, assess};
+use guarantee_board::scenario::{Feasibility, Scenario};
 use guarantee_board::storage;
 use guarantee_board::ui::command::Command;
+use guarantee_board::workshop::{Edit, Workshop};
 
 const README: &str = include_str!("../README.md");
 
@@ -42,6 +43,32 @@ fn the_example_of_a_problem_is_what_the_program_says() {
     let said = block("console", "$ guarantee-board check neighbours.ron\n");
     let (_, said) = said.split_once('\n').expect("what the program says");
     assert_eq!(problems.in_file("neighbours.ron").to_string(), said);
+}
+
+#[test]
+fn the_first_five_minutes_go_as_told() {
+    let shipped = storage::read_text(include_str!("../scenarios/ukraine-2025.ron")).expect("the shipped scenario");
+    let mut workshop = Workshop::open(shipped.scenario).expect("a checked scenario");
+    let crossed = |workshop: &Workshop| {
+        let findings = &workshop.assessment().findings;
+        findings.iter().filter(|finding| finding.kind == FindingKind::RedLine).count()
+    };
+    assert_eq!((workshop.assessment().verdict, crossed(&workshop)), (Verdict::Blocked, 2));
+
+    let (element, setting, option) = ("e10-reassurance-force".into(), "location".into(), "neighbouring".into());
+    workshop.apply(&Edit::SetOption { element, setting, option }).expect("the force goes next door");
+    assert_eq!((workshop.assessment().verdict, crossed(&workshop)), (Verdict::Strained, 1));
+    assert_eq!(workshop.assessment().feasibility, Some(Feasibility::Unlikely));
+    assert!(workshop.undo());
+    assert_eq!(workshop.assessment().verdict, Verdict::Blocked);
+
+    workshop.show_package(&"s04-sky-shield".into());
+    for (voice, level) in [("malling", Feasibility::Ready), ("ash", Feasibility::Unlikely)] {
+        workshop.read_as(Reading { voice: Some(voice.into()), ..workshop.reading().clone() });
+        let cards = &workshop.assessment().cards;
+        let shield = cards.iter().find(|card| card.element.as_str().contains("sky-shield")).expect("its card");
+        assert_eq!(shield.level, level, "as {voice} sees it");
+    }
 }
 
 #[test]

@@ -31,6 +31,8 @@
 #![warn(clippy::iter_over_hash_type)]
 // A result that is dropped is dropped visibly, with `.ok()`.
 #![warn(clippy::let_underscore_must_use)]
+// One function, one screen; tables in tests may be longer.
+#![warn(clippy::too_many_lines)]
 // What is printed goes through the writers that the command line hands down; only `main` ends the process.
 #![warn(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
 

@@ -1,8 +1,8 @@
 //! What is kept: reading scenario files with help for whoever wrote them, and saving them without ever losing one.
 //!
 //! * [`read`] turns text into a [`Scenario`](crate::scenario::Scenario), or says everything that is wrong with it;
-//! * [`write`] turns a scenario into text, always the same bytes for the same scenario;
-//! * [`save`] puts that text in place of a file, whole or not at all.
+//! * [`mod@write`] turns a scenario into text, always the same bytes for the same scenario;
+//! * [`mod@save`] puts that text in place of a file, whole or not at all.
 //!
 //! `syntax` beneath them knows RON: its words, its tree with positions, its layout. It knows nothing of the scenario types.
 //!

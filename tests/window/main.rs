@@ -72,6 +72,8 @@ fn the_window_shows_the_shipped_verdict_in_both_themes() {
 #[test]
 fn an_idle_window_takes_no_time_and_little_memory() {
     const SPAN: Duration = Duration::from_secs(3);
+    /// In kB. A debug build is some 25 MB of code larger than what people run.
+    const MOST_MEMORY: u64 = if cfg!(debug_assertions) { 175_000 } else { 150_000 };
     let program = Program::start("idle", None);
     wait_for("three seconds in which nothing is done", || {
         let before = program.ticks();
@@ -81,8 +83,8 @@ fn an_idle_window_takes_no_time_and_little_memory() {
         (ticks <= 2).then_some(())
     });
     let memory = program.memory();
-    println!("memory: {} MB", memory / 1000);
-    assert!(memory < 150_000, "the program occupies {memory} kB");
+    println!("memory: {} MB, most of it code of Mesa, which draws without a graphics card", memory / 1000);
+    assert!(memory < MOST_MEMORY, "the program occupies {memory} kB");
 }
 
 #[test]

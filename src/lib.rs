@@ -1,5 +1,24 @@
-//! A decision board for workshops on security guarantees.
+//! A decision board for workshops on security guarantees: how feasible is a package of guarantees, whose red lines
+//! does it cross, why, and who says so.
+//!
+//! The layers, lowest first; each knows those above it in this list and none below:
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`scenario`] | what is said: everything one workshop works on, as plain data; the file format |
+//! | [`assess`] | what follows for one package: verdict, feasibility, findings with their causes |
+//! | [`workshop`] | the open document: edits, undo, what just changed |
+//! | [`ui`] | what is seen: the window |
+//!
+//! Beside them: [`storage`], what is kept (reading, checking, saving); [`wording`], assessment data in plain English;
+//! [`report`], what leaves (JSON, plain text); [`cli`], the program without a window.
+//!
+//! Invariants: nothing below `ui` knows of egui; nothing but `storage`, `ui` and `cli` knows of files, clocks or
+//! threads; the same input gives the same bytes. `tests/architecture.rs` enforces them.
+
 pub mod assess;
+pub mod cli;
+pub mod report;
 pub mod scenario;
 pub mod storage;
 pub mod ui;

@@ -1,6 +1,6 @@
 //! A package in index form: what is on the board.
 
-use super::index::{ActorIx, ElementIx, Index, OptionIx, PhaseIx, Set, SettingIx, Table};
+use super::index::{ActorIx, ElementIx, OptionIx, PhaseIx, Set, Table};
 use super::model::{CompiledElement, Model};
 use crate::scenario::{Card, Choices, Package};
 
@@ -89,11 +89,6 @@ impl Placed {
         }
         let phase = model.lookup.phases.get(&card.phase).copied();
         Self { element: index, phase, by, named, options: options(element, Some(&card.with)) }
-    }
-
-    /// The option that holds for a setting.
-    pub(crate) fn option(&self, setting: SettingIx) -> Option<OptionIx> {
-        self.options.get(setting.number()).copied()
     }
 }
 

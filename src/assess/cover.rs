@@ -10,7 +10,7 @@
 
 use std::collections::HashSet;
 
-use super::index::{ActorIx, Index, Set};
+use super::index::{ActorIx, Set};
 
 /// Something that is needed, and who may supply it.
 #[derive(Clone, Debug)]
@@ -193,6 +193,7 @@ fn irreducible(demands: &[Demand], mut violated: Vec<usize>, capacity: &dyn Fn(A
 
 #[cfg(test)]
 mod tests {
+    use super::super::index::Index as _;
     use super::*;
 
     fn demand(need: u128, providers: &[usize]) -> Demand {

@@ -14,14 +14,17 @@ mod compile;
 mod compile_condition;
 mod cover;
 mod findings;
+mod formula;
 mod index;
 mod levels;
 mod model;
 mod names;
 mod pattern;
+mod problem;
 mod reason;
 mod resources;
 mod standing;
+mod states;
 mod sums;
 mod truth;
 

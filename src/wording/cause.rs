@@ -12,6 +12,11 @@ use crate::scenario::{
 ///
 /// Of each card, only what the finding's rule asks about is told.
 pub fn cause(scenario: &Scenario, package: &Package, finding: &Finding) -> String {
+    phrase::sentence(&because(scenario, package, finding))
+}
+
+/// Why a finding holds, as a clause that can follow another: "because the board has …".
+pub(super) fn because(scenario: &Scenario, package: &Package, finding: &Finding) -> String {
     let asked = Asked::by(scenario, finding.rule.as_ref());
     let facts = || finding.cause.iter();
     let on_board: Vec<String> = facts().filter_map(|fact| noun(scenario, package, fact, &asked)).collect();
@@ -19,9 +24,9 @@ pub fn cause(scenario: &Scenario, package: &Package, finding: &Finding) -> Strin
     let clauses: Vec<String> =
         board.into_iter().chain(facts().filter_map(|fact| clause(scenario, package, fact))).collect();
     match clauses.as_slice() {
-        [] => "Whatever is on the board".to_owned(),
-        [only] => format!("Because {only}"),
-        [first, rest @ ..] => format!("Because {first}, and {}", phrase::list(rest)),
+        [] => "whatever is on the board".to_owned(),
+        [only] => format!("because {only}"),
+        [first, rest @ ..] => format!("because {first}, and {}", phrase::list(rest)),
     }
 }
 

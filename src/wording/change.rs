@@ -1,8 +1,8 @@
 //! Change in words: what was edited, and what that did to the verdict.
 
 use super::{card::Details, name, phrase, term};
-use crate::assess::{Assessment, FindingKind};
-use crate::scenario::{ElementId, Package, Scenario};
+use crate::assess::{Assessment, CardChange, Change, Finding, FindingKind, ProtectionChange, Step};
+use crate::scenario::{ElementId, Feasibility, Package, Scenario};
 
 /// What an edit did: "+ European reassurance force: red lines 1 → 2, feasibility Contested → Unlikely". The edit is
 /// named by the caller, or by [`edits`].
@@ -44,6 +44,30 @@ pub fn changes(before: &Assessment, after: &Assessment) -> Vec<String> {
     changes
 }
 
+/// What else differs, one line each: findings that came and went, levels of cards, protection in practice.
+pub fn change_details(scenario: &Scenario, change: &Change) -> Vec<String> {
+    let finding = |sign: char| {
+        move |finding: &Finding| {
+            let heading = super::finding_heading(scenario, finding);
+            format!("{sign} {}: {heading}", term::finding_kind(finding.kind))
+        }
+    };
+    let level = |level: Option<Feasibility>| level.map_or("not on the board", term::feasibility);
+    let card = |card: &CardChange| {
+        let Step { before, after } = card.level;
+        format!("{}: {} → {}", name::element(scenario, &card.element), level(before), level(after))
+    };
+    let protection = |function: &ProtectionChange| {
+        let Step { before, after } = function.in_practice;
+        let name = name::function(scenario, &function.function);
+        (before != after).then(|| format!("{name}: {} → {} in practice", before.0, after.0))
+    };
+    let came = change.new.iter().map(finding('+'));
+    let went = change.cleared.iter().map(finding('−'));
+    let cards = change.cards.iter().map(card);
+    came.chain(went).chain(cards).chain(change.protection.iter().filter_map(protection)).collect()
+}
+
 /// The edits that lead from one package to another: "+ European sky shield", "− US enablers", "European reassurance
 /// force: Size 10k → 25–30k". Frame first, then removed cards, then the others in the order of `after`.
 pub fn edits(scenario: &Scenario, before: &Package, after: &Package) -> Vec<String> {
@@ -81,8 +105,8 @@ fn card_edits(scenario: &Scenario, before: &Package, after: &Package, id: &Eleme
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::assess::Verdict;
-    use crate::scenario::{Card, Feasibility};
+    use crate::assess::{Protection, Verdict};
+    use crate::scenario::{Card, Degree};
 
     fn with(verdict: Verdict, level: Feasibility, red_lines: usize) -> Assessment {
         let findings = vec![sample::finding(FindingKind::RedLine, None); red_lines];
@@ -112,6 +136,35 @@ mod tests {
         let before = with(Verdict::Workable, Feasibility::Ready, 0);
         let after = sample::assessment(Verdict::Empty, vec![], vec![]);
         assert_eq!(changes(&before, &after), ["Workable → Empty", "feasibility Ready → none"]);
+    }
+
+    #[test]
+    fn details_name_findings_cards_and_protection() {
+        let deny = |degree| Protection {
+            function: "deny".into(),
+            on_paper: Degree(3),
+            in_practice: Degree(degree),
+            paper_by: vec![],
+            practice_by: vec![],
+        };
+        let red_line = Finding { holder: Some("russia".into()), ..sample::finding(FindingKind::RedLine, Some("r01")) };
+        let caution = sample::finding(FindingKind::Caution, Some("r04"));
+        let before =
+            sample::assessment(Verdict::Workable, vec![sample::card("shield", Feasibility::Ready)], vec![caution]);
+        let before = Assessment { protection: vec![deny(3)], ..before };
+        let cards = vec![sample::card("shield", Feasibility::Unlikely), sample::card("force", Feasibility::Likely)];
+        let after = sample::assessment(Verdict::Blocked, cards, vec![red_line]);
+        let after = Assessment { protection: vec![deny(1)], ..after };
+        assert_eq!(
+            change_details(&sample::scenario(), &Change::between(&before, &after)),
+            [
+                "+ Red line: Russia: no Western troops in Ukraine",
+                "− Caution: Size decides",
+                "European reassurance force: not on the board → Likely",
+                "European sky shield: Ready → Unlikely",
+                "Deny an attack: 3 → 1 in practice",
+            ]
+        );
     }
 
     #[test]

@@ -1,21 +1,28 @@
 //! Claims and sources in words.
 
+use jiff::civil::Date;
+
 use super::{phrase, term};
 use crate::scenario::{Claim, Scenario, Source, Standing};
 
 /// Who said a claim, when, how strongly and on what basis: "Timothy Ash, Chatham House · 22 Aug 2025 · strong ·
-/// analysis".
+/// analysis". Of a voice's affiliation the part up to the first comma is told, unless the speaker's name has it.
 pub fn claim_line(scenario: &Scenario, claim: &Claim) -> String {
     let voice = claim.voice.as_ref().and_then(|id| scenario.voice(id));
-    let affiliation = voice
-        .map(|voice| voice.affiliation.as_str())
-        .filter(|place| !claim.speaker.contains(place) && !claim.speaker.contains(','));
-    let speaker = match affiliation {
-        Some(place) => format!("{}, {place}", claim.speaker),
-        None => claim.speaker.clone(),
+    let place = voice.and_then(|voice| voice.affiliation.split(',').next()).map_or("", str::trim);
+    let speaker = if place.is_empty() || claim.speaker.contains(place) {
+        claim.speaker.clone()
+    } else {
+        format!("{}, {place}", claim.speaker)
     };
     let (strength, basis) = (term::strength(claim.strength), term::basis(claim.basis));
     format!("{speaker} · {} · {strength} · {basis}", phrase::date(claim.date))
+}
+
+/// The same for someone who reads the board as of a day: a claim made after it says so.
+pub fn claim_line_as_of(scenario: &Scenario, claim: &Claim, day: Date) -> String {
+    let line = claim_line(scenario, claim);
+    if claim.date > day { format!("{line} · said after the board date") } else { line }
 }
 
 /// Where something can be read: "Interview, a newspaper · 20 Aug 2025"; a source that is not first-hand says so.
@@ -46,6 +53,14 @@ mod tests {
         let scenario = sample::scenario();
         let claim = Claim { speaker: "Timothy Ash (Chatham House)".to_owned(), ..scenario.claims[1].clone() };
         assert_eq!(claim_line(&scenario, &claim), "Timothy Ash (Chatham House) · 22 Aug 2025 · strong · analysis");
+    }
+
+    #[test]
+    fn a_claim_made_after_the_board_date_says_so() {
+        let scenario = sample::scenario();
+        let line = |day| claim_line_as_of(&scenario, &scenario.claims[1], day);
+        assert_eq!(line(Date::constant(2025, 8, 22)), claim_line(&scenario, &scenario.claims[1]));
+        assert!(line(Date::constant(2025, 8, 21)).ends_with("analysis · said after the board date"));
     }
 
     #[test]

@@ -34,8 +34,8 @@ pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Asses
             phrase::list(cards.flat_map(|card| super::deciding_caps(scenario, card)))
         }
         (FindingKind::Limit, None) => {
-            let capped = finding.cap.map(|level| format!(": capped at {}", term::feasibility(level)));
-            format!("{}{}", cause::cause(scenario, package, finding), capped.unwrap_or_default())
+            let level = finding.cap.map_or_else(String::new, |level| format!("At most {}, ", term::feasibility(level)));
+            phrase::sentence(&(level + &cause::because(scenario, package, finding)))
         }
         (
             FindingKind::Contradiction
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_of_a_limit_ends_with_its_level() {
+    fn the_reason_of_a_limit_begins_with_its_level() {
         let scenario = sample::scenario();
         let finding = Finding {
             cause: vec![Fact::Card("shield".into())],
@@ -155,7 +155,7 @@ mod tests {
         };
         let assessment = sample::assessment(Verdict::Strained, vec![], vec![]);
         let reason = finding_reason(&scenario, &scenario.packages[0], &assessment, &finding);
-        assert_eq!(reason, "Because the board has European sky shield: capped at Unlikely");
+        assert_eq!(reason, "At most Unlikely, because the board has European sky shield");
     }
 
     #[test]

@@ -23,13 +23,13 @@ mod sample;
 
 pub use card::{cap, card_line, deciding_caps, spread, unknown_providers};
 pub use cause::{cause, fact};
-pub use change::{change_line, changes, edits};
-pub use evidence::{claim_line, source_line};
+pub use change::{change_details, change_line, changes, edits};
+pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{actor_line, finding_heading, finding_reason, finding_title, shortage};
 pub use money::{cost, means, money, range};
 pub use pattern::{no_card, pattern};
 pub use phrase::{count, date, either, list, quoted};
 pub use term::{
-    basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, standing, strength, verdict,
+    basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, silence, standing, strength, verdict,
 };
 pub use verdict::{About, Part, verdict_parts, verdict_sentence, weakest_link};

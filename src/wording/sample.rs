@@ -12,7 +12,7 @@ const SOURCE: &str = r#"(
         (id: "f2", title: "Digest", standing: SecondHand),
     ],
     voices: [
-        (id: "ash", name: "Timothy Ash", affiliation: "Chatham House"),
+        (id: "ash", name: "Timothy Ash", affiliation: "Chatham House, associate fellow"),
         (id: "malling", name: "Malling"),
     ],
     claims: [

@@ -2,7 +2,7 @@
 
 use super::{name, phrase, term};
 use crate::assess::{Assessment, FindingKind, Verdict};
-use crate::scenario::Scenario;
+use crate::scenario::{Feasibility, Scenario};
 
 /// One part of the verdict sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,10 +64,13 @@ pub fn verdict_sentence(scenario: &Scenario, assessment: &Assessment) -> String 
 /// counted. `None` on an empty board.
 pub fn weakest_link(scenario: &Scenario, assessment: &Assessment) -> Option<String> {
     const NAMED: usize = 3;
-    let level = term::feasibility(assessment.feasibility?);
+    let feasibility = assessment.feasibility?;
+    let level = term::feasibility(feasibility);
     let weakest = &assessment.weakest;
     Some(match weakest.len() {
-        all if all == assessment.cards.len() && all > 1 => format!("every card is {level}"),
+        all if all == assessment.cards.len() && (all > 1 || feasibility == Feasibility::Ready) => {
+            format!("every card is {level}")
+        }
         1 => format!("weakest link: {} — {level}", phrase::list(weakest.iter().map(|id| name::element(scenario, id)))),
         2..=NAMED => {
             format!("weakest links: {} — {level}", phrase::list(weakest.iter().map(|id| name::element(scenario, id))))
@@ -80,7 +83,6 @@ pub fn weakest_link(scenario: &Scenario, assessment: &Assessment) -> Option<Stri
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::scenario::Feasibility;
 
     #[test]
     fn violations_are_counted_and_the_weakest_link_is_named() {
@@ -130,5 +132,7 @@ mod tests {
         let cards = vec![sample::card("force", Feasibility::Ready), sample::card("shield", Feasibility::Ready)];
         let assessment = sample::assessment(Verdict::Workable, cards, vec![]);
         assert_eq!(weakest_link(&sample::scenario(), &assessment).as_deref(), Some("every card is Ready"));
+        let one = sample::assessment(Verdict::Workable, vec![sample::card("force", Feasibility::Ready)], vec![]);
+        assert_eq!(weakest_link(&sample::scenario(), &one).as_deref(), Some("every card is Ready"));
     }
 }

@@ -20,7 +20,7 @@ pub struct DragItem(pub ElementId);
 /// The narrowest a column with cards may be, in points.
 const MIN_COLUMN: f32 = 216.0;
 /// How wide a column without cards is, in points.
-const EMPTY_COLUMN: f32 = 104.0;
+const EMPTY_COLUMN: f32 = 116.0;
 /// How wide cards get at most before two stand side by side, in points.
 const WIDE_CARD: f32 = 420.0;
 /// How wide the column of category names is, in points.
@@ -117,7 +117,15 @@ fn headers_ui(ui: &mut Ui, scenario: &Scenario, package: &Package, columns: &Col
     let tokens = tokens(ui);
     let origin = ui.cursor().min;
     let target = opening_phase(view, scenario, package);
-    let height = 44.0;
+    let text_height = |name: &str, width: f32| {
+        ui.painter().layout(name.to_owned(), Type::SmallStrong.font(), tokens.text, width).size().y
+    };
+    let heights = scenario
+        .phases
+        .iter()
+        .zip(&columns.edges)
+        .map(|(phase, (left, right))| text_height(&phase.name, right - left - 12.0));
+    let height = heights.fold(space::ROW, f32::max) + 14.0;
     for (phase, (left, right)) in scenario.phases.iter().zip(&columns.edges) {
         let rect = Rect::from_min_max(pos2(origin.x + left, origin.y), pos2(origin.x + right, origin.y + height));
         let chosen = target.as_ref() == Some(&phase.id);
@@ -125,6 +133,7 @@ fn headers_ui(ui: &mut Ui, scenario: &Scenario, package: &Package, columns: &Col
             UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 4.0))).layout(Layout::left_to_right(Align::Center)),
         );
         let text = Type::SmallStrong.text(&phase.name).color(if chosen { tokens.text } else { tokens.text_muted });
+        child.spacing_mut().button_padding.x = 4.0;
         let response = child
             .add(egui::Button::selectable(false, text).wrap())
             .on_hover_ui(|ui| {

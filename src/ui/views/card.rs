@@ -1,6 +1,6 @@
 //! A card on the board: what it is, how feasible, by whom, with which options, and what stands against it.
 
-use egui::{Align, CursorIcon, Label, Layout, Role, Sense, Ui, WidgetInfo};
+use egui::{Align, CursorIcon, Label, Layout, Popup, Role, Sense, Ui, WidgetInfo};
 
 use super::board::DragItem;
 use super::tones;
@@ -61,6 +61,7 @@ fn header_ui(
         if icon_button_ui(ui, Icon::Close, &format!("Remove {}", element.name)).clicked() {
             out.push(Action::Edit(Edit::RemoveCard(card.element.clone())));
         }
+        phase_button_ui(ui, scenario, card, element, out);
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             let label =
                 ui.add(Label::new(Type::Title.text(&element.name).color(tokens(ui).text)).wrap().selectable(false));
@@ -192,7 +193,6 @@ fn chips_ui(
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-        phase_chip_ui(ui, scenario, card, element, out);
         if !element.providers.is_empty() {
             provider_chip_ui(ui, scenario, card, element, assessed, out);
         }
@@ -202,9 +202,11 @@ fn chips_ui(
     });
 }
 
-fn phase_chip_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, out: &mut Vec<Action>) {
-    let name = scenario.phases.iter().find(|phase| phase.id == card.phase).map_or("", |phase| &phase.name);
-    menu_chip_ui(ui, format!("Starts: {name}"), &format!("Phase of {}: {name}", element.name), |ui| {
+/// A button in the header with which the card's phase is changed.
+fn phase_button_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Element, out: &mut Vec<Action>) {
+    let phase = wording::name::phase(scenario, &card.phase);
+    let button = icon_button_ui(ui, Icon::ArrowRight, &format!("Phase of {}: {phase}", element.name));
+    Popup::menu(&button).width(220.0).show(|ui| {
         section_ui(ui, "Starts");
         for phase in &scenario.phases {
             if ui.radio(phase.id == card.phase, &phase.name).clicked() {

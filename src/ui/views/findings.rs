@@ -1,6 +1,7 @@
 //! The findings: what stands against the package, why, and who says so.
 
 use egui::{Label, Sense, Ui};
+use jiff::civil::Date;
 
 use super::claims::{claims_ui, speakers_ui};
 use super::tones;
@@ -68,6 +69,7 @@ fn empty_ui(ui: &mut Ui, assessment: &Assessment, filtered: bool) {
 fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Finding, view: &mut View) {
     let scenario = workshop.scenario();
     let key = finding_key(finding);
+    let day = workshop.reading().date;
     let unfolded = view.unfolded.contains(&key);
     let (tone, icon) = tones::finding(finding);
     let marked = view.pointed.as_ref().is_some_and(|element| finding.elements.contains(element));
@@ -79,9 +81,9 @@ fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Fin
         let reason = wording::finding_reason(scenario, package, workshop.assessment(), finding);
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
         if unfolded {
-            full_ui(ui, scenario, finding);
+            full_ui(ui, scenario, finding, day);
         } else {
-            folded_ui(ui, scenario, finding);
+            folded_ui(ui, scenario, finding, day);
         }
         let count = finding.claims.len() + finding.counter_claims.len();
         if count > 0 {
@@ -122,20 +124,20 @@ fn kind_ui(ui: &mut Ui, finding: &Finding, is_new: bool) {
     });
 }
 
-fn folded_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding) {
-    speakers_ui(ui, scenario, &finding.claims, FOLDED_CLAIMS);
+fn folded_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, day: Date) {
+    speakers_ui(ui, scenario, &finding.claims, day, FOLDED_CLAIMS);
     if !finding.counter_claims.is_empty() {
         muted_ui(ui, "Against it:");
-        speakers_ui(ui, scenario, &finding.counter_claims, 1);
+        speakers_ui(ui, scenario, &finding.counter_claims, day, 1);
     }
 }
 
-fn full_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding) {
-    claims_ui(ui, scenario, &finding.claims);
+fn full_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, day: Date) {
+    claims_ui(ui, scenario, &finding.claims, day);
     if !finding.counter_claims.is_empty() {
         ui.add_space(space::S);
         section_ui(ui, "Against it");
-        claims_ui(ui, scenario, &finding.counter_claims);
+        claims_ui(ui, scenario, &finding.counter_claims, day);
     }
     let note = finding.rule.as_ref().and_then(|rule| scenario.rule(rule)).map_or("", |rule| rule.note());
     if !note.is_empty() {

@@ -1,0 +1,116 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "guarantee-board",
+    version,
+    about = "A decision board for workshops on security guarantees",
+    long_about = "A decision board for workshops on security guarantees: how feasible is a package, and whose red \
+                  lines does it cross?\n\nWithout a command it opens the board in a window, on FILE or on the \
+                  scenario that comes with it.",
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct CommandLine {
+    /// A scenario file to open in the window
+    pub file: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  guarantee-board                              open the scenario that comes with the program
+  guarantee-board my-board.ron                 open a file
+  guarantee-board check my-board.ron           print the verdict on its current package
+  guarantee-board check --all --json *.ron     assess all packages of all files, as JSON
+  guarantee-board export my-board.ron --json   print the scenario as JSON";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print the verdict and the findings, without a window
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Print what a file holds in another form
+    Export(ExportArgs),
+}
+
+const CHECK_EXAMPLES: &str = "\
+Exit status: 0 all files read and assessed, 1 some file unreadable, 2 wrong usage.
+
+Examples:
+  guarantee-board check my-board.ron
+  guarantee-board check my-board.ron --package first-draft --voice ash
+  guarantee-board check my-board.ron --all --date 2026-01-31 --json";
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// Scenario files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Assess this package instead of the current one
+    #[arg(long, value_name = "ID", conflicts_with = "all")]
+    pub package: Option<String>,
+    /// Assess every package
+    #[arg(long)]
+    pub all: bool,
+    /// Hear only this voice and what is on the record
+    #[arg(long, value_name = "ID")]
+    pub voice: Option<String>,
+    /// Read the board as of this day instead of the scenario's own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub date: Option<Date>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    /// A scenario file
+    pub file: PathBuf,
+    /// Print the scenario itself as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Reads a day in the one form that is documented; the date library would take several more.
+fn day(text: &str) -> Result<Date, String> {
+    let expected = || "expected a day such as 2026-01-31".to_owned();
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let [year, month, day] = text.split('-').collect::<Vec<_>>()[..] else { return Err(expected()) };
+    if (year.len(), month.len(), day.len()) != (4, 2, 2) || ![year, month, day].into_iter().all(digits) {
+        return Err(expected());
+    }
+    text.parse().map_err(|_not_in_the_calendar| "there is no such day".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn a_day_has_one_form() {
+        assert_eq!(day("2026-01-31"), Ok(Date::constant(2026, 1, 31)));
+        for wrong in
+            ["2026-1-31", "20260131", "2026-01-31T00:00", "2026-02-30", "-002-01-01", "+026-01-01", "today", ""]
+        {
+            assert!(day(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A finding in the JSON document, with the facts of its cause.
+
+use serde::Serialize;
+
+use super::key::{self, Level};
+use crate::assess::{Assessment, Fact, Finding, Shortage};
+use crate::scenario::{
+    ActorId, ClaimId, Degree, ElementId, FunctionId, Package, Pattern, Quantity, ResourceId, RuleId, Scenario,
+};
+use crate::wording;
+
+#[derive(Serialize)]
+pub(super) struct FindingJson<'a> {
+    kind: &'static str,
+    rule: Option<&'a RuleId>,
+    holder: Option<&'a ActorId>,
+    firmness: Option<&'static str>,
+    severity: &'static str,
+    title: String,
+    reason: String,
+    cause: Vec<FactJson<'a>>,
+    elements: &'a [ElementId],
+    claims: &'a [ClaimId],
+    counter_claims: &'a [ClaimId],
+    cap: Option<Level>,
+    shortage: Option<ShortageJson<'a>>,
+}
+
+impl<'a> FindingJson<'a> {
+    pub fn new(scenario: &Scenario, package: &Package, assessment: &Assessment, finding: &'a Finding) -> Self {
+        let fact = |fact| FactJson::new(wording::fact(scenario, package, finding, fact), fact);
+        Self {
+            kind: key::finding_kind(finding.kind),
+            rule: finding.rule.as_ref(),
+            holder: finding.holder.as_ref(),
+            firmness: finding.firmness.map(key::firmness),
+            severity: key::severity(finding.severity),
+            title: wording::finding_title(scenario, finding),
+            reason: wording::finding_reason(scenario, package, assessment, finding),
+            cause: finding.cause.iter().map(fact).collect(),
+            elements: &finding.elements,
+            claims: &finding.claims,
+            counter_claims: &finding.counter_claims,
+            cap: finding.cap.map(Level::from),
+            shortage: finding.shortage.as_ref().map(ShortageJson::new),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FactJson<'a> {
+    #[serde(flatten)]
+    fact: FactKindJson<'a>,
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+enum FactKindJson<'a> {
+    Card { card: &'a ElementId },
+    NoCard { pattern: &'a Pattern },
+    NoOtherGives { function: &'a FunctionId, degree: Degree, except: &'a [ElementId] },
+}
+
+impl<'a> FactJson<'a> {
+    fn new(text: String, fact: &'a Fact) -> Self {
+        let fact = match fact {
+            Fact::Card(card) => FactKindJson::Card { card },
+            Fact::NoCard(pattern) => FactKindJson::NoCard { pattern },
+            Fact::NoOtherGives { function, degree, except } => {
+                FactKindJson::NoOtherGives { function, degree: *degree, except }
+            }
+        };
+        Self { fact, text }
+    }
+}
+
+#[derive(Serialize)]
+struct ShortageJson<'a> {
+    resource: &'a ResourceId,
+    cards: &'a [ElementId],
+    need: Quantity,
+    providers: &'a [ActorId],
+    capacity: Quantity,
+}
+
+impl<'a> ShortageJson<'a> {
+    fn new(shortage: &'a Shortage) -> Self {
+        let Shortage { resource, cards, need, providers, capacity } = shortage;
+        Self { resource, cards, need: *need, providers, capacity: *capacity }
+    }
+}

@@ -1,0 +1,50 @@
+//! What leaves: the board's answers as text for people and as JSON for programs.
+//!
+//! Both are made from the same [`FileReport`], deterministic to the byte. The sentences come from
+//! [`wording`](crate::wording).
+//!
+//! Invariant: nothing here knows of the window, and nothing here decides anything.
+
+pub mod json;
+mod page;
+pub mod text;
+
+use crate::assess::{Assessment, Reading};
+use crate::scenario::{Package, Scenario};
+
+/// One file that was read, with some of its packages assessed.
+#[derive(Clone, Debug)]
+pub struct FileReport<'a> {
+    /// The file, as the user named it.
+    pub file: &'a str,
+    /// What it holds.
+    pub scenario: &'a Scenario,
+    /// As of which day it was read, and who was heard.
+    pub reading: &'a Reading,
+    /// The packages asked for, with what follows for each.
+    pub packages: Vec<(&'a Package, Assessment)>,
+}
+
+/// Why one file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct UnreadableReport {
+    /// What is wrong with it, in the order of its text.
+    pub problems: Vec<ProblemReport>,
+    /// More is wrong than is told.
+    pub more: bool,
+}
+
+/// One thing that is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct ProblemReport {
+    /// The line, from 1; none where the problem has no place in the text.
+    pub line: Option<usize>,
+    /// The column in characters, from 1.
+    pub column: Option<usize>,
+    /// The path inside the scenario ("positions / r01 / crossed_when"); empty where it is the file itself.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub help: Option<String>,
+}

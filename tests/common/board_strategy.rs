@@ -1,0 +1,479 @@
+//! Tiny random scenarios with a package and a reading.
+//!
+//! Everything is drawn from a list of numbers, so that a shorter list with smaller numbers is a simpler case: that is
+//! how failing cases shrink.
+
+use guarantee_board::assess::Reading;
+use guarantee_board::scenario::*;
+use indexmap::IndexMap;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+/// How large the scenarios are at most.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    pub elements: usize,
+    pub settings: usize,
+    pub phases: usize,
+    pub actors: usize,
+    pub rules: usize,
+    pub depth: usize,
+}
+
+impl Size {
+    /// Small enough to look at every board there can be.
+    pub const TINY: Self = Self { elements: 3, settings: 1, phases: 2, actors: 2, rules: 2, depth: 3 };
+    /// For comparing single boards.
+    pub const SMALL: Self = Self { elements: 5, settings: 2, phases: 3, actors: 4, rules: 4, depth: 4 };
+}
+
+/// A scenario, a package of it and a reading.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub scenario: Scenario,
+    pub package: Package,
+    pub reading: Reading,
+}
+
+/// Cases up to this size.
+pub fn cases(size: Size) -> impl Strategy<Value = Case> {
+    proptest::collection::vec(any::<u16>(), 0..600).prop_map(move |numbers| case(&numbers, size))
+}
+
+/// The case that these numbers stand for.
+pub fn case(numbers: &[u16], size: Size) -> Case {
+    let mut draw = Draw { numbers: numbers.iter(), size };
+    let scenario = draw.scenario();
+    let package = draw.package(&scenario);
+    let reading = draw.reading();
+    Case { scenario, package, reading }
+}
+
+/// A scenario with nothing in it but one phase and one empty package.
+pub fn blank() -> Scenario {
+    Scenario {
+        format: FORMAT,
+        title: "Test".to_owned(),
+        about: String::new(),
+        as_of: date(2025, 8, 22),
+        also_as_of: Vec::new(),
+        sources: Vec::new(),
+        voices: Vec::new(),
+        claims: Vec::new(),
+        groups: Vec::new(),
+        actors: Vec::new(),
+        phases: vec![Phase { id: "p0".into(), name: "p0".to_owned(), about: String::new() }],
+        functions: Vec::new(),
+        resources: Vec::new(),
+        categories: vec![Category { id: "all".into(), name: "All".to_owned() }],
+        elements: Vec::new(),
+        conditions: Vec::new(),
+        positions: Vec::new(),
+        limits: Vec::new(),
+        contradictions: Vec::new(),
+        cautions: Vec::new(),
+        switched_off: Vec::new(),
+        packages: vec![package(Vec::new())],
+        current: "now".into(),
+    }
+}
+
+/// A package of these cards.
+pub fn package(cards: Vec<Card>) -> Package {
+    let (id, name, about) = ("now".into(), "Now".to_owned(), String::new());
+    Package { id, name, variant_of: None, about, frame: IndexMap::new(), cards }
+}
+
+/// An element with nothing to it.
+pub fn element(id: &str) -> Element {
+    Element {
+        id: id.into(),
+        name: id.to_owned(),
+        category: "all".into(),
+        frame: false,
+        about: String::new(),
+        tags: Vec::new(),
+        providers: Vec::new(),
+        feasibility: None,
+        gives: Vec::new(),
+        cost: None,
+        uses: Vec::new(),
+        settings: Vec::new(),
+        claims: Vec::new(),
+        note: String::new(),
+    }
+}
+
+/// An option with nothing to it.
+pub fn option(id: &str) -> SettingOption {
+    SettingOption {
+        id: id.into(),
+        name: id.to_owned(),
+        tags: Vec::new(),
+        feasibility: None,
+        gives: Vec::new(),
+        cost: None,
+        uses: Vec::new(),
+        note: String::new(),
+    }
+}
+
+/// An actor of these groups.
+pub fn actor(id: &str, groups: &[&str]) -> Actor {
+    let groups = groups.iter().map(|group| GroupId::from(*group)).collect();
+    Actor { id: id.into(), name: id.to_owned(), short: String::new(), groups, note: String::new() }
+}
+
+/// A claim, of a voice if one is named.
+pub fn claim(id: &str, voice: Option<&str>, basis: Basis) -> Claim {
+    Claim {
+        id: id.into(),
+        speaker: "Someone".to_owned(),
+        voice: voice.map(VoiceId::from),
+        date: date(2025, 8, 1),
+        says: "Something".to_owned(),
+        strength: Strength::Strong,
+        basis,
+        sources: Vec::new(),
+        note: String::new(),
+    }
+}
+
+/// A voice.
+pub fn voice(id: &str) -> Voice {
+    Voice { id: id.into(), name: id.to_owned(), affiliation: String::new(), note: String::new() }
+}
+
+/// What rules of all kinds have besides their own parts.
+#[derive(Clone, Debug, Default)]
+pub struct Common {
+    pub binds_when: Option<Condition>,
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    pub claims: Vec<ClaimId>,
+}
+
+/// Writes a rule of one kind with the common parts.
+macro_rules! rule {
+    ($kind:ident, $id:expr, $common:expr, { $($field:ident: $value:expr),* $(,)? }) => {{
+        let Common { binds_when, from, until, claims } = $common;
+        $kind {
+            id: $id.into(),
+            title: "Rule".to_owned(),
+            $($field: $value,)*
+            binds_when,
+            from,
+            until,
+            claims,
+            counter_claims: Vec::new(),
+            refs: Vec::new(),
+            note: String::new(),
+        }
+    }};
+}
+
+pub fn red_line(id: &str, actor: &str, firmness: Firmness, crossed_when: Condition, common: Common) -> Position {
+    rule!(Position, id, common, {
+        actor: actor.into(), firmness: Some(firmness), crossed_when: Some(crossed_when), met_when: None, provides: None,
+    })
+}
+
+pub fn floor(id: &str, actor: &str, firmness: Firmness, met_when: Condition, common: Common) -> Position {
+    rule!(Position, id, common, {
+        actor: actor.into(), firmness: Some(firmness), crossed_when: None, met_when: Some(met_when), provides: None,
+    })
+}
+
+pub fn willingness(id: &str, actor: &str, provides: Provision, common: Common) -> Position {
+    rule!(Position, id, common, {
+        actor: actor.into(), firmness: None, crossed_when: None, met_when: None, provides: Some(provides),
+    })
+}
+
+pub fn limit(id: &str, on: Pattern, when: Option<Condition>, cap: Feasibility, common: Common) -> Limit {
+    rule!(Limit, id, common, { on: on, when: when, cap: cap, basis: Basis::Judgement })
+}
+
+pub fn contradiction(id: &str, when: Condition, common: Common) -> Contradiction {
+    rule!(Contradiction, id, common, { when: when })
+}
+
+pub fn caution(id: &str, when: Condition, common: Common) -> Caution {
+    rule!(Caution, id, common, { when: when })
+}
+
+/// The three days that dates are drawn from.
+const DAYS: [Date; 3] = [date(2025, 1, 1), date(2025, 6, 1), date(2026, 1, 1)];
+
+/// Draws from numbers; when they run out, the first of everything.
+struct Draw<'a> {
+    numbers: std::slice::Iter<'a, u16>,
+    size: Size,
+}
+
+impl Draw<'_> {
+    fn below(&mut self, bound: usize) -> usize {
+        self.numbers.next().map_or(0, |number| usize::from(*number) % bound.max(1))
+    }
+
+    /// True about so many times in a hundred; false when the numbers have run out.
+    fn often(&mut self, percent: usize) -> bool {
+        self.below(100) >= 100 - percent
+    }
+
+    fn one<T: Clone>(&mut self, of: &[T]) -> Option<T> {
+        of.get(self.below(of.len())).cloned()
+    }
+
+    fn some<T: Clone>(&mut self, of: &[T], percent: usize) -> Vec<T> {
+        of.iter().filter(|_| self.often(percent)).cloned().collect()
+    }
+
+    fn level(&mut self) -> Feasibility {
+        Feasibility::ALL[4 - self.below(5)]
+    }
+
+    fn scenario(&mut self) -> Scenario {
+        let mut scenario = blank();
+        let size = self.size;
+        scenario.voices = vec![voice("v0"), voice("v1")];
+        for number in 0..4 {
+            let whose = [None, Some("v0"), Some("v1")][self.below(3)];
+            let basis = [Basis::Analysis, Basis::Official, Basis::Reported][self.below(3)];
+            scenario.claims.push(claim(&format!("c{number}"), whose, basis));
+        }
+        scenario.groups = vec![Group { id: "g0".into(), name: "g0".to_owned() }];
+        for number in 0..1 + self.below(size.actors) {
+            let groups: &[&str] = if self.often(50) { &["g0"] } else { &[] };
+            scenario.actors.push(actor(&format!("a{number}"), groups));
+        }
+        for number in 1..1 + self.below(size.phases) {
+            scenario.phases.push(Phase {
+                id: format!("p{number}").as_str().into(),
+                name: "p".into(),
+                about: "".into(),
+            });
+        }
+        for name in ["f0", "f1"] {
+            scenario.functions.push(Function { id: name.into(), name: name.to_owned(), about: String::new() });
+        }
+        let capacities = scenario.actors.clone().into_iter().filter(|_| self.often(80)).map(|actor| actor.id);
+        let capacities: Vec<ActorId> = capacities.collect();
+        let capacities = capacities.into_iter().map(|actor| Capacity {
+            actor,
+            amount: Quantity::from_thousandths(self.below(6) as u64),
+            basis: Basis::Judgement,
+            claims: Vec::new(),
+        });
+        let capacities = capacities.collect();
+        scenario.resources.push(Resource { id: "r0".into(), name: "r0".into(), unit: "units".into(), capacities });
+        for number in 0..1 + self.below(size.elements) {
+            let element = self.element(&format!("e{number}"), &scenario);
+            scenario.elements.push(element);
+        }
+        self.rules(&mut scenario);
+        scenario
+    }
+
+    fn element(&mut self, id: &str, scenario: &Scenario) -> Element {
+        let actors: Vec<ActorId> = scenario.actors.iter().map(|actor| actor.id.clone()).collect();
+        let mut element = element(id);
+        element.frame = self.often(20);
+        if !element.frame {
+            element.providers = self.some(&actors, 60);
+        }
+        element.tags = self.some(&["t0".into(), "t1".into()], 30);
+        element.feasibility = self.rating();
+        element.gives = self.gives();
+        element.cost = self.cost();
+        element.uses = self.uses();
+        for number in 0..self.below(self.size.settings + 1) {
+            let mut options = Vec::new();
+            for option_number in 0..2 {
+                let mut option = option(&format!("o{option_number}"));
+                option.tags = self.some(&["t0".into(), "t1".into()], 30);
+                option.feasibility = self.rating();
+                option.gives = self.gives();
+                option.cost = self.cost();
+                option.uses = self.uses();
+                options.push(option);
+            }
+            let default = options[self.below(2)].id.clone();
+            let (id, name) = (format!("s{number}").as_str().into(), "s".to_owned());
+            element.settings.push(Setting { id, name, default, options });
+        }
+        element
+    }
+
+    fn claims(&mut self) -> Vec<ClaimId> {
+        self.some(&["c0".into(), "c1".into(), "c2".into(), "c3".into()], 30)
+    }
+
+    fn rating(&mut self) -> Option<Rating> {
+        let (basis, note) = (Basis::Judgement, String::new());
+        self.often(30).then(|| Rating { level: self.level(), basis, claims: self.claims(), note })
+    }
+
+    fn gives(&mut self) -> Vec<Gift> {
+        let functions = self.some(&["f0", "f1"], 40);
+        let gift = |function: &str| Gift {
+            function: function.into(),
+            degree: Degree(self.below(5) as u8),
+            basis: Basis::Judgement,
+            claims: Vec::new(),
+        };
+        functions.into_iter().map(gift).collect()
+    }
+
+    fn range(&mut self) -> Range {
+        let low = Quantity::from_thousandths(self.below(5) as u64);
+        Range { low, high: low.saturating_add(Quantity::from_thousandths(self.below(5) as u64)) }
+    }
+
+    fn cost(&mut self) -> Option<Cost> {
+        let (basis, claims) = (Basis::Judgement, Vec::new());
+        self.often(40).then(|| Cost { per_year: self.range(), once: self.range(), basis, claims })
+    }
+
+    fn uses(&mut self) -> Vec<Use> {
+        let amount = Quantity::from_thousandths(self.below(5) as u64);
+        let taken = Use { resource: "r0".into(), amount, basis: Basis::Judgement, claims: Vec::new() };
+        if self.often(30) { vec![taken] } else { Vec::new() }
+    }
+
+    fn rules(&mut self, scenario: &mut Scenario) {
+        let count = self.size.rules + 1;
+        for number in 0..self.below(3) {
+            let holds_when = self.condition(scenario, self.size.depth - 1, false);
+            let id = format!("n{number}").as_str().into();
+            scenario.conditions.push(NamedCondition { id, title: "a thing".to_owned(), holds_when });
+        }
+        for number in 0..self.below(count + 1) {
+            let position = self.position(&format!("position{number}"), scenario);
+            scenario.positions.push(position);
+        }
+        for number in 0..self.below(count) {
+            let (on, common) = (self.pattern(scenario), self.common(scenario, false));
+            let when = self.often(70).then(|| self.condition(scenario, self.size.depth - 1, false));
+            let (id, cap) = (format!("limit{number}"), Feasibility::ALL[self.below(5)]);
+            scenario.limits.push(limit(&id, on, when, cap, common));
+        }
+        for number in 0..self.below(count) {
+            let (when, common) = (self.condition(scenario, self.size.depth, true), self.common(scenario, true));
+            scenario.contradictions.push(contradiction(&format!("contradiction{number}"), when, common));
+        }
+        for number in 0..self.below(count) {
+            let (when, common) = (self.condition(scenario, self.size.depth, true), self.common(scenario, true));
+            scenario.cautions.push(caution(&format!("caution{number}"), when, common));
+        }
+        let rules: Vec<RuleId> = scenario.rules().map(|rule| rule.id().clone()).collect();
+        scenario.switched_off = self.some(&rules, 8);
+    }
+
+    fn position(&mut self, id: &str, scenario: &Scenario) -> Position {
+        let actor = format!("a{}", self.below(scenario.actors.len()));
+        let firmness = [Firmness::Absolute, Firmness::Firm, Firmness::Contested][self.below(3)];
+        match self.below(3) {
+            0 => {
+                let (when, common) = (self.condition(scenario, self.size.depth, true), self.common(scenario, true));
+                red_line(id, &actor, firmness, when, common)
+            }
+            1 => {
+                let (when, common) = (self.condition(scenario, self.size.depth, true), self.common(scenario, true));
+                floor(id, &actor, firmness, when, common)
+            }
+            _ => {
+                let elements: Vec<ElementId> = scenario.elements.iter().map(|element| element.id.clone()).collect();
+                let (elements, with) = (self.some(&elements, 60), self.with(scenario, 30));
+                let provides = Provision { elements, with, level: self.level(), basis: Basis::Judgement };
+                willingness(id, &actor, provides, self.common(scenario, false))
+            }
+        }
+    }
+
+    fn common(&mut self, scenario: &Scenario, reaching: bool) -> Common {
+        Common {
+            binds_when: self.often(30).then(|| self.condition(scenario, 2, reaching)),
+            from: self.often(15).then(|| DAYS[self.below(3)]),
+            until: self.often(15).then(|| DAYS[self.below(3)]),
+            claims: self.claims(),
+        }
+    }
+
+    fn condition(&mut self, scenario: &Scenario, depth: usize, reaching: bool) -> Condition {
+        let kind = if depth <= 1 { self.below(7) } else { self.below(14) };
+        match kind {
+            5 if !scenario.conditions.is_empty() => {
+                Condition::Named(scenario.conditions[self.below(scenario.conditions.len())].id.clone())
+            }
+            6 if reaching => Condition::Reaches(["f0", "f1"][self.below(2)].into(), Degree(self.below(5) as u8)),
+            0..=6 => Condition::Card(self.pattern(scenario)),
+            7 | 8 => Condition::All(self.conditions(scenario, depth - 1, reaching)),
+            9 | 10 => Condition::Any(self.conditions(scenario, depth - 1, reaching)),
+            11 | 12 => Condition::Not(Box::new(self.condition(scenario, depth - 1, reaching))),
+            _ => Condition::AtLeast(self.below(4) as u32, self.conditions(scenario, depth - 1, reaching)),
+        }
+    }
+
+    fn conditions(&mut self, scenario: &Scenario, depth: usize, reaching: bool) -> Vec<Condition> {
+        (0..self.below(4)).map(|_| self.condition(scenario, depth, reaching)).collect()
+    }
+
+    fn pattern(&mut self, scenario: &Scenario) -> Pattern {
+        let elements: Vec<ElementId> = scenario.elements.iter().map(|element| element.id.clone()).collect();
+        let phases: Vec<PhaseId> = scenario.phases.iter().map(|phase| phase.id.clone()).collect();
+        let actors = scenario.actors.iter().map(|actor| PartyId::from(actor.id.as_str()));
+        let parties: Vec<PartyId> = actors.chain([PartyId::from("g0")]).collect();
+        let tags: Vec<Tag> = vec!["t0".into(), "t1".into(), "t2".into()];
+        Pattern {
+            elements: if self.often(70) { self.one(&elements).into_iter().collect() } else { self.some(&elements, 50) },
+            tags: if self.often(25) { self.one(&tags).into_iter().collect() } else { Vec::new() },
+            phase: if self.often(25) { self.some(&phases, 50) } else { Vec::new() },
+            by: if self.often(25) { self.some(&parties, 40) } else { Vec::new() },
+            only_by: if self.often(20) { self.some(&parties, 50) } else { Vec::new() },
+            with: self.with(scenario, 40),
+        }
+    }
+
+    fn with(&mut self, scenario: &Scenario, percent: usize) -> IndexMap<SettingId, Vec<OptionId>> {
+        let settings: Vec<&Setting> = scenario.elements.iter().flat_map(|element| &element.settings).collect();
+        let mut with = IndexMap::new();
+        if !settings.is_empty() && self.often(percent) {
+            let setting = settings[self.below(settings.len())];
+            let options: Vec<OptionId> = setting.options.iter().map(|option| option.id.clone()).collect();
+            with.insert(setting.id.clone(), self.one(&options).into_iter().collect());
+        }
+        with
+    }
+
+    fn choices(&mut self, element: &Element) -> Choices {
+        let chosen = element.settings.iter().filter(|_| self.often(70)).collect::<Vec<_>>();
+        chosen.into_iter().map(|setting| (setting.id.clone(), setting.options[self.below(2)].id.clone())).collect()
+    }
+
+    fn package(&mut self, scenario: &Scenario) -> Package {
+        let mut package = package(Vec::new());
+        for element in &scenario.elements {
+            if element.frame {
+                package.frame.insert(element.id.clone(), self.choices(element));
+            } else if self.often(80) {
+                package.cards.push(Card {
+                    element: element.id.clone(),
+                    phase: scenario.phases[self.below(scenario.phases.len())].id.clone(),
+                    by: self.some(&element.providers, 60),
+                    with: self.choices(element),
+                    note: String::new(),
+                });
+            }
+        }
+        if self.often(50) {
+            package.cards.reverse();
+        }
+        package
+    }
+
+    fn reading(&mut self) -> Reading {
+        let voice = [None, None, Some("v0"), Some("v1"), Some("nobody")][self.below(5)];
+        Reading { date: DAYS[self.below(3)], voice: voice.map(VoiceId::from) }
+    }
+}

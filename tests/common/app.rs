@@ -138,6 +138,11 @@ impl Window {
         self.package().cards.iter().find(|card| card.element.as_str() == element)
     }
 
+    /// The file that is open.
+    pub fn file_path(&self) -> Option<&Path> {
+        self.harness.state().file().path.as_deref()
+    }
+
     /// The open scenario as it would stand in a file.
     pub fn bytes(&self) -> String {
         storage::write_text(self.scenario()).expect("the scenario can be written")
@@ -178,21 +183,23 @@ impl Window {
 
     /// The one thing with this role and name.
     #[track_caller]
-    pub fn find<'w>(&'w self, role: Role, name: &'w str) -> Node<'w> {
-        let found: Vec<_> = self.all(role, move |label| label == name);
+    pub fn find(&self, role: Role, name: &str) -> Node<'_> {
+        let wanted = name.to_owned();
+        let found = self.all(role, move |label| label == wanted);
         assert_eq!(found.len(), 1, "{role:?} “{name}” should be there once; there are {:?}", self.names(role));
         found[0]
     }
 
     /// The first thing with this role whose name begins like this.
     #[track_caller]
-    pub fn begins<'w>(&'w self, role: Role, start: &'w str) -> Node<'w> {
-        let found = self.all(role, move |label| label.starts_with(start));
+    pub fn begins(&self, role: Role, start: &str) -> Node<'_> {
+        let wanted = start.to_owned();
+        let found = self.all(role, move |label| label.starts_with(&wanted));
         *found.first().unwrap_or_else(|| panic!("no {role:?} “{start}…”; there are {:?}", self.names(role)))
     }
 
     /// Everything with this role whose name is wanted.
-    pub fn all<'w>(&'w self, role: Role, wanted: impl Fn(&str) -> bool + 'w) -> Vec<Node<'w>> {
+    pub fn all(&self, role: Role, wanted: impl Fn(&str) -> bool + 'static) -> Vec<Node<'_>> {
         let matches = move |node: &egui_kittest::kittest::AccessKitNode<'_>| {
             !node.is_hidden() && node.label().or_else(|| node.value()).is_some_and(|label| wanted(&label))
         };
@@ -206,12 +213,18 @@ impl Window {
 
     /// Whether something with this role and name is there.
     pub fn has(&self, role: Role, name: &str) -> bool {
-        !self.all(role, |label| label == name).is_empty()
+        self.names(role).iter().any(|known| known == name)
+    }
+
+    /// Whether the button with this name cannot be pressed now.
+    #[track_caller]
+    pub fn is_disabled(&self, name: &str) -> bool {
+        is_disabled(&self.find(Role::Button, name))
     }
 
     /// Whether some text on the screen contains this.
     pub fn says(&self, text: &str) -> bool {
-        !self.harness.query_all(By::new().predicate(|node| contains(node, text))).collect::<Vec<_>>().is_empty()
+        self.harness.query_all(By::new().predicate(|_| true)).any(|node| contains(&node.accesskit_node(), text))
     }
 
     /// Fails unless some text on the screen contains this.
@@ -243,7 +256,7 @@ impl Window {
     #[track_caller]
     pub fn click_on(&mut self, role: Role, name: &str) {
         let node = self.find(role, name);
-        assert!(!node.accesskit_node().is_disabled(), "“{name}” cannot be clicked now");
+        assert!(!is_disabled(&node), "“{name}” cannot be clicked now");
         node.scroll_to_me();
         self.settle();
         let center = self.find(role, name).rect().center();
@@ -400,6 +413,11 @@ impl Window {
 pub fn name_of(node: &Node<'_>) -> String {
     let node = node.accesskit_node();
     node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+/// Whether it cannot be used now.
+pub fn is_disabled(node: &Node<'_>) -> bool {
+    node.accesskit_node().is_disabled()
 }
 
 fn contains(node: &egui_kittest::kittest::AccessKitNode<'_>, text: &str) -> bool {

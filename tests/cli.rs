@@ -154,7 +154,7 @@ fn a_report_for_people_names_verdict_cause_speaker_and_counter_voice() {
         "1 red line crossed",
         "weakest link: European sky shield — Unlikely",
         "Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [ru-no-troops]",
-        "Because the board has Reassurance force, and Russian consent is not “given”",
+        "Because the board has Reassurance force, and Russian consent is “not sought”",
         "Says: Foreign ministry of Russia · 20 Aug 2025 · absolute · official statement — No Western troops",
         "But: Malling · 22 Aug 2025",
         "USD 3–4.5 bn a year",

@@ -69,7 +69,7 @@ impl Section<'_> {
         }
     }
 
-    /// "Says: Timothy Ash, Chatham House · 22 Aug 2025 · strong · analysis — Too few aircraft. [c2]".
+    /// `Says: Timothy Ash, Chatham House · 22 Aug 2025 · strong · analysis — Too few aircraft. [c2]`
     fn claim(&mut self, lead: &str, id: &ClaimId) {
         if let Some(claim) = self.scenario.claim(id) {
             let line = wording::claim_line_as_of(self.scenario, claim, self.date);
@@ -160,7 +160,7 @@ fn content(standing: &ActorStanding) -> bool {
     crossed.is_empty() && unmet.is_empty() && reluctant.is_empty() && unknown.is_empty()
 }
 
-/// "Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [r01]".
+/// `Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [r01]`
 fn finding_line(scenario: &Scenario, finding: &Finding) -> String {
     let severity = match finding.severity {
         Severity::Blocks | Severity::Strains => Some(wording::severity(finding.severity)),

@@ -1,11 +1,10 @@
 //! Causes in words: the facts about a package that a finding follows from.
 
+use super::asked::Asked;
 use super::card::Details;
 use super::{name, pattern, phrase};
 use crate::assess::{Fact, Finding};
-use crate::scenario::{
-    Condition, Element, ElementId, Package, Pattern, PositionKind, RuleId, Scenario, SettingId, Tag,
-};
+use crate::scenario::{ElementId, Package, Scenario};
 
 /// Why a finding holds, as one sentence: "Because the board has European reassurance force (25–30k; by United Kingdom
 /// and France) and no US enablers, and Russian consent is “not sought”".
@@ -70,18 +69,15 @@ fn is_frame(scenario: &Scenario, id: &ElementId) -> bool {
     scenario.element(id).is_some_and(|element| element.frame)
 }
 
-/// "European reassurance force (25–30k; by United Kingdom and France; at ceasefire)".
+/// "European reassurance force (25–30k; by United Kingdom and France; starts: At ceasefire)".
 fn card(scenario: &Scenario, package: &Package, id: &ElementId, asked: &Asked<'_>) -> String {
-    let details = Details::of(scenario, package, id);
-    let options: Vec<&str> = details
-        .options
-        .iter()
-        .filter(|(setting, _)| asked.setting(scenario.element(id), setting))
-        .map(|(_, name)| *name)
-        .collect();
-    let by = (asked.providers && !details.by.is_empty()).then(|| format!("by {}", phrase::list(&details.by)));
-    let phase = details.phase.filter(|_| asked.phase).map(|phase| format!("starts: {phase}"));
+    let Details { options, by, phase } = Details::of(scenario, package, id);
+    let asked_for = |setting| scenario.element(id).is_some_and(|element| asked.setting(element, setting));
+    let options: Vec<&str> =
+        options.into_iter().filter(|(setting, _)| asked_for(*setting)).map(|(_, name)| name).collect();
     let options = (!options.is_empty()).then(|| options.join(", "));
+    let by = (asked.providers(id) && !by.is_empty()).then(|| format!("by {}", phrase::list(by)));
+    let phase = phase.filter(|_| asked.phase(id)).map(|phase| format!("starts: {phase}"));
     let told: Vec<String> = options.into_iter().chain(by).chain(phase).collect();
     let name = name::element(scenario, id);
     if told.is_empty() { name.to_owned() } else { format!("{name} ({})", told.join("; ")) }
@@ -94,89 +90,12 @@ fn frame(scenario: &Scenario, package: &Package, id: &ElementId) -> String {
     format!("{} is {}", name::element(scenario, id), phrase::list(options))
 }
 
-/// What a rule's conditions ask about cards, so that a cause tells no more than that.
-#[derive(Default)]
-struct Asked<'a> {
-    everything: bool,
-    providers: bool,
-    phase: bool,
-    settings: Vec<&'a SettingId>,
-    tags: Vec<&'a Tag>,
-}
-
-impl<'a> Asked<'a> {
-    /// What the rule asks; everything, where there is none.
-    fn by(scenario: &'a Scenario, rule: Option<&RuleId>) -> Self {
-        let mut asked = Self::default();
-        let Some(rule) = rule else { return Self { everything: true, providers: true, phase: true, ..asked } };
-        for condition in conditions(scenario, rule) {
-            asked.add(scenario, condition, &mut vec![]);
-        }
-        for limit in scenario.limits.iter().filter(|limit| limit.id == *rule) {
-            asked.add_pattern(&limit.on);
-        }
-        asked
-    }
-
-    /// Adds what a condition asks; `seen` holds the named conditions already followed.
-    fn add(&mut self, scenario: &'a Scenario, condition: &'a Condition, seen: &mut Vec<&'a str>) {
-        match condition {
-            Condition::Card(pattern) => self.add_pattern(pattern),
-            Condition::Named(id) if seen.contains(&id.as_str()) => {}
-            Condition::Named(id) => {
-                seen.push(id.as_str());
-                for named in scenario.conditions.iter().filter(|named| named.id == *id) {
-                    self.add(scenario, &named.holds_when, seen);
-                }
-            }
-            Condition::Not(inner) => self.add(scenario, inner, seen),
-            Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
-                for part in parts {
-                    self.add(scenario, part, seen);
-                }
-            }
-            // What a card gives may depend on each of its options.
-            Condition::Reaches(..) => self.everything = true,
-        }
-    }
-
-    fn add_pattern(&mut self, pattern: &'a Pattern) {
-        self.providers |= !pattern.by.is_empty() || !pattern.only_by.is_empty();
-        self.phase |= !pattern.phase.is_empty();
-        self.settings.extend(pattern.with.keys());
-        self.tags.extend(&pattern.tags);
-    }
-
-    /// Whether the rule asks about this setting, by its name or by a tag that one of its options carries.
-    fn setting(&self, element: Option<&Element>, setting: &SettingId) -> bool {
-        let mut options =
-            element.and_then(|element| element.setting(setting)).into_iter().flat_map(|found| &found.options);
-        self.everything
-            || self.settings.contains(&setting)
-            || options.any(|option| option.tags.iter().any(|tag| self.tags.contains(&tag)))
-    }
-}
-
-/// The conditions of a rule of whatever kind.
-fn conditions<'a>(scenario: &'a Scenario, rule: &RuleId) -> Vec<&'a Condition> {
-    let own = scenario.rule(rule).and_then(|rule| rule.binds_when());
-    let position = scenario.positions.iter().find(|position| position.id == *rule).and_then(|position| position.kind());
-    let asked = position.and_then(|kind| match kind {
-        PositionKind::RedLine(condition) | PositionKind::Floor(condition) => Some(condition),
-        PositionKind::Willingness(_) => None,
-    });
-    let limit = scenario.limits.iter().find(|limit| limit.id == *rule).and_then(|limit| limit.when.as_ref());
-    let contradiction = scenario.contradictions.iter().find(|entry| entry.id == *rule).map(|entry| &entry.when);
-    let caution = scenario.cautions.iter().find(|entry| entry.id == *rule).map(|entry| &entry.when);
-    [own, asked, limit, contradiction, caution].into_iter().flatten().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sample;
     use super::*;
     use crate::assess::FindingKind;
-    use crate::scenario::Degree;
+    use crate::scenario::{Condition, Degree, Pattern};
 
     fn words(rule: Option<&str>, facts: Vec<Fact>) -> String {
         let scenario = sample::scenario();
@@ -201,6 +120,24 @@ mod tests {
         assert_eq!(
             words(Some("r04"), vec![card_fact("force")]),
             "Because the board has European reassurance force (25–30k; starts: At ceasefire)"
+        );
+    }
+
+    #[test]
+    fn what_the_rule_asks_of_other_cards_is_not_told() {
+        // The rule asks for the location of the force only.
+        let mut scenario = sample::scenario();
+        if let Some(Condition::All(parts)) = &mut scenario.positions[0].crossed_when {
+            parts[1] = Condition::Card(Pattern {
+                elements: vec!["shield".into()],
+                by: vec!["uk".into()],
+                ..Pattern::default()
+            });
+        }
+        let finding = Finding { cause: vec![card_fact("force")], ..sample::finding(FindingKind::RedLine, Some("r01")) };
+        assert_eq!(
+            cause(&scenario, &scenario.packages[0], &finding),
+            "Because the board has European reassurance force (rear cities and ports)"
         );
     }
 

@@ -6,6 +6,7 @@
 //!
 //! Invariant: nothing here knows of files, clocks, threads or the window, and nothing here decides anything.
 
+mod asked;
 mod card;
 mod cause;
 mod change;

@@ -35,9 +35,9 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
-/// The text in quotation marks.
+/// The text in quotation marks; in single ones, where it has double ones itself.
 pub fn quoted(text: &str) -> String {
-    format!("“{text}”")
+    if text.contains(['“', '”']) { format!("‘{text}’") } else { format!("“{text}”") }
 }
 
 /// A date as people write it: "22 Aug 2025".
@@ -83,6 +83,12 @@ mod tests {
         assert_eq!(count(0, "floor", "floors"), "no floors");
         assert_eq!(count(1, "floor", "floors"), "1 floor");
         assert_eq!(count(2, "floor", "floors"), "2 floors");
+    }
+
+    #[test]
+    fn quotes_within_quotes_differ() {
+        assert_eq!(quoted("given"), "“given”");
+        assert_eq!(quoted("help “as necessary”"), "‘help “as necessary”’");
     }
 
     #[test]

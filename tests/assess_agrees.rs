@@ -9,15 +9,17 @@ use std::collections::BTreeSet;
 
 use board_strategy::{Size, cases};
 use guarantee_board::assess::{Assessment, Finding, Model, assess};
+use guarantee_board::scenario::ElementId;
 use naive::Naive;
 use proptest::prelude::*;
 
 /// Kind and name of a finding.
 fn key(finding: &Finding) -> String {
-    let name = match (&finding.rule, &finding.shortage) {
-        (Some(rule), _) => rule.to_string(),
-        (None, Some(shortage)) => shortage.resource.to_string(),
-        (None, None) => finding.elements[0].to_string(),
+    let name = match (&finding.rule, &finding.shortage, &finding.card) {
+        (Some(rule), ..) => rule.to_string(),
+        (None, Some(shortage), _) => shortage.resource.to_string(),
+        (None, None, Some(card)) => card.to_string(),
+        (None, None, None) => String::new(),
     };
     format!("{:?} {name}", finding.kind)
 }
@@ -69,7 +71,7 @@ proptest! {
         let naive = Naive { scenario: &case.scenario, package: &case.package, reading: &case.reading };
         for shortage in assessment.findings.iter().filter_map(|finding| finding.shortage.as_ref()) {
             let resource = case.scenario.resources.iter().find(|resource| resource.id == shortage.resource).unwrap();
-            let place = |element| case.package.cards.iter().position(|card| card.element == *element);
+            let place = |element: &ElementId| case.package.cards.iter().position(|card| card.element == *element);
             let smallest = naive
                 .violated(resource)
                 .into_iter()

@@ -146,6 +146,8 @@ pub struct Finding {
     pub claims: Vec<ClaimId>,
     /// The claims that speak against it.
     pub counter_claims: Vec<ClaimId>,
+    /// For a ruled-out card: its element, since the cause may name others too.
+    pub card: Option<ElementId>,
     /// For a limit: the level it caps its cards at. For a ruled-out card: Ruled out.
     pub cap: Option<Feasibility>,
     /// For an over-committed resource: what does not fit.

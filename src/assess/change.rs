@@ -96,8 +96,12 @@ impl Change {
 
 /// What makes a finding the same one: its kind, and the rule it comes from, or the card or resource it is about.
 fn key(finding: &Finding) -> (FindingKind, Option<&RuleId>, Option<&ResourceId>, Option<&ElementId>) {
-    let card = if finding.kind == FindingKind::RuledOut { finding.elements.first() } else { None };
-    (finding.kind, finding.rule.as_ref(), finding.shortage.as_ref().map(|shortage| &shortage.resource), card)
+    (
+        finding.kind,
+        finding.rule.as_ref(),
+        finding.shortage.as_ref().map(|shortage| &shortage.resource),
+        finding.card.as_ref(),
+    )
 }
 
 fn counted(kind: FindingKind, before: &Assessment, after: &Assessment) -> Option<Step<usize>> {

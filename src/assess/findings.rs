@@ -76,6 +76,7 @@ impl Findings<'_> {
             cause,
             claims: rule.claims.clone(),
             counter_claims: rule.counter_claims.clone(),
+            card: None,
             cap,
             shortage: None,
         })
@@ -116,6 +117,7 @@ impl Findings<'_> {
             cause,
             claims,
             counter_claims,
+            card: Some(element.id.clone()),
             cap: Some(Feasibility::RuledOut),
             shortage: None,
         }
@@ -166,6 +168,7 @@ fn of_shortage(overcommitment: Overcommitment) -> Finding {
         cause: shortage.cards.iter().cloned().map(Fact::Card).collect(),
         claims: distinct,
         counter_claims: Vec::new(),
+        card: None,
         cap: None,
         shortage: Some(shortage),
     }

@@ -12,6 +12,8 @@ use crate::scenario::{ActorId, ElementId, PhaseId};
 pub struct View {
     /// What the palette is searched for.
     pub search: String,
+    /// A board date being typed.
+    pub date: String,
     /// Enter was pressed in the search.
     pub search_entered: bool,
     /// The phase that new cards are laid in; `None`: wherever most cards are.
@@ -26,6 +28,8 @@ pub struct View {
     pub unfolded: BTreeSet<String>,
     /// The keyboard goes to the palette's search in the next frame.
     pub focus_search: bool,
+    /// This card is scrolled into view in the next frame.
+    pub reveal_card: Option<ElementId>,
     /// The keyboard goes to this card in the next frame.
     pub focus_card: Option<ElementId>,
 }
@@ -37,7 +41,7 @@ pub fn finding_key(finding: &Finding) -> String {
         .as_ref()
         .map(|rule| rule.as_str())
         .or_else(|| finding.shortage.as_ref().map(|shortage| shortage.resource.as_str()))
-        .or_else(|| finding.elements.first().map(|element| element.as_str()))
+        .or_else(|| finding.card.as_ref().map(|element| element.as_str()))
         .unwrap_or_default();
     format!("{:?}/{about}", finding.kind)
 }

@@ -54,8 +54,8 @@ pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let tokens = tokens(ui);
     ui.scope(|ui| {
         ui.visuals_mut().widgets.inactive.fg_stroke.color = tokens.text_muted;
-        ui.spacing_mut().button_padding = vec2(5.0, 5.0);
-        ui.spacing_mut().interact_size = vec2(24.0, 24.0);
+        ui.spacing_mut().button_padding = vec2(4.0, 4.0);
+        ui.spacing_mut().interact_size = vec2(22.0, 22.0);
         ui.add(Button::new(icon_atom(icon, 14.0)).frame_when_inactive(false))
     })
     .inner
@@ -105,12 +105,11 @@ pub fn muted_ui(ui: &mut Ui, text: impl Into<String>) -> Response {
 /// A card-like frame with a coloured left edge.
 pub fn edged_frame_ui<R>(
     ui: &mut Ui,
-    tone: Tone,
+    edge: egui::Color32,
     marked: bool,
     add_contents: impl FnOnce(&mut Ui) -> R,
 ) -> egui::InnerResponse<R> {
     let tokens = tokens(ui);
-    let colors = tokens.tone(tone);
     let border =
         if marked { Stroke::new(2.0, tokens.card_border_selected) } else { Stroke::new(1.0, tokens.card_border) };
     let inner = Frame::new()
@@ -120,10 +119,12 @@ pub fn edged_frame_ui<R>(
         .inner_margin(Margin { left: 14, right: 10, top: 8, bottom: 9 })
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
+            // Rows of text are as high as the text; what can be clicked brings its own height.
+            ui.spacing_mut().interact_size.y = 18.0;
             ui.with_layout(Layout::top_down(Align::Min), add_contents).inner
         });
-    let edge = inner.response.rect.with_max_x(inner.response.rect.left() + 4.0);
+    let strip = inner.response.rect.with_max_x(inner.response.rect.left() + 4.0);
     let round = CornerRadius { nw: space::RADIUS, sw: space::RADIUS, ne: 0, se: 0 };
-    ui.painter().rect_filled(edge, round, colors.line);
+    ui.painter().rect_filled(strip, round, edge);
     inner
 }

@@ -11,7 +11,7 @@ pub fn finding_title(scenario: &Scenario, finding: &Finding) -> String {
     }
     match &finding.shortage {
         Some(shortage) => phrase::sentence(name::resource(scenario, &shortage.resource)),
-        None => phrase::list(finding.elements.iter().map(|id| name::element(scenario, id))),
+        None => finding.card.as_ref().map_or_else(String::new, |id| name::element(scenario, id).to_owned()),
     }
 }
 
@@ -30,7 +30,7 @@ pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Asses
     match (finding.kind, &finding.shortage) {
         (_, Some(short)) => shortage(scenario, short),
         (FindingKind::RuledOut, None) => {
-            let cards = assessment.cards.iter().filter(|card| finding.elements.contains(&card.element));
+            let cards = assessment.cards.iter().filter(|card| finding.card.as_ref() == Some(&card.element));
             phrase::list(cards.flat_map(|card| super::deciding_caps(scenario, card)))
         }
         (FindingKind::Limit, None) => {
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn findings_without_a_rule_are_headed_by_what_they_are_about() {
         let scenario = sample::scenario();
-        let card = Finding { elements: vec!["force".into()], ..sample::finding(FindingKind::RuledOut, None) };
+        let card = Finding { card: Some("force".into()), ..sample::finding(FindingKind::RuledOut, None) };
         let means = Finding { shortage: Some(short(&["force"])), ..sample::finding(FindingKind::Overcommitted, None) };
         assert_eq!(finding_heading(&scenario, &card), "European reassurance force");
         assert_eq!(finding_heading(&scenario, &means), "Troops");
@@ -139,7 +139,7 @@ mod tests {
         let scenario = sample::scenario();
         let caps = vec![Cap { level: Feasibility::RuledOut, by: CapSource::NobodyProvides }];
         let card = CardAssessment { caps, ..sample::card("force", Feasibility::RuledOut) };
-        let finding = Finding { elements: vec!["force".into()], ..sample::finding(FindingKind::RuledOut, None) };
+        let finding = Finding { card: Some("force".into()), ..sample::finding(FindingKind::RuledOut, None) };
         let assessment = sample::assessment(Verdict::Blocked, vec![card], vec![]);
         let reason = finding_reason(&scenario, &scenario.packages[0], &assessment, &finding);
         assert_eq!(reason, "Nobody provides it: Ruled out");

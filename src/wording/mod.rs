@@ -29,7 +29,7 @@ pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{actor_line, finding_heading, finding_reason, finding_title, shortage};
 pub use money::{cost, means, money, range};
 pub use pattern::{no_card, pattern};
-pub use phrase::{count, date, either, list, quoted};
+pub use phrase::{count, date, either, list, quoted, sentence};
 pub use term::{
     basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, silence, standing, strength, verdict,
 };

@@ -14,10 +14,10 @@ pub fn cost(cost: &Cost) -> String {
     amounts(cost.per_year, cost.once).unwrap_or_else(|| "no cost".to_owned())
 }
 
-/// What a package costs: "USD 30–60 bn a year; 2 cards without a figure", or "no figure".
+/// What a package costs: "USD 30–60 bn a year; 2 cards without a figure", or "no source gives a figure".
 pub fn money(money: &Money) -> String {
     match (amounts(money.per_year, money.once), money.unpriced) {
-        (None, _) => "no figure".to_owned(),
+        (None, _) => "no source gives a figure".to_owned(),
         (Some(amounts), 0) => amounts,
         (Some(amounts), unpriced) => {
             format!("{amounts}; {} without a figure", phrase::count(unpriced, "card", "cards"))
@@ -59,8 +59,8 @@ mod tests {
 
     #[test]
     fn nothing_priced_is_no_figure_rather_than_nothing() {
-        assert_eq!(money(&Money { unpriced: 3, ..Money::default() }), "no figure");
-        assert_eq!(money(&Money::default()), "no figure");
+        assert_eq!(money(&Money { unpriced: 3, ..Money::default() }), "no source gives a figure");
+        assert_eq!(money(&Money::default()), "no source gives a figure");
     }
 
     #[test]

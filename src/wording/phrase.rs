@@ -60,7 +60,7 @@ pub(super) fn after_colon(title: &str) -> String {
 }
 
 /// The first letter as a capital.
-pub(super) fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -94,6 +94,7 @@ pub fn finding(kind: FindingKind, rule: Option<&str>) -> Finding {
         cause: vec![],
         claims: vec![],
         counter_claims: vec![],
+        card: None,
         cap: None,
         shortage: None,
     }

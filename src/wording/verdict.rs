@@ -60,8 +60,8 @@ pub fn verdict_sentence(scenario: &Scenario, assessment: &Assessment) -> String 
     verdict_parts(scenario, assessment).into_iter().map(|part| part.text).collect::<Vec<_>>().join(" · ")
 }
 
-/// The cards that decide the feasibility: "weakest link: European sky shield — Unlikely"; more than three are
-/// counted. `None` on an empty board.
+/// The cards that decide the feasibility: "weakest link: European sky shield — Unlikely"; of more than three, two are
+/// named. `None` on an empty board.
 pub fn weakest_link(scenario: &Scenario, assessment: &Assessment) -> Option<String> {
     const NAMED: usize = 3;
     let feasibility = assessment.feasibility?;
@@ -75,7 +75,12 @@ pub fn weakest_link(scenario: &Scenario, assessment: &Assessment) -> Option<Stri
         2..=NAMED => {
             format!("weakest links: {} — {level}", phrase::list(weakest.iter().map(|id| name::element(scenario, id))))
         }
-        many => format!("weakest links: {} — {level}", phrase::count(many, "card", "cards")),
+        many => {
+            let first = weakest.iter().take(NAMED - 1).map(|id| name::element(scenario, id));
+            let rest = format!("{} more", many + 1 - NAMED);
+            let names = phrase::list(first.map(str::to_owned).chain([rest]));
+            format!("weakest links: {names} — {level}")
+        }
     })
 }
 
@@ -113,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn several_weakest_links_are_named_and_many_are_counted() {
+    fn several_weakest_links_are_named_and_of_many_the_first_two() {
         let level = Feasibility::Contested;
         let words = |weak: &[&str]| {
             let strong = sample::card("strong", Feasibility::Ready);
@@ -124,7 +129,7 @@ mod tests {
             words(&["force", "shield"]).as_deref(),
             Some("weakest links: European reassurance force and European sky shield — Contested")
         );
-        assert_eq!(words(&["a", "b", "c", "d"]).as_deref(), Some("weakest links: 4 cards — Contested"));
+        assert_eq!(words(&["a", "b", "c", "d"]).as_deref(), Some("weakest links: a, b and 2 more — Contested"));
     }
 
     #[test]

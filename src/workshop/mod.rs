@@ -143,7 +143,9 @@ impl Workshop {
     pub fn preview(&self, edit: &Edit) -> Result<Assessment, Rejected> {
         let mut edited = self.scenario.clone();
         edit.apply(&mut edited)?;
-        Ok(assess_current(&self.model, &edited, &self.reading))
+        let switched = edited.switched_off != self.scenario.switched_off;
+        let model = if switched { Model::new(&edited).ok() } else { None };
+        Ok(assess_current(model.as_ref().unwrap_or(&self.model), &edited, &self.reading))
     }
 
     /// The name of what undo would take back.

@@ -22,7 +22,7 @@ pub struct Size {
 
 impl Size {
     /// Small enough to look at every board there can be.
-    pub const TINY: Self = Self { elements: 3, settings: 1, phases: 2, actors: 2, rules: 2, depth: 3 };
+    pub const TINY: Self = Self { elements: 3, settings: 1, phases: 2, actors: 2, rules: 3, depth: 4 };
     /// For comparing single boards.
     pub const SMALL: Self = Self { elements: 5, settings: 2, phases: 3, actors: 4, rules: 4, depth: 4 };
 }
@@ -37,14 +37,13 @@ pub struct Case {
 
 /// Cases up to this size.
 pub fn cases(size: Size) -> impl Strategy<Value = Case> {
-    proptest::collection::vec(any::<u16>(), 0..600).prop_map(move |numbers| case(&numbers, size))
+    proptest::collection::vec(any::<u16>(), 0..1500).prop_map(move |numbers| case(&numbers, size))
 }
 
 /// The case that these numbers stand for.
 pub fn case(numbers: &[u16], size: Size) -> Case {
-    let mut draw = Draw { numbers: numbers.iter(), size };
-    let scenario = draw.scenario();
-    let package = draw.package(&scenario);
+    let mut draw = Draw { numbers: numbers.iter(), size, on_board: Vec::new() };
+    let (scenario, package) = draw.scenario();
     let reading = draw.reading();
     Case { scenario, package, reading }
 }
@@ -209,6 +208,8 @@ const DAYS: [Date; 3] = [date(2025, 1, 1), date(2025, 6, 1), date(2026, 1, 1)];
 struct Draw<'a> {
     numbers: std::slice::Iter<'a, u16>,
     size: Size,
+    /// The cards, so that patterns can be drawn that match.
+    on_board: Vec<Card>,
 }
 
 impl Draw<'_> {
@@ -233,7 +234,7 @@ impl Draw<'_> {
         Feasibility::ALL[4 - self.below(5)]
     }
 
-    fn scenario(&mut self) -> Scenario {
+    fn scenario(&mut self) -> (Scenario, Package) {
         let mut scenario = blank();
         let size = self.size;
         scenario.voices = vec![voice("v0"), voice("v1")];
@@ -271,14 +272,16 @@ impl Draw<'_> {
             let element = self.element(&format!("e{number}"), &scenario);
             scenario.elements.push(element);
         }
+        let package = self.package(&scenario);
+        self.on_board.clone_from(&package.cards);
         self.rules(&mut scenario);
-        scenario
+        (scenario, package)
     }
 
     fn element(&mut self, id: &str, scenario: &Scenario) -> Element {
         let actors: Vec<ActorId> = scenario.actors.iter().map(|actor| actor.id.clone()).collect();
         let mut element = element(id);
-        element.frame = self.often(20);
+        element.frame = self.often(12);
         if !element.frame {
             element.providers = self.some(&actors, 60);
         }
@@ -401,12 +404,14 @@ impl Draw<'_> {
     }
 
     fn condition(&mut self, scenario: &Scenario, depth: usize, reaching: bool) -> Condition {
-        let kind = if depth <= 1 { self.below(7) } else { self.below(14) };
+        let kind = if depth <= 1 { self.below(7) } else { 6 + self.below(8) };
         match kind {
             5 if !scenario.conditions.is_empty() => {
                 Condition::Named(scenario.conditions[self.below(scenario.conditions.len())].id.clone())
             }
-            6 if reaching => Condition::Reaches(["f0", "f1"][self.below(2)].into(), Degree(self.below(5) as u8)),
+            6 if reaching => {
+                Condition::Reaches(["f0", "f1"][self.below(2)].into(), Degree((1 + self.below(5)) as u8 % 5))
+            }
             0..=6 => Condition::Card(self.pattern(scenario)),
             7 | 8 => Condition::All(self.conditions(scenario, depth - 1, reaching)),
             9 | 10 => Condition::Any(self.conditions(scenario, depth - 1, reaching)),
@@ -416,22 +421,40 @@ impl Draw<'_> {
     }
 
     fn conditions(&mut self, scenario: &Scenario, depth: usize, reaching: bool) -> Vec<Condition> {
-        (0..self.below(4)).map(|_| self.condition(scenario, depth, reaching)).collect()
+        let count = if self.often(8) { 0 } else { 1 + self.below(3) };
+        (0..count).map(|_| self.condition(scenario, depth, reaching)).collect()
     }
 
     fn pattern(&mut self, scenario: &Scenario) -> Pattern {
+        if self.often(50)
+            && let Some(card) = self.one(&self.on_board.clone())
+        {
+            return self.matching(&card);
+        }
         let elements: Vec<ElementId> = scenario.elements.iter().map(|element| element.id.clone()).collect();
         let phases: Vec<PhaseId> = scenario.phases.iter().map(|phase| phase.id.clone()).collect();
         let actors = scenario.actors.iter().map(|actor| PartyId::from(actor.id.as_str()));
         let parties: Vec<PartyId> = actors.chain([PartyId::from("g0")]).collect();
         let tags: Vec<Tag> = vec!["t0".into(), "t1".into(), "t2".into()];
         Pattern {
-            elements: if self.often(70) { self.one(&elements).into_iter().collect() } else { self.some(&elements, 50) },
-            tags: if self.often(25) { self.one(&tags).into_iter().collect() } else { Vec::new() },
-            phase: if self.often(25) { self.some(&phases, 50) } else { Vec::new() },
-            by: if self.often(25) { self.some(&parties, 40) } else { Vec::new() },
-            only_by: if self.often(20) { self.some(&parties, 50) } else { Vec::new() },
+            elements: if self.often(80) { self.one(&elements).into_iter().collect() } else { self.some(&elements, 50) },
+            tags: if self.often(12) { self.one(&tags).into_iter().collect() } else { Vec::new() },
+            phase: if self.often(20) { self.some(&phases, 50) } else { Vec::new() },
+            by: if self.often(15) { self.some(&parties, 40) } else { Vec::new() },
+            only_by: if self.often(12) { self.some(&parties, 50) } else { Vec::new() },
             with: self.with(scenario, 40),
+        }
+    }
+
+    /// A pattern that matches the card.
+    fn matching(&mut self, card: &Card) -> Pattern {
+        let chosen = card.with.iter().map(|(setting, option)| (setting.clone(), vec![option.clone()]));
+        Pattern {
+            elements: vec![card.element.clone()],
+            phase: if self.often(30) { vec![card.phase.clone()] } else { Vec::new() },
+            by: card.by.iter().take(self.below(2)).map(|actor| PartyId::from(actor.as_str())).collect(),
+            with: if self.often(60) { chosen.collect() } else { IndexMap::new() },
+            ..Pattern::default()
         }
     }
 

@@ -113,11 +113,15 @@ impl<'a> Naive<'a> {
     }
 
     fn in_force(&self, rule: &dyn Rule, voice: Option<&VoiceId>) -> bool {
+        self.may_speak(rule, voice) && rule.binds_when().is_none_or(|condition| self.holds(condition))
+    }
+
+    /// Whether the rule is in force if its `binds_when` holds.
+    fn may_speak(&self, rule: &dyn Rule, voice: Option<&VoiceId>) -> bool {
         rule.from().is_none_or(|from| self.reading.date >= from)
             && rule.until().is_none_or(|until| self.reading.date <= until)
             && !self.scenario.switched_off.contains(rule.id())
             && self.is_heard(rule.claims(), voice)
-            && rule.binds_when().is_none_or(|condition| self.holds(condition))
     }
 
     /// The levels a card is capped at, each with the claims it rests on.
@@ -133,14 +137,7 @@ impl<'a> Naive<'a> {
         }
         for position in &self.scenario.positions {
             let Some(provides) = &position.provides else { continue };
-            let options_named = provides.with.iter().all(|(id, allowed)| {
-                standing.element.setting(id).is_some_and(|setting| allowed.contains(&standing.option(setting).id))
-            });
-            if card.by.contains(&position.actor)
-                && provides.elements.contains(&card.element)
-                && options_named
-                && self.in_force(position, voice)
-            {
+            if self.provided(card, position, provides) && self.in_force(position, voice) {
                 caps.push((provides.level.number(), position.claims.clone()));
             }
         }
@@ -156,6 +153,35 @@ impl<'a> Naive<'a> {
         self.in_force(limit, voice)
             && limit.when.as_ref().is_none_or(|when| self.holds(when))
             && self.matches(&limit.on, &self.standing(card))
+    }
+
+    /// The conditions that decide whether the card as it stands is capped below a level.
+    pub fn conditions_that_cap(&self, card: &'a Card, level: u8) -> Vec<&'a Condition> {
+        let (voice, scenario) = (self.reading.voice.as_ref(), self.scenario);
+        let mut conditions = Vec::new();
+        for limit in scenario.limits.iter().filter(|limit| limit.cap.number() < level && self.may_speak(*limit, voice))
+        {
+            if self.matches(&limit.on, &self.standing(card)) {
+                conditions.extend(limit.when.iter().chain(&limit.binds_when));
+            }
+        }
+        for position in scenario.positions.iter().filter(|position| self.may_speak(*position, voice)) {
+            let speaks =
+                |provides: &&Provision| provides.level.number() < level && self.provided(card, position, provides);
+            if position.provides.as_ref().filter(speaks).is_some() {
+                conditions.extend(&position.binds_when);
+            }
+        }
+        conditions
+    }
+
+    /// Whether the position's holder provides the card, and the position speaks of it.
+    fn provided(&self, card: &'a Card, position: &Position, provides: &Provision) -> bool {
+        let standing = self.standing(card);
+        let options_named = provides.with.iter().all(|(id, allowed)| {
+            standing.element.setting(id).is_some_and(|setting| allowed.contains(&standing.option(setting).id))
+        });
+        card.by.contains(&position.actor) && provides.elements.contains(&card.element) && options_named
     }
 
     /// The level of a card.

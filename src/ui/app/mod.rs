@@ -16,7 +16,7 @@ use super::shell::{self, Modal, Notice, Unreadable};
 use super::state::View;
 use super::theme::{self, tokens};
 use super::views;
-use crate::workshop::Workshop;
+use crate::workshop::{Edit, Workshop};
 
 use files::Next;
 pub use files::OpenFile;
@@ -115,6 +115,7 @@ impl App {
                     self.say(Notice::info(rejected.to_string()));
                 } else {
                     self.notice = None;
+                    self.reveal(&edit);
                 }
             }
             Action::ShowPackage(id) => self.workshop.show_package(&id),
@@ -129,6 +130,13 @@ impl App {
             Action::DismissNotice => self.notice = None,
             Action::DismissModal => self.modal = None,
             Action::Answer(answer) => self.answer(answer, ctx, frame),
+        }
+    }
+
+    /// Scrolls a card that was laid or moved into view.
+    fn reveal(&mut self, edit: &Edit) {
+        if let Edit::AddCard { element, .. } | Edit::MoveCard { element, .. } = edit {
+            self.view.reveal_card = Some(element.clone());
         }
     }
 
@@ -158,29 +166,34 @@ impl App {
         Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, workshop, view));
         Panel::top("assumptions")
             .frame(bar(Margin::symmetric(16, 6)))
-            .show(ui, |ui| views::assumptions_ui(ui, workshop, out));
+            .show(ui, |ui| views::assumptions_ui(ui, workshop, view, out));
         let busy = self.jobs.busy();
         Panel::bottom("status").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
             shell::status_ui(ui, workshop, file, self.notice.as_ref(), busy, out);
         });
         let width = ui.available_width();
+        // Sizes that the user sets are kept apart for wide and narrow windows: what suits one does not suit the other.
+        let class = (width / 160.0) as u32;
         let side = |share: f32, least: f32, most: f32| (width * share).clamp(least, most);
-        Panel::left("palette")
+        Panel::left(("palette", class))
             .resizable(true)
-            .default_size(side(0.17, 200.0, 310.0))
+            .default_size(side(0.165, 190.0, 320.0))
             .size_range(160.0..=420.0)
             .frame(bar(Margin { left: 12, right: 8, top: 10, bottom: 0 }))
             .show(ui, |ui| views::palette_ui(ui, workshop, view, out));
-        Panel::right("findings")
+        Panel::right(("findings", class))
             .resizable(true)
-            .default_size(side(0.24, 300.0, 440.0))
+            .default_size(side(0.235, 290.0, 460.0))
             .size_range(240.0..=620.0)
-            .frame(bar(Margin { left: 12, right: 12, top: 10, bottom: 0 }))
+            .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
             .show(ui, |ui| {
                 ui.take_available_width();
-                views::protection_ui(ui, workshop);
-                ui.separator();
-                views::findings_ui(ui, workshop, view);
+                // The scroll bar of the list below needs a gutter; what stands above it ends where its cards end.
+                egui::Frame::new().inner_margin(Margin { right: 8, ..Margin::ZERO }).show(ui, |ui| {
+                    views::protection_ui(ui, workshop);
+                    ui.separator();
+                });
+                views::findings_ui(ui, workshop, view, out);
             });
         let ground =
             egui::Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });

@@ -76,7 +76,7 @@ impl Modal {
 
 /// Draws the dialog.
 pub fn modal_ui(ctx: &Context, modal: &mut Modal, workshop: &Workshop, out: &mut Vec<Action>) {
-    let shown = egui::Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+    let shown = dialog(ctx, "dialog").show(ctx, |ui| {
         let width: f32 = if *modal == Modal::Words { 640.0 } else { 460.0 };
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match modal {
@@ -92,6 +92,13 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, workshop: &Workshop, out: &mut
     }
 }
 
+/// A dialog in the window, with room around its contents.
+pub(super) fn dialog(ctx: &Context, name: &str) -> egui::Modal {
+    let style = ctx.global_style();
+    egui::Modal::new(Id::unique(("dialog", name)))
+        .frame(egui::Frame::popup(&style).inner_margin(egui::Margin::same(20)))
+}
+
 fn heading_ui(ui: &mut Ui, text: &str) {
     ui.add(Label::new(Type::Heading.text(text)).wrap());
     ui.add_space(space::XS);
@@ -103,14 +110,14 @@ fn text_ui(ui: &mut Ui, text: impl Into<String>) {
 }
 
 /// The button that does what was asked for.
-fn primary_ui(ui: &mut Ui, text: &str, enabled: bool) -> egui::Response {
+pub(super) fn primary_ui(ui: &mut Ui, text: &str, enabled: bool) -> egui::Response {
     let tokens = tokens(ui);
     let button = Button::new(Type::Strong.text(text).color(tokens.on_accent)).fill(tokens.accent);
     ui.add_enabled(enabled, button)
 }
 
 /// Buttons at the right edge, the main one first.
-fn buttons_ui(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui)) {
+pub(super) fn buttons_ui(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui)) {
     ui.with_layout(Layout::right_to_left(Align::Center), add_contents);
 }
 

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Id, Label, ScrollArea, Ui};
+use egui::{Context, Label, ScrollArea, Ui};
 
+use super::modals::{buttons_ui, dialog, primary_ui};
 use crate::storage::ReadError;
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
@@ -43,9 +44,9 @@ impl Unreadable {
             .iter()
             .map(|problem| Shown {
                 place: format!("Line {}, column {} · {}", problem.line, problem.column, problem.path),
-                message: problem.message.clone(),
-                excerpt: problem.excerpt.clone(),
-                help: problem.help.clone().unwrap_or_default(),
+                message: wording::sentence(&problem.message),
+                excerpt: format!("{}\n{}^", problem.excerpt, " ".repeat(problem.caret)),
+                help: problem.help.as_deref().map(wording::sentence).unwrap_or_default(),
             })
             .collect();
         Self { path: path.to_owned(), problems: shown, text: error.to_string() }
@@ -55,7 +56,7 @@ impl Unreadable {
 /// Draws the report.
 pub fn unreadable_ui(ctx: &Context, unreadable: &Unreadable, out: &mut Vec<Action>) {
     let room = ctx.content_rect().size();
-    let shown = egui::Modal::new(Id::unique("unreadable file")).show(ctx, |ui| {
+    let shown = dialog(ctx, "unreadable file").show(ctx, |ui| {
         ui.set_width((room.x - 96.0).clamp(240.0, 860.0));
         let name = unreadable.path.file_name().unwrap_or_default().to_string_lossy();
         ui.add(Label::new(Type::Heading.text(format!("{name} could not be opened"))).wrap());
@@ -72,12 +73,12 @@ pub fn unreadable_ui(ctx: &Context, unreadable: &Unreadable, out: &mut Vec<Actio
             },
         );
         ui.add_space(space::S);
-        ui.horizontal(|ui| {
+        buttons_ui(ui, |ui| {
+            if primary_ui(ui, "Close", true).clicked() {
+                out.push(Action::DismissProblems);
+            }
             if ui.button("Copy the report").clicked() {
                 out.push(Action::Copy(unreadable.text.clone()));
-            }
-            if ui.button("Close").clicked() {
-                out.push(Action::DismissProblems);
             }
         });
     });
@@ -87,13 +88,13 @@ pub fn unreadable_ui(ctx: &Context, unreadable: &Unreadable, out: &mut Vec<Actio
 }
 
 fn problem_ui(ui: &mut Ui, problem: &Shown) {
-    edged_frame_ui(ui, Tone::Bad, false, |ui| {
+    edged_frame_ui(ui, tokens(ui).tone(Tone::Bad).line, false, |ui| {
         if !problem.place.is_empty() {
             muted_ui(ui, problem.place.as_str());
         }
         toned_ui(ui, Tone::Bad, Icon::Cross, Type::Strong.text(&problem.message));
         if !problem.excerpt.is_empty() {
-            ui.add(Label::new(Type::Mono.text(&problem.excerpt).color(tokens(ui).text)).wrap());
+            ui.add(Label::new(Type::Mono.text(&problem.excerpt).color(tokens(ui).text)).extend());
         }
         if !problem.help.is_empty() {
             ui.add(Label::new(Type::Small.text(&problem.help).color(tokens(ui).text)).wrap());

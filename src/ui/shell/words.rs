@@ -2,6 +2,7 @@
 
 use egui::{Label, ScrollArea, Ui};
 
+use super::modals::{buttons_ui, primary_ui};
 use crate::ui::command::Action;
 use crate::ui::theme::{Type, space, tokens};
 
@@ -68,7 +69,9 @@ pub fn words_ui(ui: &mut Ui, out: &mut Vec<Action>) {
         }
     });
     ui.add_space(space::S);
-    if ui.button("Close").clicked() {
-        out.push(Action::DismissModal);
-    }
+    buttons_ui(ui, |ui| {
+        if primary_ui(ui, "Close", true).clicked() {
+            out.push(Action::DismissModal);
+        }
+    });
 }

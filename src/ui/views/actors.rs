@@ -1,6 +1,6 @@
 //! The actor strip: how each party stands to the package.
 
-use egui::{Button, CornerRadius, Stroke, Ui, vec2};
+use egui::{Button, Color32, CornerRadius, Stroke, Ui, vec2};
 
 use crate::assess::ActorStanding;
 use crate::scenario::{Actor, Scenario};
@@ -10,7 +10,8 @@ use crate::ui::widgets::{menu_chip_ui, muted_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
-/// Draws the actor strip: those the package touches; the others fold into one chip at the end.
+/// Draws the actor strip, in one line: whoever objects, then as many of those that the package touches as there is
+/// room for; the others fold into one chip at the end.
 pub fn actors_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
     let scenario = workshop.scenario();
     let pairs: Vec<(&Actor, &ActorStanding)> = workshop
@@ -19,18 +20,19 @@ pub fn actors_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
         .iter()
         .filter_map(|standing| Some((scenario.actor(&standing.actor)?, standing)))
         .collect();
-    let (touched, quiet): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(_, standing)| is_touched(standing));
+    let shown = fitting(ui, &pairs);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        if touched.is_empty() {
+        ui.spacing_mut().item_spacing = vec2(GAP, 6.0);
+        if shown.iter().all(|shown| !shown) {
             muted_ui(ui, "No actor is touched by what is on the board");
         }
-        for (actor, standing) in touched {
+        for ((actor, standing), _) in pairs.iter().zip(&shown).filter(|(_, shown)| **shown) {
             actor_chip_ui(ui, actor, standing, view);
         }
-        if !quiet.is_empty() {
-            let text = format!("{} others not touched", quiet.len());
-            menu_chip_ui(ui, text.as_str(), &text, |ui| quiet_ui(ui, scenario, &quiet));
+        let others: Vec<_> = pairs.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(pair, _)| *pair).collect();
+        if !others.is_empty() {
+            let text = wording::count(others.len(), "other actor", "other actors");
+            menu_chip_ui(ui, text.as_str(), &text, |ui| others_ui(ui, scenario, &others));
         }
         if view.actor.is_some() && ui.button("Show all findings").clicked() {
             view.actor = None;
@@ -38,8 +40,52 @@ pub fn actors_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
     });
 }
 
-fn quiet_ui(ui: &mut Ui, scenario: &Scenario, quiet: &[(&Actor, &ActorStanding)]) {
-    for (actor, standing) in quiet {
+/// Between chips, in points.
+const GAP: f32 = 6.0;
+/// What a chip has beside its text: icon, gaps and edges, in points.
+const AROUND: f32 = 44.0;
+/// What is kept for the chip of the others, in points.
+const KEPT: f32 = 150.0;
+
+/// Which actors have a chip of their own: all that object, and of the others that are touched as many as fit in the
+/// line, those with more to say first.
+fn fitting(ui: &Ui, pairs: &[(&Actor, &ActorStanding)]) -> Vec<bool> {
+    let width = |text: &str, step: Type| {
+        ui.painter().layout_no_wrap(text.to_owned(), step.font(), Color32::PLACEHOLDER).size().x
+    };
+    let mut room = ui.available_width() - KEPT;
+    let mut shown = vec![false; pairs.len()];
+    let mut order: Vec<usize> =
+        (0..pairs.len()).filter(|index| pairs.get(*index).is_some_and(|(_, standing)| is_touched(standing))).collect();
+    order.sort_by_key(|index| pairs.get(*index).map(|(_, standing)| rank(standing)));
+    for index in order {
+        let Some((actor, standing)) = pairs.get(index) else { continue };
+        let line = standing_line(standing).2;
+        room -= width(&actor.name, Type::SmallStrong).max(width(&line, Type::Small)) + AROUND + GAP;
+        if (room >= 0.0 || rank(standing) == 0)
+            && let Some(shown) = shown.get_mut(index)
+        {
+            *shown = true;
+        }
+    }
+    shown
+}
+
+/// How much an actor's standing has to say: 0 for those that object.
+fn rank(standing: &ActorStanding) -> u8 {
+    let objects = !standing.crossed.is_empty() || !standing.unmet.is_empty();
+    let hesitates = !standing.reluctant.is_empty() || !standing.unknown.is_empty();
+    if objects {
+        0
+    } else if hesitates {
+        1
+    } else {
+        2
+    }
+}
+
+fn others_ui(ui: &mut Ui, scenario: &Scenario, others: &[(&Actor, &ActorStanding)]) {
+    for (actor, standing) in others {
         ui.label(&actor.name);
         muted_ui(ui, wording::actor_line(scenario, standing));
     }
@@ -63,9 +109,9 @@ fn standing_line(standing: &ActorStanding) -> (Tone, Icon, String) {
     } else if !unmet.is_empty() {
         (Tone::Warn, Icon::Triangle, format!("{} unmet", wording::count(unmet.len(), "floor", "floors")))
     } else if !reluctant.is_empty() {
-        (Tone::Neutral, Icon::Dash, format!("reluctant on {}", reluctant.len()))
+        (Tone::Neutral, Icon::Minus, format!("reluctant on {}", wording::count(reluctant.len(), "card", "cards")))
     } else if !unknown.is_empty() {
-        (Tone::Neutral, Icon::Circle, format!("position unknown on {}", unknown.len()))
+        (Tone::Neutral, Icon::Circle, format!("position unknown on {}", wording::count(unknown.len(), "card", "cards")))
     } else {
         (Tone::Good, Icon::Check, format!("provides {}", wording::count(provides.len(), "card", "cards")))
     }

@@ -1,18 +1,20 @@
 //! The assumptions about the world, and as of when and through whom the board is read.
 
-use egui::{Label, Ui};
+use egui::{Label, TextEdit, Ui};
+use jiff::civil::Date;
 
 use super::card::setting_chip_ui;
 use crate::assess::Reading;
 use crate::scenario::Choices;
 use crate::ui::command::Action;
-use crate::ui::theme::{Type, tokens};
-use crate::ui::widgets::{menu_chip_ui, muted_ui, section_ui};
+use crate::ui::state::View;
+use crate::ui::theme::{Icon, Tone, Type, tokens};
+use crate::ui::widgets::{menu_chip_ui, muted_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
 /// Draws the row of assumptions.
-pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     let muted = tokens(ui).text_muted;
     ui.horizontal_wrapped(|ui| {
         frame_ui(ui, workshop, out);
@@ -22,7 +24,7 @@ pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
         label(ui, "Voices");
         voice_chip_ui(ui, workshop, out);
         label(ui, "Board date");
-        date_chip_ui(ui, workshop, out);
+        date_chip_ui(ui, workshop, view, out);
     });
 }
 
@@ -42,7 +44,7 @@ fn frame_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
         ui.add(Label::new(Type::Small.text(&element.name).color(tokens.text_muted)).selectable(false).extend())
             .on_hover_text(&element.about);
         for setting in &element.settings {
-            setting_chip_ui(ui, setting, element, choices, out);
+            setting_chip_ui(ui, setting, element, choices, false, out);
         }
     }
     ui.add_space(24.0);
@@ -73,7 +75,7 @@ fn voice_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     });
 }
 
-fn date_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+fn date_chip_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     let reading = workshop.reading();
     let scenario = workshop.scenario();
     let name = wording::date(reading.date);
@@ -90,6 +92,33 @@ fn date_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
                 ui.close();
             }
         }
+        other_date_ui(ui, view, reading, out);
         muted_ui(ui, "Positions are dated: the date decides which of them are in force");
     });
+}
+
+/// A field for any other board date, as YYYY-MM-DD.
+fn other_date_ui(ui: &mut Ui, view: &mut View, reading: &Reading, out: &mut Vec<Action>) {
+    let field = TextEdit::singleline(&mut view.date).hint_text("Another day, YYYY-MM-DD").desired_width(f32::INFINITY);
+    let response = ui.add(field).accessible_name("Another board date");
+    let date = view.date.trim().parse::<Date>();
+    match &date {
+        Err(_) if view.date.trim().len() >= "2025-08-22".len() => {
+            toned_ui(
+                ui,
+                Tone::Warn,
+                Icon::Triangle,
+                Type::Small.text("Not a day of the calendar; write it as 2025-08-22"),
+            );
+        }
+        Ok(_) | Err(_) => {}
+    }
+    if response.lost_focus()
+        && ui.input(|input| input.key_pressed(egui::Key::Enter))
+        && let Ok(date) = date
+    {
+        out.push(Action::Read(Reading { date, ..reading.clone() }));
+        view.date.clear();
+        ui.close();
+    }
 }

@@ -5,26 +5,31 @@ use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 use super::tones;
 use crate::assess::Assessment;
 use crate::scenario::Scenario;
-use crate::ui::theme::{Icon, Type, icon_ui, space, tokens};
+use crate::ui::theme::{Icon, Type, icons, space, tokens};
 use crate::wording::{self, About};
 use crate::workshop::{LastChange, Workshop};
 
 /// How wide a window must be for the last change to stand beside the verdict rather than under it, in points.
 const WIDE: f32 = 1100.0;
 
+/// How high the line with the verdict is at least, in points.
+const LINE: f32 = 46.0;
+
 /// Draws the banner.
 pub fn banner_ui(ui: &mut Ui, workshop: &Workshop) {
     let assessment = workshop.assessment();
     let (tone, icon) = tones::verdict(assessment.verdict);
     let colors = tokens(ui).tone(tone);
-    let frame = Frame::new().fill(colors.soft).inner_margin(Margin::symmetric(16, 12));
+    let tall = ui.ctx().content_rect().height() >= 800.0;
+    let frame = Frame::new().fill(colors.soft).inner_margin(Margin::symmetric(16, if tall { 14 } else { 6 }));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let wide = ui.available_width() >= WIDE;
         let right = if wide { (ui.available_width() * 0.32).min(460.0) } else { 0.0 };
         let left = ui.available_width() - right - if wide { space::L } else { 0.0 };
         ui.horizontal(|ui| {
-            ui.allocate_ui_with_layout(vec2(left, 0.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.allocate_ui_with_layout(vec2(left, LINE), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(left);
                 verdict_ui(ui, workshop.scenario(), assessment, icon, colors.strong);
             });
@@ -44,10 +49,14 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop) {
 
 fn verdict_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, icon: Icon, color: egui::Color32) {
     let text_color = tokens(ui).text;
-    icon_ui(ui, icon, 34.0, color);
-    ui.add_space(space::XS);
+    const ICON: f32 = 32.0;
     let word = wording::verdict(assessment.verdict);
-    ui.add(Label::new(Type::Banner.text(word).color(color)).extend()).accessible_name(format!("Verdict: {word}"));
+    ui.add_space(ICON + space::M);
+    let label = ui.add(Label::new(Type::Banner.text(word).color(color)).extend());
+    // Centred on the letters rather than on the line, which has room for descenders below.
+    let center = egui::pos2(label.rect.left() - space::M - ICON / 2.0, label.rect.center().y + 2.0);
+    icons::paint(ui.painter(), icon, egui::Rect::from_center_size(center, vec2(ICON, ICON)), color);
+    label.accessible_name(format!("Verdict: {word}"));
     ui.add_space(space::M);
     let mut job = egui::text::LayoutJob::default();
     let plain = egui::FontId::proportional(18.0);
@@ -69,8 +78,10 @@ fn verdict_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, icon: I
 fn change_ui(ui: &mut Ui, last: &LastChange, now: &Assessment) {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.add(Label::new(Type::Strong.text(&last.label).color(tokens.text)).wrap());
+    ui.add(Label::new(Type::Strong.text(format!("Just changed: {}", last.label)).color(tokens.text)).wrap());
     let changes = wording::changes(&last.before, now);
     let text = if changes.is_empty() { "The verdict stays as it was".to_owned() } else { changes.join(" · ") };
+    // An arrow stays with what it stands between.
+    let text = text.replace(" → ", "\u{a0}→\u{a0}");
     ui.add(Label::new(Type::Small.text(text).color(tokens.text_muted)).wrap());
 }

@@ -1,7 +1,7 @@
 //! The board: categories by phases, with cards in the cells.
 
 use egui::{
-    Align, Align2, CornerRadius, CursorIcon, Layout, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Align, CornerRadius, CursorIcon, Layout, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::card::card_ui;
@@ -9,7 +9,7 @@ use crate::assess::{Assessment, CardAssessment};
 use crate::scenario::{Card, Category, CategoryId, Element, ElementId, Package, PhaseId, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::View;
-use crate::ui::theme::{Tone, Type, space, tokens};
+use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::menu_chip_ui;
 use crate::workshop::{Edit, Workshop};
 
@@ -20,11 +20,13 @@ pub struct DragItem(pub ElementId);
 /// The narrowest a column with cards may be, in points.
 const MIN_COLUMN: f32 = 216.0;
 /// How wide a column without cards is, in points.
-const EMPTY_COLUMN: f32 = 116.0;
+const EMPTY_COLUMN: f32 = 88.0;
 /// How wide cards get at most before two stand side by side, in points.
 const WIDE_CARD: f32 = 420.0;
 /// How wide the column of category names is, in points.
-const NAMES: f32 = 104.0;
+const NAMES: f32 = 98.0;
+/// How high a row without cards is, in points.
+const FOLDED: f32 = 34.0;
 /// How high a cell is at least, in points.
 const MIN_CELL: f32 = 56.0;
 
@@ -291,47 +293,51 @@ fn folded_row_ui(
     let tokens = tokens(ui);
     let scenario = workshop.scenario();
     let Some(package) = workshop.package() else { return };
+    let target = opening_phase(view, scenario, package);
     let row = Row { workshop, package, category };
     let origin = ui.cursor().min;
-    ui.horizontal(|ui| {
-        ui.set_min_height(space::ROW + 4.0);
-        let width = NAMES - space::S;
-        let rect = Rect::from_min_size(ui.cursor().min, vec2(width, space::ROW + 4.0));
-        ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
-            ui.set_width(width);
-            ui.add(egui::Label::new(Type::Small.text(&category.name).color(tokens.text_muted)).wrap());
-        });
-        ui.add_space(columns.edges.first().map_or(0.0, |edge| edge.0 - width));
-        let Some(phase) = opening_phase(view, scenario, package) else { return };
-        menu_chip_ui(ui, "Add", &format!("Add to {}", category.name), |ui| {
-            for element in scenario.elements.iter().filter(|element| element.category == category.id && !element.frame)
-            {
-                if ui.button(&element.name).clicked() {
-                    out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase: phase.clone() }));
-                    ui.close();
-                }
-            }
-        });
-    });
-    let height = ui.cursor().min.y - origin.y;
+    let text = Type::Small.text(&category.name).color(tokens.text_muted);
+    let name = Rect::from_min_size(origin, vec2(NAMES - space::S, FOLDED));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(name).layout(Layout::left_to_right(Align::Center)));
+    child.add(egui::Label::new(text).wrap().selectable(false));
+    let height = child.min_rect().height().max(FOLDED);
     for (phase, (left, right)) in scenario.phases.iter().zip(&columns.edges) {
         let cell = Rect::from_min_max(pos2(origin.x + left, origin.y), pos2(origin.x + right, origin.y + height));
-        if drop_target_ui(ui, &row, &phase.id, cell, out) {
+        let hover = drop_target_ui(ui, &row, &phase.id, cell, out);
+        let fill = if hover { tokens.cell_hover } else { tokens.cell };
+        ui.painter().rect_filled(cell, CornerRadius::same(space::RADIUS), fill);
+        if hover {
             ui.painter().rect_stroke(
                 cell,
                 CornerRadius::same(space::RADIUS),
                 Stroke::new(2.0, tokens.accent),
                 StrokeKind::Inside,
             );
-            ui.painter().text(
-                cell.center(),
-                Align2::CENTER_CENTER,
-                &phase.name,
-                Type::Small.font(),
-                tokens.tone(Tone::Accent).strong,
+        }
+        if target.as_ref() == Some(&phase.id) {
+            let inside = cell.shrink2(vec2(space::S, 4.0));
+            let mut child = ui.new_child(
+                UiBuilder::new()
+                    .id_salt(category.id.as_str())
+                    .max_rect(inside)
+                    .layout(Layout::left_to_right(Align::Center)),
             );
+            add_chip_ui(&mut child, scenario, category, &phase.id, out);
         }
     }
+    ui.allocate_rect(Rect::from_min_size(origin, vec2(columns.right(), height)), Sense::hover());
+}
+
+/// A chip with which an element of the category is laid in a phase.
+fn add_chip_ui(ui: &mut Ui, scenario: &Scenario, category: &Category, phase: &PhaseId, out: &mut Vec<Action>) {
+    menu_chip_ui(ui, "Add", &format!("Add to {}", category.name), |ui| {
+        for element in scenario.elements.iter().filter(|element| element.category == category.id && !element.frame) {
+            if ui.button(&element.name).clicked() {
+                out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase: phase.clone() }));
+                ui.close();
+            }
+        }
+    });
 }
 
 fn empty_board_ui(ui: &mut Ui) {

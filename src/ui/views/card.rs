@@ -5,13 +5,16 @@ use egui::{Align, CursorIcon, Label, Layout, Popup, Role, Sense, Ui, WidgetInfo}
 use super::board::DragItem;
 use super::tones;
 use crate::assess::{CardAssessment, Finding, Severity};
-use crate::scenario::{Card, Element, ElementId, Scenario, Setting, chosen};
+use crate::scenario::{Card, Choices, Element, ElementId, Scenario, Setting, chosen};
 use crate::ui::command::Action;
 use crate::ui::state::{View, card_id};
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{edged_frame_ui, icon_button_ui, menu_chip_ui, muted_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
+
+/// How wide a card must be for its chips to carry the names of their settings, in points.
+const NAMED_CHIPS: f32 = 360.0;
 
 /// Draws a card. `pointed` is set to it if the pointer is on it.
 #[expect(clippy::too_many_arguments, reason = "all of them are what a card is drawn from")]
@@ -29,11 +32,11 @@ pub fn card_ui(
     let findings: Vec<&Finding> =
         workshop.assessment().findings.iter().filter(|finding| finding.elements.contains(&card.element)).collect();
     let worst = findings.iter().copied().find(|finding| finding.severity != Severity::Notes);
-    let tone = worst.map_or(tones::level(assessed.level), |finding| tones::finding(finding).0);
+    let tokens = tokens(ui);
+    let edge = worst.map_or(tokens.level(assessed.level), |finding| tokens.tone(tones::finding(finding).0).line);
     let marked = view.marked.contains(&card.element);
-    let frame = edged_frame_ui(ui, tone, marked, |ui| {
+    let frame = edged_frame_ui(ui, edge, marked, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        ui.spacing_mut().interact_size.y = 20.0;
         header_ui(ui, scenario, card, element, assessed, view, out);
         level_ui(ui, scenario, card, assessed);
         chips_ui(ui, scenario, card, element, assessed, out);
@@ -41,6 +44,10 @@ pub fn card_ui(
             worst_ui(ui, scenario, worst, findings.len());
         }
     });
+    if view.reveal_card.as_ref() == Some(&card.element) {
+        view.reveal_card = None;
+        frame.response.scroll_to_me(None);
+    }
     if ui.rect_contains_pointer(frame.response.rect) && egui::DragAndDrop::payload::<DragItem>(ui.ctx()).is_none() {
         *pointed = Some(card.element.clone());
     }
@@ -196,8 +203,9 @@ fn chips_ui(
         if !element.providers.is_empty() {
             provider_chip_ui(ui, scenario, card, element, assessed, out);
         }
+        let named = ui.max_rect().width() >= NAMED_CHIPS;
         for setting in &element.settings {
-            setting_chip_ui(ui, setting, element, &card.with, out);
+            setting_chip_ui(ui, setting, element, &card.with, named, out);
         }
     });
 }
@@ -227,7 +235,7 @@ fn provider_chip_ui(
 ) {
     let names: Vec<&str> = card.by.iter().filter_map(|id| scenario.actor(id)).map(|actor| actor.short_name()).collect();
     let nobody = names.is_empty();
-    let text = if nobody { "nobody provides it".to_owned() } else { format!("by {}", names.join(", ")) };
+    let text = if nobody { "Choose who provides it".to_owned() } else { format!("by {}", names.join(", ")) };
     let text = egui::RichText::new(text);
     let text = if nobody { text.color(tokens(ui).tone(Tone::Bad).strong) } else { text };
     let spoken = if nobody { "nobody".to_owned() } else { names.join(", ") };
@@ -249,17 +257,19 @@ fn provider_chip_ui(
     });
 }
 
-/// A chip with which an option of a card or a frame element is chosen.
+/// A chip with which an option of a card or a frame element is chosen; `named`: with the setting's name on it.
 pub fn setting_chip_ui(
     ui: &mut Ui,
     setting: &Setting,
     element: &Element,
-    choices: &crate::scenario::Choices,
+    choices: &Choices,
+    named: bool,
     out: &mut Vec<Action>,
 ) {
     let current = chosen(choices, element, &setting.id);
     let option_name = current.and_then(|id| setting.option(id)).map_or("", |option| &option.name);
-    menu_chip_ui(ui, option_name, &format!("{} of {}: {option_name}", setting.name, element.name), |ui| {
+    let text = if named { format!("{}: {option_name}", setting.name) } else { option_name.to_owned() };
+    menu_chip_ui(ui, text, &format!("{} of {}: {option_name}", setting.name, element.name), |ui| {
         section_ui(ui, &setting.name);
         for option in &setting.options {
             let response = ui.radio(current == Some(&option.id), &option.name);

@@ -7,17 +7,18 @@ use super::claims::{claims_ui, speakers_ui};
 use super::tones;
 use crate::assess::{Assessment, Finding};
 use crate::scenario::{ActorId, Package, Scenario};
+use crate::ui::command::Action;
 use crate::ui::state::{View, finding_key};
 use crate::ui::theme::{Tone, Type, space, tokens};
 use crate::ui::widgets::{edged_frame_ui, marked_ui, muted_ui, section_ui};
 use crate::wording;
-use crate::workshop::Workshop;
+use crate::workshop::{Edit, Workshop};
 
 /// How many speakers a folded finding names.
 const FOLDED_CLAIMS: usize = 2;
 
 /// Draws the list of findings.
-pub fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
+pub fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
     let Some(package) = workshop.package() else { return };
     let shown: Vec<_> = assessment
@@ -32,9 +33,10 @@ pub fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
             empty_ui(ui, assessment, view.actor.is_some());
         }
         for finding in shown {
-            finding_ui(ui, workshop, package, finding, view);
+            finding_ui(ui, workshop, package, finding, view, out);
             ui.add_space(space::XS);
         }
+        switched_off_ui(ui, scenario, out);
         ui.add_space(space::L);
     });
 }
@@ -66,7 +68,14 @@ fn empty_ui(ui: &mut Ui, assessment: &Assessment, filtered: bool) {
     muted_ui(ui, text);
 }
 
-fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Finding, view: &mut View) {
+fn finding_ui(
+    ui: &mut Ui,
+    workshop: &Workshop,
+    package: &Package,
+    finding: &Finding,
+    view: &mut View,
+    out: &mut Vec<Action>,
+) {
     let scenario = workshop.scenario();
     let key = finding_key(finding);
     let day = workshop.reading().date;
@@ -74,7 +83,7 @@ fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Fin
     let (tone, icon) = tones::finding(finding);
     let marked = view.pointed.as_ref().is_some_and(|element| finding.elements.contains(element));
     let is_new = workshop.last_change().is_some_and(|last| last.change.new.contains(finding));
-    let frame = edged_frame_ui(ui, tone, marked, |ui| {
+    let frame = edged_frame_ui(ui, tokens(ui).tone(tone).line, marked, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         marked_ui(ui, tone, icon, Type::Title.text(wording::finding_heading(scenario, finding)).color(tokens(ui).text));
         kind_ui(ui, finding, is_new);
@@ -82,6 +91,7 @@ fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Fin
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
         if unfolded {
             full_ui(ui, scenario, finding, day);
+            switch_off_ui(ui, scenario, finding, out);
         } else {
             folded_ui(ui, scenario, finding, day);
         }
@@ -90,7 +100,7 @@ fn finding_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Fin
             let text = if unfolded {
                 "Hide the sources".to_owned()
             } else {
-                wording::count(count, "claim with its source", "claims with their sources")
+                format!("Show {}", wording::count(count, "claim with its source", "claims with their sources"))
             };
             let link = ui
                 .link(Type::Small.text(text))
@@ -127,6 +137,7 @@ fn kind_ui(ui: &mut Ui, finding: &Finding, is_new: bool) {
 fn folded_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, day: Date) {
     speakers_ui(ui, scenario, &finding.claims, day, FOLDED_CLAIMS);
     if !finding.counter_claims.is_empty() {
+        ui.add_space(space::XS);
         muted_ui(ui, "Against it:");
         speakers_ui(ui, scenario, &finding.counter_claims, day, 1);
     }
@@ -143,5 +154,33 @@ fn full_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, day: Date) {
     if !note.is_empty() {
         ui.add_space(space::XS);
         muted_ui(ui, format!("Note: {note}"));
+    }
+}
+
+/// Lets the group switch a rule off: it no longer counts, and is listed below the findings.
+fn switch_off_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, out: &mut Vec<Action>) {
+    let Some(rule) = &finding.rule else { return };
+    ui.add_space(space::XS);
+    let name = format!("Switch off: {}", wording::finding_heading(scenario, finding));
+    let link = ui.link(Type::Small.text("Switch this rule off")).accessible_name(name);
+    if link.on_hover_text("The group agrees not to count it; it can be switched on again below the findings").clicked()
+    {
+        out.push(Action::Edit(Edit::SwitchRule { rule: rule.clone(), on: false }));
+    }
+}
+
+/// The rules that the group has switched off, each with a way back.
+fn switched_off_ui(ui: &mut Ui, scenario: &Scenario, out: &mut Vec<Action>) {
+    if scenario.switched_off.is_empty() {
+        return;
+    }
+    ui.add_space(space::S);
+    section_ui(ui, &format!("Switched off by the group: {}", scenario.switched_off.len()));
+    for id in &scenario.switched_off {
+        let title = wording::name::rule(scenario, id);
+        muted_ui(ui, title);
+        if ui.link(Type::Small.text("Switch it on again")).accessible_name(format!("Switch on: {title}")).clicked() {
+            out.push(Action::Edit(Edit::SwitchRule { rule: id.clone(), on: true }));
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::workshop::Workshop;
 /// Draws what the package gives, costs and uses.
 pub fn protection_ui(ui: &mut Ui, workshop: &Workshop) {
     let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
-    section_ui(ui, "What it gives")
+    section_ui(ui, "What it gives, 0–4")
         .on_hover_text("Filled: in practice, worth no more than the chance that it arrives. Outlined: on paper");
     if assessment.protection.is_empty() {
         muted_ui(ui, "This scenario names no functions of protection");
@@ -61,6 +61,6 @@ fn money_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment) {
     };
     line(ui, "Cost", wording::money(&assessment.money));
     for means in &assessment.means {
-        line(ui, "Uses", wording::means(scenario, means));
+        line(ui, "Means", wording::means(scenario, means));
     }
 }

@@ -1,7 +1,6 @@
 //! Which tone and which icon say what.
 
 use crate::assess::{Finding, FindingKind, Severity, Verdict};
-use crate::scenario::Feasibility;
 use crate::ui::theme::{Icon, Tone};
 
 /// The tone of a verdict.
@@ -21,15 +20,5 @@ pub fn finding(finding: &Finding) -> (Tone, Icon) {
         (Severity::Strains, _) => (Tone::Warn, Icon::Triangle),
         (Severity::Notes, FindingKind::Limit) => (Tone::Neutral, Icon::Dash),
         (Severity::Notes, _) => (Tone::Neutral, Icon::Info),
-    }
-}
-
-/// The tone of a level of feasibility.
-pub fn level(level: Feasibility) -> Tone {
-    match level {
-        Feasibility::RuledOut => Tone::Bad,
-        Feasibility::Unlikely => Tone::Warn,
-        Feasibility::Contested => Tone::Neutral,
-        Feasibility::Likely | Feasibility::Ready => Tone::Good,
     }
 }

@@ -1,0 +1,38 @@
+//! How long assessing takes, on made-up scenarios of the shipped size and ten times as large.
+//!
+//! `cargo bench --bench assess`
+
+use divan::{Bencher, black_box};
+use guarantee_board::assess::{Model, Reading, assess};
+use guarantee_board::scenario::Scenario;
+
+#[path = "../common/board_strategy.rs"]
+#[allow(dead_code)]
+mod board_strategy;
+#[path = "../common/large.rs"]
+mod large;
+
+fn main() {
+    divan::main();
+}
+
+/// The shipped scenario's size, and ten times that.
+const SCALES: [usize; 2] = [1, 10];
+
+fn reading(scenario: &Scenario) -> Reading {
+    Reading { date: scenario.as_of, voice: None }
+}
+
+#[divan::bench(args = SCALES)]
+fn compile(bencher: Bencher<'_, '_>, scale: usize) {
+    let scenario = large::scenario(scale);
+    bencher.bench(|| Model::new(black_box(&scenario)));
+}
+
+#[divan::bench(args = SCALES)]
+fn assess_with_spread(bencher: Bencher<'_, '_>, scale: usize) {
+    let scenario = large::scenario(scale);
+    let (model, reading) = (Model::new(&scenario).unwrap(), reading(&scenario));
+    let package = scenario.current_package().unwrap();
+    bencher.bench(|| assess(&model, black_box(package), &reading));
+}

@@ -1,0 +1,181 @@
+//! Laws of the open document: edits keep it sound, and undo and redo lose nothing.
+
+use guarantee_board::scenario::Scenario;
+use guarantee_board::scenario::check::check;
+use guarantee_board::storage::{read_text, write_text};
+use guarantee_board::workshop::{Edit, Rejected, Workshop};
+use proptest::prelude::*;
+
+const FIRST_STEPS: &str = include_str!("../scenarios/first-steps.ron");
+const SHIPPED: &str = include_str!("../scenarios/ukraine-2025.ron");
+
+fn open(text: &str) -> Workshop {
+    let loaded = read_text(text).expect("a shipped scenario is readable");
+    Workshop::open(loaded.scenario).expect("a checked scenario opens")
+}
+
+fn text(workshop: &Workshop) -> String {
+    write_text(workshop.scenario()).expect("a checked scenario can be written")
+}
+
+/// An edit made of numbers, so that it fits any scenario; some name things that are not there.
+fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> Edit {
+    let element = &scenario.elements[a % scenario.elements.len()];
+    let id = element.id.clone();
+    let phase = scenario.phases[b % scenario.phases.len()].id.clone();
+    let actor = &scenario.actors[b % scenario.actors.len()].id;
+    match kind % 12 {
+        0 | 1 => Edit::AddCard { element: id, phase },
+        2 => Edit::RemoveCard(id),
+        3 => Edit::MoveCard { element: id, phase },
+        4 => {
+            let provider = element.providers.get(b % element.providers.len().max(1)).unwrap_or(actor);
+            Edit::SetProvider { element: id, actor: provider.clone(), provides: c % 2 == 0 }
+        }
+        5 | 6 => match element.settings.get(b % element.settings.len().max(1)) {
+            Some(setting) => Edit::SetOption {
+                element: id,
+                setting: setting.id.clone(),
+                option: setting.options[c % setting.options.len()].id.clone(),
+            },
+            None => Edit::SetOption { element: id, setting: "none".into(), option: "none".into() },
+        },
+        7 => Edit::SwitchRule {
+            rule: scenario.rules().nth(a % scenario.rules().count()).expect("in range").id().clone(),
+            on: c % 2 == 0,
+        },
+        8 => Edit::NewPackage(["Another way", "", "Ще один пакет", "a/b \\ c"][a % 4].to_owned()),
+        9 => Edit::DuplicatePackage,
+        10 => Edit::RenamePackage(["Renamed", "  ", "Renamed again"][a % 3].to_owned()),
+        _ if c % 3 == 0 => Edit::ClearBoard,
+        _ => Edit::DeletePackage,
+    }
+}
+
+type Numbers = (u8, usize, usize, usize);
+
+fn numbers() -> impl Strategy<Value = Vec<Numbers>> {
+    prop::collection::vec((0..12u8, 0..1000usize, 0..1000usize, 0..1000usize), 1..60)
+}
+
+/// Does the edits; how many could be done.
+fn play(workshop: &mut Workshop, edits: &[Numbers]) -> usize {
+    edits.iter().filter(|numbers| workshop.apply(&edit(&workshop.scenario().clone(), **numbers)).is_ok()).count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn edits_keep_a_sound_scenario_sound(edits in numbers()) {
+        let mut workshop = open(FIRST_STEPS);
+        play(&mut workshop, &edits);
+        prop_assert_eq!(check(workshop.scenario()), vec![]);
+    }
+
+    #[test]
+    fn undoing_all_and_redoing_all_lead_to_the_same_bytes(edits in numbers()) {
+        let mut workshop = open(FIRST_STEPS);
+        let start = text(&workshop);
+        let done = play(&mut workshop, &edits);
+        let end = text(&workshop);
+        let ends_with = workshop.assessment().clone();
+        for _ in 0..done {
+            prop_assert!(workshop.undo());
+        }
+        prop_assert!(!workshop.undo());
+        prop_assert_eq!(text(&workshop), start);
+        prop_assert!(!workshop.dirty());
+        for _ in 0..done {
+            prop_assert!(workshop.redo());
+        }
+        prop_assert!(!workshop.redo());
+        prop_assert_eq!(text(&workshop), end);
+        prop_assert_eq!(workshop.assessment(), &ends_with);
+    }
+
+    #[test]
+    fn a_rejected_edit_changes_nothing_and_leaves_nothing_to_undo(edits in numbers(), last: (u8, usize, usize, usize)) {
+        let mut workshop = open(FIRST_STEPS);
+        play(&mut workshop, &edits);
+        let (before, label) = (text(&workshop), workshop.undo_label().map(str::to_owned));
+        if workshop.apply(&edit(&workshop.scenario().clone(), last)).is_err() {
+            prop_assert_eq!(text(&workshop), before);
+            prop_assert_eq!(workshop.undo_label(), label.as_deref());
+        }
+    }
+
+    #[test]
+    fn what_the_board_says_is_what_a_fresh_start_says(edits in numbers()) {
+        let mut workshop = open(FIRST_STEPS);
+        play(&mut workshop, &edits);
+        let fresh = Workshop::open(workshop.scenario().clone()).expect("a sound scenario opens");
+        prop_assert_eq!(fresh.assessment(), workshop.assessment());
+    }
+
+    #[test]
+    fn a_preview_foretells_the_edit_and_does_nothing(edits in numbers(), next: (u8, usize, usize, usize)) {
+        let mut workshop = open(FIRST_STEPS);
+        play(&mut workshop, &edits);
+        let edit = edit(&workshop.scenario().clone(), next);
+        let before = text(&workshop);
+        let foretold = workshop.preview(&edit);
+        prop_assert_eq!(text(&workshop), before);
+        match workshop.apply(&edit) {
+            Ok(()) => prop_assert_eq!(foretold.as_ref(), Ok(workshop.assessment())),
+            Err(rejected) => prop_assert_eq!(foretold, Err(rejected)),
+        }
+    }
+}
+
+#[test]
+fn the_last_change_names_the_edit_and_what_followed() {
+    let mut workshop = open(SHIPPED);
+    let consent =
+        Edit::SetOption { element: "e28-russian-consent".into(), setting: "consent".into(), option: "given".into() };
+    workshop.apply(&consent).expect("the frame can be changed");
+    let last = workshop.last_change().expect("something changed");
+    assert!(last.label.contains("Russian consent"), "{}", last.label);
+    let cleared: Vec<_> = last.change.cleared.iter().filter_map(|finding| finding.rule.as_ref()).collect();
+    assert!(cleared.iter().any(|rule| rule.as_str().starts_with("r05")), "{cleared:?}");
+    assert_eq!(workshop.undo_label(), Some(&*last.label));
+}
+
+#[test]
+fn a_new_card_is_provided_by_the_most_willing_that_are_known() {
+    let mut workshop = open(SHIPPED);
+    workshop.apply(&Edit::NewPackage("Fresh".to_owned())).expect("a package can be started");
+    workshop
+        .apply(&Edit::AddCard { element: "e12-maritime".into(), phase: "ceasefire".into() })
+        .expect("an element can be laid");
+    let card = workshop.package().and_then(|package| package.cards.first()).expect("one card");
+    assert_eq!(card.by.iter().map(|actor| actor.as_str()).collect::<Vec<_>>(), ["turkiye"]);
+}
+
+#[test]
+fn the_last_package_cannot_be_deleted() {
+    let mut workshop = open(FIRST_STEPS);
+    while workshop.scenario().packages.len() > 1 {
+        workshop.apply(&Edit::DeletePackage).expect("there are more");
+    }
+    assert_eq!(workshop.apply(&Edit::DeletePackage), Err(Rejected::LastPackage));
+}
+
+#[test]
+fn looking_at_another_package_is_no_change_to_save() {
+    let mut workshop = open(SHIPPED);
+    workshop.show_package(&"s01-budapest".into());
+    assert!(!workshop.dirty());
+    assert_eq!(workshop.undo_label(), None);
+    assert_eq!(workshop.package().map(|package| package.id.as_str()), Some("s01-budapest"));
+}
+
+#[test]
+fn undo_returns_to_the_package_that_was_changed() {
+    let mut workshop = open(SHIPPED);
+    workshop.apply(&Edit::ClearBoard).expect("there are cards");
+    workshop.show_package(&"s01-budapest".into());
+    assert!(workshop.undo());
+    assert_eq!(workshop.scenario().current.as_str(), "s05-reassurance-force");
+    assert!(!workshop.dirty());
+}

@@ -286,27 +286,19 @@ impl Window {
 
     /// Clicks at a place.
     pub fn click_at(&mut self, place: Pos2) {
-        self.event(Event::PointerMoved(place));
-        self.press_at(place, true);
-        self.press_at(place, false);
+        self.events([Event::PointerMoved(place), button(place, true)]);
+        self.events([button(place, false)]);
         self.settle();
     }
 
     /// Drags from one place to another, with a stop on the way.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.event(Event::PointerMoved(from));
-        self.press_at(from, true);
-        for share in [0.2, 0.5, 1.0] {
-            self.event(Event::PointerMoved(from + (to - from) * share));
+        self.events([Event::PointerMoved(from), button(from, true)]);
+        for share in [0.2, 0.5, 1.0, 1.0] {
+            self.events([Event::PointerMoved(from + (to - from) * share)]);
         }
-        self.harness.step();
-        self.press_at(to, false);
+        self.events([button(to, false)]);
         self.settle();
-    }
-
-    fn press_at(&mut self, pos: Pos2, pressed: bool) {
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        self.event(Event::PointerButton { pos, button, pressed, modifiers });
     }
 
     /// Presses a key.
@@ -316,17 +308,15 @@ impl Window {
 
     /// Presses a key with others held.
     pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
-        self.event(Event::ModifiersChanged(modifiers));
-        for pressed in [true, false] {
-            self.event(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
-        }
-        self.event(Event::ModifiersChanged(Modifiers::NONE));
+        let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let (hold, let_go) = (Event::ModifiersChanged(modifiers), Event::ModifiersChanged(Modifiers::NONE));
+        self.events([hold, press(true), press(false), let_go]);
         self.settle();
     }
 
     /// Types text where the keyboard is.
     pub fn type_text(&mut self, text: &str) {
-        self.event(Event::Text(text.to_owned()));
+        self.events([Event::Text(text.to_owned())]);
         self.settle();
     }
 
@@ -369,17 +359,16 @@ impl Window {
         self.settle();
     }
 
-    /// Draws frames until nothing changes any more.
+    /// Draws frames until nothing changes any more, and checks that this happens and that everything has a name.
     #[track_caller]
     pub fn settle(&mut self) {
         for _ in 0..=PATIENCE {
             self.frame();
             if self.repaint_delay() != Duration::ZERO {
-                break;
+                return self.harness.check_accessibility();
             }
         }
-        // Checks that it has come to rest, and that everything has a name.
-        self.harness.run();
+        panic!("the window still draws itself after {PATIENCE} frames: {:?}", self.ctx().repaint_causes());
     }
 
     /// After how long the window would draw itself again with nothing happening.
@@ -392,8 +381,9 @@ impl Window {
         self.harness.ctx.content_rect()
     }
 
-    fn event(&mut self, event: Event) {
-        self.harness.event(event);
+    /// A frame in which all this happens.
+    fn events(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
         self.frame();
     }
 
@@ -413,6 +403,11 @@ impl Window {
 pub fn name_of(node: &Node<'_>) -> String {
     let node = node.accesskit_node();
     node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+/// The main button of the mouse, pressed or let go.
+fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }
 
 /// Whether it cannot be used now.

@@ -62,7 +62,10 @@ fn hovering_a_finding_marks_the_cards_it_is_about_and_no_others() {
     let after = window.harness().render().expect("the screen is drawn");
     // The right border of a card runs 10 points right of its button.
     let changed = |corner: egui::Pos2| {
-        (8..24).any(|x| before.get_pixel(corner.x as u32 + x, corner.y as u32) != after.get_pixel(corner.x as u32 + x, corner.y as u32))
+        (8..24).any(|x| {
+            before.get_pixel(corner.x as u32 + x, corner.y as u32)
+                != after.get_pixel(corner.x as u32 + x, corner.y as u32)
+        })
     };
     assert!(changed(about), "the card of the force is marked");
     assert!(!changed(other), "the card of the Black Sea mission is not");

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use egui::{Event, Key, Modifiers};
 use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
 
 use crate::common::app::Window;
 

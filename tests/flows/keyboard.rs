@@ -25,7 +25,9 @@ fn find_add_move_change_undo_and_save_need_no_pointer() {
     window.key(Key::Enter);
     window.tab_to("40 km");
     window.key(Key::Space);
-    assert!(window.card("e08-buffer-zone").is_some_and(|card| card.with.values().any(|option| option.as_str() == "40-km")));
+    assert!(
+        window.card("e08-buffer-zone").is_some_and(|card| card.with.values().any(|option| option.as_str() == "40-km"))
+    );
     window.key(Key::Escape);
     // Undo.
     window.keys(Modifiers::COMMAND, Key::Z);

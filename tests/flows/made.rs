@@ -1,10 +1,11 @@
 //! Scenarios that the program was not made with in mind: very long names, Cyrillic, forty cards, next to nothing.
 
+use egui::Rect;
 use egui::accesskit::Role;
 use guarantee_board::scenario::{Card, Choices, ElementId, Scenario};
 use guarantee_board::storage::read_text;
 
-use crate::common::app::{FULL_HD, Window};
+use crate::common::app::{FULL_HD, Window, name_of};
 
 const SIZES: [[f32; 2]; 2] = [[1024.0, 700.0], FULL_HD];
 
@@ -18,7 +19,7 @@ fn long_name(start: &str, length: usize) -> String {
     start.chars().chain(words.chars()).take(length).collect()
 }
 
-fn with_long_names() -> Scenario {
+pub fn with_long_names() -> Scenario {
     let mut scenario = shipped();
     for (index, element) in scenario.elements.iter_mut().enumerate() {
         element.name = long_name(&format!("Елемент {index}"), 80 + index * 4);
@@ -41,7 +42,7 @@ fn with_long_names() -> Scenario {
     scenario
 }
 
-fn with_forty_cards() -> Scenario {
+pub fn with_forty_cards() -> Scenario {
     let mut scenario = shipped();
     let templates: Vec<_> = scenario.elements.iter().filter(|element| !element.frame).cloned().collect();
     let missing = 40 - templates.len();
@@ -85,6 +86,46 @@ fn very_long_cyrillic_names_do_not_push_controls_out_of_reach() {
         window.click_begin("Package on the board");
         window.click_on(Role::RadioButton, &scenario.packages[3].name);
         assert_eq!(window.package().id, scenario.packages[3].id);
+    }
+}
+
+#[test]
+fn long_names_stay_inside_the_window_and_off_one_another() {
+    let scenario = with_long_names();
+    for size in SIZES {
+        let window = Window::with(&scenario, size);
+        let board = window.begins(Role::Button, "New cards start:").rect().top();
+        let mut above: Vec<(String, Rect)> = Vec::new();
+        for role in [Role::Label, Role::Button] {
+            let nodes = window.all(role, |_| true);
+            above.extend(
+                nodes.iter().map(|node| (name_of(node), node.rect())).filter(|(_, rect)| rect.bottom() < board),
+            );
+        }
+        for (index, (name, rect)) in above.iter().enumerate() {
+            assert!(window.rect().expand(0.5).contains_rect(*rect), "“{name}” is cut at {size:?}: {rect:?}");
+            for (other_name, other) in &above[index + 1..] {
+                let shared = rect.intersect(*other);
+                let apart = !shared.is_positive() || shared.width().min(shared.height()) < 1.0;
+                assert!(apart, "“{name}” lies on “{other_name}” at {size:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn chips_stand_close_together_also_after_one_of_several_lines() {
+    let window = Window::with(&with_forty_cards(), FULL_HD);
+    let buttons = window.all(Role::Button, |_| true);
+    let is_chip = |name: &str| {
+        name.contains(" of ") && name.contains(": ") && !name.starts_with("Phase of") && !name.starts_with("Card ")
+    };
+    for pair in buttons.windows(2) {
+        let (upper, lower) = (pair[0].rect(), pair[1].rect());
+        if is_chip(&name_of(&pair[0])) && is_chip(&name_of(&pair[1])) && lower.top() > upper.bottom() {
+            let gap = lower.top() - upper.bottom();
+            assert!(gap <= 10.0, "{gap} points between “{}” and “{}”", name_of(&pair[0]), name_of(&pair[1]));
+        }
     }
 }
 

@@ -119,3 +119,18 @@ fn the_last_package_cannot_be_deleted() {
     let entry = window.begins(Role::Button, "Delete package");
     assert!(crate::common::app::is_disabled(&entry));
 }
+
+#[test]
+fn a_dialog_looks_the_same_whatever_was_open_before() {
+    let mut window = Window::shipped();
+    let height = |window: &Window| {
+        window.find(Role::Button, "Start").rect().bottom() - window.find(Role::TextInput, "Name").rect().top()
+    };
+    window.keys(Modifiers::COMMAND, Key::T);
+    let fresh = height(&window);
+    window.key(Key::Escape);
+    window.key(Key::F1);
+    window.key(Key::Escape);
+    window.keys(Modifiers::COMMAND, Key::T);
+    assert_eq!(height(&window), fresh);
+}

@@ -79,8 +79,7 @@ fn five_hundred_random_actions_do_no_harm_and_can_all_be_undone() {
     }
     let mut steps = 0;
     while window.workshop().undo_label().is_some() {
-        window.harness().key_press_modifiers(Modifiers::COMMAND, Key::Z);
-        window.settle();
+        window.keys(Modifiers::COMMAND, Key::Z);
         steps += 1;
         assert!(steps <= 500, "more steps than actions");
     }

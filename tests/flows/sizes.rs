@@ -1,7 +1,7 @@
 //! Windows of every size: everything opens, the verdict is whole, and nothing lies on top of something else.
 
-use egui::accesskit::Role;
 use egui::Rect;
+use egui::accesskit::Role;
 
 use crate::common::app::{FULL_HD, Window, name_of};
 
@@ -19,24 +19,21 @@ fn check_frame(window: &Window) {
     }
 }
 
-/// No two buttons share ground, as far as they are in view.
+/// No two buttons share ground.
 fn check_overlaps(window: &Window) {
+    let board = window.begins(Role::Button, "New cards start:").rect();
+    // Scrolled contents run on above and below their panel, where other panels are: that is no overlap.
+    let scrolled = |rect: Rect| rect.top() >= board.top() - 1.0;
     let named: Vec<(String, Rect)> =
         window.all(Role::Button, |_| true).iter().map(|node| (name_of(node), node.rect())).collect();
     for (index, (name, rect)) in named.iter().enumerate() {
         for (other_name, other) in &named[index + 1..] {
             let shared = rect.intersect(*other);
             let apart = !shared.is_positive() || shared.width().min(shared.height()) < 1.0;
-            assert!(apart || in_different_panels(window, *rect, *other), "“{name}” {rect:?} lies on “{other_name}” {other:?}");
+            let fine = apart || scrolled(*rect) != scrolled(*other);
+            assert!(fine, "“{name}” {rect:?} lies on “{other_name}” {other:?}");
         }
     }
-}
-
-/// Scrolled contents run on below a panel's end, where the next panel begins: that is no overlap.
-fn in_different_panels(window: &Window, one: Rect, other: Rect) -> bool {
-    let board = window.begins(Role::Button, "New cards start:").rect();
-    let scrolled = |rect: Rect| rect.top() >= board.top() - 1.0;
-    scrolled(one) != scrolled(other)
 }
 
 #[test]
@@ -65,6 +62,22 @@ fn the_board_keeps_room_for_a_card_at_every_size() {
         let header = window.begins(Role::Button, "New cards start:").rect();
         let room = window.rect().bottom() - header.bottom();
         assert!(room >= 150.0, "only {room} points are left for the board at {size:?}");
+    }
+}
+
+#[test]
+fn every_finding_can_be_unfolded_at_every_size() {
+    for size in SIZES {
+        let mut window = Window::sized(size);
+        for name in window.names(Role::Link) {
+            window.click_on(Role::Link, &name);
+        }
+        // A claim of the first finding, and one of the last.
+        window.expect("clear red lines");
+        let texts = window.names(Role::Link);
+        assert!(!texts.is_empty());
+        let folded = window.all(Role::Label, |text| text.starts_with("Source ")).len();
+        assert!(folded >= texts.len(), "only {folded} sources are shown for {} findings at {size:?}", texts.len());
     }
 }
 

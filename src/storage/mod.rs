@@ -4,7 +4,7 @@
 //! * [`write`] turns a scenario into text, always the same bytes for the same scenario;
 //! * [`save`] puts that text in place of a file, whole or not at all.
 //!
-//! `syntax` beneath them knows RON: its words, its tree with positions, its layout. It knows nothing of scenarios.
+//! `syntax` beneath them knows RON: its words, its tree with positions, its layout. It knows nothing of the scenario types.
 //!
 //! Invariant: no text and no file, however broken, makes anything here panic, overflow the stack or run away.
 

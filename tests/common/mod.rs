@@ -2,10 +2,14 @@
 #![allow(dead_code, reason = "each test program uses its part")]
 
 pub mod app;
+pub mod scenario_strategy;
 pub mod soft;
 
 use egui::{Theme, Vec2};
 use egui_kittest::{Harness, HarnessBuilder, SnapshotOptions};
+
+/// A small scenario that uses every part of the format.
+pub const SMALL: &str = include_str!("small.ron");
 
 /// A harness to be that draws on the processor, in the colours and fonts of the program.
 pub fn drawn<State>(size: impl Into<Vec2>, theme: Theme) -> HarnessBuilder<State> {

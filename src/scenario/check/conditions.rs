@@ -280,6 +280,7 @@ impl<'s> Checker<'s> {
         tags: &'s [Tag],
         with: &'s IndexMap<SettingId, Vec<OptionId>>,
     ) {
+        self.count(with.len());
         for (setting, options) in with {
             let meant = self.elements_meant(elements, tags, setting.as_str());
             let Meant { having, settings, rests_on } = meant;

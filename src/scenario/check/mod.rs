@@ -38,7 +38,7 @@ pub const MAX_EXPANDED: u64 = 10_000;
 pub const MAX_EXPANDED_NESTING: usize = 64;
 
 /// After so many flaws the check stops looking.
-pub const MAX_FLAWS: usize = 1000;
+pub const MAX_FLAWS: usize = 200;
 
 /// Something wrong with a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,12 +21,15 @@ pub use problem::{MAX_PROBLEMS, Problem, Problems};
 
 use crate::scenario::check::check;
 use crate::scenario::{FORMAT, Scenario};
-use crate::storage::syntax::{self, Node, Parsed, Span, Value};
+use crate::storage::syntax::{self, Node, Span, Value};
 use problem::{Found, arrange};
 use session::Session;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 20_000_000;
+
+/// How to tell a scenario.
+const BEGINS: &str = "a scenario begins with `(` and `format: 1`";
 
 /// What a text holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,13 +106,18 @@ pub fn read_file(path: &Path) -> Result<Loaded, ReadError> {
 pub fn read_text(text: &str) -> Result<Loaded, Problems> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let parsed = syntax::parse(text);
-    if let Some(found) = not_ours(&parsed) {
+    let Some(root) = &parsed.root else {
+        let mut found = vec![whole("there is no scenario in this text: it is empty", Some(BEGINS))];
+        found.extend(parsed.faults.iter().map(|fault| of_fault(None, fault)));
+        return Err(arrange(text, found, false));
+    };
+    if let Some(found) = not_ours(root) {
         return Err(arrange(text, vec![found], false));
     }
-    let Some(root) = &parsed.root else { return Err(arrange(text, Vec::new(), true)) };
-    let mut found: Vec<Found> = parsed.faults.iter().map(|fault| of_fault(root, fault)).collect();
+    let mut found: Vec<Found> = parsed.faults.iter().map(|fault| of_fault(Some(root), fault)).collect();
     if parsed.torn {
-        return Err(arrange(text, found, false));
+        let given_up = found.len() >= MAX_PROBLEMS;
+        return Err(arrange(text, found, given_up));
     }
     let session = Session::default();
     let scenario = decode::decode(root, &session);
@@ -140,11 +148,7 @@ fn whole(message: impl Into<String>, help: Option<&str>) -> Found {
 }
 
 /// A text that is no scenario at all, or one of another format: a single sentence says it.
-fn not_ours(parsed: &Parsed<'_>) -> Option<Found> {
-    const BEGINS: &str = "a scenario begins with `(` and `format: 1`";
-    let Some(root) = &parsed.root else {
-        return Some(whole("there is no scenario in this text: it is empty", Some(BEGINS)));
-    };
+fn not_ours(root: &Node<'_>) -> Option<Found> {
     let Value::Struct(_, fields) = &root.value else {
         let json = matches!(root.value, Value::Map(_));
         let what = if json { "this is no scenario; it looks like JSON" } else { "this is no scenario" };
@@ -174,9 +178,11 @@ fn format_fault(format: &Node<'_>) -> Option<Found> {
 }
 
 /// A fault of notation, with the place inside the scenario where it stands.
-fn of_fault(root: &Node<'_>, fault: &syntax::Fault) -> Found {
+fn of_fault(root: Option<&Node<'_>>, fault: &syntax::Fault) -> Found {
     let mut path = Vec::new();
-    path_to(root, fault.span.start as usize, &mut path);
+    if let Some(root) = root {
+        path_to(root, fault.span.start as usize, &mut path);
+    }
     let path = path.join(" / ");
     Found { span: fault.span, path, message: fault.message.clone(), help: fault.help.clone() }
 }

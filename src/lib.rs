@@ -16,6 +16,28 @@
 //! Invariants: nothing below `ui` knows of egui; nothing but `storage`, `ui` and `cli` knows of files, clocks or
 //! threads; the same input gives the same bytes. `tests/architecture.rs` enforces them.
 
+// No input may make the program panic: what can fail says so in its type.
+#![warn(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::unwrap_in_result,
+    clippy::get_unwrap,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+// The same input gives the same bytes: no order depends on a hash.
+#![warn(clippy::iter_over_hash_type)]
+// A result that is dropped is dropped visibly, with `.ok()`.
+#![warn(clippy::let_underscore_must_use)]
+// What is printed goes through the writers that the command line hands down; only `main` ends the process.
+#![warn(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a compiled model numbers what it holds; its tables are indexed by its own numbers"
+)]
 pub mod assess;
 pub mod cli;
 pub mod report;

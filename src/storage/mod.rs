@@ -14,5 +14,5 @@ mod syntax;
 pub mod write;
 
 pub use read::{Loaded, Problem, Problems, ReadError, read_file, read_text};
-pub use save::{SaveError, save};
+pub use save::{SaveError, keep_previous, save};
 pub use write::{WriteError, write_text};

@@ -70,6 +70,18 @@ pub fn save(path: &Path, scenario: &Scenario) -> Result<(), SaveError> {
     replace(&target, folder, permissions, text.as_bytes()).map_err(|source| failure(path, source))
 }
 
+/// Keeps the file as it is beside itself, as `name.bak`, and says where: for a file with comments, which saving drops.
+///
+/// # Errors
+/// If it cannot be copied; then nothing has changed.
+pub fn keep_previous(path: &Path) -> Result<PathBuf, SaveError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".bak");
+    let kept = PathBuf::from(name);
+    fs::copy(path, &kept).map_err(|source| failure(&kept, source))?;
+    Ok(kept)
+}
+
 /// The file itself, behind any links; it need not exist.
 fn target_of(path: &Path) -> io::Result<PathBuf> {
     /// As many links as Linux follows.

@@ -23,8 +23,8 @@ pub enum Done {
         path: PathBuf,
         /// What stands in it now.
         scenario: Box<Scenario>,
-        /// How it went.
-        result: Result<(), SaveError>,
+        /// How it went; where the file as it was is kept, if it was.
+        result: Result<Option<PathBuf>, SaveError>,
     },
 }
 
@@ -66,11 +66,12 @@ impl Jobs {
         });
     }
 
-    /// Starts to save a scenario to a file.
-    pub fn save(&mut self, ctx: &Context, path: &Path, scenario: &Scenario) {
+    /// Starts to save a scenario to a file; `keep`: after keeping the file as it is beside itself.
+    pub fn save(&mut self, ctx: &Context, path: &Path, scenario: &Scenario, keep: bool) {
         let (path, scenario) = (path.to_owned(), Box::new(scenario.clone()));
         self.run(ctx, move || {
-            let result = storage::save(&path, &scenario);
+            let kept = if keep { storage::keep_previous(&path).map(Some) } else { Ok(None) };
+            let result = kept.and_then(|kept| storage::save(&path, &scenario).map(|()| kept));
             Done::Saved { path, scenario, result }
         });
     }

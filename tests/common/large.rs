@@ -73,7 +73,7 @@ fn made_element(numbers: &mut Numbers, number: usize, frame: bool) -> Element {
     let mut made = element(&name("e", number));
     made.frame = frame;
     made.tags = vec![name("t", number % 8).as_str().into()];
-    if !frame && number % 4 != 0 {
+    if !frame && !number.is_multiple_of(4) {
         let first = numbers.below(12);
         made.providers = (first..first + 2 + numbers.below(6)).map(|actor| name("a", actor).as_str().into()).collect();
     }

@@ -289,7 +289,7 @@ impl<'s> Checker<'s> {
                 let elements_fail = elements.iter().any(|id| self.element(id.as_str()).is_none());
                 if !elements_fail {
                     self.within(Step::KeyItself(setting.to_string()), |c| {
-                        c.unknown("setting", setting.as_str(), &known, rests_on)
+                        c.unknown("setting", setting.as_str(), &known, rests_on);
                     });
                 }
                 continue;

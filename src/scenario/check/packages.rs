@@ -111,7 +111,7 @@ impl<'s> Checker<'s> {
                 let ids: Vec<&str> = element.settings.iter().map(|setting| setting.id.as_str()).collect();
                 let rests_on = vec![settings.clone()];
                 self.within(Step::KeyItself(setting.to_string()), |c| {
-                    c.unknown("setting", setting.as_str(), &ids, rests_on)
+                    c.unknown("setting", setting.as_str(), &ids, rests_on);
                 });
                 continue;
             };

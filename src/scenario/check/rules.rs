@@ -61,7 +61,7 @@ impl<'s> Checker<'s> {
         {
             let rests_on = vec![self.path.join(Step::Field("from"))];
             self.field("until", |c| {
-                c.flaw_with(format!("it ends on {until}, before it begins on {from}"), None, rests_on)
+                c.flaw_with(format!("it ends on {until}, before it begins on {from}"), None, rests_on);
             });
         }
         self.claims("claims", rule.claims());

@@ -121,7 +121,7 @@ impl App {
         match self.file.path.clone() {
             Some(path) => {
                 self.after_save = next;
-                self.jobs.save(ctx, &path, self.workshop.scenario());
+                self.jobs.save(ctx, &path, self.workshop.scenario(), self.file.comments);
             }
             None => self.ask_for_file(Purpose::SaveAs, next, ctx, frame),
         }
@@ -180,7 +180,7 @@ impl App {
                     self.modal = Some(Modal::Overwrite(ended));
                 } else {
                     self.after_save = next;
-                    self.jobs.save(ctx, &ended, self.workshop.scenario());
+                    self.jobs.save(ctx, &ended, self.workshop.scenario(), false);
                 }
             }
         }
@@ -206,14 +206,23 @@ impl App {
         self.unreadable = Some(unreadable);
     }
 
-    fn save_done(&mut self, path: &Path, scenario: &Scenario, result: Result<(), SaveError>, ctx: &Context) {
+    fn save_done(
+        &mut self,
+        path: &Path,
+        scenario: &Scenario,
+        result: Result<Option<PathBuf>, SaveError>,
+        ctx: &Context,
+    ) {
         let next = self.after_save.take();
         match result {
-            Ok(()) => {
+            Ok(kept) => {
                 self.workshop.mark_saved(scenario);
                 self.file = OpenFile { path: Some(path.to_owned()), stem: String::new(), comments: false };
                 self.prefs.note_recent(path);
-                self.say(Notice::info(format!("Saved {}", path.display())));
+                let kept = kept.map_or_else(String::new, |kept| {
+                    format!(". Saving does not keep comments; the file as it was is {}", kept.display())
+                });
+                self.say(Notice::info(format!("Saved {}{kept}", path.display())));
                 if let Some(next) = next {
                     self.follow(next, Some(ctx));
                 }
@@ -242,7 +251,7 @@ impl App {
             }
             Answer::Overwrite(path) => {
                 self.after_save = self.pending.take();
-                self.jobs.save(ctx, &path, self.workshop.scenario());
+                self.jobs.save(ctx, &path, self.workshop.scenario(), false);
             }
             Answer::Edit(edit) => self.edit(&edit),
         }

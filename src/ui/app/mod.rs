@@ -188,12 +188,7 @@ impl App {
             .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
             .show(ui, |ui| {
                 ui.take_available_width();
-                // The scroll bar of the list below needs a gutter; what stands above it ends where its cards end.
-                egui::Frame::new().inner_margin(Margin { right: 8, ..Margin::ZERO }).show(ui, |ui| {
-                    views::protection_ui(ui, workshop);
-                    ui.separator();
-                });
-                views::findings_ui(ui, workshop, view, out);
+                views::report_ui(ui, workshop, view, out);
             });
         let ground =
             egui::Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
@@ -217,8 +212,6 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        // The pass may run twice with the same input: what the first asked for does not count.
-        self.actions.clear();
         if self.dialogs.open() {
             ui.disable();
         }

@@ -25,7 +25,7 @@ pub enum Modal {
         /// What for.
         purpose: Purpose,
         /// As typed so far.
-        text: String,
+        field: Field,
     },
     /// The file exists: replace it?
     Overwrite(PathBuf),
@@ -34,10 +34,24 @@ pub enum Modal {
         /// Whether it is for a new package; otherwise for the one on the board.
         new: bool,
         /// As typed so far.
-        text: String,
+        field: Field,
     },
     /// What the words mean.
     Words,
+}
+
+/// A text being typed in a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    text: String,
+    /// The field has had the keyboard.
+    focused: bool,
+}
+
+impl Field {
+    fn new(text: String) -> Self {
+        Self { text, focused: false }
+    }
 }
 
 /// What was answered in a dialog.
@@ -60,17 +74,17 @@ pub enum Answer {
 impl Modal {
     /// Asks for the name of a new package.
     pub fn name_new_package() -> Self {
-        Self::Name { new: true, text: String::new() }
+        Self::Name { new: true, field: Field::new(String::new()) }
     }
 
     /// Asks for another name of the package on the board.
     pub fn rename_package(name: String) -> Self {
-        Self::Name { new: false, text: name }
+        Self::Name { new: false, field: Field::new(name) }
     }
 
     /// Asks for a path.
     pub fn path(purpose: Purpose, near: PathBuf) -> Self {
-        Self::Path { purpose, text: near.display().to_string() }
+        Self::Path { purpose, field: Field::new(near.display().to_string()) }
     }
 }
 
@@ -81,9 +95,9 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, workshop: &Workshop, out: &mut
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match modal {
             Modal::Unsaved { name, quitting } => unsaved_ui(ui, name, *quitting, out),
-            Modal::Path { purpose, text } => path_ui(ui, *purpose, text, out),
+            Modal::Path { purpose, field } => path_ui(ui, *purpose, field, out),
             Modal::Overwrite(path) => overwrite_ui(ui, path, out),
-            Modal::Name { new, text } => name_ui(ui, *new, text, workshop, out),
+            Modal::Name { new, field } => name_ui(ui, *new, field, workshop, out),
             Modal::Words => words_ui(ui, out),
         }
     });
@@ -144,7 +158,7 @@ fn unsaved_ui(ui: &mut Ui, name: &str, quitting: bool, out: &mut Vec<Action>) {
     });
 }
 
-fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, out: &mut Vec<Action>) {
+fn path_ui(ui: &mut Ui, purpose: Purpose, field: &mut Field, out: &mut Vec<Action>) {
     let (heading, verb, note) = match purpose {
         Purpose::Open => (
             "Open a scenario",
@@ -159,7 +173,8 @@ fn path_ui(ui: &mut Ui, purpose: Purpose, text: &mut String, out: &mut Vec<Actio
     };
     heading_ui(ui, heading);
     text_ui(ui, note);
-    let entered = field_ui(ui, "Path", text);
+    let entered = field_ui(ui, "Path", field);
+    let text = &field.text;
     buttons_ui(ui, |ui| {
         let ready = !text.trim().is_empty();
         if (primary_ui(ui, verb, ready).clicked() || entered) && ready {
@@ -184,7 +199,7 @@ fn overwrite_ui(ui: &mut Ui, path: &std::path::Path, out: &mut Vec<Action>) {
     });
 }
 
-fn name_ui(ui: &mut Ui, new: bool, text: &mut String, workshop: &Workshop, out: &mut Vec<Action>) {
+fn name_ui(ui: &mut Ui, new: bool, field: &mut Field, workshop: &Workshop, out: &mut Vec<Action>) {
     heading_ui(ui, if new { "New package" } else { "Rename package" });
     text_ui(
         ui,
@@ -194,7 +209,8 @@ fn name_ui(ui: &mut Ui, new: bool, text: &mut String, workshop: &Workshop, out: 
             "The name is shown in the list of packages and in reports."
         },
     );
-    let entered = field_ui(ui, "Name", text);
+    let entered = field_ui(ui, "Name", field);
+    let text = &field.text;
     let too_long = text.trim().chars().count() > MAX_NAME;
     let same = !new && workshop.package().is_some_and(|package| package.name == text.trim());
     let ready = !text.trim().is_empty() && !too_long && !same;
@@ -213,14 +229,12 @@ fn name_ui(ui: &mut Ui, new: bool, text: &mut String, workshop: &Workshop, out: 
 }
 
 /// A text field that has the keyboard from the start; whether Enter was pressed in it.
-fn field_ui(ui: &mut Ui, name: &str, text: &mut String) -> bool {
-    let id = Id::unique(("dialog field", name));
-    let first = ui.data_mut(|data| !std::mem::replace(data.get_temp_mut_or(id, false), true));
-    let response = ui
-        .add(TextEdit::singleline(text).id(id).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0)))
-        .accessible_name(name);
+fn field_ui(ui: &mut Ui, name: &str, field: &mut Field) -> bool {
+    let edit = TextEdit::singleline(&mut field.text).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0));
+    let response = ui.add(edit).accessible_name(name);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if first {
+    if !field.focused {
+        field.focused = true;
         response.request_focus();
     }
     ui.add_space(space::M);

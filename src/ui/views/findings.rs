@@ -1,9 +1,10 @@
 //! The findings: what stands against the package, why, and who says so.
 
-use egui::{Label, Sense, Ui};
+use egui::{Frame, Label, Margin, ScrollArea, Sense, Ui};
 use jiff::civil::Date;
 
 use super::claims::{claims_ui, speakers_ui};
+use super::protection::protection_ui;
 use super::tones;
 use crate::assess::{Assessment, Finding};
 use crate::scenario::{ActorId, Package, Scenario};
@@ -17,8 +18,32 @@ use crate::workshop::{Edit, Workshop};
 /// How many speakers a folded finding names.
 const FOLDED_CLAIMS: usize = 2;
 
-/// Draws the list of findings.
-pub fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+/// How high the panel must be for the protection profile to stay while the findings scroll, in points.
+const ROOM: f32 = 430.0;
+
+/// Draws what the board reports: the protection profile, and the list of findings below it.
+pub fn report_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+    view.marked.clear();
+    let profile_ui = |ui: &mut Ui| {
+        // The scroll bar of the list needs a gutter; what stands above it ends where its cards end.
+        Frame::new().inner_margin(Margin { right: 8, ..Margin::ZERO }).show(ui, |ui| {
+            protection_ui(ui, workshop);
+            ui.separator();
+        });
+    };
+    let list = ScrollArea::vertical().auto_shrink(false).id_salt("findings");
+    if ui.available_height() >= ROOM {
+        profile_ui(ui);
+        list.show(ui, |ui| findings_ui(ui, workshop, view, out));
+    } else {
+        list.show(ui, |ui| {
+            profile_ui(ui);
+            findings_ui(ui, workshop, view, out);
+        });
+    }
+}
+
+fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
     let Some(package) = workshop.package() else { return };
     let shown: Vec<_> = assessment
@@ -27,18 +52,15 @@ pub fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut 
         .filter(|finding| view.actor.as_ref().is_none_or(|actor| concerns(package, finding, actor)))
         .collect();
     heading_ui(ui, scenario, assessment, shown.len(), view);
-    view.marked.clear();
-    egui::ScrollArea::vertical().auto_shrink(false).id_salt("findings").show(ui, |ui| {
-        if shown.is_empty() {
-            empty_ui(ui, assessment, view.actor.is_some());
-        }
-        for finding in shown {
-            finding_ui(ui, workshop, package, finding, view, out);
-            ui.add_space(space::XS);
-        }
-        switched_off_ui(ui, scenario, out);
-        ui.add_space(space::L);
-    });
+    if shown.is_empty() {
+        empty_ui(ui, assessment, view.actor.is_some());
+    }
+    for finding in shown {
+        finding_ui(ui, workshop, package, finding, view, out);
+        ui.add_space(space::XS);
+    }
+    switched_off_ui(ui, scenario, out);
+    ui.add_space(space::L);
 }
 
 fn heading_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, shown: usize, view: &View) {

@@ -16,6 +16,5 @@ pub use actors::actors_ui;
 pub use assumptions::assumptions_ui;
 pub use banner::banner_ui;
 pub use board::board_ui;
-pub use findings::findings_ui;
+pub use findings::report_ui;
 pub use palette::palette_ui;
-pub use protection::protection_ui;

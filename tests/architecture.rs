@@ -1,0 +1,183 @@
+//! The shape of the house: which layer may know which, what stays out of the lower ones, and where things are kept.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module of the library with those it may know.
+const LAYERS: [(&str, &[&str]); 8] = [
+    ("scenario", &[]),
+    ("assess", &["scenario"]),
+    ("workshop", &["scenario", "assess"]),
+    ("storage", &["scenario"]),
+    ("wording", &["scenario", "assess"]),
+    ("report", &["scenario", "assess", "wording"]),
+    ("cli", &["scenario", "assess", "wording", "storage", "report"]),
+    ("ui", &["scenario", "assess", "wording", "storage", "report", "workshop"]),
+];
+
+/// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.
+const PURE: [&str; 5] = ["scenario", "assess", "workshop", "wording", "report"];
+
+/// What reaches the world outside.
+const WORLD: [&str; 12] = [
+    "std::fs",
+    "std::thread",
+    "std::time",
+    "std::env",
+    "std::net",
+    "std::process",
+    "fs::",
+    "thread::",
+    "env::",
+    "SystemTime",
+    "Instant",
+    "::now(",
+];
+
+/// How long a file may be, in lines, its tests aside. Aim at 400.
+const LONGEST_FILE: usize = 420;
+
+/// A file of source, without its tests and its comments.
+struct Source {
+    /// Its path from `src`.
+    path: String,
+    /// Its lines, as many as in the file; comments are blank.
+    lines: Vec<String>,
+}
+
+impl Source {
+    fn read(root: &Path, path: &Path) -> Self {
+        let text = fs::read_to_string(path).expect("a source file");
+        let tests = text.find("\n#[cfg(test)]\nmod tests {").unwrap_or(text.len());
+        let code = |line: &str| if line.trim_start().starts_with("//") { String::new() } else { line.to_owned() };
+        let path = path.strip_prefix(root).expect("a path in it").to_string_lossy().replace('\\', "/");
+        Self { path, lines: text.get(..tests).unwrap_or_default().lines().map(code).collect() }
+    }
+
+    /// The module of the library that it belongs to.
+    fn module(&self) -> &str {
+        self.path.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+    }
+
+    /// The places, as `path:line: text`, of the lines that `wanted` picks.
+    fn places(&self, wanted: impl Fn(&str) -> bool) -> Vec<String> {
+        let numbered = self.lines.iter().enumerate().filter(|(_, line)| wanted(line));
+        numbered.map(|(index, line)| format!("src/{}:{}: {}", self.path, index + 1, line.trim())).collect()
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every source file of the program.
+fn sources() -> Vec<Source> {
+    fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
+        let entries = fs::read_dir(folder).expect("the folder of sources");
+        let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+        paths.sort();
+        for path in paths {
+            if path.is_dir() {
+                collect(root, &path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(Source::read(root, &path));
+            }
+        }
+    }
+    let folder = root().join("src");
+    let mut found = Vec::new();
+    collect(&folder, &folder, &mut found);
+    assert!(found.len() > 80, "the search must find the sources");
+    found
+}
+
+/// Whether a line has this word, as a whole.
+fn has_word(line: &str, word: &str) -> bool {
+    line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|part| part == word)
+}
+
+/// The modules of the library that a line names from the root.
+fn modules_named(line: &str) -> Vec<&str> {
+    let name = |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    line.split("crate::").skip(1).filter_map(|rest| rest.get(..name(rest))).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn each_layer_knows_only_those_it_may() {
+    let allowed: BTreeMap<_, _> = LAYERS.into();
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for source in sources() {
+        let module = source.module();
+        if ["lib", "main"].contains(&module) {
+            continue;
+        }
+        let may = allowed.get(module).unwrap_or_else(|| panic!("{module} has no place in the list of layers"));
+        // A list after `crate::` would hide what is named.
+        wrong.extend(source.places(|line| line.contains("crate::{")));
+        wrong.extend(
+            source.places(|line| modules_named(line).iter().any(|named| *named != module && !may.contains(named))),
+        );
+        seen += source.places(|line| !modules_named(line).is_empty()).len();
+    }
+    assert!(seen > 100, "the search must find what modules name");
+    assert_eq!(wrong, [] as [&str; 0]);
+}
+
+#[test]
+fn only_the_window_knows_of_egui() {
+    let foreign = |line: &str| ["egui", "eframe", "rfd"].iter().any(|word| has_word(line, word));
+    let (inside, outside): (Vec<_>, Vec<_>) = sources().into_iter().partition(|source| source.module() == "ui");
+    assert!(inside.iter().flat_map(|source| source.places(foreign)).count() > 20, "the search must find what is there");
+    let places: Vec<_> = outside.iter().flat_map(|source| source.places(foreign)).collect();
+    assert_eq!(places, [] as [&str; 0]);
+}
+
+#[test]
+fn the_lower_layers_know_of_no_file_clock_or_thread() {
+    let worldly = |line: &str| WORLD.iter().any(|name| line.contains(name));
+    let sources = sources();
+    let storage = sources.iter().filter(|source| source.module() == "storage");
+    assert!(storage.flat_map(|source| source.places(worldly)).count() > 3, "the search must find what is there");
+    let pure = sources.iter().filter(|source| PURE.contains(&source.module()));
+    let places: Vec<_> = pure.flat_map(|source| source.places(worldly)).collect();
+    assert_eq!(places, [] as [&str; 0]);
+}
+
+#[test]
+fn no_file_is_too_long_to_be_read_at_a_sitting() {
+    let long = sources().into_iter().filter(|source| source.lines.len() > LONGEST_FILE);
+    let long: Vec<_> = long.map(|source| format!("src/{}: {} lines", source.path, source.lines.len())).collect();
+    assert_eq!(long, [] as [&str; 0]);
+}
+
+#[test]
+fn every_dependency_says_what_it_is_for() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the manifest");
+    let (mut section, mut above, mut silent, mut count) = ("", "", Vec::new(), 0);
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            section = line;
+        } else if section.ends_with("dependencies]") && line.contains('=') {
+            count += 1;
+            if !above.starts_with("# ") {
+                silent.push(line);
+            }
+        }
+        above = line;
+    }
+    assert!(count > 10, "the search must find the dependencies");
+    assert_eq!(silent, [] as [&str; 0]);
+}
+
+#[test]
+fn the_top_level_holds_what_it_should_and_nothing_else() {
+    let known = ["Cargo.toml", "Cargo.lock", "README.md", "src", "scenarios", "tests", "target"];
+    let entries = fs::read_dir(root()).expect("the top level");
+    let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+    let mut strange: Vec<_> = names
+        .filter(|name| !known.contains(&name.as_str()) && !name.starts_with('.') && !name.starts_with("LICENSE-"))
+        .collect();
+    strange.sort();
+    assert_eq!(strange, [] as [&str; 0]);
+}

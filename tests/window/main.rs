@@ -1,0 +1,146 @@
+//! The real program in a real window, on a virtual display: seen, clicked, typed into, closed. Linux only.
+#![cfg(target_os = "linux")]
+
+#[path = "../common/display.rs"]
+mod display;
+mod program;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::Theme;
+use guarantee_board::scenario::Scenario;
+use guarantee_board::storage;
+use guarantee_board::ui::theme::{Tokens, Tone};
+use tempfile::TempDir;
+
+use program::{Program, middle_of, share_of, wait_for};
+
+/// A copy of the small example with an empty board.
+fn empty_board(folder: &Path) -> PathBuf {
+    let text = include_str!("../../scenarios/first-steps.ron");
+    let mut scenario = storage::read_text(text).expect("the small example").scenario;
+    for package in &mut scenario.packages {
+        package.cards.clear();
+    }
+    let path = folder.join("meeting.ron");
+    storage::save(&path, &scenario).expect("a file to work on");
+    path
+}
+
+/// The elements whose cards are on the board of a file.
+fn cards(path: &Path) -> Vec<String> {
+    let scenario: Scenario = storage::read_file(path).expect("a file that can be read").scenario;
+    let package = scenario.current_package().expect("a package on the board");
+    package.cards.iter().map(|card| card.element.to_string()).collect()
+}
+
+/// Saves, and waits until the file is written.
+fn save(program: &Program) {
+    program.press("ctrl+s");
+    wait_for("a title without the mark of unsaved changes", || (!program.title().contains('●')).then_some(()));
+}
+
+/// How much of a picture is the banner of a blocked package, in a theme's colours.
+fn banner(picture: &image::RgbImage, theme: Theme) -> f64 {
+    share_of(picture, Tokens::of(theme).tone(Tone::Bad).soft)
+}
+
+#[test]
+fn the_window_shows_the_shipped_verdict_in_both_themes() {
+    let program = Program::start("window", None);
+    assert!(program.title().contains("ukraine-2025"), "the title names the scenario: {}", program.title());
+    // The keyboard goes from the File menu to the View menu; the themes are its first two entries.
+    let choose = |entry: usize| {
+        for _ in 0..4 {
+            program.press("Tab");
+        }
+        program.press("Return");
+        for _ in 0..entry {
+            program.press("Tab");
+        }
+        program.press("Return");
+    };
+    for (entry, theme, name) in [(1, Theme::Light, "light"), (2, Theme::Dark, "dark")] {
+        choose(entry);
+        let what = format!("the banner of a blocked package, {name}");
+        let picture = program.shows(&what, |picture| (0.02..0.5).contains(&banner(picture, theme)));
+        program.keep(&picture, name);
+    }
+}
+
+#[test]
+fn an_idle_window_takes_no_time_and_little_memory() {
+    const SPAN: Duration = Duration::from_secs(3);
+    let program = Program::start("idle", None);
+    wait_for("three seconds in which nothing is done", || {
+        let before = program.ticks();
+        std::thread::sleep(SPAN);
+        let ticks = program.ticks() - before;
+        println!("idle: {ticks} ticks of 10 ms in {} s", SPAN.as_secs());
+        (ticks <= 2).then_some(())
+    });
+    let memory = program.memory();
+    println!("memory: {} MB", memory / 1000);
+    assert!(memory < 150_000, "the program occupies {memory} kB");
+}
+
+#[test]
+fn what_is_clicked_and_typed_reaches_the_file() {
+    let folder = TempDir::new().expect("a folder to work in");
+    let path = empty_board(folder.path());
+    let program = Program::start("work", Some(&path));
+    wait_for("the file's name in the title", || program.title().starts_with("meeting.ron").then_some(()));
+    program.press("ctrl+f");
+    // Tab goes from the search to the first element of the palette, which is then shown as what has the keyboard.
+    let focused = program.press("Tab");
+    let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| Tokens::of(theme).selection);
+    let (x, y) = middle_of(&focused, light).or(middle_of(&focused, dark)).expect("an element that has the keyboard");
+    program.click(x, y);
+    wait_for("the mark of unsaved changes in the title", || program.title().starts_with('●').then_some(()));
+    save(&program);
+    assert_eq!(cards(&path), ["monitors"], "the element that was clicked");
+
+    program.press("ctrl+f");
+    program.type_text("pledge");
+    program.press("Return");
+    save(&program);
+    assert_eq!(cards(&path), ["monitors", "pledge"], "the element that was searched for");
+
+    program.press("ctrl+z");
+    save(&program);
+    assert_eq!(cards(&path), ["monitors"], "the last edit is taken back");
+}
+
+#[test]
+fn unsaved_changes_keep_the_window_open_until_they_are_saved() {
+    let folder = TempDir::new().expect("a folder to work in");
+    let path = empty_board(folder.path());
+    let mut program = Program::start("close", Some(&path));
+    wait_for("the file's name in the title", || program.title().starts_with("meeting.ron").then_some(()));
+    program.press("ctrl+f");
+    program.type_text("pledge");
+    program.press("Return");
+
+    let asked = program.press("ctrl+q");
+    program.keep(&asked, "asked");
+    assert_eq!(program.ended(), None, "the program asks before it ends");
+    program.press("Escape");
+    save(&program);
+    assert_eq!(cards(&path), ["pledge"]);
+
+    program.close();
+    let status = wait_for("the end of the program", || program.ended());
+    assert_eq!(status.code(), Some(0));
+}
+
+#[test]
+fn without_a_display_one_sentence_says_so() {
+    let home = TempDir::new().expect("a folder for the program");
+    let output =
+        display::isolated(env!("CARGO_BIN_EXE_guarantee-board"), home.path()).output().expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.starts_with("error: no window can be opened"), "{said}");
+}

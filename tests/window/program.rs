@@ -1,0 +1,206 @@
+//! The program, running in a window on a display of its own; what a user does to it and sees of it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use egui::Color32;
+use image::RgbImage;
+use tempfile::TempDir;
+
+use crate::display::{Display, not_started};
+
+/// The size of the display and of the window, which opens in this size, in pixels.
+const SIZE: (u32, u32) = (1440, 900);
+/// How long anything may take, on a slow machine that has other things to do.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How often is looked whether it has happened.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Waits until `look` finds something.
+#[track_caller]
+pub fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(start.elapsed() < PATIENCE, "waited {} s in vain for this: {what}", PATIENCE.as_secs());
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// Where pictures are kept for people to look at.
+fn pictures() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("pictures");
+    std::fs::create_dir_all(&folder).expect("a folder for pictures");
+    folder
+}
+
+/// The middle of what has exactly this colour in a picture, in pixels.
+pub fn middle_of(picture: &RgbImage, color: Color32) -> Option<(u32, u32)> {
+    let wanted = [color.r(), color.g(), color.b()];
+    let found = || picture.enumerate_pixels().filter(|(_, _, pixel)| pixel.0 == wanted);
+    let (left, right) = (found().map(|found| found.0).min()?, found().map(|found| found.0).max()?);
+    let (top, bottom) = (found().map(|found| found.1).min()?, found().map(|found| found.1).max()?);
+    Some((left.midpoint(right), top.midpoint(bottom)))
+}
+
+/// How much of a picture has exactly this colour, from 0 to 1.
+pub fn share_of(picture: &RgbImage, color: Color32) -> f64 {
+    let wanted = [color.r(), color.g(), color.b()];
+    let count = picture.pixels().filter(|pixel| pixel.0 == wanted).count();
+    count as f64 / f64::from(picture.width() * picture.height())
+}
+
+/// The program in its window. It ends with this value; what it showed last is kept if a test fails.
+pub struct Program {
+    name: &'static str,
+    process: Child,
+    display: Display,
+    home: TempDir,
+    window: String,
+}
+
+impl Program {
+    /// Starts the program, on a file if there is one, and waits for its window. `name` is for the pictures.
+    pub fn start(name: &'static str, file: Option<&Path>) -> Self {
+        let display = Display::start(SIZE.0, SIZE.1);
+        let home = TempDir::new().expect("a folder for the program");
+        let mut command = display.command(env!("CARGO_BIN_EXE_guarantee-board"), home.path());
+        command.args(file).stdout(Stdio::null());
+        let process = command.spawn().expect("the program starts");
+        let mut program = Self { name, process, display, home, window: String::new() };
+        program.window = wait_for("a window of the program", || {
+            if let Some(status) = program.process.try_wait().expect("a process to ask") {
+                panic!("the program ended before there was a window: {status}");
+            }
+            let found = program.xdotool(&["search", "--onlyvisible", "--name", "Guarantee Board"]);
+            found.lines().last().map(str::to_owned)
+        });
+        // There is no window manager to hand the keyboard over.
+        wait_for("the keyboard on the window", || {
+            program.xdotool(&["windowfocus", &program.window]);
+            (program.xdotool(&["getwindowfocus"]) == program.window).then_some(())
+        });
+        program.settled();
+        program
+    }
+
+    /// Runs `xdotool` and gives what it printed.
+    fn xdotool(&self, arguments: &[&str]) -> String {
+        let mut command = self.display.command("xdotool", self.home.path());
+        let output = command.args(arguments).output().unwrap_or_else(|error| not_started("xdotool", &error));
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    /// The window's title.
+    pub fn title(&self) -> String {
+        self.xdotool(&["getwindowname", &self.window])
+    }
+
+    /// What the window shows at this moment.
+    fn picture(&self) -> RgbImage {
+        let mut command = self.display.command("import", self.home.path());
+        // Bytes as they are: to pack and unpack them takes longer than everything else.
+        let output = command
+            .args(["-window", &self.window, "-depth", "8", "rgb:-"])
+            .output()
+            .unwrap_or_else(|error| not_started("import (of ImageMagick)", &error));
+        let (width, height) = SIZE;
+        RgbImage::from_raw(width, height, output.stdout).expect("a picture of the size of the window")
+    }
+
+    /// What the window shows once it no longer changes.
+    pub fn settled(&self) -> RgbImage {
+        let mut last = self.picture();
+        wait_for("a picture that stands still", || {
+            let next = self.picture();
+            let still = next == last;
+            last = next;
+            still.then(|| last.clone())
+        })
+    }
+
+    /// Waits until the window shows what is wanted; what it shows then.
+    pub fn shows(&self, what: &str, wanted: impl Fn(&RgbImage) -> bool) -> RgbImage {
+        wait_for(what, || wanted(&self.picture()).then_some(()));
+        self.settled()
+    }
+
+    /// Waits until the window shows something else than before and stands still again; what it shows then.
+    fn changed_from(&self, before: &RgbImage, by: &str) -> RgbImage {
+        self.shows(&format!("another picture after {by}"), |picture| picture != before)
+    }
+
+    /// Presses keys together, such as `ctrl+f`, and waits for what they change in the picture; the picture after it.
+    pub fn press(&self, keys: &str) -> RgbImage {
+        let before = self.settled();
+        self.xdotool(&["key", keys]);
+        self.changed_from(&before, keys)
+    }
+
+    /// Types a text, and waits for what it changes in the picture.
+    pub fn type_text(&self, text: &str) {
+        let before = self.settled();
+        self.xdotool(&["type", "--delay", "60", text]);
+        self.changed_from(&before, "typing");
+    }
+
+    /// Clicks at a point of the window, in pixels, and waits for what that changes in the picture.
+    pub fn click(&self, x: u32, y: u32) {
+        let before = self.settled();
+        self.xdotool(&["mousemove", "--window", &self.window, &x.to_string(), &y.to_string(), "click", "1"]);
+        self.changed_from(&before, "a click");
+    }
+
+    /// Asks the window to close, by its keys.
+    pub fn close(&self) {
+        self.xdotool(&["key", "ctrl+q"]);
+    }
+
+    /// Keeps a picture under `pictures` in the target folder.
+    pub fn keep(&self, picture: &RgbImage, what: &str) {
+        let path = pictures().join(format!("{}-{what}.png", self.name));
+        picture.save(&path).expect("the picture is saved");
+        println!("picture: {}", path.display());
+    }
+
+    /// How the program ended, if it has.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.process.try_wait().expect("a process to ask")
+    }
+
+    /// The time that the processor has spent on the program so far, in ticks of 10 ms.
+    pub fn ticks(&self) -> u64 {
+        let stat = self.proc("stat");
+        // The name, in parentheses, may hold anything; user and system time are fields 14 and 15, the name is field 2.
+        let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+        fields.skip(11).take(2).map(|field| field.parse::<u64>().expect("a number of ticks")).sum()
+    }
+
+    /// The memory that the program occupies, in kB, with what is mapped of libraries.
+    pub fn memory(&self) -> u64 {
+        let status = self.proc("status");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a line about memory");
+        line.trim().trim_end_matches(" kB").parse().expect("a number of kB")
+    }
+
+    fn proc(&self, file: &str) -> String {
+        std::fs::read_to_string(format!("/proc/{}/{file}", self.process.id())).expect("what Linux knows of a process")
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        if std::thread::panicking() && !self.window.is_empty() && self.process.try_wait().is_ok_and(|end| end.is_none())
+        {
+            let path = pictures().join(format!("{}-failed.png", self.name));
+            let mut command = self.display.command("import", self.home.path());
+            command.args(["-window", "root"]).arg(&path).status().ok();
+            println!("picture: {}", path.display());
+        }
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}

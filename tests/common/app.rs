@@ -416,7 +416,8 @@ pub fn is_disabled(node: &Node<'_>) -> bool {
 }
 
 fn contains(node: &egui_kittest::kittest::AccessKitNode<'_>, text: &str) -> bool {
-    let has = |words: Option<String>| words.is_some_and(|words| words.contains(text));
+    // Where a line must not break is no matter here.
+    let has = |words: Option<String>| words.is_some_and(|words| words.replace('\u{a0}', " ").contains(text));
     !node.is_hidden() && (has(node.label()) || has(node.value()))
 }
 

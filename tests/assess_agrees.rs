@@ -1,10 +1,8 @@
 //! The assessment agrees with a plain reading of the semantics, on thousands of small boards.
 
 #[path = "common/board_strategy.rs"]
-#[allow(dead_code, reason = "each test uses its part")]
 mod board_strategy;
 #[path = "common/naive.rs"]
-#[allow(dead_code, reason = "each test uses its part")]
 mod naive;
 
 use std::collections::BTreeSet;

@@ -1,10 +1,8 @@
 //! Causes are sufficient reasons, by brute force over every board that a tiny scenario allows.
 
 #[path = "common/board_strategy.rs"]
-#[allow(dead_code, reason = "each test uses its part")]
 mod board_strategy;
 #[path = "common/naive.rs"]
-#[allow(dead_code, reason = "each test uses its part")]
 mod naive;
 
 use std::collections::BTreeSet;

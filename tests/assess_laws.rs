@@ -1,7 +1,6 @@
 //! Laws of the assessment that hold for every scenario, package and reading.
 
 #[path = "common/board_strategy.rs"]
-#[allow(dead_code, reason = "shared with other tests, which need other parts")]
 mod board_strategy;
 
 use board_strategy::{Case, Size, actor, blank, cases, element, package};

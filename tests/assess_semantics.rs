@@ -1,7 +1,6 @@
 //! What the words of the board mean, one small board each.
 
 #[path = "common/board_strategy.rs"]
-#[allow(dead_code, reason = "shared with other tests, which need other parts")]
 mod board_strategy;
 
 use board_strategy::{

@@ -70,6 +70,7 @@ fn help(changes: &[(&str, &str)]) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of slips")]
 fn each_slip_in_shape_is_told_in_its_place() {
     one_problem(
         &[("title: \"No Western troops\"", "titel: \"x\", title: \"y\"")],
@@ -170,6 +171,7 @@ fn each_slip_in_shape_is_told_in_its_place() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of slips")]
 fn each_slip_in_meaning_is_told_in_its_place() {
     let r01 = "positions / r01-western-troops";
     let slips: &[(&str, &str, &str, &str, &str)] = &[

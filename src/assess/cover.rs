@@ -8,7 +8,7 @@
 //! smallest violated sets lie within it. Among these, a smallest one is looked for provider set by provider set: of
 //! the demands whose providers lie within a union of provider sets, the largest ones are the first to exceed it.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use super::index::{ActorIx, Set};
 
@@ -47,66 +47,97 @@ fn excessive(demands: &[Demand], capacity: &dyn Fn(ActorIx) -> u128) -> Vec<usiz
         union.extend(&demand.providers);
     }
     let providers: Vec<ActorIx> = union.iter().collect();
-    let mut left: Vec<u128> = providers.iter().map(|actor| capacity(*actor)).collect();
-    let mut unmet: Vec<u128> = demands.iter().map(|demand| demand.need).collect();
-    let mut flow = vec![vec![0_u128; providers.len()]; demands.len()];
-    let allowed = |demand: usize, provider: usize| {
-        let actor = providers.get(provider);
-        demands.get(demand).is_some_and(|demand| actor.is_some_and(|actor| demand.providers.contains(*actor)))
+    let mut flow = Flow {
+        left: providers.iter().map(|actor| capacity(*actor)).collect(),
+        unmet: demands.iter().map(|demand| demand.need).collect(),
+        moved: vec![vec![0; providers.len()]; demands.len()],
     };
     loop {
-        // Breadth first from every unmet demand, forward over allowed pairs and back over flow.
-        let mut demand_from: Vec<Option<Option<usize>>> =
-            unmet.iter().map(|unmet| (*unmet > 0).then_some(None)).collect();
-        let mut provider_from: Vec<Option<usize>> = vec![None; providers.len()];
-        let mut queue: std::collections::VecDeque<usize> =
-            (0..demands.len()).filter(|demand| unmet[*demand] > 0).collect();
-        let mut end = None;
-        'search: while let Some(demand) = queue.pop_front() {
-            for provider in 0..providers.len() {
-                if provider_from[provider].is_some() || !allowed(demand, provider) {
+        let search = flow.search(demands, &providers);
+        match search.end {
+            Some(end) => flow.augment(&search, end),
+            // What an unmet demand reaches is the minimum cut: empty if nothing is unmet.
+            None => return (0..demands.len()).filter(|demand| search.demands[*demand].is_some()).collect(),
+        }
+    }
+}
+
+/// How demands are shared out so far. Demands and providers are numbered.
+struct Flow {
+    /// What each provider has left.
+    left: Vec<u128>,
+    /// What each demand still lacks.
+    unmet: Vec<u128>,
+    /// What each demand gets from each provider.
+    moved: Vec<Vec<u128>>,
+}
+
+/// What can be reached from an unmet demand.
+struct Search {
+    /// How each demand was reached: from the start, or from a provider that gives to it.
+    demands: Vec<Option<From>>,
+    /// The demand from which each provider was reached.
+    providers: Vec<Option<usize>>,
+    /// A provider that has something left.
+    end: Option<usize>,
+}
+
+#[derive(Clone, Copy)]
+enum From {
+    Start,
+    Provider(usize),
+}
+
+impl Flow {
+    /// Breadth first from every unmet demand: on to providers that may supply it, back to demands these supply.
+    fn search(&self, demands: &[Demand], providers: &[ActorIx]) -> Search {
+        let start = self.unmet.iter().map(|unmet| (*unmet > 0).then_some(From::Start)).collect();
+        let mut search = Search { demands: start, providers: vec![None; providers.len()], end: None };
+        let mut queue: VecDeque<usize> = (0..demands.len()).filter(|demand| self.unmet[*demand] > 0).collect();
+        while let Some(demand) = queue.pop_front() {
+            for (provider, actor) in providers.iter().enumerate() {
+                if search.providers[provider].is_some() || !demands[demand].providers.contains(*actor) {
                     continue;
                 }
-                provider_from[provider] = Some(demand);
-                if left[provider] > 0 {
-                    end = Some(provider);
-                    break 'search;
+                search.providers[provider] = Some(demand);
+                if self.left[provider] > 0 {
+                    search.end = Some(provider);
+                    return search;
                 }
                 for other in 0..demands.len() {
-                    if demand_from[other].is_none() && flow[other][provider] > 0 {
-                        demand_from[other] = Some(Some(provider));
+                    if search.demands[other].is_none() && self.moved[other][provider] > 0 {
+                        search.demands[other] = Some(From::Provider(provider));
                         queue.push_back(other);
                     }
                 }
             }
         }
-        let Some(end) = end else {
-            // What an unmet demand reaches is the minimum cut: empty if nothing is unmet.
-            return (0..demands.len()).filter(|demand| demand_from[*demand].is_some()).collect();
-        };
+        search
+    }
+
+    /// Moves as much as can be along the path that was found.
+    fn augment(&mut self, search: &Search, end: usize) {
         // Walk back once for the amount, once to move it.
-        let mut path = Vec::new();
-        let mut provider = end;
-        let mut amount = left[end];
-        while let Some(demand) = provider_from[provider] {
+        let (mut path, mut provider, mut amount) = (Vec::new(), end, self.left[end]);
+        while let Some(demand) = search.providers[provider] {
             path.push((demand, provider));
-            match demand_from[demand].flatten() {
-                Some(before) => {
-                    amount = amount.min(flow[demand][before]);
+            match search.demands[demand] {
+                Some(From::Provider(before)) => {
+                    amount = amount.min(self.moved[demand][before]);
                     provider = before;
                 }
-                None => {
-                    amount = amount.min(unmet[demand]);
-                    unmet[demand] -= amount;
+                Some(From::Start) | None => {
+                    amount = amount.min(self.unmet[demand]);
+                    self.unmet[demand] -= amount;
                     break;
                 }
             }
         }
-        left[end] -= amount;
+        self.left[end] -= amount;
         for (step, (demand, provider)) in path.iter().enumerate() {
-            flow[*demand][*provider] += amount;
+            self.moved[*demand][*provider] += amount;
             if let Some((_, before)) = path.get(step + 1) {
-                flow[*demand][*before] -= amount;
+                self.moved[*demand][*before] -= amount;
             }
         }
     }

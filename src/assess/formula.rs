@@ -7,7 +7,6 @@ use std::collections::HashMap;
 
 use super::board::Placed;
 use super::index::{ElementIx, FunctionIx, NodeIx, PatternIx, RuleIx};
-use super::levels::own_bounds;
 use super::model::{Body, Model, Node, Willing};
 use super::truth::Open;
 use crate::scenario::{Degree, Feasibility};
@@ -93,19 +92,15 @@ impl Test {
         match self {
             Self::Matches(pattern) => model.patterns[pattern].matches(model, placed),
             Self::Promises(function, degree) => {
-                let capped = |level: Feasibility| Degree(level.number()) < degree;
                 element.gives(&placed.options, function) >= degree
                     && !wanting()
-                    && !own_bounds(element, &placed.options).iter().any(|bound| capped(bound.level))
+                    && !element.contents(&placed.options).any(|content| content.caps_below(degree))
             }
             Self::OnPaper(function, degree) => element.gives(&placed.options, function) >= degree,
             Self::Provided(place) => element.willing.get(place).is_some_and(|willing: &Willing| {
                 placed.by.contains(willing.actor) && willing.speaks_of(&placed.options)
             }),
-            Self::Barred => {
-                let bounds = own_bounds(element, &placed.options);
-                wanting() || bounds.iter().any(|bound| bound.level == Feasibility::RuledOut)
-            }
+            Self::Barred => wanting() || element.contents(&placed.options).any(|content| content.caps_below(Degree(1))),
         }
     }
 }

@@ -144,7 +144,7 @@ impl CardLevels {
 }
 
 /// The levels of the element and of the options chosen.
-pub(crate) fn own_bounds(element: &CompiledElement, options: &[OptionIx]) -> Vec<Bound> {
+fn own_bounds(element: &CompiledElement, options: &[OptionIx]) -> Vec<Bound> {
     let sources = std::iter::once(BoundSource::Element).chain(
         options.iter().enumerate().map(|(setting, option)| BoundSource::Option(SettingIx::new(setting), *option)),
     );

@@ -288,6 +288,13 @@ impl CompiledElement {
     }
 }
 
+impl Content {
+    /// Whether its own level caps what a card gives below the degree.
+    pub(crate) fn caps_below(&self, degree: Degree) -> bool {
+        self.rating.as_ref().is_some_and(|rating| Degree(rating.level.number()) < degree)
+    }
+}
+
 impl Willing {
     /// Whether it speaks of a card with these options, one for each setting.
     pub(crate) fn speaks_of(&self, options: &[OptionIx]) -> bool {

@@ -5,7 +5,8 @@
 //! need not be tried: atoms that occur only unnegated help when they fail, those that occur only negated when they
 //! hold.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use super::board::Board;
 use super::formula::{Atom, Formula, Part};
@@ -31,6 +32,8 @@ pub(crate) struct Variable {
     now: Signature,
     /// All its states; `None` if there are too many.
     states: Option<Vec<Signature>>,
+    /// The states worth trying, by banned bits: few bans come up, and each often.
+    worth: RefCell<Vec<(Signature, Rc<[Signature]>)>>,
     /// Bits whose atoms occur unnegated.
     plain: Signature,
     /// Bits whose atoms occur negated.
@@ -91,7 +94,7 @@ impl Problem {
             }
             let place = board.place_of(element);
             let states = states(model, element, &atoms);
-            variables.push(Variable { place, now, states, plain, negated });
+            variables.push(Variable { place, now, states, worth: RefCell::default(), plain, negated });
         }
         Some(Self { formula, met_by, variables, budget: Cell::new(BUDGET) })
     }
@@ -130,8 +133,8 @@ impl Problem {
         let mut domains = Vec::with_capacity(self.variables.len());
         for (variable, ban) in self.variables.iter().zip(self.bans(facts)) {
             domains.push(match (ban, &variable.states) {
-                (None, _) => vec![variable.now],
-                (Some(banned), Some(states)) => variable.breaking(states, banned),
+                (None, _) => Rc::from([variable.now]),
+                (Some(banned), Some(states)) => variable.worth_trying(states, banned),
                 (Some(_), None) => return Outcome::Unknown,
             });
         }
@@ -166,7 +169,7 @@ impl Problem {
 
     /// Tries the states of the variables left open. `masks` holds, for each variable, what all and what any of its
     /// states left meet.
-    fn search(&self, domains: &[Vec<Signature>], masks: &mut [(Signature, Signature)]) -> Outcome {
+    fn search(&self, domains: &[Rc<[Signature]>], masks: &mut [(Signature, Signature)]) -> Outcome {
         match self.evaluate(masks) {
             Some(true) => return Outcome::Follows,
             // Any choice of what is left breaks it.
@@ -188,7 +191,7 @@ impl Problem {
             return Outcome::Unknown;
         };
         let kept = *kept;
-        for state in domain {
+        for state in domain.iter() {
             if let Some(mask) = masks.get_mut(number) {
                 *mask = (*state, *state);
             }
@@ -267,6 +270,17 @@ impl Problem {
 }
 
 impl Variable {
+    /// The states without the banned bits that are worth trying to break the formula with.
+    fn worth_trying(&self, states: &[Signature], banned: Signature) -> Rc<[Signature]> {
+        let mut worth = self.worth.borrow_mut();
+        if let Some((_, known)) = worth.iter().find(|(known, _)| *known == banned) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[Signature]> = self.breaking(states, banned).into();
+        worth.push((banned, Rc::clone(&found)));
+        found
+    }
+
     /// The states without the banned bits that are worth trying to break the formula with.
     fn breaking(&self, states: &[Signature], banned: Signature) -> Vec<Signature> {
         // Bits that no part of the formula asks for do not count.

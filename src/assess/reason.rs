@@ -129,8 +129,14 @@ fn fewest(problem: &Problem, known: &[Known]) -> Option<Vec<bool>> {
         let broken = known.iter().enumerate().filter(|(_, known)| problem.contradicts(board, &known.effect));
         broken.fold(0, |facts, (place, _)| facts | 1 << place)
     };
-    let mut boards: Vec<Facts> = Vec::new();
-    let mut size = 0;
+    if let Outcome::Follows = problem.broken(&[]) {
+        return Some(vec![false; known.len()]);
+    }
+    // A fact that all the others cannot replace is part of every reason.
+    let alone = (0..known.len()).map(|place| 1 << place);
+    let irreplaceable = |fact: &Facts| matches!(problem.broken(&effects(all & !fact)), Outcome::Broken(_));
+    let mut boards: Vec<Facts> = alone.filter(irreplaceable).collect();
+    let mut size = boards.len();
     loop {
         let facts;
         (size, facts) = smallest_hitting(&boards, size)?;

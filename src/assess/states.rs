@@ -30,7 +30,7 @@ pub(crate) fn states(model: &Model, index: ElementIx, atoms: &[Atom]) -> Option<
     let asks = Asks::of(model, element, index, atoms);
     let groups = providers(element, &asks)?;
     let phases = asks.phases(model, element);
-    let settings: Vec<(SettingIx, Vec<OptionIx>)> = asks.settings(element);
+    let settings: Vec<(SettingIx, Vec<OptionIx>)> = asks.settings(model, element, index, atoms);
     let mut count = phases.len().checked_mul(groups.len())?;
     for (_, options) in &settings {
         count = count.checked_mul(options.len()).filter(|count| *count <= MAX_STATES)?;
@@ -167,10 +167,58 @@ impl<'a> Asks<'a> {
         }
     }
 
-    /// The settings worth telling apart, with their options.
-    fn settings(&self, element: &CompiledElement) -> Vec<(SettingIx, Vec<OptionIx>)> {
-        let asked = element.settings.entries().filter(|(index, _)| self.settings.contains(*index));
-        asked.map(|(index, setting)| (index, setting.options.entries().map(|(option, _)| option).collect())).collect()
+    /// The settings worth telling apart, with the options worth telling apart.
+    fn settings(
+        &self,
+        model: &Model,
+        element: &CompiledElement,
+        index: ElementIx,
+        atoms: &[Atom],
+    ) -> Vec<(SettingIx, Vec<OptionIx>)> {
+        let asked = element.settings.entries().filter(|(setting, _)| self.settings.contains(*setting));
+        asked
+            .map(|(setting, known)| {
+                let mut kinds: Vec<(Vec<bool>, OptionIx)> = Vec::new();
+                for (option, compiled) in known.options.entries() {
+                    let mut kind = Vec::new();
+                    for atom in atoms {
+                        tell(&mut kind, model, element, index, atom.test, (setting, option, &compiled.content));
+                    }
+                    if kinds.iter().all(|(known, _)| *known != kind) {
+                        kinds.push((kind, option));
+                    }
+                }
+                (setting, kinds.into_iter().map(|(_, option)| option).collect())
+            })
+            .collect()
+    }
+}
+
+/// Adds all that a test can tell of one option.
+fn tell(
+    kind: &mut Vec<bool>,
+    model: &Model,
+    element: &CompiledElement,
+    index: ElementIx,
+    test: Test,
+    (setting, option, content): (SettingIx, OptionIx, &Content),
+) {
+    let among = |with: &[(SettingIx, Set<OptionIx>)]| {
+        with.iter().all(|(named, allowed)| *named != setting || allowed.contains(option))
+    };
+    match test {
+        Test::Matches(pattern) => {
+            if let Some(candidate) = model.patterns[pattern].candidate(index) {
+                kind.push(among(&candidate.with));
+                kind.extend(candidate.tags.iter().map(|tag| content.tags.contains(*tag)));
+            }
+        }
+        Test::Promises(function, degree) => {
+            kind.extend([content.gives[function] >= degree, content.caps_below(degree)]);
+        }
+        Test::OnPaper(function, degree) => kind.push(content.gives[function] >= degree),
+        Test::Provided(place) => kind.extend(element.willing.get(place).map(|willing| among(&willing.with))),
+        Test::Barred => kind.push(content.caps_below(crate::scenario::Degree(1))),
     }
 }
 

@@ -44,7 +44,7 @@ pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Asses
             | FindingKind::Overcommitted
             | FindingKind::Caution,
             None,
-        ) => cause::cause(scenario, package, finding),
+        ) => cause(scenario, package, finding),
     }
 }
 

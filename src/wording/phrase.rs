@@ -51,9 +51,9 @@ pub fn date(day: Date) -> String {
 pub(super) fn after_colon(title: &str) -> String {
     const PLAIN: [&str; 12] =
         ["No", "Not", "None", "The", "A", "An", "Any", "All", "Every", "Only", "Nothing", "Nobody"];
-    let first = title.split(' ').next().unwrap_or_default();
-    if PLAIN.contains(&first) {
-        format!("{}{}", first.to_ascii_lowercase(), &title[first.len()..])
+    let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
+    if PLAIN.contains(&first) && !rest.is_empty() {
+        format!("{} {rest}", first.to_ascii_lowercase())
     } else {
         title.to_owned()
     }

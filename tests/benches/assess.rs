@@ -7,7 +7,6 @@ use guarantee_board::assess::{Model, Reading, assess};
 use guarantee_board::scenario::Scenario;
 
 #[path = "../common/board_strategy.rs"]
-#[allow(dead_code, reason = "the tests use all of it")]
 mod board_strategy;
 #[path = "../common/large.rs"]
 mod large;

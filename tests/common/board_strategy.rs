@@ -2,6 +2,7 @@
 //!
 //! Everything is drawn from a list of numbers, so that a shorter list with smaller numbers is a simpler case: that is
 //! how failing cases shrink.
+#![allow(dead_code, reason = "shared by several tests, each of which needs some of it")]
 
 use guarantee_board::assess::Reading;
 use guarantee_board::scenario::*;

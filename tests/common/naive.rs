@@ -1,5 +1,6 @@
 //! The semantics once more, as plainly as can be: string ids, no tables, everything computed anew each time it is
 //! asked for. The oracle for the assessment.
+#![allow(dead_code, reason = "shared by several tests, each of which needs some of it")]
 
 use std::collections::BTreeSet;
 

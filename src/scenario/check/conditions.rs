@@ -137,8 +137,21 @@ fn collect_names<'s>(condition: &'s Condition, names: &mut Vec<&'s str>) {
 pub(super) enum Place {
     /// In a limit, which decides what the package reaches and so may not ask it.
     Limit,
+    /// In a willingness, which decides it as well.
+    Willingness,
     /// Anywhere else.
     Elsewhere,
+}
+
+impl Place {
+    /// What stands here, if it decides what the package reaches.
+    fn deciding(self) -> Option<&'static str> {
+        match self {
+            Self::Limit => Some("a limit"),
+            Self::Willingness => Some("a willingness"),
+            Self::Elsewhere => None,
+        }
+    }
 }
 
 impl<'s> Checker<'s> {
@@ -197,11 +210,11 @@ impl<'s> Checker<'s> {
             Condition::Named(name) => self.within(Step::Variant("Named"), |c| {
                 c.refers(Kind::Condition, name.as_str());
                 let reaches = c.expansion.extents.get(name.as_str()).is_some_and(|extent| extent.reaches);
-                if reaches && place == Place::Limit {
-                    c.reaching(format!(
-                        "{} asks what the package reaches, which a limit may not",
-                        quoted(name.as_str())
-                    ));
+                if let Some(what) = place.deciding()
+                    && reaches
+                {
+                    let name = quoted(name.as_str());
+                    c.reaching(format!("{name} asks what the package reaches, which {what} may not"));
                 }
             }),
             Condition::All(parts) => self.within(Step::Variant("All"), |c| c.parts(parts, place, depth)),
@@ -221,8 +234,8 @@ impl<'s> Checker<'s> {
                 c.within(Step::Item(1), |c| c.parts(parts, place, depth));
             }),
             Condition::Reaches(function, degree) => self.within(Step::Variant("Reaches"), |c| {
-                if place == Place::Limit {
-                    c.reaching("a limit may not ask what the package reaches".to_owned());
+                if let Some(what) = place.deciding() {
+                    c.reaching(format!("{what} may not ask what the package reaches"));
                 }
                 c.within(Step::Item(0), |c| c.refers(Kind::Function, function.as_str()));
                 c.within(Step::Item(1), |c| c.degree(*degree));
@@ -235,7 +248,7 @@ impl<'s> Checker<'s> {
     }
 
     fn reaching(&mut self, message: String) {
-        let help = "limits decide what it reaches: such a question would go round in a circle".to_owned();
+        let help = "limits and willingness decide what it reaches: such a question would go round in a circle".to_owned();
         self.flaw_with(message, Some(help), Vec::new());
     }
 

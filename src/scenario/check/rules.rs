@@ -16,7 +16,8 @@ impl<'s> Checker<'s> {
             &scenario.positions,
             |r| r.id.as_str(),
             |c, position| {
-                c.rule(position, &position.refs, Place::Elsewhere);
+                let place = if position.provides.is_some() { Place::Willingness } else { Place::Elsewhere };
+                c.rule(position, &position.refs, place);
                 c.position(position);
             },
         );

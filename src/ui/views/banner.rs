@@ -12,6 +12,8 @@ use crate::workshop::{LastChange, Workshop};
 /// How wide a window must be for the last change to stand beside the verdict rather than under it, in points.
 const WIDE: f32 = 1100.0;
 
+/// How large the icon before the verdict is, in points.
+const ICON: f32 = 32.0;
 /// How high the line with the verdict is at least, in points.
 const LINE: f32 = 46.0;
 
@@ -49,7 +51,6 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop) {
 
 fn verdict_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, icon: Icon, color: egui::Color32) {
     let text_color = tokens(ui).text;
-    const ICON: f32 = 32.0;
     let word = wording::verdict(assessment.verdict);
     ui.add_space(ICON + space::M);
     let label = ui.add(Label::new(Type::Banner.text(word).color(color)).extend());

@@ -4,13 +4,18 @@ use egui::{Atom, Button, Sense, TextEdit, Ui, vec2};
 
 use super::board::{DragItem, opening_phase};
 use super::card::ghost_ui;
+use super::tones;
+use crate::assess::{Change, Severity};
 use crate::scenario::{Element, Package, PhaseId, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::{View, search_id};
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
-use crate::ui::widgets::{icon_button_ui, muted_ui, section_ui};
+use crate::ui::widgets::{icon_button_ui, muted_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
+
+/// How many findings the tip of an element foretells.
+const MOST_FORETOLD: usize = 4;
 
 /// Draws the palette.
 pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
@@ -42,17 +47,17 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
             ui.add_space(space::S);
             section_ui(ui, &category.name);
             for element in members {
-                element_row_ui(ui, element, package, &phase, scenario, out);
+                element_row_ui(ui, workshop, element, package, &phase, out);
             }
         }
         ui.add_space(space::L);
     });
     // Enter in the search lays the first element found that is not on the board yet.
-    if std::mem::take(&mut view.search_entered) {
-        if let Some(element) = found.iter().find(|element| package.card(&element.id).is_none()) {
-            out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase }));
-            view.search.clear();
-        }
+    if std::mem::take(&mut view.search_entered)
+        && let Some(element) = found.iter().find(|element| package.card(&element.id).is_none())
+    {
+        out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase }));
+        view.search.clear();
     }
 }
 
@@ -92,10 +97,10 @@ fn matches(scenario: &Scenario, element: &Element, wanted: &str) -> bool {
 
 fn element_row_ui(
     ui: &mut Ui,
+    workshop: &Workshop,
     element: &Element,
     package: &Package,
     phase: &PhaseId,
-    scenario: &Scenario,
     out: &mut Vec<Action>,
 ) {
     let tokens = tokens(ui);
@@ -118,21 +123,8 @@ fn element_row_ui(
             ui.add(button)
         })
         .inner;
-    let phase_name = wording::name::phase(scenario, phase);
     let name = if laid { format!("{} (on the board)", element.name) } else { format!("Add {}", element.name) };
-    let response = response.accessible_name(name).on_hover_ui(|ui| {
-        ui.set_max_width(360.0);
-        ui.label(Type::Strong.text(&element.name));
-        muted_ui(ui, element.about.as_str());
-        muted_ui(
-            ui,
-            if laid {
-                "On the board. Click to go to its card".to_owned()
-            } else {
-                format!("Click to add it: {phase_name}. Or drag it to a phase")
-            },
-        );
-    });
+    let response = response.accessible_name(name).on_hover_ui(|ui| tip_ui(ui, workshop, element, laid, phase));
     if response.clicked() {
         out.push(if laid {
             Action::FocusCard(element.id.clone())
@@ -144,4 +136,27 @@ fn element_row_ui(
         response.dnd_set_drag_payload(DragItem(element.id.clone()));
         ghost_ui(ui, element);
     }
+}
+
+/// What an element is, and what laying it would bring up.
+fn tip_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, laid: bool, phase: &PhaseId) {
+    let scenario = workshop.scenario();
+    ui.set_max_width(360.0);
+    ui.label(Type::Strong.text(&element.name));
+    muted_ui(ui, element.about.as_str());
+    if laid {
+        muted_ui(ui, "On the board. Click to go to its card");
+        return;
+    }
+    let edit = Edit::AddCard { element: element.id.clone(), phase: phase.clone() };
+    if let Ok(after) = workshop.preview(&edit) {
+        let change = Change::between(workshop.assessment(), &after);
+        for finding in change.new.iter().filter(|finding| finding.severity != Severity::Notes).take(MOST_FORETOLD) {
+            let (tone, icon) = tones::finding(finding);
+            let text =
+                format!("{}: {}", wording::finding_outcome(finding.kind), wording::finding_heading(scenario, finding));
+            toned_ui(ui, tone, icon, Type::Small.text(text));
+        }
+    }
+    muted_ui(ui, format!("Click to add it: {}. Or drag it to a phase", wording::name::phase(scenario, phase)));
 }

@@ -268,6 +268,13 @@ fn each_slip_in_meaning_is_told_in_its_place() {
             "a limit may not ask what the package reaches",
         ),
         (
+            "actor: \"uk\", provides:",
+            "actor: \"uk\", binds_when: Reaches(\"deny\", 1), provides:",
+            "Reaches(\"deny\", 1)",
+            "positions / r03-uk / binds_when / Reaches",
+            "a willingness may not ask what the package reaches",
+        ),
+        (
             "when: Not(Any([Card(elements: [\"e2-pledge\"])]))",
             "when: Named(\"strong\")",
             "\"strong\"), cap",

@@ -17,6 +17,33 @@ pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {
     })
 }
 
+/// What is kept for the label before a chip in a line that does not wrap, in points.
+const BEFORE_CHIP: f32 = 110.0;
+
+/// Whether a chip with this text is longer than a whole line.
+pub fn too_long(ui: &Ui, text: &str) -> bool {
+    chip_text_width(ui, text) > ui.max_rect().width() - CHIP_AROUND
+}
+
+/// What a chip has beside its text, in points.
+const CHIP_AROUND: f32 = 40.0;
+
+fn chip_text_width(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), egui::Color32::PLACEHOLDER).size().x
+}
+
+/// The text, or as much of its beginning as fits, with an ellipsis.
+fn shortened(ui: &Ui, text: &str, room: f32) -> String {
+    if chip_text_width(ui, text) <= room {
+        return text.to_owned();
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let beginning = |count: usize| chars.iter().take(count).chain(['…'].iter()).collect::<String>();
+    let counts: Vec<usize> = (0..chars.len()).collect();
+    let fitting = counts.partition_point(|count| chip_text_width(ui, &beginning(*count)) <= room);
+    beginning(fitting.saturating_sub(1))
+}
+
 /// A small rounded button that opens a menu.
 ///
 /// `name` is what a screen reader hears ("Scale: 25–30k"), `text` what stands on it.
@@ -28,14 +55,17 @@ pub fn menu_chip_ui(
 ) -> Response {
     let tokens = tokens(ui);
     let text: RichText = text.into();
-    let button =
-        Button::new((text.text_style(Type::Small.style()).color(tokens.text), icon_atom(Icon::ChevronDown, 10.0)))
-            .fill(tokens.chip)
-            .stroke(Stroke::new(1.0, tokens.card_border))
-            .corner_radius(CornerRadius::same(12))
-            .gap(space::XS)
-            .wrap()
-            .min_size(vec2(0.0, CHIP_HEIGHT));
+    let wraps = ui.layout().main_wrap() || ui.layout().is_vertical();
+    let text = if wraps { text } else { RichText::new(shortened(ui, text.text(), ui.available_width() - BEFORE_CHIP)) };
+    // In a row that wraps, a chip moves to the next line before it wraps itself.
+    let wrap = if wraps && too_long(ui, text.text()) { egui::TextWrapMode::Wrap } else { egui::TextWrapMode::Extend };
+    let button = Button::new((text.text_style(Type::Small.style()), icon_atom(Icon::ChevronDown, 10.0)))
+        .fill(tokens.chip)
+        .stroke(Stroke::new(1.0, tokens.card_border))
+        .corner_radius(CornerRadius::same(12))
+        .gap(space::XS)
+        .wrap_mode(wrap)
+        .min_size(vec2(0.0, CHIP_HEIGHT));
     // Not in a scope of its own: in a wrapping row, the row must see the chip itself to wrap it.
     let spacing = (ui.spacing().button_padding, ui.spacing().interact_size);
     ui.spacing_mut().button_padding = vec2(space::S, 2.0);

@@ -248,7 +248,8 @@ impl<'s> Checker<'s> {
     }
 
     fn reaching(&mut self, message: String) {
-        let help = "limits and willingness decide what it reaches: such a question would go round in a circle".to_owned();
+        let help =
+            "limits and willingness decide what it reaches: such a question would go round in a circle".to_owned();
         self.flaw_with(message, Some(help), Vec::new());
     }
 

@@ -90,7 +90,15 @@ impl Modal {
 
 /// Draws the dialog.
 pub fn modal_ui(ctx: &Context, modal: &mut Modal, workshop: &Workshop, out: &mut Vec<Action>) {
-    let shown = dialog(ctx, "dialog").show(ctx, |ui| {
+    // Each kind remembers its own size.
+    let kind = match modal {
+        Modal::Unsaved { .. } => "unsaved",
+        Modal::Path { .. } => "path",
+        Modal::Overwrite(_) => "overwrite",
+        Modal::Name { .. } => "name",
+        Modal::Words => "words",
+    };
+    let shown = dialog(ctx, kind).show(ctx, |ui| {
         let width: f32 = if *modal == Modal::Words { 640.0 } else { 460.0 };
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match modal {
@@ -132,7 +140,8 @@ pub(super) fn primary_ui(ui: &mut Ui, text: &str, enabled: bool) -> egui::Respon
 
 /// Buttons at the right edge, the main one first.
 pub(super) fn buttons_ui(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui)) {
-    ui.with_layout(Layout::right_to_left(Align::Center), add_contents);
+    let line = egui::vec2(ui.available_width(), space::ROW);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), add_contents);
 }
 
 fn unsaved_ui(ui: &mut Ui, name: &str, quitting: bool, out: &mut Vec<Action>) {

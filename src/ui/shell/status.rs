@@ -4,8 +4,8 @@ use egui::{Align, Context, Id, Label, Layout, Order, Ui};
 
 use crate::ui::app::OpenFile;
 use crate::ui::command::Action;
-use crate::ui::theme::{Icon, Tone, Type, tokens};
-use crate::ui::widgets::{icon_button_ui, toned_ui};
+use crate::ui::theme::{Icon, Tone, Type, icon_ui, tokens};
+use crate::ui::widgets::icon_button_ui;
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -60,7 +60,10 @@ pub fn status_ui(
                 if notice.error && icon_button_ui(ui, Icon::Close, "Away with this message").clicked() {
                     out.push(Action::DismissNotice);
                 }
-                toned_ui(ui, tone, icon, Type::Small.text(&notice.text));
+                let color = tokens(ui).tone(tone).strong;
+                icon_ui(ui, icon, 12.0, color);
+                let label = Label::new(Type::Small.text(&notice.text).color(color)).truncate();
+                ui.add(label).on_hover_text(&notice.text);
             }
             None => {
                 ui.add(

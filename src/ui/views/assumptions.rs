@@ -41,7 +41,7 @@ fn frame_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     let defaults = Choices::new();
     for element in frame {
         let choices = package.frame.get(&element.id).unwrap_or(&defaults);
-        ui.add(Label::new(Type::Small.text(&element.name).color(tokens.text_muted)).selectable(false).extend())
+        ui.add(Label::new(Type::Small.text(&element.name).color(tokens.text_muted)).selectable(false).wrap())
             .on_hover_text(&element.about);
         for setting in &element.settings {
             setting_chip_ui(ui, setting, element, choices, false, out);

@@ -1,6 +1,6 @@
 //! A card on the board: what it is, how feasible, by whom, with which options, and what stands against it.
 
-use egui::{Align, CursorIcon, Label, Layout, Popup, Role, Sense, Ui, WidgetInfo};
+use egui::{Align, CursorIcon, Label, Layout, Popup, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::board::DragItem;
 use super::tones;
@@ -9,7 +9,7 @@ use crate::scenario::{Card, Choices, Element, ElementId, Scenario, Setting, chos
 use crate::ui::command::Action;
 use crate::ui::state::{View, card_id};
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::{edged_frame_ui, icon_button_ui, menu_chip_ui, muted_ui, section_ui, toned_ui};
+use crate::ui::widgets::{edged_frame_ui, icon_button_ui, menu_chip_ui, muted_ui, section_ui, toned_ui, too_long};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
@@ -64,7 +64,7 @@ fn header_ui(
     view: &mut View,
     out: &mut Vec<Action>,
 ) {
-    ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 20.0), Layout::right_to_left(Align::Min), |ui| {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 20.0), Layout::right_to_left(Align::Min), |ui| {
         if icon_button_ui(ui, Icon::Close, &format!("Remove {}", element.name)).clicked() {
             out.push(Action::Edit(Edit::RemoveCard(card.element.clone())));
         }
@@ -72,7 +72,7 @@ fn header_ui(
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             let label =
                 ui.add(Label::new(Type::Title.text(&element.name).color(tokens(ui).text)).wrap().selectable(false));
-            let rect = label.rect.expand2(egui::vec2(4.0, 2.0));
+            let rect = label.rect.expand2(vec2(4.0, 2.0));
             let handle =
                 ui.interact(rect, card_id(&card.element), Sense::click_and_drag()).on_hover_cursor(CursorIcon::Grab);
             handle.widget_info(|| {
@@ -108,7 +108,7 @@ pub fn ghost_ui(ui: &Ui, element: &Element) {
     egui::Area::new(egui::Id::unique("dragged card"))
         .order(egui::Order::Tooltip)
         .interactable(false)
-        .fixed_pos(pointer + egui::vec2(10.0, 8.0))
+        .fixed_pos(pointer + vec2(10.0, 8.0))
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.add(Label::new(Type::Title.text(&element.name)).selectable(false).extend());
@@ -190,6 +190,13 @@ fn level_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, assessed: &CardAssess
     });
 }
 
+/// One thing that can be changed on a card.
+enum Chip<'a> {
+    Providers,
+    Setting(&'a Setting),
+}
+
+/// Providers and options, in lines; a chip that is longer than a line stands by itself.
 fn chips_ui(
     ui: &mut Ui,
     scenario: &Scenario,
@@ -198,16 +205,42 @@ fn chips_ui(
     assessed: &CardAssessment,
     out: &mut Vec<Action>,
 ) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-        if !element.providers.is_empty() {
-            provider_chip_ui(ui, scenario, card, element, assessed, out);
-        }
-        let named = ui.max_rect().width() >= NAMED_CHIPS;
-        for setting in &element.settings {
-            setting_chip_ui(ui, setting, element, &card.with, named, out);
-        }
+    let named = ui.max_rect().width() >= NAMED_CHIPS;
+    let providers = (!element.providers.is_empty()).then(|| (Chip::Providers, providers_text(scenario, card)));
+    let settings = element.settings.iter().map(|setting| {
+        let text = option_text(setting, element, &card.with, named);
+        (Chip::Setting(setting), text)
     });
+    let chips: Vec<_> = providers.into_iter().chain(settings).map(|(chip, text)| (chip, too_long(ui, &text))).collect();
+    for line in chips.chunk_by(|(_, one), (_, two)| !one && !two) {
+        let line_ui = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+            for (chip, _) in line {
+                match chip {
+                    Chip::Providers => provider_chip_ui(ui, scenario, card, element, assessed, out),
+                    Chip::Setting(setting) => setting_chip_ui(ui, setting, element, &card.with, named, out),
+                }
+            }
+        };
+        if line.iter().any(|(_, long)| *long) {
+            ui.vertical(line_ui);
+        } else {
+            ui.horizontal_wrapped(line_ui);
+        }
+    }
+}
+
+/// What stands on the chip of a card's providers.
+fn providers_text(scenario: &Scenario, card: &Card) -> String {
+    let names: Vec<&str> = card.by.iter().filter_map(|id| scenario.actor(id)).map(|actor| actor.short_name()).collect();
+    if names.is_empty() { "Choose who provides it".to_owned() } else { format!("by {}", names.join(", ")) }
+}
+
+/// What stands on the chip of a setting.
+fn option_text(setting: &Setting, element: &Element, choices: &Choices, named: bool) -> String {
+    let option = chosen(choices, element, &setting.id).and_then(|id| setting.option(id));
+    let option = option.map_or("", |option| &option.name);
+    if named { format!("{}: {option}", setting.name) } else { option.to_owned() }
 }
 
 /// A button in the header with which the card's phase is changed.
@@ -233,12 +266,11 @@ fn provider_chip_ui(
     assessed: &CardAssessment,
     out: &mut Vec<Action>,
 ) {
-    let names: Vec<&str> = card.by.iter().filter_map(|id| scenario.actor(id)).map(|actor| actor.short_name()).collect();
-    let nobody = names.is_empty();
-    let text = if nobody { "Choose who provides it".to_owned() } else { format!("by {}", names.join(", ")) };
-    let text = egui::RichText::new(text);
+    let text = egui::RichText::new(providers_text(scenario, card));
+    let nobody = card.by.is_empty();
     let text = if nobody { text.color(tokens(ui).tone(Tone::Bad).strong) } else { text };
-    let spoken = if nobody { "nobody".to_owned() } else { names.join(", ") };
+    let names = wording::list(card.by.iter().map(|id| wording::name::actor(scenario, id)));
+    let spoken = if nobody { "nobody".to_owned() } else { names };
     menu_chip_ui(ui, text, &format!("Providers of {}: {spoken}", element.name), |ui| {
         section_ui(ui, "Provided by");
         for id in &element.providers {
@@ -268,7 +300,7 @@ pub fn setting_chip_ui(
 ) {
     let current = chosen(choices, element, &setting.id);
     let option_name = current.and_then(|id| setting.option(id)).map_or("", |option| &option.name);
-    let text = if named { format!("{}: {option_name}", setting.name) } else { option_name.to_owned() };
+    let text = option_text(setting, element, choices, named);
     menu_chip_ui(ui, text, &format!("{} of {}: {option_name}", setting.name, element.name), |ui| {
         section_ui(ui, &setting.name);
         for option in &setting.options {

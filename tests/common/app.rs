@@ -241,7 +241,7 @@ impl Window {
 
     /// The name of what has the keyboard.
     pub fn focused(&self) -> Option<String> {
-        self.harness.query_all(By::new().predicate(|node| node.is_focused())).map(|node| name_of(&node)).last()
+        self.harness.query_all(By::new().predicate(|node| node.is_focused())).next_back().map(|node| name_of(&node))
     }
 
     // What a person does.

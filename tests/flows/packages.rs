@@ -132,5 +132,5 @@ fn a_dialog_looks_the_same_whatever_was_open_before() {
     window.key(Key::F1);
     window.key(Key::Escape);
     window.keys(Modifiers::COMMAND, Key::T);
-    assert_eq!(height(&window), fresh);
+    assert!((height(&window) - fresh).abs() < 1.0, "{} instead of {fresh} points high", height(&window));
 }

@@ -50,7 +50,7 @@ fn at_double_zoom_the_verdict_is_whole_and_nothing_overlaps() {
     let mut window = Window::sized(FULL_HD);
     window.ctx().set_zoom_factor(2.0);
     window.settle();
-    assert_eq!(window.rect().width(), FULL_HD[0] / 2.0);
+    assert!((window.rect().width() - FULL_HD[0] / 2.0).abs() < 1.0);
     check_frame(&window);
     check_overlaps(&window);
 }
@@ -106,5 +106,5 @@ fn the_theme_and_the_zoom_change_from_the_menu() {
     window.menu("View", "Larger");
     assert!(window.ctx().zoom_factor() > 1.0);
     window.menu("View", "Normal size");
-    assert_eq!(window.ctx().zoom_factor(), 1.0);
+    assert!((window.ctx().zoom_factor() - 1.0).abs() < 0.001);
 }

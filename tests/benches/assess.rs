@@ -35,3 +35,15 @@ fn assess_with_spread(bencher: Bencher<'_, '_>, scale: usize) {
     let package = scenario.current_package().unwrap();
     bencher.bench(|| assess(&model, black_box(package), &reading));
 }
+
+/// Packages of the shipped scenario: the one it opens with, a small one, and those with most findings.
+const SHIPPED: [&str; 4] = ["s05-reassurance-force", "s04-sky-shield", "s11-korea", "s12b-consent-refused"];
+
+#[divan::bench(args = SHIPPED)]
+fn shipped_with_spread(bencher: Bencher<'_, '_>, package: &str) {
+    let text = include_str!("../../scenarios/ukraine-2025.ron");
+    let scenario = guarantee_board::storage::read_text(text).unwrap().scenario;
+    let (model, reading) = (Model::new(&scenario).unwrap(), reading(&scenario));
+    let package = scenario.package(&package.into()).unwrap();
+    bencher.bench(|| assess(&model, black_box(package), &reading));
+}

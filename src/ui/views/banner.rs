@@ -37,8 +37,10 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop) {
             });
             if wide && let Some(change) = workshop.last_change() {
                 ui.add_space(space::L);
-                ui.allocate_ui_with_layout(vec2(right, 0.0), Layout::top_down(Align::Max), |ui| {
+                ui.allocate_ui_with_layout(vec2(right, LINE), Layout::top_down(Align::Max), |ui| {
                     ui.set_width(right);
+                    // Two lines of text in the middle of the banner, which must not grow when they appear.
+                    ui.add_space(5.0);
                     change_ui(ui, change, assessment);
                 });
             }

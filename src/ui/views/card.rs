@@ -4,7 +4,7 @@ use egui::{Align, CursorIcon, Label, Layout, Popup, Role, Sense, Ui, WidgetInfo,
 
 use super::board::DragItem;
 use super::tones;
-use crate::assess::{CardAssessment, Finding, Severity};
+use crate::assess::{CardAssessment, Finding, FindingKind, Severity};
 use crate::scenario::{Card, Choices, Element, ElementId, Scenario, Setting, chosen};
 use crate::ui::command::Action;
 use crate::ui::state::{View, card_id};
@@ -41,7 +41,7 @@ pub fn card_ui(
         level_ui(ui, scenario, card, assessed);
         chips_ui(ui, scenario, card, element, assessed, out);
         if let Some(worst) = worst {
-            worst_ui(ui, scenario, worst, findings.len());
+            worst_ui(ui, workshop, worst, findings.len());
         }
     });
     if view.reveal_card.as_ref() == Some(&card.element) {
@@ -322,8 +322,16 @@ pub fn setting_chip_ui(
 }
 
 /// The worst finding about a card, in words.
-fn worst_ui(ui: &mut Ui, scenario: &Scenario, worst: &Finding, count: usize) {
+fn worst_ui(ui: &mut Ui, workshop: &Workshop, worst: &Finding, count: usize) {
     let (tone, icon) = tones::finding(worst);
+    let scenario = workshop.scenario();
+    let text = match (worst.kind, workshop.package()) {
+        // The card's own name would say nothing on the card.
+        (FindingKind::RuledOut, Some(package)) => {
+            wording::finding_reason(scenario, package, workshop.assessment(), worst)
+        }
+        _ => wording::finding_heading(scenario, worst),
+    };
     let more = if count > 1 { format!(" · {} more", count - 1) } else { String::new() };
-    toned_ui(ui, tone, icon, Type::Small.text(format!("{}{more}", wording::finding_heading(scenario, worst))));
+    toned_ui(ui, tone, icon, Type::Small.text(format!("{text}{more}")));
 }

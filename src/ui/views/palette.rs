@@ -14,6 +14,8 @@ use crate::ui::widgets::{icon_button_ui, muted_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
+/// How wide the palette must be to say "on board" in words, in points.
+const WITH_WORDS: f32 = 215.0;
 /// How many findings the tip of an element foretells.
 const MOST_FORETOLD: usize = 4;
 
@@ -115,7 +117,9 @@ fn element_row_ui(
     if laid {
         let check =
             Atom::paint(vec2(11.0, 11.0), move |ui, args| icons::paint(ui.painter(), Icon::Check, args.rect, done));
-        button = button.right_text((check, Type::Small.text("on board").color(done)));
+        // Where there is little room, the check mark alone says it; its name says it in words.
+        let words = if ui.available_width() >= WITH_WORDS { "on board" } else { "" };
+        button = button.right_text((check, Type::Small.text(words).color(done)));
     }
     let response = ui
         .scope(|ui| {

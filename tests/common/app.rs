@@ -1,0 +1,435 @@
+//! The real program, driven as a person would: things are found by what they are called, then clicked or typed into.
+//!
+//! Everything kittest checks by itself stays on: a character without a glyph, an input without a name and a screen
+//! that does not come to rest each fail the test.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::Frame;
+use egui::accesskit::Role;
+use egui::{Context, Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, ViewportCommand, ViewportId};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use egui_kittest::{Harness, HarnessBuilder, Node};
+use guarantee_board::scenario::{Card, Package, Scenario};
+use guarantee_board::storage;
+use guarantee_board::ui::dialogs::{Dialogs, Reply, Request};
+use guarantee_board::ui::{App, Beside, Services};
+use guarantee_board::workshop::Workshop;
+
+/// The screen of a workshop room.
+pub const FULL_HD: [f32; 2] = [1920.0, 1080.0];
+
+/// How many frames an action may take to come to rest; kittest's own patience.
+const PATIENCE: usize = 4;
+
+/// What a test answers in the user's place when the program asks for a file.
+#[derive(Default)]
+pub struct Script {
+    replies: VecDeque<Reply>,
+    asked: Vec<Request>,
+    open: bool,
+}
+
+/// File dialogs that answer from a script, and stay open while it is empty.
+struct Scripted(Rc<RefCell<Script>>);
+
+impl Dialogs for Scripted {
+    fn show(&mut self, request: &Request, _frame: &Frame, ctx: &Context) {
+        let mut script = self.0.borrow_mut();
+        script.asked.push(request.clone());
+        script.open = true;
+        ctx.request_repaint();
+    }
+
+    fn poll(&mut self) -> Option<Reply> {
+        let mut script = self.0.borrow_mut();
+        let reply = if script.open { script.replies.pop_front() } else { None };
+        script.open &= reply.is_none();
+        reply
+    }
+
+    fn open(&self) -> bool {
+        self.0.borrow().open
+    }
+}
+
+/// The program's window.
+pub struct Window {
+    harness: Harness<'static, App>,
+    script: Rc<RefCell<Script>>,
+    /// What the window was told to do, in order.
+    commands: Vec<ViewportCommand>,
+    copied: Option<String>,
+}
+
+impl Window {
+    /// The program as it starts, in a window of this size.
+    pub fn sized(size: [f32; 2]) -> Self {
+        Self::start(HarnessBuilder::default().with_size(size), None)
+    }
+
+    /// The program as it starts.
+    pub fn shipped() -> Self {
+        Self::sized(FULL_HD)
+    }
+
+    /// The program started on a file.
+    pub fn on(path: &Path) -> Self {
+        Self::start(HarnessBuilder::default().with_size(FULL_HD), Some(path.to_owned()))
+    }
+
+    /// The program with an open scenario of the test's own making.
+    pub fn with(scenario: &Scenario, size: [f32; 2]) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("made.ron");
+        storage::save(&path, scenario).expect("the scenario can be saved");
+        let window = Self::start(HarnessBuilder::default().with_size(size), Some(path));
+        assert_eq!(window.scenario(), scenario, "the scenario that the test made was not opened");
+        window
+    }
+
+    /// The program, built as the harness says.
+    pub fn start(builder: HarnessBuilder<App>, path: Option<PathBuf>) -> Self {
+        let script = Rc::new(RefCell::new(Script::default()));
+        let dialogs = Box::new(Scripted(Rc::clone(&script)));
+        let harness = builder.build_eframe(|cc| {
+            let services = Services { dialogs, beside: Beside::Nothing };
+            App::new(&cc.egui_ctx, cc.storage, services, path).expect("the program starts")
+        });
+        let mut window = Self { harness, script, commands: Vec::new(), copied: None };
+        window.settle();
+        window
+    }
+
+    /// The harness beneath.
+    pub fn harness(&mut self) -> &mut Harness<'static, App> {
+        &mut self.harness
+    }
+
+    /// What egui knows of this window.
+    pub fn ctx(&self) -> &Context {
+        &self.harness.ctx
+    }
+
+    // What the program holds.
+
+    /// The open document.
+    pub fn workshop(&self) -> &Workshop {
+        self.harness.state().workshop()
+    }
+
+    /// The open scenario.
+    pub fn scenario(&self) -> &Scenario {
+        self.workshop().scenario()
+    }
+
+    /// The package on the board.
+    pub fn package(&self) -> &Package {
+        self.workshop().package().expect("a package is on the board")
+    }
+
+    /// The card of an element, if it is on the board.
+    pub fn card(&self, element: &str) -> Option<&Card> {
+        self.package().cards.iter().find(|card| card.element.as_str() == element)
+    }
+
+    /// The file that is open.
+    pub fn file_path(&self) -> Option<&Path> {
+        self.harness.state().file().path.as_deref()
+    }
+
+    /// The open scenario as it would stand in a file.
+    pub fn bytes(&self) -> String {
+        storage::write_text(self.scenario()).expect("the scenario can be written")
+    }
+
+    // What the program did to the world.
+
+    /// The title that the window was last given, since the program started or `forget` was called.
+    pub fn title(&self) -> Option<&str> {
+        self.commands.iter().rev().find_map(|command| match command {
+            ViewportCommand::Title(title) => Some(title.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Whether the window was told to do this.
+    pub fn was_told(&self, command: &ViewportCommand) -> bool {
+        self.commands.contains(command)
+    }
+
+    /// Forgets what the window was told so far.
+    pub fn forget(&mut self) {
+        self.commands.clear();
+        self.copied = None;
+    }
+
+    /// What was put on the clipboard.
+    pub fn copied(&self) -> Option<&str> {
+        self.copied.as_deref()
+    }
+
+    /// What the user was asked for by file dialogs.
+    pub fn asked(&self) -> Vec<Request> {
+        self.script.borrow().asked.clone()
+    }
+
+    // What the program shows.
+
+    /// The one thing with this role and name.
+    #[track_caller]
+    pub fn find(&self, role: Role, name: &str) -> Node<'_> {
+        let wanted = name.to_owned();
+        let found = self.all(role, move |label| label == wanted);
+        assert_eq!(found.len(), 1, "{role:?} “{name}” should be there once; there are {:?}", self.names(role));
+        found[0]
+    }
+
+    /// The first thing with this role whose name begins like this.
+    #[track_caller]
+    pub fn begins(&self, role: Role, start: &str) -> Node<'_> {
+        let wanted = start.to_owned();
+        let found = self.all(role, move |label| label.starts_with(&wanted));
+        *found.first().unwrap_or_else(|| panic!("no {role:?} “{start}…”; there are {:?}", self.names(role)))
+    }
+
+    /// Everything with this role whose name is wanted.
+    pub fn all(&self, role: Role, wanted: impl Fn(&str) -> bool + 'static) -> Vec<Node<'_>> {
+        let matches = move |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            !node.is_hidden() && node.label().or_else(|| node.value()).is_some_and(|label| wanted(&label))
+        };
+        self.harness.query_all(By::new().role(role).predicate(matches)).collect()
+    }
+
+    /// The names of everything with this role.
+    pub fn names(&self, role: Role) -> Vec<String> {
+        self.all(role, |_| true).iter().map(name_of).collect()
+    }
+
+    /// Whether something with this role and name is there.
+    pub fn has(&self, role: Role, name: &str) -> bool {
+        self.names(role).iter().any(|known| known == name)
+    }
+
+    /// Whether the button with this name cannot be pressed now.
+    #[track_caller]
+    pub fn is_disabled(&self, name: &str) -> bool {
+        is_disabled(&self.find(Role::Button, name))
+    }
+
+    /// Whether some text on the screen contains this.
+    pub fn says(&self, text: &str) -> bool {
+        self.harness.query_all(By::new().predicate(|_| true)).any(|node| contains(&node.accesskit_node(), text))
+    }
+
+    /// Fails unless some text on the screen contains this.
+    #[track_caller]
+    pub fn expect(&self, text: &str) {
+        assert!(self.says(text), "“{text}” is not on the screen; labels: {:#?}", self.names(Role::Label));
+    }
+
+    /// Fails if some text on the screen contains this.
+    #[track_caller]
+    pub fn expect_not(&self, text: &str) {
+        assert!(!self.says(text), "“{text}” is on the screen");
+    }
+
+    /// The name of what has the keyboard.
+    pub fn focused(&self) -> Option<String> {
+        self.harness.query_all(By::new().predicate(|node| node.is_focused())).next_back().map(|node| name_of(&node))
+    }
+
+    // What a person does.
+
+    /// Clicks the button with this name.
+    #[track_caller]
+    pub fn click(&mut self, name: &str) {
+        self.click_on(Role::Button, name);
+    }
+
+    /// Clicks what has this role and name, after scrolling to it.
+    #[track_caller]
+    pub fn click_on(&mut self, role: Role, name: &str) {
+        let node = self.find(role, name);
+        assert!(!is_disabled(&node), "“{name}” cannot be clicked now");
+        node.scroll_to_me();
+        self.settle();
+        let center = self.find(role, name).rect().center();
+        self.click_at(center);
+    }
+
+    /// Clicks the button whose name begins like this, as menu entries do before their shortcut.
+    #[track_caller]
+    pub fn click_begin(&mut self, start: &str) {
+        let name = name_of(&self.begins(Role::Button, start));
+        self.click(&name);
+    }
+
+    /// Chooses an entry of a menu of the menu bar.
+    #[track_caller]
+    pub fn menu(&mut self, menu: &str, entry: &str) {
+        self.click(menu);
+        self.click_begin(entry);
+    }
+
+    /// Opens the chip whose name begins like this, and chooses one of the options in its menu.
+    #[track_caller]
+    pub fn choose(&mut self, chip: &str, option: &str) {
+        self.click_begin(chip);
+        self.click_on(Role::RadioButton, option);
+    }
+
+    /// Clicks at a place.
+    pub fn click_at(&mut self, place: Pos2) {
+        self.events([Event::PointerMoved(place), button(place, true)]);
+        self.events([button(place, false)]);
+        self.settle();
+    }
+
+    /// Drags from one place to another, with a stop on the way.
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.events([Event::PointerMoved(from), button(from, true)]);
+        for share in [0.2, 0.5, 1.0, 1.0] {
+            self.events([Event::PointerMoved(from + (to - from) * share)]);
+        }
+        self.events([button(to, false)]);
+        self.settle();
+    }
+
+    /// Presses a key.
+    pub fn key(&mut self, key: Key) {
+        self.keys(Modifiers::NONE, key);
+    }
+
+    /// Presses a key with others held.
+    pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
+        let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let (hold, let_go) = (Event::ModifiersChanged(modifiers), Event::ModifiersChanged(Modifiers::NONE));
+        self.events([hold, press(true), press(false), let_go]);
+        self.settle();
+    }
+
+    /// Types text where the keyboard is.
+    pub fn type_text(&mut self, text: &str) {
+        self.events([Event::Text(text.to_owned())]);
+        self.settle();
+    }
+
+    /// Presses Tab until what begins like this has the keyboard.
+    #[track_caller]
+    pub fn tab_to(&mut self, start: &str) {
+        for _ in 0..400 {
+            if self.focused().is_some_and(|name| name.starts_with(start)) {
+                return;
+            }
+            self.key(Key::Tab);
+        }
+        panic!("“{start}…” cannot be reached with Tab");
+    }
+
+    /// Drops a file on the window.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.settle();
+    }
+
+    /// Asks the window to close, as its close button does.
+    pub fn close(&mut self) {
+        let root = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        root.events.push(egui::ViewportEvent::Close);
+        self.settle();
+    }
+
+    /// Whether the window would close if it were asked to now. Asks it.
+    pub fn closes(&mut self) -> bool {
+        self.forget();
+        self.close();
+        !self.was_told(&ViewportCommand::CancelClose)
+    }
+
+    /// Answers the next file dialog, or the one that is open.
+    pub fn answer(&mut self, reply: Reply) {
+        self.script.borrow_mut().replies.push_back(reply);
+        self.harness.ctx.request_repaint();
+        self.settle();
+    }
+
+    /// Draws frames until nothing changes any more, and checks that this happens and that everything has a name.
+    #[track_caller]
+    pub fn settle(&mut self) {
+        for _ in 0..=PATIENCE {
+            self.frame();
+            if self.repaint_delay() != Duration::ZERO {
+                return self.harness.check_accessibility();
+            }
+        }
+        panic!("the window still draws itself after {PATIENCE} frames: {:?}", self.ctx().repaint_causes());
+    }
+
+    /// After how long the window would draw itself again with nothing happening.
+    pub fn repaint_delay(&self) -> Duration {
+        self.harness.output().viewport_output[&ViewportId::ROOT].repaint_delay
+    }
+
+    /// The window's inside.
+    pub fn rect(&self) -> Rect {
+        self.harness.ctx.content_rect()
+    }
+
+    /// A frame in which all this happens.
+    fn events(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.frame();
+    }
+
+    fn frame(&mut self) {
+        self.harness.step();
+        let output = self.harness.output();
+        self.commands.extend(output.viewport_output[&ViewportId::ROOT].commands.iter().cloned());
+        for command in &output.platform_output.commands {
+            if let OutputCommand::CopyText(text) = command {
+                self.copied = Some(text.clone());
+            }
+        }
+    }
+}
+
+/// What a person would call it.
+pub fn name_of(node: &Node<'_>) -> String {
+    let node = node.accesskit_node();
+    node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+/// The main button of the mouse, pressed or let go.
+fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+}
+
+/// Whether it cannot be used now.
+pub fn is_disabled(node: &Node<'_>) -> bool {
+    node.accesskit_node().is_disabled()
+}
+
+fn contains(node: &egui_kittest::kittest::AccessKitNode<'_>, text: &str) -> bool {
+    // Where a line must not break is no matter here.
+    let has = |words: Option<String>| words.is_some_and(|words| words.replace('\u{a0}', " ").contains(text));
+    !node.is_hidden() && (has(node.label()) || has(node.value()))
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}

@@ -1,0 +1,221 @@
+//! Cards: added, changed where they lie, moved, removed.
+
+use egui::Key;
+use egui::accesskit::Role;
+use guarantee_board::assess::Verdict;
+
+use crate::common::app::Window;
+
+fn rules(window: &Window) -> Vec<String> {
+    let findings = &window.workshop().assessment().findings;
+    findings.iter().filter_map(|finding| Some(finding.rule.as_ref()?.as_str().to_owned())).collect()
+}
+
+#[test]
+fn the_program_starts_on_the_shipped_scenario_with_a_verdict() {
+    let window = Window::shipped();
+    assert_eq!(window.package().id.as_str(), "s05-reassurance-force");
+    assert_eq!(window.workshop().assessment().verdict, Verdict::Blocked);
+    window.expect("Verdict: Blocked");
+    window.expect("2 red lines crossed");
+    window.expect("1 floor unmet");
+    window.expect("ukraine-2025 · unchanged");
+}
+
+#[test]
+fn every_finding_of_the_package_is_listed_with_its_holder() {
+    let window = Window::shipped();
+    // The rules that fire for this package: R01, R05, R10, R11, R12, R14 and R30.
+    for heading in ["Russia: no Western troops in Ukraine", "Russia: no guarantees made without Russia"] {
+        window.expect(heading);
+    }
+    let fired = rules(&window);
+    for rule in ["r01", "r05", "r10", "r11", "r12", "r14", "r30"] {
+        assert!(fired.iter().any(|id| id.starts_with(rule)), "{rule} does not fire: {fired:?}");
+    }
+}
+
+#[test]
+fn a_card_says_what_stands_against_it() {
+    let window = Window::shipped();
+    let headings = window.all(Role::Label, |text| text.starts_with("Russia: no Western troops in Ukraine"));
+    assert_eq!(headings.len(), 2, "once as a finding, once on the card of the force");
+}
+
+#[test]
+fn enter_in_the_search_adds_the_first_element_found() {
+    let mut window = Window::shipped();
+    window.keys(egui::Modifiers::COMMAND, Key::F);
+    window.type_text("buffer");
+    window.expect("Add Buffer zone");
+    window.expect_not("Add Sanctions on Russia");
+    window.key(Key::Enter);
+    // Most cards of this package start at a ceasefire, so the new one does too.
+    assert_eq!(window.card("e08-buffer-zone").map(|card| card.phase.as_str()), Some("ceasefire"));
+    window.expect("Card Buffer zone: Contested");
+    window.expect("Add Sanctions on Russia");
+}
+
+#[test]
+fn a_search_without_a_hit_says_so_and_enter_adds_nothing() {
+    let mut window = Window::shipped();
+    let before = window.bytes();
+    window.keys(egui::Modifiers::COMMAND, Key::F);
+    window.type_text("zeppelin");
+    window.expect("No element has “zeppelin” in its name");
+    window.key(Key::Enter);
+    assert_eq!(window.bytes(), before);
+}
+
+#[test]
+fn a_click_in_the_palette_adds_a_card() {
+    let mut window = Window::shipped();
+    window.click("Add Buffer zone");
+    assert!(window.card("e08-buffer-zone").is_some());
+    assert!(window.has(Role::Button, "Buffer zone (on the board)"));
+    assert!(!window.has(Role::Button, "Add Buffer zone"));
+}
+
+#[test]
+fn a_click_on_what_lies_on_the_board_goes_to_its_card() {
+    let mut window = Window::shipped();
+    let before = window.bytes();
+    window.click("US enablers (on the board)");
+    assert_eq!(window.focused().as_deref(), Some("Card US enablers: Contested"));
+    assert_eq!(window.bytes(), before);
+}
+
+#[test]
+fn new_cards_start_in_the_phase_chosen_in_the_header() {
+    let mut window = Window::shipped();
+    window.click("New cards start: After ratification");
+    window.click("Add EU accession");
+    assert_eq!(window.card("e17-eu-accession").map(|card| card.phase.as_str()), Some("ratification"));
+}
+
+#[test]
+fn a_card_is_removed_with_its_button() {
+    let mut window = Window::shipped();
+    window.click("Remove US enablers");
+    assert!(window.card("e20-us-enablers").is_none());
+    assert!(window.has(Role::Button, "Add US enablers"));
+}
+
+#[test]
+fn arrow_keys_move_the_focused_card_as_far_as_there_are_phases() {
+    let mut window = Window::shipped();
+    window.click("US enablers (on the board)");
+    let phase = |window: &Window| window.card("e20-us-enablers").map(|card| card.phase.as_str().to_owned());
+    for expected in ["settlement", "ratification", "ratification"] {
+        window.key(Key::ArrowRight);
+        assert_eq!(phase(&window).as_deref(), Some(expected));
+    }
+    for expected in ["settlement", "ceasefire", "now", "now"] {
+        window.key(Key::ArrowLeft);
+        assert_eq!(phase(&window).as_deref(), Some(expected));
+    }
+    assert!(window.focused().is_some_and(|name| name.starts_with("Card US enablers")), "the card keeps the keyboard");
+}
+
+#[test]
+fn delete_removes_the_focused_card() {
+    let mut window = Window::shipped();
+    window.click("US enablers (on the board)");
+    window.key(Key::Delete);
+    assert!(window.card("e20-us-enablers").is_none());
+    assert_eq!(window.workshop().undo_label(), Some("Remove US enablers"));
+}
+
+#[test]
+fn the_phase_chip_moves_a_card() {
+    let mut window = Window::shipped();
+    window.choose("Phase of US enablers:", "After ratification");
+    assert_eq!(window.card("e20-us-enablers").map(|card| card.phase.as_str()), Some("ratification"));
+    assert!(window.has(Role::Button, "Phase of US enablers: After ratification"));
+}
+
+#[test]
+fn providers_are_ticked_and_unticked_in_the_menu_of_their_chip() {
+    let mut window = Window::shipped();
+    let before = window.bytes();
+    let providers = |window: &Window| -> Vec<String> {
+        window
+            .card("e19-us-air-support")
+            .map(|card| card.by.iter().map(ToString::to_string).collect())
+            .unwrap_or_default()
+    };
+    window.click_begin("Providers of US air support");
+    window.click_on(Role::CheckBox, "Poland");
+    assert_eq!(providers(&window), ["united-states", "romania"]);
+    // The menu stays open, so that several can be ticked.
+    window.click_on(Role::CheckBox, "Poland");
+    assert_eq!(providers(&window), ["united-states", "poland", "romania"]);
+    assert_eq!(window.bytes(), before);
+}
+
+#[test]
+fn a_card_that_nobody_provides_is_ruled_out_and_says_so() {
+    let mut window = Window::shipped();
+    window.click_begin("Providers of US enablers");
+    window.click_on(Role::CheckBox, "United States");
+    window.key(Key::Escape);
+    assert!(window.has(Role::Button, "Providers of US enablers: nobody"));
+    window.expect("Card US enablers: Ruled out");
+    window.expect("Verdict: Blocked");
+}
+
+#[test]
+fn an_option_is_changed_on_the_card() {
+    let mut window = Window::shipped();
+    window.choose("Scale of European reassurance force", "10k");
+    let card = window.card("e10-reassurance-force").expect("the force is on the board");
+    assert!(card.with.iter().any(|(setting, option)| setting.as_str() == "scale" && option.as_str() == "10k"));
+    assert!(window.has(Role::Button, "Scale of European reassurance force: 10k"));
+}
+
+#[test]
+fn a_force_next_door_does_not_cross_the_line_that_a_force_in_ukraine_crosses() {
+    let mut window = Window::shipped();
+    assert!(rules(&window).iter().any(|id| id == "r01-western-troops"));
+    window.choose("Location of European reassurance force", "neighbouring NATO state");
+    assert!(!rules(&window).iter().any(|id| id == "r01-western-troops"));
+    window.expect_not("Russia: no Western troops in Ukraine");
+}
+
+#[test]
+fn russian_consent_clears_the_line_about_guarantees_made_without_russia() {
+    let mut window = Window::shipped();
+    window.choose("Consent of Russian consent", "given");
+    window.expect_not("Russia: no guarantees made without Russia");
+    window.expect("1 red line crossed");
+    window.choose("Consent of Russian consent", "not sought");
+    window.expect("Russia: no guarantees made without Russia");
+    window.expect("2 red lines crossed");
+}
+
+#[test]
+fn what_just_changed_names_the_edit_and_what_followed() {
+    let mut window = Window::shipped();
+    window.expect_not("Set consent of Russian consent to given");
+    window.choose("Consent of Russian consent", "given");
+    window.expect("Set consent of Russian consent to given");
+    window.expect("red lines 2 → 1");
+}
+
+#[test]
+fn an_element_is_added_from_a_row_that_has_no_cards() {
+    let mut window = Window::shipped();
+    window.click_begin("Add to Sanctions and money");
+    window.click("Sanctions on Russia");
+    assert!(window.card("e23-sanctions").is_some());
+}
+
+#[test]
+fn the_empty_board_says_what_to_do_next() {
+    let mut window = Window::shipped();
+    window.menu("Edit", "Clear board");
+    assert!(window.package().cards.is_empty());
+    window.expect("Verdict: Empty");
+    window.expect("The board is empty");
+    window.expect("Findings appear here");
+}

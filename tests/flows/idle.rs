@@ -1,0 +1,61 @@
+//! At rest the window draws nothing: no frame is asked for, however long one waits.
+
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+
+use crate::common::app::Window;
+
+#[track_caller]
+fn is_at_rest(window: &mut Window) {
+    // A tooltip may ask to be shown a moment later; after that there must be nothing.
+    for _ in 0..4 {
+        window.settle();
+    }
+    assert_eq!(window.repaint_delay(), Duration::MAX);
+}
+
+#[test]
+fn the_window_as_it_starts_is_at_rest() {
+    is_at_rest(&mut Window::shipped());
+}
+
+#[test]
+fn after_an_edit_the_window_is_at_rest() {
+    let mut window = Window::shipped();
+    window.click("Add Buffer zone");
+    is_at_rest(&mut window);
+}
+
+#[test]
+fn with_the_pointer_on_a_card_or_a_finding_the_window_is_at_rest() {
+    let mut window = Window::shipped();
+    let places = [
+        window.begins(Role::Button, "Card European reassurance force").rect().center(),
+        window.begins(Role::Link, "Sources of Russia").rect().center(),
+    ];
+    for place in places {
+        window.harness().event(Event::PointerMoved(place));
+        is_at_rest(&mut window);
+    }
+}
+
+#[test]
+fn while_the_search_has_the_keyboard_the_window_is_at_rest() {
+    let mut window = Window::shipped();
+    window.keys(Modifiers::COMMAND, Key::F);
+    window.type_text("buffer");
+    is_at_rest(&mut window);
+}
+
+#[test]
+fn with_a_menu_or_a_dialog_open_the_window_is_at_rest() {
+    let mut window = Window::shipped();
+    window.click_begin("Providers of US air support");
+    is_at_rest(&mut window);
+    window.key(Key::Escape);
+    window.key(Key::F1);
+    window.expect("What the words mean");
+    is_at_rest(&mut window);
+}

@@ -1,0 +1,17 @@
+//! The real program, used as people use it: what they do, what the document then holds, and what the screen says.
+#[path = "../common/mod.rs"]
+mod common;
+
+mod board;
+mod closing;
+mod drag;
+mod files;
+mod findings;
+mod history;
+mod idle;
+mod keyboard;
+mod made;
+mod packages;
+mod random;
+mod reading;
+mod sizes;

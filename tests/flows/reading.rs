@@ -1,0 +1,67 @@
+//! The same package read as of another day, and with one voice heard.
+
+use crate::common::app::Window;
+
+fn show(window: &mut Window, package: &str) {
+    window.choose("Package on the board:", package);
+}
+
+#[test]
+fn what_was_said_later_is_heard_only_as_of_a_later_day() {
+    let mut window = Window::shipped();
+    show(&mut window, "Reassurance force, Paris text (2026)");
+    let later = "The US has not signed the Paris text";
+    window.expect_not(later);
+    window.choose("Board date:", "31 Jan 2026");
+    window.expect(later);
+    window.expect("read as of 31 Jan 2026");
+    window.choose("Board date:", "22 Aug 2025");
+    window.expect_not(later);
+}
+
+#[test]
+fn the_sky_shield_is_ready_to_one_analyst_and_not_to_another() {
+    let mut window = Window::shipped();
+    show(&mut window, "European sky shield now");
+    let level = |window: &Window| {
+        let cards = &window.workshop().assessment().cards;
+        cards.iter().find(|card| card.element.as_str() == "e02-sky-shield").map(|card| card.level)
+    };
+    window.choose("Voices heard:", "Daria Malling, Center for Liberal Modernity, Berlin, policy advisor on Ukraine");
+    let malling = level(&window);
+    window.expect("Card European sky shield: Ready");
+    window.choose("Voices heard:", "Timothy Ash, Chatham House, associate fellow, Russia and Eurasia");
+    assert!(level(&window) < malling, "Ash sees a limit that Malling does not");
+    window.expect_not("Card European sky shield: Ready");
+}
+
+#[test]
+fn a_silent_voice_is_silent() {
+    let mut window = Window::shipped();
+    let claims_of = |window: &Window, speaker: &str| {
+        let (scenario, findings) = (window.scenario(), &window.workshop().assessment().findings);
+        let claims = findings.iter().flat_map(|finding| &finding.claims).filter_map(|id| scenario.claim(id));
+        claims.filter(|claim| claim.voice.as_ref().is_some_and(|voice| voice.as_str() == speaker)).count()
+    };
+    assert!(claims_of(&window, "hess") > 0, "Hess is heard with everyone");
+    window.choose("Voices heard:", "Daria Malling, Center for Liberal Modernity, Berlin, policy advisor on Ukraine");
+    window.expect("Voices heard: Daria Malling");
+    // Every rule still in force rests on her, or on the record.
+    let (scenario, findings) = (window.scenario(), &window.workshop().assessment().findings);
+    for finding in findings.iter().filter(|finding| finding.rule.is_some()) {
+        let heard = finding.claims.iter().filter_map(|id| scenario.claim(id)).any(|claim| {
+            claim.voice.as_ref().is_some_and(|voice| voice.as_str() == "malling") || claim.basis.on_record()
+        });
+        assert!(heard, "{:?} rests on nothing that is heard", finding.rule);
+    }
+}
+
+#[test]
+fn reading_otherwise_is_no_edit() {
+    let mut window = Window::shipped();
+    let before = window.bytes();
+    window.choose("Board date:", "31 Jan 2026");
+    assert_eq!(window.bytes(), before);
+    assert_eq!(window.workshop().undo_label(), None);
+    assert!(window.closes());
+}

@@ -17,9 +17,6 @@ pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {
     })
 }
 
-/// What is kept for the label before a chip in a line that does not wrap, in points.
-const BEFORE_CHIP: f32 = 110.0;
-
 /// Whether a chip with this text is longer than a whole line.
 pub fn too_long(ui: &Ui, text: &str) -> bool {
     chip_text_width(ui, text) > ui.max_rect().width() - CHIP_AROUND
@@ -32,8 +29,8 @@ fn chip_text_width(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), egui::Color32::PLACEHOLDER).size().x
 }
 
-/// The text, or as much of its beginning as fits, with an ellipsis.
-fn shortened(ui: &Ui, text: &str, room: f32) -> String {
+/// The text of a chip, or as much of its beginning as fits into so many points, with an ellipsis.
+pub fn shortened(ui: &Ui, text: &str, room: f32) -> String {
     if chip_text_width(ui, text) <= room {
         return text.to_owned();
     }
@@ -56,7 +53,6 @@ pub fn menu_chip_ui(
     let tokens = tokens(ui);
     let text: RichText = text.into();
     let wraps = ui.layout().main_wrap() || ui.layout().is_vertical();
-    let text = if wraps { text } else { RichText::new(shortened(ui, text.text(), ui.available_width() - BEFORE_CHIP)) };
     // In a row that wraps, a chip moves to the next line before it wraps itself.
     let wrap = if wraps && too_long(ui, text.text()) { egui::TextWrapMode::Wrap } else { egui::TextWrapMode::Extend };
     let button = Button::new((text.text_style(Type::Small.style()), icon_atom(Icon::ChevronDown, 10.0)))

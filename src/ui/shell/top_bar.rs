@@ -6,8 +6,11 @@ use crate::scenario::{Package, Scenario};
 use crate::ui::command::{Action, Command};
 use crate::ui::prefs::Prefs;
 use crate::ui::theme::{Icon, Type, space, tokens};
-use crate::ui::widgets::{icon_button_ui, menu_chip_ui, muted_ui, section_ui};
+use crate::ui::widgets::{icon_button_ui, menu_chip_ui, muted_ui, section_ui, shortened};
 use crate::workshop::Workshop;
+
+/// What is kept for the chip of the package beside its text, and for the label before it, in points.
+const BEFORE_CHIP: f32 = 110.0;
 
 /// Draws the menu bar.
 pub fn top_bar_ui(ui: &mut Ui, workshop: &Workshop, prefs: &Prefs, out: &mut Vec<Action>) {
@@ -88,7 +91,8 @@ fn entries_ui(ui: &mut Ui, workshop: &Workshop, commands: &[Command], out: &mut 
 fn package_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
     let name = workshop.package().map_or("", |package| &package.name);
-    menu_chip_ui(ui, Type::Strong.text(name), &format!("Package on the board: {name}"), |ui| {
+    let text = shortened(ui, name, ui.available_width() - BEFORE_CHIP);
+    menu_chip_ui(ui, text, &format!("Package on the board: {name}"), |ui| {
         section_ui(ui, "Packages");
         for package in in_families(scenario) {
             ui.horizontal(|ui| {

@@ -59,7 +59,9 @@ fn money_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment) {
             ui.add(Label::new(Type::Small.text(text)).wrap());
         });
     };
-    line(ui, "Cost", wording::money(&assessment.money));
+    if !assessment.cards.is_empty() {
+        line(ui, "Cost", wording::money(&assessment.money));
+    }
     for means in &assessment.means {
         line(ui, "Means", wording::means(scenario, means));
     }

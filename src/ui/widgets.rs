@@ -70,9 +70,42 @@ pub fn menu_chip_ui(
     (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = spacing;
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
         ui.set_max_width(340.0);
-        egui::ScrollArea::vertical().max_height(360.0).show(ui, add_contents);
+        let room = (ui.ctx().content_rect().height() - 120.0).clamp(160.0, 520.0);
+        egui::ScrollArea::vertical().max_height(room).show(ui, add_contents);
     });
     response
+}
+
+/// One of several choices that exclude one another, in a menu.
+pub fn choice_ui(ui: &mut Ui, chosen: bool, text: &str) -> Response {
+    let text = Type::Body.text(text).color(tokens(ui).text);
+    ui.scope(|ui| {
+        outline(ui, chosen);
+        ui.radio(chosen, text)
+    })
+    .inner
+}
+
+/// Something in a menu that can be ticked by itself.
+pub fn tick_ui(ui: &mut Ui, ticked: bool, text: &str) -> Response {
+    let text = Type::Body.text(text).color(tokens(ui).text);
+    let mut ticked = ticked;
+    ui.scope(|ui| {
+        outline(ui, ticked);
+        ui.checkbox(&mut ticked, text)
+    })
+    .inner
+}
+
+/// Gives the circles and boxes of a menu an edge, which menus take away, and fills those that are chosen.
+fn outline(ui: &mut Ui, chosen: bool) {
+    let tokens = tokens(ui);
+    let widgets = &mut ui.visuals_mut().widgets;
+    for visuals in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+        visuals.bg_stroke = Stroke::new(1.5, if chosen { tokens.accent } else { tokens.control_border });
+        visuals.bg_fill = if chosen { tokens.accent } else { tokens.card };
+        visuals.fg_stroke = Stroke::new(2.0, if chosen { tokens.on_accent } else { tokens.text });
+    }
 }
 
 /// A quiet button with only an icon; `name` is its tooltip and what a screen reader hears.

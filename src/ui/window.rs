@@ -74,7 +74,11 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
 
 fn explain(error: eframe::Error) -> WindowError {
     match error {
-        eframe::Error::WinitEventLoop(error) => WindowError::NoDisplay(error.to_string()),
+        // The event loop names a line of its own source first; what it has to say comes last.
+        eframe::Error::WinitEventLoop(error) => {
+            let text = error.to_string();
+            WindowError::NoDisplay(text.rsplit(": ").next().unwrap_or(&text).trim_end_matches('.').to_owned())
+        }
         eframe::Error::NoGlutinConfigs(..) => WindowError::NoOpenGl,
         error => WindowError::Other(error.to_string()),
     }

@@ -163,7 +163,13 @@ impl Edit {
                 let setting_name = found.map_or(setting.as_str(), |setting| &setting.name);
                 let option_name =
                     found.and_then(|setting| setting.option(option)).map_or(option.as_str(), |option| &option.name);
-                format!("Set {} of {} to {option_name}", setting_name.to_lowercase(), element(id))
+                let (element, setting) = (element(id), setting_name.to_lowercase());
+                // "Set Russian consent to given", not "Set consent of Russian consent to given".
+                if element.to_lowercase().contains(&setting) {
+                    format!("Set {element} to {option_name}")
+                } else {
+                    format!("Set {setting} of {element} to {option_name}")
+                }
             }
             Self::ClearBoard => "Clear the board".to_owned(),
             Self::SwitchRule { rule, on } => {

@@ -255,7 +255,8 @@ impl Builder {
             crossed_when: (kind == 0).then(|| ask.clone()),
             met_when: (kind == 1).then_some(ask),
             provides,
-            binds_when: self.maybe(known, true),
+            // A willingness decides what the package reaches, and so may not ask it.
+            binds_when: self.maybe(known, kind != 2),
             from,
             until,
             claims,

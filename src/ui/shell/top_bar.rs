@@ -6,7 +6,7 @@ use crate::scenario::{Package, Scenario};
 use crate::ui::command::{Action, Command};
 use crate::ui::prefs::Prefs;
 use crate::ui::theme::{Icon, Type, space, tokens};
-use crate::ui::widgets::{icon_button_ui, menu_chip_ui, muted_ui, section_ui, shortened};
+use crate::ui::widgets::{choice_ui, icon_button_ui, menu_chip_ui, muted_ui, section_ui, shortened};
 use crate::workshop::Workshop;
 
 /// What is kept for the chip of the package beside its text, and for the label before it, in points.
@@ -99,7 +99,7 @@ fn package_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
                 if package.variant_of.is_some() {
                     ui.add_space(space::L);
                 }
-                let response = ui.radio(package.id == scenario.current, &package.name);
+                let response = choice_ui(ui, package.id == scenario.current, &package.name);
                 if response.clicked() {
                     out.push(Action::ShowPackage(package.id.clone()));
                     ui.close();

@@ -9,7 +9,7 @@ use crate::scenario::Choices;
 use crate::ui::command::Action;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, tokens};
-use crate::ui::widgets::{menu_chip_ui, muted_ui, section_ui, toned_ui};
+use crate::ui::widgets::{choice_ui, menu_chip_ui, muted_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -56,7 +56,7 @@ fn voice_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     let name = reading.voice.as_ref().and_then(|id| scenario.voice(id)).map_or("Everyone", |voice| &voice.name);
     menu_chip_ui(ui, name, &format!("Voices heard: {name}"), |ui| {
         section_ui(ui, "Who is heard");
-        if ui.radio(reading.voice.is_none(), "Everyone").clicked() {
+        if choice_ui(ui, reading.voice.is_none(), "Everyone").clicked() {
             out.push(Action::Read(Reading { voice: None, ..reading.clone() }));
             ui.close();
         }
@@ -66,7 +66,7 @@ fn voice_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
             } else {
                 format!("{}, {}", voice.name, voice.affiliation)
             };
-            if ui.radio(reading.voice.as_ref() == Some(&voice.id), text).clicked() {
+            if choice_ui(ui, reading.voice.as_ref() == Some(&voice.id), &text).clicked() {
                 out.push(Action::Read(Reading { voice: Some(voice.id.clone()), ..reading.clone() }));
                 ui.close();
             }
@@ -87,7 +87,7 @@ fn date_chip_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
             dates.push(reading.date);
         }
         for date in dates {
-            if ui.radio(reading.date == date, wording::date(date)).clicked() {
+            if choice_ui(ui, reading.date == date, &wording::date(date)).clicked() {
                 out.push(Action::Read(Reading { date, ..reading.clone() }));
                 ui.close();
             }

@@ -39,7 +39,7 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     egui::ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         ui.set_width(columns.right());
         headers_ui(ui, scenario, package, &columns, view);
-        if package.cards.is_empty() {
+        if package.cards.is_empty() && scenario.elements.iter().any(|element| !element.frame) {
             empty_board_ui(ui);
         }
         let mut folded = Vec::new();

@@ -9,12 +9,14 @@ use crate::scenario::{Card, Choices, Element, ElementId, Scenario, Setting, chos
 use crate::ui::command::Action;
 use crate::ui::state::{View, card_id};
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::{edged_frame_ui, icon_button_ui, menu_chip_ui, muted_ui, section_ui, toned_ui, too_long};
+use crate::ui::widgets::{
+    choice_ui, edged_frame_ui, icon_button_ui, menu_chip_ui, muted_ui, section_ui, tick_ui, toned_ui, too_long,
+};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
 /// How wide a card must be for its chips to carry the names of their settings, in points.
-const NAMED_CHIPS: f32 = 360.0;
+const NAMED_CHIPS: f32 = 280.0;
 
 /// Draws a card. `pointed` is set to it if the pointer is on it.
 #[expect(clippy::too_many_arguments, reason = "all of them are what a card is drawn from")]
@@ -250,7 +252,7 @@ fn phase_button_ui(ui: &mut Ui, scenario: &Scenario, card: &Card, element: &Elem
     Popup::menu(&button).width(220.0).show(|ui| {
         section_ui(ui, "Starts");
         for phase in &scenario.phases {
-            if ui.radio(phase.id == card.phase, &phase.name).clicked() {
+            if choice_ui(ui, phase.id == card.phase, &phase.name).clicked() {
                 out.push(Action::Edit(Edit::MoveCard { element: card.element.clone(), phase: phase.id.clone() }));
                 ui.close();
             }
@@ -275,14 +277,14 @@ fn provider_chip_ui(
         section_ui(ui, "Provided by");
         for id in &element.providers {
             let Some(actor) = scenario.actor(id) else { continue };
-            let mut provides = card.by.contains(id);
+            let provides = card.by.contains(id);
             let unknown = assessed.unknown.contains(id);
             let name = if unknown { format!("{} (no position found)", actor.name) } else { actor.name.clone() };
-            if ui.checkbox(&mut provides, name).changed() {
+            if tick_ui(ui, provides, &name).clicked() {
                 out.push(Action::Edit(Edit::SetProvider {
                     element: card.element.clone(),
                     actor: id.clone(),
-                    provides,
+                    provides: !provides,
                 }));
             }
         }
@@ -304,7 +306,7 @@ pub fn setting_chip_ui(
     menu_chip_ui(ui, text, &format!("{} of {}: {option_name}", setting.name, element.name), |ui| {
         section_ui(ui, &setting.name);
         for option in &setting.options {
-            let response = ui.radio(current == Some(&option.id), &option.name);
+            let response = choice_ui(ui, current == Some(&option.id), &option.name);
             if response.clicked() {
                 out.push(Action::Edit(Edit::SetOption {
                     element: element.id.clone(),

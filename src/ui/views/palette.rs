@@ -34,8 +34,7 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
         if found.is_empty() {
             ui.add_space(space::L);
             let text = if scenario.elements.iter().all(|element| element.frame) {
-                "This scenario has no elements yet. They are written in its file: see “File format” in the guide"
-                    .to_owned()
+                "This scenario has no elements yet. They are written in its file; the README explains how".to_owned()
             } else {
                 format!("No element has “{}” in its name, description or category", view.search.trim())
             };
@@ -69,7 +68,7 @@ fn search_ui(ui: &mut Ui, view: &mut View) {
         let width = ui.available_width() - if clear { 32.0 } else { 0.0 };
         let field = TextEdit::singleline(&mut view.search)
             .id(search_id())
-            .hint_text("Find an element (Ctrl+F)")
+            .hint_text("Find (Ctrl+F)")
             .margin(vec2(8.0, 6.0))
             .desired_width(width - 16.0);
         let response = ui.add(field).accessible_name("Find an element");

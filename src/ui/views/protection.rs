@@ -56,13 +56,29 @@ fn money_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment) {
     let line = |ui: &mut Ui, name: &str, text: String| {
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             ui.add(Label::new(Type::Small.text(name).color(muted)).selectable(false).extend());
-            ui.add(Label::new(Type::Small.text(text)).wrap());
-        });
+            ui.add(Label::new(Type::Small.text(text)).wrap())
+        })
+        .inner
     };
     if !assessment.cards.is_empty() {
         line(ui, "Cost", wording::money(&assessment.money));
     }
-    for means in &assessment.means {
-        line(ui, "Means", wording::means(scenario, means));
+    if assessment.means.is_empty() {
+        return;
     }
+    // In one line; what is not checked, and why, is told on the hover.
+    let needs = assessment.means.iter().map(|means| {
+        let name = wording::name::resource(scenario, &means.resource);
+        format!("{name}: {} {}", means.need, wording::name::unit(scenario, &means.resource))
+    });
+    let mut text = needs.collect::<Vec<_>>().join(" · ");
+    if assessment.means.iter().any(|means| !means.unchecked.is_empty()) {
+        text.push_str(" · not all capacities are known");
+    }
+    line(ui, "Means", text).on_hover_ui(|ui| {
+        ui.set_max_width(360.0);
+        for means in &assessment.means {
+            muted_ui(ui, wording::means(scenario, means));
+        }
+    });
 }

@@ -196,9 +196,9 @@ fn russian_consent_clears_the_line_about_guarantees_made_without_russia() {
 #[test]
 fn what_just_changed_names_the_edit_and_what_followed() {
     let mut window = Window::shipped();
-    window.expect_not("Set consent of Russian consent to given");
+    window.expect_not("Set Russian consent to given");
     window.choose("Consent of Russian consent", "given");
-    window.expect("Set consent of Russian consent to given");
+    window.expect("Set Russian consent to given");
     window.expect("red lines 2 → 1");
 }
 

@@ -76,7 +76,7 @@ fn every_finding_can_be_unfolded_at_every_size() {
         window.expect("clear red lines");
         let texts = window.names(Role::Link);
         assert!(!texts.is_empty());
-        let folded = window.all(Role::Label, |text| text.starts_with("Source ")).len();
+        let folded = window.all(Role::Label, |text| text.starts_with("Source: ")).len();
         assert!(folded >= texts.len(), "only {folded} sources are shown for {} findings at {size:?}", texts.len());
     }
 }

@@ -39,8 +39,8 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     egui::ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         ui.set_width(columns.right());
         headers_ui(ui, scenario, package, &columns, view);
-        if package.cards.is_empty() && scenario.elements.iter().any(|element| !element.frame) {
-            empty_board_ui(ui);
+        if package.cards.is_empty() {
+            empty_board_ui(ui, scenario);
         }
         let mut folded = Vec::new();
         for category in board_categories(scenario) {
@@ -340,13 +340,19 @@ fn add_chip_ui(ui: &mut Ui, scenario: &Scenario, category: &Category, phase: &Ph
     });
 }
 
-fn empty_board_ui(ui: &mut Ui) {
+/// What to do next on a board without cards.
+fn empty_board_ui(ui: &mut Ui, scenario: &Scenario) {
     let color = tokens(ui).text_muted;
+    let next = if scenario.elements.iter().any(|element| !element.frame) {
+        "Add an element: click it in the list on the left, or drag it to a phase. The verdict follows at once."
+    } else {
+        "There is nothing to add yet: elements are written in the scenario’s file, and the README explains how."
+    };
     ui.vertical_centered(|ui| {
         ui.add_space(40.0);
         ui.label(Type::Heading.text("The board is empty"));
         ui.add_space(space::XS);
-        ui.label(Type::Body.text("Add an element: click it in the list on the left, or drag it to a phase. The verdict follows at once.").color(color));
+        ui.label(Type::Body.text(next).color(color));
         ui.add_space(40.0);
     });
 }

@@ -31,18 +31,23 @@ pub enum Done {
 /// Where jobs are run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Beside {
-    /// Each on a thread of its own, as in the window.
+    /// On one thread beside the window, one after another: of two savings the later one stays.
     #[default]
-    Threads,
+    Thread,
     /// At once, on the caller's thread, as tests want it.
     Nothing,
 }
+
+/// A job to be run.
+type Job = Box<dyn FnOnce() + Send>;
 
 /// The jobs under way.
 pub struct Jobs {
     beside: Beside,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
+    /// To the thread beside the window, once there is one.
+    queue: Option<Sender<Job>>,
     under_way: usize,
 }
 
@@ -50,7 +55,7 @@ impl Jobs {
     /// No jobs yet.
     pub fn new(beside: Beside) -> Self {
         let (sender, receiver) = channel();
-        Self { beside, sender, receiver, under_way: 0 }
+        Self { beside, sender, receiver, queue: None, under_way: 0 }
     }
 
     /// Whether some job has not reported yet.
@@ -93,8 +98,14 @@ impl Jobs {
         };
         match self.beside {
             Beside::Nothing => work(),
-            Beside::Threads => {
-                std::thread::spawn(work);
+            Beside::Thread => {
+                let queue = self.queue.get_or_insert_with(|| {
+                    let (sender, jobs) = channel::<Job>();
+                    std::thread::spawn(move || jobs.into_iter().for_each(|job| job()));
+                    sender
+                });
+                // The thread ends only with this side of the queue.
+                queue.send(Box::new(work)).ok();
             }
         }
     }

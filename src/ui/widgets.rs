@@ -169,11 +169,9 @@ pub fn edged_frame_ui<R>(
     add_contents: impl FnOnce(&mut Ui) -> R,
 ) -> egui::InnerResponse<R> {
     let tokens = tokens(ui);
-    let border =
-        if marked { Stroke::new(2.0, tokens.card_border_selected) } else { Stroke::new(1.0, tokens.card_border) };
     let inner = Frame::new()
         .fill(tokens.card)
-        .stroke(border)
+        .stroke(Stroke::new(1.0, tokens.card_border))
         .corner_radius(CornerRadius::same(space::RADIUS))
         .inner_margin(Margin { left: 14, right: 10, top: 8, bottom: 9 })
         .show(ui, |ui| {
@@ -185,5 +183,10 @@ pub fn edged_frame_ui<R>(
     let strip = inner.response.rect.with_max_x(inner.response.rect.left() + 4.0);
     let round = CornerRadius { nw: space::RADIUS, sw: space::RADIUS, ne: 0, se: 0 };
     ui.painter().rect_filled(strip, round, edge);
+    if marked {
+        // Painted over the border: a thicker border would move what is inside.
+        let mark = Stroke::new(2.0, tokens.card_border_selected);
+        ui.painter().rect_stroke(inner.response.rect, space::RADIUS, mark, egui::StrokeKind::Inside);
+    }
     inner
 }

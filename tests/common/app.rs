@@ -293,11 +293,16 @@ impl Window {
 
     /// Drags from one place to another, with a stop on the way.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.drag_and_move_on(from, to, to);
+    }
+
+    /// The same; in the frame in which the button is let go, the pointer is somewhere else already.
+    pub fn drag_and_move_on(&mut self, from: Pos2, to: Pos2, then: Pos2) {
         self.events([Event::PointerMoved(from), button(from, true)]);
         for share in [0.2, 0.5, 1.0, 1.0] {
             self.events([Event::PointerMoved(from + (to - from) * share)]);
         }
-        self.events([button(to, false)]);
+        self.events([button(to, false), Event::PointerMoved(then)]);
         self.settle();
     }
 

@@ -32,6 +32,15 @@ fn a_card_dragged_to_another_phase_moves_there() {
 }
 
 #[test]
+fn an_element_falls_where_it_was_let_go_even_if_the_pointer_has_moved_on_by_then() {
+    let mut window = Window::shipped();
+    let from = window.find(Role::Button, "Add Buffer zone").rect().center();
+    let to = cell(&window, "Ceasefire monitoring", "After ratification");
+    window.drag_and_move_on(from, to, window.rect().center_top());
+    assert_eq!(window.card("e08-buffer-zone").map(|card| card.phase.as_str()), Some("ratification"));
+}
+
+#[test]
 fn a_card_dropped_where_it_was_changes_nothing() {
     let mut window = Window::shipped();
     let before = window.bytes();

@@ -31,7 +31,7 @@ pub struct Services {
 
 impl Default for Services {
     fn default() -> Self {
-        Self { dialogs: Box::<NativeDialogs>::default(), beside: Beside::Threads }
+        Self { dialogs: Box::<NativeDialogs>::default(), beside: Beside::Thread }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The board: categories by phases, with cards in the cells.
 
 use egui::{
-    Align, CornerRadius, CursorIcon, Layout, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Align, CornerRadius, CursorIcon, Event, Layout, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2,
+    vec2,
 };
 
 use super::card::card_ui;
@@ -42,17 +43,13 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
         if package.cards.is_empty() {
             empty_board_ui(ui, scenario);
         }
-        let mut folded = Vec::new();
+        // In the order of the palette, folded or not, so that no row moves when another fills.
         for category in board_categories(scenario) {
             if package.cards.iter().any(|card| in_category(scenario, card, &category.id)) {
                 row_ui(ui, &Row { workshop, package, category }, &columns, view, pointed, out);
             } else {
-                folded.push(category);
+                folded_row_ui(ui, workshop, category, &columns, view, out);
             }
-        }
-        ui.add_space(space::S);
-        for category in folded {
-            folded_row_ui(ui, workshop, category, &columns, view, out);
         }
         ui.add_space(space::L);
     });
@@ -214,7 +211,10 @@ fn drop_target_ui(ui: &Ui, row: &Row<'_>, phase: &PhaseId, cell: Rect, out: &mut
     let Some(item) = egui::DragAndDrop::payload::<DragItem>(ui.ctx()) else { return false };
     let scenario = row.workshop.scenario();
     let fits = scenario.element(&item.0).is_some_and(|element| element.category == row.category.id);
-    let over = ui.rect_contains_pointer(cell.intersect(ui.clip_rect()));
+    let cell = cell.intersect(ui.clip_rect());
+    // Where the button was let go, which on a slow machine need not be where the pointer is by now.
+    let released = ui.input(|input| input.events.iter().find_map(released_at));
+    let over = released.map_or_else(|| ui.rect_contains_pointer(cell), |place| cell.contains(place));
     if !over {
         return false;
     }
@@ -222,11 +222,19 @@ fn drop_target_ui(ui: &Ui, row: &Row<'_>, phase: &PhaseId, cell: Rect, out: &mut
         ui.set_cursor_icon(CursorIcon::NoDrop);
         return false;
     }
-    if ui.input(|input| input.pointer.any_released()) {
+    if released.is_some() {
         egui::DragAndDrop::clear_payload(ui.ctx());
         out.push(Action::Edit(laid(row.package, &item.0, phase)));
     }
     true
+}
+
+/// Where a button of the mouse was let go, if that is what happened.
+fn released_at(event: &Event) -> Option<Pos2> {
+    match event {
+        Event::PointerButton { pos, pressed: false, .. } => Some(*pos),
+        _ => None,
+    }
 }
 
 /// The edit that brings an element's card to a phase: moves it if it is on the board, else adds it.
@@ -326,6 +334,7 @@ fn folded_row_ui(
         }
     }
     ui.allocate_rect(Rect::from_min_size(origin, vec2(columns.right(), height)), Sense::hover());
+    ui.add_space(space::S - ui.spacing().item_spacing.y);
 }
 
 /// A chip with which an element of the category is laid in a phase.

@@ -200,6 +200,7 @@ fn the_json_document_has_its_documented_keys() {
         "elements",
         "claims",
         "counter_claims",
+        "card",
         "cap",
         "shortage",
     ];

@@ -22,6 +22,7 @@ pub(super) struct FindingJson<'a> {
     elements: &'a [ElementId],
     claims: &'a [ClaimId],
     counter_claims: &'a [ClaimId],
+    card: Option<&'a ElementId>,
     cap: Option<Level>,
     shortage: Option<ShortageJson<'a>>,
 }
@@ -41,6 +42,7 @@ impl<'a> FindingJson<'a> {
             elements: &finding.elements,
             claims: &finding.claims,
             counter_claims: &finding.counter_claims,
+            card: finding.card.as_ref(),
             cap: finding.cap.map(Level::from),
             shortage: finding.shortage.as_ref().map(ShortageJson::new),
         }

@@ -136,7 +136,8 @@ fn the_last_change_names_the_edit_and_what_followed() {
     workshop.apply(&consent).expect("the frame can be changed");
     let last = workshop.last_change().expect("something changed");
     assert!(last.label.contains("Russian consent"), "{}", last.label);
-    let cleared: Vec<_> = last.change.cleared.iter().filter_map(|finding| finding.rule.as_ref()).collect();
+    let effect = last.effect.as_ref().expect("the same package is on the board");
+    let cleared: Vec<_> = effect.change.cleared.iter().filter_map(|finding| finding.rule.as_ref()).collect();
     assert!(cleared.iter().any(|rule| rule.as_str().starts_with("r05")), "{cleared:?}");
     assert_eq!(workshop.undo_label(), Some(&*last.label));
 }
@@ -150,6 +151,35 @@ fn a_new_card_is_provided_by_the_most_willing_that_are_known() {
         .expect("an element can be laid");
     let card = workshop.package().and_then(|package| package.cards.first()).expect("one card");
     assert_eq!(card.by.iter().map(|actor| actor.as_str()).collect::<Vec<_>>(), ["turkiye"]);
+}
+
+proptest! {
+    #[test]
+    fn a_name_that_is_accepted_can_be_saved_and_read_again(name in any::<String>()) {
+        let mut workshop = open(FIRST_STEPS);
+        if workshop.apply(&Edit::NewPackage(name)).is_ok() {
+            let again = read_text(&text(&workshop)).map_err(|problems| problems.in_file("saved").to_string());
+            let again = again.map_err(TestCaseError::fail)?;
+            prop_assert_eq!(&again.scenario, workshop.scenario());
+        }
+    }
+}
+
+#[test]
+fn names_lose_what_cannot_be_seen() {
+    let mut workshop = open(FIRST_STEPS);
+    workshop
+        .apply(&Edit::NewPackage("\u{feff} Co\u{ad}ali\u{200b}tion\tof\nthe willing ".to_owned()))
+        .expect("a name is left");
+    assert_eq!(workshop.package().map(|package| package.name.as_str()), Some("Coalition of the willing"));
+}
+
+#[test]
+fn a_change_of_the_package_on_the_board_is_named_without_comparing_the_two() {
+    let mut workshop = open(SHIPPED);
+    workshop.apply(&Edit::DuplicatePackage).expect("a package can be copied");
+    let last = workshop.last_change().expect("something changed");
+    assert_eq!((last.label.as_str(), &last.effect), ("Duplicate package", &None));
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub trait Dialogs {
 /// The dialogs of the desktop, through rfd.
 #[derive(Default)]
 pub struct NativeDialogs {
-    pending: Option<(Receiver<Option<PathBuf>>, Instant)>,
+    pending: Option<Receiver<(Option<PathBuf>, Duration)>>,
 }
 
 /// An empty answer that comes faster than a person can give it means that no dialog was shown: rfd answers a missing
@@ -86,20 +86,22 @@ impl Dialogs for NativeDialogs {
                 }
             };
             move || {
-                sender.send(picked().map(|file| file.path().to_owned())).ok();
+                let begun = Instant::now();
+                let path = picked().map(|file| file.path().to_owned());
+                sender.send((path, begun.elapsed())).ok();
                 ctx.request_repaint();
             }
         };
         std::thread::spawn(wait);
-        self.pending = Some((receiver, Instant::now()));
+        self.pending = Some(receiver);
     }
 
     fn poll(&mut self) -> Option<Reply> {
-        let (receiver, started) = self.pending.as_ref()?;
+        let receiver = self.pending.as_ref()?;
         let reply = match receiver.try_recv() {
-            Ok(Some(path)) => Reply::Picked(path),
-            Ok(None) if started.elapsed() < TOO_FAST_FOR_A_PERSON => Reply::Unavailable,
-            Ok(None) => Reply::Cancelled,
+            Ok((Some(path), _)) => Reply::Picked(path),
+            Ok((None, took)) if took < TOO_FAST_FOR_A_PERSON => Reply::Unavailable,
+            Ok((None, _)) => Reply::Cancelled,
             Err(TryRecvError::Empty) => return None,
             Err(TryRecvError::Disconnected) => Reply::Unavailable,
         };

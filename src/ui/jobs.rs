@@ -21,11 +21,22 @@ pub enum Done {
     Saved {
         /// The file.
         path: PathBuf,
+        /// Which saving it was.
+        ticket: Ticket,
         /// What stands in it now.
         scenario: Box<Scenario>,
         /// How it went; where the file as it was is kept, if it was.
         result: Result<Option<PathBuf>, SaveError>,
     },
+}
+
+/// Tells one saving from another, and what it saved from what is open by the time it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// The savings of a session are numbered.
+    pub number: u64,
+    /// So are the documents opened.
+    pub document: u64,
 }
 
 /// Where jobs are run.
@@ -72,12 +83,12 @@ impl Jobs {
     }
 
     /// Starts to save a scenario to a file; `keep`: after keeping the file as it is beside itself.
-    pub fn save(&mut self, ctx: &Context, path: &Path, scenario: &Scenario, keep: bool) {
+    pub fn save(&mut self, ctx: &Context, path: &Path, scenario: &Scenario, keep: bool, ticket: Ticket) {
         let (path, scenario) = (path.to_owned(), Box::new(scenario.clone()));
         self.run(ctx, move || {
             let kept = if keep { storage::keep_previous(&path).map(Some) } else { Ok(None) };
             let result = kept.and_then(|kept| storage::save(&path, &scenario).map(|()| kept));
-            Done::Saved { path, scenario, result }
+            Done::Saved { path, ticket, scenario, result }
         });
     }
 

@@ -37,9 +37,16 @@ type Saved = (Vec<Package>, Vec<crate::scenario::RuleId>);
 pub struct LastChange {
     /// The edit's name; "Undo …" and "Redo …" where it was that.
     pub label: String,
+    /// What followed from it; `None` where another package is on the board now, with which there is no comparison.
+    pub effect: Option<Effect>,
+}
+
+/// What followed from an edit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
     /// What the board said before it.
     pub before: Assessment,
-    /// What followed from it.
+    /// What is different now.
     pub change: Change,
 }
 
@@ -184,7 +191,7 @@ impl Workshop {
         self.update_dirty();
         if board_changed {
             self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
-            self.last_change = None;
+            self.last_change = Some(LastChange { label, effect: None });
         } else {
             self.reassess(label);
         }
@@ -194,7 +201,7 @@ impl Workshop {
         let after = assess_current(&self.model, &self.scenario, &self.reading);
         let change = Change::between(&self.assessment, &after);
         let before = std::mem::replace(&mut self.assessment, after);
-        self.last_change = Some(LastChange { label, before, change });
+        self.last_change = Some(LastChange { label, effect: Some(Effect { before, change }) });
     }
 
     fn update_dirty(&mut self) {

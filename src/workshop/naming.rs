@@ -1,6 +1,7 @@
 //! Names and ids of packages.
 
 use super::edit::Rejected;
+use crate::scenario::check::is_hidden;
 use crate::scenario::{PackageId, Scenario};
 
 /// How many characters a package's name may have.
@@ -8,13 +9,16 @@ pub const MAX_NAME: usize = 80;
 
 /// The name without white space around it, if it can be a package's name.
 pub(super) fn checked(name: &str) -> Result<String, Rejected> {
-    let name: String = name.trim().chars().filter(|c| !c.is_control()).collect();
+    // A tab or a line break is a space to whoever pasted it; what cannot be seen would make the file unreadable.
+    let spaced = name.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let name: String = spaced.filter(|c| !is_hidden(*c)).collect();
+    let name = name.trim();
     if name.is_empty() {
         Err(Rejected::NoName)
     } else if name.chars().count() > MAX_NAME {
         Err(Rejected::NameTooLong)
     } else {
-        Ok(name)
+        Ok(name.to_owned())
     }
 }
 

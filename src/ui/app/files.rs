@@ -9,7 +9,7 @@ use super::App;
 use crate::scenario::Scenario;
 use crate::storage::{self, Loaded, ReadError, SaveError};
 use crate::ui::dialogs::{Purpose, Reply, Request};
-use crate::ui::jobs::Done;
+use crate::ui::jobs::{Done, Ticket};
 use crate::ui::shell::{Answer, Modal, Notice, Unreadable};
 use crate::ui::state::View;
 use crate::workshop::Workshop;
@@ -64,6 +64,24 @@ pub(super) enum Next {
     Replace(Box<(Workshop, OpenFile)>),
 }
 
+/// A file that was read, with what came of it.
+pub(super) type Arrived = (PathBuf, Result<Box<Loaded>, ReadError>);
+
+/// The path from the root, so that it means the same wherever the program is started next.
+pub(super) fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+/// The path with the ending of scenario files, which is added where there is none or another.
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".ron");
+    PathBuf::from(name)
+}
+
 /// The document that the program starts with.
 pub(super) fn shipped() -> Result<(Workshop, OpenFile), Box<dyn std::error::Error + Send + Sync>> {
     embedded(SHIPPED)
@@ -108,6 +126,9 @@ impl App {
                     self.prefs.note_recent(path);
                 }
                 self.say(Notice::info(format!("Opened {}", file.name())));
+                self.document += 1;
+                // Whatever was being asked was asked about the document before.
+                (self.modal, self.pending, self.dialog_for, self.after_save) = (None, None, None, None);
                 self.workshop = workshop;
                 self.file = file;
                 self.view = View::default();
@@ -119,12 +140,22 @@ impl App {
     /// Saves to the open file, or asks for one where there is none; `next` follows once it is saved.
     pub(super) fn save_file(&mut self, next: Option<Next>, ctx: &Context, frame: &Frame) {
         match self.file.path.clone() {
-            Some(path) => {
-                self.after_save = next;
-                self.jobs.save(ctx, &path, self.workshop.scenario(), self.file.comments);
-            }
+            Some(path) => self.start_saving(&path, next, ctx),
             None => self.ask_for_file(Purpose::SaveAs, next, ctx, frame),
         }
+    }
+
+    /// Begins to save; `next` follows once just this saving has succeeded.
+    fn start_saving(&mut self, path: &Path, next: Option<Next>, ctx: &Context) {
+        self.savings += 1;
+        self.saving += 1;
+        if let Some(next) = next {
+            self.after_save = Some((self.savings, next));
+        }
+        let same = |known: &PathBuf| known == path || known.canonicalize().ok() == path.canonicalize().ok();
+        let keep = self.file.comments && self.file.path.as_ref().is_some_and(same);
+        let ticket = Ticket { number: self.savings, document: self.document };
+        self.jobs.save(ctx, path, self.workshop.scenario(), keep, ticket);
     }
 
     /// Shows a file dialog.
@@ -139,7 +170,7 @@ impl App {
     }
 
     /// Takes up what dialogs and jobs have to say.
-    pub(super) fn file_replies(&mut self, ctx: &Context, _frame: &Frame) {
+    pub(super) fn file_replies(&mut self, ctx: &Context) {
         if let Some(reply) = self.dialogs.poll()
             && let Some((purpose, next)) = self.dialog_for.take()
         {
@@ -154,9 +185,16 @@ impl App {
         }
         for done in self.jobs.take_done() {
             match done {
-                Done::Read { path, result } => self.read_done(path, result),
-                Done::Saved { path, scenario, result } => self.save_done(&path, &scenario, result, ctx),
+                Done::Read { path, result } => self.arrived.push((path, result)),
+                Done::Saved { path, ticket, scenario, result } => {
+                    self.save_done(&path, ticket, &scenario, result, ctx);
+                }
             }
+        }
+        // A dialog is about the open document: no other takes its place meanwhile.
+        while !self.asking() && !self.arrived.is_empty() {
+            let (path, result) = self.arrived.remove(0);
+            self.read_done(path, result);
         }
     }
 
@@ -170,17 +208,16 @@ impl App {
     /// A file was chosen. One to save to gets its ending; if that makes it another file, or the dialog did not ask,
     /// overwriting is asked about here.
     fn picked(&mut self, purpose: Purpose, path: PathBuf, next: Option<Next>, ask: bool, ctx: &Context) {
+        let path = absolute(path);
         match purpose {
             Purpose::Open => self.jobs.read(ctx, path),
             Purpose::SaveAs => {
-                let ended = if path.extension().is_none() { path.with_extension("ron") } else { path.clone() };
-                let asked = !ask && ended == path;
-                if !asked && ended.exists() {
+                let ended = with_ending(path.clone());
+                if (ask || ended != path) && ended.exists() {
                     self.pending = next;
                     self.modal = Some(Modal::Overwrite(ended));
                 } else {
-                    self.after_save = next;
-                    self.jobs.save(ctx, &ended, self.workshop.scenario(), false);
+                    self.start_saving(&ended, next, ctx);
                 }
             }
         }
@@ -209,25 +246,37 @@ impl App {
     fn save_done(
         &mut self,
         path: &Path,
+        ticket: Ticket,
         scenario: &Scenario,
         result: Result<Option<PathBuf>, SaveError>,
         ctx: &Context,
     ) {
-        let next = self.after_save.take();
-        match result {
-            Ok(kept) => {
-                self.workshop.mark_saved(scenario);
-                self.file = OpenFile { path: Some(path.to_owned()), stem: String::new(), comments: false };
-                self.prefs.note_recent(path);
-                let kept = kept.map_or_else(String::new, |kept| {
-                    format!(". Saving does not keep comments; the file as it was is {}", kept.display())
-                });
-                self.say(Notice::info(format!("Saved {}{kept}", path.display())));
-                if let Some(next) = next {
-                    self.follow(next, Some(ctx));
-                }
+        self.saving = self.saving.saturating_sub(1);
+        let next = self.after_save.take_if(|(number, _)| *number == ticket.number).map(|(_, next)| next);
+        let kept = match result {
+            Ok(kept) => kept,
+            Err(error) => return self.say(Notice::error(error.to_string())),
+        };
+        self.prefs.note_recent(path);
+        self.notice = None;
+        let kept = kept.map_or_else(String::new, |kept| {
+            format!(". Saving does not keep comments; the file as it was is {}", kept.display())
+        });
+        self.say(Notice::info(format!("Saved {}{kept}", path.display())));
+        if ticket.document != self.document {
+            return;
+        }
+        self.workshop.mark_saved(scenario);
+        self.file = OpenFile { path: Some(path.to_owned()), stem: String::new(), comments: false };
+        match next {
+            // Something was changed while the file was written.
+            Some(next) if self.workshop.dirty() => {
+                let quitting = matches!(next, Next::Quit);
+                self.pending = Some(next);
+                self.modal = Some(Modal::Unsaved { name: self.file.name(), quitting });
             }
-            Err(error) => self.say(Notice::error(error.to_string())),
+            Some(next) => self.follow(next, Some(ctx)),
+            None => {}
         }
     }
 
@@ -250,8 +299,8 @@ impl App {
                 self.picked(purpose, path, next, true, ctx);
             }
             Answer::Overwrite(path) => {
-                self.after_save = self.pending.take();
-                self.jobs.save(ctx, &path, self.workshop.scenario(), false);
+                let next = self.pending.take();
+                self.start_saving(&path, next, ctx);
             }
             Answer::Edit(edit) => self.edit(&edit),
         }
@@ -260,18 +309,32 @@ impl App {
     /// Opens a file that was dropped on the window.
     pub(super) fn drops(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped {
-            self.jobs.read(ctx, path);
+        let wanted = matches!(self.modal, Some(Modal::Path { purpose: Purpose::Open, .. }));
+        match dropped {
+            Some(path) if wanted => {
+                self.modal = None;
+                self.jobs.read(ctx, path);
+            }
+            Some(_) if self.asking() => self.say(Notice::info("Answer the dialog first, then drop the file again")),
+            Some(path) => self.jobs.read(ctx, path),
+            None => {}
         }
     }
 
     /// Keeps the window open while something is unsaved, and asks.
     pub(super) fn guard_close(&mut self, ctx: &Context) {
         let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !self.closing && self.workshop.dirty() {
+        if !asked || self.closing {
+            return;
+        }
+        if self.workshop.dirty() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.pending = Some(Next::Quit);
             self.modal = Some(Modal::Unsaved { name: self.file.name(), quitting: true });
+        } else if self.saving > 0 {
+            // The file is being written; the window closes once it is whole.
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.after_save = Some((self.savings, Next::Quit));
         }
     }
 }

@@ -26,9 +26,11 @@ impl App {
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => {
                 self.workshop.undo();
+                self.settled();
             }
             Command::Redo => {
                 self.workshop.redo();
+                self.settled();
             }
             Command::NewPackage => self.modal = Some(Modal::name_new_package()),
             Command::RenamePackage => {
@@ -50,8 +52,9 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: &Edit) {
-        if let Err(rejected) = self.workshop.apply(edit) {
-            self.say(Notice::info(rejected.to_string()));
+        match self.workshop.apply(edit) {
+            Ok(()) => self.settled(),
+            Err(rejected) => self.say(Notice::info(rejected.to_string())),
         }
     }
 }

@@ -18,8 +18,8 @@ use super::theme::{self, tokens};
 use super::views;
 use crate::workshop::{Edit, Workshop};
 
-use files::Next;
 pub use files::OpenFile;
+use files::{Arrived, Next};
 
 /// What the program runs with: the parts of the world that tests replace.
 pub struct Services {
@@ -50,8 +50,15 @@ pub struct App {
     notice: Option<Notice>,
     /// What is to follow once a modal dialog is answered.
     pending: Option<Next>,
-    /// What is to follow once the save under way has succeeded.
-    after_save: Option<Next>,
+    /// What is to follow once a saving, by its number, has succeeded.
+    after_save: Option<(u64, Next)>,
+    /// How many savings were begun, and how many of them are under way.
+    savings: u64,
+    saving: u64,
+    /// The number of the open document: one more with each that is opened.
+    document: u64,
+    /// Files read while a dialog was open; they wait until it is answered.
+    arrived: Vec<Arrived>,
     /// What views asked for in the last frame.
     actions: Vec<Action>,
     /// The window may close without asking again.
@@ -86,12 +93,16 @@ impl App {
             notice: None,
             pending: None,
             after_save: None,
+            savings: 0,
+            saving: 0,
+            document: 0,
+            arrived: Vec::new(),
             actions: Vec::new(),
             closing: false,
             title: String::new(),
         };
         if let Some(path) = path {
-            app.jobs.read(ctx, path);
+            app.jobs.read(ctx, files::absolute(path));
         }
         Ok(app)
     }
@@ -114,12 +125,18 @@ impl App {
                 if let Err(rejected) = self.workshop.apply(&edit) {
                     self.say(Notice::info(rejected.to_string()));
                 } else {
-                    self.notice = None;
+                    self.settled();
                     self.reveal(&edit);
                 }
             }
-            Action::ShowPackage(id) => self.workshop.show_package(&id),
-            Action::Read(reading) => self.workshop.read_as(reading),
+            Action::ShowPackage(id) => {
+                self.workshop.show_package(&id);
+                self.settled();
+            }
+            Action::Read(reading) => {
+                self.workshop.read_as(reading);
+                self.settled();
+            }
             Action::OpenRecent(path) => self.jobs.read(ctx, path),
             Action::FocusCard(element) => self.view.focus_card = Some(element),
             Action::Copy(text) => {
@@ -138,6 +155,16 @@ impl App {
         if let Edit::AddCard { element, .. } | Edit::MoveCard { element, .. } = edit {
             self.view.reveal_card = Some(element.clone());
         }
+    }
+
+    /// Takes away what the status bar says of the action before; an error stays until it is dismissed.
+    fn settled(&mut self) {
+        self.notice.take_if(|notice| !notice.error);
+    }
+
+    /// Whether a dialog waits for an answer.
+    fn asking(&self) -> bool {
+        self.modal.is_some() || self.unreadable.is_some() || self.dialogs.open()
     }
 
     fn say(&mut self, notice: Notice) {
@@ -198,13 +225,15 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
-        self.file_replies(ctx, frame);
-        let mut actions = std::mem::take(&mut self.actions);
-        if self.modal.is_none() && self.unreadable.is_none() && !self.dialogs.open() {
-            actions.extend(Command::pressed(ctx).into_iter().map(Action::Do));
-        }
-        for action in actions {
+        // What was clicked was clicked on the document that was open then.
+        for action in std::mem::take(&mut self.actions) {
             self.act(action, ctx, frame);
+        }
+        self.file_replies(ctx);
+        if !self.asking() {
+            for command in Command::pressed(ctx) {
+                self.command(command, ctx, frame);
+            }
         }
         self.drops(ctx);
         self.guard_close(ctx);

@@ -184,15 +184,19 @@ fn path_ui(ui: &mut Ui, purpose: Purpose, field: &mut Field, out: &mut Vec<Actio
     text_ui(ui, note);
     let entered = field_ui(ui, "Path", field);
     let text = &field.text;
+    let mut again = false;
     buttons_ui(ui, |ui| {
         let ready = !text.trim().is_empty();
         if (primary_ui(ui, verb, ready).clicked() || entered) && ready {
             out.push(Action::Answer(Answer::Path(purpose, PathBuf::from(text.trim()))));
         }
+        again |= entered && !ready;
         if ui.button("Cancel").clicked() {
             out.push(Action::Answer(Answer::Cancel));
         }
     });
+    // Enter on what cannot be taken leaves the keyboard in the field.
+    field.focused &= !again;
 }
 
 fn overwrite_ui(ui: &mut Ui, path: &std::path::Path, out: &mut Vec<Action>) {
@@ -220,6 +224,7 @@ fn name_ui(ui: &mut Ui, new: bool, field: &mut Field, workshop: &Workshop, out: 
     );
     let entered = field_ui(ui, "Name", field);
     let text = &field.text;
+    let mut again = false;
     let too_long = text.trim().chars().count() > MAX_NAME;
     let same = !new && workshop.package().is_some_and(|package| package.name == text.trim());
     let ready = !text.trim().is_empty() && !too_long && !same;
@@ -231,10 +236,13 @@ fn name_ui(ui: &mut Ui, new: bool, field: &mut Field, workshop: &Workshop, out: 
             let edit = if new { Edit::NewPackage(text.clone()) } else { Edit::RenamePackage(text.clone()) };
             out.push(Action::Answer(Answer::Edit(edit)));
         }
+        again |= entered && !ready;
         if ui.button("Cancel").clicked() {
             out.push(Action::Answer(Answer::Cancel));
         }
     });
+    // Enter on what cannot be taken leaves the keyboard in the field.
+    field.focused &= !again;
 }
 
 /// A text field that has the keyboard from the start; whether Enter was pressed in it.

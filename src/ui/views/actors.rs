@@ -2,7 +2,8 @@
 
 use egui::{Button, Color32, CornerRadius, Stroke, Ui, vec2};
 
-use crate::assess::ActorStanding;
+use super::tones;
+use crate::assess::{ActorStanding, Finding};
 use crate::scenario::{Actor, Scenario};
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
@@ -20,14 +21,15 @@ pub fn actors_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
         .iter()
         .filter_map(|standing| Some((scenario.actor(&standing.actor)?, standing)))
         .collect();
-    let shown = fitting(ui, &pairs);
+    let findings = &workshop.assessment().findings;
+    let shown = fitting(ui, &pairs, findings);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(GAP, 6.0);
         if shown.iter().all(|shown| !shown) {
             muted_ui(ui, "No actor is touched by what is on the board");
         }
         for ((actor, standing), _) in pairs.iter().zip(&shown).filter(|(_, shown)| **shown) {
-            actor_chip_ui(ui, actor, standing, view);
+            actor_chip_ui(ui, actor, standing, findings, view);
         }
         let others: Vec<_> = pairs.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(pair, _)| *pair).collect();
         if !others.is_empty() {
@@ -49,7 +51,7 @@ const KEPT: f32 = 150.0;
 
 /// Which actors have a chip of their own: all that object, and of the others that are touched as many as fit in the
 /// line, those with more to say first.
-fn fitting(ui: &Ui, pairs: &[(&Actor, &ActorStanding)]) -> Vec<bool> {
+fn fitting(ui: &Ui, pairs: &[(&Actor, &ActorStanding)], findings: &[Finding]) -> Vec<bool> {
     let width = |text: &str, step: Type| {
         ui.painter().layout_no_wrap(text.to_owned(), step.font(), Color32::PLACEHOLDER).size().x
     };
@@ -60,7 +62,7 @@ fn fitting(ui: &Ui, pairs: &[(&Actor, &ActorStanding)]) -> Vec<bool> {
     order.sort_by_key(|index| pairs.get(*index).map(|(_, standing)| rank(standing)));
     for index in order {
         let Some((actor, standing)) = pairs.get(index) else { continue };
-        let line = standing_line(standing).2;
+        let line = standing_line(standing, findings).2;
         room -= width(&actor.name, Type::SmallStrong).max(width(&line, Type::Small)) + AROUND + GAP;
         if (room >= 0.0 || rank(standing) == 0)
             && let Some(shown) = shown.get_mut(index)
@@ -96,29 +98,32 @@ fn is_touched(standing: &ActorStanding) -> bool {
     [crossed.len(), unmet.len(), reluctant.len(), provides.len(), unknown.len()].iter().any(|count| *count > 0)
 }
 
-/// In which tone an actor stands, and in which words.
-fn standing_line(standing: &ActorStanding) -> (Tone, Icon, String) {
-    let ActorStanding { actor: _, crossed, unmet, reluctant, provides, unknown, positions: _ } = standing;
-    if !crossed.is_empty() {
-        let floors = if unmet.is_empty() {
-            String::new()
-        } else {
-            format!(" · {} unmet", wording::count(unmet.len(), "floor", "floors"))
-        };
-        (Tone::Bad, Icon::Cross, format!("{} crossed{floors}", wording::count(crossed.len(), "red line", "red lines")))
-    } else if !unmet.is_empty() {
-        (Tone::Warn, Icon::Triangle, format!("{} unmet", wording::count(unmet.len(), "floor", "floors")))
+/// In which tone an actor stands, and in which words. What it objects to has the tone of the worst such finding.
+fn standing_line(standing: &ActorStanding, findings: &[Finding]) -> (Tone, Icon, String) {
+    let ActorStanding { actor, crossed, unmet, reluctant, provides, unknown, positions: _ } = standing;
+    let objections = [(crossed.len(), "red line", "red lines", "crossed"), (unmet.len(), "floor", "floors", "unmet")];
+    let objections: Vec<String> = objections
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many, verb)| format!("{} {verb}", wording::count(count, one, many)))
+        .collect();
+    let worst = findings.iter().filter(|finding| finding.holder.as_ref() == Some(actor)).min_by_key(|one| one.severity);
+    if let (Some(worst), false) = (worst, objections.is_empty()) {
+        let (tone, icon) = tones::finding(worst);
+        (tone, icon, objections.join(" · "))
     } else if !reluctant.is_empty() {
-        (Tone::Neutral, Icon::Minus, format!("reluctant on {}", wording::count(reluctant.len(), "card", "cards")))
+        let cards = wording::count(reluctant.len(), "card", "cards");
+        (Tone::Neutral, Icon::Minus, format!("reluctant on {cards}"))
     } else if !unknown.is_empty() {
-        (Tone::Neutral, Icon::Circle, format!("position unknown on {}", wording::count(unknown.len(), "card", "cards")))
+        let cards = wording::count(unknown.len(), "card", "cards");
+        (Tone::Neutral, Icon::Circle, format!("position unknown on {cards}"))
     } else {
         (Tone::Good, Icon::Check, format!("provides {}", wording::count(provides.len(), "card", "cards")))
     }
 }
 
-fn actor_chip_ui(ui: &mut Ui, actor: &Actor, standing: &ActorStanding, view: &mut View) {
-    let (tone, icon, line) = standing_line(standing);
+fn actor_chip_ui(ui: &mut Ui, actor: &Actor, standing: &ActorStanding, findings: &[Finding], view: &mut View) {
+    let (tone, icon, line) = standing_line(standing, findings);
     let tokens = tokens(ui);
     let colors = tokens.tone(tone);
     let chosen = view.actor.as_ref() == Some(&actor.id);
@@ -140,7 +145,8 @@ fn actor_chip_ui(ui: &mut Ui, actor: &Actor, standing: &ActorStanding, view: &mu
         .fill(if grounded { colors.soft } else { tokens.card })
         .stroke(stroke)
         .corner_radius(CornerRadius::same(space::RADIUS_LARGE))
-        .gap(space::S);
+        .gap(space::S)
+        .selected(chosen);
     let tip = if chosen { "Click to show all findings" } else { "Click to show only the findings that concern it" };
     let response = ui.add(button).on_hover_text(tip).accessible_name(format!("{}: {line}", actor.name));
     if response.clicked() {

@@ -103,7 +103,7 @@ fn other_date_ui(ui: &mut Ui, view: &mut View, reading: &Reading, out: &mut Vec<
     let response = ui.add(field).accessible_name("Another board date");
     let date = view.date.trim().parse::<Date>();
     match &date {
-        Err(_) if view.date.trim().len() >= "2025-08-22".len() => {
+        Err(_) if view.date.trim().len() >= "2025-8-2".len() => {
             toned_ui(
                 ui,
                 Tone::Warn,
@@ -113,12 +113,14 @@ fn other_date_ui(ui: &mut Ui, view: &mut View, reading: &Reading, out: &mut Vec<
         }
         Ok(_) | Err(_) => {}
     }
-    if response.lost_focus()
-        && ui.input(|input| input.key_pressed(egui::Key::Enter))
-        && let Ok(date) = date
-    {
-        out.push(Action::Read(Reading { date, ..reading.clone() }));
-        view.date.clear();
-        ui.close();
+    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        match date {
+            Ok(date) => {
+                out.push(Action::Read(Reading { date, ..reading.clone() }));
+                view.date.clear();
+                ui.close();
+            }
+            Err(_) => response.request_focus(),
+        }
     }
 }

@@ -82,7 +82,8 @@ fn change_ui(ui: &mut Ui, last: &LastChange, now: &Assessment) {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.add(Label::new(Type::Strong.text(format!("Just changed: {}", last.label)).color(tokens.text)).wrap());
-    let changes = wording::changes(&last.before, now);
+    let Some(effect) = &last.effect else { return };
+    let changes = wording::changes(&effect.before, now);
     let text = if changes.is_empty() { "The verdict stays as it was".to_owned() } else { changes.join(" · ") };
     // An arrow stays with what it stands between.
     let text = text.replace(" → ", "\u{a0}→\u{a0}");

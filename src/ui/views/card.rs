@@ -33,7 +33,11 @@ pub fn card_ui(
     let scenario = workshop.scenario();
     let findings: Vec<&Finding> =
         workshop.assessment().findings.iter().filter(|finding| finding.elements.contains(&card.element)).collect();
-    let worst = findings.iter().copied().find(|finding| finding.severity != Severity::Notes);
+    let worst = findings
+        .iter()
+        .copied()
+        .filter(|finding| finding.severity != Severity::Notes)
+        .min_by_key(|finding| finding.severity);
     let tokens = tokens(ui);
     let edge = worst.map_or(tokens.level(assessed.level), |finding| tokens.tone(tones::finding(finding).0).line);
     let marked = view.marked.contains(&card.element);

@@ -104,7 +104,8 @@ fn finding_ui(
     let unfolded = view.unfolded.contains(&key);
     let (tone, icon) = tones::finding(finding);
     let marked = view.pointed.as_ref().is_some_and(|element| finding.elements.contains(element));
-    let is_new = workshop.last_change().is_some_and(|last| last.change.new.contains(finding));
+    let effect = workshop.last_change().and_then(|last| last.effect.as_ref());
+    let is_new = effect.is_some_and(|effect| effect.change.new.contains(finding));
     let frame = edged_frame_ui(ui, tokens(ui).tone(tone).line, marked, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         marked_ui(ui, tone, icon, Type::Title.text(wording::finding_heading(scenario, finding)).color(tokens(ui).text));
@@ -118,9 +119,11 @@ fn finding_ui(
             folded_ui(ui, scenario, finding, day);
         }
         let count = finding.claims.len() + finding.counter_claims.len();
-        if count > 0 {
+        if count > 0 || finding.rule.is_some() {
             let text = if unfolded {
-                "Hide the sources".to_owned()
+                "Show less".to_owned()
+            } else if count == 0 {
+                "Show more".to_owned()
             } else {
                 format!("Show {}", wording::count(count, "claim with its source", "claims with their sources"))
             };

@@ -39,34 +39,39 @@ pub struct Ticket {
     pub document: u64,
 }
 
-/// Where jobs are run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Beside {
-    /// On one thread beside the window, one after another: of two savings the later one stays.
-    #[default]
-    Thread,
-    /// At once, on the caller's thread, as tests want it.
-    Nothing,
-}
-
 /// A job to be run.
-type Job = Box<dyn FnOnce() + Send>;
+pub type Job = Box<dyn FnOnce() + Send>;
+
+/// Runs jobs, one after another: of two savings the later one must stay. Tests run them at once, or when they like.
+pub type Runner = Box<dyn FnMut(Job)>;
+
+/// Runs jobs on one thread beside the window.
+pub fn beside_the_window() -> Runner {
+    let mut queue: Option<Sender<Job>> = None;
+    Box::new(move |job| {
+        let queue = queue.get_or_insert_with(|| {
+            let (sender, jobs) = channel::<Job>();
+            std::thread::spawn(move || jobs.into_iter().for_each(|job| job()));
+            sender
+        });
+        // The thread ends only with this side of the queue.
+        queue.send(job).ok();
+    })
+}
 
 /// The jobs under way.
 pub struct Jobs {
-    beside: Beside,
+    runner: Runner,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
-    /// To the thread beside the window, once there is one.
-    queue: Option<Sender<Job>>,
     under_way: usize,
 }
 
 impl Jobs {
     /// No jobs yet.
-    pub fn new(beside: Beside) -> Self {
+    pub fn new(runner: Runner) -> Self {
         let (sender, receiver) = channel();
-        Self { beside, sender, receiver, queue: None, under_way: 0 }
+        Self { runner, sender, receiver, under_way: 0 }
     }
 
     /// Whether some job has not reported yet.
@@ -102,22 +107,10 @@ impl Jobs {
     fn run(&mut self, ctx: &Context, job: impl FnOnce() -> Done + Send + 'static) {
         self.under_way += 1;
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
-        let work = move || {
+        (self.runner)(Box::new(move || {
             // The window may be gone by now; then nobody waits for the answer.
             sender.send(job()).ok();
             ctx.request_repaint();
-        };
-        match self.beside {
-            Beside::Nothing => work(),
-            Beside::Thread => {
-                let queue = self.queue.get_or_insert_with(|| {
-                    let (sender, jobs) = channel::<Job>();
-                    std::thread::spawn(move || jobs.into_iter().for_each(|job| job()));
-                    sender
-                });
-                // The thread ends only with this side of the queue.
-                queue.send(Box::new(work)).ok();
-            }
-        }
+        }));
     }
 }

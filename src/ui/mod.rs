@@ -18,5 +18,5 @@ mod widgets;
 mod window;
 
 pub use app::{App, OpenFile, Services};
-pub use jobs::Beside;
+pub use jobs::{Job, Runner, beside_the_window};
 pub use window::{WindowError, run};

@@ -18,7 +18,7 @@ use egui_kittest::{Harness, HarnessBuilder, Node};
 use guarantee_board::scenario::{Card, Package, Scenario};
 use guarantee_board::storage;
 use guarantee_board::ui::dialogs::{Dialogs, Reply, Request};
-use guarantee_board::ui::{App, Beside, Services};
+use guarantee_board::ui::{App, Job, Runner, Services};
 use guarantee_board::workshop::Workshop;
 
 /// The screen of a workshop room.
@@ -58,6 +58,31 @@ impl Dialogs for Scripted {
     }
 }
 
+/// Jobs that wait until a test lets them go.
+#[derive(Default)]
+pub struct Held(Rc<RefCell<Vec<Job>>>);
+
+impl Held {
+    /// How many jobs wait.
+    pub fn waiting(&self) -> usize {
+        self.0.borrow().len()
+    }
+
+    /// Runs the job that has waited longest; the window takes up what came of it.
+    pub fn release_one(&self, window: &mut Window) {
+        let job = self.0.borrow_mut().remove(0);
+        job();
+        window.settle();
+    }
+
+    /// Runs all jobs that wait.
+    pub fn release(&self, window: &mut Window) {
+        while self.waiting() > 0 {
+            self.release_one(window);
+        }
+    }
+}
+
 /// The program's window.
 pub struct Window {
     harness: Harness<'static, App>,
@@ -93,12 +118,26 @@ impl Window {
         window
     }
 
+    /// The program started on a file that was read already, whose later reading and saving wait until they are let go.
+    pub fn held(path: &Path) -> (Self, Held) {
+        let held = Held::default();
+        let queue = Rc::clone(&held.0);
+        let runner = Box::new(move |job| queue.borrow_mut().push(job));
+        let mut window = Self::run(HarnessBuilder::default().with_size(FULL_HD), Some(path.to_owned()), runner);
+        held.release(&mut window);
+        (window, held)
+    }
+
     /// The program, built as the harness says.
     pub fn start(builder: HarnessBuilder<App>, path: Option<PathBuf>) -> Self {
+        Self::run(builder, path, Box::new(|job| job()))
+    }
+
+    fn run(builder: HarnessBuilder<App>, path: Option<PathBuf>, runner: Runner) -> Self {
         let script = Rc::new(RefCell::new(Script::default()));
         let dialogs = Box::new(Scripted(Rc::clone(&script)));
         let harness = builder.build_eframe(|cc| {
-            let services = Services { dialogs, beside: Beside::Nothing };
+            let services = Services { dialogs, runner };
             App::new(&cc.egui_ctx, cc.storage, services, path).expect("the program starts")
         });
         let mut window = Self { harness, script, commands: Vec::new(), copied: None };

@@ -15,3 +15,4 @@ mod packages;
 mod random;
 mod reading;
 mod sizes;
+mod slow;

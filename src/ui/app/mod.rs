@@ -10,7 +10,7 @@ use egui::{CentralPanel, Context, Margin, Panel, Ui, ViewportCommand};
 
 use super::command::{Action, Command};
 use super::dialogs::{Dialogs, NativeDialogs};
-use super::jobs::{Beside, Jobs};
+use super::jobs::{Jobs, Runner, beside_the_window};
 use super::prefs::Prefs;
 use super::shell::{self, Modal, Notice, Unreadable};
 use super::state::View;
@@ -25,13 +25,13 @@ use files::{Arrived, Next};
 pub struct Services {
     /// How the user is asked for files.
     pub dialogs: Box<dyn Dialogs>,
-    /// Where files are read and saved.
-    pub beside: Beside,
+    /// What runs the reading and saving of files.
+    pub runner: Runner,
 }
 
 impl Default for Services {
     fn default() -> Self {
-        Self { dialogs: Box::<NativeDialogs>::default(), beside: Beside::Thread }
+        Self { dialogs: Box::<NativeDialogs>::default(), runner: beside_the_window() }
     }
 }
 
@@ -85,7 +85,7 @@ impl App {
             file,
             view: View::default(),
             prefs: Prefs::load(storage),
-            jobs: Jobs::new(services.beside),
+            jobs: Jobs::new(services.runner),
             dialogs: services.dialogs,
             dialog_for: None,
             modal: None,

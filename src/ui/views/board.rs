@@ -134,7 +134,7 @@ fn headers_ui(ui: &mut Ui, scenario: &Scenario, package: &Package, columns: &Col
         let text = Type::SmallStrong.text(&phase.name).color(if chosen { tokens.text } else { tokens.text_muted });
         child.spacing_mut().button_padding.x = 4.0;
         let response = child
-            .add(egui::Button::selectable(chosen, text).wrap())
+            .add(egui::Button::selectable(false, text).wrap())
             .on_hover_ui(|ui| {
                 ui.label(&phase.name);
                 if !phase.about.is_empty() {
@@ -146,6 +146,8 @@ fn headers_ui(ui: &mut Ui, scenario: &Scenario, package: &Package, columns: &Col
                 );
             })
             .accessible_name(format!("New cards start: {}", phase.name));
+        // Eyes see it by the line below; everyone else is told.
+        ui.accesskit_node_builder(response.id, |node| node.set_selected(chosen));
         if response.clicked() {
             view.phase = Some(phase.id.clone());
         }

@@ -52,6 +52,10 @@ fn act(window: &mut Window, dice: &mut Dice) {
     ];
     match dice.below(10) {
         0..6 => {
+            // Only an open file dialog leaves nothing to press.
+            if targets(window).is_empty() {
+                window.answer(Reply::Cancelled);
+            }
             let targets = targets(window);
             let place = targets[dice.below(targets.len())];
             window.click_at(place);

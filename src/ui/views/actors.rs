@@ -36,9 +36,6 @@ pub fn actors_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
             let text = wording::count(others.len(), "other actor", "other actors");
             menu_chip_ui(ui, text.as_str(), &text, |ui| others_ui(ui, scenario, &others));
         }
-        if view.actor.is_some() && ui.button("Show all findings").clicked() {
-            view.actor = None;
-        }
     });
 }
 

@@ -63,13 +63,16 @@ fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
     ui.add_space(space::L);
 }
 
-fn heading_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, shown: usize, view: &View) {
+fn heading_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, shown: usize, view: &mut View) {
     let count = assessment.findings.len();
     let text = match &view.actor {
         Some(actor) => format!("Findings that concern {}: {shown} of {count}", wording::name::actor(scenario, actor)),
         None => format!("Findings: {count}"),
     };
     section_ui(ui, &text);
+    if view.actor.is_some() && ui.link(Type::Small.text("Show all findings")).clicked() {
+        view.actor = None;
+    }
 }
 
 /// Whether a finding is about an actor's position, or about a card it provides.

@@ -113,9 +113,14 @@ impl Workshop {
         if reading == self.reading {
             return;
         }
-        let label = if reading.voice == self.reading.voice { "Board date" } else { "Voice heard" };
+        let label = if reading.voice == self.reading.voice {
+            format!("Board date {}", reading.date.strftime("%-d %b %Y"))
+        } else {
+            let voice = reading.voice.as_ref().and_then(|id| self.scenario.voice(id));
+            voice.map_or_else(|| "Everyone is heard".to_owned(), |voice| format!("{} is heard", voice.name))
+        };
         self.reading = reading;
-        self.reassess(label.to_owned());
+        self.reassess(label);
     }
 
     /// Puts another package on the board. That is not an edit: it is not undone, and leaves nothing to save.

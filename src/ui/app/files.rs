@@ -179,7 +179,7 @@ impl App {
                 Reply::Cancelled => {}
                 Reply::Unavailable => {
                     self.pending = next;
-                    self.modal = Some(Modal::path(purpose, self.suggested_path()));
+                    self.modal = Some(Modal::path(purpose, self.suggested_path(purpose)));
                 }
             }
         }
@@ -199,10 +199,14 @@ impl App {
     }
 
     /// Where the in-app path dialog begins.
-    fn suggested_path(&self) -> PathBuf {
+    fn suggested_path(&self, purpose: Purpose) -> PathBuf {
         let folder = self.file.path.as_deref().and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        folder.join(self.file.suggested())
+        match purpose {
+            // Ends in a separator, ready for a name.
+            Purpose::Open => folder.join(""),
+            Purpose::SaveAs => folder.join(self.file.suggested()),
+        }
     }
 
     /// A file was chosen. One to save to gets its ending; if that makes it another file, or the dialog did not ask,

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Align, Button, Context, Id, Key, Label, Layout, TextEdit, Ui};
 
 use super::words::words_ui;
@@ -245,14 +247,19 @@ fn name_ui(ui: &mut Ui, new: bool, field: &mut Field, workshop: &Workshop, out: 
     field.focused &= !again;
 }
 
-/// A text field that has the keyboard from the start; whether Enter was pressed in it.
+/// A text field that has the keyboard from the start, with all of its text selected; whether Enter was pressed in it.
 fn field_ui(ui: &mut Ui, name: &str, field: &mut Field) -> bool {
-    let edit = TextEdit::singleline(&mut field.text).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0));
+    let length = field.text.chars().count();
+    let edit =
+        TextEdit::singleline(&mut field.text).hint_text(name).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0));
     let response = ui.add(edit).accessible_name(name);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !field.focused {
         field.focused = true;
         response.request_focus();
+        let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(length))));
+        state.store(ui.ctx(), response.id);
     }
     ui.add_space(space::M);
     entered

@@ -33,7 +33,11 @@ pub fn actors_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
         }
         let others: Vec<_> = pairs.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(pair, _)| *pair).collect();
         if !others.is_empty() {
-            let text = wording::count(others.len(), "other actor", "other actors");
+            let text = if others.len() == pairs.len() {
+                wording::count(others.len(), "actor", "actors")
+            } else {
+                wording::count(others.len(), "other actor", "other actors")
+            };
             menu_chip_ui(ui, text.as_str(), &text, |ui| others_ui(ui, scenario, &others));
         }
     });

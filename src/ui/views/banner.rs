@@ -27,7 +27,7 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop) {
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let wide = ui.available_width() >= WIDE;
-        let right = if wide { (ui.available_width() * 0.32).min(460.0) } else { 0.0 };
+        let right = if wide { (ui.available_width() * 0.36).min(640.0) } else { 0.0 };
         let left = ui.available_width() - right - if wide { space::L } else { 0.0 };
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;

@@ -85,7 +85,10 @@ fn header_ui(
                 let level = wording::feasibility(assessed.level);
                 WidgetInfo::labeled(Role::Button, true, format!("Card {}: {level}", element.name))
             });
-            if handle.drag_started() || handle.dragged() {
+            if handle.clicked() {
+                handle.request_focus();
+            }
+            if handle.dragged() {
                 handle.dnd_set_drag_payload(DragItem(card.element.clone()));
                 ghost_ui(ui, element);
             }

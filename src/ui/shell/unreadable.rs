@@ -61,7 +61,7 @@ pub fn unreadable_ui(ctx: &Context, unreadable: &Unreadable, out: &mut Vec<Actio
         let name = unreadable.path.file_name().unwrap_or_default().to_string_lossy();
         ui.add(Label::new(Type::Heading.text(format!("{name} could not be opened"))).wrap());
         let count = wording::count(unreadable.problems.len(), "problem", "problems");
-        let text = format!("{count}. The board that is open stays as it was. The report names the whole path.");
+        let text = format!("{count}. The board that is open stays as it was.");
         muted_ui(ui, text).on_hover_text(unreadable.path.display().to_string());
         ui.add_space(space::S);
         ScrollArea::vertical().max_height((room.y - 220.0).clamp(100.0, 620.0)).auto_shrink([false, true]).show(

@@ -10,8 +10,10 @@ pub use edit::{Edit, Rejected};
 pub use history::MAX_STEPS;
 pub use naming::MAX_NAME;
 
+use history::History;
+
 use crate::assess::{Assessment, Change, Model, Reading, Unresolved, assess};
-use crate::scenario::{Package, PackageId, Scenario};
+use crate::scenario::{Package, PackageId, RuleId, Scenario};
 
 /// A scenario being worked on.
 #[derive(Clone, Debug)]
@@ -27,10 +29,8 @@ pub struct Workshop {
     dirty: bool,
 }
 
-use history::History;
-
 /// What can be edited, as it was saved last.
-type Saved = (Vec<Package>, Vec<crate::scenario::RuleId>);
+type Saved = (Vec<Package>, Vec<RuleId>);
 
 /// What the last edit did.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -50,11 +50,4 @@ impl App {
             Command::Words => self.modal = Some(Modal::Words),
         }
     }
-
-    pub(super) fn edit(&mut self, edit: &Edit) {
-        match self.workshop.apply(edit) {
-            Ok(()) => self.settled(),
-            Err(rejected) => self.say(Notice::info(rejected.to_string())),
-        }
-    }
 }

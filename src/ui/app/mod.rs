@@ -121,14 +121,7 @@ impl App {
     fn act(&mut self, action: Action, ctx: &Context, frame: &Frame) {
         match action {
             Action::Do(command) => self.command(command, ctx, frame),
-            Action::Edit(edit) => {
-                if let Err(rejected) = self.workshop.apply(&edit) {
-                    self.say(Notice::info(rejected.to_string()));
-                } else {
-                    self.settled();
-                    self.reveal(&edit);
-                }
-            }
+            Action::Edit(edit) => self.edit(&edit),
             Action::ShowPackage(id) => {
                 self.workshop.show_package(&id);
                 self.settled();
@@ -147,6 +140,17 @@ impl App {
             Action::DismissNotice => self.notice = None,
             Action::DismissModal => self.modal = None,
             Action::Answer(answer) => self.answer(answer, ctx, frame),
+        }
+    }
+
+    /// Does an edit; says why, if it cannot be done.
+    fn edit(&mut self, edit: &Edit) {
+        match self.workshop.apply(edit) {
+            Ok(()) => {
+                self.settled();
+                self.reveal(edit);
+            }
+            Err(rejected) => self.say(Notice::info(rejected.to_string())),
         }
     }
 

@@ -22,8 +22,8 @@ pub struct DragItem(pub ElementId);
 const MIN_COLUMN: f32 = 216.0;
 /// How wide a column without cards is, in points.
 const EMPTY_COLUMN: f32 = 88.0;
-/// How wide cards get at most before two stand side by side, in points.
-const WIDE_CARD: f32 = 420.0;
+/// How wide a card must stay for another to stand beside it, in points.
+const MIN_LANE: f32 = 315.0;
 /// How wide the column of category names is, in points.
 const NAMES: f32 = 98.0;
 /// How high a row without cards is, in points.
@@ -269,7 +269,7 @@ fn cell_ui(
     out: &mut Vec<Action>,
 ) {
     let width = ui.available_width();
-    let most = ((width / (WIDE_CARD * 0.75)).floor() as usize).max(1);
+    let most = ((width / MIN_LANE).floor() as usize).max(1);
     let lanes = most.min(cards.len().max(1));
     let lane_width = (width - space::S * (lanes as f32 - 1.0)) / lanes as f32;
     let top = ui.cursor().min;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [(&str, &[&str]); 8] = [
     ("scenario", &[]),
     ("assess", &["scenario"]),
-    ("workshop", &["scenario", "assess"]),
+    ("workshop", &["scenario", "assess", "wording"]),
     ("storage", &["scenario"]),
     ("wording", &["scenario", "assess"]),
     ("report", &["scenario", "assess", "wording"]),

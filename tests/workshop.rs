@@ -1,7 +1,7 @@
 //! Laws of the open document: edits keep it sound, and undo and redo lose nothing.
 
-use guarantee_board::scenario::Scenario;
 use guarantee_board::scenario::check::check;
+use guarantee_board::scenario::{Feasibility, Firmness, Pin, Scenario};
 use guarantee_board::storage::{read_text, write_text};
 use guarantee_board::workshop::{Edit, Rejected, Workshop};
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> Edit
     let id = element.id.clone();
     let phase = scenario.phases[b % scenario.phases.len()].id.clone();
     let actor = &scenario.actors[b % scenario.actors.len()].id;
-    match kind % 12 {
+    match kind % 16 {
         0 | 1 => Edit::AddCard { element: id, phase },
         2 => Edit::RemoveCard(id),
         3 => Edit::MoveCard { element: id, phase },
@@ -47,6 +47,22 @@ fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> Edit
         8 => Edit::NewPackage(["Another way", "", "Ще один пакет", "a/b \\ c"][a % 4].to_owned()),
         9 => Edit::DuplicatePackage,
         10 => Edit::RenamePackage(["Renamed", "  ", "Renamed again"][a % 3].to_owned()),
+        11 | 12 => {
+            let setting = element.settings.get(b % element.settings.len().max(1));
+            let pin = match (c % 5, setting, element.providers.get(b % element.providers.len().max(1))) {
+                (0, Some(setting), _) => {
+                    Pin::Option(id, setting.id.clone(), setting.options[c % setting.options.len()].id.clone())
+                }
+                (1, _, Some(actor)) => Pin::Provider(id, actor.clone()),
+                (2, ..) => Pin::Phase(id, phase),
+                (3, ..) => Pin::Absent(id),
+                _ => Pin::Card(id),
+            };
+            if a % 3 == 0 { Edit::Unpin(pin) } else { Edit::Pin(pin) }
+        }
+        13 => Edit::Release { element: id, released: c % 2 == 0 },
+        14 if a % 2 == 0 => Edit::SetBinding([Firmness::Absolute, Firmness::Firm, Firmness::Contested][c % 3]),
+        14 => Edit::SetAtLeast(Feasibility::ALL[c % 5]),
         _ if c % 3 == 0 => Edit::ClearBoard,
         _ => Edit::DeletePackage,
     }
@@ -55,7 +71,7 @@ fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> Edit
 type Numbers = (u8, usize, usize, usize);
 
 fn numbers() -> impl Strategy<Value = Vec<Numbers>> {
-    prop::collection::vec((0..12u8, 0..1000usize, 0..1000usize, 0..1000usize), 1..60)
+    prop::collection::vec((0..16u8, 0..1000usize, 0..1000usize, 0..1000usize), 1..60)
 }
 
 /// Does the edits; how many could be done.
@@ -208,4 +224,38 @@ fn undo_returns_to_the_package_that_was_changed() {
     assert!(workshop.undo());
     assert_eq!(workshop.scenario().current.as_str(), "s05-reassurance-force");
     assert!(!workshop.dirty());
+}
+
+#[test]
+fn what_is_pinned_stays_until_the_pin_is_released() {
+    let mut workshop = open(SHIPPED);
+    let force: guarantee_board::scenario::ElementId = "e10-reassurance-force".into();
+    let card = workshop.package().and_then(|package| package.card(&force)).expect("the force is on the board").clone();
+    let option = card.with.get("location").expect("a location is chosen").clone();
+    let pins = [
+        Pin::Card(force.clone()),
+        Pin::Phase(force.clone(), card.phase.clone()),
+        Pin::Option(force.clone(), "location".into(), option.clone()),
+        Pin::Provider(force.clone(), card.by[0].clone()),
+    ];
+    for pin in &pins {
+        workshop.apply(&Edit::Pin(pin.clone())).expect("it can be pinned");
+    }
+    let refused = [
+        Edit::RemoveCard(force.clone()),
+        Edit::MoveCard { element: force.clone(), phase: "now".into() },
+        Edit::SetOption { element: force.clone(), setting: "location".into(), option: "neighbouring".into() },
+        Edit::SetProvider { element: force.clone(), actor: card.by[0].clone(), provides: false },
+    ];
+    for edit in &refused {
+        assert!(matches!(workshop.apply(edit), Err(Rejected::Pinned(_))), "{edit:?}");
+    }
+    workshop.apply(&Edit::ClearBoard).expect("the other cards can be taken off");
+    assert_eq!(workshop.package().map(|package| package.cards.clone()), Some(vec![card]));
+    workshop.apply(&Edit::Unpin(Pin::Card(force.clone()))).expect("the pins can be released");
+    assert_eq!(workshop.scenario().acceptable.pins, []);
+    workshop.apply(&refused[0]).expect("the card can be taken off now");
+    workshop.apply(&Edit::Pin(Pin::Absent(force.clone()))).expect("it can be settled that it stays off");
+    let back = Edit::AddCard { element: force, phase: "now".into() };
+    assert!(matches!(workshop.apply(&back), Err(Rejected::Pinned(_))));
 }

@@ -6,6 +6,7 @@
 //!
 //! Invariant: nothing here knows of files, clocks, threads or the window.
 
+mod acceptable;
 mod actor;
 pub mod check;
 mod condition;
@@ -19,6 +20,7 @@ mod rule;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use acceptable::{Acceptable, Pin};
 pub use actor::{Actor, Capacity, Category, Function, Group, Phase, Resource};
 pub use condition::{Condition, MAX_NESTING, NamedCondition, Pattern};
 pub use element::{Cost, Element, Gift, Rating, Setting, SettingOption, Use};
@@ -97,6 +99,9 @@ pub struct Scenario {
     /// Rules that the group has switched off.
     #[serde(default, skip_serializing_if = "is_default")]
     pub switched_off: Vec<RuleId>,
+    /// What the group would accept.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub acceptable: Acceptable,
     /// What has been put together. At least one.
     pub packages: Vec<Package>,
     /// The package on the board.

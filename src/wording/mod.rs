@@ -16,6 +16,7 @@ mod money;
 pub mod name;
 mod pattern;
 mod phrase;
+mod pin;
 mod term;
 mod verdict;
 
@@ -30,6 +31,7 @@ pub use finding::{actor_line, finding_heading, finding_reason, finding_title, sh
 pub use money::{cost, means, money, range};
 pub use pattern::{no_card, pattern};
 pub use phrase::{count, date, either, list, quoted, sentence};
+pub use pin::{binding, pin};
 pub use term::{
     basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, silence, standing, strength, verdict,
 };

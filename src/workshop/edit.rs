@@ -2,11 +2,12 @@
 
 use thiserror::Error;
 
-use super::naming;
+use super::{naming, pins};
 use crate::scenario::{
-    ActorId, Card, Choices, Element, ElementId, Feasibility, OptionId, Package, PackageId, PhaseId, Position,
-    PositionKind, Rule as _, RuleId, Scenario, SettingId,
+    ActorId, Card, Choices, Element, ElementId, Feasibility, Firmness, OptionId, Package, PackageId, PhaseId, Pin,
+    Position, PositionKind, Rule as _, RuleId, Scenario, SettingId,
 };
+use crate::wording;
 
 /// One thing the group does to the open document. Those about cards and the frame are about the package on the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +46,23 @@ pub enum Edit {
         /// The option.
         option: OptionId,
     },
-    /// Takes all cards off the board; the frame stays.
+    /// Takes all cards off the board that are not pinned; the frame stays.
     ClearBoard,
+    /// Settles something; pins that exclude it are released.
+    Pin(Pin),
+    /// Unsettles it.
+    Unpin(Pin),
+    /// Lets the options of a frame element be chosen too, or takes them as they are again.
+    Release {
+        /// The frame element.
+        element: ElementId,
+        /// Whether it is released from now on.
+        released: bool,
+    },
+    /// Says which positions must be respected: those at least as firm as this.
+    SetBinding(Firmness),
+    /// Says which feasibility a package must have at least.
+    SetAtLeast(Feasibility),
     /// Switches a rule off, or on again.
     SwitchRule {
         /// The rule.
@@ -87,13 +103,16 @@ pub enum Rejected {
     /// A name is too long.
     #[error("A package's name has at most {} characters", naming::MAX_NAME)]
     NameTooLong,
+    /// It would undo what is settled.
+    #[error("{0} is pinned; release the pin first")]
+    Pinned(String),
     /// There must be a package.
     #[error("A scenario needs at least one package; start another one before deleting this one")]
     LastPackage,
 }
 
 impl Rejected {
-    fn unknown(kind: &'static str, id: impl ToString) -> Self {
+    pub(super) fn unknown(kind: &'static str, id: impl ToString) -> Self {
         Self::Unknown { kind, id: id.to_string() }
     }
 }
@@ -101,6 +120,7 @@ impl Rejected {
 impl Edit {
     /// Does the edit. On an error the scenario is as it was.
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
+        pins::guard(scenario, self)?;
         match self {
             Self::AddCard { element, phase } => add_card(scenario, element, phase),
             Self::RemoveCard(element) => {
@@ -117,9 +137,17 @@ impl Edit {
             Self::SetProvider { element, actor, provides } => set_provider(scenario, element, actor, *provides),
             Self::SetOption { element, setting, option } => set_option(scenario, element, setting, option),
             Self::ClearBoard => {
+                let pins = scenario.acceptable.pins.clone();
                 let package = package_mut(scenario)?;
-                change(&mut package.cards, Vec::new())
+                let pinned = |card: &&Card| pins.iter().any(|pin| *pin.element() == card.element);
+                let kept = package.cards.iter().filter(pinned).cloned().collect();
+                change(&mut package.cards, kept)
             }
+            Self::Pin(pin) => pins::pin(scenario, pin),
+            Self::Unpin(pin) => pins::unpin(scenario, pin),
+            Self::Release { element, released } => pins::release(scenario, element, *released),
+            Self::SetBinding(firmness) => change(&mut scenario.acceptable.binding, *firmness),
+            Self::SetAtLeast(level) => change(&mut scenario.acceptable.at_least, *level),
             Self::SwitchRule { rule, on } => switch_rule(scenario, rule, *on),
             Self::NewPackage(name) => {
                 let name = naming::checked(name)?;
@@ -172,6 +200,13 @@ impl Edit {
                 }
             }
             Self::ClearBoard => "Clear the board".to_owned(),
+            Self::Pin(pin) => format!("Pin {}", wording::pin(scenario, pin)),
+            Self::Unpin(pin) => format!("Unpin {}", wording::pin(scenario, pin)),
+            Self::Release { element: id, released } => {
+                format!("{} {}", if *released { "Release" } else { "Pin" }, element(id))
+            }
+            Self::SetBinding(firmness) => format!("Binding: {}", wording::binding(*firmness)),
+            Self::SetAtLeast(level) => format!("At least {}", wording::feasibility(*level)),
             Self::SwitchRule { rule, on } => {
                 let title = scenario.rule(rule).map_or(rule.as_str(), |rule| rule.title());
                 format!("Switch {} “{title}”", if *on { "on" } else { "off" })
@@ -185,7 +220,7 @@ impl Edit {
 }
 
 /// Puts a new value in place; says so if it is the old one.
-fn change<T: PartialEq>(place: &mut T, value: T) -> Result<(), Rejected> {
+pub(super) fn change<T: PartialEq>(place: &mut T, value: T) -> Result<(), Rejected> {
     if *place == value {
         return Err(Rejected::NoChange);
     }
@@ -208,11 +243,11 @@ fn card_mut<'a>(scenario: &'a mut Scenario, element: &ElementId) -> Result<&'a m
     package.cards.get_mut(index).ok_or_else(|| Rejected::unknown("card", element))
 }
 
-fn known_phase(scenario: &Scenario, phase: &PhaseId) -> Result<(), Rejected> {
+pub(super) fn known_phase(scenario: &Scenario, phase: &PhaseId) -> Result<(), Rejected> {
     if scenario.phases.iter().any(|known| known.id == *phase) { Ok(()) } else { Err(Rejected::unknown("phase", phase)) }
 }
 
-fn known_element<'a>(scenario: &'a Scenario, element: &ElementId) -> Result<&'a Element, Rejected> {
+pub(super) fn known_element<'a>(scenario: &'a Scenario, element: &ElementId) -> Result<&'a Element, Rejected> {
     scenario.element(element).ok_or_else(|| Rejected::unknown("element", element))
 }
 

@@ -1,6 +1,6 @@
 //! Undo and redo: what each step replaced, kept small.
 
-use crate::scenario::{Package, PackageId, RuleId, Scenario};
+use crate::scenario::{Acceptable, Package, PackageId, RuleId, Scenario};
 
 /// How many steps can be undone.
 pub const MAX_STEPS: usize = 1000;
@@ -27,6 +27,7 @@ struct Part {
     packages: Vec<Package>,
     current: PackageId,
     switched_off: Vec<RuleId>,
+    acceptable: Acceptable,
 }
 
 impl History {
@@ -80,6 +81,7 @@ fn difference(before: &Scenario, after: &Scenario) -> (Part, Part) {
         packages: scenario.packages.get(start..scenario.packages.len() - tail).unwrap_or_default().to_vec(),
         current: scenario.current.clone(),
         switched_off: scenario.switched_off.clone(),
+        acceptable: scenario.acceptable.clone(),
     };
     (part(before), part(after))
 }
@@ -91,4 +93,5 @@ fn replace(scenario: &mut Scenario, old: &Part, new: &Part) {
     scenario.packages.splice(start..end, new.packages.iter().cloned());
     scenario.current = new.current.clone();
     scenario.switched_off = new.switched_off.clone();
+    scenario.acceptable = new.acceptable.clone();
 }

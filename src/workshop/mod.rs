@@ -5,6 +5,7 @@
 mod edit;
 mod history;
 mod naming;
+mod pins;
 
 pub use edit::{Edit, Rejected};
 pub use history::MAX_STEPS;
@@ -13,7 +14,7 @@ pub use naming::MAX_NAME;
 use history::History;
 
 use crate::assess::{Assessment, Change, Model, Reading, Unresolved, assess};
-use crate::scenario::{Package, PackageId, RuleId, Scenario};
+use crate::scenario::{Acceptable, Package, PackageId, RuleId, Scenario};
 
 /// A scenario being worked on.
 #[derive(Clone, Debug)]
@@ -24,13 +25,13 @@ pub struct Workshop {
     assessment: Assessment,
     history: History,
     last_change: Option<LastChange>,
-    /// The packages and switches as they were saved last; what else the scenario holds is never edited.
+    /// What can be edited, as it was saved last.
     saved: Saved,
     dirty: bool,
 }
 
-/// What can be edited, as it was saved last.
-type Saved = (Vec<Package>, Vec<RuleId>);
+/// The part of a scenario that edits change; the rest is never edited.
+type Saved = (Vec<Package>, Vec<RuleId>, Acceptable);
 
 /// What the last edit did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -210,13 +211,14 @@ impl Workshop {
     }
 
     fn update_dirty(&mut self) {
-        let (packages, switched_off) = &self.saved;
-        self.dirty = *packages != self.scenario.packages || *switched_off != self.scenario.switched_off;
+        let Scenario { packages, switched_off, acceptable, .. } = &self.scenario;
+        let (saved_packages, saved_off, saved_acceptable) = &self.saved;
+        self.dirty = packages != saved_packages || switched_off != saved_off || acceptable != saved_acceptable;
     }
 }
 
 fn saved_state(scenario: &Scenario) -> Saved {
-    (scenario.packages.clone(), scenario.switched_off.clone())
+    (scenario.packages.clone(), scenario.switched_off.clone(), scenario.acceptable.clone())
 }
 
 fn assess_current(model: &Model, scenario: &Scenario, reading: &Reading) -> Assessment {

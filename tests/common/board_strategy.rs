@@ -73,6 +73,7 @@ pub fn blank() -> Scenario {
         contradictions: Vec::new(),
         cautions: Vec::new(),
         switched_off: Vec::new(),
+        acceptable: Acceptable::default(),
         packages: vec![package(Vec::new())],
         current: "now".into(),
     }

@@ -336,6 +336,30 @@ impl Builder {
         Package { id, name: self.title(), variant_of, about: self.prose(), frame, cards }
     }
 
+    fn acceptable(&mut self, known: &Known) -> Acceptable {
+        let mut pins: Vec<Pin> = Vec::new();
+        for element in self.some(&known.elements).into_iter().filter(|element| !element.frame) {
+            let id = element.id.clone();
+            let setting = element.settings.first().cloned();
+            let pin = match (self.below(5), setting, element.providers.first()) {
+                (0, Some(setting), _) => Pin::Option(id, setting.id.clone(), self.one(&setting.options).id),
+                (1, _, Some(actor)) => Pin::Provider(id, actor.clone()),
+                (2, ..) => Pin::Absent(id),
+                (3, ..) => Pin::Phase(id, self.one(&known.phases)),
+                _ => Pin::Card(id),
+            };
+            pins.push(pin);
+        }
+        let frame: Vec<_> =
+            known.elements.iter().filter(|element| element.frame).map(|frame| frame.id.clone()).collect();
+        Acceptable {
+            binding: self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Contested]),
+            at_least: self.one(&Feasibility::ALL),
+            pins,
+            released: self.some(&frame),
+        }
+    }
+
     fn known(&mut self) -> Known {
         Known {
             sources: ids("s", self.between(1, 3)),
@@ -408,6 +432,7 @@ impl Builder {
         let positions: Vec<_> = (0..self.below(4)).map(|n| self.position(n, &known)).collect();
         let switched_off = self.some(&positions).into_iter().map(|position| position.id).collect();
         let packages: Vec<_> = (0..self.between(1, 3)).map(|n| self.package(n, &known)).collect();
+        let acceptable = self.acceptable(&known);
         let scales = (known.voices.clone(), known.groups.clone(), known.actors.clone());
         Scenario {
             format: FORMAT,
@@ -454,6 +479,7 @@ impl Builder {
             contradictions: (0..self.below(2)).map(|n| self.contradiction(n, &known)).collect(),
             cautions: (0..self.below(3)).map(|n| self.caution(n, &known)).collect(),
             switched_off,
+            acceptable,
             current: self.one(&packages).id,
             packages,
             elements: known.elements,

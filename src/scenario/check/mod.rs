@@ -4,6 +4,7 @@
 //! condition ends, every number is in range. The check is pure and deterministic; its time grows with the scenario's
 //! size, not with what conditions expand to.
 
+mod acceptable;
 mod conditions;
 mod elements;
 mod evidence;
@@ -137,6 +138,7 @@ impl<'s> Checker<'s> {
         self.elements();
         self.conditions();
         self.rules();
+        self.acceptable();
         self.packages();
     }
 }

@@ -90,7 +90,7 @@ impl<'s> Checker<'s> {
         self.field("with", |c| c.choices(number, element, &card.with));
     }
 
-    fn not_a_provider(&mut self, element: &Element, actor: &ActorId, rests_on: Vec<Path>) {
+    pub(super) fn not_a_provider(&mut self, element: &Element, actor: &ActorId, rests_on: Vec<Path>) {
         let allowed: Vec<String> = element.providers.iter().take(20).map(|id| quoted(id.as_str())).collect();
         let help = match allowed.as_slice() {
             [] => "nobody has to provide it".to_owned(),

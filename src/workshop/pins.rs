@@ -1,0 +1,81 @@
+//! What is settled: pinning, releasing, and keeping edits from undoing it unawares.
+
+use super::edit::{Edit, Rejected, change, known_element, known_phase};
+use crate::scenario::{ElementId, Pin, Scenario};
+use crate::wording;
+
+/// Refuses an edit of the board that would undo what is pinned.
+///
+/// A package that does not honour a pin may be opened and edited all the same; only an edit that takes what is pinned
+/// off the board is refused.
+pub(super) fn guard(scenario: &Scenario, edit: &Edit) -> Result<(), Rejected> {
+    let Some(package) = scenario.current_package() else { return Ok(()) };
+    let undone = |pin: &&Pin| match (edit, pin) {
+        (Edit::AddCard { element, .. }, Pin::Absent(pinned)) => element == pinned,
+        (Edit::RemoveCard(element), pin) => !matches!(pin, Pin::Absent(_)) && element == pin.element(),
+        (Edit::MoveCard { element, phase }, Pin::Phase(pinned, to)) => element == pinned && phase != to,
+        (Edit::SetProvider { element, actor, provides: false }, Pin::Provider(pinned, by)) => {
+            element == pinned && actor == by
+        }
+        (Edit::SetOption { element, setting, option }, Pin::Option(pinned, of, to)) => {
+            element == pinned && setting == of && option != to
+        }
+        _ => false,
+    };
+    let honoured = |pin: &&Pin| pin.honoured(scenario, package);
+    match scenario.acceptable.pins.iter().filter(undone).find(honoured) {
+        Some(pin) => Err(Rejected::Pinned(wording::pin(scenario, pin))),
+        None => Ok(()),
+    }
+}
+
+/// Settles something. Pins that exclude it go.
+pub(super) fn pin(scenario: &mut Scenario, pin: &Pin) -> Result<(), Rejected> {
+    known(scenario, pin)?;
+    let mut pins = scenario.acceptable.pins.clone();
+    if pins.contains(pin) {
+        return Err(Rejected::NoChange);
+    }
+    pins.retain(|other| !pin.excludes(other));
+    pins.push(pin.clone());
+    change(&mut scenario.acceptable.pins, pins)
+}
+
+/// Unsettles it. The card's own pin carries those of its parts: with it they go too.
+pub(super) fn unpin(scenario: &mut Scenario, pin: &Pin) -> Result<(), Rejected> {
+    let mut pins = scenario.acceptable.pins.clone();
+    pins.retain(|other| other != pin && !(matches!(pin, Pin::Card(_)) && other.element() == pin.element()));
+    change(&mut scenario.acceptable.pins, pins)
+}
+
+/// Lets the options of a frame element be chosen too, or takes them as they are again.
+pub(super) fn release(scenario: &mut Scenario, element: &ElementId, released: bool) -> Result<(), Rejected> {
+    if !known_element(scenario, element)?.frame {
+        return Err(Rejected::unknown("assumption", element));
+    }
+    let mut all = scenario.acceptable.released.clone();
+    all.retain(|known| known != element);
+    if released {
+        all.push(element.clone());
+        all.sort_by_cached_key(|id| scenario.elements.iter().position(|known| known.id == *id));
+    }
+    change(&mut scenario.acceptable.released, all)
+}
+
+/// Whether everything that the pin names is there.
+fn known(scenario: &Scenario, pin: &Pin) -> Result<(), Rejected> {
+    let element = known_element(scenario, pin.element())?;
+    if element.frame {
+        return Err(Rejected::unknown("card", &element.id));
+    }
+    match pin {
+        Pin::Card(_) | Pin::Absent(_) => Ok(()),
+        Pin::Phase(_, phase) => known_phase(scenario, phase),
+        Pin::Option(_, setting, option) => {
+            let found = element.setting(setting).ok_or_else(|| Rejected::unknown("setting", setting))?;
+            found.option(option).map(|_| ()).ok_or_else(|| Rejected::unknown("option", option))
+        }
+        Pin::Provider(_, actor) if element.providers.contains(actor) => Ok(()),
+        Pin::Provider(_, actor) => Err(Rejected::unknown("provider", actor)),
+    }
+}

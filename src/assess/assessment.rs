@@ -154,6 +154,25 @@ pub struct Finding {
     pub shortage: Option<Shortage>,
 }
 
+/// What makes a finding the same one on another board: its kind, and what it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingKey {
+    /// What kind of thing it is.
+    pub kind: FindingKind,
+    /// The rule it comes from, or else the resource or the card it is about.
+    pub about: String,
+}
+
+impl Finding {
+    /// What makes it the same one on another board.
+    pub fn key(&self) -> FindingKey {
+        let rule = self.rule.as_ref().map(RuleId::as_str);
+        let resource = self.shortage.as_ref().map(|shortage| shortage.resource.as_str());
+        let about = rule.or(resource).or(self.card.as_ref().map(ElementId::as_str)).unwrap_or_default();
+        FindingKey { kind: self.kind, about: about.to_owned() }
+    }
+}
+
 /// The kinds of finding, most severe first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FindingKind {

@@ -1,7 +1,7 @@
 //! What is different between two assessments: what just changed.
 
 use super::assessment::{Assessment, CardAssessment, Finding, FindingKind, Protection, Verdict};
-use crate::scenario::{Degree, ElementId, Feasibility, FunctionId, ResourceId, RuleId};
+use crate::scenario::{Degree, ElementId, Feasibility, FunctionId};
 
 /// What is different after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Change {
     /// What is different in the later assessment.
     pub fn between(before: &Assessment, after: &Assessment) -> Self {
         let missing = |from: &Assessment, other: &Assessment| -> Vec<Finding> {
-            let absent = |finding: &&Finding| other.findings.iter().all(|known| key(known) != key(finding));
+            let absent = |finding: &&Finding| other.findings.iter().all(|known| known.key() != finding.key());
             from.findings.iter().filter(absent).cloned().collect()
         };
         Self {
@@ -92,16 +92,6 @@ impl Change {
             && new.is_empty()
             && cleared.is_empty()
     }
-}
-
-/// What makes a finding the same one: its kind, and the rule it comes from, or the card or resource it is about.
-fn key(finding: &Finding) -> (FindingKind, Option<&RuleId>, Option<&ResourceId>, Option<&ElementId>) {
-    (
-        finding.kind,
-        finding.rule.as_ref(),
-        finding.shortage.as_ref().map(|shortage| &shortage.resource),
-        finding.card.as_ref(),
-    )
 }
 
 fn counted(kind: FindingKind, before: &Assessment, after: &Assessment) -> Option<Step<usize>> {

@@ -31,8 +31,8 @@ mod truth;
 use jiff::civil::Date;
 
 pub use assessment::{
-    ActorStanding, Assessment, Cap, CapSource, CardAssessment, Fact, Finding, FindingKind, Means, Money, Protection,
-    Severity, Shortage, Spread, Verdict,
+    ActorStanding, Assessment, Cap, CapSource, CardAssessment, Fact, Finding, FindingKey, FindingKind, Means, Money,
+    Protection, Severity, Shortage, Spread, Verdict,
 };
 pub use change::{CardChange, Change, ProtectionChange, Step};
 pub use model::{Model, Silence, Unresolved};

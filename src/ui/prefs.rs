@@ -11,17 +11,42 @@ const MAX_RECENT: usize = 10;
 const KEY: &str = "guarantee-board";
 
 /// What the program remembers between sessions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Prefs {
     /// Files opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
+    /// How much larger than normal everything is, from [`LEAST_ZOOM`] to [`MOST_ZOOM`].
+    pub zoom: f32,
+    /// Nothing moves by itself.
+    pub reduced_motion: bool,
+    /// How many of the hints of the first minute were sent away.
+    pub hints_seen: usize,
+}
+
+/// The smallest zoom.
+pub const LEAST_ZOOM: f32 = 0.5;
+/// The largest zoom.
+pub const MOST_ZOOM: f32 = 3.0;
+
+impl Default for Prefs {
+    fn default() -> Self {
+        Self { recent: Vec::new(), zoom: 1.0, reduced_motion: false, hints_seen: 0 }
+    }
 }
 
 impl Prefs {
     /// What was remembered; nothing, if that is broken or missing.
     pub fn load(storage: Option<&dyn eframe::Storage>) -> Self {
-        storage.and_then(|storage| eframe::get_value(storage, KEY)).unwrap_or_default()
+        let mut prefs: Self = storage.and_then(|storage| eframe::get_value(storage, KEY)).unwrap_or_default();
+        prefs.set_zoom(prefs.zoom);
+        prefs
+    }
+
+    /// Sets the zoom, as near as there is, in steps of a tenth.
+    pub fn set_zoom(&mut self, zoom: f32) {
+        let zoom = if zoom.is_finite() { zoom } else { 1.0 };
+        self.zoom = ((zoom * 10.0).round() / 10.0).clamp(LEAST_ZOOM, MOST_ZOOM);
     }
 
     /// Remembers.

@@ -1,15 +1,73 @@
-//! What the window shows besides the document: searches, marks, what is unfolded. Nothing here is saved.
+//! What the window shows besides the document: searches, marks, explanations. Nothing here is saved.
 
 use std::collections::BTreeSet;
 
-use egui::Id;
+use egui::{Id, Rect};
 
-use crate::assess::Finding;
-use crate::scenario::{ActorId, ElementId, PhaseId};
+use crate::assess::FindingKey;
+use crate::scenario::{
+    ActorId, ClaimId, ElementId, FunctionId, Package, PhaseId, ResourceId, RuleId, Scenario, SourceId,
+};
+
+/// What stands in the middle of the window.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Centre {
+    /// The cards by category and phase.
+    #[default]
+    Board,
+    /// How each actor stands to each element.
+    Matrix,
+    /// All positions of one actor.
+    Actor(ActorId),
+}
+
+/// Something whose grounds can be shown: a word, a figure, a card, a finding, and so down to a source.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// Why the verdict is what it is.
+    Verdict,
+    /// Why the package is no more feasible: its weakest links.
+    Feasibility,
+    /// The latest changes, and what followed from each.
+    Changes,
+    /// A finding of the package on the board.
+    Finding(FindingKey),
+    /// A card: why it has its level, and what it gives, costs and uses.
+    Card(ElementId),
+    /// A position, limit, contradiction or caution.
+    Rule(RuleId),
+    /// An actor's positions about an element.
+    Stance(ElementId, ActorId),
+    /// What the package gives of a function, and which cards give it.
+    Function(FunctionId),
+    /// What the package costs, card by card.
+    Money,
+    /// What the package uses of a resource, and who has how much of it.
+    Resource(ResourceId),
+    /// A claim: who said what, when, how strongly, on what basis.
+    Claim(ClaimId),
+    /// A source, and what is said in it.
+    Source(SourceId),
+}
+
+/// One step of the trail of explanations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What is explained.
+    pub subject: Subject,
+    /// What had the keyboard when it was opened; it gets it back.
+    pub opener: Option<Id>,
+}
 
 /// What the window shows besides the document.
 #[derive(Clone, Debug, Default)]
 pub struct View {
+    /// What stands in the middle.
+    pub centre: Centre,
+    /// What is explained at the right, the latest last; empty: the list of findings.
+    pub trail: Vec<Step>,
+    /// The view for a shared screen: larger, nothing to edit.
+    pub presenting: bool,
     /// What the palette is searched for.
     pub search: String,
     /// A board date being typed.
@@ -22,28 +80,55 @@ pub struct View {
     pub marked: BTreeSet<ElementId>,
     /// The card under the pointer; findings about it are marked.
     pub pointed: Option<ElementId>,
+    /// The card that commands about a card are about.
+    pub selected: Option<ElementId>,
+    /// Where the cards lay in the last frame, in the order in which they were drawn.
+    pub places: Vec<(ElementId, Rect)>,
     /// Only findings that concern this actor are listed.
     pub actor: Option<ActorId>,
     /// Findings whose sources are shown in full.
-    pub unfolded: BTreeSet<String>,
+    pub unfolded: BTreeSet<FindingKey>,
     /// The keyboard goes to the palette's search in the next frame.
     pub focus_search: bool,
     /// This card is scrolled into view in the next frame.
     pub reveal_card: Option<ElementId>,
     /// The keyboard goes to this card in the next frame.
     pub focus_card: Option<ElementId>,
+    /// The keyboard goes to this in the next frame, because an explanation was left that had been opened from it.
+    pub focus_again: Option<Id>,
 }
 
-/// What tells a finding from the others of the same board.
-pub fn finding_key(finding: &Finding) -> String {
-    let about = finding
-        .rule
-        .as_ref()
-        .map(|rule| rule.as_str())
-        .or_else(|| finding.shortage.as_ref().map(|shortage| shortage.resource.as_str()))
-        .or_else(|| finding.card.as_ref().map(|element| element.as_str()))
-        .unwrap_or_default();
-    format!("{:?}/{about}", finding.kind)
+impl View {
+    /// Explains something; the same thing twice in a row is explained once.
+    pub fn open(&mut self, subject: Subject, opener: Option<Id>) {
+        if self.trail.last().is_none_or(|step| step.subject != subject) {
+            self.trail.push(Step { subject, opener });
+        }
+    }
+
+    /// Goes back along the trail until so many steps remain.
+    pub fn back_to(&mut self, steps: usize) {
+        if let Some(left) = self.trail.get(steps) {
+            self.focus_again = left.opener;
+        }
+        self.trail.truncate(steps);
+    }
+
+    /// What is explained now.
+    pub fn subject(&self) -> Option<&Subject> {
+        self.trail.last().map(|step| &step.subject)
+    }
+
+    /// The phase in which new cards are laid: the one chosen, else the one with most cards, else the first.
+    pub fn opening_phase(&self, scenario: &Scenario, package: &Package) -> Option<PhaseId> {
+        let chosen = self.phase.as_ref().filter(|phase| scenario.phases.iter().any(|known| known.id == **phase));
+        let most = || {
+            let count = |phase: &PhaseId| package.cards.iter().filter(|card| card.phase == *phase).count();
+            // Of equally full phases the earliest: `max_by_key` takes the last, hence backwards.
+            scenario.phases.iter().rev().max_by_key(|phase| count(&phase.id)).map(|phase| phase.id.clone())
+        };
+        chosen.cloned().or_else(most)
+    }
 }
 
 /// Where the palette's search field is found.

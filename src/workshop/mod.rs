@@ -11,10 +11,15 @@ pub use edit::{Edit, Rejected};
 pub use history::MAX_STEPS;
 pub use naming::MAX_NAME;
 
+use std::collections::VecDeque;
+
 use history::History;
 
 use crate::assess::{Assessment, Change, Model, Reading, Unresolved, assess};
 use crate::scenario::{Acceptable, Package, PackageId, RuleId, Scenario};
+
+/// How many changes are remembered with what followed from them.
+pub const MAX_CHANGES: usize = 30;
 
 /// A scenario being worked on.
 #[derive(Clone, Debug)]
@@ -24,7 +29,10 @@ pub struct Workshop {
     reading: Reading,
     assessment: Assessment,
     history: History,
-    last_change: Option<LastChange>,
+    /// What edits did, the latest first.
+    changes: VecDeque<LastChange>,
+    /// Whether the latest of them is about the board as it stands.
+    just_changed: bool,
     /// What can be edited, as it was saved last.
     saved: Saved,
     dirty: bool,
@@ -67,7 +75,8 @@ impl Workshop {
             reading,
             assessment,
             history: History::default(),
-            last_change: None,
+            changes: VecDeque::new(),
+            just_changed: false,
             saved,
             dirty: false,
         })
@@ -95,7 +104,12 @@ impl Workshop {
 
     /// What the last edit did; `None` before the first edit and after the board was changed for another.
     pub fn last_change(&self) -> Option<&LastChange> {
-        self.last_change.as_ref()
+        self.changes.front().filter(|_| self.just_changed)
+    }
+
+    /// What the latest edits did, the latest first; at most [`MAX_CHANGES`].
+    pub fn changes(&self) -> impl Iterator<Item = &LastChange> {
+        self.changes.iter()
     }
 
     /// Whether there is something to save. Which package is on the board does not count.
@@ -129,7 +143,7 @@ impl Workshop {
         if self.scenario.package(id).is_some() && self.scenario.current != *id {
             self.scenario.current = id.clone();
             self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
-            self.last_change = None;
+            self.just_changed = false;
         }
     }
 
@@ -197,7 +211,7 @@ impl Workshop {
         self.update_dirty();
         if board_changed {
             self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
-            self.last_change = Some(LastChange { label, effect: None });
+            self.note_change(LastChange { label, effect: None });
         } else {
             self.reassess(label);
         }
@@ -207,7 +221,13 @@ impl Workshop {
         let after = assess_current(&self.model, &self.scenario, &self.reading);
         let change = Change::between(&self.assessment, &after);
         let before = std::mem::replace(&mut self.assessment, after);
-        self.last_change = Some(LastChange { label, effect: Some(Effect { before, change }) });
+        self.note_change(LastChange { label, effect: Some(Effect { before, change }) });
+    }
+
+    fn note_change(&mut self, change: LastChange) {
+        self.changes.push_front(change);
+        self.changes.truncate(MAX_CHANGES);
+        self.just_changed = true;
     }
 
     fn update_dirty(&mut self) {

@@ -307,6 +307,8 @@ impl App {
                 self.start_saving(&path, next, ctx);
             }
             Answer::Edit(edit) => self.edit(&edit),
+            Answer::Do(action) => self.act(*action, ctx, frame),
+            Answer::Page(page) => self.modal = Some(Modal::Help(page)),
         }
     }
 

@@ -1,21 +1,21 @@
 //! The application: owns the open document and everything beside it, draws the screen, and does what views ask for.
 
+mod commands;
 mod files;
-mod keys;
+mod screen;
 
 use std::path::PathBuf;
 
 use eframe::{Frame, Storage};
-use egui::{CentralPanel, Context, Margin, Panel, Ui, ViewportCommand};
+use egui::{Context, OpenUrl, Ui, ViewportCommand};
 
-use super::command::{Action, Command};
+use super::command::{self, Action, Now};
 use super::dialogs::{Dialogs, NativeDialogs};
 use super::jobs::{Jobs, Runner, beside_the_window};
 use super::prefs::Prefs;
 use super::shell::{self, Modal, Notice, Unreadable};
-use super::state::View;
-use super::theme::{self, tokens};
-use super::views;
+use super::state::{Centre, View};
+use super::theme;
 use crate::workshop::{Edit, Workshop};
 
 pub use files::OpenFile;
@@ -65,6 +65,12 @@ pub struct App {
     closing: bool,
     /// The window's title, as last set.
     title: String,
+    /// The zoom, as last set.
+    zoom: f32,
+    /// Whether nothing moves by itself, as last set.
+    still: bool,
+    /// How far Ctrl and the wheel have turned since the last step of the zoom, as a factor.
+    turned: f32,
 }
 
 impl App {
@@ -100,6 +106,9 @@ impl App {
             actions: Vec::new(),
             closing: false,
             title: String::new(),
+            zoom: ctx.zoom_factor(),
+            still: false,
+            turned: 1.0,
         };
         if let Some(path) = path {
             app.jobs.read(ctx, files::absolute(path));
@@ -130,8 +139,17 @@ impl App {
                 self.workshop.read_as(reading);
                 self.settled();
             }
+            Action::Show(centre) => self.view.centre = centre,
+            Action::Open(subject) => self.open(subject, ctx),
+            Action::BackTo(steps) => self.view.back_to(steps),
             Action::OpenRecent(path) => self.jobs.read(ctx, path),
-            Action::FocusCard(element) => self.view.focus_card = Some(element),
+            Action::FocusCard(element) => {
+                self.view.centre = Centre::Board;
+                self.view.focus_card = Some(element);
+            }
+            Action::OpenLink(address) => ctx.open_url(OpenUrl::new_tab(address)),
+            Action::DismissHint => self.prefs.hints_seen += 1,
+            Action::DismissHints => self.prefs.hints_seen = usize::MAX,
             Action::Copy(text) => {
                 ctx.copy_text(text);
                 self.say(Notice::info("Copied to the clipboard"));
@@ -175,6 +193,26 @@ impl App {
         self.notice = Some(notice);
     }
 
+    /// Follows Ctrl and the wheel, and sets zoom and motion where they are to be others.
+    fn update_look(&mut self, ctx: &Context) {
+        self.turned *= ctx.input(|input| input.zoom_delta());
+        // In steps: laying out all text in a new size takes longer than a turn of the wheel.
+        if !(0.92..1.09).contains(&self.turned) {
+            self.prefs.set_zoom(self.prefs.zoom + if self.turned > 1.0 { 0.1 } else { -0.1 });
+            self.turned = 1.0;
+        }
+        let wanted = self.wanted_zoom(ctx);
+        if (wanted - self.zoom).abs() > f32::EPSILON {
+            ctx.set_zoom_factor(wanted);
+            self.zoom = wanted;
+        }
+        if self.still != self.prefs.reduced_motion {
+            self.still = self.prefs.reduced_motion;
+            let motion = if self.still { 0.0 } else { theme::ANIMATION };
+            ctx.all_styles_mut(|style| style.animation_time = motion);
+        }
+    }
+
     /// Sets the window's title, if it has changed: a viewport command costs a frame.
     fn update_title(&mut self, ctx: &Context) {
         let mark = if self.workshop.dirty() { "● " } else { "" };
@@ -183,47 +221,6 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-    }
-
-    fn screen_ui(&mut self, ui: &mut Ui) {
-        let Self { workshop, file, view, prefs, actions: out, .. } = self;
-        let (workshop, file, prefs) = (&*workshop, &*file, &*prefs);
-        let panel = tokens(ui).panel;
-        let bar = move |margin: Margin| egui::Frame::new().fill(panel).inner_margin(margin);
-        Panel::top("menu bar")
-            .frame(bar(Margin::symmetric(12, 6)))
-            .show(ui, |ui| shell::top_bar_ui(ui, workshop, prefs, out));
-        Panel::top("verdict").frame(egui::Frame::NONE).show(ui, |ui| views::banner_ui(ui, workshop));
-        Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, workshop, view));
-        Panel::top("assumptions")
-            .frame(bar(Margin::symmetric(16, 6)))
-            .show(ui, |ui| views::assumptions_ui(ui, workshop, view, out));
-        let busy = self.jobs.busy();
-        Panel::bottom("status").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
-            shell::status_ui(ui, workshop, file, self.notice.as_ref(), busy, out);
-        });
-        let width = ui.available_width();
-        // Sizes that the user sets are kept apart for wide and narrow windows: what suits one does not suit the other.
-        let class = (width / 160.0) as u32;
-        let side = |share: f32, least: f32, most: f32| (width * share).clamp(least, most);
-        Panel::left(("palette", class))
-            .resizable(true)
-            .default_size(side(0.165, 190.0, 320.0))
-            .size_range(160.0..=420.0)
-            .frame(bar(Margin { left: 12, right: 8, top: 10, bottom: 0 }))
-            .show(ui, |ui| views::palette_ui(ui, workshop, view, out));
-        Panel::right(("findings", class))
-            .resizable(true)
-            .default_size(side(0.235, 290.0, 460.0))
-            .size_range(240.0..=620.0)
-            .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
-            .show(ui, |ui| {
-                ui.take_available_width();
-                views::report_ui(ui, workshop, view, out);
-            });
-        let ground =
-            egui::Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
-        CentralPanel::default().frame(ground).show(ui, |ui| views::board_ui(ui, workshop, view, out));
     }
 }
 
@@ -235,10 +232,18 @@ impl eframe::App for App {
         }
         self.file_replies(ctx);
         if !self.asking() {
-            for command in Command::pressed(ctx) {
+            for command in command::pressed(ctx, &self.now()) {
                 self.command(command, ctx, frame);
             }
         }
+        if !self.asking()
+            && !self.view.presenting
+            && let Some(text) = command::typed(ctx)
+        {
+            self.view.search.push_str(&text);
+            self.view.focus_search = true;
+        }
+        self.update_look(ctx);
         self.drops(ctx);
         self.guard_close(ctx);
         self.update_title(ctx);
@@ -255,7 +260,7 @@ impl eframe::App for App {
             shell::unreadable_ui(ui.ctx(), unreadable, &mut out);
         }
         if let Some(modal) = &mut self.modal {
-            shell::modal_ui(ui.ctx(), modal, &self.workshop, &mut out);
+            shell::modal_ui(ui.ctx(), modal, &Now { workshop: &self.workshop, view: &self.view }, &mut out);
         }
         shell::drop_hint_ui(ui.ctx());
         self.actions = out;

@@ -1,12 +1,15 @@
 //! What surrounds the board: menu bar, status bar, dialogs, and the report of a file that could not be read.
 
+mod finder;
+mod help;
 mod modals;
 mod status;
 mod top_bar;
 mod unreadable;
 mod words;
 
+pub use help::HelpPage;
 pub use modals::{Answer, Modal, modal_ui};
 pub use status::{Notice, drop_hint_ui, status_ui};
-pub use top_bar::top_bar_ui;
+pub use top_bar::{in_families, top_bar_ui};
 pub use unreadable::{Unreadable, unreadable_ui};

@@ -6,8 +6,9 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align, Button, Context, Id, Key, Label, Layout, TextEdit, Ui};
 
-use super::words::words_ui;
-use crate::ui::command::Action;
+use super::finder::finder_ui;
+use super::help::{HelpPage, help_ui};
+use crate::ui::command::{Action, Now};
 use crate::ui::dialogs::Purpose;
 use crate::ui::theme::{Type, space, tokens};
 use crate::workshop::{Edit, MAX_NAME, Workshop};
@@ -38,14 +39,22 @@ pub enum Modal {
         /// As typed so far.
         field: Field,
     },
-    /// What the words mean.
-    Words,
+    /// Anything the program can do, by its name.
+    Find {
+        /// As typed so far.
+        field: Field,
+        /// Which of the entries found is chosen, from the top.
+        chosen: usize,
+    },
+    /// A page of the help.
+    Help(HelpPage),
 }
 
 /// A text being typed in a dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    text: String,
+    /// The text.
+    pub(super) text: String,
     /// The field has had the keyboard.
     focused: bool,
 }
@@ -57,7 +66,7 @@ impl Field {
 }
 
 /// What was answered in a dialog.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// Save, then go on.
     Save,
@@ -71,6 +80,10 @@ pub enum Answer {
     Overwrite(PathBuf),
     /// Do this edit.
     Edit(Edit),
+    /// Do this.
+    Do(Box<Action>),
+    /// Show another page of the help.
+    Page(HelpPage),
 }
 
 impl Modal {
@@ -84,6 +97,11 @@ impl Modal {
         Self::Name { new: false, field: Field::new(name) }
     }
 
+    /// Asks for the name of a command.
+    pub fn find_command() -> Self {
+        Self::Find { field: Field::new(String::new()), chosen: 0 }
+    }
+
     /// Asks for a path.
     pub fn path(purpose: Purpose, near: PathBuf) -> Self {
         Self::Path { purpose, field: Field::new(near.display().to_string()) }
@@ -91,24 +109,30 @@ impl Modal {
 }
 
 /// Draws the dialog.
-pub fn modal_ui(ctx: &Context, modal: &mut Modal, workshop: &Workshop, out: &mut Vec<Action>) {
+pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<Action>) {
     // Each kind remembers its own size.
     let kind = match modal {
         Modal::Unsaved { .. } => "unsaved",
         Modal::Path { .. } => "path",
         Modal::Overwrite(_) => "overwrite",
         Modal::Name { .. } => "name",
-        Modal::Words => "words",
+        Modal::Find { .. } => "find",
+        Modal::Help(_) => "help",
     };
     let shown = dialog(ctx, kind).show(ctx, |ui| {
-        let width: f32 = if *modal == Modal::Words { 640.0 } else { 460.0 };
+        let width: f32 = match modal {
+            Modal::Help(_) => 760.0,
+            Modal::Find { .. } => 620.0,
+            Modal::Unsaved { .. } | Modal::Path { .. } | Modal::Overwrite(_) | Modal::Name { .. } => 460.0,
+        };
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match modal {
             Modal::Unsaved { name, quitting } => unsaved_ui(ui, name, *quitting, out),
             Modal::Path { purpose, field } => path_ui(ui, *purpose, field, out),
             Modal::Overwrite(path) => overwrite_ui(ui, path, out),
-            Modal::Name { new, field } => name_ui(ui, *new, field, workshop, out),
-            Modal::Words => words_ui(ui, out),
+            Modal::Name { new, field } => name_ui(ui, *new, field, now.workshop, out),
+            Modal::Find { field, chosen } => finder_ui(ui, field, chosen, now, out),
+            Modal::Help(page) => help_ui(ui, *page, out),
         }
     });
     if shown.should_close() {
@@ -248,7 +272,7 @@ fn name_ui(ui: &mut Ui, new: bool, field: &mut Field, workshop: &Workshop, out: 
 }
 
 /// A text field that has the keyboard from the start, with all of its text selected; whether Enter was pressed in it.
-fn field_ui(ui: &mut Ui, name: &str, field: &mut Field) -> bool {
+pub(super) fn field_ui(ui: &mut Ui, name: &str, field: &mut Field) -> bool {
     let length = field.text.chars().count();
     let edit =
         TextEdit::singleline(&mut field.text).hint_text(name).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0));

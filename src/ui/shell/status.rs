@@ -1,13 +1,12 @@
 //! The status bar: what the program has just done or could not do, and which file is open.
 
-use egui::{Align, Context, Id, Label, Layout, Order, Ui};
+use egui::{Align, Button, Context, Id, Label, Layout, Order, Ui};
 
 use crate::ui::app::OpenFile;
-use crate::ui::command::Action;
+use crate::ui::command::{Action, Command, Now};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, tokens};
 use crate::ui::widgets::icon_button_ui;
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// What the program has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +32,21 @@ impl Notice {
 /// Draws the status bar.
 pub fn status_ui(
     ui: &mut Ui,
-    workshop: &Workshop,
+    now: &Now<'_>,
     file: &OpenFile,
     notice: Option<&Notice>,
     busy: bool,
     out: &mut Vec<Action>,
 ) {
     let muted = tokens(ui).text_muted;
+    let workshop = now.workshop;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if now.view.presenting {
+            let text = Command::Present.text(now);
+            if ui.add(Button::new(Type::Small.text(text)).small()).clicked() {
+                out.push(Action::Do(Command::Present));
+            }
+        }
         let saved = match (busy, workshop.dirty(), &file.path) {
             (true, ..) => "working on the file",
             (_, true, _) => "not saved yet",

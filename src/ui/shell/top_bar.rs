@@ -1,83 +1,84 @@
 //! The menu bar, with the package on the board and undo and redo beside it.
 
-use egui::{Align, Button, Label, Layout, MenuBar, Ui};
+use egui::{Align, Atom, Button, Label, Layout, MenuBar, Ui, Vec2};
 
 use crate::scenario::{Package, Scenario};
-use crate::ui::command::{Action, Command};
+use crate::ui::command::{Action, Command, Menu, Now};
 use crate::ui::prefs::Prefs;
 use crate::ui::theme::{Icon, Type, space, tokens};
-use crate::ui::widgets::{choice_ui, icon_button_ui, menu_chip_ui, muted_ui, section_ui, shortened};
-use crate::workshop::Workshop;
+use crate::ui::widgets::{choice_ui, icon_atom, icon_button_ui, menu_chip_ui, muted_ui, section_ui, shortened};
 
 /// What is kept for the chip of the package beside its text, and for the label before it, in points.
 const BEFORE_CHIP: f32 = 110.0;
 
 /// Draws the menu bar.
-pub fn top_bar_ui(ui: &mut Ui, workshop: &Workshop, prefs: &Prefs, out: &mut Vec<Action>) {
+pub fn top_bar_ui(ui: &mut Ui, now: &Now<'_>, prefs: &Prefs, out: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
         ui.add(Label::new(Type::Title.text("Guarantee Board")).selectable(false).extend());
         ui.add_space(space::S);
-        ui.menu_button("File", |ui| file_menu_ui(ui, workshop, prefs, out));
-        ui.menu_button("Edit", |ui| {
-            entries_ui(ui, workshop, &[Command::Undo, Command::Redo], out);
-            ui.separator();
-            entries_ui(ui, workshop, &[Command::ClearBoard, Command::FindElement], out);
-        });
-        ui.menu_button("Package", |ui| {
-            let commands =
-                [Command::NewPackage, Command::DuplicatePackage, Command::RenamePackage, Command::DeletePackage];
-            entries_ui(ui, workshop, &commands, out);
-        });
-        ui.menu_button("View", |ui| {
-            entries_ui(ui, workshop, &[Command::LightTheme, Command::DarkTheme, Command::SystemTheme], out);
-            ui.separator();
-            entries_ui(ui, workshop, &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset], out);
-        });
-        ui.menu_button("Help", |ui| entries_ui(ui, workshop, &[Command::Words], out));
+        for menu in Menu::ALL {
+            ui.menu_button(menu.text(), |ui| menu_ui(ui, now, menu, prefs, out));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for (command, icon) in [(Command::Redo, Icon::Redo), (Command::Undo, Icon::Undo)] {
-                ui.add_enabled_ui(command.enabled(workshop).is_ok(), |ui| {
-                    if icon_button_ui(ui, icon, &command.text(workshop)).clicked() {
-                        out.push(Action::Do(command));
-                    }
-                });
+            for command in [Command::Redo, Command::Undo] {
+                command_button_ui(ui, now, command, out);
             }
-            package_chip_ui(ui, workshop, out);
+            package_chip_ui(ui, now, out);
             ui.add(Label::new(Type::Small.text("Package").color(tokens(ui).text_muted)).selectable(false).extend());
         });
     });
 }
 
-fn file_menu_ui(ui: &mut Ui, workshop: &Workshop, prefs: &Prefs, out: &mut Vec<Action>) {
-    entries_ui(ui, workshop, &[Command::New, Command::Open], out);
-    ui.menu_button("Open recent", |ui| {
-        if prefs.recent.is_empty() {
-            muted_ui(ui, "No file was opened or saved yet");
-        }
-        for path in &prefs.recent {
-            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
-                out.push(Action::OpenRecent(path.clone()));
-                ui.close();
-            }
+/// A button with a command's icon; its tooltip says what it does, or why it cannot.
+fn command_button_ui(ui: &mut Ui, now: &Now<'_>, command: Command, out: &mut Vec<Action>) {
+    let spec = command.spec();
+    let enabled = command.enabled(now);
+    ui.add_enabled_ui(enabled.is_ok(), |ui| {
+        let text = command.text(now);
+        let keys = spec.shortcut.map_or_else(String::new, |keys| format!(" ({})", ui.ctx().format_shortcut(&keys)));
+        let response = icon_button_ui(ui, spec.icon.unwrap_or(Icon::Dot), &text);
+        let response = response.on_hover_text(format!("{}{keys}", spec.tooltip));
+        if response.on_disabled_hover_text(enabled.err().unwrap_or_default()).clicked() {
+            out.push(Action::Do(command));
         }
     });
-    entries_ui(ui, workshop, &[Command::OpenShipped, Command::OpenFirstSteps], out);
-    ui.separator();
-    entries_ui(ui, workshop, &[Command::Save, Command::SaveAs], out);
-    ui.separator();
-    entries_ui(ui, workshop, &[Command::Quit], out);
+}
+
+fn menu_ui(ui: &mut Ui, now: &Now<'_>, menu: Menu, prefs: &Prefs, out: &mut Vec<Action>) {
+    for (index, group) in menu.groups().iter().enumerate() {
+        if index > 0 {
+            ui.separator();
+        }
+        entries_ui(ui, now, group, out);
+        if menu == Menu::File && index == 0 {
+            ui.menu_button("Open recent", |ui| recent_ui(ui, prefs, out));
+        }
+    }
+}
+
+fn recent_ui(ui: &mut Ui, prefs: &Prefs, out: &mut Vec<Action>) {
+    if prefs.recent.is_empty() {
+        muted_ui(ui, "No file was opened or saved yet");
+    }
+    for path in &prefs.recent {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+            out.push(Action::OpenRecent(path.clone()));
+            ui.close();
+        }
+    }
 }
 
 /// Menu entries for some commands; one that cannot be done now says why.
-fn entries_ui(ui: &mut Ui, workshop: &Workshop, commands: &[Command], out: &mut Vec<Action>) {
+pub fn entries_ui(ui: &mut Ui, now: &Now<'_>, commands: &[Command], out: &mut Vec<Action>) {
     for command in commands {
         let spec = command.spec();
-        let mut button = Button::new(command.text(workshop));
+        let icon = spec.icon.map_or_else(|| Atom::paint(Vec2::splat(ICON), |_, _| ()), |icon| icon_atom(icon, ICON));
+        let mut button = Button::new((icon, command.text(now)));
         if let Some(shortcut) = spec.shortcut {
             button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
         }
-        let enabled = command.enabled(workshop);
+        let enabled = command.enabled(now);
         let response = ui.add_enabled(enabled.is_ok(), button).on_hover_text(spec.tooltip);
         let response = response.on_disabled_hover_text(enabled.err().unwrap_or_default());
         if response.clicked() {
@@ -87,10 +88,13 @@ fn entries_ui(ui: &mut Ui, workshop: &Workshop, commands: &[Command], out: &mut 
     }
 }
 
+/// How large an icon in a menu is, in points.
+const ICON: f32 = 14.0;
+
 /// The package on the board; opens a list of all, variants below what they vary.
-fn package_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
-    let name = workshop.package().map_or("", |package| &package.name);
+fn package_chip_ui(ui: &mut Ui, now: &Now<'_>, out: &mut Vec<Action>) {
+    let scenario = now.workshop.scenario();
+    let name = now.workshop.package().map_or("", |package| &package.name);
     let text = shortened(ui, name, ui.available_width() - BEFORE_CHIP);
     menu_chip_ui(ui, text, &format!("Package on the board: {name}"), |ui| {
         section_ui(ui, "Packages");
@@ -110,13 +114,14 @@ fn package_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
             });
         }
         ui.separator();
-        let commands = [Command::NewPackage, Command::DuplicatePackage, Command::RenamePackage, Command::DeletePackage];
-        entries_ui(ui, workshop, &commands, out);
+        for group in Menu::Package.groups() {
+            entries_ui(ui, now, &group, out);
+        }
     });
 }
 
 /// The packages in the order of the file, each followed by its variants.
-fn in_families(scenario: &Scenario) -> Vec<&Package> {
+pub fn in_families(scenario: &Scenario) -> Vec<&Package> {
     let known = |package: &Package| package.variant_of.as_ref().is_some_and(|of| scenario.package(of).is_some());
     let heads = scenario.packages.iter().filter(|package| !known(package));
     let mut ordered: Vec<&Package> = Vec::with_capacity(scenario.packages.len());

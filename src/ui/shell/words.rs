@@ -1,13 +1,11 @@
 //! What the words on the screen mean.
 
-use egui::{Label, ScrollArea, Ui};
+use egui::Ui;
 
-use super::modals::{buttons_ui, primary_ui};
-use crate::ui::command::Action;
-use crate::ui::theme::{Type, space, tokens};
+use super::help::paragraphs_ui;
 
 /// Each word with its meaning.
-pub const WORDS: [(&str, &str); 22] = [
+pub const WORDS: [(&str, &str); 27] = [
     ("Package", "What is on the board: the cards, and the assumptions under which they are read."),
     ("Element", "A kind of guarantee, such as a sky shield, an arms purchase, a monitoring mission or a pledge."),
     (
@@ -51,27 +49,28 @@ pub const WORDS: [(&str, &str); 22] = [
         "The day as of which the board is read. Positions are dated; the date decides which of them are in force.",
     ),
     (
+        "Pin",
+        "Something that is settled: that a card is on the board or stays off it, its phase, one of its options or \
+         providers. What is pinned is not changed unawares.",
+    ),
+    (
+        "Acceptable",
+        "What the group would take: every pin honoured, every position of binding firmness respected, at least the \
+         feasibility it has set.",
+    ),
+    ("Binding", "Which positions must be respected: absolute ones, firm ones too, or all."),
+    (
+        "Function",
+        "What guarantees are for, such as to deny an attack or to respond to one. What a card gives of it goes from 0 to 4.",
+    ),
+    ("Means", "What cards use of a resource, such as troops, out of what their providers have."),
+    (
         "Verdict",
         "Empty: no cards. Blocked: a contradiction, an absolute position violated, a card ruled out, or more needed than there is. Strained: a firm or contested position violated, or feasibility Unlikely. Workable: otherwise.",
     ),
 ];
 
 /// Draws the list of words.
-pub fn words_ui(ui: &mut Ui, out: &mut Vec<Action>) {
-    ui.label(Type::Heading.text("What the words mean"));
-    ui.add_space(space::S);
-    let height = (ui.ctx().content_rect().height() - 200.0).clamp(120.0, 560.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        for (word, meaning) in WORDS {
-            ui.add(Label::new(Type::Strong.text(word)).wrap());
-            ui.add(Label::new(Type::Body.text(meaning).color(tokens(ui).text_muted)).wrap());
-            ui.add_space(space::S);
-        }
-    });
-    ui.add_space(space::S);
-    buttons_ui(ui, |ui| {
-        if primary_ui(ui, "Close", true).clicked() {
-            out.push(Action::DismissModal);
-        }
-    });
+pub(super) fn words_ui(ui: &mut Ui) {
+    paragraphs_ui(ui, &WORDS);
 }

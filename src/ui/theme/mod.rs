@@ -11,6 +11,6 @@ pub mod typography;
 
 pub use bars::{DegreeBar, FeasibilityBar, feasibility_bar};
 pub use icons::{Icon, icon_ui};
-pub use style::install;
+pub use style::{ANIMATION, install};
 pub use tokens::{Tokens, Tone, ToneColors, tokens};
 pub use typography::Type;

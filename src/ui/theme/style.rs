@@ -4,14 +4,19 @@ use egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, Theme,
 
 use super::{Tokens, Tone, space, typography};
 
+/// How long it takes to fade or slide, in seconds.
+pub const ANIMATION: f32 = 0.12;
+
 /// Sets up fonts, both themes and spacing. Call once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(typography::fonts());
+    // Zooming is a command of the program, which remembers it.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(theme);
             style.text_styles.extend(typography::text_styles());
-            style.animation_time = 0.12;
+            style.animation_time = ANIMATION;
             spacing(style);
         });
     }

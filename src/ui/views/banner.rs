@@ -5,6 +5,7 @@ use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 use super::tones;
 use crate::assess::Assessment;
 use crate::scenario::Scenario;
+use crate::ui::command::Action;
 use crate::ui::theme::{Icon, Type, icons, space, tokens};
 use crate::wording::{self, About};
 use crate::workshop::{LastChange, Workshop};
@@ -18,7 +19,7 @@ const ICON: f32 = 32.0;
 const LINE: f32 = 46.0;
 
 /// Draws the banner.
-pub fn banner_ui(ui: &mut Ui, workshop: &Workshop) {
+pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, _out: &mut Vec<Action>) {
     let assessment = workshop.assessment();
     let (tone, icon) = tones::verdict(assessment.verdict);
     let colors = tokens(ui).tone(tone);

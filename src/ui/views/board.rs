@@ -56,17 +56,6 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     view.pointed = pointed.take();
 }
 
-/// The phase in which new cards are laid: the one chosen, else the one with most cards, else the first.
-pub fn opening_phase(view: &View, scenario: &Scenario, package: &Package) -> Option<PhaseId> {
-    let chosen = view.phase.as_ref().filter(|phase| scenario.phases.iter().any(|known| known.id == **phase));
-    let most = || {
-        let count = |phase: &PhaseId| package.cards.iter().filter(|card| card.phase == *phase).count();
-        // Of equally full phases the earliest: `max_by_key` takes the last, hence backwards.
-        scenario.phases.iter().rev().max_by_key(|phase| count(&phase.id)).map(|phase| phase.id.clone())
-    };
-    chosen.cloned().or_else(most)
-}
-
 /// The categories that have rows: those with elements that can be laid as cards.
 fn board_categories(scenario: &Scenario) -> impl Iterator<Item = &Category> {
     scenario
@@ -115,7 +104,7 @@ impl Columns {
 fn headers_ui(ui: &mut Ui, scenario: &Scenario, package: &Package, columns: &Columns, view: &mut View) {
     let tokens = tokens(ui);
     let origin = ui.cursor().min;
-    let target = opening_phase(view, scenario, package);
+    let target = view.opening_phase(scenario, package);
     let text_height = |name: &str, width: f32| {
         ui.painter().layout(name.to_owned(), Type::SmallStrong.font(), tokens.text, width).size().y
     };
@@ -303,7 +292,7 @@ fn folded_row_ui(
     let tokens = tokens(ui);
     let scenario = workshop.scenario();
     let Some(package) = workshop.package() else { return };
-    let target = opening_phase(view, scenario, package);
+    let target = view.opening_phase(scenario, package);
     let row = Row { workshop, package, category };
     let origin = ui.cursor().min;
     let text = Type::Small.text(&category.name).color(tokens.text_muted);

@@ -4,12 +4,13 @@ use egui::{Frame, Label, Margin, ScrollArea, Sense, Ui};
 use jiff::civil::Date;
 
 use super::claims::{claims_ui, speakers_ui};
+use super::explain::explain_ui;
 use super::protection::protection_ui;
 use super::tones;
 use crate::assess::{Assessment, Finding};
 use crate::scenario::{ActorId, Package, Scenario};
 use crate::ui::command::Action;
-use crate::ui::state::{View, finding_key};
+use crate::ui::state::View;
 use crate::ui::theme::{Tone, Type, space, tokens};
 use crate::ui::widgets::{edged_frame_ui, marked_ui, muted_ui, section_ui};
 use crate::wording;
@@ -24,6 +25,9 @@ const ROOM: f32 = 430.0;
 /// Draws what the board reports: the protection profile, and the list of findings below it.
 pub fn report_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     view.marked.clear();
+    if !view.trail.is_empty() {
+        return explain_ui(ui, workshop, view, out);
+    }
     let profile_ui = |ui: &mut Ui| {
         // The scroll bar of the list needs a gutter; what stands above it ends where its cards end.
         Frame::new().inner_margin(Margin { right: 8, ..Margin::ZERO }).show(ui, |ui| {
@@ -102,7 +106,7 @@ fn finding_ui(
     out: &mut Vec<Action>,
 ) {
     let scenario = workshop.scenario();
-    let key = finding_key(finding);
+    let key = finding.key();
     let day = workshop.reading().date;
     let unfolded = view.unfolded.contains(&key);
     let (tone, icon) = tones::finding(finding);

@@ -1,20 +1,25 @@
 //! The parts of the screen. Each draws from the document by reference, changes nothing, and pushes what the user asks
 //! for as [`Action`](super::command::Action)s.
 
+mod actor;
 mod actors;
 mod assumptions;
 mod banner;
 mod board;
 mod card;
 mod claims;
+mod explain;
 mod findings;
+mod matrix;
 mod palette;
 mod protection;
 mod tones;
 
+pub use actor::actor_ui;
 pub use actors::actors_ui;
 pub use assumptions::assumptions_ui;
 pub use banner::banner_ui;
 pub use board::board_ui;
 pub use findings::report_ui;
+pub use matrix::matrix_ui;
 pub use palette::palette_ui;

@@ -2,7 +2,7 @@
 
 use egui::{Atom, Button, Sense, TextEdit, Ui, vec2};
 
-use super::board::{DragItem, opening_phase};
+use super::board::DragItem;
 use super::card::ghost_ui;
 use super::tones;
 use crate::assess::{Change, Severity};
@@ -26,7 +26,7 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
     ui.add_space(space::XS);
     let scenario = workshop.scenario();
     let Some(package) = workshop.package() else { return };
-    let Some(phase) = opening_phase(view, scenario, package) else { return };
+    let Some(phase) = view.opening_phase(scenario, package) else { return };
     let wanted = view.search.trim().to_lowercase();
     let found: Vec<_> =
         scenario.elements.iter().filter(|element| !element.frame && matches(scenario, element, &wanted)).collect();

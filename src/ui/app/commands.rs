@@ -1,0 +1,163 @@
+//! What each command does.
+
+use eframe::Frame;
+use egui::{Context, ThemePreference, ViewportCommand};
+
+use super::App;
+use crate::scenario::{ElementId, Pin};
+use crate::ui::command::{Command, Now};
+use crate::ui::dialogs::Purpose;
+use crate::ui::shell::{self, HelpPage, Modal, Notice};
+use crate::ui::state::{Centre, Subject};
+use crate::workshop::Edit;
+
+impl App {
+    /// As things stand.
+    pub(super) fn now(&self) -> Now<'_> {
+        Now { workshop: &self.workshop, view: &self.view }
+    }
+
+    /// Does a command of the table; says why, if it cannot be done now.
+    pub(super) fn command(&mut self, command: Command, ctx: &Context, frame: &Frame) {
+        if let Err(why) = command.enabled(&self.now()) {
+            self.say(Notice::info(why));
+            return;
+        }
+        match command {
+            Command::New => self.open_embedded(super::files::BLANK),
+            Command::OpenFirstSteps => self.open_embedded(super::files::FIRST_STEPS),
+            Command::OpenShipped => self.open_embedded(super::files::SHIPPED),
+            Command::Open => self.ask_for_file(Purpose::Open, None, ctx, frame),
+            Command::Save => self.save_file(None, ctx, frame),
+            Command::SaveAs => self.ask_for_file(Purpose::SaveAs, None, ctx, frame),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::Undo => {
+                self.workshop.undo();
+                self.settled();
+            }
+            Command::Redo => {
+                self.workshop.redo();
+                self.settled();
+            }
+            Command::OpenCard => self.with_card(|app, card| app.open(Subject::Card(card), ctx)),
+            Command::MoveEarlier => self.move_card(-1),
+            Command::MoveLater => self.move_card(1),
+            Command::PinCard => self.with_card(Self::pin_card),
+            Command::RemoveCard => self.with_card(Self::remove_card),
+            Command::NewPackage => self.modal = Some(Modal::name_new_package()),
+            Command::RenamePackage => {
+                let name = self.workshop.package().map(|package| package.name.clone()).unwrap_or_default();
+                self.modal = Some(Modal::rename_package(name));
+            }
+            Command::DuplicatePackage => self.edit(&Edit::DuplicatePackage),
+            Command::DeletePackage => self.edit(&Edit::DeletePackage),
+            Command::PreviousPackage => self.step_package(-1),
+            Command::NextPackage => self.step_package(1),
+            Command::ClearBoard => self.edit(&Edit::ClearBoard),
+            Command::FindElement => self.view.focus_search = true,
+            Command::ShowBoard => self.view.centre = Centre::Board,
+            Command::ShowMatrix => self.view.centre = Centre::Matrix,
+            Command::ShowActor => self.show_actor(),
+            Command::ExplainVerdict => self.open(Subject::Verdict, ctx),
+            Command::ShowChanges => self.open(Subject::Changes, ctx),
+            Command::Back => self.back(),
+            Command::Present => self.view.presenting = !self.view.presenting,
+            Command::LightTheme => ctx.set_theme(ThemePreference::Light),
+            Command::DarkTheme => ctx.set_theme(ThemePreference::Dark),
+            Command::SystemTheme => ctx.set_theme(ThemePreference::System),
+            Command::ZoomIn => self.prefs.set_zoom(self.prefs.zoom + 0.1),
+            Command::ZoomOut => self.prefs.set_zoom(self.prefs.zoom - 0.1),
+            Command::ZoomReset => self.prefs.set_zoom(1.0),
+            Command::ReduceMotion => {
+                self.prefs.reduced_motion = !self.prefs.reduced_motion;
+                let text =
+                    if self.prefs.reduced_motion { "Nothing moves by itself now" } else { "Changes fade in again" };
+                self.say(Notice::info(text));
+            }
+            Command::CommandPalette => self.modal = Some(Modal::find_command()),
+            Command::Guide => self.modal = Some(Modal::Help(HelpPage::Guide)),
+            Command::Words => self.modal = Some(Modal::Help(HelpPage::Words)),
+            Command::Keys => self.modal = Some(Modal::Help(HelpPage::Keys)),
+            Command::ShowHints => self.prefs.hints_seen = 0,
+        }
+    }
+
+    /// Explains something; what has the keyboard gets it back afterwards.
+    pub(super) fn open(&mut self, subject: Subject, ctx: &Context) {
+        let opener = ctx.memory(|memory| memory.focused());
+        self.view.open(subject, opener);
+    }
+
+    /// One step back: along the trail, then to all findings, to the board, and out of presenting.
+    fn back(&mut self) {
+        if let Some(steps) = self.view.trail.len().checked_sub(1) {
+            self.view.back_to(steps);
+        } else if self.view.actor.is_some() {
+            self.view.actor = None;
+        } else if self.view.centre != Centre::Board {
+            self.view.centre = Centre::Board;
+        } else {
+            self.view.presenting = false;
+        }
+    }
+
+    fn with_card(&mut self, act: impl FnOnce(&mut Self, ElementId)) {
+        if let Some(card) = self.now().card().map(|card| card.element.clone()) {
+            act(self, card);
+        }
+    }
+
+    /// Moves the selected card by so many phases; it keeps the keyboard.
+    fn move_card(&mut self, by: isize) {
+        let now = self.now();
+        let phases = &self.workshop.scenario().phases;
+        let to = now.phase().and_then(|phase| phases.get(phase.checked_add_signed(by)?)).map(|phase| phase.id.clone());
+        if let (Some(card), Some(phase)) = (now.card(), to) {
+            let element = card.element.clone();
+            self.edit(&Edit::MoveCard { element: element.clone(), phase });
+            self.view.focus_card = Some(element);
+        }
+    }
+
+    fn pin_card(&mut self, card: ElementId) {
+        let pin = Pin::Card(card);
+        let pinned = self.workshop.scenario().acceptable.pinned(&pin);
+        self.edit(&if pinned { Edit::Unpin(pin) } else { Edit::Pin(pin) });
+    }
+
+    /// Takes a card off the board; the keyboard goes to its neighbour.
+    fn remove_card(&mut self, card: ElementId) {
+        let place = self.view.places.iter().position(|(element, _)| *element == card);
+        let neighbour = place.and_then(|place| {
+            let before = place.checked_sub(1).and_then(|before| self.view.places.get(before));
+            self.view.places.get(place + 1).or(before).map(|(element, _)| element.clone())
+        });
+        self.edit(&Edit::RemoveCard(card.clone()));
+        if self.workshop.package().is_some_and(|package| package.card(&card).is_none()) {
+            self.view.focus_card = neighbour;
+        }
+    }
+
+    /// Shows another package, by its distance in the list; beyond the end the list begins anew.
+    fn step_package(&mut self, by: isize) {
+        let scenario = self.workshop.scenario();
+        let order = shell::in_families(scenario);
+        let here = order.iter().position(|package| package.id == scenario.current).unwrap_or(0);
+        let count = order.len().cast_signed().max(1);
+        let next = (here.cast_signed() + by).rem_euclid(count).cast_unsigned();
+        if let Some(id) = order.get(next).map(|package| package.id.clone()) {
+            self.workshop.show_package(&id);
+            self.settled();
+        }
+    }
+
+    /// Shows the actor whose findings are listed, or else the first that objects, or else the first.
+    fn show_actor(&mut self) {
+        let assessment = self.workshop.assessment();
+        let objecting = assessment.actors.iter().find(|one| !one.crossed.is_empty() || !one.unmet.is_empty());
+        let first = objecting.or(assessment.actors.first()).map(|standing| standing.actor.clone());
+        if let Some(actor) = self.view.actor.clone().or(first) {
+            self.view.centre = Centre::Actor(actor);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The layout of the screen: which part stands where, at work and while presenting.
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
+
+use super::App;
+use crate::ui::command::Now;
+use crate::ui::shell;
+use crate::ui::state::Centre;
+use crate::ui::theme::tokens;
+use crate::ui::views;
+
+/// How high a window must be for presenting to enlarge text to [`PRESENTED`] times its size, in points.
+const FULL_HD: f32 = 1080.0;
+/// How much larger everything is while presenting on a full HD screen: text of 14 points becomes 20.
+const PRESENTED: f32 = 1.45;
+
+impl App {
+    /// How much larger than normal everything is to be.
+    pub(super) fn wanted_zoom(&self, ctx: &Context) -> f32 {
+        if !self.view.presenting {
+            return self.prefs.zoom;
+        }
+        let height = ctx.content_rect().height() * ctx.zoom_factor();
+        // In steps, so that a window being resized does not lay out all text anew with every pixel.
+        let step = (height / FULL_HD * PRESENTED * 20.0).round() / 20.0;
+        self.prefs.zoom * step.clamp(1.0, 4.0)
+    }
+
+    /// Draws the screen.
+    pub(super) fn screen_ui(&mut self, ui: &mut Ui) {
+        let presenting = self.view.presenting;
+        let panel = tokens(ui).panel;
+        let bar = move |margin: Margin| Frame::new().fill(panel).inner_margin(margin);
+        let Self { workshop, file, view, prefs, actions: out, .. } = self;
+        let (workshop, file, prefs) = (&*workshop, &*file, &*prefs);
+        if !presenting {
+            Panel::top("menu bar").frame(bar(Margin::symmetric(12, 6))).show(ui, |ui| {
+                shell::top_bar_ui(ui, &Now { workshop, view }, prefs, out);
+            });
+        }
+        Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, workshop, out));
+        Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, workshop, view));
+        Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| {
+            views::assumptions_ui(ui, workshop, view, out);
+        });
+        let busy = self.jobs.busy();
+        Panel::bottom("status").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
+            shell::status_ui(ui, &Now { workshop, view }, file, self.notice.as_ref(), busy, out);
+        });
+        let width = ui.available_width();
+        // Sizes that the user sets are kept apart for wide and narrow windows: what suits one does not suit the other.
+        let class = (width / 160.0) as u32;
+        let side = |share: f32, least: f32, most: f32| (width * share).clamp(least, most);
+        if !presenting {
+            Panel::left(("palette", class))
+                .resizable(true)
+                .default_size(side(0.165, 190.0, 320.0))
+                .size_range(160.0..=420.0)
+                .frame(bar(Margin { left: 12, right: 8, top: 10, bottom: 0 }))
+                .show(ui, |ui| views::palette_ui(ui, workshop, view, out));
+        }
+        Panel::right(("findings", class))
+            .resizable(true)
+            .default_size(side(0.235, 290.0, 460.0))
+            .size_range(240.0..=620.0)
+            .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
+            .show(ui, |ui| {
+                ui.take_available_width();
+                views::report_ui(ui, workshop, view, out);
+            });
+        let ground =
+            Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
+        CentralPanel::default().frame(ground).show(ui, |ui| match view.centre.clone() {
+            Centre::Board => views::board_ui(ui, workshop, view, out),
+            Centre::Matrix => views::matrix_ui(ui, workshop, view, out),
+            Centre::Actor(actor) => views::actor_ui(ui, &actor, workshop, view, out),
+        });
+    }
+}

@@ -1,0 +1,54 @@
+//! Which commands were pressed on the keyboard, and what was typed at the board.
+
+use egui::{Context, Event, Popup};
+
+use super::table::{Command, Now, Scope};
+use crate::ui::state::card_id;
+
+/// The commands whose keys were pressed in this frame; the keys are used up.
+pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
+    let editing = ctx.text_edit_focused();
+    let popup = Popup::is_any_open(ctx);
+    let on_card = now.card().is_some_and(|card| ctx.memory(|memory| memory.has_focus(card_id(&card.element))));
+    let listens = |command: &Command| {
+        let scope = match command.spec().scope {
+            Scope::Everywhere => true,
+            Scope::OutsideText => !editing,
+            Scope::Card => on_card && !editing && !popup,
+        };
+        // An open menu closes first, and quitting is egui's own.
+        scope && !(popup && *command == Command::Back) && *command != Command::Quit
+    };
+    let mut commands: Vec<Command> = Command::ALL.iter().copied().filter(listens).collect();
+    // A shortcut also matches with more modifiers held than it names, so the more particular ones come first.
+    commands.sort_by_key(|command| {
+        command.spec().shortcut.map_or(0, |shortcut| if shortcut.modifiers.shift { 0 } else { 1 })
+    });
+    let taken = |command: &Command| {
+        // What cannot be done says so; only going back from nowhere stays silent, and leaves the key to others.
+        let quiet = *command == Command::Back && command.enabled(now).is_err();
+        let shortcut = command.spec().shortcut.filter(|_| !quiet);
+        shortcut.is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)))
+    };
+    commands.into_iter().filter(taken).collect()
+}
+
+/// What was typed while no text has the keyboard: it is meant for the search of the palette.
+///
+/// A space presses what has the keyboard, so text does not begin with one.
+pub fn typed(ctx: &Context) -> Option<String> {
+    if ctx.text_edit_focused() || Popup::is_any_open(ctx) {
+        return None;
+    }
+    ctx.input_mut(|input| {
+        let mut text = String::new();
+        input.events.retain(|event| match event {
+            Event::Text(typed) if !(text.is_empty() && typed.trim().is_empty()) => {
+                text.push_str(typed);
+                false
+            }
+            _ => true,
+        });
+        (!text.is_empty()).then_some(text)
+    })
+}

@@ -1,0 +1,59 @@
+//! What the user can tell the program to do: the actions that views ask for, and the one table of commands.
+//!
+//! Menus, buttons, context menus, shortcuts, the command palette, the sheet of keys and the README all read the table.
+
+mod keys;
+mod search;
+mod table;
+
+use std::path::PathBuf;
+
+use crate::assess::Reading;
+use crate::scenario::{ElementId, PackageId};
+use crate::workshop::Edit;
+
+use super::state::{Centre, Subject};
+
+pub use keys::{pressed, typed};
+pub use search::{Entry, found};
+pub use table::{Command, Menu, Now, Scope, Spec};
+
+/// What a view asks for. Views change nothing of the document themselves: they say what the user wants, and
+/// [`App`](super::App) does it before the next frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A command of the table.
+    Do(Command),
+    /// A change to the document.
+    Edit(Edit),
+    /// Another package on the board.
+    ShowPackage(PackageId),
+    /// Another board date, or another voice heard.
+    Read(Reading),
+    /// Something else in the middle of the window.
+    Show(Centre),
+    /// What something on the screen rests on.
+    Open(Subject),
+    /// Back along the trail of explanations, so that so many remain.
+    BackTo(usize),
+    /// A file of the recent list.
+    OpenRecent(PathBuf),
+    /// Puts the keyboard on a card.
+    FocusCard(ElementId),
+    /// Text for the clipboard.
+    Copy(String),
+    /// A page in the web browser, after the user has seen its address.
+    OpenLink(String),
+    /// Away with a hint for those who see the program for the first time.
+    DismissHint,
+    /// Away with all of them.
+    DismissHints,
+    /// Away with what the status bar says.
+    DismissNotice,
+    /// Away with a modal dialog that asks nothing.
+    DismissModal,
+    /// What was answered in a modal dialog.
+    Answer(super::shell::Answer),
+    /// Away with the report of a file that could not be read.
+    DismissProblems,
+}

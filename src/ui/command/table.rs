@@ -1,0 +1,480 @@
+//! The one table of commands: text, tooltip, icon, keys, where it stands in the menus, and when it can be done.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::scenario::{Card, Pin};
+use crate::ui::state::{Centre, View};
+use crate::ui::theme::Icon;
+use crate::workshop::Workshop;
+
+/// Declares the commands with their documentation, in the order of the menus.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident,)+) => {
+        /// A command of the program.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $($(#[$doc])* $name,)+ }
+
+        impl Command {
+            /// All commands, in the order of the menus.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+        }
+    };
+}
+
+commands! {
+    /// A new scenario with nothing in it.
+    New,
+    /// Another scenario file.
+    Open,
+    /// The scenario that comes with the program.
+    OpenShipped,
+    /// The small example.
+    OpenFirstSteps,
+    /// Writes the file.
+    Save,
+    /// Writes another file.
+    SaveAs,
+    /// Ends the program.
+    Quit,
+    /// Takes back the last edit.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// The keyboard goes to the palette's search.
+    FindElement,
+    /// Away with the cards.
+    ClearBoard,
+    /// What the selected card rests on.
+    OpenCard,
+    /// The selected card starts one phase earlier.
+    MoveEarlier,
+    /// The selected card starts one phase later.
+    MoveLater,
+    /// Settles that the selected card is on the board, or unsettles it.
+    PinCard,
+    /// Takes the selected card off the board.
+    RemoveCard,
+    /// An empty package.
+    NewPackage,
+    /// A copy of the package on the board.
+    DuplicatePackage,
+    /// Another name for it.
+    RenamePackage,
+    /// Away with it.
+    DeletePackage,
+    /// The package before it in the list.
+    PreviousPackage,
+    /// The package after it in the list.
+    NextPackage,
+    /// The board in the middle of the window.
+    ShowBoard,
+    /// Elements and actors in the middle of the window.
+    ShowMatrix,
+    /// One actor in the middle of the window.
+    ShowActor,
+    /// What the verdict rests on.
+    ExplainVerdict,
+    /// What has changed so far.
+    ShowChanges,
+    /// One step back along the trail of explanations.
+    Back,
+    /// The view for a shared screen.
+    Present,
+    /// Light colours.
+    LightTheme,
+    /// Dark colours.
+    DarkTheme,
+    /// As the system has it.
+    SystemTheme,
+    /// Everything larger.
+    ZoomIn,
+    /// Everything smaller.
+    ZoomOut,
+    /// The normal size.
+    ZoomReset,
+    /// Nothing moves by itself.
+    ReduceMotion,
+    /// The palette of all commands.
+    CommandPalette,
+    /// The guide.
+    Guide,
+    /// What the words mean.
+    Words,
+    /// The sheet of keys.
+    Keys,
+    /// The hints of the first minute, once more.
+    ShowHints,
+}
+
+/// The menus of the menu bar, and the commands' families in the palette and the sheet of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Menu {
+    /// Files.
+    File,
+    /// Changes to the board.
+    Edit,
+    /// The selected card.
+    Card,
+    /// Packages.
+    Package,
+    /// What is seen.
+    View,
+    /// Help.
+    Help,
+}
+
+impl Menu {
+    /// All menus, in the order of the menu bar.
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Card, Self::Package, Self::View, Self::Help];
+
+    /// The name in the menu bar.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Card => "Card",
+            Self::Package => "Package",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+
+    /// Its commands, in groups between which there is a line.
+    pub fn groups(self) -> Vec<Vec<Command>> {
+        let mut groups: Vec<(u8, Vec<Command>)> = Vec::new();
+        for command in Command::ALL {
+            let spec = command.spec();
+            match groups.last_mut() {
+                _ if spec.menu != self => {}
+                Some((group, commands)) if *group == spec.group => commands.push(*command),
+                _ => groups.push((spec.group, vec![*command])),
+            }
+        }
+        groups.into_iter().map(|(_, commands)| commands).collect()
+    }
+}
+
+/// Where the keyboard must be for a command's keys to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Anywhere.
+    Everywhere,
+    /// Anywhere but in a text that is being edited, which has the same keys for itself.
+    OutsideText,
+    /// On a card.
+    Card,
+}
+
+/// What the table says of a command.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// The menu it stands in.
+    pub menu: Menu,
+    /// The group of that menu, from the top.
+    pub group: u8,
+    /// The menu entry; ends in "…" where more input follows.
+    pub text: &'static str,
+    /// What it does, in a sentence.
+    pub tooltip: &'static str,
+    /// The icon before the entry.
+    pub icon: Option<Icon>,
+    /// The keys.
+    pub shortcut: Option<KeyboardShortcut>,
+    /// Where the keys count.
+    pub scope: Scope,
+}
+
+impl Spec {
+    const fn new(menu: Menu, group: u8, text: &'static str, tooltip: &'static str) -> Self {
+        Self { menu, group, text, tooltip, icon: None, shortcut: None, scope: Scope::Everywhere }
+    }
+
+    const fn keys(self, modifiers: Modifiers, key: Key) -> Self {
+        Self { shortcut: Some(KeyboardShortcut::new(modifiers, key)), ..self }
+    }
+
+    const fn icon(self, icon: Icon) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+
+    const fn scope(self, scope: Scope) -> Self {
+        Self { scope, ..self }
+    }
+}
+
+const PLAIN: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// As things stand: what decides whether a command can be done.
+#[derive(Clone, Copy, Debug)]
+pub struct Now<'a> {
+    /// The open document.
+    pub workshop: &'a Workshop,
+    /// What the window shows.
+    pub view: &'a View,
+}
+
+impl<'a> Now<'a> {
+    /// The selected card, if it is on the board.
+    pub fn card(&self) -> Option<&'a Card> {
+        let selected = self.view.selected.as_ref()?;
+        self.workshop.package()?.card(selected)
+    }
+
+    /// The place of the selected card's phase among the phases.
+    pub fn phase(&self) -> Option<usize> {
+        let card = self.card()?;
+        self.workshop.scenario().phases.iter().position(|phase| phase.id == card.phase)
+    }
+}
+
+impl Command {
+    /// What the table says of it.
+    #[expect(clippy::too_many_lines, reason = "a table: one entry a command")]
+    pub const fn spec(self) -> Spec {
+        use Menu as M;
+        match self {
+            Self::New => {
+                Spec::new(M::File, 0, "New scenario", "Starts a scenario with nothing in it").keys(CTRL, Key::N)
+            }
+            Self::Open => Spec::new(M::File, 0, "Open…", "Opens a scenario file").keys(CTRL, Key::O).icon(Icon::Folder),
+            Self::OpenShipped => {
+                Spec::new(M::File, 1, "Open Ukraine 2025", "Opens the scenario that comes with the program")
+            }
+            Self::OpenFirstSteps => {
+                Spec::new(M::File, 1, "Open the small example", "Opens a scenario that can be read in a minute")
+            }
+            Self::Save => {
+                Spec::new(M::File, 2, "Save", "Writes the scenario to its file").keys(CTRL, Key::S).icon(Icon::Save)
+            }
+            Self::SaveAs => {
+                Spec::new(M::File, 2, "Save as…", "Writes the scenario to another file").keys(CTRL_SHIFT, Key::S)
+            }
+            Self::Quit => {
+                Spec::new(M::File, 3, "Quit", "Ends the program; asks first if something is unsaved").keys(CTRL, Key::Q)
+            }
+            Self::Undo => Spec::new(M::Edit, 0, "Undo", "Takes back the last change")
+                .keys(CTRL, Key::Z)
+                .icon(Icon::Undo)
+                .scope(Scope::OutsideText),
+            Self::Redo => Spec::new(M::Edit, 0, "Redo", "Does again what was taken back")
+                .keys(CTRL_SHIFT, Key::Z)
+                .icon(Icon::Redo)
+                .scope(Scope::OutsideText),
+            Self::FindElement => {
+                Spec::new(M::Edit, 1, "Find an element", "Goes to the search of the palette; typing does so too")
+                    .keys(CTRL, Key::F)
+                    .icon(Icon::Search)
+            }
+            Self::ClearBoard => {
+                Spec::new(M::Edit, 1, "Clear board", "Takes all cards off the board that are not pinned; can be undone")
+            }
+            Self::OpenCard => Spec::new(M::Card, 0, "Explain card", "Shows what the selected card rests on")
+                .keys(PLAIN, Key::Enter)
+                .icon(Icon::Info)
+                .scope(Scope::Card),
+            Self::MoveEarlier => Spec::new(M::Card, 1, "Move to the phase before", "The card starts one phase earlier")
+                .keys(CTRL, Key::ArrowLeft)
+                .scope(Scope::Card),
+            Self::MoveLater => Spec::new(M::Card, 1, "Move to the phase after", "The card starts one phase later")
+                .keys(CTRL, Key::ArrowRight)
+                .scope(Scope::Card),
+            Self::PinCard => {
+                Spec::new(M::Card, 2, "Pin or unpin card", "Settles that the card is on the board, or unsettles it")
+                    .keys(CTRL, Key::L)
+                    .icon(Icon::Lock)
+                    .scope(Scope::Card)
+            }
+            Self::RemoveCard => Spec::new(M::Card, 3, "Remove card", "Takes the selected card off the board")
+                .keys(PLAIN, Key::Delete)
+                .icon(Icon::Close)
+                .scope(Scope::Card),
+            Self::NewPackage => {
+                Spec::new(M::Package, 0, "New package…", "Starts an empty package").keys(CTRL, Key::T).icon(Icon::Plus)
+            }
+            Self::DuplicatePackage => {
+                Spec::new(M::Package, 0, "Duplicate package", "Copies the package on the board").keys(CTRL, Key::D)
+            }
+            Self::RenamePackage => {
+                Spec::new(M::Package, 0, "Rename package…", "Gives the package on the board another name")
+                    .keys(PLAIN, Key::F2)
+            }
+            Self::DeletePackage => {
+                Spec::new(M::Package, 0, "Delete package", "Deletes the package on the board; can be undone")
+            }
+            Self::PreviousPackage => {
+                Spec::new(M::Package, 1, "Package before", "Shows the package before this one in the list")
+                    .keys(CTRL, Key::PageUp)
+            }
+            Self::NextPackage => {
+                Spec::new(M::Package, 1, "Package after", "Shows the package after this one in the list")
+                    .keys(CTRL, Key::PageDown)
+            }
+            Self::ShowBoard => Spec::new(M::View, 0, "Board", "Shows the cards by phase").keys(CTRL, Key::Num1),
+            Self::ShowMatrix => {
+                Spec::new(M::View, 0, "Matrix", "Shows how each actor stands to each element").keys(CTRL, Key::Num2)
+            }
+            Self::ShowActor => Spec::new(M::View, 0, "Actor", "Shows all positions of one actor").keys(CTRL, Key::Num3),
+            Self::ExplainVerdict => {
+                Spec::new(M::View, 1, "Why this verdict", "Shows what the verdict rests on").keys(CTRL, Key::E)
+            }
+            Self::ShowChanges => {
+                Spec::new(M::View, 1, "What has changed", "Shows the latest changes and what followed from each")
+                    .keys(CTRL, Key::H)
+            }
+            Self::Back => Spec::new(M::View, 1, "Back", "Goes one step back from an explanation")
+                .keys(PLAIN, Key::Escape)
+                .scope(Scope::OutsideText),
+            Self::Present => {
+                Spec::new(M::View, 2, "Present", "Larger text and no editing, for a shared screen").keys(PLAIN, Key::F5)
+            }
+            Self::LightTheme => Spec::new(M::View, 3, "Light", "Light colours"),
+            Self::DarkTheme => Spec::new(M::View, 3, "Dark", "Dark colours"),
+            Self::SystemTheme => Spec::new(M::View, 3, "As the system", "Light or dark, as the system has it"),
+            Self::ZoomIn => Spec::new(M::View, 4, "Larger", "Makes everything larger").keys(CTRL, Key::Plus),
+            Self::ZoomOut => Spec::new(M::View, 4, "Smaller", "Makes everything smaller").keys(CTRL, Key::Minus),
+            Self::ZoomReset => {
+                Spec::new(M::View, 4, "Normal size", "Shows everything in its normal size").keys(CTRL, Key::Num0)
+            }
+            Self::ReduceMotion => {
+                Spec::new(M::View, 5, "Reduce motion", "Nothing fades or slides; changes show at once")
+            }
+            Self::CommandPalette => {
+                Spec::new(M::Help, 0, "Find a command…", "Finds anything the program can do by its name")
+                    .keys(CTRL, Key::K)
+                    .icon(Icon::Search)
+            }
+            Self::Guide => Spec::new(M::Help, 1, "Guide", "Explains the board on one page").keys(PLAIN, Key::F1),
+            Self::Words => Spec::new(M::Help, 1, "What the words mean", "Explains the words on the screen")
+                .keys(Modifiers::SHIFT, Key::F1),
+            Self::Keys => Spec::new(M::Help, 1, "Keys", "Lists all keys").keys(CTRL, Key::F1),
+            Self::ShowHints => Spec::new(M::Help, 2, "Show the hints again", "Points at palette, card and verdict"),
+        }
+    }
+
+    /// Whether it can be done now.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot.
+    pub fn enabled(self, now: &Now<'_>) -> Result<(), &'static str> {
+        let unless = |bad: bool, why| if bad { Err(why) } else { Ok(()) };
+        let Now { workshop, view } = *now;
+        let package = workshop.package();
+        let no_card = now.card().is_none();
+        match self {
+            Self::Undo => unless(workshop.undo_label().is_none(), "Nothing has been changed yet"),
+            Self::Redo => unless(workshop.redo_label().is_none(), "Nothing has been taken back"),
+            Self::DeletePackage => {
+                unless(workshop.scenario().packages.len() < 2, "A scenario needs at least one package")
+            }
+            Self::PreviousPackage | Self::NextPackage => {
+                unless(workshop.scenario().packages.len() < 2, "There is only one package")
+            }
+            Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),
+            Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click its name"),
+            Self::MoveEarlier if no_card => Err("Select a card first: click its name"),
+            Self::MoveLater if no_card => Err("Select a card first: click its name"),
+            Self::MoveEarlier => unless(now.phase() == Some(0), "The card starts in the first phase"),
+            Self::MoveLater => {
+                let last = workshop.scenario().phases.len().saturating_sub(1);
+                unless(now.phase().is_none_or(|phase| phase >= last), "The card starts in the last phase")
+            }
+            Self::ShowBoard => unless(view.centre == Centre::Board, "The board is shown"),
+            Self::ShowMatrix => unless(view.centre == Centre::Matrix, "The matrix is shown"),
+            Self::ShowActor => unless(workshop.scenario().actors.is_empty(), "This scenario has no actors"),
+            Self::Back => unless(
+                view.trail.is_empty() && view.actor.is_none() && !view.presenting && view.centre == Centre::Board,
+                "There is nothing to go back from",
+            ),
+            Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
+            Self::New
+            | Self::Open
+            | Self::OpenFirstSteps
+            | Self::OpenShipped
+            | Self::Save
+            | Self::SaveAs
+            | Self::Quit
+            | Self::NewPackage
+            | Self::DuplicatePackage
+            | Self::RenamePackage
+            | Self::ExplainVerdict
+            | Self::ShowChanges
+            | Self::Present
+            | Self::LightTheme
+            | Self::DarkTheme
+            | Self::SystemTheme
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::ReduceMotion
+            | Self::CommandPalette
+            | Self::Guide
+            | Self::Words
+            | Self::Keys
+            | Self::ShowHints => Ok(()),
+        }
+    }
+
+    /// The menu text as things stand: "Undo: add sky shield".
+    pub fn text(self, now: &Now<'_>) -> String {
+        let text = self.spec().text;
+        let label = match self {
+            Self::Undo => now.workshop.undo_label(),
+            Self::Redo => now.workshop.redo_label(),
+            Self::Present if now.view.presenting => return "End presenting".to_owned(),
+            Self::PinCard => match now.card() {
+                Some(card) if now.workshop.scenario().acceptable.pinned(&Pin::Card(card.element.clone())) => {
+                    return "Unpin card".to_owned();
+                }
+                Some(_) => return "Pin card".to_owned(),
+                None => None,
+            },
+            _ => None,
+        };
+        label.map_or_else(|| text.to_owned(), |label| format!("{text}: {label}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        for (index, command) in Command::ALL.iter().enumerate() {
+            for other in Command::ALL.iter().skip(index + 1) {
+                let (one, two) = (command.spec().shortcut, other.spec().shortcut);
+                assert!(one.is_none() || one != two, "{command:?} and {other:?} share {one:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_shortcut_is_one_that_text_fields_use_for_something_else() {
+        for command in Command::ALL {
+            let spec = command.spec();
+            let Some(shortcut) = spec.shortcut else { continue };
+            let text = [Key::A, Key::C, Key::X, Key::V, Key::W, Key::U, Key::B];
+            let taken = shortcut.modifiers.command && text.contains(&shortcut.logical_key);
+            assert!(!taken, "{command:?} takes a key from text fields");
+            let plain = shortcut.modifiers.is_none() && shortcut.logical_key.name().len() == 1;
+            assert!(!plain, "{command:?} takes a letter that finds elements");
+        }
+    }
+
+    #[test]
+    fn every_command_stands_in_one_menu_in_the_order_of_the_table() {
+        let listed: Vec<Command> = Menu::ALL.into_iter().flat_map(Menu::groups).flatten().collect();
+        assert_eq!(listed, Command::ALL);
+    }
+
+    #[test]
+    fn texts_are_distinct_sentences_without_a_stop() {
+        for (index, command) in Command::ALL.iter().enumerate() {
+            let spec = command.spec();
+            assert!(!spec.tooltip.ends_with('.') && spec.tooltip.starts_with(char::is_uppercase), "{command:?}");
+            assert!(Command::ALL.iter().skip(index + 1).all(|other| other.spec().text != spec.text), "{command:?}");
+        }
+    }
+}

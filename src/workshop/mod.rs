@@ -8,12 +8,10 @@ mod naming;
 mod pins;
 
 pub use edit::{Edit, Rejected};
-pub use history::MAX_STEPS;
+pub use history::{History, MAX_STEPS};
 pub use naming::MAX_NAME;
 
 use std::collections::VecDeque;
-
-use history::History;
 
 use crate::assess::{Assessment, Change, Model, Reading, Unresolved, assess};
 use crate::scenario::{Acceptable, Package, PackageId, RuleId, Scenario};
@@ -36,6 +34,8 @@ pub struct Workshop {
     /// What can be edited, as it was saved last.
     saved: Saved,
     dirty: bool,
+    /// How many edits were done, undone or redone since then.
+    unsaved_changes: usize,
 }
 
 /// The part of a scenario that edits change; the rest is never edited.
@@ -79,7 +79,45 @@ impl Workshop {
             just_changed: false,
             saved,
             dirty: false,
+            unsaved_changes: 0,
         })
+    }
+
+    /// Opens a scenario as it stood when the program stopped, with the history that was kept, so many changes after
+    /// it was saved. `on_disk` is what its file holds; without one, there is something to save.
+    ///
+    /// # Errors
+    /// If a reference in the scenario does not resolve, which never happens to one that was checked.
+    pub fn recover(
+        scenario: Scenario,
+        history: History,
+        changes: usize,
+        on_disk: Option<&Scenario>,
+    ) -> Result<Self, Unresolved> {
+        let mut workshop = Self::open(scenario)?;
+        workshop.history = history;
+        workshop.unsaved_changes = changes;
+        match on_disk {
+            Some(on_disk) => {
+                workshop.saved = saved_state(on_disk);
+                workshop.update_dirty();
+            }
+            None => {
+                workshop.saved.0.clear();
+                workshop.dirty = true;
+            }
+        }
+        Ok(workshop)
+    }
+
+    /// What can be undone and redone, to be kept with the scenario.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// How many edits were done, undone or redone since the scenario was saved.
+    pub fn unsaved_changes(&self) -> usize {
+        self.unsaved_changes
     }
 
     /// The scenario as it stands.
@@ -121,6 +159,9 @@ impl Workshop {
     pub fn mark_saved(&mut self, saved: &Scenario) {
         self.saved = saved_state(saved);
         self.update_dirty();
+        if !self.dirty {
+            self.unsaved_changes = 0;
+        }
     }
 
     /// Reads the board as of another day, or with another voice heard.
@@ -209,6 +250,7 @@ impl Workshop {
             self.model = model;
         }
         self.update_dirty();
+        self.unsaved_changes += 1;
         if board_changed {
             self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
             self.note_change(LastChange { label, effect: None });

@@ -23,7 +23,9 @@ const ENDING: &str = "journal";
 /// What the names of locks end in.
 const LOCK_ENDING: &str = "lock";
 /// What is added to the name of a journal that cannot be read.
-const ASIDE: &str = "unreadable";
+const BROKEN: &str = "unreadable";
+/// What is added to the name of one that the user does not want.
+const NOT_WANTED: &str = "discarded";
 /// The largest journal that is read, in bytes: a scenario and its history, with room for what JSON adds.
 const MAX_JOURNAL: u64 = 4 * MAX_BYTES;
 
@@ -187,11 +189,16 @@ impl Left {
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
             Err(TryLockError::WouldBlock | TryLockError::Error(_)) => return None,
         }
-        let kept = read(path).map(Box::new).map_err(|why| put_aside(path, why));
+        let kept = read(path).map(Box::new).map_err(|why| Unreadable { path: aside(path, BROKEN), why });
         Some(Self { kept, path: path.to_owned(), lock_path, _lock: lock })
     }
 
-    /// Deletes it: it was taken up, or is not wanted.
+    /// Puts it under another name, where it is offered no more; where it is now, if it can be read at all.
+    pub fn set_aside(self) -> Option<PathBuf> {
+        self.kept.is_ok().then(|| aside(&self.path, NOT_WANTED))
+    }
+
+    /// Deletes it: it was taken up.
     pub fn discard(self) {
         fs::remove_file(&self.path).ok();
     }
@@ -203,16 +210,16 @@ impl Drop for Left {
     }
 }
 
-/// Puts a journal that cannot be read under another name, where nothing overwrites it.
-fn put_aside(path: &Path, why: String) -> Unreadable {
-    let aside = |number: u32| {
+/// Puts a journal under another name, where nothing overwrites it; where it is now.
+fn aside(path: &Path, why: &str) -> PathBuf {
+    let name = |number: u32| {
         let number = if number == 0 { String::new() } else { format!("-{number}") };
-        path.with_extension(format!("{ENDING}.{ASIDE}{number}"))
+        path.with_extension(format!("{ENDING}.{why}{number}"))
     };
-    let free = (0..1000).map(aside).find(|path| !path.exists()).unwrap_or_else(|| aside(1000));
+    let free = (0..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000));
     match fs::rename(path, &free) {
-        Ok(()) => Unreadable { path: free, why },
-        Err(_) => Unreadable { path: path.to_owned(), why },
+        Ok(()) => free,
+        Err(_) => path.to_owned(),
     }
 }
 

@@ -1,12 +1,15 @@
 //! Reading and saving beside the window, so that it never stops for a disk.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
 use crate::scenario::Scenario;
-use crate::storage::{self, Loaded, ReadError, SaveError};
+use crate::storage::disk::RealDisk;
+use crate::storage::{self, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError};
+use crate::workshop::History;
 
 /// What came of a job.
 pub enum Done {
@@ -28,6 +31,29 @@ pub enum Done {
         /// How it went; where the file as it was is kept, if it was.
         result: Result<Option<PathBuf>, SaveError>,
     },
+    /// The document was kept for the case of a crash, or could not be.
+    Kept(Result<(), KeepError>),
+    /// What ended sessions have left was looked for.
+    Left(Vec<Found>),
+}
+
+/// Something that an ended session has left, with all that is needed to take it up.
+pub struct Found {
+    /// What was left.
+    pub left: Left,
+    /// How to undo and redo it.
+    pub history: History,
+    /// What its file holds; `None` if it has none that can be read.
+    pub on_disk: Option<Box<Scenario>>,
+}
+
+impl Found {
+    fn new(left: Left) -> Self {
+        let kept = left.kept.as_ref().ok();
+        let history = kept.map(|kept| History::read(&kept.memory, &kept.scenario)).unwrap_or_default();
+        let on_disk = kept.and_then(|kept| storage::read_file(kept.file.as_ref()?).ok());
+        Self { history, on_disk: on_disk.map(|loaded| Box::new(loaded.scenario)), left }
+    }
 }
 
 /// Tells one saving from another, and what it saved from what is open by the time it is done.
@@ -97,15 +123,42 @@ impl Jobs {
         });
     }
 
+    /// Keeps a document and its history in the journal.
+    pub fn keep(&mut self, ctx: &Context, journal: Arc<Journal>, kept: Kept, history: History) {
+        self.run_quietly(ctx, move || {
+            let kept = Kept { memory: history.write(), ..kept };
+            Done::Kept(journal.keep(&RealDisk, &kept))
+        });
+    }
+
+    /// Forgets what the journal holds.
+    pub fn forget(&mut self, ctx: &Context, journal: Arc<Journal>) {
+        self.run_quietly(ctx, move || {
+            journal.clear();
+            Done::Kept(Ok(()))
+        });
+    }
+
+    /// Looks for what ended sessions have left.
+    pub fn look_for_left(&mut self, ctx: &Context, journals: Journals) {
+        self.run_quietly(ctx, move || Done::Left(journals.left().into_iter().map(Found::new).collect()));
+    }
+
     /// What has been done since the last call.
     pub fn take_done(&mut self) -> Vec<Done> {
         let done: Vec<_> = self.receiver.try_iter().collect();
-        self.under_way -= done.len().min(self.under_way);
+        let told = done.iter().filter(|done| matches!(done, Done::Read { .. } | Done::Saved { .. })).count();
+        self.under_way -= told.min(self.under_way);
         done
     }
 
     fn run(&mut self, ctx: &Context, job: impl FnOnce() -> Done + Send + 'static) {
         self.under_way += 1;
+        self.run_quietly(ctx, job);
+    }
+
+    /// Runs a job that the status bar does not tell of.
+    fn run_quietly(&mut self, ctx: &Context, job: impl FnOnce() -> Done + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         (self.runner)(Box::new(move || {
             // The window may be gone by now; then nobody waits for the answer.

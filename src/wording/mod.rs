@@ -19,6 +19,7 @@ mod pattern;
 mod phrase;
 mod pin;
 mod term;
+mod time;
 mod verdict;
 
 #[cfg(test)]
@@ -37,4 +38,5 @@ pub use pin::{binding, pin};
 pub use term::{
     basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, silence, standing, strength, verdict,
 };
+pub use time::ago;
 pub use verdict::{About, Part, verdict_parts, verdict_sentence, weakest_link};

@@ -8,7 +8,7 @@ use eframe::App as _;
 use egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
 use guarantee_board::scenario::Scenario;
 use guarantee_board::storage;
-use guarantee_board::ui::{App, Services};
+use guarantee_board::ui::{App, Keeping, Services};
 
 #[path = "../common/board_strategy.rs"]
 mod board_strategy;
@@ -36,7 +36,7 @@ impl Window {
             storage::save(&path, scenario).expect("the scenario can be saved");
             path
         });
-        let services = Services { runner: Box::new(|job| job()), ..Services::default() };
+        let services = Services { runner: Box::new(|job| job()), keeping: Keeping::default(), ..Services::default() };
         let app = App::new(&ctx, None, services, path).expect("the program starts");
         let mut window = Self { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0 };
         for _ in 0..5 {

@@ -16,9 +16,9 @@ use egui::{Context, Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, R
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use guarantee_board::scenario::{Card, Package, Scenario};
-use guarantee_board::storage;
+use guarantee_board::storage::{self, Journals};
 use guarantee_board::ui::dialogs::{Dialogs, Reply, Request};
-use guarantee_board::ui::{App, Job, Runner, Services};
+use guarantee_board::ui::{App, Job, Keeping, Runner, Services};
 use guarantee_board::workshop::Workshop;
 
 /// The screen of a workshop room.
@@ -128,16 +128,27 @@ impl Window {
         (window, held)
     }
 
+    /// The program as it starts, on a file if one is given, which keeps unsaved work in a folder.
+    pub fn keeping(folder: &Path, path: Option<&Path>) -> Self {
+        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };
+        let builder = HarnessBuilder::default().with_size(FULL_HD);
+        Self::run_keeping(builder, path.map(Path::to_owned), Box::new(|job| job()), keeping)
+    }
+
     /// The program, built as the harness says.
     pub fn start(builder: HarnessBuilder<App>, path: Option<PathBuf>) -> Self {
         Self::run(builder, path, Box::new(|job| job()))
     }
 
     fn run(builder: HarnessBuilder<App>, path: Option<PathBuf>, runner: Runner) -> Self {
+        Self::run_keeping(builder, path, runner, Keeping::default())
+    }
+
+    fn run_keeping(builder: HarnessBuilder<App>, path: Option<PathBuf>, runner: Runner, keeping: Keeping) -> Self {
         let script = Rc::new(RefCell::new(Script::default()));
         let dialogs = Box::new(Scripted(Rc::clone(&script)));
         let harness = builder.build_eframe(|cc| {
-            let services = Services { dialogs, runner };
+            let services = Services { dialogs, runner, keeping };
             App::new(&cc.egui_ctx, cc.storage, services, path).expect("the program starts")
         });
         let mut window = Self { harness, script, commands: Vec::new(), copied: None };
@@ -413,6 +424,14 @@ impl Window {
             }
         }
         panic!("the window still draws itself after {PATIENCE} frames: {:?}", self.ctx().repaint_causes());
+    }
+
+    /// Lets so many seconds pass.
+    pub fn wait(&mut self, seconds: f32) {
+        for _ in 0..(seconds * 4.0).ceil() as usize {
+            self.frame();
+        }
+        self.settle();
     }
 
     /// After how long the window would draw itself again with nothing happening.

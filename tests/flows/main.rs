@@ -14,5 +14,6 @@ mod made;
 mod packages;
 mod random;
 mod reading;
+mod recovery;
 mod sizes;
 mod slow;

@@ -102,7 +102,7 @@ impl App {
     }
 
     /// Puts another document in place of the open one; asks first if that one has unsaved changes.
-    fn replace_with(&mut self, document: (Workshop, OpenFile)) {
+    pub(super) fn replace_with(&mut self, document: (Workshop, OpenFile)) {
         let next = Next::Replace(Box::new(document));
         if self.workshop.dirty() {
             self.pending = Some(next);
@@ -186,6 +186,8 @@ impl App {
         for done in self.jobs.take_done() {
             match done {
                 Done::Read { path, result } => self.arrived.push((path, result)),
+                Done::Kept(result) => self.keep_done(result),
+                Done::Left(left) => self.left_found(left),
                 Done::Saved { path, ticket, scenario, result } => {
                     self.save_done(&path, ticket, &scenario, result, ctx);
                 }
@@ -308,6 +310,7 @@ impl App {
             }
             Answer::Edit(edit) => self.edit(&edit),
             Answer::Do(action) => self.act(*action, ctx, frame),
+            Answer::Recover(index, choice) => self.recover(index, choice),
             Answer::Page(page) => self.modal = Some(Modal::Help(page)),
         }
     }

@@ -2,6 +2,7 @@
 
 mod commands;
 mod files;
+mod recovery;
 mod screen;
 
 use std::path::PathBuf;
@@ -20,6 +21,8 @@ use crate::workshop::{Edit, Workshop};
 
 pub use files::OpenFile;
 use files::{Arrived, Next};
+pub use recovery::Keeping;
+use recovery::Recovery;
 
 /// What the program runs with: the parts of the world that tests replace.
 pub struct Services {
@@ -27,11 +30,13 @@ pub struct Services {
     pub dialogs: Box<dyn Dialogs>,
     /// What runs the reading and saving of files.
     pub runner: Runner,
+    /// Where unsaved work is kept for the case of a crash.
+    pub keeping: Keeping,
 }
 
 impl Default for Services {
     fn default() -> Self {
-        Self { dialogs: Box::<NativeDialogs>::default(), runner: beside_the_window() }
+        Self { dialogs: Box::<NativeDialogs>::default(), runner: beside_the_window(), keeping: Keeping::of_user() }
     }
 }
 
@@ -42,6 +47,7 @@ pub struct App {
     view: View,
     prefs: Prefs,
     jobs: Jobs,
+    recovery: Recovery,
     dialogs: Box<dyn Dialogs>,
     /// What the file dialog under way is for, and what comes after it.
     dialog_for: Option<(super::dialogs::Purpose, Option<Next>)>,
@@ -86,12 +92,15 @@ impl App {
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         theme::install(ctx);
         let (workshop, file) = files::shipped()?;
+        let mut jobs = Jobs::new(services.runner);
+        let recovery = Recovery::new(services.keeping, &mut jobs, ctx);
         let mut app = Self {
             workshop,
             file,
             view: View::default(),
             prefs: Prefs::load(storage),
-            jobs: Jobs::new(services.runner),
+            jobs,
+            recovery,
             dialogs: services.dialogs,
             dialog_for: None,
             modal: None,
@@ -246,6 +255,7 @@ impl eframe::App for App {
         self.update_look(ctx);
         self.drops(ctx);
         self.guard_close(ctx);
+        self.update_recovery(ctx);
         self.update_title(ctx);
     }
 
@@ -272,5 +282,9 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn Storage) {
         self.prefs.save(storage);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.forget_kept();
     }
 }

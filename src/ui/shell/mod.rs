@@ -3,6 +3,7 @@
 mod finder;
 mod help;
 mod modals;
+mod recover;
 mod status;
 mod top_bar;
 mod unreadable;
@@ -10,6 +11,7 @@ mod words;
 
 pub use help::HelpPage;
 pub use modals::{Answer, Modal, modal_ui};
+pub use recover::{RecoverChoice, Recovered};
 pub use status::{Notice, drop_hint_ui, status_ui};
 pub use top_bar::{in_families, top_bar_ui};
 pub use unreadable::{Unreadable, unreadable_ui};

@@ -10,12 +10,14 @@
 //! Invariant: no text and no file, however broken, makes anything here panic, overflow the stack or run away.
 
 pub mod disk;
+mod fingerprint;
 pub mod journal;
 pub mod read;
 pub mod save;
 mod syntax;
 pub mod write;
 
+pub use fingerprint::Fingerprint;
 pub use journal::{Journal, Journals, KeepError, Kept, Left};
 pub use read::{Loaded, Problem, Problems, ReadError, read_file, read_text};
 pub use save::{SaveError, keep_previous, save, save_on};

@@ -8,7 +8,7 @@ use egui::Context;
 
 use crate::scenario::Scenario;
 use crate::storage::disk::RealDisk;
-use crate::storage::{self, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError};
+use crate::storage::{self, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError};
 use crate::workshop::History;
 
 /// What came of a job.
@@ -19,7 +19,24 @@ pub enum Done {
         path: PathBuf,
         /// What was in it.
         result: Result<Box<Loaded>, ReadError>,
+        /// By which it is known again.
+        print: Option<Fingerprint>,
     },
+    /// A file is no longer what it was.
+    Outside {
+        /// The file.
+        path: PathBuf,
+        /// What is in it now.
+        result: Result<Box<Loaded>, ReadError>,
+        /// By which that is known again.
+        print: Option<Fingerprint>,
+        /// The document for which that was asked.
+        document: u64,
+        /// The saving that was held back because of it.
+        ticket: Option<Ticket>,
+    },
+    /// A file is still what it was.
+    Alike,
     /// A file was saved, or could not be.
     Saved {
         /// The file.
@@ -30,6 +47,8 @@ pub enum Done {
         scenario: Box<Scenario>,
         /// How it went; where the file as it was is kept, if it was.
         result: Result<Option<PathBuf>, SaveError>,
+        /// By which the file is known again.
+        print: Option<Fingerprint>,
     },
     /// The document was kept for the case of a crash, or could not be.
     Kept(Result<(), KeepError>),
@@ -43,16 +62,20 @@ pub struct Found {
     pub left: Left,
     /// How to undo and redo it.
     pub history: History,
-    /// What its file holds; `None` if it has none that can be read.
-    pub on_disk: Option<Box<Scenario>>,
+    /// What its file holds, and by which that is known again; `None` if it has none that can be read.
+    pub on_disk: Option<(Box<Scenario>, Option<Fingerprint>)>,
 }
 
 impl Found {
     fn new(left: Left) -> Self {
         let kept = left.kept.as_ref().ok();
         let history = kept.map(|kept| History::read(&kept.memory, &kept.scenario)).unwrap_or_default();
-        let on_disk = kept.and_then(|kept| storage::read_file(kept.file.as_ref()?).ok());
-        Self { history, on_disk: on_disk.map(|loaded| Box::new(loaded.scenario)), left }
+        let on_disk = kept.and_then(|kept| {
+            let file = kept.file.as_ref()?;
+            let print = Fingerprint::of(file);
+            Some((Box::new(storage::read_file(file).ok()?.scenario), print))
+        });
+        Self { history, on_disk, left }
     }
 }
 
@@ -108,18 +131,42 @@ impl Jobs {
     /// Starts to read a file.
     pub fn read(&mut self, ctx: &Context, path: PathBuf) {
         self.run(ctx, move || {
+            // Before it is read: if it is changed meanwhile, that is noticed later.
+            let print = Fingerprint::of(&path);
             let result = storage::read_file(&path).map(Box::new);
-            Done::Read { path, result }
+            Done::Read { path, result, print }
         });
     }
 
-    /// Starts to save a scenario to a file; `keep`: after keeping the file as it is beside itself.
-    pub fn save(&mut self, ctx: &Context, path: &Path, scenario: &Scenario, keep: bool, ticket: Ticket) {
+    /// Starts to save a scenario to a file; `keep`: after keeping the file as it is beside itself. If the file is
+    /// there and not what it is `known` to be, it is left alone.
+    pub fn save(
+        &mut self,
+        ctx: &Context,
+        path: &Path,
+        scenario: &Scenario,
+        keep: bool,
+        known: Option<Fingerprint>,
+        ticket: Ticket,
+    ) {
         let (path, scenario) = (path.to_owned(), Box::new(scenario.clone()));
         self.run(ctx, move || {
+            let print = Fingerprint::of(&path);
+            if known.is_some() && print.is_some() && print != known {
+                return outside(path, ticket.document, Some(ticket));
+            }
             let kept = if keep { storage::keep_previous(&path).map(Some) } else { Ok(None) };
             let result = kept.and_then(|kept| storage::save(&path, &scenario).map(|()| kept));
-            Done::Saved { path, ticket, scenario, result }
+            let print = Fingerprint::of(&path);
+            Done::Saved { path, ticket, scenario, result, print }
+        });
+    }
+
+    /// Looks whether a file is still what it was.
+    pub fn compare(&mut self, ctx: &Context, path: PathBuf, known: Fingerprint, document: u64) {
+        self.run_quietly(ctx, move || match Fingerprint::of(&path) {
+            print if print == Some(known) => Done::Alike,
+            _ => outside(path, document, None),
         });
     }
 
@@ -147,7 +194,12 @@ impl Jobs {
     /// What has been done since the last call.
     pub fn take_done(&mut self) -> Vec<Done> {
         let done: Vec<_> = self.receiver.try_iter().collect();
-        let told = done.iter().filter(|done| matches!(done, Done::Read { .. } | Done::Saved { .. })).count();
+        let told = done
+            .iter()
+            .filter(|done| {
+                matches!(done, Done::Read { .. } | Done::Saved { .. } | Done::Outside { ticket: Some(_), .. })
+            })
+            .count();
         self.under_way -= told.min(self.under_way);
         done
     }
@@ -166,4 +218,11 @@ impl Jobs {
             ctx.request_repaint();
         }));
     }
+}
+
+/// What is in a file that is no longer what it was.
+fn outside(path: PathBuf, document: u64, ticket: Option<Ticket>) -> Done {
+    let print = Fingerprint::of(&path);
+    let result = storage::read_file(&path).map(Box::new);
+    Done::Outside { path, result, print, document, ticket }
 }

@@ -110,6 +110,13 @@ impl Workshop {
         Ok(workshop)
     }
 
+    /// Notes that the file holds something else than what was saved, so that there is something to save.
+    pub fn mark_unlike_file(&mut self) {
+        self.saved.0.clear();
+        self.update_dirty();
+        self.unsaved_changes += 1;
+    }
+
     /// What can be undone and redone, to be kept with the scenario.
     pub fn history(&self) -> &History {
         &self.history

@@ -11,6 +11,7 @@ mod history;
 mod idle;
 mod keyboard;
 mod made;
+mod outside;
 mod packages;
 mod random;
 mod reading;

@@ -2,6 +2,7 @@
 
 mod commands;
 mod files;
+mod outside;
 mod recovery;
 mod screen;
 
@@ -48,6 +49,8 @@ pub struct App {
     prefs: Prefs,
     jobs: Jobs,
     recovery: Recovery,
+    /// What the open file holds now, while the user is asked about it.
+    outside: Option<outside::Outside>,
     dialogs: Box<dyn Dialogs>,
     /// What the file dialog under way is for, and what comes after it.
     dialog_for: Option<(super::dialogs::Purpose, Option<Next>)>,
@@ -101,6 +104,7 @@ impl App {
             prefs: Prefs::load(storage),
             jobs,
             recovery,
+            outside: None,
             dialogs: services.dialogs,
             dialog_for: None,
             modal: None,
@@ -256,6 +260,7 @@ impl eframe::App for App {
         self.drops(ctx);
         self.guard_close(ctx);
         self.update_recovery(ctx);
+        self.look_outside(ctx);
         self.update_title(ctx);
     }
 

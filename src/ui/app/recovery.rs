@@ -181,9 +181,15 @@ impl App {
     fn take_up(&mut self, found: Found) {
         let Found { left, history, on_disk } = found;
         let Ok(kept) = &left.kept else { return };
+        let print = on_disk.as_ref().and_then(|(_, print)| *print);
         let stem = kept.name.trim_end_matches(".ron").to_owned();
-        let file = OpenFile { path: kept.file.clone(), stem, comments: kept.comments };
-        match Workshop::recover(kept.scenario.clone(), history, kept.changes, on_disk.as_deref()) {
+        let file = OpenFile { path: kept.file.clone(), stem, comments: kept.comments, print };
+        match Workshop::recover(
+            kept.scenario.clone(),
+            history,
+            kept.changes,
+            on_disk.as_ref().map(|(on_disk, _)| &**on_disk),
+        ) {
             Ok(workshop) => {
                 self.replace_with((workshop, file));
                 self.recovery.taken = Some(left);
@@ -222,7 +228,7 @@ fn recovered(found: &Found, now: u64) -> Recovered {
             when: wording::ago(now.saturating_sub(kept.written)),
             changes: wording::count(kept.changes, "change", "changes"),
             differences: match &found.on_disk {
-                Some(on_disk) => wording::difference(on_disk, &kept.scenario),
+                Some((on_disk, _)) => wording::difference(on_disk, &kept.scenario),
                 None if kept.file.is_some() => vec!["Its file is not there any more, or cannot be read".to_owned()],
                 None => vec!["It was never saved".to_owned()],
             },

@@ -3,6 +3,7 @@
 mod finder;
 mod help;
 mod modals;
+mod outside;
 mod recover;
 mod status;
 mod top_bar;
@@ -11,6 +12,7 @@ mod words;
 
 pub use help::HelpPage;
 pub use modals::{Answer, Modal, modal_ui};
+pub use outside::{Changed, OutsideChoice};
 pub use recover::{RecoverChoice, Recovered};
 pub use status::{Notice, drop_hint_ui, status_ui};
 pub use top_bar::{in_families, top_bar_ui};

@@ -36,6 +36,8 @@ pub struct Workshop {
     /// What can be edited, as it was saved last.
     saved: Saved,
     dirty: bool,
+    /// How often anything that can be seen has changed.
+    revision: u64,
 }
 
 /// The part of a scenario that edits change; the rest is never edited.
@@ -79,6 +81,7 @@ impl Workshop {
             just_changed: false,
             saved,
             dirty: false,
+            revision: 0,
         })
     }
 
@@ -110,6 +113,12 @@ impl Workshop {
     /// What the latest edits did, the latest first; at most [`MAX_CHANGES`].
     pub fn changes(&self) -> impl Iterator<Item = &LastChange> {
         self.changes.iter()
+    }
+
+    /// One more with every edit, and every other change of what is on the board or of how it is read: what was worked
+    /// out for a revision holds as long as that is the latest.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Whether there is something to save. Which package is on the board does not count.
@@ -144,6 +153,7 @@ impl Workshop {
             self.scenario.current = id.clone();
             self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
             self.just_changed = false;
+            self.revision += 1;
         }
     }
 
@@ -228,6 +238,7 @@ impl Workshop {
         self.changes.push_front(change);
         self.changes.truncate(MAX_CHANGES);
         self.just_changed = true;
+        self.revision += 1;
     }
 
     fn update_dirty(&mut self) {

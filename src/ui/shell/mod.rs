@@ -11,5 +11,5 @@ mod words;
 pub use help::HelpPage;
 pub use modals::{Answer, Modal, modal_ui};
 pub use status::{Notice, drop_hint_ui, status_ui};
-pub use top_bar::{in_families, top_bar_ui};
+pub use top_bar::{entries_ui, in_families, top_bar_ui};
 pub use unreadable::{Unreadable, unreadable_ui};

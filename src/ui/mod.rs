@@ -6,6 +6,7 @@
 //! Invariant: nothing below this module knows of egui.
 
 mod app;
+mod chip;
 pub mod command;
 pub mod dialogs;
 mod jobs;

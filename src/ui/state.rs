@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Id, Rect};
 
+use super::views::BoardMemory;
 use crate::assess::FindingKey;
 use crate::scenario::{
     ActorId, ClaimId, ElementId, FunctionId, Package, PhaseId, ResourceId, RuleId, Scenario, SourceId,
@@ -84,6 +85,8 @@ pub struct View {
     pub selected: Option<ElementId>,
     /// Where the cards lay in the last frame, in the order in which they were drawn.
     pub places: Vec<(ElementId, Rect)>,
+    /// What the board remembers from frame to frame.
+    pub board: BoardMemory,
     /// Only findings that concern this actor are listed.
     pub actor: Option<ActorId>,
     /// Findings whose sources are shown in full.

@@ -36,6 +36,8 @@ pub struct Workshop {
     dirty: bool,
     /// How many edits were done, undone or redone since then.
     unsaved_changes: usize,
+    /// How often anything that can be seen has changed.
+    revision: u64,
 }
 
 /// The part of a scenario that edits change; the rest is never edited.
@@ -80,6 +82,7 @@ impl Workshop {
             saved,
             dirty: false,
             unsaved_changes: 0,
+            revision: 0,
         })
     }
 
@@ -157,6 +160,12 @@ impl Workshop {
         self.changes.iter()
     }
 
+    /// One more with every edit, and every other change of what is on the board or of how it is read: what was worked
+    /// out for a revision holds as long as that is the latest.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// Whether there is something to save. Which package is on the board does not count.
     pub fn dirty(&self) -> bool {
         self.dirty
@@ -192,6 +201,7 @@ impl Workshop {
             self.scenario.current = id.clone();
             self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
             self.just_changed = false;
+            self.revision += 1;
         }
     }
 
@@ -277,6 +287,7 @@ impl Workshop {
         self.changes.push_front(change);
         self.changes.truncate(MAX_CHANGES);
         self.just_changed = true;
+        self.revision += 1;
     }
 
     fn update_dirty(&mut self) {

@@ -15,5 +15,5 @@ pub use modals::{Answer, Modal, modal_ui};
 pub use outside::{Changed, OutsideChoice};
 pub use recover::{RecoverChoice, Recovered};
 pub use status::{Notice, drop_hint_ui, status_ui};
-pub use top_bar::{in_families, top_bar_ui};
+pub use top_bar::{entries_ui, in_families, top_bar_ui};
 pub use unreadable::{Unreadable, unreadable_ui};

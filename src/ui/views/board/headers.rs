@@ -1,0 +1,77 @@
+//! The phases at the head of the board.
+
+use egui::{Align, Button, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::Board;
+use super::layout::Columns;
+use crate::scenario::Phase;
+use crate::ui::state::View;
+use crate::ui::theme::{Type, space, tokens};
+use crate::ui::widgets::muted_ui;
+
+/// Draws the names of the phases; they stay while the board scrolls, and move to the side with it.
+pub fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, offset: f32, view: &mut View) {
+    let chosen = view.opening_phase(board.workshop.scenario(), board.package);
+    let origin = ui.cursor().min;
+    let width = ui.available_width();
+    let phases = &board.workshop.scenario().phases;
+    let heights = phases.iter().zip(&columns.edges).map(|(phase, column)| text_height(ui, &phase.name, column.span()));
+    let height = heights.fold(space::ROW, f32::max) + 8.0;
+    let (whole, _) = ui.allocate_exact_size(vec2(width, height + space::XS), Sense::hover());
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(clip.intersect(whole.expand2(vec2(0.0, 4.0))));
+    for (index, (phase, column)) in phases.iter().zip(&columns.edges).enumerate() {
+        let left = origin.x - offset;
+        let rect = Rect::from_min_max(pos2(left + column.min, origin.y), pos2(left + column.max, origin.y + height));
+        let is_chosen = chosen.as_ref() == Some(&phase.id);
+        let over = board.drag.as_ref().is_some_and(|drag| drag.column == Some(index));
+        if view.presenting {
+            name_ui(ui, phase, rect);
+        } else if header_ui(ui, phase, rect, is_chosen) {
+            view.phase = Some(phase.id.clone());
+        }
+        let strong = over || (is_chosen && !view.presenting);
+        let tokens = tokens(ui);
+        let line = Stroke::new(if strong { 2.0 } else { 1.0 }, if strong { tokens.accent } else { tokens.divider });
+        ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    }
+    ui.set_clip_rect(clip);
+}
+
+fn text_height(ui: &Ui, text: &str, width: f32) -> f32 {
+    ui.painter().layout(text.to_owned(), Type::SmallStrong.font(), tokens(ui).text, width - 12.0).size().y
+}
+
+fn name_ui(ui: &mut Ui, phase: &Phase, rect: Rect) {
+    let mut child = ui.new_child(
+        UiBuilder::new().max_rect(rect.shrink2(vec2(6.0, 4.0))).layout(Layout::left_to_right(Align::Center)),
+    );
+    let label = child.add(egui::Label::new(Type::SmallStrong.text(&phase.name)).wrap().selectable(false));
+    if !phase.about.is_empty() {
+        label.on_hover_text(&phase.about);
+    }
+}
+
+/// The name of a phase, which is also a button with which new cards are laid in it; whether it was clicked.
+fn header_ui(ui: &mut Ui, phase: &Phase, rect: Rect, chosen: bool) -> bool {
+    let tokens = tokens(ui);
+    let mut child = ui.new_child(
+        UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 3.0))).layout(Layout::left_to_right(Align::Center)),
+    );
+    let text = Type::SmallStrong.text(&phase.name).color(if chosen { tokens.text } else { tokens.text_muted });
+    child.spacing_mut().button_padding.x = 4.0;
+    let response = child
+        .add(Button::selectable(false, text).wrap())
+        .on_hover_ui(|ui| {
+            ui.label(&phase.name);
+            if !phase.about.is_empty() {
+                muted_ui(ui, &phase.about);
+            }
+            let next = if chosen { "New cards are laid in this phase" } else { "Click to lay new cards in this phase" };
+            muted_ui(ui, next);
+        })
+        .accessible_name(format!("New cards start: {}", phase.name));
+    // Eyes see it by the line below; everyone else is told.
+    ui.accesskit_node_builder(response.id, |node| node.set_selected(chosen));
+    response.clicked()
+}

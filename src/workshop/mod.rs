@@ -12,8 +12,11 @@ pub use history::{History, MAX_STEPS};
 pub use naming::MAX_NAME;
 
 use std::collections::VecDeque;
+use std::sync::OnceLock;
 
-use crate::assess::{Assessment, Change, Model, Reading, Unresolved, assess};
+use crate::assess::{
+    Assessment, Change, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess, positions, stances,
+};
 use crate::scenario::{Acceptable, Package, PackageId, RuleId, Scenario};
 
 /// How many changes are remembered with what followed from them.
@@ -26,6 +29,8 @@ pub struct Workshop {
     model: Model,
     reading: Reading,
     assessment: Assessment,
+    /// What actors hold; worked out when it is first asked for.
+    held: OnceLock<Held>,
     history: History,
     /// What edits did, the latest first.
     changes: VecDeque<LastChange>,
@@ -38,6 +43,13 @@ pub struct Workshop {
     unsaved_changes: usize,
     /// How often anything that can be seen has changed.
     revision: u64,
+}
+
+/// What actors hold, of elements and on the board.
+#[derive(Clone, Debug)]
+struct Held {
+    stances: Stances,
+    positions: Vec<HeldPosition>,
 }
 
 /// The part of a scenario that edits change; the rest is never edited.
@@ -76,6 +88,7 @@ impl Workshop {
             model,
             reading,
             assessment,
+            held: OnceLock::new(),
             history: History::default(),
             changes: VecDeque::new(),
             just_changed: false,
@@ -145,6 +158,32 @@ impl Workshop {
         &self.assessment
     }
 
+    /// Why a rule is not in force as the board is read, whatever lies on it; `None` if it is, or if there is none.
+    pub fn silence(&self, rule: &RuleId) -> Option<Silence> {
+        self.model.silence(rule, &self.reading)
+    }
+
+    /// How each actor stands to each element.
+    pub fn stances(&self) -> &Stances {
+        &self.held().stances
+    }
+
+    /// What has become of each position on the board, in the order of the scenario.
+    pub fn positions(&self) -> &[HeldPosition] {
+        &self.held().positions
+    }
+
+    fn held(&self) -> &Held {
+        self.held.get_or_init(|| {
+            let nothing = no_package();
+            let package = self.scenario.current_package().unwrap_or(&nothing);
+            Held {
+                stances: stances(&self.model, package, &self.reading),
+                positions: positions(&self.model, package, &self.reading),
+            }
+        })
+    }
+
     /// As of when the board is read, and who is heard.
     pub fn reading(&self) -> &Reading {
         &self.reading
@@ -199,7 +238,7 @@ impl Workshop {
     pub fn show_package(&mut self, id: &PackageId) {
         if self.scenario.package(id).is_some() && self.scenario.current != *id {
             self.scenario.current = id.clone();
-            self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
+            self.assess_again();
             self.just_changed = false;
             self.revision += 1;
         }
@@ -269,17 +308,23 @@ impl Workshop {
         self.update_dirty();
         self.unsaved_changes += 1;
         if board_changed {
-            self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
+            self.assess_again();
             self.note_change(LastChange { label, effect: None });
         } else {
             self.reassess(label);
         }
     }
 
-    fn reassess(&mut self, label: String) {
+    /// Works out what follows for the package on the board; gives what followed before.
+    fn assess_again(&mut self) -> Assessment {
+        self.held = OnceLock::new();
         let after = assess_current(&self.model, &self.scenario, &self.reading);
-        let change = Change::between(&self.assessment, &after);
-        let before = std::mem::replace(&mut self.assessment, after);
+        std::mem::replace(&mut self.assessment, after)
+    }
+
+    fn reassess(&mut self, label: String) {
+        let before = self.assess_again();
+        let change = Change::between(&before, &self.assessment);
         self.note_change(LastChange { label, effect: Some(Effect { before, change }) });
     }
 
@@ -302,6 +347,10 @@ fn saved_state(scenario: &Scenario) -> Saved {
 }
 
 fn assess_current(model: &Model, scenario: &Scenario, reading: &Reading) -> Assessment {
-    let nothing = Package::new(PackageId::new("none"), String::new());
-    assess(model, scenario.current_package().unwrap_or(&nothing), reading)
+    assess(model, scenario.current_package().unwrap_or(&no_package()), reading)
+}
+
+/// What is on the board of a scenario without packages, which a checked one never is.
+fn no_package() -> Package {
+    Package::new(PackageId::new("none"), String::new())
 }

@@ -45,6 +45,8 @@ pub enum Icon {
     ChevronRight,
     /// From one state to the next.
     ArrowRight,
+    /// Back to where one came from.
+    ArrowLeft,
     /// The letter i in a ring: information.
     Info,
     /// Quotation marks: a claim.
@@ -67,7 +69,7 @@ pub enum Icon {
 
 impl Icon {
     /// All icons.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Cross,
         Self::Triangle,
         Self::Check,
@@ -84,6 +86,7 @@ impl Icon {
         Self::ChevronDown,
         Self::ChevronRight,
         Self::ArrowRight,
+        Self::ArrowLeft,
         Self::Info,
         Self::Quote,
         Self::Person,
@@ -145,6 +148,10 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
         Icon::ArrowRight => {
             pen.stroke(&[(4.0, 12.0), (20.0, 12.0)], WEIGHT);
             pen.stroke(&[(14.0, 6.0), (20.0, 12.0), (14.0, 18.0)], WEIGHT);
+        }
+        Icon::ArrowLeft => {
+            pen.stroke(&[(4.0, 12.0), (20.0, 12.0)], WEIGHT);
+            pen.stroke(&[(10.0, 6.0), (4.0, 12.0), (10.0, 18.0)], WEIGHT);
         }
         Icon::Info => pen.info(),
         Icon::Quote => {

@@ -1,6 +1,6 @@
 //! What the window shows besides the document: searches, marks, explanations. Nothing here is saved.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Id, Rect};
 
@@ -89,6 +89,10 @@ pub struct View {
     pub board: BoardMemory,
     /// Only findings that concern this actor are listed.
     pub actor: Option<ActorId>,
+    /// The cell of the matrix that has the keyboard, or gets it: row and column.
+    pub cell: (usize, usize),
+    /// How high findings were drawn last, in points.
+    pub heights: BTreeMap<FindingKey, f32>,
     /// Findings whose sources are shown in full.
     pub unfolded: BTreeSet<FindingKey>,
     /// The keyboard goes to the palette's search in the next frame.

@@ -149,3 +149,20 @@ pub fn edged_frame_ui<R>(
     }
     inner
 }
+
+/// Text that opens what it rests on: it looks like text, and is underlined under the pointer and with the keyboard on
+/// it. `name` is what a screen reader hears.
+pub fn quiet_link_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>, name: &str) -> Response {
+    let label = egui::Label::new(text).wrap().selectable(false).sense(egui::Sense::click());
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, enabled, name));
+    let tokens = tokens(ui);
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, tokens.focus);
+        ui.painter().rect_stroke(response.rect.expand(2.0), 4, ring, egui::StrokeKind::Outside);
+    } else if response.hovered() {
+        ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(1.0, tokens.accent));
+    }
+    response
+}

@@ -268,6 +268,9 @@ impl eframe::App for App {
         if self.dialogs.open() {
             ui.disable();
         }
+        if let Some(id) = self.view.focus_again.take() {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         let pointed = self.view.pointed.clone();
         self.screen_ui(ui);
         let mut out = std::mem::take(&mut self.actions);

@@ -153,7 +153,9 @@ pub fn edged_frame_ui<R>(
 /// Text that opens what it rests on: it looks like text, and is underlined under the pointer and with the keyboard on
 /// it. `name` is what a screen reader hears.
 pub fn quiet_link_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>, name: &str) -> Response {
-    let label = egui::Label::new(text).wrap().selectable(false).sense(egui::Sense::click());
+    let label = egui::Label::new(text).selectable(false).sense(egui::Sense::click());
+    // In a table, text that may wrap takes no room of its own; there the style says that it must not.
+    let label = if ui.style().wrap_mode == Some(egui::TextWrapMode::Extend) { label } else { label.wrap() };
     let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
     let enabled = ui.is_enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, enabled, name));

@@ -21,6 +21,7 @@ pub fn protection_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     }
     let bar = (ui.available_width() - 200.0).clamp(60.0, 240.0);
     Grid::new("protection").num_columns(3).spacing([12.0, 4.0]).min_row_height(18.0).show(ui, |ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         for protection in &assessment.protection {
             let function = scenario.functions.iter().find(|function| function.id == protection.function);
             let name = function.map_or("", |function| &function.name);

@@ -1,8 +1,8 @@
 //! Reading and saving beside the window, so that it never stops for a disk.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::Context;
 
@@ -113,6 +113,8 @@ pub struct Jobs {
     runner: Runner,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
+    /// What the last saving wrote: whoever began to save before it was done could not know of it.
+    written: Arc<Mutex<Option<Fingerprint>>>,
     under_way: usize,
 }
 
@@ -120,7 +122,7 @@ impl Jobs {
     /// No jobs yet.
     pub fn new(runner: Runner) -> Self {
         let (sender, receiver) = channel();
-        Self { runner, sender, receiver, under_way: 0 }
+        Self { runner, sender, receiver, written: Arc::default(), under_way: 0 }
     }
 
     /// Whether some job has not reported yet.
@@ -150,14 +152,17 @@ impl Jobs {
         ticket: Ticket,
     ) {
         let (path, scenario) = (path.to_owned(), Box::new(scenario.clone()));
+        let written = Arc::clone(&self.written);
         self.run(ctx, move || {
             let print = Fingerprint::of(&path);
-            if known.is_some() && print.is_some() && print != known {
+            let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.is_some() && print.is_some() && print != known && print != *written {
                 return outside(path, ticket.document, Some(ticket));
             }
             let kept = if keep { storage::keep_previous(&path).map(Some) } else { Ok(None) };
             let result = kept.and_then(|kept| storage::save(&path, &scenario).map(|()| kept));
             let print = Fingerprint::of(&path);
+            *written = print;
             Done::Saved { path, ticket, scenario, result, print }
         });
     }

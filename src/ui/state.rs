@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Id, Rect};
+use egui::{Id, Rect, ThemePreference};
 
 use super::views::BoardMemory;
 use crate::assess::FindingKey;
@@ -69,6 +69,17 @@ pub struct MatrixView {
     pub everyone: bool,
 }
 
+/// Where some parts of the screen lie; `None` where they are not shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// The verdict, and all beside it.
+    pub banner: Option<Rect>,
+    /// The elements that can be laid.
+    pub palette: Option<Rect>,
+    /// The board, the matrix or an actor.
+    pub centre: Option<Rect>,
+}
+
 /// What the window shows besides the document.
 #[derive(Clone, Debug, Default)]
 pub struct View {
@@ -80,6 +91,12 @@ pub struct View {
     pub trail: Vec<Step>,
     /// The view for a shared screen: larger, nothing to edit.
     pub presenting: bool,
+    /// The theme that is chosen.
+    pub theme: ThemePreference,
+    /// Nothing moves by itself.
+    pub still: bool,
+    /// Where the parts of the screen lay in the last frame that hints point at.
+    pub parts: Parts,
     /// What the palette is searched for.
     pub search: String,
     /// A board date being typed.

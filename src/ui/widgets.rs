@@ -69,6 +69,11 @@ fn outline(ui: &mut Ui, chosen: bool) {
 
 /// A quiet button with only an icon; `name` is its tooltip and what a screen reader hears.
 pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    untipped_button_ui(ui, icon, name).on_hover_text(name)
+}
+
+/// The same without a tooltip, for one that says more than the name.
+pub fn untipped_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let tokens = tokens(ui);
     ui.scope(|ui| {
         ui.visuals_mut().widgets.inactive.fg_stroke.color = tokens.text_muted;
@@ -77,7 +82,6 @@ pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
         ui.add(Button::new(icon_atom(icon, 14.0)).frame_when_inactive(false))
     })
     .inner
-    .on_hover_text(name)
     .accessible_name(name)
 }
 

@@ -132,7 +132,12 @@ impl Window {
     pub fn keeping(folder: &Path, path: Option<&Path>) -> Self {
         let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };
         let builder = HarnessBuilder::default().with_size(FULL_HD);
-        Self::run_keeping(builder, path.map(Path::to_owned), Box::new(|job| job()), keeping)
+        Self::run_keeping(builder, path.map(Path::to_owned), Box::new(|job| job()), keeping, false)
+    }
+
+    /// The program as someone sees it who has not seen it before.
+    pub fn hinting(builder: HarnessBuilder<App>) -> Self {
+        Self::run_keeping(builder, None, Box::new(|job| job()), Keeping::default(), true)
     }
 
     /// The program, built as the harness says.
@@ -141,14 +146,20 @@ impl Window {
     }
 
     fn run(builder: HarnessBuilder<App>, path: Option<PathBuf>, runner: Runner) -> Self {
-        Self::run_keeping(builder, path, runner, Keeping::default())
+        Self::run_keeping(builder, path, runner, Keeping::default(), false)
     }
 
-    fn run_keeping(builder: HarnessBuilder<App>, path: Option<PathBuf>, runner: Runner, keeping: Keeping) -> Self {
+    fn run_keeping(
+        builder: HarnessBuilder<App>,
+        path: Option<PathBuf>,
+        runner: Runner,
+        keeping: Keeping,
+        hints: bool,
+    ) -> Self {
         let script = Rc::new(RefCell::new(Script::default()));
         let dialogs = Box::new(Scripted(Rc::clone(&script)));
         let harness = builder.build_eframe(|cc| {
-            let services = Services { dialogs, runner, keeping };
+            let services = Services { dialogs, runner, keeping, hints };
             App::new(&cc.egui_ctx, cc.storage, services, path).expect("the program starts")
         });
         let mut window = Self { harness, script, commands: Vec::new(), copied: None };

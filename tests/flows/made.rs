@@ -77,7 +77,7 @@ fn very_long_cyrillic_names_do_not_push_controls_out_of_reach() {
     let scenario = with_long_names();
     for size in SIZES {
         let mut window = Window::with(&scenario, size);
-        let verdict = window.begins(Role::Label, "Verdict:").rect();
+        let verdict = window.begins(Role::Button, "Verdict:").rect();
         assert!(window.rect().contains_rect(verdict), "the verdict is cut: {verdict:?}");
         let count = window.package().cards.len();
         let name = window.names(Role::Button).into_iter().find(|name| name.starts_with("Remove ")).expect("a card");

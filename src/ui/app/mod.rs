@@ -14,7 +14,7 @@ use egui::{Context, OpenUrl, Ui, ViewportCommand};
 use super::command::{self, Action, Now};
 use super::dialogs::{Dialogs, NativeDialogs};
 use super::jobs::{Jobs, Runner, beside_the_window};
-use super::prefs::Prefs;
+use super::prefs::{Hint, Prefs};
 use super::shell::{self, Modal, Notice, Unreadable};
 use super::state::{Centre, View};
 use super::theme;
@@ -33,11 +33,18 @@ pub struct Services {
     pub runner: Runner,
     /// Where unsaved work is kept for the case of a crash.
     pub keeping: Keeping,
+    /// Whether who has not seen the program before is shown hints.
+    pub hints: bool,
 }
 
 impl Default for Services {
     fn default() -> Self {
-        Self { dialogs: Box::<NativeDialogs>::default(), runner: beside_the_window(), keeping: Keeping::of_user() }
+        Self {
+            dialogs: Box::<NativeDialogs>::default(),
+            runner: beside_the_window(),
+            keeping: Keeping::of_user(),
+            hints: true,
+        }
     }
 }
 
@@ -74,10 +81,10 @@ pub struct App {
     closing: bool,
     /// The window's title, as last set.
     title: String,
+    /// Whether hints are shown at all.
+    hints: bool,
     /// The zoom, as last set.
     zoom: f32,
-    /// Whether nothing moves by itself, as last set.
-    still: bool,
     /// How far Ctrl and the wheel have turned since the last step of the zoom, as a factor.
     turned: f32,
 }
@@ -119,8 +126,8 @@ impl App {
             actions: Vec::new(),
             closing: false,
             title: String::new(),
+            hints: services.hints,
             zoom: ctx.zoom_factor(),
-            still: false,
             turned: 1.0,
         };
         if let Some(path) = path {
@@ -161,8 +168,10 @@ impl App {
                 self.view.focus_card = Some(element);
             }
             Action::OpenLink(address) => ctx.open_url(OpenUrl::new_tab(address)),
-            Action::DismissHint => self.prefs.hints_seen += 1,
-            Action::DismissHints => self.prefs.hints_seen = usize::MAX,
+            Action::DismissHint(hint) => {
+                self.prefs.hints_seen.insert(hint);
+            }
+            Action::DismissHints => self.prefs.hints_seen.extend(Hint::ALL),
             Action::Copy(text) => {
                 ctx.copy_text(text);
                 self.say(Notice::info("Copied to the clipboard"));
@@ -180,6 +189,7 @@ impl App {
             Ok(()) => {
                 self.settled();
                 self.reveal(edit);
+                self.prefs.hints_seen.extend(shell::hint_taken(edit, self.workshop.package()));
             }
             Err(rejected) => self.say(Notice::info(rejected.to_string())),
         }
@@ -219,11 +229,12 @@ impl App {
             ctx.set_zoom_factor(wanted);
             self.zoom = wanted;
         }
-        if self.still != self.prefs.reduced_motion {
-            self.still = self.prefs.reduced_motion;
-            let motion = if self.still { 0.0 } else { theme::ANIMATION };
+        if self.view.still != self.prefs.reduced_motion {
+            self.view.still = self.prefs.reduced_motion;
+            let motion = if self.view.still { 0.0 } else { theme::ANIMATION };
             ctx.all_styles_mut(|style| style.animation_time = motion);
         }
+        self.view.theme = ctx.options(|options| options.theme_preference);
     }
 
     /// Sets the window's title, if it has changed: a viewport command costs a frame.
@@ -275,6 +286,12 @@ impl eframe::App for App {
         let pointed = self.view.pointed.clone();
         self.screen_ui(ui);
         let mut out = std::mem::take(&mut self.actions);
+        if self.hints
+            && !self.asking()
+            && let Some(hint) = self.prefs.hint()
+        {
+            shell::hint_ui(ui.ctx(), hint, &self.now(), &mut out);
+        }
         if let Some(unreadable) = &self.unreadable {
             shell::unreadable_ui(ui.ctx(), unreadable, &mut out);
         }

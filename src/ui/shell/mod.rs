@@ -2,6 +2,7 @@
 
 mod finder;
 mod help;
+mod hints;
 mod modals;
 mod outside;
 mod recover;
@@ -11,6 +12,7 @@ mod unreadable;
 mod words;
 
 pub use help::HelpPage;
+pub use hints::{hint_taken, hint_ui};
 pub use modals::{Answer, Modal, modal_ui};
 pub use outside::{Changed, OutsideChoice};
 pub use recover::{RecoverChoice, Recovered};

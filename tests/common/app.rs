@@ -335,7 +335,15 @@ impl Window {
     #[track_caller]
     pub fn menu(&mut self, menu: &str, entry: &str) {
         self.click(menu);
-        self.click_begin(entry);
+        let roles = [Role::Button, Role::RadioButton, Role::CheckBox];
+        let start = entry.to_owned();
+        let found = roles.into_iter().find_map(|role| {
+            let start = start.clone();
+            let nodes = self.all(role, move |name| name.starts_with(&start));
+            nodes.first().map(|node| (role, name_of(node)))
+        });
+        let (role, name) = found.unwrap_or_else(|| panic!("the menu {menu} has no “{entry}”"));
+        self.click_on(role, &name);
     }
 
     /// Opens the chip whose name begins like this, and chooses one of the options in its menu.

@@ -24,7 +24,8 @@ impl App {
         }
         let height = ctx.content_rect().height() * ctx.zoom_factor();
         // In steps, so that a window being resized does not lay out all text anew with every pixel.
-        let stepped = |factor: f32| (factor * 20.0).floor() / 20.0;
+        // A little more than that, lest what is lost in dividing and multiplying by the zoom tips over a step.
+        let stepped = |factor: f32| (factor * 20.0 + 0.05).floor() / 20.0;
         let presented = self.prefs.zoom * stepped(height / FULL_HD * PRESENTED).clamp(1.0, 4.0);
         // Who has zoomed in already gets no less than that, and no more than leaves room for the board.
         presented.min(stepped(height / LEAST_HEIGHT)).max(self.prefs.zoom)

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use common::app::{FULL_HD, Window};
 use common::{drawn, picture};
-use egui::Theme;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers, Theme};
 
 const SMALL: [f32; 2] = [1280.0, 720.0];
 
@@ -56,4 +56,76 @@ fn error_report() {
     let path = Path::new("tests/pictures/broken.ron").to_owned();
     let mut window = Window::start(drawn(SMALL, Theme::Light), Some(path));
     picture(window.harness(), "error-report");
+}
+
+/// The pointer away, and everything at rest.
+fn still(window: &mut Window) {
+    window.harness().remove_cursor();
+    window.settle();
+}
+
+#[test]
+fn matrix() {
+    let mut window = window(FULL_HD, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    picture(window.harness(), "matrix");
+}
+
+#[test]
+fn actor() {
+    let mut window = window(FULL_HD, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.click("All positions of Russia");
+    still(&mut window);
+    picture(window.harness(), "actor");
+}
+
+#[test]
+fn presenter() {
+    let mut window = window(FULL_HD, Theme::Light);
+    window.key(Key::F5);
+    picture(window.harness(), "presenter");
+}
+
+#[test]
+fn explain_verdict() {
+    let mut window = window(SMALL, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::E);
+    picture(window.harness(), "explain-verdict");
+}
+
+#[test]
+fn explain_claim() {
+    let mut window = window(SMALL, Theme::Dark);
+    window.click_on(Role::Link, "Russia: no guarantees made without Russia");
+    window.click_begin("Security arranged without Russia");
+    still(&mut window);
+    picture(window.harness(), "explain-claim");
+}
+
+#[test]
+fn help() {
+    let mut window = window(SMALL, Theme::Light);
+    window.key(Key::F1);
+    picture(window.harness(), "help");
+}
+
+#[test]
+fn finder() {
+    let mut window = window(SMALL, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::K);
+    window.type_text("card");
+    picture(window.harness(), "finder");
+}
+
+#[test]
+fn hints() {
+    let mut window = Window::hinting(drawn(SMALL, Theme::Light));
+    picture(window.harness(), "hints");
+}
+
+#[test]
+fn zoom_200() {
+    let mut window = Window::start(drawn([960.0, 540.0], Theme::Light).with_pixels_per_point(2.0), None);
+    picture(window.harness(), "zoom-200");
 }

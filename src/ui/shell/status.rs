@@ -43,7 +43,7 @@ pub fn status_ui(
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if now.view.presenting {
             let text = Command::Present.text(now);
-            if ui.add(Button::new(Type::Small.text(text)).small()).clicked() {
+            if ui.add(Button::new(Type::Small.text(text))).clicked() {
                 out.push(Action::Do(Command::Present));
             }
         }

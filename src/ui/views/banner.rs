@@ -30,8 +30,10 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let wide = ui.available_width() >= WIDE;
-        let right = if wide { (ui.available_width() * 0.36).min(640.0) } else { 0.0 };
-        let left = ui.available_width() - right - if wide { space::L } else { 0.0 };
+        // Without a change to tell of, the sentence has the whole line; two lines of it are no higher than one.
+        let beside = wide && workshop.last_change().is_some();
+        let right = if beside { (ui.available_width() * 0.36).min(640.0) } else { 0.0 };
+        let left = ui.available_width() - right - if beside { space::L } else { 0.0 };
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.allocate_ui_with_layout(vec2(left, LINE), Layout::left_to_right(Align::Center), |ui| {

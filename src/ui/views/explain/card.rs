@@ -30,7 +30,7 @@ pub fn card_ui(ui: &mut Ui, workshop: &Workshop, id: &ElementId, out: &mut Vec<A
         ui.add(FeasibilityBar::new(card.level));
         ui.label(Type::Strong.text(wording::feasibility(card.level)));
     });
-    muted_ui(ui, wording::feasibility_meaning(card.level));
+    muted_ui(ui, wording::sentence(wording::feasibility_meaning(card.level)));
     caps_ui(ui, workshop, element, card, out);
     voices_ui(ui, workshop, card);
     gifts_ui(ui, workshop, card, out);

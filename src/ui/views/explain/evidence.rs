@@ -51,9 +51,9 @@ pub fn claim_ui(ui: &mut Ui, workshop: &Workshop, id: &ClaimId, out: &mut Vec<Ac
 /// How strongly it is worded and on what basis, with what that means.
 fn strength_ui(ui: &mut Ui, claim: &Claim) {
     paragraph_ui(ui, format!("Strength: {}", wording::strength(claim.strength)));
-    muted_ui(ui, wording::strength_meaning(claim.strength));
+    muted_ui(ui, wording::sentence(wording::strength_meaning(claim.strength)));
     paragraph_ui(ui, format!("Basis: {}", wording::basis(claim.basis)));
-    muted_ui(ui, wording::basis_meaning(claim.basis));
+    muted_ui(ui, wording::sentence(wording::basis_meaning(claim.basis)));
 }
 
 /// Draws a source, and everything that is said in it.
@@ -62,7 +62,7 @@ pub fn source_ui(ui: &mut Ui, workshop: &Workshop, id: &SourceId, out: &mut Vec<
     let Some(source) = scenario.source(id) else { return };
     heading_ui(ui, Tone::Accent, Icon::File, &source.title, &source.published);
     paragraph_ui(ui, wording::sentence(wording::standing(source.standing)));
-    muted_ui(ui, wording::standing_meaning(source.standing));
+    muted_ui(ui, wording::sentence(wording::standing_meaning(source.standing)));
     if !source.note.is_empty() {
         muted_ui(ui, format!("Note: {}", source.note));
     }

@@ -26,7 +26,7 @@ pub fn finding_ui(ui: &mut Ui, workshop: &Workshop, key: &FindingKey, out: &mut 
     kind.push(wording::severity(finding.severity).to_owned());
     heading_ui(ui, tone, icon, &wording::finding_heading(scenario, finding), &kind.join(" · "));
     paragraph_ui(ui, wording::finding_reason(scenario, package, workshop.assessment(), finding));
-    muted_ui(ui, wording::finding_meaning(finding.kind));
+    muted_ui(ui, wording::sentence(wording::finding_meaning(finding.kind)));
     cause_ui(ui, workshop, package, finding, out);
     let day = workshop.reading().date;
     claims_ui(ui, scenario, &finding.claims, day, "Who says so", out);

@@ -86,6 +86,7 @@ pub fn item_ui(ui: &mut Ui, item: &Item<'_>, subject: Subject, out: &mut Vec<Act
         })
         .inner
         .accessible_name(item.title);
+    ui.accesskit_node_builder(response.id, |node| node.set_description(item.detail));
     if response.clicked() {
         out.push(Action::Open(subject));
     }

@@ -24,7 +24,7 @@ pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, out: &mut Vec<Acti
         paragraph_ui(ui, sentence);
     }
     if let Some(firmness) = firmness {
-        muted_ui(ui, wording::firmness_meaning(firmness));
+        muted_ui(ui, wording::sentence(wording::firmness_meaning(firmness)));
     }
     let silence = workshop.silence(id);
     let findings: Vec<_> =
@@ -66,7 +66,7 @@ pub fn stance_ui(ui: &mut Ui, workshop: &Workshop, element: &ElementId, actor: &
     };
     let (tone, icon) = tones::stance(stance.kind);
     heading_ui(ui, tone, icon, &title, wording::stance(stance.kind));
-    paragraph_ui(ui, wording::stance_meaning(stance.kind));
+    paragraph_ui(ui, wording::sentence(wording::stance_meaning(stance.kind)));
     section_of_ui(ui, "The positions it rests on", &stance.grounds, |ui, ground| {
         rule_item_ui(ui, workshop, &ground.rule, &wording::bearing(ground.bearing), out);
     });

@@ -17,7 +17,7 @@ pub fn verdict_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
     let (tone, icon) = tones::verdict(assessment.verdict);
     heading_ui(ui, tone, icon, wording::verdict(assessment.verdict), "The verdict on the package");
-    paragraph_ui(ui, wording::verdict_meaning(assessment.verdict));
+    paragraph_ui(ui, wording::sentence(wording::verdict_meaning(assessment.verdict)));
     muted_ui(ui, wording::sentence(&wording::verdict_sentence(scenario, assessment)));
     let of = |severity: Severity| -> Vec<&Finding> {
         assessment.findings.iter().filter(|finding| finding.severity == severity).collect()
@@ -49,7 +49,7 @@ pub fn feasibility_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
         return;
     };
     heading_ui(ui, Tone::Neutral, Icon::Dot, wording::feasibility(level), "The feasibility of the package");
-    paragraph_ui(ui, wording::feasibility_meaning(level));
+    paragraph_ui(ui, wording::sentence(wording::feasibility_meaning(level)));
     muted_ui(ui, "A package is as feasible as its least feasible card");
     let (weakest, mut others): (Vec<&CardAssessment>, Vec<_>) =
         assessment.cards.iter().partition(|card| assessment.weakest.contains(&card.element));

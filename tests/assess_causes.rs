@@ -2,69 +2,19 @@
 
 #[path = "common/board_strategy.rs"]
 mod board_strategy;
+#[path = "common/every_board.rs"]
+mod every_board;
 #[path = "common/naive.rs"]
 mod naive;
 
 use std::collections::BTreeSet;
 
-use board_strategy::{Case, Size, cases, package};
+use board_strategy::{Case, Size, cases};
+use every_board::every_board;
 use guarantee_board::assess::{Fact, Finding, FindingKind, Model, assess};
 use guarantee_board::scenario::*;
 use naive::Naive;
 use proptest::prelude::*;
-
-/// More boards than this and a case is too large to look at all of them.
-const MOST_BOARDS: usize = 3000;
-
-/// Every board that the scenario allows; `None` if there are too many.
-fn every_board(scenario: &Scenario) -> Option<Vec<Package>> {
-    let mut boards = vec![package(Vec::new())];
-    for element in &scenario.elements {
-        let mut choices = vec![Choices::new()];
-        for setting in &element.settings {
-            let with = |choice: &Choices| {
-                let choice = choice.clone();
-                setting.options.iter().map(move |option| {
-                    let mut choice = choice.clone();
-                    choice.insert(setting.id.clone(), option.id.clone());
-                    choice
-                })
-            };
-            choices = choices.iter().flat_map(with).collect();
-        }
-        let mut next = Vec::new();
-        for board in &boards {
-            if element.frame {
-                for choice in &choices {
-                    let mut board = board.clone();
-                    board.frame.insert(element.id.clone(), choice.clone());
-                    next.push(board);
-                }
-                continue;
-            }
-            next.push(board.clone());
-            for phase in &scenario.phases {
-                for subset in 0..1_usize << element.providers.len() {
-                    let providers = element.providers.iter().enumerate();
-                    let by: Vec<_> =
-                        providers.filter(|(bit, _)| subset >> bit & 1 == 1).map(|(_, actor)| actor.clone()).collect();
-                    for with in &choices {
-                        let (element, phase) = (element.id.clone(), phase.id.clone());
-                        let card = Card { element, phase, by: by.clone(), with: with.clone(), note: String::new() };
-                        let mut board = board.clone();
-                        board.cards.push(card);
-                        next.push(board);
-                    }
-                }
-            }
-            if next.len() > MOST_BOARDS {
-                return None;
-            }
-        }
-        boards = next;
-    }
-    Some(boards)
-}
 
 /// The options of a card or frame element, defaults written out.
 fn written_out(element: &Element, choices: Option<&Choices>) -> Vec<OptionId> {

@@ -164,6 +164,15 @@ impl<'a> Writer<'a> {
         writer.formula
     }
 
+    /// A condition as it stands.
+    pub(crate) fn condition(model: &'a Model, open: &'a Open, node: NodeIx) -> Formula {
+        let mut writer = Self::new(model, open);
+        let whole = writer.node(node);
+        // The last part is the whole, also where the condition was written as a part of itself before.
+        writer.push(Part::All(vec![whole]));
+        writer.formula
+    }
+
     fn push(&mut self, part: Part) -> usize {
         self.formula.parts.push(part);
         self.formula.parts.len() - 1

@@ -20,9 +20,12 @@ mod levels;
 mod model;
 mod names;
 mod pattern;
+mod position;
 mod problem;
+mod question;
 mod reason;
 mod resources;
+mod stance;
 mod standing;
 mod states;
 mod sums;
@@ -36,6 +39,8 @@ pub use assessment::{
 };
 pub use change::{CardChange, Change, ProtectionChange, Step};
 pub use model::{Model, Silence, Unresolved};
+pub use position::{HeldPosition, PositionState, positions};
+pub use stance::{Bearing, Extent, Ground, Stance, StanceKind, Stances, stances};
 
 use crate::scenario::{Package, VoiceId};
 use board::Board;

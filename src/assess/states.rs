@@ -26,9 +26,21 @@ pub(crate) fn signature(model: &Model, atoms: &[Atom], placed: &Placed) -> Signa
 ///
 /// What no atom asks for is not varied: settings, phases, and providers that no atom tells apart.
 pub(crate) fn states(model: &Model, index: ElementIx, atoms: &[Atom]) -> Option<Vec<Signature>> {
+    let mut found = placed_states(model, index, atoms, false)?;
+    if !model.elements[index].frame && found.first() != Some(&0) {
+        found.insert(0, 0);
+    }
+    Some(found)
+}
+
+/// The same for a board that has the element. `offered`: somebody provides it, if it allows providers.
+pub(crate) fn placed_states(model: &Model, index: ElementIx, atoms: &[Atom], offered: bool) -> Option<Vec<Signature>> {
     let element = &model.elements[index];
     let asks = Asks::of(model, element, index, atoms);
-    let groups = providers(element, &asks)?;
+    let mut groups = providers(element, &asks)?;
+    if offered && asks.providers && !element.providers.is_empty() {
+        groups.retain(|group| !group.is_empty());
+    }
     let phases = asks.phases(model, element);
     let settings: Vec<(SettingIx, Vec<OptionIx>)> = asks.settings(model, element, index, atoms);
     let mut count = phases.len().checked_mul(groups.len())?;
@@ -38,10 +50,7 @@ pub(crate) fn states(model: &Model, index: ElementIx, atoms: &[Atom]) -> Option<
     if count > MAX_STATES {
         return None;
     }
-    let mut found: Vec<Signature> = Vec::with_capacity(count + 1);
-    if !element.frame {
-        found.push(0);
-    }
+    let mut found: Vec<Signature> = Vec::with_capacity(count);
     let mut placed =
         Placed { element: index, phase: None, by: Set::default(), named: Vec::new(), options: element.defaults() };
     for group in &groups {

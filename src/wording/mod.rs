@@ -17,6 +17,7 @@ pub mod name;
 mod pattern;
 mod phrase;
 mod pin;
+mod stance;
 mod term;
 mod verdict;
 
@@ -32,6 +33,10 @@ pub use money::{cost, means, money, range};
 pub use pattern::{no_card, pattern};
 pub use phrase::{count, date, either, list, quoted, sentence};
 pub use pin::{binding, pin};
+pub use stance::{
+    PARTLY_RED, bearing, grounds, in_force, no_position, position_kind, position_state, positions_line, stance,
+    stance_line, stance_meaning,
+};
 pub use term::{
     basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, silence, standing, strength, verdict,
 };

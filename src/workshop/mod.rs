@@ -12,10 +12,13 @@ pub use history::MAX_STEPS;
 pub use naming::MAX_NAME;
 
 use std::collections::VecDeque;
+use std::sync::OnceLock;
 
 use history::History;
 
-use crate::assess::{Assessment, Change, Model, Reading, Unresolved, assess};
+use crate::assess::{
+    Assessment, Change, HeldPosition, Model, Reading, Stances, Unresolved, assess, positions, stances,
+};
 use crate::scenario::{Acceptable, Package, PackageId, RuleId, Scenario};
 
 /// How many changes are remembered with what followed from them.
@@ -28,6 +31,8 @@ pub struct Workshop {
     model: Model,
     reading: Reading,
     assessment: Assessment,
+    /// What actors hold; worked out when it is first asked for.
+    held: OnceLock<Held>,
     history: History,
     /// What edits did, the latest first.
     changes: VecDeque<LastChange>,
@@ -36,6 +41,13 @@ pub struct Workshop {
     /// What can be edited, as it was saved last.
     saved: Saved,
     dirty: bool,
+}
+
+/// What actors hold, of elements and on the board.
+#[derive(Clone, Debug)]
+struct Held {
+    stances: Stances,
+    positions: Vec<HeldPosition>,
 }
 
 /// The part of a scenario that edits change; the rest is never edited.
@@ -74,6 +86,7 @@ impl Workshop {
             model,
             reading,
             assessment,
+            held: OnceLock::new(),
             history: History::default(),
             changes: VecDeque::new(),
             just_changed: false,
@@ -95,6 +108,27 @@ impl Workshop {
     /// What follows for the package on the board.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
+    }
+
+    /// How each actor stands to each element.
+    pub fn stances(&self) -> &Stances {
+        &self.held().stances
+    }
+
+    /// What has become of each position on the board, in the order of the scenario.
+    pub fn positions(&self) -> &[HeldPosition] {
+        &self.held().positions
+    }
+
+    fn held(&self) -> &Held {
+        self.held.get_or_init(|| {
+            let nothing = no_package();
+            let package = self.scenario.current_package().unwrap_or(&nothing);
+            Held {
+                stances: stances(&self.model, package, &self.reading),
+                positions: positions(&self.model, package, &self.reading),
+            }
+        })
     }
 
     /// As of when the board is read, and who is heard.
@@ -142,7 +176,7 @@ impl Workshop {
     pub fn show_package(&mut self, id: &PackageId) {
         if self.scenario.package(id).is_some() && self.scenario.current != *id {
             self.scenario.current = id.clone();
-            self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
+            self.assess_again();
             self.just_changed = false;
         }
     }
@@ -210,17 +244,23 @@ impl Workshop {
         }
         self.update_dirty();
         if board_changed {
-            self.assessment = assess_current(&self.model, &self.scenario, &self.reading);
+            self.assess_again();
             self.note_change(LastChange { label, effect: None });
         } else {
             self.reassess(label);
         }
     }
 
-    fn reassess(&mut self, label: String) {
+    /// Works out what follows for the package on the board; gives what followed before.
+    fn assess_again(&mut self) -> Assessment {
+        self.held = OnceLock::new();
         let after = assess_current(&self.model, &self.scenario, &self.reading);
-        let change = Change::between(&self.assessment, &after);
-        let before = std::mem::replace(&mut self.assessment, after);
+        std::mem::replace(&mut self.assessment, after)
+    }
+
+    fn reassess(&mut self, label: String) {
+        let before = self.assess_again();
+        let change = Change::between(&before, &self.assessment);
         self.note_change(LastChange { label, effect: Some(Effect { before, change }) });
     }
 
@@ -242,6 +282,10 @@ fn saved_state(scenario: &Scenario) -> Saved {
 }
 
 fn assess_current(model: &Model, scenario: &Scenario, reading: &Reading) -> Assessment {
-    let nothing = Package::new(PackageId::new("none"), String::new());
-    assess(model, scenario.current_package().unwrap_or(&nothing), reading)
+    assess(model, scenario.current_package().unwrap_or(&no_package()), reading)
+}
+
+/// What is on the board of a scenario without packages, which a checked one never is.
+fn no_package() -> Package {
+    Package::new(PackageId::new("none"), String::new())
 }

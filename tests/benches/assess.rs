@@ -3,7 +3,7 @@
 //! `cargo bench --bench assess`
 
 use divan::{Bencher, black_box};
-use guarantee_board::assess::{Model, Reading, assess};
+use guarantee_board::assess::{Model, Reading, assess, stances};
 use guarantee_board::scenario::Scenario;
 
 #[path = "../common/board_strategy.rs"]
@@ -46,4 +46,21 @@ fn shipped_with_spread(bencher: Bencher<'_, '_>, package: &str) {
     let (model, reading) = (Model::new(&scenario).unwrap(), reading(&scenario));
     let package = scenario.package(&package.into()).unwrap();
     bencher.bench(|| assess(&model, black_box(package), &reading));
+}
+
+#[divan::bench(args = SCALES)]
+fn all_stances(bencher: Bencher<'_, '_>, scale: usize) {
+    let scenario = large::scenario(scale);
+    let (model, reading) = (Model::new(&scenario).unwrap(), reading(&scenario));
+    let package = scenario.current_package().unwrap();
+    bencher.bench(|| stances(&model, black_box(package), &reading));
+}
+
+#[divan::bench]
+fn shipped_stances(bencher: Bencher<'_, '_>) {
+    let text = include_str!("../../scenarios/ukraine-2025.ron");
+    let scenario = guarantee_board::storage::read_text(text).unwrap().scenario;
+    let (model, reading) = (Model::new(&scenario).unwrap(), reading(&scenario));
+    let package = scenario.current_package().unwrap();
+    bencher.bench(|| stances(&model, black_box(package), &reading));
 }

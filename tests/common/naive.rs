@@ -117,8 +117,15 @@ impl<'a> Naive<'a> {
         self.may_speak(rule, voice) && rule.binds_when().is_none_or(|condition| self.holds(condition))
     }
 
+    /// Whether the position is in force, and the board crosses it or leaves it unmet.
+    pub fn violated_position(&self, position: &Position) -> bool {
+        self.in_force(position, self.reading.voice.as_ref())
+            && (position.crossed_when.as_ref().is_some_and(|condition| self.holds(condition))
+                || position.met_when.as_ref().is_some_and(|condition| !self.holds(condition)))
+    }
+
     /// Whether the rule is in force if its `binds_when` holds.
-    fn may_speak(&self, rule: &dyn Rule, voice: Option<&VoiceId>) -> bool {
+    pub fn may_speak(&self, rule: &dyn Rule, voice: Option<&VoiceId>) -> bool {
         rule.from().is_none_or(|from| self.reading.date >= from)
             && rule.until().is_none_or(|until| self.reading.date <= until)
             && !self.scenario.switched_off.contains(rule.id())

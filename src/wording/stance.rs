@@ -1,0 +1,211 @@
+//! Stances and positions in words: how an actor stands to an element, and what has become of what it holds.
+
+use super::{name, phrase, term};
+use crate::assess::{Bearing, Extent, HeldPosition, PositionState, Silence, Stance, StanceKind};
+use crate::scenario::{ActorId, ElementId, Position, PositionKind, Rule, Scenario};
+
+/// A stance in a word or two: "Red line", "Willing", …
+pub fn stance(kind: StanceKind) -> &'static str {
+    match kind {
+        StanceKind::RedLine => "Red line",
+        StanceKind::Refuses => "Refuses",
+        StanceKind::Conditional => "Conditional",
+        StanceKind::Willing => "Willing",
+        StanceKind::Asks => "Asks for it",
+        StanceKind::Unknown => "Unknown",
+        StanceKind::NotConcerned => "Not concerned",
+    }
+}
+
+/// What a stance means, for a legend.
+pub fn stance_meaning(kind: StanceKind) -> &'static str {
+    match kind {
+        StanceKind::RedLine => "a card of it alone crosses a red line of the actor, however it stands",
+        StanceKind::Refuses => "the actor is at best unlikely to provide it, or excludes it",
+        StanceKind::Conditional => {
+            "it depends on options, phase, providers or other cards, or what the actor would provide is contested"
+        }
+        StanceKind::Willing => "the actor is likely or ready to provide it, whatever its options",
+        StanceKind::Asks => "it can answer a position of the actor that would be violated without it",
+        StanceKind::Unknown => "the actor could provide it, and no position of it was found; that is not consent",
+        StanceKind::NotConcerned => "the actor is no provider of it and holds no position about it",
+    }
+}
+
+/// What stands in addition on a cell whose stance is milder than a red line that some cards cross.
+pub const PARTLY_RED: &str = "Crosses a red line in some cases";
+
+/// A stance with who and what: "Russia on European reassurance force: red line".
+pub fn stance_line(scenario: &Scenario, stance: &Stance) -> String {
+    let (actor, element) = (name::actor(scenario, &stance.actor), name::element(scenario, &stance.element));
+    let partly = if stance.partly_red() { ", crosses a red line in some cases" } else { "" };
+    format!("{actor} on {element}: {}{partly}", self::stance(stance.kind).to_lowercase())
+}
+
+/// What a stance rests on, one line for each position: "No Western troops in Ukraine: crossed in some cases".
+pub fn grounds(scenario: &Scenario, stance: &Stance) -> Vec<String> {
+    if stance.grounds.is_empty() {
+        return vec![phrase::sentence(stance_meaning(stance.kind))];
+    }
+    let line =
+        |ground: &crate::assess::Ground| format!("{}: {}", name::rule(scenario, &ground.rule), bearing(ground.bearing));
+    stance.grounds.iter().map(line).collect()
+}
+
+/// What a position says of an element: "crossed whatever the options".
+pub fn bearing(bearing: Bearing) -> String {
+    let extent = |extent| match extent {
+        Extent::Always => "by any card of it alone",
+        Extent::Sometimes => "by a card of it in some cases",
+        Extent::InCompany => "by it only together with other cards",
+    };
+    match bearing {
+        Bearing::Crossed(how_far) => format!("crossed {}", extent(how_far)),
+        Bearing::Unmet(how_far) => format!("left unmet {}", extent(how_far)),
+        Bearing::Answered => "a card of it can answer this".to_owned(),
+        Bearing::Provides(level) => format!("{} to provide it", term::feasibility(level).to_lowercase()),
+    }
+}
+
+/// What kind of position it is, with its firmness or readiness: "Red line · absolute", "Willingness · likely".
+pub fn position_kind(position: &Position) -> String {
+    let (kind, degree) = match position.kind() {
+        Some(PositionKind::RedLine(_)) => ("Red line", position.firmness.map(term::firmness)),
+        Some(PositionKind::Floor(_)) => ("Floor", position.firmness.map(term::firmness)),
+        Some(PositionKind::Willingness(provision)) => {
+            return format!("Willingness · {}", term::feasibility(provision.level).to_lowercase());
+        }
+        None => ("Position", None),
+    };
+    degree.map_or_else(|| kind.to_owned(), |degree| format!("{kind} · {degree}"))
+}
+
+/// The days between which a position holds: "since 14 Dec 2025"; nothing where it names none.
+pub fn in_force(rule: &dyn Rule) -> Option<String> {
+    match (rule.from().map(phrase::date), rule.until().map(phrase::date)) {
+        (None, None) => None,
+        (Some(from), None) => Some(format!("since {from}")),
+        (None, Some(until)) => Some(format!("until {until}")),
+        (Some(from), Some(until)) => Some(format!("{from} to {until}")),
+    }
+}
+
+/// What has become of a position on the board, in a sentence.
+pub fn position_state(scenario: &Scenario, position: &Position, state: &PositionState) -> String {
+    let named = |cards: &[ElementId]| phrase::list(cards.iter().map(|id| name::element(scenario, id)));
+    match state {
+        PositionState::Crossed => "Crossed by what is on the board".to_owned(),
+        PositionState::Unmet => "Not met by what is on the board".to_owned(),
+        PositionState::Reluctant(cards) => format!("Limits {}, which it is to provide", named(cards)),
+        PositionState::Kept(cards) if !cards.is_empty() => format!("Carries {}", named(cards)),
+        PositionState::Kept(_) if position.met_when.is_some() => "Met by what is on the board".to_owned(),
+        PositionState::Kept(_) => "Not crossed by what is on the board".to_owned(),
+        PositionState::Unasked => "No card on the board asks for it".to_owned(),
+        PositionState::Unbound => "Holds only under a condition, and that is not so on this board".to_owned(),
+        PositionState::Silent(silence) => silent(position, *silence),
+    }
+}
+
+/// Why a position is not in force, in a sentence.
+fn silent(position: &Position, silence: Silence) -> String {
+    match silence {
+        Silence::SwitchedOff => "Switched off by the group".to_owned(),
+        Silence::NotYet => {
+            let day = position.from.map(|from| format!(": it begins on {}", phrase::date(from))).unwrap_or_default();
+            format!("Not yet in force on the board date{day}")
+        }
+        Silence::NoLonger => {
+            let day = position.until.map(|until| format!(": it ended on {}", phrase::date(until))).unwrap_or_default();
+            format!("No longer in force on the board date{day}")
+        }
+        Silence::NotHeard => "Not heard: none of its claims is on the record or from the voice heard".to_owned(),
+    }
+}
+
+/// How an actor's positions stand on the board, in one line: "2 positions touched · 5 kept · 1 silent".
+pub fn positions_line(scenario: &Scenario, actor: &ActorId, positions: &[HeldPosition]) -> String {
+    let own = || positions.iter().filter(|held| held.actor == *actor);
+    let touched = own().filter(|held| held.state.is_touched()).count();
+    let silent = own().filter(|held| held.state.is_silent()).count();
+    let kept = own().count() - touched - silent;
+    if own().next().is_none() {
+        return no_position(scenario, actor);
+    }
+    let parts = [(touched, "touched"), (kept, "untouched"), (silent, "silent")];
+    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+    format!("{}: {}", phrase::count(own().count(), "position", "positions"), said.collect::<Vec<_>>().join(" · "))
+}
+
+/// What is said of an actor of which nothing is known.
+pub fn no_position(scenario: &Scenario, actor: &ActorId) -> String {
+    format!("No position of {} was found; that is not consent", name::actor(scenario, actor))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::assess::Ground;
+    use crate::scenario::Feasibility;
+
+    fn russia(kind: StanceKind, bearings: &[Bearing]) -> Stance {
+        let ground = |bearing: &Bearing| Ground { rule: "r01".into(), bearing: *bearing };
+        Stance { element: "force".into(), actor: "russia".into(), kind, grounds: bearings.iter().map(ground).collect() }
+    }
+
+    #[test]
+    fn a_stance_says_who_what_and_how() {
+        let scenario = sample::scenario();
+        let line = |kind, bearings: &[Bearing]| stance_line(&scenario, &russia(kind, bearings));
+        let some = Bearing::Crossed(Extent::Sometimes);
+        assert_eq!(
+            line(StanceKind::RedLine, &[Bearing::Crossed(Extent::Always)]),
+            "Russia on European reassurance force: red line"
+        );
+        assert_eq!(
+            line(StanceKind::Conditional, &[some]),
+            "Russia on European reassurance force: conditional, crosses a red line in some cases"
+        );
+        assert_eq!(line(StanceKind::Unknown, &[]), "Russia on European reassurance force: unknown");
+    }
+
+    #[test]
+    fn grounds_name_positions_and_what_they_say() {
+        let scenario = sample::scenario();
+        let told = |bearings: &[Bearing]| grounds(&scenario, &russia(StanceKind::Conditional, bearings));
+        assert_eq!(
+            told(&[Bearing::Crossed(Extent::InCompany), Bearing::Provides(Feasibility::Unlikely)]),
+            [
+                "No Western troops in Ukraine: crossed by it only together with other cards",
+                "No Western troops in Ukraine: unlikely to provide it",
+            ]
+        );
+        let unknown = grounds(&scenario, &russia(StanceKind::Unknown, &[]));
+        assert_eq!(unknown, ["The actor could provide it, and no position of it was found; that is not consent"]);
+    }
+
+    #[test]
+    fn a_silent_position_says_why() {
+        let scenario = sample::scenario();
+        let mut position = scenario.positions[0].clone();
+        position.from = Some(jiff::civil::date(2025, 12, 14));
+        let state = |silence| position_state(&scenario, &position, &PositionState::Silent(silence));
+        assert_eq!(state(Silence::NotYet), "Not yet in force on the board date: it begins on 14 Dec 2025");
+        assert_eq!(state(Silence::SwitchedOff), "Switched off by the group");
+        assert_eq!(in_force(&position).as_deref(), Some("since 14 Dec 2025"));
+    }
+
+    #[test]
+    fn an_actor_is_summed_up_in_a_line() {
+        let scenario = sample::scenario();
+        let held = |state| HeldPosition { rule: "r01".into(), actor: "russia".into(), state };
+        let line = |positions: &[HeldPosition]| positions_line(&scenario, &"russia".into(), positions);
+        assert_eq!(line(&[]), "No position of Russia was found; that is not consent");
+        assert_eq!(
+            line(&[held(PositionState::Crossed), held(PositionState::Unasked), held(PositionState::Unbound)]),
+            "3 positions: 1 touched · 1 untouched · 1 silent"
+        );
+        assert_eq!(position_kind(&scenario.positions[0]), "Red line · absolute");
+        assert_eq!(position_kind(&scenario.positions[1]), "Willingness · ruled out");
+    }
+}

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use common::app::{FULL_HD, Window};
 use common::{drawn, picture};
-use egui::Theme;
+use egui::{Key, Modifiers, Theme};
 
 const SMALL: [f32; 2] = [1280.0, 720.0];
 
@@ -38,6 +38,23 @@ fn empty_board() {
     window.harness().remove_cursor();
     window.settle();
     picture(window.harness(), "empty-board");
+}
+
+#[test]
+fn matrix() {
+    let mut window = window(FULL_HD, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    picture(window.harness(), "matrix");
+}
+
+#[test]
+fn actor() {
+    let mut window = window(FULL_HD, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.click("All positions of Russia");
+    window.harness().remove_cursor();
+    window.settle();
+    picture(window.harness(), "actor");
 }
 
 #[test]

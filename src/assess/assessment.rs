@@ -255,6 +255,14 @@ pub struct ActorStanding {
     pub positions: usize,
 }
 
+impl ActorStanding {
+    /// Whether anything on the board concerns the actor.
+    pub fn is_touched(&self) -> bool {
+        let Self { actor: _, crossed, unmet, reluctant, provides, unknown, positions: _ } = self;
+        [crossed.len(), unmet.len(), reluctant.len(), provides.len(), unknown.len()].iter().any(|count| *count > 0)
+    }
+}
+
 /// How strongly a package serves one function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Protection {

@@ -59,11 +59,22 @@ pub struct Step {
     pub opener: Option<Id>,
 }
 
+/// What is seen of the matrix.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MatrixView {
+    /// The cell that Tab leads to, and that arrow keys move from.
+    pub cell: Option<(ElementId, ActorId)>,
+    /// Actors without positions have columns too.
+    pub everyone: bool,
+}
+
 /// What the window shows besides the document.
 #[derive(Clone, Debug, Default)]
 pub struct View {
     /// What stands in the middle.
     pub centre: Centre,
+    /// What is seen of the matrix.
+    pub matrix: MatrixView,
     /// What is explained at the right, the latest last; empty: the list of findings.
     pub trail: Vec<Step>,
     /// The view for a shared screen: larger, nothing to edit.

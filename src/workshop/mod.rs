@@ -19,7 +19,8 @@ use history::History;
 use crate::assess::{
     Assessment, Change, HeldPosition, Model, Reading, Stances, Unresolved, assess, positions, stances,
 };
-use crate::scenario::{Acceptable, Package, PackageId, RuleId, Scenario};
+use crate::scenario::{Acceptable, Choices, ElementId, Package, PackageId, RuleId, Scenario};
+use indexmap::IndexMap;
 
 /// How many changes are remembered with what followed from them.
 pub const MAX_CHANGES: usize = 30;
@@ -31,8 +32,10 @@ pub struct Workshop {
     model: Model,
     reading: Reading,
     assessment: Assessment,
-    /// What actors hold; worked out when it is first asked for.
-    held: OnceLock<Held>,
+    /// How actors stand to elements, with this frame; worked out when it is first asked for.
+    stances: OnceLock<(Frame, Stances)>,
+    /// What has become of positions; worked out when it is first asked for.
+    positions: OnceLock<Vec<HeldPosition>>,
     history: History,
     /// What edits did, the latest first.
     changes: VecDeque<LastChange>,
@@ -43,12 +46,8 @@ pub struct Workshop {
     dirty: bool,
 }
 
-/// What actors hold, of elements and on the board.
-#[derive(Clone, Debug)]
-struct Held {
-    stances: Stances,
-    positions: Vec<HeldPosition>,
-}
+/// The options of a package's frame.
+type Frame = IndexMap<ElementId, Choices>;
 
 /// The part of a scenario that edits change; the rest is never edited.
 type Saved = (Vec<Package>, Vec<RuleId>, Acceptable);
@@ -86,7 +85,8 @@ impl Workshop {
             model,
             reading,
             assessment,
-            held: OnceLock::new(),
+            stances: OnceLock::new(),
+            positions: OnceLock::new(),
             history: History::default(),
             changes: VecDeque::new(),
             just_changed: false,
@@ -112,23 +112,17 @@ impl Workshop {
 
     /// How each actor stands to each element.
     pub fn stances(&self) -> &Stances {
-        &self.held().stances
+        let found = self.stances.get_or_init(|| {
+            let package = self.package().cloned().unwrap_or_else(no_package);
+            let found = stances(&self.model, &package, &self.reading);
+            (package.frame, found)
+        });
+        &found.1
     }
 
     /// What has become of each position on the board, in the order of the scenario.
     pub fn positions(&self) -> &[HeldPosition] {
-        &self.held().positions
-    }
-
-    fn held(&self) -> &Held {
-        self.held.get_or_init(|| {
-            let nothing = no_package();
-            let package = self.scenario.current_package().unwrap_or(&nothing);
-            Held {
-                stances: stances(&self.model, package, &self.reading),
-                positions: positions(&self.model, package, &self.reading),
-            }
-        })
+        self.positions.get_or_init(|| positions(&self.model, self.package().unwrap_or(&no_package()), &self.reading))
     }
 
     /// As of when the board is read, and who is heard.
@@ -169,6 +163,7 @@ impl Workshop {
             voice.map_or_else(|| "Everyone is heard".to_owned(), |voice| format!("{} is heard", voice.name))
         };
         self.reading = reading;
+        self.stances = OnceLock::new();
         self.reassess(label);
     }
 
@@ -241,6 +236,7 @@ impl Workshop {
         // Packages are no part of the model; a checked scenario stays resolvable, since edits change no reference.
         if switched && let Ok(model) = Model::new(&self.scenario) {
             self.model = model;
+            self.stances = OnceLock::new();
         }
         self.update_dirty();
         if board_changed {
@@ -253,7 +249,11 @@ impl Workshop {
 
     /// Works out what follows for the package on the board; gives what followed before.
     fn assess_again(&mut self) -> Assessment {
-        self.held = OnceLock::new();
+        self.positions = OnceLock::new();
+        let frame = self.package().map(|package| &package.frame);
+        if self.stances.get().is_some_and(|(asked, _)| frame != Some(asked)) {
+            self.stances = OnceLock::new();
+        }
         let after = assess_current(&self.model, &self.scenario, &self.reading);
         std::mem::replace(&mut self.assessment, after)
     }

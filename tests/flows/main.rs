@@ -2,6 +2,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod actors;
 mod board;
 mod closing;
 mod drag;
@@ -11,6 +12,7 @@ mod history;
 mod idle;
 mod keyboard;
 mod made;
+mod matrix;
 mod packages;
 mod random;
 mod reading;

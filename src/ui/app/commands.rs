@@ -54,7 +54,10 @@ impl App {
             Command::PreviousPackage => self.step_package(-1),
             Command::NextPackage => self.step_package(1),
             Command::ClearBoard => self.edit(&Edit::ClearBoard),
-            Command::FindElement => self.view.focus_search = true,
+            Command::FindElement => {
+                self.view.centre = Centre::Board;
+                self.view.focus_search = true;
+            }
             Command::ShowBoard => self.view.centre = Centre::Board,
             Command::ShowMatrix => self.view.centre = Centre::Matrix,
             Command::ShowActor => self.show_actor(),

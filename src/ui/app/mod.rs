@@ -238,6 +238,7 @@ impl eframe::App for App {
         }
         if !self.asking()
             && !self.view.presenting
+            && self.view.centre == Centre::Board
             && let Some(text) = command::typed(ctx)
         {
             self.view.search.push_str(&text);

@@ -51,7 +51,8 @@ impl App {
         // Sizes that the user sets are kept apart for wide and narrow windows: what suits one does not suit the other.
         let class = (width / 160.0) as u32;
         let side = |share: f32, least: f32, most: f32| (width * share).clamp(least, most);
-        if !presenting {
+        // The palette lays cards; beside the board, where nothing can be laid, its room is needed.
+        if !presenting && view.centre == Centre::Board {
             Panel::left(("palette", class))
                 .resizable(true)
                 .default_size(side(0.165, 190.0, 320.0))

@@ -59,7 +59,7 @@ fn fitting(ui: &Ui, pairs: &[(&Actor, &ActorStanding)], findings: &[Finding]) ->
     let mut room = ui.available_width() - KEPT;
     let mut shown = vec![false; pairs.len()];
     let mut order: Vec<usize> =
-        (0..pairs.len()).filter(|index| pairs.get(*index).is_some_and(|(_, standing)| is_touched(standing))).collect();
+        (0..pairs.len()).filter(|index| pairs.get(*index).is_some_and(|(_, standing)| standing.is_touched())).collect();
     order.sort_by_key(|index| pairs.get(*index).map(|(_, standing)| rank(standing)));
     for index in order {
         let Some((actor, standing)) = pairs.get(index) else { continue };
@@ -94,13 +94,8 @@ fn others_ui(ui: &mut Ui, scenario: &Scenario, others: &[(&Actor, &ActorStanding
     }
 }
 
-fn is_touched(standing: &ActorStanding) -> bool {
-    let ActorStanding { actor: _, crossed, unmet, reluctant, provides, unknown, positions: _ } = standing;
-    [crossed.len(), unmet.len(), reluctant.len(), provides.len(), unknown.len()].iter().any(|count| *count > 0)
-}
-
 /// In which tone an actor stands, and in which words. What it objects to has the tone of the worst such finding.
-fn standing_line(standing: &ActorStanding, findings: &[Finding]) -> (Tone, Icon, String) {
+pub(super) fn standing_line(standing: &ActorStanding, findings: &[Finding]) -> (Tone, Icon, String) {
     let ActorStanding { actor, crossed, unmet, reluctant, provides, unknown, positions: _ } = standing;
     let objections = [(crossed.len(), "red line", "red lines", "crossed"), (unmet.len(), "floor", "floors", "unmet")];
     let objections: Vec<String> = objections

@@ -13,6 +13,7 @@ mod findings;
 mod matrix;
 mod palette;
 mod protection;
+mod stance_mark;
 mod tones;
 
 pub use actor::actor_ui;

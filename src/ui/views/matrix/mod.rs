@@ -1,0 +1,111 @@
+//! The matrix: how each actor stands to each element, whatever cards are on the board.
+
+mod cells;
+mod layout;
+
+use egui::{Align, Layout, Ui, vec2};
+
+use super::stance_mark::{entry_ui, paint_partly_red, stance_ui};
+use crate::assess::StanceKind;
+use crate::scenario::{Actor, Element, Scenario};
+use crate::ui::command::Action;
+use crate::ui::state::View;
+use crate::ui::theme::{Icon, Type, icons, space, tokens};
+use crate::ui::widgets::muted_ui;
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// Draws the matrix.
+pub fn matrix_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let silent = without_positions(scenario);
+    let everyone = view.matrix.everyone || silent.len() == scenario.actors.len();
+    let actors: Vec<(usize, &Actor)> = scenario
+        .actors
+        .iter()
+        .enumerate()
+        .filter(|(_, actor)| everyone || silent.iter().all(|other| other.id != actor.id))
+        .collect();
+    heading_ui(ui, workshop, &silent, view);
+    let elements: Vec<(usize, &Element)> =
+        scenario.elements.iter().filter(|element| !element.frame).enumerate().collect();
+    if elements.is_empty() {
+        let next = "Elements are written in the scenario’s file; the README explains how";
+        return empty_ui(ui, "This scenario has no elements to lay", next);
+    }
+    if actors.is_empty() {
+        let next = "Actors and their positions are written in the scenario’s file; the README explains how";
+        return empty_ui(ui, "This scenario has no actors", next);
+    }
+    legend_ui(ui, workshop, &silent, view);
+    ui.add_space(space::S);
+    cells::grid_ui(ui, workshop, &elements, &actors, view, out);
+}
+
+/// The actors that the scenario knows no position of.
+fn without_positions(scenario: &Scenario) -> Vec<&Actor> {
+    let has = |actor: &Actor| scenario.positions.iter().any(|position| position.actor == actor.id);
+    scenario.actors.iter().filter(|actor| !has(actor)).collect()
+}
+
+/// How wide the view must be for the button to stand at the right end of the heading, in points.
+const ROOMY: f32 = 760.0;
+
+/// What is shown, as of when, and whether actors without positions have columns.
+fn heading_ui(ui: &mut Ui, workshop: &Workshop, silent: &[&Actor], view: &mut View) {
+    let roomy = is_roomy(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(Type::Heading.text("How actors stand to elements").color(tokens(ui).text));
+        muted_ui(ui, format!("As of {}, whatever cards are on the board", wording::date(workshop.reading().date)));
+        if roomy && is_foldable(workshop, silent) {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| fold_ui(ui, silent, view));
+        }
+    });
+}
+
+fn is_roomy(ui: &Ui) -> bool {
+    ui.available_width() >= ROOMY
+}
+
+fn is_foldable(workshop: &Workshop, silent: &[&Actor]) -> bool {
+    !silent.is_empty() && silent.len() < workshop.scenario().actors.len()
+}
+
+fn fold_ui(ui: &mut Ui, silent: &[&Actor], view: &mut View) {
+    let count = wording::count(silent.len(), "actor without positions", "actors without positions");
+    let verb = if view.matrix.everyone { "Hide" } else { "Show" };
+    let names: Vec<&str> = silent.iter().map(|actor| actor.name.as_str()).collect();
+    let button = egui::Button::new(Type::Small.text(format!("{verb} {count}")).color(tokens(ui).text));
+    if ui.add(button).on_hover_text(wording::list(names)).clicked() {
+        view.matrix.everyone = !view.matrix.everyone;
+    }
+}
+
+/// What the shapes mean.
+fn legend_ui(ui: &mut Ui, workshop: &Workshop, silent: &[&Actor], view: &mut View) {
+    let roomy = is_roomy(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::XS);
+        ui.spacing_mut().interact_size.y = 22.0;
+        for kind in StanceKind::ALL {
+            stance_ui(ui, kind, wording::stance(kind)).on_hover_text(wording::sentence(wording::stance_meaning(kind)));
+        }
+        entry_ui(ui, wording::PARTLY_RED, |ui, mark| paint_partly_red(ui, mark.center()));
+        entry_ui(ui, "On the board", |ui, mark| {
+            icons::paint(ui.painter(), Icon::Dot, mark.shrink(3.0), tokens(ui).accent);
+        });
+        if !roomy && is_foldable(workshop, silent) {
+            fold_ui(ui, silent, view);
+        }
+    });
+}
+
+fn empty_ui(ui: &mut Ui, what: &str, next: &str) {
+    let color = tokens(ui).text_muted;
+    ui.vertical_centered(|ui| {
+        ui.add_space(40.0);
+        ui.label(Type::Heading.text(what));
+        ui.add_space(space::XS);
+        ui.label(Type::Body.text(next).color(color));
+    });
+}

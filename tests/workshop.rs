@@ -3,7 +3,7 @@
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Feasibility, Firmness, Pin, Scenario};
 use guarantee_board::storage::{read_text, write_text};
-use guarantee_board::workshop::{Edit, Rejected, Workshop};
+use guarantee_board::workshop::{Edit, History, Rejected, Workshop};
 use proptest::prelude::*;
 
 const FIRST_STEPS: &str = include_str!("../scenarios/first-steps.ron");
@@ -118,6 +118,41 @@ proptest! {
         if workshop.apply(&edit(&workshop.scenario().clone(), last)).is_err() {
             prop_assert_eq!(text(&workshop), before);
             prop_assert_eq!(workshop.undo_label(), label.as_deref());
+        }
+    }
+
+    #[test]
+    fn a_history_that_was_kept_undoes_and_redoes_as_before(edits in numbers(), back in 0..20_usize) {
+        let mut workshop = open(FIRST_STEPS);
+        let start = text(&workshop);
+        play(&mut workshop, &edits);
+        let end = text(&workshop);
+        for _ in 0..back {
+            workshop.undo();
+        }
+        let kept = (workshop.scenario().clone(), workshop.history().write(), workshop.unsaved_changes());
+        let history = History::read(&kept.1, &kept.0);
+        let mut recovered = Workshop::recover(kept.0, history, kept.2, None).expect("a sound scenario opens");
+        prop_assert!(recovered.dirty());
+        prop_assert_eq!(recovered.undo_label(), workshop.undo_label());
+        while recovered.redo() {}
+        prop_assert_eq!(text(&recovered), end);
+        while recovered.undo() {}
+        prop_assert_eq!(text(&recovered), start);
+    }
+
+    #[test]
+    fn a_broken_history_costs_the_way_back_and_nothing_else(edits in numbers(), at in 0..10_000_usize, with: u8) {
+        let mut workshop = open(FIRST_STEPS);
+        play(&mut workshop, &edits);
+        let mut bytes = workshop.history().write().into_bytes();
+        let place = at % bytes.len();
+        bytes[place] = with;
+        let history = History::read(&String::from_utf8_lossy(&bytes), workshop.scenario());
+        let mut recovered = Workshop::recover(workshop.scenario().clone(), history, 1, None).expect("it opens");
+        prop_assert_eq!(text(&recovered), text(&workshop));
+        while recovered.undo() {
+            prop_assert_eq!(check(recovered.scenario()), vec![]);
         }
     }
 

@@ -3,7 +3,9 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::{ConditionId, Degree, ElementId, FunctionId, OptionId, PartyId, PhaseId, SettingId, Tag, is_default};
+use super::{
+    ConditionId, Degree, ElementId, FunctionId, OptionId, PartyId, PhaseId, Scenario, SettingId, Tag, is_default,
+};
 
 /// A boolean expression over a package. Nests at most [`MAX_NESTING`] levels deep.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,4 +63,31 @@ pub struct NamedCondition {
     pub title: String,
     /// The condition.
     pub holds_when: Condition,
+}
+
+impl Scenario {
+    /// The reusable condition of this id.
+    pub fn condition(&self, id: &ConditionId) -> Option<&NamedCondition> {
+        self.conditions.iter().find(|named| named.id == *id)
+    }
+
+    /// A condition and every condition within it, those that it names included, each of these once.
+    pub fn conditions_within<'a>(&'a self, condition: &'a Condition) -> Vec<&'a Condition> {
+        let (mut found, mut left) = (Vec::new(), vec![condition]);
+        let mut named: Vec<&ConditionId> = Vec::new();
+        while let Some(next) = left.pop() {
+            found.push(next);
+            match next {
+                Condition::Card(_) | Condition::Reaches(..) => {}
+                Condition::Named(id) if named.contains(&id) => {}
+                Condition::Named(id) => {
+                    named.push(id);
+                    left.extend(self.condition(id).map(|named| &named.holds_when));
+                }
+                Condition::Not(inner) => left.push(inner),
+                Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => left.extend(parts),
+            }
+        }
+        found
+    }
 }

@@ -1,11 +1,12 @@
 //! Saving: the new text takes the place of the old file whole or not at all.
 
-use std::fs::{self, File, Permissions};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::disk::{Disk, RealDisk, folder_of, replace};
 use super::write::{WriteError, write_text};
 use crate::scenario::Scenario;
 
@@ -47,7 +48,18 @@ pub enum SaveError {
 
 /// Saves a scenario. The text is written beside the file and flushed to the disk before it takes the file's place, so
 /// that whatever happens there is a whole file, the old one or the new. Links are followed; permissions are kept.
+///
+/// # Errors
+/// If it cannot be saved; then the file, if there was one, is as it was.
 pub fn save(path: &Path, scenario: &Scenario) -> Result<(), SaveError> {
+    save_on(&RealDisk, path, scenario)
+}
+
+/// The same, on a disk of the caller's.
+///
+/// # Errors
+/// If it cannot be saved; then the file, if there was one, is as it was.
+pub fn save_on(disk: &dyn Disk, path: &Path, scenario: &Scenario) -> Result<(), SaveError> {
     let text = write_text(scenario).map_err(|source| SaveError::Unwritable { path: path.to_owned(), source })?;
     let target = target_of(path).map_err(|source| failure(path, source))?;
     let permissions = match target.metadata() {
@@ -60,14 +72,10 @@ pub fn save(path: &Path, scenario: &Scenario) -> Result<(), SaveError> {
     if target.file_name().is_none() {
         return Err(SaveError::NotAFile(path.to_owned()));
     }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    if !folder.is_dir() {
+    if !folder_of(&target).is_dir() {
         return Err(SaveError::NoFolder(path.to_owned()));
     }
-    replace(&target, folder, permissions, text.as_bytes()).map_err(|source| failure(path, source))
+    replace(disk, &target, permissions, text.as_bytes()).map_err(|source| failure(path, source))
 }
 
 /// Keeps the file as it is beside itself, as `name.bak`, and says where: for a file with comments, which saving drops.
@@ -100,31 +108,6 @@ fn target_of(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::other("the links go round in a circle"))
-}
-
-/// Writes the bytes beside the target, flushes them, and puts them in its place.
-fn replace(target: &Path, folder: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".guarantee-board-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // What any program's new file has; the system takes away what the user's mask says.
-        builder.permissions(Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(target).map_err(|error| error.error)?;
-    // Without this a crash of the machine may undo the renaming; not every file system can do it, and the file is
-    // whole either way.
-    if cfg!(unix) {
-        File::open(folder).and_then(|folder| folder.sync_all()).ok();
-    }
-    Ok(())
 }
 
 /// Says what the system's error means.

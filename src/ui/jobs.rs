@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::Context;
 
 use crate::scenario::Scenario;
-use crate::storage::{self, Loaded, ReadError, SaveError};
+use crate::storage::disk::RealDisk;
+use crate::storage::{self, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError};
+use crate::workshop::History;
 
 /// What came of a job.
 pub enum Done {
@@ -16,7 +19,24 @@ pub enum Done {
         path: PathBuf,
         /// What was in it.
         result: Result<Box<Loaded>, ReadError>,
+        /// By which it is known again.
+        print: Option<Fingerprint>,
     },
+    /// A file is no longer what it was.
+    Outside {
+        /// The file.
+        path: PathBuf,
+        /// What is in it now.
+        result: Result<Box<Loaded>, ReadError>,
+        /// By which that is known again.
+        print: Option<Fingerprint>,
+        /// The document for which that was asked.
+        document: u64,
+        /// The saving that was held back because of it.
+        ticket: Option<Ticket>,
+    },
+    /// A file is still what it was.
+    Alike,
     /// A file was saved, or could not be.
     Saved {
         /// The file.
@@ -27,7 +47,36 @@ pub enum Done {
         scenario: Box<Scenario>,
         /// How it went; where the file as it was is kept, if it was.
         result: Result<Option<PathBuf>, SaveError>,
+        /// By which the file is known again.
+        print: Option<Fingerprint>,
     },
+    /// The document was kept for the case of a crash, or could not be.
+    Kept(Result<(), KeepError>),
+    /// What ended sessions have left was looked for.
+    Left(Vec<Found>),
+}
+
+/// Something that an ended session has left, with all that is needed to take it up.
+pub struct Found {
+    /// What was left.
+    pub left: Left,
+    /// How to undo and redo it.
+    pub history: History,
+    /// What its file holds, and by which that is known again; `None` if it has none that can be read.
+    pub on_disk: Option<(Box<Scenario>, Option<Fingerprint>)>,
+}
+
+impl Found {
+    fn new(left: Left) -> Self {
+        let kept = left.kept.as_ref().ok();
+        let history = kept.map(|kept| History::read(&kept.memory, &kept.scenario)).unwrap_or_default();
+        let on_disk = kept.and_then(|kept| {
+            let file = kept.file.as_ref()?;
+            let print = Fingerprint::of(file);
+            Some((Box::new(storage::read_file(file).ok()?.scenario), print))
+        });
+        Self { history, on_disk, left }
+    }
 }
 
 /// Tells one saving from another, and what it saved from what is open by the time it is done.
@@ -64,6 +113,8 @@ pub struct Jobs {
     runner: Runner,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
+    /// What the last saving wrote: whoever began to save before it was done could not know of it.
+    written: Arc<Mutex<Option<Fingerprint>>>,
     under_way: usize,
 }
 
@@ -71,7 +122,7 @@ impl Jobs {
     /// No jobs yet.
     pub fn new(runner: Runner) -> Self {
         let (sender, receiver) = channel();
-        Self { runner, sender, receiver, under_way: 0 }
+        Self { runner, sender, receiver, written: Arc::default(), under_way: 0 }
     }
 
     /// Whether some job has not reported yet.
@@ -82,30 +133,89 @@ impl Jobs {
     /// Starts to read a file.
     pub fn read(&mut self, ctx: &Context, path: PathBuf) {
         self.run(ctx, move || {
+            // Before it is read: if it is changed meanwhile, that is noticed later.
+            let print = Fingerprint::of(&path);
             let result = storage::read_file(&path).map(Box::new);
-            Done::Read { path, result }
+            Done::Read { path, result, print }
         });
     }
 
-    /// Starts to save a scenario to a file; `keep`: after keeping the file as it is beside itself.
-    pub fn save(&mut self, ctx: &Context, path: &Path, scenario: &Scenario, keep: bool, ticket: Ticket) {
+    /// Starts to save a scenario to a file; `keep`: after keeping the file as it is beside itself. If the file is
+    /// there and not what it is `known` to be, it is left alone.
+    pub fn save(
+        &mut self,
+        ctx: &Context,
+        path: &Path,
+        scenario: &Scenario,
+        keep: bool,
+        known: Option<Fingerprint>,
+        ticket: Ticket,
+    ) {
         let (path, scenario) = (path.to_owned(), Box::new(scenario.clone()));
+        let written = Arc::clone(&self.written);
         self.run(ctx, move || {
+            let print = Fingerprint::of(&path);
+            let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.is_some() && print.is_some() && print != known && print != *written {
+                return outside(path, ticket.document, Some(ticket));
+            }
             let kept = if keep { storage::keep_previous(&path).map(Some) } else { Ok(None) };
             let result = kept.and_then(|kept| storage::save(&path, &scenario).map(|()| kept));
-            Done::Saved { path, ticket, scenario, result }
+            let print = Fingerprint::of(&path);
+            *written = print;
+            Done::Saved { path, ticket, scenario, result, print }
         });
+    }
+
+    /// Looks whether a file is still what it was.
+    pub fn compare(&mut self, ctx: &Context, path: PathBuf, known: Fingerprint, document: u64) {
+        self.run_quietly(ctx, move || match Fingerprint::of(&path) {
+            print if print == Some(known) => Done::Alike,
+            _ => outside(path, document, None),
+        });
+    }
+
+    /// Keeps a document and its history in the journal.
+    pub fn keep(&mut self, ctx: &Context, journal: Arc<Journal>, kept: Kept, history: History) {
+        self.run_quietly(ctx, move || {
+            let kept = Kept { memory: history.write(), ..kept };
+            Done::Kept(journal.keep(&RealDisk, &kept))
+        });
+    }
+
+    /// Forgets what the journal holds.
+    pub fn forget(&mut self, ctx: &Context, journal: Arc<Journal>) {
+        self.run_quietly(ctx, move || {
+            journal.clear();
+            Done::Kept(Ok(()))
+        });
+    }
+
+    /// Looks for what ended sessions have left.
+    pub fn look_for_left(&mut self, ctx: &Context, journals: Journals) {
+        self.run_quietly(ctx, move || Done::Left(journals.left().into_iter().map(Found::new).collect()));
     }
 
     /// What has been done since the last call.
     pub fn take_done(&mut self) -> Vec<Done> {
         let done: Vec<_> = self.receiver.try_iter().collect();
-        self.under_way -= done.len().min(self.under_way);
+        let told = done
+            .iter()
+            .filter(|done| {
+                matches!(done, Done::Read { .. } | Done::Saved { .. } | Done::Outside { ticket: Some(_), .. })
+            })
+            .count();
+        self.under_way -= told.min(self.under_way);
         done
     }
 
     fn run(&mut self, ctx: &Context, job: impl FnOnce() -> Done + Send + 'static) {
         self.under_way += 1;
+        self.run_quietly(ctx, job);
+    }
+
+    /// Runs a job that the status bar does not tell of.
+    fn run_quietly(&mut self, ctx: &Context, job: impl FnOnce() -> Done + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         (self.runner)(Box::new(move || {
             // The window may be gone by now; then nobody waits for the answer.
@@ -113,4 +223,11 @@ impl Jobs {
             ctx.request_repaint();
         }));
     }
+}
+
+/// What is in a file that is no longer what it was.
+fn outside(path: PathBuf, document: u64, ticket: Option<Ticket>) -> Done {
+    let print = Fingerprint::of(&path);
+    let result = storage::read_file(&path).map(Box::new);
+    Done::Outside { path, result, print, document, ticket }
 }

@@ -6,6 +6,7 @@
 //! Invariant: nothing below this module knows of egui.
 
 mod app;
+mod chip;
 pub mod command;
 pub mod dialogs;
 mod jobs;
@@ -17,6 +18,6 @@ mod views;
 mod widgets;
 mod window;
 
-pub use app::{App, OpenFile, Services};
+pub use app::{App, Keeping, OpenFile, Services};
 pub use jobs::{Job, Runner, beside_the_window};
 pub use window::{WindowError, run};

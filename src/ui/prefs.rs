@@ -1,5 +1,6 @@
 //! What the program remembers between sessions, beside what egui remembers of the window itself.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -20,8 +21,24 @@ pub struct Prefs {
     pub zoom: f32,
     /// Nothing moves by itself.
     pub reduced_motion: bool,
-    /// How many of the hints of the first minute were sent away.
-    pub hints_seen: usize,
+    /// The hints of the first minute that were sent away.
+    pub hints_seen: BTreeSet<Hint>,
+}
+
+/// A hint for those who see the program for the first time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Hint {
+    /// How elements come on the board.
+    Palette,
+    /// That a card is changed where it lies.
+    Card,
+    /// That the verdict says why.
+    Verdict,
+}
+
+impl Hint {
+    /// All hints, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Palette, Self::Card, Self::Verdict];
 }
 
 /// The smallest zoom.
@@ -31,7 +48,7 @@ pub const MOST_ZOOM: f32 = 3.0;
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { recent: Vec::new(), zoom: 1.0, reduced_motion: false, hints_seen: 0 }
+        Self { recent: Vec::new(), zoom: 1.0, reduced_motion: false, hints_seen: BTreeSet::new() }
     }
 }
 
@@ -41,6 +58,11 @@ impl Prefs {
         let mut prefs: Self = storage.and_then(|storage| eframe::get_value(storage, KEY)).unwrap_or_default();
         prefs.set_zoom(prefs.zoom);
         prefs
+    }
+
+    /// The hint to be shown: the first that was not sent away.
+    pub fn hint(&self) -> Option<Hint> {
+        Hint::ALL.into_iter().find(|hint| !self.hints_seen.contains(hint))
     }
 
     /// Sets the zoom, as near as there is, in steps of a tenth.

@@ -1,9 +1,10 @@
 //! What the window shows besides the document: searches, marks, explanations. Nothing here is saved.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Id, Rect};
+use egui::{Id, Rect, ThemePreference};
 
+use super::views::BoardMemory;
 use crate::assess::FindingKey;
 use crate::scenario::{
     ActorId, ClaimId, ElementId, FunctionId, Package, PhaseId, ResourceId, RuleId, Scenario, SourceId,
@@ -79,6 +80,12 @@ pub struct View {
     pub trail: Vec<Step>,
     /// The view for a shared screen: larger, nothing to edit.
     pub presenting: bool,
+    /// The theme that is chosen.
+    pub theme: ThemePreference,
+    /// Nothing moves by itself.
+    pub still: bool,
+    /// Where the parts of the screen lay in the last frame that hints point at.
+    pub parts: Parts,
     /// What the palette is searched for.
     pub search: String,
     /// A board date being typed.
@@ -95,8 +102,12 @@ pub struct View {
     pub selected: Option<ElementId>,
     /// Where the cards lay in the last frame, in the order in which they were drawn.
     pub places: Vec<(ElementId, Rect)>,
+    /// What the board remembers from frame to frame.
+    pub board: BoardMemory,
     /// Only findings that concern this actor are listed.
     pub actor: Option<ActorId>,
+    /// How high findings were drawn last, in points.
+    pub heights: BTreeMap<FindingKey, f32>,
     /// Findings whose sources are shown in full.
     pub unfolded: BTreeSet<FindingKey>,
     /// The keyboard goes to the palette's search in the next frame.

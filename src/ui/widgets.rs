@@ -1,14 +1,9 @@
 //! Small controls that several views share.
 
-use egui::{
-    Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Popup, PopupCloseBehavior, Response, RichText, Stroke,
-    Ui, vec2,
-};
+use egui::{Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
 
+use super::chip::Chip;
 use super::theme::{Icon, Tone, Type, icons, space, tokens};
-
-/// How tall a chip is, in points.
-const CHIP_HEIGHT: f32 = 24.0;
 
 /// An icon to stand beside text in a button, in the colour of the text.
 pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {
@@ -16,14 +11,6 @@ pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {
         icons::paint(ui.painter(), icon, args.rect, args.fallback_text_color);
     })
 }
-
-/// Whether a chip with this text is longer than a whole line.
-pub fn too_long(ui: &Ui, text: &str) -> bool {
-    chip_text_width(ui, text) > ui.max_rect().width() - CHIP_AROUND
-}
-
-/// What a chip has beside its text, in points.
-const CHIP_AROUND: f32 = 40.0;
 
 fn chip_text_width(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), egui::Color32::PLACEHOLDER).size().x
@@ -44,36 +31,8 @@ pub fn shortened(ui: &Ui, text: &str, room: f32) -> String {
 /// A small rounded button that opens a menu.
 ///
 /// `name` is what a screen reader hears ("Scale: 25–30k"), `text` what stands on it.
-pub fn menu_chip_ui(
-    ui: &mut Ui,
-    text: impl Into<RichText>,
-    name: &str,
-    add_contents: impl FnOnce(&mut Ui),
-) -> Response {
-    let tokens = tokens(ui);
-    let text: RichText = text.into();
-    let wraps = ui.layout().main_wrap() || ui.layout().is_vertical();
-    // In a row that wraps, a chip moves to the next line before it wraps itself.
-    let wrap = if wraps && too_long(ui, text.text()) { egui::TextWrapMode::Wrap } else { egui::TextWrapMode::Extend };
-    let button = Button::new((text.text_style(Type::Small.style()), icon_atom(Icon::ChevronDown, 10.0)))
-        .fill(tokens.chip)
-        .stroke(Stroke::new(1.0, tokens.card_border))
-        .corner_radius(CornerRadius::same(12))
-        .gap(space::XS)
-        .wrap_mode(wrap)
-        .min_size(vec2(0.0, CHIP_HEIGHT));
-    // Not in a scope of its own: in a wrapping row, the row must see the chip itself to wrap it.
-    let spacing = (ui.spacing().button_padding, ui.spacing().interact_size);
-    ui.spacing_mut().button_padding = vec2(space::S, 2.0);
-    ui.spacing_mut().interact_size.y = CHIP_HEIGHT;
-    let response = ui.add(button).accessible_name(name);
-    (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = spacing;
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
-        ui.set_max_width(340.0);
-        let room = (ui.ctx().content_rect().height() - 120.0).clamp(160.0, 520.0);
-        egui::ScrollArea::vertical().max_height(room).show(ui, add_contents);
-    });
-    response
+pub fn menu_chip_ui(ui: &mut Ui, text: impl Into<String>, name: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
+    Chip { text: text.into(), name: name.to_owned(), ..Chip::default() }.menu_ui(ui, add_contents)
 }
 
 /// One of several choices that exclude one another, in a menu.
@@ -110,6 +69,11 @@ fn outline(ui: &mut Ui, chosen: bool) {
 
 /// A quiet button with only an icon; `name` is its tooltip and what a screen reader hears.
 pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    untipped_button_ui(ui, icon, name).on_hover_text(name)
+}
+
+/// The same without a tooltip, for one that says more than the name.
+pub fn untipped_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let tokens = tokens(ui);
     ui.scope(|ui| {
         ui.visuals_mut().widgets.inactive.fg_stroke.color = tokens.text_muted;
@@ -118,7 +82,6 @@ pub fn icon_button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
         ui.add(Button::new(icon_atom(icon, 14.0)).frame_when_inactive(false))
     })
     .inner
-    .on_hover_text(name)
     .accessible_name(name)
 }
 
@@ -189,4 +152,23 @@ pub fn edged_frame_ui<R>(
         ui.painter().rect_stroke(inner.response.rect, space::RADIUS, mark, egui::StrokeKind::Inside);
     }
     inner
+}
+
+/// Text that opens what it rests on: it looks like text, and is underlined under the pointer and with the keyboard on
+/// it. `name` is what a screen reader hears.
+pub fn quiet_link_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>, name: &str) -> Response {
+    let label = egui::Label::new(text).selectable(false).sense(egui::Sense::click());
+    // In a table, text that may wrap takes no room of its own; there the style says that it must not.
+    let label = if ui.style().wrap_mode == Some(egui::TextWrapMode::Extend) { label } else { label.wrap() };
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, enabled, name));
+    let tokens = tokens(ui);
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, tokens.focus);
+        ui.painter().rect_stroke(response.rect.expand(2.0), 4, ring, egui::StrokeKind::Outside);
+    } else if response.hovered() {
+        ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(1.0, tokens.accent));
+    }
+    response
 }

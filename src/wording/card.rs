@@ -2,7 +2,7 @@
 
 use super::{name, phrase, term};
 use crate::assess::{Cap, CapSource, CardAssessment, Spread};
-use crate::scenario::{ElementId, Feasibility, Package, Scenario, SettingId, chosen};
+use crate::scenario::{Degree, ElementId, Feasibility, Package, Scenario, SettingId, chosen};
 
 /// The names of what is chosen on a card or frame element.
 pub(super) struct Details<'a> {
@@ -64,13 +64,32 @@ pub fn cap(scenario: &Scenario, element: &ElementId, cap: &Cap) -> String {
 }
 
 /// How ready a provider is, as a predicate.
-fn willingness(level: Feasibility) -> &'static str {
+pub(super) fn willingness(level: Feasibility) -> &'static str {
     match level {
         Feasibility::RuledOut => "will not provide it",
         Feasibility::Unlikely => "is unlikely to provide it",
         Feasibility::Contested => "may or may not provide it",
         Feasibility::Likely => "is likely to provide it",
         Feasibility::Ready => "is ready to provide it",
+    }
+}
+
+/// What a card gives of a function: "3 on paper, 2 in practice: it is Contested"; "3" where it arrives in full.
+pub fn gift(gift: Degree, level: Feasibility) -> String {
+    let worth = gift.min(Degree(level.number()));
+    if worth == gift {
+        format!("Worth {} on paper and in practice, since it is {}", gift.0, term::feasibility(level))
+    } else {
+        format!("Worth {} on paper, {} in practice, since it is {}", gift.0, worth.0, term::feasibility(level))
+    }
+}
+
+/// What a function of protection has: "2 of 4 in practice, 3 on paper".
+pub fn protection(on_paper: Degree, in_practice: Degree) -> String {
+    if on_paper == in_practice {
+        format!("{} on paper and in practice", term::degree(in_practice))
+    } else {
+        format!("{} in practice, {} on paper", term::degree(in_practice), on_paper.0)
     }
 }
 
@@ -126,6 +145,14 @@ mod tests {
             words(Feasibility::Unlikely, CapSource::Limit("r03".into())),
             "Limit: Air cover needs US enablers, capped at Unlikely"
         );
+    }
+
+    #[test]
+    fn a_promise_is_worth_no_more_than_the_chance_that_it_arrives() {
+        assert_eq!(gift(Degree(3), Feasibility::Contested), "Worth 3 on paper, 2 in practice, since it is Contested");
+        assert_eq!(gift(Degree(2), Feasibility::Contested), "Worth 2 on paper and in practice, since it is Contested");
+        assert_eq!(protection(Degree(3), Degree(2)), "2 of 4 in practice, 3 on paper");
+        assert_eq!(protection(Degree(2), Degree(2)), "2 of 4 on paper and in practice");
     }
 
     #[test]

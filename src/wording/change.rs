@@ -44,6 +44,33 @@ pub fn changes(before: &Assessment, after: &Assessment) -> Vec<String> {
     changes
 }
 
+/// What a change did to the verdict and what decides it: "Strained → Blocked", "red lines 1 → 2".
+pub fn followed(change: &Change) -> Vec<String> {
+    let level = |level: Option<Feasibility>| level.map_or("none", term::feasibility);
+    let verdict = change.verdict.map(|step| format!("{} → {}", term::verdict(step.before), term::verdict(step.after)));
+    let red_lines = change.red_lines.map(|step| format!("red lines {} → {}", step.before, step.after));
+    let floors = change.floors.map(|step| format!("floors unmet {} → {}", step.before, step.after));
+    let feasibility =
+        change.feasibility.map(|step| format!("feasibility {} → {}", level(step.before), level(step.after)));
+    [verdict, red_lines, floors, feasibility].into_iter().flatten().collect()
+}
+
+/// Which findings came and went: "+1 new (Russia: no Western troops), 2 cleared (Size decides and 1 more)"; of each
+/// at most so many are named. `None` where there is neither.
+pub fn news(scenario: &Scenario, change: &Change, named: usize) -> Option<String> {
+    let part = |findings: &[Finding], text: String| {
+        let rest = findings.len().saturating_sub(named);
+        let names = findings.iter().take(named).map(|finding| super::finding_heading(scenario, finding));
+        let more = (rest > 0).then(|| format!("{rest} more"));
+        let names = if named == 0 { String::new() } else { format!(" ({})", phrase::list(names.chain(more))) };
+        (!findings.is_empty()).then(|| format!("{text}{names}"))
+    };
+    let new = part(&change.new, format!("+{} new", change.new.len()));
+    let cleared = part(&change.cleared, format!("{} cleared", change.cleared.len()));
+    let parts: Vec<String> = new.into_iter().chain(cleared).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
 /// What else differs, one line each: findings that came and went, levels of cards, protection in practice.
 pub fn change_details(scenario: &Scenario, change: &Change) -> Vec<String> {
     let finding = |sign: char| {
@@ -165,6 +192,23 @@ mod tests {
                 "Deny an attack: 3 → 1 in practice",
             ]
         );
+    }
+
+    #[test]
+    fn news_name_as_many_findings_as_there_is_room_for() {
+        let red_line = Finding { holder: Some("russia".into()), ..sample::finding(FindingKind::RedLine, Some("r01")) };
+        let caution = sample::finding(FindingKind::Caution, Some("r04"));
+        let before = sample::assessment(Verdict::Workable, vec![], vec![caution]);
+        let after = sample::assessment(Verdict::Blocked, vec![], vec![red_line]);
+        let change = Change::between(&before, &after);
+        let words = |named| news(&sample::scenario(), &change, named);
+        assert_eq!(
+            words(1).as_deref(),
+            Some("+1 new (Russia: no Western troops in Ukraine), 1 cleared (Size decides)")
+        );
+        assert_eq!(words(0).as_deref(), Some("+1 new, 1 cleared"));
+        assert_eq!(news(&sample::scenario(), &Change::between(&before, &before), 1), None);
+        assert_eq!(followed(&change), ["Workable → Blocked", "red lines 0 → 1"]);
     }
 
     #[test]

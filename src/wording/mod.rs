@@ -10,8 +10,12 @@ mod asked;
 mod card;
 mod cause;
 mod change;
+mod condition;
+mod difference;
 mod evidence;
 mod finding;
+mod foretold;
+mod meaning;
 mod money;
 pub mod name;
 mod pattern;
@@ -19,16 +23,24 @@ mod phrase;
 mod pin;
 mod stance;
 mod term;
+mod time;
 mod verdict;
 
 #[cfg(test)]
 mod sample;
 
-pub use card::{cap, card_line, deciding_caps, spread, unknown_providers};
+pub use card::{cap, card_line, deciding_caps, gift, protection, spread, unknown_providers};
 pub use cause::{cause, fact};
-pub use change::{change_details, change_line, changes, edits};
+pub use change::{change_details, change_line, changes, edits, followed, news};
+pub use condition::condition;
+pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{actor_line, finding_heading, finding_reason, finding_title, shortage};
+pub use foretold::{finding_cleared, finding_new, verdict_step};
+pub use meaning::{
+    basis_meaning, feasibility_meaning, finding_meaning, firmness_meaning, standing_meaning, strength_meaning,
+    verdict_meaning,
+};
 pub use money::{cost, means, money, range};
 pub use pattern::{no_card, pattern};
 pub use phrase::{count, date, either, list, quoted, sentence};
@@ -40,4 +52,5 @@ pub use stance::{
 pub use term::{
     basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, silence, standing, strength, verdict,
 };
+pub use time::ago;
 pub use verdict::{About, Part, verdict_parts, verdict_sentence, weakest_link};

@@ -38,13 +38,32 @@ pub(super) fn absence(scenario: &Scenario, asked: &Pattern) -> String {
     if *asked == Pattern::default() { "no cards at all".to_owned() } else { format!("no {}", pattern(scenario, asked)) }
 }
 
+/// A card that matches a pattern, as a phrase that can follow "the board has": "a card marked “hard”", "US enablers".
+pub(super) fn some(scenario: &Scenario, asked: &Pattern) -> String {
+    let any = asked.elements.is_empty() || whole_category(scenario, &asked.elements).is_some();
+    let text = pattern(scenario, asked);
+    if any { format!("a {text}") } else { text }
+}
+
 /// The clause for a frame element: it is always there, so that only its options can be missing.
 pub(super) fn frame_is_not(scenario: &Scenario, asked: &Pattern) -> Option<String> {
+    let (name, options) = frame_options(scenario, asked)?;
+    Some(format!("{name} is not {options}"))
+}
+
+/// The clause for a frame element that has one of the options asked for.
+pub(super) fn frame_is(scenario: &Scenario, asked: &Pattern) -> Option<String> {
+    let (name, options) = frame_options(scenario, asked)?;
+    Some(format!("{name} is {options}"))
+}
+
+/// The frame element that a pattern asks for, and its options, where it asks for one of its settings alone.
+fn frame_options<'a>(scenario: &'a Scenario, asked: &Pattern) -> Option<(&'a str, String)> {
     let [id] = asked.elements.as_slice() else { return None };
     let element = scenario.element(id).filter(|element| element.frame)?;
     let [(setting, options)] = asked.with.iter().collect::<Vec<_>>()[..] else { return None };
     let named = options.iter().map(|option| phrase::quoted(name::option(scenario, id, setting, option)));
-    Some(format!("{} is not {}", element.name, phrase::either(named)))
+    Some((&element.name, phrase::either(named)))
 }
 
 /// The elements meant: by name, by category where a whole one is meant, or any card.

@@ -8,7 +8,7 @@ mod naming;
 mod pins;
 
 pub use edit::{Edit, Rejected};
-pub use history::MAX_STEPS;
+pub use history::{History, MAX_STEPS};
 pub use naming::MAX_NAME;
 
 use std::collections::VecDeque;
@@ -44,6 +44,10 @@ pub struct Workshop {
     /// What can be edited, as it was saved last.
     saved: Saved,
     dirty: bool,
+    /// How many edits were done, undone or redone since then.
+    unsaved_changes: usize,
+    /// How often anything that can be seen has changed.
+    revision: u64,
 }
 
 /// The options of a package's frame.
@@ -92,7 +96,53 @@ impl Workshop {
             just_changed: false,
             saved,
             dirty: false,
+            unsaved_changes: 0,
+            revision: 0,
         })
+    }
+
+    /// Opens a scenario as it stood when the program stopped, with the history that was kept, so many changes after
+    /// it was saved. `on_disk` is what its file holds; without one, there is something to save.
+    ///
+    /// # Errors
+    /// If a reference in the scenario does not resolve, which never happens to one that was checked.
+    pub fn recover(
+        scenario: Scenario,
+        history: History,
+        changes: usize,
+        on_disk: Option<&Scenario>,
+    ) -> Result<Self, Unresolved> {
+        let mut workshop = Self::open(scenario)?;
+        workshop.history = history;
+        workshop.unsaved_changes = changes;
+        match on_disk {
+            Some(on_disk) => {
+                workshop.saved = saved_state(on_disk);
+                workshop.update_dirty();
+            }
+            None => {
+                workshop.saved.0.clear();
+                workshop.dirty = true;
+            }
+        }
+        Ok(workshop)
+    }
+
+    /// Notes that the file holds something else than what was saved, so that there is something to save.
+    pub fn mark_unlike_file(&mut self) {
+        self.saved.0.clear();
+        self.update_dirty();
+        self.unsaved_changes += 1;
+    }
+
+    /// What can be undone and redone, to be kept with the scenario.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// How many edits were done, undone or redone since the scenario was saved.
+    pub fn unsaved_changes(&self) -> usize {
+        self.unsaved_changes
     }
 
     /// The scenario as it stands.
@@ -140,6 +190,12 @@ impl Workshop {
         self.changes.iter()
     }
 
+    /// One more with every edit, and every other change of what is on the board or of how it is read: what was worked
+    /// out for a revision holds as long as that is the latest.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// Whether there is something to save. Which package is on the board does not count.
     pub fn dirty(&self) -> bool {
         self.dirty
@@ -149,6 +205,9 @@ impl Workshop {
     pub fn mark_saved(&mut self, saved: &Scenario) {
         self.saved = saved_state(saved);
         self.update_dirty();
+        if !self.dirty {
+            self.unsaved_changes = 0;
+        }
     }
 
     /// Reads the board as of another day, or with another voice heard.
@@ -173,6 +232,7 @@ impl Workshop {
             self.scenario.current = id.clone();
             self.assess_again();
             self.just_changed = false;
+            self.revision += 1;
         }
     }
 
@@ -239,6 +299,7 @@ impl Workshop {
             self.stances = OnceLock::new();
         }
         self.update_dirty();
+        self.unsaved_changes += 1;
         if board_changed {
             self.assess_again();
             self.note_change(LastChange { label, effect: None });
@@ -268,6 +329,7 @@ impl Workshop {
         self.changes.push_front(change);
         self.changes.truncate(MAX_CHANGES);
         self.just_changed = true;
+        self.revision += 1;
     }
 
     fn update_dirty(&mut self) {

@@ -16,9 +16,9 @@ use egui::{Context, Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, R
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use guarantee_board::scenario::{Card, Package, Scenario};
-use guarantee_board::storage;
+use guarantee_board::storage::{self, Journals};
 use guarantee_board::ui::dialogs::{Dialogs, Reply, Request};
-use guarantee_board::ui::{App, Job, Runner, Services};
+use guarantee_board::ui::{App, Job, Keeping, Runner, Services};
 use guarantee_board::workshop::Workshop;
 
 /// The screen of a workshop room.
@@ -128,16 +128,38 @@ impl Window {
         (window, held)
     }
 
+    /// The program as it starts, on a file if one is given, which keeps unsaved work in a folder.
+    pub fn keeping(folder: &Path, path: Option<&Path>) -> Self {
+        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };
+        let builder = HarnessBuilder::default().with_size(FULL_HD);
+        Self::run_keeping(builder, path.map(Path::to_owned), Box::new(|job| job()), keeping, false)
+    }
+
+    /// The program as someone sees it who has not seen it before.
+    pub fn hinting(builder: HarnessBuilder<App>) -> Self {
+        Self::run_keeping(builder, None, Box::new(|job| job()), Keeping::default(), true)
+    }
+
     /// The program, built as the harness says.
     pub fn start(builder: HarnessBuilder<App>, path: Option<PathBuf>) -> Self {
         Self::run(builder, path, Box::new(|job| job()))
     }
 
     fn run(builder: HarnessBuilder<App>, path: Option<PathBuf>, runner: Runner) -> Self {
+        Self::run_keeping(builder, path, runner, Keeping::default(), false)
+    }
+
+    fn run_keeping(
+        builder: HarnessBuilder<App>,
+        path: Option<PathBuf>,
+        runner: Runner,
+        keeping: Keeping,
+        hints: bool,
+    ) -> Self {
         let script = Rc::new(RefCell::new(Script::default()));
         let dialogs = Box::new(Scripted(Rc::clone(&script)));
         let harness = builder.build_eframe(|cc| {
-            let services = Services { dialogs, runner };
+            let services = Services { dialogs, runner, keeping, hints };
             App::new(&cc.egui_ctx, cc.storage, services, path).expect("the program starts")
         });
         let mut window = Self { harness, script, commands: Vec::new(), copied: None };
@@ -313,7 +335,15 @@ impl Window {
     #[track_caller]
     pub fn menu(&mut self, menu: &str, entry: &str) {
         self.click(menu);
-        self.click_begin(entry);
+        let roles = [Role::Button, Role::RadioButton, Role::CheckBox];
+        let start = entry.to_owned();
+        let found = roles.into_iter().find_map(|role| {
+            let start = start.clone();
+            let nodes = self.all(role, move |name| name.starts_with(&start));
+            nodes.first().map(|node| (role, name_of(node)))
+        });
+        let (role, name) = found.unwrap_or_else(|| panic!("the menu {menu} has no “{entry}”"));
+        self.click_on(role, &name);
     }
 
     /// Opens the chip whose name begins like this, and chooses one of the options in its menu.
@@ -342,6 +372,27 @@ impl Window {
             self.events([Event::PointerMoved(from + (to - from) * share)]);
         }
         self.events([button(to, false), Event::PointerMoved(then)]);
+        self.settle();
+    }
+
+    /// Takes hold of what lies at a place and pulls it to another, without letting go.
+    pub fn pull(&mut self, from: Pos2, to: Pos2) {
+        self.events([Event::PointerMoved(from), button(from, true)]);
+        for share in [0.2, 0.5, 1.0, 1.0] {
+            self.events([Event::PointerMoved(from + (to - from) * share)]);
+        }
+        self.settle();
+    }
+
+    /// Moves the pointer, with whatever it holds.
+    pub fn point_at(&mut self, place: Pos2) {
+        self.events([Event::PointerMoved(place)]);
+        self.settle();
+    }
+
+    /// Lets go of what is held.
+    pub fn let_go(&mut self, place: Pos2) {
+        self.events([button(place, false)]);
         self.settle();
     }
 
@@ -415,6 +466,14 @@ impl Window {
         panic!("the window still draws itself after {PATIENCE} frames: {:?}", self.ctx().repaint_causes());
     }
 
+    /// Lets so many seconds pass.
+    pub fn wait(&mut self, seconds: f32) {
+        for _ in 0..(seconds * 4.0).ceil() as usize {
+            self.frame();
+        }
+        self.settle();
+    }
+
     /// After how long the window would draw itself again with nothing happening.
     pub fn repaint_delay(&self) -> Duration {
         self.harness.output().viewport_output[&ViewportId::ROOT].repaint_delay
@@ -426,7 +485,7 @@ impl Window {
     }
 
     /// A frame in which all this happens.
-    fn events(&mut self, events: impl IntoIterator<Item = Event>) {
+    pub fn events(&mut self, events: impl IntoIterator<Item = Event>) {
         self.harness.input_mut().events.extend(events);
         self.frame();
     }

@@ -56,6 +56,6 @@ fn with_a_menu_or_a_dialog_open_the_window_is_at_rest() {
     is_at_rest(&mut window);
     window.key(Key::Escape);
     window.key(Key::F1);
-    window.expect("What the words mean");
+    window.expect("The board on one page");
     is_at_rest(&mut window);
 }

@@ -77,7 +77,7 @@ fn very_long_cyrillic_names_do_not_push_controls_out_of_reach() {
     let scenario = with_long_names();
     for size in SIZES {
         let mut window = Window::with(&scenario, size);
-        let verdict = window.begins(Role::Label, "Verdict:").rect();
+        let verdict = window.begins(Role::Button, "Verdict:").rect();
         assert!(window.rect().contains_rect(verdict), "the verdict is cut: {verdict:?}");
         let count = window.package().cards.len();
         let name = window.names(Role::Button).into_iter().find(|name| name.starts_with("Remove ")).expect("a card");
@@ -179,4 +179,53 @@ fn a_scenario_with_next_to_nothing_in_it_opens() {
     let scenario = read_text(text).expect("the least scenario").scenario;
     let window = Window::with(&scenario, [800.0, 500.0]);
     window.expect("Verdict: Empty");
+}
+
+#[test]
+fn tmp_pictures() {
+    use crate::common::drawn;
+    let dir = std::env::temp_dir().join("made-pictures");
+    std::fs::create_dir_all(&dir).unwrap();
+    let mut six = shipped();
+    for i in 0..2 {
+        let mut phase = six.phases[0].clone();
+        phase.id = format!("extra{i}").as_str().into();
+        phase.name = format!("Later {i}");
+        six.phases.push(phase);
+    }
+    let current = six.current.clone();
+    let phases: Vec<_> = six.phases.iter().map(|p| p.id.clone()).collect();
+    let package = six.packages.iter_mut().find(|p| p.id == current).unwrap();
+    for (i, card) in package.cards.iter_mut().enumerate() {
+        card.phase = phases[i % phases.len()].clone();
+    }
+    let mut one = shipped();
+    let keep = one.phases[1].id.clone();
+    one.phases.truncate(2);
+    one.phases.remove(0);
+    for package in &mut one.packages {
+        for card in &mut package.cards {
+            card.phase = keep.clone();
+        }
+    }
+    one.positions.clear();
+    one.limits.clear();
+    one.contradictions.clear();
+    one.cautions.clear();
+    one.switched_off.clear();
+    for (name, scenario) in
+        [("long", with_long_names()), ("forty", with_forty_cards()), ("six", six), ("shipped", shipped())]
+    {
+        for (w, h) in [(1920.0, 1080.0), (1280.0, 720.0)] {
+            let path = dir.join(format!("{name}.ron"));
+            guarantee_board::storage::save(&path, &scenario).unwrap();
+            let mut window = Window::start(drawn([w, h], egui::Theme::Light), Some(path));
+            window.key(egui::Key::ArrowDown);
+            window.harness().render().unwrap().save(dir.join(format!("{name}-{w}.png"))).unwrap();
+            if name == "shipped" {
+                window.key(egui::Key::F5);
+                window.harness().render().unwrap().save(dir.join(format!("presenting-{w}.png"))).unwrap();
+            }
+        }
+    }
 }

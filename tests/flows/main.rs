@@ -16,5 +16,6 @@ mod matrix;
 mod packages;
 mod random;
 mod reading;
+mod recovery;
 mod sizes;
 mod slow;

@@ -7,6 +7,7 @@ use super::App;
 use crate::scenario::{ElementId, Pin};
 use crate::ui::command::{Command, Now};
 use crate::ui::dialogs::Purpose;
+use crate::ui::prefs::Hint;
 use crate::ui::shell::{self, HelpPage, Modal, Notice};
 use crate::ui::state::{Centre, Subject};
 use crate::workshop::Edit;
@@ -81,12 +82,15 @@ impl App {
             Command::Guide => self.modal = Some(Modal::Help(HelpPage::Guide)),
             Command::Words => self.modal = Some(Modal::Help(HelpPage::Words)),
             Command::Keys => self.modal = Some(Modal::Help(HelpPage::Keys)),
-            Command::ShowHints => self.prefs.hints_seen = 0,
+            Command::ShowHints => self.prefs.hints_seen.clear(),
         }
     }
 
     /// Explains something; what has the keyboard gets it back afterwards.
     pub(super) fn open(&mut self, subject: Subject, ctx: &Context) {
+        if subject == Subject::Verdict {
+            self.prefs.hints_seen.insert(Hint::Verdict);
+        }
         let opener = ctx.memory(|memory| memory.focused());
         self.view.open(subject, opener);
     }

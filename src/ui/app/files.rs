@@ -6,8 +6,9 @@ use eframe::Frame;
 use egui::{Context, ViewportCommand};
 
 use super::App;
+use super::outside::Outside;
 use crate::scenario::Scenario;
-use crate::storage::{self, Loaded, ReadError, SaveError};
+use crate::storage::{self, Fingerprint, Loaded, ReadError, SaveError};
 use crate::ui::dialogs::{Purpose, Reply, Request};
 use crate::ui::jobs::{Done, Ticket};
 use crate::ui::shell::{Answer, Modal, Notice, Unreadable};
@@ -39,6 +40,8 @@ pub struct OpenFile {
     pub stem: String,
     /// Whether the file has comments, which saving would drop.
     pub comments: bool,
+    /// What the file held when it was read or saved, if it was.
+    pub print: Option<Fingerprint>,
 }
 
 impl OpenFile {
@@ -65,7 +68,7 @@ pub(super) enum Next {
 }
 
 /// A file that was read, with what came of it.
-pub(super) type Arrived = (PathBuf, Result<Box<Loaded>, ReadError>);
+pub(super) type Arrived = (PathBuf, Result<Box<Loaded>, ReadError>, Option<Fingerprint>);
 
 /// The path from the root, so that it means the same wherever the program is started next.
 pub(super) fn absolute(path: PathBuf) -> PathBuf {
@@ -89,7 +92,7 @@ pub(super) fn shipped() -> Result<(Workshop, OpenFile), Box<dyn std::error::Erro
 
 fn embedded(scenario: Embedded) -> Result<(Workshop, OpenFile), Box<dyn std::error::Error + Send + Sync>> {
     let loaded = storage::read_text(scenario.text).map_err(|problems| problems.in_file(scenario.name).to_string())?;
-    let file = OpenFile { path: None, stem: scenario.name.to_owned(), comments: false };
+    let file = OpenFile { path: None, stem: scenario.name.to_owned(), comments: false, print: None };
     Ok((Workshop::open(loaded.scenario)?, file))
 }
 
@@ -102,7 +105,7 @@ impl App {
     }
 
     /// Puts another document in place of the open one; asks first if that one has unsaved changes.
-    fn replace_with(&mut self, document: (Workshop, OpenFile)) {
+    pub(super) fn replace_with(&mut self, document: (Workshop, OpenFile)) {
         let next = Next::Replace(Box::new(document));
         if self.workshop.dirty() {
             self.pending = Some(next);
@@ -146,7 +149,7 @@ impl App {
     }
 
     /// Begins to save; `next` follows once just this saving has succeeded.
-    fn start_saving(&mut self, path: &Path, next: Option<Next>, ctx: &Context) {
+    pub(super) fn start_saving(&mut self, path: &Path, next: Option<Next>, ctx: &Context) {
         self.savings += 1;
         self.saving += 1;
         if let Some(next) = next {
@@ -155,7 +158,9 @@ impl App {
         let same = |known: &PathBuf| known == path || known.canonicalize().ok() == path.canonicalize().ok();
         let keep = self.file.comments && self.file.path.as_ref().is_some_and(same);
         let ticket = Ticket { number: self.savings, document: self.document };
-        self.jobs.save(ctx, path, self.workshop.scenario(), keep, ticket);
+        // Only the open file is known; another was chosen just now, and replacing it was agreed to.
+        let known = if self.file.path.as_ref().is_some_and(same) { self.file.print } else { None };
+        self.jobs.save(ctx, path, self.workshop.scenario(), keep, known, ticket);
     }
 
     /// Shows a file dialog.
@@ -185,16 +190,26 @@ impl App {
         }
         for done in self.jobs.take_done() {
             match done {
-                Done::Read { path, result } => self.arrived.push((path, result)),
-                Done::Saved { path, ticket, scenario, result } => {
-                    self.save_done(&path, ticket, &scenario, result, ctx);
+                Done::Read { path, result, print } => self.arrived.push((path, result, print)),
+                Done::Alike => {}
+                Done::Outside { path, result, print, document, ticket } => {
+                    self.held_back(
+                        Outside { path, result, print, next: None, saving: ticket.is_some() },
+                        document,
+                        ticket,
+                    );
+                }
+                Done::Kept(result) => self.keep_done(result),
+                Done::Left(left) => self.left_found(left),
+                Done::Saved { path, ticket, scenario, result, print } => {
+                    self.save_done(&path, ticket, &scenario, result, print, ctx);
                 }
             }
         }
         // A dialog is about the open document: no other takes its place meanwhile.
         while !self.asking() && !self.arrived.is_empty() {
-            let (path, result) = self.arrived.remove(0);
-            self.read_done(path, result);
+            let (path, result, print) = self.arrived.remove(0);
+            self.read_done(path, result, print);
         }
     }
 
@@ -227,11 +242,11 @@ impl App {
         }
     }
 
-    fn read_done(&mut self, path: PathBuf, result: Result<Box<Loaded>, ReadError>) {
+    fn read_done(&mut self, path: PathBuf, result: Result<Box<Loaded>, ReadError>, print: Option<Fingerprint>) {
         let unreadable = match result {
             Ok(loaded) => {
                 let Loaded { scenario, comments } = *loaded;
-                let file = OpenFile { path: Some(path.clone()), stem: String::new(), comments };
+                let file = OpenFile { path: Some(path.clone()), stem: String::new(), comments, print };
                 match Workshop::open(scenario) {
                     Ok(workshop) => return self.replace_with((workshop, file)),
                     Err(error) => Unreadable::new(&path, error.to_string()),
@@ -253,10 +268,10 @@ impl App {
         ticket: Ticket,
         scenario: &Scenario,
         result: Result<Option<PathBuf>, SaveError>,
+        print: Option<Fingerprint>,
         ctx: &Context,
     ) {
-        self.saving = self.saving.saturating_sub(1);
-        let next = self.after_save.take_if(|(number, _)| *number == ticket.number).map(|(_, next)| next);
+        let next = self.ended_saving(ticket);
         let kept = match result {
             Ok(kept) => kept,
             Err(error) => return self.say(Notice::error(error.to_string())),
@@ -271,7 +286,7 @@ impl App {
             return;
         }
         self.workshop.mark_saved(scenario);
-        self.file = OpenFile { path: Some(path.to_owned()), stem: String::new(), comments: false };
+        self.file = OpenFile { path: Some(path.to_owned()), stem: String::new(), comments: false, print };
         match next {
             // Something was changed while the file was written.
             Some(next) if self.workshop.dirty() => {
@@ -282,6 +297,18 @@ impl App {
             Some(next) => self.follow(next, Some(ctx)),
             None => {}
         }
+    }
+
+    /// A saving has ended, one way or the other; what was to follow it.
+    fn ended_saving(&mut self, ticket: Ticket) -> Option<Next> {
+        self.saving = self.saving.saturating_sub(1);
+        self.after_save.take_if(|(number, _)| *number == ticket.number).map(|(_, next)| next)
+    }
+
+    /// The file is not what it was; a saving may have been held back because of it.
+    fn held_back(&mut self, outside: Outside, document: u64, ticket: Option<Ticket>) {
+        let next = ticket.and_then(|ticket| self.ended_saving(ticket));
+        self.changed_outside(Outside { next, ..outside }, document);
     }
 
     /// Does what was answered in a modal dialog.
@@ -297,7 +324,7 @@ impl App {
                     self.follow(next, Some(ctx));
                 }
             }
-            Answer::Cancel => self.pending = None,
+            Answer::Cancel => (self.pending, self.outside) = (None, None),
             Answer::Path(purpose, path) => {
                 let next = self.pending.take();
                 self.picked(purpose, path, next, true, ctx);
@@ -308,6 +335,8 @@ impl App {
             }
             Answer::Edit(edit) => self.edit(&edit),
             Answer::Do(action) => self.act(*action, ctx, frame),
+            Answer::Outside(choice) => self.settle_outside(choice, ctx, frame),
+            Answer::Recover(index, choice) => self.recover(index, choice),
             Answer::Page(page) => self.modal = Some(Modal::Help(page)),
         }
     }

@@ -2,6 +2,8 @@
 
 mod commands;
 mod files;
+mod outside;
+mod recovery;
 mod screen;
 
 use std::path::PathBuf;
@@ -12,7 +14,7 @@ use egui::{Context, OpenUrl, Ui, ViewportCommand};
 use super::command::{self, Action, Now};
 use super::dialogs::{Dialogs, NativeDialogs};
 use super::jobs::{Jobs, Runner, beside_the_window};
-use super::prefs::Prefs;
+use super::prefs::{Hint, Prefs};
 use super::shell::{self, Modal, Notice, Unreadable};
 use super::state::{Centre, View};
 use super::theme;
@@ -20,6 +22,8 @@ use crate::workshop::{Edit, Workshop};
 
 pub use files::OpenFile;
 use files::{Arrived, Next};
+pub use recovery::Keeping;
+use recovery::Recovery;
 
 /// What the program runs with: the parts of the world that tests replace.
 pub struct Services {
@@ -27,11 +31,20 @@ pub struct Services {
     pub dialogs: Box<dyn Dialogs>,
     /// What runs the reading and saving of files.
     pub runner: Runner,
+    /// Where unsaved work is kept for the case of a crash.
+    pub keeping: Keeping,
+    /// Whether who has not seen the program before is shown hints.
+    pub hints: bool,
 }
 
 impl Default for Services {
     fn default() -> Self {
-        Self { dialogs: Box::<NativeDialogs>::default(), runner: beside_the_window() }
+        Self {
+            dialogs: Box::<NativeDialogs>::default(),
+            runner: beside_the_window(),
+            keeping: Keeping::of_user(),
+            hints: true,
+        }
     }
 }
 
@@ -42,6 +55,9 @@ pub struct App {
     view: View,
     prefs: Prefs,
     jobs: Jobs,
+    recovery: Recovery,
+    /// What the open file holds now, while the user is asked about it.
+    outside: Option<outside::Outside>,
     dialogs: Box<dyn Dialogs>,
     /// What the file dialog under way is for, and what comes after it.
     dialog_for: Option<(super::dialogs::Purpose, Option<Next>)>,
@@ -65,10 +81,10 @@ pub struct App {
     closing: bool,
     /// The window's title, as last set.
     title: String,
+    /// Whether hints are shown at all.
+    hints: bool,
     /// The zoom, as last set.
     zoom: f32,
-    /// Whether nothing moves by itself, as last set.
-    still: bool,
     /// How far Ctrl and the wheel have turned since the last step of the zoom, as a factor.
     turned: f32,
 }
@@ -86,12 +102,16 @@ impl App {
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         theme::install(ctx);
         let (workshop, file) = files::shipped()?;
+        let mut jobs = Jobs::new(services.runner);
+        let recovery = Recovery::new(services.keeping, &mut jobs, ctx);
         let mut app = Self {
             workshop,
             file,
             view: View::default(),
             prefs: Prefs::load(storage),
-            jobs: Jobs::new(services.runner),
+            jobs,
+            recovery,
+            outside: None,
             dialogs: services.dialogs,
             dialog_for: None,
             modal: None,
@@ -106,8 +126,8 @@ impl App {
             actions: Vec::new(),
             closing: false,
             title: String::new(),
+            hints: services.hints,
             zoom: ctx.zoom_factor(),
-            still: false,
             turned: 1.0,
         };
         if let Some(path) = path {
@@ -148,8 +168,10 @@ impl App {
                 self.view.focus_card = Some(element);
             }
             Action::OpenLink(address) => ctx.open_url(OpenUrl::new_tab(address)),
-            Action::DismissHint => self.prefs.hints_seen += 1,
-            Action::DismissHints => self.prefs.hints_seen = usize::MAX,
+            Action::DismissHint(hint) => {
+                self.prefs.hints_seen.insert(hint);
+            }
+            Action::DismissHints => self.prefs.hints_seen.extend(Hint::ALL),
             Action::Copy(text) => {
                 ctx.copy_text(text);
                 self.say(Notice::info("Copied to the clipboard"));
@@ -167,6 +189,7 @@ impl App {
             Ok(()) => {
                 self.settled();
                 self.reveal(edit);
+                self.prefs.hints_seen.extend(shell::hint_taken(edit, self.workshop.package()));
             }
             Err(rejected) => self.say(Notice::info(rejected.to_string())),
         }
@@ -206,11 +229,12 @@ impl App {
             ctx.set_zoom_factor(wanted);
             self.zoom = wanted;
         }
-        if self.still != self.prefs.reduced_motion {
-            self.still = self.prefs.reduced_motion;
-            let motion = if self.still { 0.0 } else { theme::ANIMATION };
+        if self.view.still != self.prefs.reduced_motion {
+            self.view.still = self.prefs.reduced_motion;
+            let motion = if self.view.still { 0.0 } else { theme::ANIMATION };
             ctx.all_styles_mut(|style| style.animation_time = motion);
         }
+        self.view.theme = ctx.options(|options| options.theme_preference);
     }
 
     /// Sets the window's title, if it has changed: a viewport command costs a frame.
@@ -247,6 +271,8 @@ impl eframe::App for App {
         self.update_look(ctx);
         self.drops(ctx);
         self.guard_close(ctx);
+        self.update_recovery(ctx);
+        self.look_outside(ctx);
         self.update_title(ctx);
     }
 
@@ -254,9 +280,18 @@ impl eframe::App for App {
         if self.dialogs.open() {
             ui.disable();
         }
+        if let Some(id) = self.view.focus_again.take() {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         let pointed = self.view.pointed.clone();
         self.screen_ui(ui);
         let mut out = std::mem::take(&mut self.actions);
+        if self.hints
+            && !self.asking()
+            && let Some(hint) = self.prefs.hint()
+        {
+            shell::hint_ui(ui.ctx(), hint, &self.now(), &mut out);
+        }
         if let Some(unreadable) = &self.unreadable {
             shell::unreadable_ui(ui.ctx(), unreadable, &mut out);
         }
@@ -273,5 +308,9 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn Storage) {
         self.prefs.save(storage);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.forget_kept();
     }
 }

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use super::App;
 use crate::ui::command::Now;
 use crate::ui::shell;
-use crate::ui::state::Centre;
+use crate::ui::state::{Centre, Parts};
 use crate::ui::theme::tokens;
 use crate::ui::views;
 
@@ -13,6 +13,8 @@ use crate::ui::views;
 const FULL_HD: f32 = 1080.0;
 /// How much larger everything is while presenting on a full HD screen: text of 14 points becomes 20.
 const PRESENTED: f32 = 1.45;
+/// How much height presenting leaves at least, in points, whatever the zoom.
+const LEAST_HEIGHT: f32 = 480.0;
 
 impl App {
     /// How much larger than normal everything is to be.
@@ -22,8 +24,11 @@ impl App {
         }
         let height = ctx.content_rect().height() * ctx.zoom_factor();
         // In steps, so that a window being resized does not lay out all text anew with every pixel.
-        let step = (height / FULL_HD * PRESENTED * 20.0).round() / 20.0;
-        self.prefs.zoom * step.clamp(1.0, 4.0)
+        // A little more than that, lest what is lost in dividing and multiplying by the zoom tips over a step.
+        let stepped = |factor: f32| (factor * 20.0 + 0.05).floor() / 20.0;
+        let presented = self.prefs.zoom * stepped(height / FULL_HD * PRESENTED).clamp(1.0, 4.0);
+        // Who has zoomed in already gets no less than that, and no more than leaves room for the board.
+        presented.min(stepped(height / LEAST_HEIGHT)).max(self.prefs.zoom)
     }
 
     /// Draws the screen.
@@ -38,7 +43,9 @@ impl App {
                 shell::top_bar_ui(ui, &Now { workshop, view }, prefs, out);
             });
         }
-        Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, workshop, out));
+        view.parts = Parts::default();
+        let banner = Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, workshop, out));
+        view.parts.banner = Some(banner.response.rect);
         Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, workshop, view));
         Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| {
             views::assumptions_ui(ui, workshop, view, out);
@@ -59,6 +66,7 @@ impl App {
                 .size_range(160.0..=420.0)
                 .frame(bar(Margin { left: 12, right: 8, top: 10, bottom: 0 }))
                 .show(ui, |ui| views::palette_ui(ui, workshop, view, out));
+            view.parts.palette = Some(palette.response.rect);
         }
         Panel::right(("findings", class))
             .resizable(true)
@@ -71,10 +79,11 @@ impl App {
             });
         let ground =
             Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
-        CentralPanel::default().frame(ground).show(ui, |ui| match view.centre.clone() {
+        let centre = CentralPanel::default().frame(ground).show(ui, |ui| match view.centre.clone() {
             Centre::Board => views::board_ui(ui, workshop, view, out),
             Centre::Matrix => views::matrix_ui(ui, workshop, view, out),
             Centre::Actor(actor) => views::actor_ui(ui, &actor, workshop, view, out),
         });
+        view.parts.centre = Some(centre.response.rect);
     }
 }

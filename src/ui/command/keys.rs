@@ -1,8 +1,9 @@
 //! Which commands were pressed on the keyboard, and what was typed at the board.
 
-use egui::{Context, Event, Popup};
+use egui::{Context, Event, KeyboardShortcut, Popup};
 
-use super::table::{Command, Now, Scope};
+use super::now::Now;
+use super::table::{Command, Scope};
 use crate::ui::state::card_id;
 
 /// The commands whose keys were pressed in this frame; the keys are used up.
@@ -19,18 +20,18 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
         // An open menu closes first, and quitting is egui's own.
         scope && !(popup && *command == Command::Back) && *command != Command::Quit
     };
-    let mut commands: Vec<Command> = Command::ALL.iter().copied().filter(listens).collect();
+    let listening = Command::ALL.iter().copied().filter(listens);
+    let mut keys: Vec<(Command, KeyboardShortcut)> =
+        listening.flat_map(|command| command.spec().shortcuts().map(move |shortcut| (command, shortcut))).collect();
     // A shortcut also matches with more modifiers held than it names, so the more particular ones come first.
-    commands.sort_by_key(|command| {
-        command.spec().shortcut.map_or(0, |shortcut| if shortcut.modifiers.shift { 0 } else { 1 })
-    });
-    let taken = |command: &Command| {
+    keys.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
+    let taken = |(command, shortcut): (Command, KeyboardShortcut)| {
         // What cannot be done says so; only going back from nowhere stays silent, and leaves the key to others.
-        let quiet = *command == Command::Back && command.enabled(now).is_err();
-        let shortcut = command.spec().shortcut.filter(|_| !quiet);
-        shortcut.is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)))
+        let quiet = command == Command::Back && command.enabled(now).is_err();
+        let pressed = !quiet && ctx.input_mut(|input| input.consume_shortcut(&shortcut));
+        pressed.then_some(command)
     };
-    commands.into_iter().filter(taken).collect()
+    keys.into_iter().filter_map(taken).collect()
 }
 
 /// What was typed while no text has the keyboard: it is meant for the search of the palette.

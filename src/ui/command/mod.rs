@@ -3,7 +3,10 @@
 //! Menus, buttons, context menus, shortcuts, the command palette, the sheet of keys and the README all read the table.
 
 mod keys;
+mod mark;
+mod now;
 mod search;
+mod sheet;
 mod table;
 
 use std::path::PathBuf;
@@ -12,11 +15,15 @@ use crate::assess::Reading;
 use crate::scenario::{ElementId, PackageId};
 use crate::workshop::Edit;
 
+use super::prefs::Hint;
 use super::state::{Centre, Subject};
 
 pub use keys::{pressed, typed};
+pub use mark::Mark;
+pub use now::Now;
 pub use search::{Entry, found};
-pub use table::{Command, Menu, Now, Scope, Spec};
+pub use sheet::{BESIDE, keys_table, named};
+pub use table::{Command, Menu, Scope, Spec};
 
 /// What a view asks for. Views change nothing of the document themselves: they say what the user wants, and
 /// [`App`](super::App) does it before the next frame.
@@ -45,7 +52,7 @@ pub enum Action {
     /// A page in the web browser, after the user has seen its address.
     OpenLink(String),
     /// Away with a hint for those who see the program for the first time.
-    DismissHint,
+    DismissHint(Hint),
     /// Away with all of them.
     DismissHints,
     /// Away with what the status bar says.

@@ -1,9 +1,10 @@
 //! What the command palette finds: every command, and everything that has a name.
 
 use super::{Action, Command, Now};
-use crate::scenario::Scenario;
+use crate::scenario::{Element, Rule, Scenario};
 use crate::ui::state::{Centre, Subject};
 use crate::ui::theme::Icon;
+use crate::wording;
 use crate::workshop::Edit;
 
 /// One thing that can be done by its name.
@@ -11,6 +12,8 @@ use crate::workshop::Edit;
 pub struct Entry {
     /// The name.
     pub text: String,
+    /// What it is about, in a line.
+    pub about: String,
     /// What kind of thing it is, or the menu it stands in.
     pub kind: &'static str,
     /// The icon before it.
@@ -24,28 +27,32 @@ pub struct Entry {
 /// How many entries are shown at most.
 pub const MOST: usize = 60;
 
-/// The entries in which every word searched for occurs, the best first: those that begin with the search, then those
-/// with a word that does, then the others; each in the order of the table and the scenario.
+/// The entries in which every word searched for occurs, the best first; see [`rank`]. Of equal ones those that can be
+/// done now come first, then the order of the table and the scenario counts.
 pub fn found(now: &Now<'_>, search: &str) -> Vec<Entry> {
     let search = search.trim().to_lowercase();
-    let rank = |entry: &Entry| {
-        let text = entry.text.to_lowercase();
-        let all = format!("{text} {}", entry.kind.to_lowercase());
-        let named = search.split_whitespace().all(|word| all.contains(word));
-        named.then(|| {
-            if text.starts_with(&search) {
-                0
-            } else if text.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&search)) {
-                1
-            } else {
-                2
-            }
-        })
-    };
-    let mut ranked: Vec<(i32, Entry)> =
-        entries(now).into_iter().filter_map(|entry| Some((rank(&entry)?, entry))).collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
+    let all = entries(now).into_iter();
+    let mut ranked: Vec<_> = all.filter_map(|entry| Some((rank(&entry, &search)?, entry))).collect();
+    ranked.sort_by_key(|(rank, entry)| (*rank, !search.is_empty() && entry.action.is_err()));
     ranked.into_iter().map(|(_, entry)| entry).take(MOST).collect()
+}
+
+/// How well an entry answers a search in lower case, 0 being best: its name begins with the search, has words that
+/// begin with all words searched for, has them anywhere, or only what it is about has them. `None` if it does not.
+fn rank(entry: &Entry, search: &str) -> Option<u8> {
+    let text = entry.text.to_lowercase();
+    let wanted = || search.split_whitespace();
+    let starts = |word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word));
+    if text.starts_with(search) {
+        Some(0)
+    } else if wanted().all(starts) {
+        Some(1)
+    } else if wanted().all(|word| text.contains(word)) {
+        Some(2)
+    } else {
+        let all = format!("{text} {} {}", entry.about.to_lowercase(), entry.kind.to_lowercase());
+        wanted().all(|word| all.contains(word)).then_some(3)
+    }
 }
 
 /// Everything that can be done by its name.
@@ -54,8 +61,9 @@ fn entries(now: &Now<'_>) -> Vec<Entry> {
         let spec = command.spec();
         Entry {
             text: command.text(now),
+            about: spec.tooltip.to_owned(),
             kind: spec.menu.text(),
-            icon: spec.icon,
+            icon: command.mark(now).map_or(spec.icon, super::Mark::icon),
             command: Some(*command),
             action: command.enabled(now).map(|()| Action::Do(*command)),
         }
@@ -66,49 +74,92 @@ fn entries(now: &Now<'_>) -> Vec<Entry> {
 /// Everything of the scenario that has a name.
 fn named(now: &Now<'_>) -> Vec<Entry> {
     let scenario = now.workshop.scenario();
-    let entry =
-        |text: String, kind, icon, action| Entry { text, kind, icon: Some(icon), command: None, action: Ok(action) };
-    let elements = elements(now);
     let packages = scenario.packages.iter().map(|package| {
         let action = Action::ShowPackage(package.id.clone());
-        entry(format!("Show {}", package.name), "Package", Icon::File, action)
+        entry(format!("Show {}", package.name), &package.about, "Package", Icon::File, action)
     });
     let actors = scenario.actors.iter().map(|actor| {
         let action = Action::Show(Centre::Actor(actor.id.clone()));
-        entry(actor.name.clone(), "Actor", Icon::Person, action)
+        entry(format!("Show {}", actor.name), "Shows all its positions", "Actor", Icon::Person, action)
     });
-    let rules = scenario.rules().map(|rule| {
-        let action = Action::Open(Subject::Rule(rule.id().clone()));
-        entry(rule.title().to_owned(), kind_of_rule(scenario, rule.id().as_str()), Icon::Quote, action)
-    });
-    elements.into_iter().chain(packages).chain(actors).chain(rules).collect()
+    elements(now).into_iter().chain(packages).chain(actors).chain(rules(scenario)).collect()
 }
 
+/// All positions, limits, contradictions and cautions.
+fn rules(scenario: &Scenario) -> impl Iterator<Item = Entry> {
+    let opening = |rule: &dyn Rule, about: &str, kind| {
+        let action = Action::Open(Subject::Rule(rule.id().clone()));
+        entry(rule.title().to_owned(), about, kind, Icon::Quote, action)
+    };
+    let positions = scenario.positions.iter().map(move |position| {
+        let holder = wording::name::actor(scenario, &position.actor);
+        opening(position, &holder, "Position")
+    });
+    let limits = scenario.limits.iter().map(move |limit| opening(limit, "", "Limit"));
+    let contradictions = scenario.contradictions.iter().map(move |one| opening(one, "", "Contradiction"));
+    let cautions = scenario.cautions.iter().map(move |caution| opening(caution, "", "Caution"));
+    positions.chain(limits).chain(contradictions).chain(cautions)
+}
+
+fn entry(text: String, about: &str, kind: &'static str, icon: Icon, action: Action) -> Entry {
+    Entry { text, about: about.to_owned(), kind, icon: Some(icon), command: None, action: Ok(action) }
+}
+
+/// Every element that can be laid: to be added, or to be gone to where it lies.
 fn elements(now: &Now<'_>) -> Vec<Entry> {
     let Some(package) = now.workshop.package() else { return Vec::new() };
     let scenario = now.workshop.scenario();
     let Some(phase) = now.view.opening_phase(scenario, package) else { return Vec::new() };
-    let entry = |element: &crate::scenario::Element| {
+    let one = |element: &Element| {
         let id = element.id.clone();
         let (verb, icon, action) = if package.card(&id).is_some() {
             ("Go to", Icon::ArrowRight, Action::FocusCard(id))
         } else {
             ("Add", Icon::Plus, Action::Edit(Edit::AddCard { element: id, phase: phase.clone() }))
         };
-        let text = format!("{verb} {}", element.name);
-        Entry { text, kind: "Element", icon: Some(icon), command: None, action: Ok(action) }
+        entry(format!("{verb} {}", element.name), &element.about, "Element", icon, action)
     };
-    scenario.elements.iter().filter(|element| !element.frame).map(entry).collect()
+    scenario.elements.iter().filter(|element| !element.frame).map(one).collect()
 }
 
-fn kind_of_rule(scenario: &Scenario, id: &str) -> &'static str {
-    if scenario.positions.iter().any(|position| position.id.as_str() == id) {
-        "Position"
-    } else if scenario.limits.iter().any(|limit| limit.id.as_str() == id) {
-        "Limit"
-    } else if scenario.contradictions.iter().any(|contradiction| contradiction.id.as_str() == id) {
-        "Contradiction"
-    } else {
-        "Caution"
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage;
+    use crate::ui::state::View;
+    use crate::workshop::Workshop;
+
+    fn search(view: &View, text: &str) -> Vec<Entry> {
+        let scenario = storage::read_text(include_str!("../../../scenarios/first-steps.ron")).expect("the example");
+        let workshop = Workshop::open(scenario.scenario).expect("a checked scenario");
+        found(&Now { workshop: &workshop, view }, text)
+    }
+
+    fn first(text: &str) -> String {
+        search(&View::default(), text).into_iter().next().map(|entry| entry.text).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_best_answer_comes_first() {
+        assert_eq!(first("light"), "Light theme");
+        assert_eq!(first("theme dark"), "Dark theme");
+        assert_eq!(first("zoom in"), "Larger");
+        assert_eq!(first("monitors"), "Go to Border monitors");
+        assert_eq!(first("SAVE AS"), "Save as…");
+        assert!(search(&View::default(), "no such thing anywhere").is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_found_too_and_says_why() {
+        let undo = search(&View::default(), "undo").into_iter().next().expect("the command");
+        assert_eq!(undo.action, Err("Nothing has been changed yet"));
+    }
+
+    #[test]
+    fn nothing_searched_for_lists_the_commands_in_the_order_of_the_menus() {
+        let all = search(&View::default(), " ");
+        let commands: Vec<Command> = all.iter().filter_map(|entry| entry.command).collect();
+        let menus = Command::ALL.iter().copied().filter(|command| *command != Command::CommandPalette);
+        assert_eq!(commands, menus.collect::<Vec<_>>());
     }
 }

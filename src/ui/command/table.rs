@@ -2,10 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::scenario::{Card, Pin};
-use crate::ui::state::{Centre, View};
 use crate::ui::theme::Icon;
-use crate::workshop::Workshop;
 
 /// Declares the commands with their documentation, in the order of the menus.
 macro_rules! commands {
@@ -178,19 +175,30 @@ pub struct Spec {
     pub tooltip: &'static str,
     /// The icon before the entry.
     pub icon: Option<Icon>,
-    /// The keys.
+    /// The keys, as menus and tooltips name them.
     pub shortcut: Option<KeyboardShortcut>,
+    /// Other keys for the same, where keyboards or habits differ.
+    pub second: Option<KeyboardShortcut>,
     /// Where the keys count.
     pub scope: Scope,
 }
 
 impl Spec {
     const fn new(menu: Menu, group: u8, text: &'static str, tooltip: &'static str) -> Self {
-        Self { menu, group, text, tooltip, icon: None, shortcut: None, scope: Scope::Everywhere }
+        Self { menu, group, text, tooltip, icon: None, shortcut: None, second: None, scope: Scope::Everywhere }
     }
 
     const fn keys(self, modifiers: Modifiers, key: Key) -> Self {
         Self { shortcut: Some(KeyboardShortcut::new(modifiers, key)), ..self }
+    }
+
+    const fn or(self, modifiers: Modifiers, key: Key) -> Self {
+        Self { second: Some(KeyboardShortcut::new(modifiers, key)), ..self }
+    }
+
+    /// All its keys.
+    pub fn shortcuts(self) -> impl Iterator<Item = KeyboardShortcut> {
+        self.shortcut.into_iter().chain(self.second)
     }
 
     const fn icon(self, icon: Icon) -> Self {
@@ -205,29 +213,6 @@ impl Spec {
 const PLAIN: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
-
-/// As things stand: what decides whether a command can be done.
-#[derive(Clone, Copy, Debug)]
-pub struct Now<'a> {
-    /// The open document.
-    pub workshop: &'a Workshop,
-    /// What the window shows.
-    pub view: &'a View,
-}
-
-impl<'a> Now<'a> {
-    /// The selected card, if it is on the board.
-    pub fn card(&self) -> Option<&'a Card> {
-        let selected = self.view.selected.as_ref()?;
-        self.workshop.package()?.card(selected)
-    }
-
-    /// The place of the selected card's phase among the phases.
-    pub fn phase(&self) -> Option<usize> {
-        let card = self.card()?;
-        self.workshop.scenario().phases.iter().position(|phase| phase.id == card.phase)
-    }
-}
 
 impl Command {
     /// What the table says of it.
@@ -260,6 +245,7 @@ impl Command {
                 .scope(Scope::OutsideText),
             Self::Redo => Spec::new(M::Edit, 0, "Redo", "Does again what was taken back")
                 .keys(CTRL_SHIFT, Key::Z)
+                .or(CTRL, Key::Y)
                 .icon(Icon::Redo)
                 .scope(Scope::OutsideText),
             Self::FindElement => {
@@ -327,13 +313,19 @@ impl Command {
                 .keys(PLAIN, Key::Escape)
                 .scope(Scope::OutsideText),
             Self::Present => {
-                Spec::new(M::View, 2, "Present", "Larger text and no editing, for a shared screen").keys(PLAIN, Key::F5)
+                Spec::new(M::View, 2, "Present", "Shows larger text and nothing to edit, for a shared screen")
+                    .keys(PLAIN, Key::F5)
+                    .icon(Icon::Screen)
             }
-            Self::LightTheme => Spec::new(M::View, 3, "Light", "Light colours"),
-            Self::DarkTheme => Spec::new(M::View, 3, "Dark", "Dark colours"),
-            Self::SystemTheme => Spec::new(M::View, 3, "As the system", "Light or dark, as the system has it"),
-            Self::ZoomIn => Spec::new(M::View, 4, "Larger", "Makes everything larger").keys(CTRL, Key::Plus),
-            Self::ZoomOut => Spec::new(M::View, 4, "Smaller", "Makes everything smaller").keys(CTRL, Key::Minus),
+            Self::LightTheme => Spec::new(M::View, 3, "Light theme", "Shows dark text on light ground"),
+            Self::DarkTheme => Spec::new(M::View, 3, "Dark theme", "Shows light text on dark ground"),
+            Self::SystemTheme => Spec::new(M::View, 3, "Theme of the system", "Light or dark, as the system has it"),
+            Self::ZoomIn => Spec::new(M::View, 4, "Larger", "Zooms in: everything becomes larger")
+                .keys(CTRL, Key::Plus)
+                .or(CTRL, Key::Equals),
+            Self::ZoomOut => {
+                Spec::new(M::View, 4, "Smaller", "Zooms out: everything becomes smaller").keys(CTRL, Key::Minus)
+            }
             Self::ZoomReset => {
                 Spec::new(M::View, 4, "Normal size", "Shows everything in its normal size").keys(CTRL, Key::Num0)
             }
@@ -352,109 +344,39 @@ impl Command {
             Self::ShowHints => Spec::new(M::Help, 2, "Show the hints again", "Points at palette, card and verdict"),
         }
     }
-
-    /// Whether it can be done now.
-    ///
-    /// # Errors
-    /// A sentence that says why it cannot.
-    pub fn enabled(self, now: &Now<'_>) -> Result<(), &'static str> {
-        let unless = |bad: bool, why| if bad { Err(why) } else { Ok(()) };
-        let Now { workshop, view } = *now;
-        let package = workshop.package();
-        let no_card = now.card().is_none();
-        match self {
-            Self::Undo => unless(workshop.undo_label().is_none(), "Nothing has been changed yet"),
-            Self::Redo => unless(workshop.redo_label().is_none(), "Nothing has been taken back"),
-            Self::DeletePackage => {
-                unless(workshop.scenario().packages.len() < 2, "A scenario needs at least one package")
-            }
-            Self::PreviousPackage | Self::NextPackage => {
-                unless(workshop.scenario().packages.len() < 2, "There is only one package")
-            }
-            Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),
-            Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click its name"),
-            Self::MoveEarlier if no_card => Err("Select a card first: click its name"),
-            Self::MoveLater if no_card => Err("Select a card first: click its name"),
-            Self::MoveEarlier => unless(now.phase() == Some(0), "The card starts in the first phase"),
-            Self::MoveLater => {
-                let last = workshop.scenario().phases.len().saturating_sub(1);
-                unless(now.phase().is_none_or(|phase| phase >= last), "The card starts in the last phase")
-            }
-            Self::ShowBoard => unless(view.centre == Centre::Board, "The board is shown"),
-            Self::ShowMatrix => unless(view.centre == Centre::Matrix, "The matrix is shown"),
-            Self::ShowActor => unless(workshop.scenario().actors.is_empty(), "This scenario has no actors"),
-            Self::Back => unless(
-                view.trail.is_empty() && view.actor.is_none() && !view.presenting && view.centre == Centre::Board,
-                "There is nothing to go back from",
-            ),
-            Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
-            Self::New
-            | Self::Open
-            | Self::OpenFirstSteps
-            | Self::OpenShipped
-            | Self::Save
-            | Self::SaveAs
-            | Self::Quit
-            | Self::NewPackage
-            | Self::DuplicatePackage
-            | Self::RenamePackage
-            | Self::ExplainVerdict
-            | Self::ShowChanges
-            | Self::Present
-            | Self::LightTheme
-            | Self::DarkTheme
-            | Self::SystemTheme
-            | Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ZoomReset
-            | Self::ReduceMotion
-            | Self::CommandPalette
-            | Self::Guide
-            | Self::Words
-            | Self::Keys
-            | Self::ShowHints => Ok(()),
-        }
-    }
-
-    /// The menu text as things stand: "Undo: add sky shield".
-    pub fn text(self, now: &Now<'_>) -> String {
-        let text = self.spec().text;
-        let label = match self {
-            Self::Undo => now.workshop.undo_label(),
-            Self::Redo => now.workshop.redo_label(),
-            Self::Present if now.view.presenting => return "End presenting".to_owned(),
-            Self::PinCard => match now.card() {
-                Some(card) if now.workshop.scenario().acceptable.pinned(&Pin::Card(card.element.clone())) => {
-                    return "Unpin card".to_owned();
-                }
-                Some(_) => return "Pin card".to_owned(),
-                None => None,
-            },
-            _ => None,
-        };
-        label.map_or_else(|| text.to_owned(), |label| format!("{text}: {label}"))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Every shortcut, second ones too, with its command.
+    fn shortcuts() -> Vec<(Command, KeyboardShortcut)> {
+        let all = Command::ALL.iter();
+        all.flat_map(|command| command.spec().shortcuts().map(|shortcut| (*command, shortcut))).collect()
+    }
+
     #[test]
     fn no_two_commands_share_a_shortcut() {
-        for (index, command) in Command::ALL.iter().enumerate() {
-            for other in Command::ALL.iter().skip(index + 1) {
-                let (one, two) = (command.spec().shortcut, other.spec().shortcut);
-                assert!(one.is_none() || one != two, "{command:?} and {other:?} share {one:?}");
-            }
+        let all = shortcuts();
+        assert!(all.iter().any(|(_, shortcut)| *shortcut == egui::gui_zoom::kb_shortcuts::ZOOM_IN_SECONDARY));
+        for (index, (command, shortcut)) in all.iter().enumerate() {
+            let clash = all.iter().skip(index + 1).find(|(_, other)| other == shortcut);
+            assert!(clash.is_none(), "{command:?} and {clash:?} share {shortcut:?}");
+        }
+    }
+
+    #[test]
+    fn second_keys_only_stand_beside_first_ones() {
+        for command in Command::ALL {
+            let spec = command.spec();
+            assert!(spec.second.is_none() || spec.shortcut.is_some(), "{command:?}");
         }
     }
 
     #[test]
     fn no_shortcut_is_one_that_text_fields_use_for_something_else() {
-        for command in Command::ALL {
-            let spec = command.spec();
-            let Some(shortcut) = spec.shortcut else { continue };
+        for (command, shortcut) in shortcuts() {
             let text = [Key::A, Key::C, Key::X, Key::V, Key::W, Key::U, Key::B];
             let taken = shortcut.modifiers.command && text.contains(&shortcut.logical_key);
             assert!(!taken, "{command:?} takes a key from text fields");

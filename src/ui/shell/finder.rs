@@ -1,56 +1,120 @@
 //! The command palette: anything the program can do, found by its name.
 
-use egui::{Button, EventFilter, Key, Label, Modifiers, ScrollArea, Ui};
+use egui::{
+    AtomExt as _, Button, EventFilter, Id, Key, Modifiers, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
+    vec2,
+};
 
-use super::modals::{Answer, Field, field_ui};
-use crate::ui::command::{Action, Entry, Now, found};
-use crate::ui::theme::{Icon, Type, space, tokens};
+use super::modals::{Answer, Field};
+use crate::ui::command::{Action, Entry, Now, found, named};
+use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::{icon_atom, muted_ui};
 
-/// Draws the field and what is found; the arrow keys choose, Enter does what is chosen.
+/// What the field asks for.
+const ASKED: &str = "Find a command, an element, a package, an actor or a position";
+/// By how many entries PageUp and PageDown go.
+const PAGE: usize = 10;
+/// How wide the palette must be for an entry to say what it is about, in points.
+const WITH_ABOUT: f32 = 420.0;
+
+/// Draws the field and what is found; keys or the pointer choose, Enter or a click does what is chosen.
+///
+/// The keyboard stays in the field from beginning to end.
 pub(super) fn finder_ui(ui: &mut Ui, field: &mut Field, chosen: &mut usize, now: &Now<'_>, out: &mut Vec<Action>) {
-    let step = |ui: &Ui, key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-    let (down, up) = (step(ui, Key::ArrowDown), step(ui, Key::ArrowUp));
+    let entered = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Enter)) > 0;
     let before = field.text.clone();
-    let entered = field_ui(ui, "Find a command, an element, a package, an actor or a position", field);
+    let steps = Steps::pressed(ui);
+    let response = field_ui(ui, field);
     if field.text != before {
         *chosen = 0;
     }
     let entries = found(now, &field.text);
-    *chosen = (*chosen + down).saturating_sub(up).min(entries.len().saturating_sub(1));
+    let moved = steps.take(chosen, entries.len());
     if entered && let Some(entry) = entries.get(*chosen) {
         choose(entry, out);
     }
-    if entries.is_empty() {
-        muted_ui(ui, format!("Nothing here is called “{}”", field.text.trim()));
-    }
-    let height = (ui.ctx().content_rect().height() * 0.55).clamp(120.0, 520.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let height = (ui.ctx().content_rect().height() - 190.0).clamp(80.0, 520.0);
+    let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]);
+    list.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
+        if entries.is_empty() {
+            ui.add_space(space::S);
+            muted_ui(ui, format!("Nothing here is called “{}”", field.text.trim()));
+        }
+        let pointer_moves = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
         for (index, entry) in entries.iter().enumerate() {
             let is_chosen = index == *chosen;
-            let response = entry_ui(ui, entry, is_chosen);
-            if is_chosen && down + up > 0 {
-                response.scroll_to_me(None);
+            let entry_response = entry_ui(ui, index, entry, is_chosen);
+            if is_chosen {
+                // What reads the screen follows the choice, while the keyboard stays in the field.
+                let id = entry_response.id.accesskit_id();
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_active_descendant(id));
+                if moved {
+                    entry_response.scroll_to_me(None);
+                }
             }
-            if response.clicked() {
+            if pointer_moves && entry_response.hovered() {
+                *chosen = index;
+            }
+            if entry_response.clicked() {
                 choose(entry, out);
             }
         }
     });
     ui.add_space(space::S);
     muted_ui(ui, "Arrow keys choose, Enter does it, Escape closes");
-    keep_arrows(ui);
 }
 
-/// The arrow keys choose an entry; they do not move the keyboard out of the field.
-fn keep_arrows(ui: &Ui) {
-    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| {
-        if let Some(focused) = memory.focused() {
-            memory.set_focus_lock_filter(focused, filter);
+/// How far the keys go that were pressed in this frame.
+#[derive(Clone, Copy, Default)]
+struct Steps {
+    down: usize,
+    up: usize,
+    first: bool,
+    last: bool,
+}
+
+impl Steps {
+    fn pressed(ui: &Ui) -> Self {
+        let count = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        Self {
+            down: count(Key::ArrowDown) + PAGE * count(Key::PageDown),
+            up: count(Key::ArrowUp) + PAGE * count(Key::PageUp),
+            first: count(Key::Home) > 0,
+            last: count(Key::End) > 0,
         }
-    });
+    }
+
+    /// Chooses anew among so many entries; whether any key went anywhere.
+    fn take(&self, chosen: &mut usize, entries: usize) -> bool {
+        let from = if self.first {
+            0
+        } else if self.last {
+            entries
+        } else {
+            *chosen
+        };
+        *chosen = (from + self.down).saturating_sub(self.up).min(entries.saturating_sub(1));
+        self.first || self.last || self.down + self.up > 0
+    }
+}
+
+fn field_ui(ui: &mut Ui, field: &mut Field) -> Response {
+    let filter = EventFilter { tab: true, vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+    let edit = TextEdit::singleline(&mut field.text)
+        .id(Id::unique("finder"))
+        .hint_text(ASKED)
+        .desired_width(f32::INFINITY)
+        .margin(vec2(8.0, 8.0))
+        .event_filter(filter)
+        .return_key(None);
+    let response = ui.add(edit).accessible_name(ASKED);
+    // A click on an entry or beside it would take it away.
+    if !response.has_focus() {
+        response.request_focus();
+    }
+    ui.add_space(space::S);
+    response
 }
 
 fn choose(entry: &Entry, out: &mut Vec<Action>) {
@@ -59,21 +123,50 @@ fn choose(entry: &Entry, out: &mut Vec<Action>) {
     }
 }
 
-fn entry_ui(ui: &mut Ui, entry: &Entry, chosen: bool) -> egui::Response {
+/// One line: the name, what it is about or why it cannot be done now, where it belongs, and its keys.
+fn entry_ui(ui: &mut Ui, index: usize, entry: &Entry, chosen: bool) -> Response {
     let tokens = tokens(ui);
-    let keys = entry.command.and_then(|command| command.spec().shortcut);
-    let keys = keys.map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
-    let right = if keys.is_empty() { entry.kind.to_owned() } else { format!("{} · {keys}", entry.kind) };
-    let icon = icon_atom(entry.icon.unwrap_or(Icon::ChevronRight), 14.0);
-    let button = Button::selectable(chosen, (icon, Type::Body.text(&entry.text)))
-        .right_text(Type::Small.text(right).color(tokens.text_muted))
-        .min_size(egui::vec2(ui.available_width(), space::ROW))
-        .truncate();
-    let response = ui.add_enabled(entry.action.is_ok(), button);
-    if let Err(why) = &entry.action {
-        ui.indent(("why", &entry.text), |ui| {
-            ui.add(Label::new(Type::Small.text(*why).color(tokens.text_muted)).selectable(false));
-        });
+    let keys = entry.command.and_then(|command| named(&command.spec(), |keys| ui.ctx().format_shortcut(keys)));
+    let right = keys.as_ref().map_or_else(|| entry.kind.to_owned(), |keys| format!("{} · {keys}", entry.kind));
+    let about = entry.action.as_ref().err().map_or(entry.about.as_str(), |why| why);
+    let possible = entry.action.is_ok();
+    let name = Type::Body.text(&entry.text).color(if possible { tokens.text } else { tokens.text_muted });
+    let icon = entry.icon.map_or_else(|| egui::Atom::paint(vec2(14.0, 14.0), |_, _| ()), |icon| icon_atom(icon, 14.0));
+    let wide = ui.available_width() >= WITH_ABOUT;
+    let mut atoms = egui::Atoms::new(icon);
+    if wide || !possible {
+        atoms.push_right(name);
+        let reason = if possible { "" } else { "– " };
+        let about = Type::Small.text(format!("{reason}{about}")).color(tokens.text_muted);
+        atoms.push_right(egui::Atom::from(about).atom_shrink(true));
+    } else {
+        atoms.push_right(egui::Atom::from(name).atom_shrink(true));
     }
-    response.accessible_name(format!("{}, {}", entry.text, entry.kind))
+    let button = Button::selectable(chosen, atoms)
+        .right_text(Type::Small.text(right).color(tokens.text_muted))
+        .min_size(vec2(ui.available_width(), space::ROW))
+        .gap(space::S)
+        .sense(Sense::CLICK)
+        .truncate();
+    let response = ui.push_id(index, |ui| ui.add(button)).inner;
+    let says = if possible { format!("{}, {}", entry.text, entry.kind) } else { format!("{}, {about}", entry.text) };
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, possible, chosen, says.as_str()));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_stay_among_the_entries() {
+        let after = |steps: Steps, mut chosen: usize, entries| {
+            steps.take(&mut chosen, entries);
+            chosen
+        };
+        assert_eq!(after(Steps { down: 30, ..Steps::default() }, 2, 20), 19);
+        assert_eq!(after(Steps { up: 5, ..Steps::default() }, 2, 20), 0);
+        assert_eq!(after(Steps { last: true, ..Steps::default() }, 2, 20), 19);
+        assert_eq!(after(Steps { first: true, ..Steps::default() }, 2, 0), 0);
+    }
 }

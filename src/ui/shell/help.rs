@@ -1,12 +1,13 @@
 //! The help: a guide of one page, what the words mean, and the sheet of keys.
 
-use egui::{Grid, Label, ScrollArea, Ui};
+use egui::style::ScrollAnimation;
+use egui::{Align, Button, Key, Label, Layout, Modifiers, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::modals::{Answer, buttons_ui, primary_ui};
-use super::words::words_ui;
-use crate::ui::command::{Action, Command, Menu};
-use crate::ui::theme::{Type, space, tokens};
-use crate::ui::widgets::{muted_ui, section_ui};
+use super::words::WORDS;
+use crate::ui::command::{Action, BESIDE, Menu};
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::section_ui;
 
 /// A page of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,28 +87,39 @@ pub const GUIDE: [(&str, &str); 8] = [
     ),
 ];
 
+/// How wide the help must be for words and keys to stand beside what they mean, in points.
+const WIDE: f32 = 520.0;
+/// How wide the words or keys then are, in points.
+const HEADS: f32 = 168.0;
+/// How far an arrow key goes, and how far a page, as a share of what is shown.
+const LINE: f32 = 40.0;
+const PAGE: f32 = 0.9;
+
 /// Draws a page of the help, with tabs for the others.
 pub(super) fn help_ui(ui: &mut Ui, page: HelpPage, out: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        for other in HelpPage::ALL {
-            let tab = ui.add(egui::Button::selectable(other == page, Type::Body.text(other.tab())));
-            if tab.clicked() && other != page {
-                out.push(Action::Answer(Answer::Page(other)));
-            }
-        }
-    });
+    tabs_ui(ui, page, out);
     ui.add_space(space::XS);
     ui.label(Type::Heading.text(page.text()));
     ui.add_space(space::S);
-    let height = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 640.0);
-    ScrollArea::vertical().id_salt(page.tab()).max_height(height).auto_shrink([false, true]).show(
-        ui,
-        |ui| match page {
-            HelpPage::Guide => guide_ui(ui),
-            HelpPage::Words => words_ui(ui),
+    let height = (ui.ctx().content_rect().height() - 200.0).clamp(100.0, 640.0);
+    let area = ScrollArea::vertical().id_salt(page.tab()).max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, false]).show(ui, |ui| {
+        // No animation: keys that are held down would outrun it.
+        ui.scroll_with_delta_animation(vec2(0.0, -scrolled(ui, height)), ScrollAnimation::none());
+        // The bar must not lie on the text.
+        ui.set_max_width(ui.available_width() - space::M);
+        match page {
+            HelpPage::Guide => lines_ui(ui, GUIDE),
+            HelpPage::Words => {
+                for (heading, words) in WORDS {
+                    section_ui(ui, heading);
+                    ui.add_space(space::XS);
+                    lines_ui(ui, words.iter().copied());
+                }
+            }
             HelpPage::Keys => keys_ui(ui),
-        },
-    );
+        }
+    });
     ui.add_space(space::S);
     buttons_ui(ui, |ui| {
         if primary_ui(ui, "Close", true).clicked() {
@@ -116,49 +128,66 @@ pub(super) fn help_ui(ui: &mut Ui, page: HelpPage, out: &mut Vec<Action>) {
     });
 }
 
-/// Headings with a paragraph each.
-pub(super) fn paragraphs_ui(ui: &mut Ui, paragraphs: &[(&str, &str)]) {
-    for (heading, text) in paragraphs {
-        ui.add(Label::new(Type::Strong.text(*heading)).wrap());
-        ui.add(Label::new(Type::Body.text(*text).color(tokens(ui).text_muted)).wrap());
-        ui.add_space(space::S);
-    }
-}
-
-fn guide_ui(ui: &mut Ui) {
-    paragraphs_ui(ui, &GUIDE);
-}
-
-/// What the keyboard does beside the commands of the table.
-pub const BESIDE: [(&str, &str); 6] = [
-    ("Tab, Shift+Tab", "The next thing that can be pressed or typed into, and the one before"),
-    ("Space, Enter", "Press it"),
-    ("Arrow keys", "From card to card on the board, from cell to cell in the matrix"),
-    ("Letters", "Find an element by its name; Enter lays the first one found"),
-    ("Ctrl and wheel", "Larger or smaller"),
-    ("Escape", "Close what is open in front"),
-];
-
-fn keys_ui(ui: &mut Ui) {
-    for menu in Menu::ALL {
-        let commands = menu.groups().into_iter().flatten();
-        let with_keys: Vec<(Command, String)> = commands
-            .filter_map(|command| Some((command, ui.ctx().format_shortcut(&command.spec().shortcut?))))
-            .collect();
-        let lines = with_keys.iter().map(|(command, keys)| (keys.as_str(), command.spec().tooltip));
-        lines_ui(ui, menu.text(), lines);
-    }
-    lines_ui(ui, "Everywhere", BESIDE.into_iter());
-}
-
-fn lines_ui<'a>(ui: &mut Ui, heading: &str, lines: impl Iterator<Item = (&'a str, &'a str)>) {
-    section_ui(ui, heading);
-    Grid::new(heading).num_columns(2).spacing([space::L, space::XS]).min_col_width(130.0).show(ui, |ui| {
-        for (keys, what) in lines {
-            ui.label(Type::Strong.text(keys));
-            muted_ui(ui, what);
-            ui.end_row();
+/// The tabs; the arrow keys go from one to the next.
+fn tabs_ui(ui: &mut Ui, page: HelpPage, out: &mut Vec<Action>) {
+    let count = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let (left, right) = (count(Key::ArrowLeft), count(Key::ArrowRight));
+    let here = HelpPage::ALL.iter().position(|other| *other == page).unwrap_or_default();
+    let to = (here + right).saturating_sub(left).min(HelpPage::ALL.len() - 1);
+    ui.horizontal_wrapped(|ui| {
+        for (index, other) in HelpPage::ALL.into_iter().enumerate() {
+            let tab = ui.add(Button::selectable(other == page, Type::Body.text(other.tab())));
+            tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, other == page, other.tab()));
+            if (tab.clicked() || (left + right > 0 && index == to)) && other != page {
+                out.push(Action::Answer(Answer::Page(other)));
+            }
         }
     });
+}
+
+/// How far down the keys go that were pressed in this frame, in points.
+fn scrolled(ui: &Ui, height: f32) -> f32 {
+    let count = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
+    let lines = count(Key::ArrowDown) - count(Key::ArrowUp);
+    let pages = count(Key::PageDown) - count(Key::PageUp);
+    let ends = count(Key::End) - count(Key::Home);
+    lines * LINE + pages * PAGE * height + ends * 1e5
+}
+
+fn keys_ui(ui: &mut Ui) {
+    let ctx = ui.ctx().clone();
+    for menu in Menu::ALL {
+        let lines = menu.sheet(|shortcut| ctx.format_shortcut(shortcut));
+        section_ui(ui, menu.text());
+        ui.add_space(space::XS);
+        lines_ui(ui, lines.iter().map(|(keys, what)| (keys.as_str(), what.as_str())));
+    }
+    section_ui(ui, "Everywhere");
+    ui.add_space(space::XS);
+    lines_ui(ui, BESIDE);
+}
+
+/// Words or keys with what they mean: beside them where there is room, else below.
+fn lines_ui<'a>(ui: &mut Ui, lines: impl IntoIterator<Item = (&'a str, &'a str)>) {
+    let wide = ui.available_width() >= WIDE;
+    let head_ui = |ui: &mut Ui, head: &str| ui.add(Label::new(Type::Strong.text(head)).wrap());
+    let text_ui = |ui: &mut Ui, text: &str| ui.add(Label::new(Type::Body.text(text)).wrap());
+    for (head, text) in lines {
+        if wide {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
+                ui.allocate_ui_with_layout(vec2(HEADS, 0.0), Layout::top_down(Align::Min), |ui| {
+                    ui.set_width(HEADS);
+                    head_ui(ui, head)
+                });
+                ui.add_space(space::S);
+                text_ui(ui, text);
+            });
+        } else {
+            head_ui(ui, head);
+            text_ui(ui, text);
+        }
+        ui.add_space(space::S);
+    }
     ui.add_space(space::S);
 }

@@ -2,14 +2,20 @@
 
 mod finder;
 mod help;
+mod hints;
 mod modals;
+mod outside;
+mod recover;
 mod status;
 mod top_bar;
 mod unreadable;
 mod words;
 
 pub use help::HelpPage;
+pub use hints::{hint_taken, hint_ui};
 pub use modals::{Answer, Modal, modal_ui};
+pub use outside::{Changed, OutsideChoice};
+pub use recover::{RecoverChoice, Recovered};
 pub use status::{Notice, drop_hint_ui, status_ui};
-pub use top_bar::{in_families, top_bar_ui};
+pub use top_bar::{entries_ui, in_families, top_bar_ui};
 pub use unreadable::{Unreadable, unreadable_ui};

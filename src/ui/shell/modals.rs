@@ -8,6 +8,8 @@ use egui::{Align, Button, Context, Id, Key, Label, Layout, TextEdit, Ui};
 
 use super::finder::finder_ui;
 use super::help::{HelpPage, help_ui};
+use super::outside::{Changed, OutsideChoice, outside_ui};
+use super::recover::{RecoverChoice, Recovered, recover_ui};
 use crate::ui::command::{Action, Now};
 use crate::ui::dialogs::Purpose;
 use crate::ui::theme::{Type, space, tokens};
@@ -46,6 +48,10 @@ pub enum Modal {
         /// Which of the entries found is chosen, from the top.
         chosen: usize,
     },
+    /// The open file was changed by someone else: which of the two counts?
+    Outside(Changed),
+    /// What ended sessions have left: restore it?
+    Recover(Vec<Recovered>),
     /// A page of the help.
     Help(HelpPage),
 }
@@ -82,6 +88,10 @@ pub enum Answer {
     Edit(Edit),
     /// Do this.
     Do(Box<Action>),
+    /// Do this about a file that was changed by someone else.
+    Outside(OutsideChoice),
+    /// Do this with something that an ended session has left.
+    Recover(usize, RecoverChoice),
     /// Show another page of the help.
     Page(HelpPage),
 }
@@ -117,12 +127,14 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
         Modal::Overwrite(_) => "overwrite",
         Modal::Name { .. } => "name",
         Modal::Find { .. } => "find",
+        Modal::Recover(_) => "recover",
+        Modal::Outside(_) => "outside",
         Modal::Help(_) => "help",
     };
     let shown = dialog(ctx, kind).show(ctx, |ui| {
         let width: f32 = match modal {
             Modal::Help(_) => 760.0,
-            Modal::Find { .. } => 620.0,
+            Modal::Find { .. } | Modal::Recover(_) | Modal::Outside(_) => 620.0,
             Modal::Unsaved { .. } | Modal::Path { .. } | Modal::Overwrite(_) | Modal::Name { .. } => 460.0,
         };
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
@@ -132,11 +144,16 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
             Modal::Overwrite(path) => overwrite_ui(ui, path, out),
             Modal::Name { new, field } => name_ui(ui, *new, field, now.workshop, out),
             Modal::Find { field, chosen } => finder_ui(ui, field, chosen, now, out),
+            Modal::Recover(items) => recover_ui(ui, items, out),
+            Modal::Outside(changed) => outside_ui(ui, changed, out),
             Modal::Help(page) => help_ui(ui, *page, out),
         }
     });
     if shown.should_close() {
-        out.push(Action::Answer(Answer::Cancel));
+        out.push(Action::Answer(match modal {
+            Modal::Recover(_) => Answer::Recover(0, RecoverChoice::Later),
+            _ => Answer::Cancel,
+        }));
     }
 }
 

@@ -1,47 +1,64 @@
 //! The menu bar, with the package on the board and undo and redo beside it.
 
-use egui::{Align, Atom, Button, Label, Layout, MenuBar, Ui, Vec2};
+use egui::{Align, Atom, Button, Label, Layout, MenuBar, Role, Ui, Vec2, WidgetInfo};
 
 use crate::scenario::{Package, Scenario};
-use crate::ui::command::{Action, Command, Menu, Now};
+use crate::ui::command::{Action, Command, Mark, Menu, Now};
 use crate::ui::prefs::Prefs;
 use crate::ui::theme::{Icon, Type, space, tokens};
-use crate::ui::widgets::{choice_ui, icon_atom, icon_button_ui, menu_chip_ui, muted_ui, section_ui, shortened};
+use crate::ui::widgets::{choice_ui, icon_atom, menu_chip_ui, muted_ui, section_ui, shortened, untipped_button_ui};
 
 /// What is kept for the chip of the package beside its text, and for the label before it, in points.
 const BEFORE_CHIP: f32 = 110.0;
+/// How wide a window must be for the program's name to stand in it once more, in points.
+const WITH_NAME: f32 = 900.0;
+/// How wide a window must be for the word before the package, in points.
+const WITH_LABEL: f32 = 700.0;
+
+/// The buttons at the right end, from there.
+const TOOLS: [Command; 4] = [Command::Present, Command::CommandPalette, Command::Redo, Command::Undo];
 
 /// Draws the menu bar.
 pub fn top_bar_ui(ui: &mut Ui, now: &Now<'_>, prefs: &Prefs, out: &mut Vec<Action>) {
+    let width = ui.available_width();
     MenuBar::new().ui(ui, |ui| {
-        ui.add(Label::new(Type::Title.text("Guarantee Board")).selectable(false).extend());
-        ui.add_space(space::S);
+        if width >= WITH_NAME {
+            ui.add(Label::new(Type::Title.text("Guarantee Board")).selectable(false).extend());
+            ui.add_space(space::S);
+        }
         for menu in Menu::ALL {
             ui.menu_button(menu.text(), |ui| menu_ui(ui, now, menu, prefs, out));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for command in [Command::Redo, Command::Undo] {
-                command_button_ui(ui, now, command, out);
+            for command in TOOLS {
+                tool_ui(ui, now, command, out);
             }
             package_chip_ui(ui, now, out);
-            ui.add(Label::new(Type::Small.text("Package").color(tokens(ui).text_muted)).selectable(false).extend());
+            if width >= WITH_LABEL {
+                let label = Type::Small.text("Package").color(tokens(ui).text_muted);
+                ui.add(Label::new(label).selectable(false).extend());
+            }
         });
     });
 }
 
-/// A button with a command's icon; its tooltip says what it does, or why it cannot.
-fn command_button_ui(ui: &mut Ui, now: &Now<'_>, command: Command, out: &mut Vec<Action>) {
+/// A button with a command's icon; its tip says what it does and by which keys, or why it cannot.
+fn tool_ui(ui: &mut Ui, now: &Now<'_>, command: Command, out: &mut Vec<Action>) {
     let spec = command.spec();
     let enabled = command.enabled(now);
-    ui.add_enabled_ui(enabled.is_ok(), |ui| {
-        let text = command.text(now);
-        let keys = spec.shortcut.map_or_else(String::new, |keys| format!(" ({})", ui.ctx().format_shortcut(&keys)));
-        let response = icon_button_ui(ui, spec.icon.unwrap_or(Icon::Dot), &text);
-        let response = response.on_hover_text(format!("{}{keys}", spec.tooltip));
-        if response.on_disabled_hover_text(enabled.err().unwrap_or_default()).clicked() {
-            out.push(Action::Do(command));
-        }
-    });
+    let text = command.text(now);
+    let keys = spec.shortcut.map_or_else(String::new, |keys| format!(" ({})", ui.ctx().format_shortcut(&keys)));
+    let quiet = |ui: &mut Ui| untipped_button_ui(ui, spec.icon.unwrap_or(Icon::Dot), &text);
+    let response = ui.add_enabled_ui(enabled.is_ok(), quiet).inner;
+    let response = response.on_hover_text(format!("{}{keys}", tip(&text, spec.tooltip)));
+    if response.on_disabled_hover_text(enabled.err().unwrap_or_default()).clicked() {
+        out.push(Action::Do(command));
+    }
+}
+
+/// What the tip of a button says: the name where it tells more than what the command does in general.
+fn tip<'a>(text: &'a str, tooltip: &'a str) -> &'a str {
+    if text.contains(": ") { text } else { tooltip }
 }
 
 fn menu_ui(ui: &mut Ui, now: &Now<'_>, menu: Menu, prefs: &Prefs, out: &mut Vec<Action>) {
@@ -73,15 +90,25 @@ fn recent_ui(ui: &mut Ui, prefs: &Prefs, out: &mut Vec<Action>) {
 pub fn entries_ui(ui: &mut Ui, now: &Now<'_>, commands: &[Command], out: &mut Vec<Action>) {
     for command in commands {
         let spec = command.spec();
-        let icon = spec.icon.map_or_else(|| Atom::paint(Vec2::splat(ICON), |_, _| ()), |icon| icon_atom(icon, ICON));
-        let mut button = Button::new((icon, command.text(now)));
-        if let Some(shortcut) = spec.shortcut {
-            button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
+        let mark = command.mark(now);
+        let icon = mark.map_or(spec.icon, Mark::icon);
+        let icon = icon.map_or_else(|| Atom::paint(Vec2::splat(ICON), |_, _| ()), |icon| icon_atom(icon, ICON));
+        let text = command.text(now);
+        let mut button = Button::new((icon, text.as_str()));
+        let keys = spec.shortcut.map(|shortcut| ui.ctx().format_shortcut(&shortcut));
+        if let Some(keys) = &keys {
+            button = button.shortcut_text(keys.as_str());
         }
         let enabled = command.enabled(now);
-        let response = ui.add_enabled(enabled.is_ok(), button).on_hover_text(spec.tooltip);
-        let response = response.on_disabled_hover_text(enabled.err().unwrap_or_default());
-        if response.clicked() {
+        let response = ui.add_enabled(enabled.is_ok(), button);
+        if let Some(mark) = mark {
+            // The keys are part of the name, as they are of every entry that has some.
+            let name = keys.map_or_else(|| text.clone(), |keys| format!("{text} {keys}"));
+            let role = if matches!(mark, Mark::Choice(_)) { Role::RadioButton } else { Role::CheckBox };
+            response.widget_info(|| WidgetInfo::selected(role, enabled.is_ok(), mark.on(), name.as_str()));
+        }
+        let response = response.on_hover_text(spec.tooltip);
+        if response.on_disabled_hover_text(enabled.err().unwrap_or_default()).clicked() {
             out.push(Action::Do(*command));
             ui.close();
         }

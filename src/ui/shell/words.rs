@@ -1,76 +1,130 @@
 //! What the words on the screen mean.
 
-use egui::Ui;
+/// A word, or a few that go together, with what it means.
+type Word = (&'static str, &'static str);
 
-use super::help::paragraphs_ui;
+/// All words, by what they are about.
+pub(super) const WORDS: [(&str, &[Word]); 5] = [
+    ("What a group puts together", PUT_TOGETHER),
+    ("What stands against it", AGAINST),
+    ("What comes of it", OUTCOME),
+    ("What it rests on", GROUNDS),
+    ("What the group settles", SETTLED),
+];
 
-/// Each word with its meaning.
-pub const WORDS: [(&str, &str); 27] = [
-    ("Package", "What is on the board: the cards, and the assumptions under which they are read."),
+const PUT_TOGETHER: &[Word] = &[
+    (
+        "Scenario",
+        "Everything one workshop works on, in one file: actors, elements, positions, rules, sources, packages.",
+    ),
     ("Element", "A kind of guarantee, such as a sky shield, an arms purchase, a monitoring mission or a pledge."),
     (
         "Card",
-        "An element placed on the board, with a phase in which it starts, its providers, and one option for each setting.",
+        "An element placed on the board, with a phase in which it starts, its providers, and one option for each \
+         setting.",
     ),
+    ("Setting, option", "A choice to be made about an element, such as its scale, and what can be chosen for it."),
     ("Phase", "When a card starts."),
     ("Provider", "An actor who supplies a card, out of those the element allows."),
     ("Assumption", "Something about the world that the package takes for granted. It is not a choice of the group."),
+    ("Package", "What is on the board: the cards, and the assumptions under which they are read."),
+];
+
+const AGAINST: &[Word] = &[
     ("Actor", "A party with positions."),
+    ("Position", "What an actor is reported to hold: a red line, a floor or a willingness."),
     ("Red line", "A position: this must not happen. A red line is never averaged away by something good elsewhere."),
     ("Floor", "A position: this must happen."),
     (
         "Willingness",
-        "A position: how ready an actor is to provide something. Where no position was found, that is shown as unknown and never counts as consent.",
+        "A position: how ready an actor is to provide something. Where no position was found, that is shown as \
+         unknown and never counts as consent.",
     ),
     (
         "Firmness",
-        "How firmly a position is held: Absolute (non-negotiable), Firm (stated strongly), Contested (sources disagree).",
+        "How firmly a position is held: Absolute (non-negotiable), Firm (stated strongly), Contested (sources \
+         disagree).",
     ),
     (
         "Limit",
-        "A rule that caps how feasible some cards are while a condition holds: a missing enabler, a sequence, a capacity, a procedure.",
+        "A rule that caps how feasible some cards are while a condition holds: a missing enabler, a sequence, a \
+         capacity, a procedure.",
     ),
     ("Contradiction", "Cards or options that cannot coexist as a matter of logic."),
-    ("Caution", "A remark worth showing. It decides nothing."),
+    ("Caution", "A remark worth showing while a condition holds. It decides nothing."),
+];
+
+const OUTCOME: &[Word] = &[
+    (
+        "Verdict",
+        "Empty: no cards. Blocked: a contradiction, an absolute position violated, a card ruled out, or more of \
+         something needed than there is. Strained: a firm or contested position violated, or feasibility Unlikely. \
+         Workable: otherwise.",
+    ),
+    ("Finding", "One thing the board reports about a package, with its cause and its sources."),
     (
         "Feasibility",
-        "How far something can be had: Ruled out, Unlikely, Contested, Likely, Ready. A card has the lowest level that its own rating, its options, its providers and the limits leave; a package has that of its weakest card.",
+        "How far something can be had: Ruled out, Unlikely, Contested, Likely, Ready. A card has the lowest level \
+         that its own rating, its options, its providers and the limits leave; a package has that of its weakest card.",
     ),
-    ("Weakest link", "The cards that have the package's lowest feasibility."),
+    ("Weakest link", "The cards that have the package's lowest feasibility, and what sets it."),
     ("Spread", "The levels that single voices give a card, so that disagreement is seen and not averaged."),
+    (
+        "Function",
+        "What guarantees are for, such as to deny an attack or to respond to one. What a card gives of it goes from \
+         0 to 4.",
+    ),
     (
         "On paper, in practice",
         "What the cards promise, and what that is worth: a promise counts no more than the chance that it arrives.",
     ),
-    ("Claim", "One sourced statement: who said it, when, how strongly, and on what basis."),
+    (
+        "Means, over-committed",
+        "What cards use of a resource, such as troops. It is over-committed when their providers do not have as much.",
+    ),
+    (
+        "Impossible, refused, unlikely",
+        "Three things that are never mixed: what cannot be, what an actor will not have, and what may well not arrive.",
+    ),
+];
+
+const GROUNDS: &[Word] = &[
+    ("Claim", "One sourced statement: who said it, where, when, how strongly, and on what basis."),
+    ("Counter-claim", "A claim that speaks against a rule. It is shown beside those that speak for it."),
+    ("Source", "Where a claim can be read: a document, an article, an interview."),
     ("Voice", "A person or group who can be heard alone, together with what is on the record."),
+    ("On the record", "An actor's own official statement, a treaty, a documented fact. It is always heard."),
     (
         "Board date",
         "The day as of which the board is read. Positions are dated; the date decides which of them are in force.",
     ),
+];
+
+const SETTLED: &[Word] = &[
     (
         "Pin",
         "Something that is settled: that a card is on the board or stays off it, its phase, one of its options or \
          providers. What is pinned is not changed unawares.",
     ),
+    ("Binding", "Which positions must be respected: absolute ones, firm ones too, or all."),
+    ("At least", "The lowest feasibility that the group will take."),
     (
         "Acceptable",
-        "What the group would take: every pin honoured, every position of binding firmness respected, at least the \
-         feasibility it has set.",
-    ),
-    ("Binding", "Which positions must be respected: absolute ones, firm ones too, or all."),
-    (
-        "Function",
-        "What guarantees are for, such as to deny an attack or to respond to one. What a card gives of it goes from 0 to 4.",
-    ),
-    ("Means", "What cards use of a resource, such as troops, out of what their providers have."),
-    (
-        "Verdict",
-        "Empty: no cards. Blocked: a contradiction, an absolute position violated, a card ruled out, or more needed than there is. Strained: a firm or contested position violated, or feasibility Unlikely. Workable: otherwise.",
+        "What the group would take: every pin honoured, every position of binding firmness respected, nothing \
+         impossible, and at least the feasibility it has set.",
     ),
 ];
 
-/// Draws the list of words.
-pub(super) fn words_ui(ui: &mut Ui) {
-    paragraphs_ui(ui, &WORDS);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_explained_twice_and_each_ends_with_a_stop() {
+        let words: Vec<Word> = WORDS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        for (index, (word, meaning)) in words.iter().enumerate() {
+            assert!(meaning.ends_with('.'), "{word}");
+            assert!(words.iter().skip(index + 1).all(|(other, _)| other != word), "{word}");
+        }
+    }
 }

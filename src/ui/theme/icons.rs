@@ -45,6 +45,8 @@ pub enum Icon {
     ChevronRight,
     /// From one state to the next.
     ArrowRight,
+    /// Back to where one came from.
+    ArrowLeft,
     /// The letter i in a ring: information.
     Info,
     /// Quotation marks: a claim.
@@ -63,11 +65,15 @@ pub enum Icon {
     File,
     /// Three lines: menu.
     Menu,
+    /// Screen on a stand: presenting.
+    Screen,
+    /// Filled circle in a ring: the one chosen of several.
+    Chosen,
 }
 
 impl Icon {
     /// All icons.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 28] = [
         Self::Cross,
         Self::Triangle,
         Self::Check,
@@ -84,6 +90,7 @@ impl Icon {
         Self::ChevronDown,
         Self::ChevronRight,
         Self::ArrowRight,
+        Self::ArrowLeft,
         Self::Info,
         Self::Quote,
         Self::Person,
@@ -93,6 +100,8 @@ impl Icon {
         Self::Save,
         Self::File,
         Self::Menu,
+        Self::Screen,
+        Self::Chosen,
     ];
 
     /// The shape that always goes with `tone`.
@@ -146,6 +155,10 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
             pen.stroke(&[(4.0, 12.0), (20.0, 12.0)], WEIGHT);
             pen.stroke(&[(14.0, 6.0), (20.0, 12.0), (14.0, 18.0)], WEIGHT);
         }
+        Icon::ArrowLeft => {
+            pen.stroke(&[(4.0, 12.0), (20.0, 12.0)], WEIGHT);
+            pen.stroke(&[(10.0, 6.0), (4.0, 12.0), (10.0, 18.0)], WEIGHT);
+        }
         Icon::Info => pen.info(),
         Icon::Quote => {
             pen.quotation_mark(7.0);
@@ -175,6 +188,15 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
             for y in [5.0, 12.0, 19.0] {
                 pen.bar((3.0, y), (21.0, y), WEIGHT);
             }
+        }
+        Icon::Screen => {
+            pen.edge(&[(3.0, 4.0), (21.0, 4.0), (21.0, 16.0), (3.0, 16.0)], true);
+            pen.bar((12.0, 16.0), (12.0, 20.0), WEIGHT);
+            pen.bar((7.0, 20.5), (17.0, 20.5), WEIGHT);
+        }
+        Icon::Chosen => {
+            pen.ring((12.0, 12.0), 8.5, WEIGHT);
+            pen.ring((12.0, 12.0), 2.0, 4.0);
         }
     }
 }

@@ -1,100 +1,169 @@
-//! The assumptions about the world, and as of when and through whom the board is read.
+//! The assumptions about the world, what the group would accept, and as of when and through whom the board is read.
 
-use egui::{Label, TextEdit, Ui};
+use egui::{Button, Label, TextEdit, Ui};
 use jiff::civil::Date;
 
-use super::card::setting_chip_ui;
+use super::acceptable::Demand;
+use super::card::{setting_chip, setting_menu_ui};
 use crate::assess::Reading;
-use crate::scenario::Choices;
+use crate::scenario::{Choices, Element, Scenario, Setting};
+use crate::ui::chip::{Chip, flow_ui};
 use crate::ui::command::Action;
 use crate::ui::state::View;
-use crate::ui::theme::{Icon, Tone, Type, tokens};
-use crate::ui::widgets::{choice_ui, menu_chip_ui, muted_ui, section_ui, toned_ui};
+use crate::ui::theme::{Icon, Tone, Type, space};
+use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
+use crate::workshop::{Edit, Workshop};
 
-/// Draws the row of assumptions.
+/// How wide the row must be for headings between its chips, in points.
+const WITH_HEADINGS: f32 = 1500.0;
+
+/// What a chip of the row is about.
+enum What<'a> {
+    Heading,
+    Assumption(&'a Element, &'a Setting),
+    Acceptable(Demand),
+    Voices,
+    Date,
+}
+
+/// Draws the row of assumptions, and of what the group would accept.
 pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    let muted = tokens(ui).text_muted;
-    ui.horizontal_wrapped(|ui| {
-        frame_ui(ui, workshop, out);
-        let label = |ui: &mut Ui, text: &str| {
-            ui.add(Label::new(Type::Small.text(text).color(muted)).selectable(false).extend());
-        };
-        label(ui, "Voices");
-        voice_chip_ui(ui, workshop, out);
-        label(ui, "Board date");
-        date_chip_ui(ui, workshop, view, out);
+    let scenario = workshop.scenario();
+    let headings = ui.available_width() >= WITH_HEADINGS;
+    let heading = |text: &str| headings.then(|| (What::Heading, Chip { text: text.to_owned(), ..Chip::default() }));
+    let mut chips = assumption_chips(workshop);
+    if let Some(heading) = heading("Assumptions").filter(|_| !chips.is_empty()) {
+        chips.insert(0, heading);
+    }
+    chips.extend(heading("Acceptable"));
+    chips.extend(Demand::ALL.into_iter().map(|demand| (What::Acceptable(demand), demand.chip(workshop))));
+    chips.extend(heading("Read as"));
+    chips.push((What::Voices, voices_chip(workshop)));
+    chips.push((What::Date, date_chip(workshop)));
+    let presenting = view.presenting;
+    flow_ui(ui, &chips, presenting, |ui, what, chip| {
+        if presenting && !matches!(what, What::Heading) {
+            chip.plain_ui(ui);
+            return;
+        }
+        match what {
+            What::Heading => heading_ui(ui, &chip.text),
+            What::Assumption(element, setting) => {
+                chip.menu_ui(ui, |ui| assumption_menu_ui(ui, workshop, element, setting, out))
+                    .on_hover_text(about(element));
+            }
+            What::Acceptable(demand) => {
+                chip.menu_ui(ui, |ui| demand.menu_ui(ui, workshop, out));
+            }
+            What::Voices => {
+                chip.menu_ui(ui, |ui| voices_menu_ui(ui, workshop.reading(), scenario, out));
+            }
+            What::Date => {
+                chip.menu_ui(ui, |ui| date_menu_ui(ui, workshop, view, out));
+            }
+        }
     });
 }
 
-fn frame_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
-    let Some(package) = workshop.package() else { return };
-    let frame: Vec<_> = scenario.elements.iter().filter(|element| element.frame).collect();
-    if frame.is_empty() {
-        return;
+/// What the chips after it are about.
+fn heading_ui(ui: &mut Ui, text: &str) {
+    if ui.cursor().left() > ui.max_rect().left() + 1.0 {
+        ui.add_space(space::M);
     }
-    let tokens = tokens(ui);
-    ui.add(Label::new(Type::SmallStrong.text("Assumptions").color(tokens.text)).selectable(false).extend())
-        .on_hover_text("What the package takes for granted about the world; not choices of the group");
-    let defaults = Choices::new();
-    for element in frame {
-        let choices = package.frame.get(&element.id).unwrap_or(&defaults);
-        ui.add(Label::new(Type::Small.text(&element.name).color(tokens.text_muted)).selectable(false).wrap())
-            .on_hover_text(&element.about);
-        for setting in &element.settings {
-            setting_chip_ui(ui, setting, element, choices, false, out);
-        }
-    }
-    ui.add_space(24.0);
+    ui.add(Label::new(Type::SmallStrong.text(text)).selectable(false).extend());
 }
 
-fn voice_chip_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let reading = workshop.reading();
+/// One chip for each setting of the frame; what is not released is pinned.
+fn assumption_chips(workshop: &Workshop) -> Vec<(What<'_>, Chip<'_>)> {
     let scenario = workshop.scenario();
-    let name = reading.voice.as_ref().and_then(|id| scenario.voice(id)).map_or("Everyone", |voice| &voice.name);
-    menu_chip_ui(ui, name, &format!("Voices heard: {name}"), |ui| {
-        section_ui(ui, "Who is heard");
-        if choice_ui(ui, reading.voice.is_none(), "Everyone").clicked() {
-            out.push(Action::Read(Reading { voice: None, ..reading.clone() }));
+    let Some(package) = workshop.package() else { return Vec::new() };
+    let frame = scenario.elements.iter().filter(|element| element.frame);
+    let settings = frame.flat_map(|element| element.settings.iter().map(move |setting| (element, setting)));
+    let defaults = Choices::new();
+    let chip = |(element, setting): (_, _)| {
+        let Element { id, name, settings, .. }: &Element = element;
+        let choices = package.frame.get(id).unwrap_or(&defaults);
+        let pinned = !scenario.acceptable.released.contains(id);
+        let chip = setting_chip(setting, element, choices, true, pinned);
+        // What is assumed says more than which of its settings that is, where it has but one.
+        let label = if settings.len() == 1 { name } else { chip.label };
+        (What::Assumption(element, setting), Chip { label, ..chip })
+    };
+    settings.map(chip).collect()
+}
+
+fn about(element: &Element) -> String {
+    let what = format!("{}: assumed about the world, not a choice of the group", element.name);
+    if element.about.is_empty() { what } else { format!("{what}\n{}", element.about) }
+}
+
+/// What is assumed, and whether that is settled.
+fn assumption_menu_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, setting: &Setting, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let defaults = Choices::new();
+    let choices = workshop.package().and_then(|package| package.frame.get(&element.id)).unwrap_or(&defaults);
+    setting_menu_ui(ui, scenario, element, setting, choices, out);
+    ui.separator();
+    let released = scenario.acceptable.released.contains(&element.id);
+    let (icon, text, next) = if released {
+        (Icon::Lock, "Pin this assumption", "Released: ways forward may assume something else")
+    } else {
+        (Icon::Unlock, "Release this assumption", "Pinned: every way forward assumes the same")
+    };
+    if ui.add(Button::new((icon_atom(icon, 13.0), text))).clicked() {
+        out.push(Action::Edit(Edit::Release { element: element.id.clone(), released: !released }));
+    }
+    muted_ui(ui, next);
+}
+
+fn voices_chip(workshop: &Workshop) -> Chip<'_> {
+    let voice = workshop.reading().voice.as_ref().and_then(|id| workshop.scenario().voice(id));
+    let text = voice.map_or("Everyone", |voice| &voice.name).to_owned();
+    Chip { label: "Voices", name: format!("Voices heard: {text}"), text, ..Chip::default() }
+}
+
+fn voices_menu_ui(ui: &mut Ui, reading: &Reading, scenario: &Scenario, out: &mut Vec<Action>) {
+    section_ui(ui, "Who is heard");
+    if choice_ui(ui, reading.voice.is_none(), "Everyone").clicked() {
+        out.push(Action::Read(Reading { voice: None, ..reading.clone() }));
+        ui.close();
+    }
+    for voice in &scenario.voices {
+        let text = if voice.affiliation.is_empty() {
+            voice.name.clone()
+        } else {
+            format!("{}, {}", voice.name, voice.affiliation)
+        };
+        if choice_ui(ui, reading.voice.as_ref() == Some(&voice.id), &text).clicked() {
+            out.push(Action::Read(Reading { voice: Some(voice.id.clone()), ..reading.clone() }));
             ui.close();
         }
-        for voice in &scenario.voices {
-            let text = if voice.affiliation.is_empty() {
-                voice.name.clone()
-            } else {
-                format!("{}, {}", voice.name, voice.affiliation)
-            };
-            if choice_ui(ui, reading.voice.as_ref() == Some(&voice.id), &text).clicked() {
-                out.push(Action::Read(Reading { voice: Some(voice.id.clone()), ..reading.clone() }));
-                ui.close();
-            }
-        }
-        muted_ui(ui, "Whoever is heard alone, what is on the record is heard too");
-    });
+    }
+    muted_ui(ui, "Whoever is heard alone, what is on the record is heard too");
 }
 
-fn date_chip_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    let reading = workshop.reading();
-    let scenario = workshop.scenario();
-    let name = wording::date(reading.date);
-    menu_chip_ui(ui, name.as_str(), &format!("Board date: {name}"), |ui| {
-        section_ui(ui, "Read the board as of");
-        let mut dates = vec![scenario.as_of];
-        dates.extend(scenario.also_as_of.iter().filter(|date| **date != scenario.as_of));
-        if !dates.contains(&reading.date) {
-            dates.push(reading.date);
+fn date_chip(workshop: &Workshop) -> Chip<'static> {
+    let text = wording::date(workshop.reading().date);
+    Chip { label: "Board date", name: format!("Board date: {text}"), text, ..Chip::default() }
+}
+
+fn date_menu_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+    let (reading, scenario) = (workshop.reading(), workshop.scenario());
+    section_ui(ui, "Read the board as of");
+    let mut dates = vec![scenario.as_of];
+    dates.extend(scenario.also_as_of.iter().filter(|date| **date != scenario.as_of));
+    if !dates.contains(&reading.date) {
+        dates.push(reading.date);
+    }
+    for date in dates {
+        if choice_ui(ui, reading.date == date, &wording::date(date)).clicked() {
+            out.push(Action::Read(Reading { date, ..reading.clone() }));
+            ui.close();
         }
-        for date in dates {
-            if choice_ui(ui, reading.date == date, &wording::date(date)).clicked() {
-                out.push(Action::Read(Reading { date, ..reading.clone() }));
-                ui.close();
-            }
-        }
-        other_date_ui(ui, view, reading, out);
-        muted_ui(ui, "Positions are dated: the date decides which of them are in force");
-    });
+    }
+    other_date_ui(ui, view, reading, out);
+    muted_ui(ui, "Positions are dated: the date decides which of them are in force");
 }
 
 /// A field for any other board date, as YYYY-MM-DD.

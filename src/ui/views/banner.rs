@@ -6,7 +6,9 @@ use super::tones;
 use crate::assess::Assessment;
 use crate::scenario::Scenario;
 use crate::ui::command::Action;
+use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Type, icons, space, tokens};
+use crate::ui::widgets::quiet_link_ui;
 use crate::wording::{self, About};
 use crate::workshop::{LastChange, Workshop};
 
@@ -19,7 +21,7 @@ const ICON: f32 = 32.0;
 const LINE: f32 = 46.0;
 
 /// Draws the banner.
-pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, _out: &mut Vec<Action>) {
+pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     let assessment = workshop.assessment();
     let (tone, icon) = tones::verdict(assessment.verdict);
     let colors = tokens(ui).tone(tone);
@@ -34,7 +36,7 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, _out: &mut Vec<Action>) {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.allocate_ui_with_layout(vec2(left, LINE), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(left);
-                verdict_ui(ui, workshop.scenario(), assessment, icon, colors.strong);
+                verdict_ui(ui, workshop.scenario(), assessment, icon, colors.strong, out);
             });
             if wide && let Some(change) = workshop.last_change() {
                 ui.add_space(space::L);
@@ -42,25 +44,41 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, _out: &mut Vec<Action>) {
                     ui.set_width(right);
                     // Two lines of text in the middle of the banner, which must not grow when they appear.
                     ui.add_space(5.0);
-                    change_ui(ui, change, assessment);
+                    change_ui(ui, workshop.scenario(), change, out);
                 });
             }
         });
         if !wide && let Some(change) = workshop.last_change() {
-            change_ui(ui, change, assessment);
+            change_ui(ui, workshop.scenario(), change, out);
         }
     });
 }
 
-fn verdict_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, icon: Icon, color: egui::Color32) {
+fn verdict_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    assessment: &Assessment,
+    icon: Icon,
+    color: egui::Color32,
+    out: &mut Vec<Action>,
+) {
     let text_color = tokens(ui).text;
     let word = wording::verdict(assessment.verdict);
     ui.add_space(ICON + space::M);
-    let label = ui.add(Label::new(Type::Banner.text(word).color(color)).extend());
+    let name = format!("Verdict: {word}");
+    let word = Label::new(Type::Banner.text(word).color(color)).extend().selectable(false).sense(egui::Sense::click());
+    let label = ui.add(word).on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Why this verdict");
+    label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if label.has_focus() {
+        let ring = egui::Stroke::new(2.0, tokens(ui).focus);
+        ui.painter().rect_stroke(label.rect.expand(2.0), 4, ring, egui::StrokeKind::Outside);
+    }
+    if label.clicked() {
+        out.push(Action::Open(Subject::Verdict));
+    }
     // Centred on the letters rather than on the line, which has room for descenders below.
     let center = egui::pos2(label.rect.left() - space::M - ICON / 2.0, label.rect.center().y + 2.0);
     icons::paint(ui.painter(), icon, egui::Rect::from_center_size(center, vec2(ICON, ICON)), color);
-    label.accessible_name(format!("Verdict: {word}"));
     ui.add_space(space::M);
     let mut job = egui::text::LayoutJob::default();
     let plain = egui::FontId::proportional(18.0);
@@ -75,16 +93,26 @@ fn verdict_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, icon: I
         };
         job.append(&part.text, 0.0, egui::TextFormat::simple(font.clone(), text_color));
     }
-    ui.add(Label::new(job).wrap());
+    let sentence = wording::verdict_sentence(scenario, assessment);
+    if quiet_link_ui(ui, job, &sentence).on_hover_text("What it rests on").clicked() {
+        out.push(Action::Open(Subject::Verdict));
+    }
 }
 
-/// What just changed: the edit, and what followed from it.
-fn change_ui(ui: &mut Ui, last: &LastChange, now: &Assessment) {
+/// What just changed: the edit, and what followed from it. It opens the latest changes.
+fn change_ui(ui: &mut Ui, scenario: &Scenario, last: &LastChange, out: &mut Vec<Action>) {
+    /// How many of the findings that came or went are named.
+    const NAMED: usize = 1;
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.add(Label::new(Type::Strong.text(format!("Just changed: {}", last.label)).color(tokens.text)).wrap());
+    let label = format!("Just changed: {}", last.label);
+    let text = Type::Strong.text(&label).color(tokens.text);
+    if quiet_link_ui(ui, text, &label).on_hover_text("Show what has changed so far").clicked() {
+        out.push(Action::Open(Subject::Changes));
+    }
     let Some(effect) = &last.effect else { return };
-    let changes = wording::changes(&effect.before, now);
+    let mut changes = wording::followed(&effect.change);
+    changes.extend(wording::news(scenario, &effect.change, NAMED));
     let text = if changes.is_empty() { "The verdict stays as it was".to_owned() } else { changes.join(" · ") };
     // An arrow stays with what it stands between.
     let text = text.replace(" → ", "\u{a0}→\u{a0}");

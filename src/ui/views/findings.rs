@@ -1,5 +1,7 @@
 //! The findings: what stands against the package, why, and who says so.
 
+use std::collections::BTreeSet;
+
 use egui::{Frame, Label, Margin, ScrollArea, Sense, Ui};
 use jiff::civil::Date;
 
@@ -7,12 +9,12 @@ use super::claims::{claims_ui, speakers_ui};
 use super::explain::explain_ui;
 use super::protection::protection_ui;
 use super::tones;
-use crate::assess::{Assessment, Finding};
+use crate::assess::{Assessment, Finding, FindingKey};
 use crate::scenario::{ActorId, Package, Scenario};
 use crate::ui::command::Action;
-use crate::ui::state::View;
-use crate::ui::theme::{Tone, Type, space, tokens};
-use crate::ui::widgets::{edged_frame_ui, marked_ui, muted_ui, section_ui};
+use crate::ui::state::{Subject, View};
+use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
+use crate::ui::widgets::{edged_frame_ui, muted_ui, quiet_link_ui, section_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
@@ -28,20 +30,20 @@ pub fn report_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
     if !view.trail.is_empty() {
         return explain_ui(ui, workshop, view, out);
     }
-    let profile_ui = |ui: &mut Ui| {
+    let profile_ui = |ui: &mut Ui, out: &mut Vec<Action>| {
         // The scroll bar of the list needs a gutter; what stands above it ends where its cards end.
         Frame::new().inner_margin(Margin { right: 8, ..Margin::ZERO }).show(ui, |ui| {
-            protection_ui(ui, workshop);
+            protection_ui(ui, workshop, out);
             ui.separator();
         });
     };
     let list = ScrollArea::vertical().auto_shrink(false).id_salt("findings");
     if ui.available_height() >= ROOM {
-        profile_ui(ui);
+        profile_ui(ui, out);
         list.show(ui, |ui| findings_ui(ui, workshop, view, out));
     } else {
         list.show(ui, |ui| {
-            profile_ui(ui);
+            profile_ui(ui, out);
             findings_ui(ui, workshop, view, out);
         });
     }
@@ -59,8 +61,28 @@ fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
     if shown.is_empty() {
         empty_ui(ui, assessment, view.actor.is_some());
     }
-    for finding in shown {
-        finding_ui(ui, workshop, package, finding, view, out);
+    let change = workshop.last_change().and_then(|last| last.effect.as_ref()).map(|effect| &effect.change);
+    let new: BTreeSet<FindingKey> = change.iter().flat_map(|change| &change.new).map(Finding::key).collect();
+    let keyed: Vec<_> = shown.into_iter().map(|finding| (finding.key(), finding)).collect();
+    let (fresh, others): (Vec<_>, Vec<_>) = keyed.into_iter().partition(|(key, _)| new.contains(key));
+    let many = fresh.len() + others.len() > MANY;
+    for (key, finding) in &fresh {
+        finding_ui(ui, workshop, package, (key, finding, true), view, out);
+        ui.add_space(space::XS);
+    }
+    let filtered = view.actor.is_some();
+    for cleared in change.iter().filter(|_| !filtered).flat_map(|change| &change.cleared) {
+        cleared_ui(ui, scenario, cleared, out);
+    }
+    for (key, finding) in &others {
+        let height = view.heights.get(key).copied().unwrap_or(USUAL_HEIGHT);
+        if many && !is_near(ui, height) {
+            far_ui(ui, scenario, key, finding, height);
+        } else {
+            let top = ui.cursor().top();
+            finding_ui(ui, workshop, package, (key, finding, false), view, out);
+            view.heights.insert(key.clone(), ui.cursor().top() - top - ui.spacing().item_spacing.y);
+        }
         ui.add_space(space::XS);
     }
     switched_off_ui(ui, scenario, out);
@@ -97,25 +119,69 @@ fn empty_ui(ui: &mut Ui, assessment: &Assessment, filtered: bool) {
     muted_ui(ui, text);
 }
 
+/// How many findings there must be for those that are not seen to be left undrawn.
+const MANY: usize = 40;
+/// How high a finding is taken to be until it was drawn once, in points.
+const USUAL_HEIGHT: f32 = 150.0;
+
+/// Whether what is drawn next, so high, is seen or almost.
+fn is_near(ui: &Ui, height: f32) -> bool {
+    let top = ui.cursor().top();
+    let seen = ui.clip_rect().expand(200.0);
+    top + height >= seen.top() && top <= seen.bottom()
+}
+
+/// A finding that is not seen: as high as it would be, and still there for the keyboard and for screen readers.
+fn far_ui(ui: &mut Ui, scenario: &Scenario, key: &FindingKey, finding: &Finding, height: f32) {
+    let size = egui::vec2(ui.available_width(), height);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(("far", key)), Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, wording::finding_heading(scenario, finding)));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
+/// A finding that has just gone, in a line.
+fn cleared_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, out: &mut Vec<Action>) {
+    let heading = wording::finding_heading(scenario, finding);
+    let text = format!("Cleared: {heading}");
+    let (tone, icon) = (Tone::Good, Icon::Check);
+    ui.horizontal_top(|ui| {
+        icon_ui(ui, icon, 13.0, tokens(ui).tone(tone).strong);
+        let label = Type::Small.text(&text).color(tokens(ui).tone(tone).strong);
+        if quiet_link_ui(ui, label, &text).clicked() {
+            out.push(Action::Open(Subject::Finding(finding.key())));
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+/// Draws a finding; whether it is new.
 fn finding_ui(
     ui: &mut Ui,
     workshop: &Workshop,
     package: &Package,
-    finding: &Finding,
+    (key, finding, is_new): (&FindingKey, &Finding, bool),
     view: &mut View,
     out: &mut Vec<Action>,
 ) {
     let scenario = workshop.scenario();
-    let key = finding.key();
     let day = workshop.reading().date;
-    let unfolded = view.unfolded.contains(&key);
+    let unfolded = view.unfolded.contains(key);
     let (tone, icon) = tones::finding(finding);
     let marked = view.pointed.as_ref().is_some_and(|element| finding.elements.contains(element));
-    let effect = workshop.last_change().and_then(|last| last.effect.as_ref());
-    let is_new = effect.is_some_and(|effect| effect.change.new.contains(finding));
     let frame = edged_frame_ui(ui, tokens(ui).tone(tone).line, marked, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        marked_ui(ui, tone, icon, Type::Title.text(wording::finding_heading(scenario, finding)).color(tokens(ui).text));
+        let heading = wording::finding_heading(scenario, finding);
+        ui.horizontal_top(|ui| {
+            icon_ui(ui, icon, 18.0, tokens(ui).tone(tone).strong);
+            let text = Type::Title.text(&heading).color(tokens(ui).text);
+            if quiet_link_ui(ui, text, &heading).on_hover_text("What it rests on").clicked() {
+                out.push(Action::Open(Subject::Finding(key.clone())));
+            }
+        });
         kind_ui(ui, finding, is_new);
         let reason = wording::finding_reason(scenario, package, workshop.assessment(), finding);
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
@@ -139,14 +205,14 @@ fn finding_ui(
                 .accessible_name(format!("Sources of {}", wording::finding_heading(scenario, finding)));
             if link.clicked() {
                 if unfolded {
-                    view.unfolded.remove(&key);
+                    view.unfolded.remove(key);
                 } else {
                     view.unfolded.insert(key.clone());
                 }
             }
         }
     });
-    let pointed = ui.interact(frame.response.rect, ui.scope_id().with(&key), Sense::hover());
+    let pointed = ui.interact(frame.response.rect, ui.scope_id().with(key), Sense::hover());
     if pointed.contains_pointer() {
         view.marked.extend(finding.elements.iter().cloned());
     }

@@ -1,6 +1,7 @@
 //! The parts of the screen. Each draws from the document by reference, changes nothing, and pushes what the user asks
 //! for as [`Action`](super::command::Action)s.
 
+mod acceptable;
 mod actor;
 mod actors;
 mod assumptions;
@@ -20,7 +21,7 @@ pub use actor::actor_ui;
 pub use actors::actors_ui;
 pub use assumptions::assumptions_ui;
 pub use banner::banner_ui;
-pub use board::board_ui;
+pub use board::{BoardMemory, board_ui};
 pub use findings::report_ui;
 pub use matrix::matrix_ui;
 pub use palette::palette_ui;

@@ -1,6 +1,6 @@
 //! Which tone and which icon say what.
 
-use crate::assess::{Finding, FindingKind, Severity, Verdict};
+use crate::assess::{Finding, FindingKind, Severity, StanceKind, Verdict};
 use crate::ui::theme::{Icon, Tone};
 
 /// The tone of a verdict.
@@ -20,5 +20,18 @@ pub fn finding(finding: &Finding) -> (Tone, Icon) {
         (Severity::Strains, _) => (Tone::Warn, Icon::Triangle),
         (Severity::Notes, FindingKind::Limit) => (Tone::Neutral, Icon::Dash),
         (Severity::Notes, _) => (Tone::Neutral, Icon::Info),
+    }
+}
+
+/// The tone of a stance.
+pub fn stance(kind: StanceKind) -> (Tone, Icon) {
+    match kind {
+        StanceKind::RedLine => (Tone::Bad, Icon::Cross),
+        StanceKind::Refuses => (Tone::Bad, Icon::Minus),
+        StanceKind::Conditional => (Tone::Warn, Icon::Triangle),
+        StanceKind::Willing => (Tone::Good, Icon::Check),
+        StanceKind::Asks => (Tone::Accent, Icon::Plus),
+        StanceKind::Unknown => (Tone::Neutral, Icon::Circle),
+        StanceKind::NotConcerned => (Tone::Neutral, Icon::Dash),
     }
 }

@@ -1,51 +1,133 @@
-//! Lines of an explanation that open what they rest on themselves.
+//! What pages of explanation are made of: a heading, sections, and lines that open what they rest on themselves.
 
-use egui::{Button, Response, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Atom, Button, Label, Response, Ui, vec2};
+use jiff::civil::Date;
 
-use crate::assess::Finding;
+use crate::assess::{CardAssessment, Finding};
+use crate::scenario::{ClaimId, RuleId, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::Subject;
-use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::views::tones;
-use crate::ui::widgets::icon_atom;
+use crate::ui::widgets::{icon_atom, muted_ui, section_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
-/// A line that opens something: an icon, what it is called, and what there is to say of it.
-pub fn item_ui(
-    ui: &mut Ui,
-    tone: Tone,
-    icon: Icon,
-    title: &str,
-    detail: &str,
-    subject: Subject,
-    out: &mut Vec<Action>,
-) -> Response {
+/// How large the icon before a line is, in points.
+const ICON: f32 = 14.0;
+
+/// The heading of a page: what it is about, and what kind of thing that is.
+pub fn heading_ui(ui: &mut Ui, tone: Tone, icon: Icon, title: &str, kind: &str) {
     let tokens = tokens(ui);
-    let mut text = egui::text::LayoutJob::default();
-    text.append(title, 0.0, egui::TextFormat::simple(Type::Body.font(), tokens.text));
-    if !detail.is_empty() {
-        text.append(&format!("\n{detail}"), 0.0, egui::TextFormat::simple(Type::Small.font(), tokens.text_muted));
-    }
+    ui.add_space(space::S);
     let color = tokens.tone(tone).strong;
-    let mark = egui::Atom::paint(egui::vec2(14.0, 14.0), move |ui, args| {
-        crate::ui::theme::icons::paint(ui.painter(), icon, args.rect, color);
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 22.0), egui::Sense::hover());
+        icons::paint(ui.painter(), icon, rect, color);
+        ui.add(Label::new(Type::Heading.text(title).color(tokens.text)).wrap());
     });
-    let button = Button::new((mark, text))
-        .right_text(icon_atom(Icon::ChevronRight, 10.0))
-        .wrap()
-        .gap(space::S)
-        .min_size(egui::vec2(ui.available_width(), space::ROW));
-    let response = ui.add(button).accessible_name(title);
+    if !kind.is_empty() {
+        muted_ui(ui, kind);
+    }
+}
+
+/// A paragraph in plain words.
+pub fn paragraph_ui(ui: &mut Ui, text: impl Into<String>) {
+    let text = Type::Body.text(text).color(tokens(ui).text);
+    ui.add(Label::new(text).wrap());
+}
+
+/// A section with a heading; nothing where there is nothing in it.
+pub fn section_of_ui<T>(ui: &mut Ui, heading: &str, items: &[T], mut item_ui: impl FnMut(&mut Ui, &T)) {
+    if items.is_empty() {
+        return;
+    }
+    ui.add_space(space::S);
+    section_ui(ui, heading);
+    for item in items {
+        item_ui(ui, item);
+    }
+}
+
+/// What a line says.
+pub struct Item<'a> {
+    /// Its tone and icon.
+    pub mark: (Tone, Icon),
+    /// What it is called.
+    pub title: &'a str,
+    /// What there is to say of it.
+    pub detail: &'a str,
+}
+
+/// A line that opens something, over the whole width: an icon, what it is called, and what there is to say of it.
+pub fn item_ui(ui: &mut Ui, item: &Item<'_>, subject: Subject, out: &mut Vec<Action>) -> Response {
+    let tokens = tokens(ui);
+    let mut text = LayoutJob::default();
+    text.append(item.title, 0.0, TextFormat::simple(Type::Body.font(), tokens.text));
+    if !item.detail.is_empty() {
+        let detail = format!("\n{}", item.detail);
+        text.append(&detail, 0.0, TextFormat::simple(Type::Small.font(), tokens.text_muted));
+    }
+    let (tone, icon) = item.mark;
+    let color = tokens.tone(tone).strong;
+    let mark = Atom::paint(vec2(ICON, ICON), move |ui, args| icons::paint(ui.painter(), icon, args.rect, color));
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(space::S, 6.0);
+            // A quiet card: its edge comes with the pointer or the keyboard.
+            ui.visuals_mut().widgets.inactive.bg_stroke.color = tokens.card_border;
+            let button = Button::new((mark, text))
+                .right_text(icon_atom(Icon::ChevronRight, 10.0))
+                .gap(space::S)
+                .wrap()
+                .min_size(vec2(ui.available_width(), space::ROW));
+            ui.add(button)
+        })
+        .inner
+        .accessible_name(item.title);
     if response.clicked() {
         out.push(Action::Open(subject));
     }
     response
 }
 
-/// A finding that opens its own page.
+/// A finding, which opens its page.
 pub fn finding_item_ui(ui: &mut Ui, workshop: &Workshop, finding: &Finding, out: &mut Vec<Action>) {
-    let (tone, icon) = tones::finding(finding);
     let title = wording::finding_heading(workshop.scenario(), finding);
-    item_ui(ui, tone, icon, &title, wording::finding_outcome(finding.kind), Subject::Finding(finding.key()), out);
+    let item = Item { mark: tones::finding(finding), title: &title, detail: wording::finding_outcome(finding.kind) };
+    item_ui(ui, &item, Subject::Finding(finding.key()), out);
+}
+
+/// A card, which opens its page.
+pub fn card_item_ui(ui: &mut Ui, workshop: &Workshop, card: &CardAssessment, detail: &str, out: &mut Vec<Action>) {
+    let title = wording::name::element(workshop.scenario(), &card.element);
+    let item = Item { mark: (Tone::Neutral, Icon::File), title, detail };
+    item_ui(ui, &item, Subject::Card(card.element.clone()), out);
+}
+
+/// A rule, which opens its page.
+pub fn rule_item_ui(ui: &mut Ui, workshop: &Workshop, rule: &RuleId, detail: &str, out: &mut Vec<Action>) {
+    let title = wording::rule_heading(workshop.scenario(), rule);
+    let kind = wording::rule_kind(workshop.scenario(), rule);
+    let detail = if detail.is_empty() { kind } else { detail };
+    let item = Item { mark: (Tone::Neutral, Icon::Person), title: &title, detail };
+    item_ui(ui, &item, Subject::Rule(rule.clone()), out);
+}
+
+/// Claims in full, each of which opens its page.
+pub fn claims_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    claims: &[ClaimId],
+    day: Date,
+    heading: &str,
+    out: &mut Vec<Action>,
+) {
+    let found: Vec<_> = claims.iter().filter_map(|id| scenario.claim(id)).collect();
+    section_of_ui(ui, heading, &found, |ui, claim| {
+        let detail = wording::claim_line_as_of(scenario, claim, day);
+        let item = Item { mark: (Tone::Neutral, Icon::Quote), title: &claim.says, detail: &detail };
+        item_ui(ui, &item, Subject::Claim(claim.id.clone()), out);
+    });
 }

@@ -1,0 +1,242 @@
+//! The recovery journal: what is open and not saved yet, kept for the case that the program or the machine stops.
+//!
+//! Each session has a journal of its own in one folder of the user's, never beside or over a scenario file. A lock
+//! beside it says that the session still runs; the system takes the lock away whenever it ends, however it ends. What
+//! later sessions find without a lock was left behind.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::disk::{Disk, replace};
+use super::read::{MAX_BYTES, read_text};
+use super::write::{WriteError, write_text};
+use crate::scenario::Scenario;
+
+/// The version of journals that this program writes.
+const VERSION: u32 = 1;
+/// What the names of journals end in.
+const ENDING: &str = "journal";
+/// What the names of locks end in.
+const LOCK_ENDING: &str = "lock";
+/// What is added to the name of a journal that cannot be read.
+const BROKEN: &str = "unreadable";
+/// What is added to the name of one that the user does not want.
+const NOT_WANTED: &str = "discarded";
+/// The largest journal that is read, in bytes: a scenario and its history, with room for what JSON adds.
+const MAX_JOURNAL: u64 = 4 * MAX_BYTES;
+
+/// What is kept of an open document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// The scenario as it stands.
+    pub scenario: Scenario,
+    /// How to undo and redo, in the words of whoever keeps it; not read here.
+    pub memory: String,
+    /// The file it is to be saved to, if it has one.
+    pub file: Option<PathBuf>,
+    /// What it is called in the window.
+    pub name: String,
+    /// Whether that file has comments, which saving drops.
+    pub comments: bool,
+    /// How many changes were made since it was saved.
+    pub changes: usize,
+    /// When it was kept, in seconds since 1970.
+    pub written: u64,
+}
+
+/// A journal as it stands on the disk.
+#[derive(Serialize, Deserialize)]
+struct Page {
+    journal: u32,
+    name: String,
+    file: Option<PathBuf>,
+    comments: bool,
+    changes: usize,
+    written: u64,
+    scenario: String,
+    memory: String,
+}
+
+/// Only the version of a journal.
+#[derive(Deserialize)]
+struct Version {
+    journal: u32,
+}
+
+/// Why nothing could be kept.
+#[derive(Debug, Error)]
+pub enum KeepError {
+    /// The scenario cannot be written.
+    #[error("{0}")]
+    Unwritable(#[from] WriteError),
+    /// The system could not do it.
+    #[error("unsaved changes cannot be kept for a crash: {0}; save often")]
+    Io(#[from] io::Error),
+}
+
+/// The folder of the journals.
+#[derive(Clone, Debug)]
+pub struct Journals {
+    folder: PathBuf,
+}
+
+impl Journals {
+    /// The journals in this folder, which need not exist.
+    pub fn in_folder(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Begins a session's journal.
+    ///
+    /// # Errors
+    /// If there can be none here.
+    pub fn begin(&self) -> io::Result<Journal> {
+        fs::create_dir_all(&self.folder)?;
+        let ending = format!(".{LOCK_ENDING}");
+        let (lock, path) =
+            tempfile::Builder::new().prefix("session-").suffix(&ending).tempfile_in(&self.folder)?.keep()?;
+        lock.lock()?;
+        Ok(Journal { path: path.with_extension(ENDING), lock_path: path, _lock: lock })
+    }
+
+    /// What ended sessions have left, the latest first. What is found stays locked until it is dropped, so that no
+    /// other window offers it too.
+    pub fn left(&self) -> Vec<Left> {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return Vec::new() };
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let mut paths: Vec<PathBuf> =
+            paths.filter(|path| path.extension().is_some_and(|ending| ending == ENDING)).collect();
+        paths.sort();
+        let mut left: Vec<Left> = paths.iter().filter_map(|path| Left::at(path)).collect();
+        left.sort_by_key(|left| std::cmp::Reverse(left.kept.as_ref().map_or(0, |kept| kept.written)));
+        left
+    }
+}
+
+/// The journal of a running session.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    lock_path: PathBuf,
+    /// Held as long as the session runs.
+    _lock: File,
+}
+
+impl Journal {
+    /// Keeps the document as it stands in place of what was kept before.
+    ///
+    /// # Errors
+    /// If it cannot be kept; what was kept before is still there.
+    pub fn keep(&self, disk: &dyn Disk, kept: &Kept) -> Result<(), KeepError> {
+        let page = Page {
+            journal: VERSION,
+            name: kept.name.clone(),
+            file: kept.file.clone(),
+            comments: kept.comments,
+            changes: kept.changes,
+            written: kept.written,
+            scenario: write_text(&kept.scenario)?,
+            memory: kept.memory.clone(),
+        };
+        let text = serde_json::to_vec(&page).map_err(io::Error::other)?;
+        Ok(replace(disk, &self.path, None, &text)?)
+    }
+
+    /// Forgets what was kept: it is saved, or not wanted.
+    pub fn clear(&self) {
+        fs::remove_file(&self.path).ok();
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        fs::remove_file(&self.lock_path).ok();
+    }
+}
+
+/// Something that an ended session has left.
+#[derive(Debug)]
+pub struct Left {
+    /// What was kept; or where the journal is kept aside, and why it cannot be read.
+    pub kept: Result<Box<Kept>, Unreadable>,
+    path: PathBuf,
+    lock_path: PathBuf,
+    /// Held so that no other window offers it too.
+    _lock: File,
+}
+
+/// A journal that cannot be read. It is kept under another name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where it is now.
+    pub path: PathBuf,
+    /// Why it cannot be read.
+    pub why: String,
+}
+
+impl Left {
+    /// What was left at this place, unless its session still runs.
+    fn at(path: &Path) -> Option<Self> {
+        let lock_path = path.with_extension(LOCK_ENDING);
+        let lock = File::options().create(true).truncate(false).write(true).open(&lock_path).ok()?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            // Without locks on this file system nothing tells running sessions from ended ones; better to offer.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::WouldBlock | TryLockError::Error(_)) => return None,
+        }
+        let kept = read(path).map(Box::new).map_err(|why| Unreadable { path: aside(path, BROKEN), why });
+        Some(Self { kept, path: path.to_owned(), lock_path, _lock: lock })
+    }
+
+    /// Puts it under another name, where it is offered no more; where it is now, if it can be read at all.
+    pub fn set_aside(self) -> Option<PathBuf> {
+        self.kept.is_ok().then(|| aside(&self.path, NOT_WANTED))
+    }
+
+    /// Deletes it: it was taken up.
+    pub fn discard(self) {
+        fs::remove_file(&self.path).ok();
+    }
+}
+
+impl Drop for Left {
+    fn drop(&mut self) {
+        fs::remove_file(&self.lock_path).ok();
+    }
+}
+
+/// Puts a journal under another name, where nothing overwrites it; where it is now.
+fn aside(path: &Path, why: &str) -> PathBuf {
+    let name = |number: u32| {
+        let number = if number == 0 { String::new() } else { format!("-{number}") };
+        path.with_extension(format!("{ENDING}.{why}{number}"))
+    };
+    let free = (0..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000));
+    match fs::rename(path, &free) {
+        Ok(()) => free,
+        Err(_) => path.to_owned(),
+    }
+}
+
+fn read(path: &Path) -> Result<Kept, String> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    file.take(MAX_JOURNAL + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > MAX_JOURNAL {
+        return Err("it is too large".to_owned());
+    }
+    let version: Version =
+        serde_json::from_slice(&bytes).map_err(|_no_journal| "it is broken off or no journal".to_owned())?;
+    if version.journal != VERSION {
+        return Err(format!("it was written by another version of the program (journal format {})", version.journal));
+    }
+    let page: Page = serde_json::from_slice(&bytes).map_err(|error| format!("it is broken: {error}"))?;
+    let loaded = read_text(&page.scenario).map_err(|_problems| "the scenario in it is broken".to_owned())?;
+    let Page { journal: _, name, file, comments, changes, written, scenario: _, memory } = page;
+    Ok(Kept { scenario: loaded.scenario, memory, file, name, comments, changes, written })
+}

@@ -1,0 +1,55 @@
+//! Which commands show a state: those that switch something on and off, and those that choose one of several.
+
+use egui::ThemePreference;
+
+use super::now::Now;
+use super::table::Command;
+use crate::ui::state::Centre;
+use crate::ui::theme::Icon;
+
+/// The state of a command that has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// One of several choices that exclude one another: whether it is the one.
+    Choice(bool),
+    /// Something that is on or off.
+    Switch(bool),
+}
+
+impl Mark {
+    /// Whether it is chosen, or on.
+    pub fn on(self) -> bool {
+        match self {
+            Self::Choice(on) | Self::Switch(on) => on,
+        }
+    }
+
+    /// What stands before the name; a switch that is off has nothing.
+    pub fn icon(self) -> Option<Icon> {
+        match self {
+            Self::Choice(true) => Some(Icon::Chosen),
+            Self::Choice(false) => Some(Icon::Circle),
+            Self::Switch(true) => Some(Icon::Check),
+            Self::Switch(false) => None,
+        }
+    }
+}
+
+impl Command {
+    /// Its state as things stand, if it is one that has a state.
+    pub fn mark(self, now: &Now<'_>) -> Option<Mark> {
+        let view = now.view;
+        let theme = |theme| Some(Mark::Choice(view.theme == theme));
+        match self {
+            Self::ShowBoard => Some(Mark::Choice(view.centre == Centre::Board)),
+            Self::ShowMatrix => Some(Mark::Choice(view.centre == Centre::Matrix)),
+            Self::ShowActor => Some(Mark::Choice(matches!(view.centre, Centre::Actor(_)))),
+            Self::LightTheme => theme(ThemePreference::Light),
+            Self::DarkTheme => theme(ThemePreference::Dark),
+            Self::SystemTheme => theme(ThemePreference::System),
+            Self::Present => Some(Mark::Switch(view.presenting)),
+            Self::ReduceMotion => Some(Mark::Switch(view.still)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! As things stand: whether a command can be done now, and what it is called now.
+
+use super::table::Command;
+use crate::scenario::{Card, Pin};
+use crate::ui::state::{Centre, View};
+use crate::workshop::Workshop;
+
+/// As things stand: what decides whether a command can be done.
+#[derive(Clone, Copy, Debug)]
+pub struct Now<'a> {
+    /// The open document.
+    pub workshop: &'a Workshop,
+    /// What the window shows.
+    pub view: &'a View,
+}
+
+impl<'a> Now<'a> {
+    /// The selected card, if it is on the board.
+    pub fn card(&self) -> Option<&'a Card> {
+        let selected = self.view.selected.as_ref()?;
+        self.workshop.package()?.card(selected)
+    }
+
+    /// The place of the selected card's phase among the phases.
+    pub fn phase(&self) -> Option<usize> {
+        let card = self.card()?;
+        self.workshop.scenario().phases.iter().position(|phase| phase.id == card.phase)
+    }
+}
+
+impl Command {
+    /// Whether it can be done now.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot.
+    pub fn enabled(self, now: &Now<'_>) -> Result<(), &'static str> {
+        let unless = |bad: bool, why| if bad { Err(why) } else { Ok(()) };
+        let Now { workshop, view } = *now;
+        let package = workshop.package();
+        let no_card = now.card().is_none();
+        match self {
+            Self::Undo => unless(workshop.undo_label().is_none(), "Nothing has been changed yet"),
+            Self::Redo => unless(workshop.redo_label().is_none(), "Nothing has been taken back"),
+            Self::DeletePackage => {
+                unless(workshop.scenario().packages.len() < 2, "A scenario needs at least one package")
+            }
+            Self::PreviousPackage | Self::NextPackage => {
+                unless(workshop.scenario().packages.len() < 2, "There is only one package")
+            }
+            Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),
+            Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click its name"),
+            Self::MoveEarlier if no_card => Err("Select a card first: click its name"),
+            Self::MoveLater if no_card => Err("Select a card first: click its name"),
+            Self::MoveEarlier => unless(now.phase() == Some(0), "The card starts in the first phase"),
+            Self::MoveLater => {
+                let last = workshop.scenario().phases.len().saturating_sub(1);
+                unless(now.phase().is_none_or(|phase| phase >= last), "The card starts in the last phase")
+            }
+            Self::ShowActor => unless(workshop.scenario().actors.is_empty(), "This scenario has no actors"),
+            Self::Back => unless(
+                view.trail.is_empty() && view.actor.is_none() && !view.presenting && view.centre == Centre::Board,
+                "There is nothing to go back from",
+            ),
+            Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
+            Self::New
+            | Self::Open
+            | Self::OpenFirstSteps
+            | Self::OpenShipped
+            | Self::Save
+            | Self::SaveAs
+            | Self::Quit
+            | Self::NewPackage
+            | Self::DuplicatePackage
+            | Self::RenamePackage
+            | Self::ShowBoard
+            | Self::ShowMatrix
+            | Self::ExplainVerdict
+            | Self::ShowChanges
+            | Self::Present
+            | Self::LightTheme
+            | Self::DarkTheme
+            | Self::SystemTheme
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::ReduceMotion
+            | Self::CommandPalette
+            | Self::Guide
+            | Self::Words
+            | Self::Keys
+            | Self::ShowHints => Ok(()),
+        }
+    }
+
+    /// The menu text as things stand: "Undo: add sky shield".
+    pub fn text(self, now: &Now<'_>) -> String {
+        let text = self.spec().text;
+        let label = match self {
+            Self::Undo => now.workshop.undo_label(),
+            Self::Redo => now.workshop.redo_label(),
+            Self::Present if now.view.presenting => return "End presenting".to_owned(),
+            Self::PinCard => match now.card() {
+                Some(card) if now.workshop.scenario().acceptable.pinned(&Pin::Card(card.element.clone())) => {
+                    return "Unpin card".to_owned();
+                }
+                Some(_) => return "Pin card".to_owned(),
+                None => None,
+            },
+            _ => None,
+        };
+        label.map_or_else(|| text.to_owned(), |label| format!("{text}: {label}"))
+    }
+}

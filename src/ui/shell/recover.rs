@@ -1,0 +1,89 @@
+//! The offer to restore what was not saved when the program or the machine stopped.
+
+use egui::{Label, ScrollArea, Ui};
+
+use super::modals::{Answer, buttons_ui, primary_ui};
+use crate::ui::command::Action;
+use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::{edged_frame_ui, muted_ui, toned_ui};
+
+/// What is said of something that an ended session has left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// The scenario's title.
+    pub title: String,
+    /// Its file.
+    pub place: String,
+    /// How long ago it was kept.
+    pub when: String,
+    /// How many changes were not saved.
+    pub changes: String,
+    /// What differs from what is saved, a line each.
+    pub differences: Vec<String>,
+    /// Why it cannot be read, if it cannot.
+    pub unreadable: Option<String>,
+}
+
+/// What to do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecoverChoice {
+    /// Open it as it was.
+    Restore,
+    /// Put it away.
+    Discard,
+    /// Offer it again at the next start.
+    Later,
+}
+
+/// How many differences are shown before the rest is counted.
+const MOST: usize = 6;
+
+/// Draws the offer.
+pub(super) fn recover_ui(ui: &mut Ui, items: &[Recovered], out: &mut Vec<Action>) {
+    ui.add(Label::new(Type::Heading.text("Unsaved work was found")).wrap());
+    muted_ui(ui, "The program ended before it was saved. It is kept until you decide");
+    ui.add_space(space::S);
+    let height = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 520.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        for (index, item) in items.iter().enumerate() {
+            item_ui(ui, index, item, out);
+            ui.add_space(space::S);
+        }
+    });
+    buttons_ui(ui, |ui| {
+        if ui.button("Decide later").clicked() {
+            out.push(Action::Answer(Answer::Recover(0, RecoverChoice::Later)));
+        }
+    });
+}
+
+fn item_ui(ui: &mut Ui, index: usize, item: &Recovered, out: &mut Vec<Action>) {
+    let tokens = tokens(ui);
+    let tone = if item.unreadable.is_some() { Tone::Warn } else { Tone::Accent };
+    edged_frame_ui(ui, tokens.tone(tone).line, false, |ui| {
+        ui.add(Label::new(Type::Title.text(&item.title).color(tokens.text)).wrap());
+        if let Some(why) = &item.unreadable {
+            toned_ui(ui, Tone::Warn, Icon::Triangle, Type::Small.text(format!("It cannot be opened: {why}")));
+            muted_ui(ui, format!("It is kept as {}", item.place));
+            return;
+        }
+        muted_ui(ui, format!("{} · kept {} · {}", item.place, item.when, item.changes));
+        for difference in item.differences.iter().take(MOST) {
+            ui.add(Label::new(Type::Small.text(difference).color(tokens.text)).wrap());
+        }
+        if item.differences.len() > MOST {
+            muted_ui(ui, format!("and {} more", item.differences.len() - MOST));
+        }
+        ui.add_space(space::XS);
+        ui.horizontal(|ui| {
+            let restore = primary_ui(ui, "Restore", true).accessible_name(format!("Restore {}", item.title));
+            if restore.clicked() {
+                out.push(Action::Answer(Answer::Recover(index, RecoverChoice::Restore)));
+            }
+            let discard = ui.button("Put away").accessible_name(format!("Put away {}", item.title));
+            if discard.on_hover_text("It is no longer offered, and stays in the folder of the program").clicked() {
+                out.push(Action::Answer(Answer::Recover(index, RecoverChoice::Discard)));
+            }
+        });
+    });
+}

@@ -1,0 +1,143 @@
+//! The board: categories by phases, with cards in the cells.
+//!
+//! `model` sorts what is shown, `layout` says where, `rows` and `headers` draw it, `drag` and `keys` move it about.
+
+mod drag;
+mod headers;
+mod keys;
+mod layout;
+mod memory;
+mod model;
+mod rows;
+
+use egui::{Rect, ScrollArea, Ui, Vec2, vec2};
+
+use crate::scenario::{ElementId, Package, Scenario};
+use crate::ui::command::Action;
+use crate::ui::state::View;
+use crate::ui::theme::{Type, space, tokens};
+use crate::workshop::Workshop;
+use drag::Drag;
+use layout::Columns;
+use memory::Measured;
+
+pub use drag::{dragged, off_hint_ui, start_ui};
+pub use memory::BoardMemory;
+pub use model::Entry;
+
+/// What the board is drawn from.
+#[derive(Debug)]
+pub struct Board<'a> {
+    /// The open document.
+    pub workshop: &'a Workshop,
+    /// The package on the board.
+    pub package: &'a Package,
+    /// What is being dragged.
+    pub drag: Option<Drag<'a>>,
+}
+
+/// What drawing the board brought out.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// Where the cards lie, in the order in which they were drawn.
+    pub places: Vec<(ElementId, Rect)>,
+    /// The card under the pointer.
+    pub pointed: Option<ElementId>,
+}
+
+/// Draws the board.
+pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+    let Some(package) = workshop.package() else { return };
+    let area = ui.max_rect();
+    let rows = model::rows(workshop, package);
+    let columns = Columns::new(ui.available_width() - 2.0 * space::S, &rows, workshop.scenario().phases.len());
+    view.board.measure(Measured {
+        revision: workshop.revision(),
+        width: ui.available_width(),
+        presenting: view.presenting,
+    });
+    forget_missing(workshop, package, view, out);
+    let drag = Drag::over(ui, workshop, &columns, area, area.left() - view.board.offset);
+    let board = Board { workshop, package, drag };
+    headers_ui(ui, &board, &columns, view);
+    let mut drawn = Drawn::default();
+    let mut scroll = ScrollArea::both().id_salt("board").auto_shrink(false);
+    if let Some(offset) = view.board.scroll_to.take() {
+        scroll = scroll.scroll_offset(offset);
+    }
+    let output = scroll.show(ui, |ui| {
+        ui.set_width(columns.right());
+        if package.cards.is_empty() {
+            empty_board_ui(ui, workshop.scenario());
+        }
+        for row in &rows {
+            rows::row_ui(ui, &board, row, &columns, view, &mut drawn, out);
+        }
+        ui.add_space(space::L);
+    });
+    let offset = output.state.clamped_offset();
+    if board.drag.is_some() {
+        // Only as far as there is something to see, so that a pointer at rest lets the window rest.
+        let most = (output.content_size - output.inner_rect.size()).max(Vec2::ZERO);
+        let offset = (offset + drag::pull(ui, output.inner_rect)).clamp(Vec2::ZERO, most);
+        if offset != output.state.clamped_offset() {
+            view.board.scroll_to = Some(offset);
+            ui.request_repaint();
+        }
+    }
+    if (view.board.offset - offset.x).abs() > 0.1 {
+        view.board.offset = offset.x;
+        ui.request_repaint();
+    }
+    view.places = drawn.places;
+    view.pointed = drawn.pointed.filter(|_| board.drag.is_none());
+    keys::keys_ui(ui, view, out);
+    if let Some(drag) = &board.drag {
+        drag.ghost_ui(ui, workshop, &mut view.board);
+        drag.drop_ui(ui, out);
+    }
+}
+
+fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, view: &mut View) {
+    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing, vec2(space::S, 2.0));
+    headers::headers_ui(ui, board, columns, view.board.offset, view);
+    ui.spacing_mut().item_spacing = spacing;
+}
+
+/// Gives up waiting for cards that are not there: what was to be added was refused, or is gone again.
+fn forget_missing(workshop: &Workshop, package: &Package, view: &mut View, out: &[Action]) {
+    let there = |element: &ElementId| package.card(element).is_some();
+    if let Some((element, since)) = view.board.awaited.take() {
+        if there(&element) {
+            view.focus_card = Some(element);
+        } else if since == workshop.revision() && !out.is_empty() {
+            view.board.awaited = Some((element, since));
+        }
+    }
+    view.focus_card.take_if(|element| !there(element));
+    view.reveal_card.take_if(|element| !there(element) && out.is_empty());
+}
+
+impl View {
+    /// The keyboard goes to the card of this element, as soon as an edit asked for in this frame has laid it.
+    pub(super) fn focus_when_laid(&mut self, element: ElementId, workshop: &Workshop) {
+        self.board.awaited = Some((element, workshop.revision()));
+    }
+}
+
+/// What to do next on a board without cards.
+fn empty_board_ui(ui: &mut Ui, scenario: &Scenario) {
+    let color = tokens(ui).text_muted;
+    let next = if model::has_elements(scenario) {
+        "Add an element: click it in the list on the left, or drag it to a phase. The verdict follows at once."
+    } else {
+        "There is nothing to add yet: elements are written in the scenario’s file, and the README explains how."
+    };
+    ui.vertical_centered(|ui| {
+        ui.add_space(40.0);
+        ui.label(Type::Heading.text("The board is empty"));
+        ui.add_space(space::XS);
+        ui.label(Type::Body.text(next).color(color));
+        ui.add_space(40.0);
+    });
+}

@@ -1,0 +1,130 @@
+//! What a card's level rests on, and what the card gives, costs and uses.
+
+use egui::Ui;
+use jiff::civil::Date;
+
+use super::items::{Item, claims_ui, finding_item_ui, heading_ui, item_ui, paragraph_ui, rule_item_ui, section_of_ui};
+use crate::assess::{Cap, CapSource, CardAssessment};
+use crate::scenario::{ClaimId, Element, ElementId};
+use crate::ui::command::Action;
+use crate::ui::state::Subject;
+use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type};
+use crate::ui::widgets::{muted_ui, section_ui};
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// Draws a card of the package on the board.
+pub fn card_ui(ui: &mut Ui, workshop: &Workshop, id: &ElementId, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let Some(element) = scenario.element(id) else { return };
+    let assessed = workshop.assessment().cards.iter().find(|card| card.element == *id);
+    let (Some(card), Some(package)) = (assessed, workshop.package()) else {
+        heading_ui(ui, Tone::Neutral, Icon::File, &element.name, "Not on the board");
+        paragraph_ui(ui, &element.about);
+        return;
+    };
+    heading_ui(ui, Tone::Neutral, Icon::File, &element.name, &wording::card_line(scenario, package, id));
+    muted_ui(ui, &element.about);
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.add(FeasibilityBar::new(card.level));
+        ui.label(Type::Strong.text(wording::feasibility(card.level)));
+    });
+    muted_ui(ui, wording::feasibility_meaning(card.level));
+    caps_ui(ui, workshop, element, card, out);
+    voices_ui(ui, workshop, card);
+    gifts_ui(ui, workshop, card, out);
+    means_ui(ui, workshop, element, out);
+    let findings: Vec<_> =
+        workshop.assessment().findings.iter().filter(|finding| finding.elements.contains(id)).collect();
+    section_of_ui(ui, "Findings about it", &findings, |ui, finding| finding_item_ui(ui, workshop, finding, out));
+}
+
+/// Everything that gives it a level, the lowest first.
+fn caps_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, card: &CardAssessment, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let day = workshop.reading().date;
+    if card.caps.is_empty() {
+        muted_ui(ui, "Nothing that is known speaks against it");
+    }
+    section_of_ui(ui, "What gives it this level, the lowest first", &card.caps, |ui, cap| {
+        let text = wording::cap(scenario, &element.id, cap);
+        match &cap.by {
+            CapSource::Willingness { rule, .. } | CapSource::Limit(rule) => {
+                rule_item_ui(ui, workshop, rule, &text, out);
+            }
+            CapSource::Element | CapSource::Option(..) | CapSource::NobodyProvides => {
+                paragraph_ui(ui, text);
+                rating_claims_ui(ui, workshop, element, cap, day, out);
+            }
+        }
+    });
+}
+
+/// The claims that a rating of the element or of an option rests on.
+fn rating_claims_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, cap: &Cap, day: Date, out: &mut Vec<Action>) {
+    let rating = match &cap.by {
+        CapSource::Element => element.feasibility.as_ref(),
+        CapSource::Option(setting, option) => {
+            let option = element.setting(setting).and_then(|setting| setting.option(option));
+            option.and_then(|option| option.feasibility.as_ref())
+        }
+        CapSource::NobodyProvides | CapSource::Willingness { .. } | CapSource::Limit(_) => None,
+    };
+    if let Some(rating) = rating {
+        muted_ui(ui, format!("Basis: {}", wording::basis(rating.basis)));
+        let claims: &[ClaimId] = &rating.claims;
+        claims_ui(ui, workshop.scenario(), claims, day, "Who says so", out);
+    }
+}
+
+/// What single voices give it, and whose position is not known.
+fn voices_ui(ui: &mut Ui, workshop: &Workshop, card: &CardAssessment) {
+    let scenario = workshop.scenario();
+    if let Some(spread) = &card.spread {
+        section_of_ui(ui, "Single voices", &spread.voices, |ui, (voice, level)| {
+            ui.horizontal(|ui| {
+                ui.add(FeasibilityBar::new(*level));
+                let voice = wording::name::voice(scenario, voice);
+                ui.label(Type::Body.text(format!("{voice}: {}", wording::feasibility(*level))));
+            });
+        });
+    }
+    if let Some(unknown) = wording::unknown_providers(scenario, card) {
+        ui.add_space(4.0);
+        muted_ui(ui, format!("{unknown}. That is not consent"));
+    }
+}
+
+fn gifts_ui(ui: &mut Ui, workshop: &Workshop, card: &CardAssessment, out: &mut Vec<Action>) {
+    section_of_ui(ui, "What it gives", &card.gives, |ui, (function, degree)| {
+        let title = wording::name::function(workshop.scenario(), function);
+        let detail = wording::gift(*degree, card.level);
+        let item = Item { mark: (Tone::Good, Icon::Plus), title, detail: &detail };
+        item_ui(ui, &item, Subject::Function(function.clone()), out);
+    });
+}
+
+/// What it costs and uses, as it stands.
+fn means_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let Some(contents) = super::profile::contents(workshop, element) else { return };
+    if contents.costs.is_empty() && contents.uses.is_empty() {
+        return;
+    }
+    section_ui(ui, "What it costs and uses");
+    for cost in contents.costs {
+        let title = wording::cost(cost);
+        let detail = format!("Basis: {}", wording::basis(cost.basis));
+        let item = Item { mark: (Tone::Neutral, Icon::Dot), title: &title, detail: &detail };
+        item_ui(ui, &item, Subject::Money, out);
+    }
+    for used in contents.uses {
+        let (name, unit) =
+            (wording::name::resource(scenario, &used.resource), wording::name::unit(scenario, &used.resource));
+        let title = format!("{name}: {} {unit}", used.amount);
+        let detail = format!("Basis: {}", wording::basis(used.basis));
+        let item = Item { mark: (Tone::Neutral, Icon::Dot), title: &title, detail: &detail };
+        item_ui(ui, &item, Subject::Resource(used.resource.clone()), out);
+    }
+}

@@ -1,0 +1,72 @@
+//! What a finding rests on: its cause, its rule, and who says so.
+
+use egui::Ui;
+
+use super::items::{Item, claims_ui, heading_ui, item_ui, paragraph_ui, rule_item_ui, section_of_ui};
+use crate::assess::{Fact, Finding, FindingKey};
+use crate::scenario::{ElementId, Package};
+use crate::ui::command::Action;
+use crate::ui::state::Subject;
+use crate::ui::theme::{Icon, Tone};
+use crate::ui::views::tones;
+use crate::ui::widgets::muted_ui;
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// Draws a finding of the package on the board.
+pub fn finding_ui(ui: &mut Ui, workshop: &Workshop, key: &FindingKey, out: &mut Vec<Action>) {
+    let found = workshop.assessment().findings.iter().find(|finding| finding.key() == *key);
+    let (Some(finding), Some(package)) = (found, workshop.package()) else {
+        return cleared_ui(ui, workshop, key, out);
+    };
+    let scenario = workshop.scenario();
+    let (tone, icon) = tones::finding(finding);
+    let mut kind = vec![wording::finding_outcome(finding.kind).to_owned()];
+    kind.extend(finding.firmness.map(|firmness| wording::firmness(firmness).to_owned()));
+    kind.push(wording::severity(finding.severity).to_owned());
+    heading_ui(ui, tone, icon, &wording::finding_heading(scenario, finding), &kind.join(" · "));
+    paragraph_ui(ui, wording::finding_reason(scenario, package, workshop.assessment(), finding));
+    muted_ui(ui, wording::finding_meaning(finding.kind));
+    cause_ui(ui, workshop, package, finding, out);
+    let day = workshop.reading().date;
+    claims_ui(ui, scenario, &finding.claims, day, "Who says so", out);
+    claims_ui(ui, scenario, &finding.counter_claims, day, "Who says otherwise", out);
+    let rule: Vec<_> = finding.rule.iter().collect();
+    section_of_ui(ui, "The rule itself", &rule, |ui, rule| rule_item_ui(ui, workshop, rule, "", out));
+    let resource: Vec<_> = finding.shortage.iter().collect();
+    section_of_ui(ui, "The resource", &resource, |ui, shortage| {
+        let title = wording::name::resource(scenario, &shortage.resource);
+        let item = Item { mark: (Tone::Neutral, Icon::Dot), title, detail: "Who needs and who has how much" };
+        item_ui(ui, &item, Subject::Resource(shortage.resource.clone()), out);
+    });
+}
+
+/// The facts that it follows from; those about cards open them.
+fn cause_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Finding, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let frame = |id: &ElementId| scenario.element(id).is_some_and(|element| element.frame);
+    section_of_ui(ui, "It follows from this", &finding.cause, |ui, fact| {
+        let text = wording::sentence(&wording::fact(scenario, package, finding, fact));
+        match fact {
+            Fact::Card(id) if !frame(id) => {
+                let item = Item { mark: (Tone::Neutral, Icon::File), title: &text, detail: "" };
+                item_ui(ui, &item, Subject::Card(id.clone()), out);
+            }
+            Fact::NoOtherGives { function, .. } => {
+                let item = Item { mark: (Tone::Neutral, Icon::Dash), title: &text, detail: "" };
+                item_ui(ui, &item, Subject::Function(function.clone()), out);
+            }
+            Fact::Card(_) | Fact::NoCard(_) => paragraph_ui(ui, text),
+        }
+    });
+}
+
+/// A finding that was opened and is not there any more.
+fn cleared_ui(ui: &mut Ui, workshop: &Workshop, key: &FindingKey, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let rule = scenario.rules().find(|rule| rule.id().as_str() == key.about).map(|rule| rule.id().clone());
+    let title = rule.as_ref().map_or_else(|| "Cleared".to_owned(), |rule| wording::rule_heading(scenario, rule));
+    heading_ui(ui, Tone::Good, Icon::Check, &title, "This finding is not there any more");
+    let rule: Vec<_> = rule.into_iter().collect();
+    section_of_ui(ui, "The rule itself", &rule, |ui, rule| rule_item_ui(ui, workshop, rule, "", out));
+}

@@ -1,0 +1,73 @@
+//! What a rule asks, whether it holds, and who says so; and how an actor stands to an element.
+
+use egui::Ui;
+
+use super::items::{claims_ui, finding_item_ui, heading_ui, paragraph_ui, rule_item_ui, section_of_ui};
+use crate::scenario::{ActorId, ElementId, RuleId};
+use crate::ui::command::Action;
+use crate::ui::theme::{Icon, Tone, Type, space};
+use crate::ui::views::tones;
+use crate::ui::widgets::muted_ui;
+use crate::wording;
+use crate::workshop::{Edit, Workshop};
+
+/// Draws a position, limit, contradiction or caution.
+pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let Some(rule) = scenario.rule(id) else { return };
+    let position = scenario.positions.iter().find(|position| position.id == *id);
+    let mut kind = vec![wording::rule_kind(scenario, id).to_owned()];
+    let firmness = position.and_then(|position| position.firmness);
+    kind.extend(firmness.map(|firmness| wording::firmness(firmness).to_owned()));
+    heading_ui(ui, Tone::Neutral, Icon::Person, &wording::rule_heading(scenario, id), &kind.join(" · "));
+    for sentence in wording::asks(scenario, id) {
+        paragraph_ui(ui, sentence);
+    }
+    if let Some(firmness) = firmness {
+        muted_ui(ui, wording::firmness_meaning(firmness));
+    }
+    let silence = workshop.silence(id);
+    let findings: Vec<_> =
+        workshop.assessment().findings.iter().filter(|finding| finding.rule.as_ref() == Some(id)).collect();
+    ui.add_space(space::S);
+    let now = if silence.is_none() && findings.is_empty() {
+        wording::at_rest(scenario, id)
+    } else {
+        wording::in_force(silence)
+    };
+    ui.label(Type::Strong.text(now));
+    muted_ui(ui, wording::rule_dates(rule));
+    section_of_ui(ui, "On this board", &findings, |ui, finding| finding_item_ui(ui, workshop, finding, out));
+    let day = workshop.reading().date;
+    if rule.claims().is_empty() {
+        muted_ui(ui, "No claim is given for it");
+    }
+    claims_ui(ui, scenario, rule.claims(), day, "Who says so", out);
+    claims_ui(ui, scenario, rule.counter_claims(), day, "Who says otherwise", out);
+    if !rule.note().is_empty() {
+        ui.add_space(space::S);
+        muted_ui(ui, format!("Note: {}", rule.note()));
+    }
+    ui.add_space(space::S);
+    let off = scenario.switched_off.contains(id);
+    let text = if off { "Switch this rule on again" } else { "Switch this rule off" };
+    let button = ui.button(Type::Small.text(text));
+    if button.on_hover_text("The group agrees whether to count it; can be undone").clicked() {
+        out.push(Action::Edit(Edit::SwitchRule { rule: id.clone(), on: off }));
+    }
+}
+
+/// Draws how an actor stands to an element.
+pub fn stance_ui(ui: &mut Ui, workshop: &Workshop, element: &ElementId, actor: &ActorId, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let title = format!("{} on {}", wording::name::actor(scenario, actor), wording::name::element(scenario, element));
+    let Some(stance) = workshop.stances().of(element, actor) else {
+        return heading_ui(ui, Tone::Neutral, Icon::Person, &title, "");
+    };
+    let (tone, icon) = tones::stance(stance.kind);
+    heading_ui(ui, tone, icon, &title, wording::stance(stance.kind));
+    paragraph_ui(ui, wording::stance_meaning(stance.kind));
+    section_of_ui(ui, "The positions it rests on", &stance.grounds, |ui, ground| {
+        rule_item_ui(ui, workshop, &ground.rule, &wording::bearing(ground.bearing), out);
+    });
+}

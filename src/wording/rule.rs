@@ -1,0 +1,177 @@
+//! Rules in words: what kind they are, what they ask, when they hold, and whether they do.
+
+use super::{card::willingness, condition, name, pattern, phrase, term};
+use crate::assess::{FindingKind, Silence};
+use crate::scenario::{Feasibility, PositionKind, Provision, Rule, RuleId, Scenario};
+
+/// What kind of rule it is, as a noun: "Red line", "Willingness", "Limit"; "Rule" for one that is not known.
+pub fn rule_kind(scenario: &Scenario, id: &RuleId) -> &'static str {
+    if let Some(position) = scenario.positions.iter().find(|position| position.id == *id) {
+        return match position.kind() {
+            Some(PositionKind::RedLine(_)) => term::finding_kind(FindingKind::RedLine),
+            Some(PositionKind::Floor(_)) => term::finding_kind(FindingKind::Floor),
+            Some(PositionKind::Willingness(_)) => "Willingness",
+            None => "Position",
+        };
+    }
+    if scenario.limits.iter().any(|limit| limit.id == *id) {
+        term::finding_kind(FindingKind::Limit)
+    } else if scenario.contradictions.iter().any(|entry| entry.id == *id) {
+        term::finding_kind(FindingKind::Contradiction)
+    } else if scenario.cautions.iter().any(|entry| entry.id == *id) {
+        term::finding_kind(FindingKind::Caution)
+    } else {
+        "Rule"
+    }
+}
+
+/// What a rule says, with its holder: "Russia: no Western troops in Ukraine".
+pub fn rule_heading(scenario: &Scenario, id: &RuleId) -> String {
+    let title = name::rule(scenario, id);
+    match scenario.positions.iter().find(|position| position.id == *id) {
+        Some(position) => {
+            format!("{}: {}", name::actor(scenario, &position.actor), phrase::after_colon(title))
+        }
+        None => title.to_owned(),
+    }
+}
+
+/// What a rule asks of a package, in a sentence or two: "Crossed when the board has …".
+pub fn asks(scenario: &Scenario, id: &RuleId) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if let Some(position) = scenario.positions.iter().find(|position| position.id == *id) {
+        sentences.extend(position.kind().map(|kind| match kind {
+            PositionKind::RedLine(when) => format!("Crossed when {}", condition(scenario, when)),
+            PositionKind::Floor(when) => format!("Met when {}", condition(scenario, when)),
+            PositionKind::Willingness(provision) => {
+                format!("{} {}", name::actor(scenario, &position.actor), provides(scenario, provision))
+            }
+        }));
+    }
+    if let Some(limit) = scenario.limits.iter().find(|limit| limit.id == *id) {
+        let on = pattern::some(scenario, &limit.on);
+        let when = limit.when.as_ref().map(|when| format!(", while {}", condition(scenario, when)));
+        let level = term::feasibility(limit.cap);
+        sentences.push(format!("At most {level} is {on}{}", when.unwrap_or_default()));
+    }
+    let contradiction = scenario.contradictions.iter().find(|entry| entry.id == *id);
+    sentences.extend(contradiction.map(|entry| format!("Cannot be: {}", condition(scenario, &entry.when))));
+    let caution = scenario.cautions.iter().find(|entry| entry.id == *id);
+    sentences.extend(caution.map(|entry| format!("Shown when {}", condition(scenario, &entry.when))));
+    let binds = scenario.rule(id).and_then(|rule| rule.binds_when());
+    sentences.extend(binds.map(|when| format!("Binds only while {}", condition(scenario, when))));
+    sentences
+}
+
+/// How ready an actor is to provide something, as a predicate: "is likely to provide US enablers with …".
+fn provides(scenario: &Scenario, provision: &Provision) -> String {
+    let asked = crate::scenario::Pattern {
+        elements: provision.elements.clone(),
+        with: provision.with.clone(),
+        ..Default::default()
+    };
+    willingness(provision.level).replace(" it", &format!(" {}", pattern::some(scenario, &asked)))
+}
+
+/// When a rule is in force: "From 15 Aug 2025 to 10 Feb 2026", "At any time".
+pub fn rule_dates(rule: &dyn Rule) -> String {
+    match (rule.from(), rule.until()) {
+        (None, None) => "At any time".to_owned(),
+        (Some(from), None) => format!("From {} on", phrase::date(from)),
+        (None, Some(until)) => format!("Until {}", phrase::date(until)),
+        (Some(from), Some(until)) => format!("From {} to {}", phrase::date(from), phrase::date(until)),
+    }
+}
+
+/// Whether a rule is in force as the board is read, and why not: "Silent: switched off by the group".
+pub fn in_force(silence: Option<Silence>) -> &'static str {
+    match silence {
+        None => "In force",
+        Some(Silence::SwitchedOff) => "Silent: switched off by the group",
+        Some(Silence::NotYet) => "Silent: not yet in force on the board date",
+        Some(Silence::NoLonger) => "Silent: no longer in force on the board date",
+        Some(Silence::NotHeard) => "Silent: none of its claims is heard with the voice chosen",
+    }
+}
+
+/// What a rule that is in force and reports nothing does on this board.
+pub fn at_rest(scenario: &Scenario, id: &RuleId) -> &'static str {
+    let binds = scenario.rule(id).is_some_and(|rule| rule.binds_when().is_some());
+    let position = scenario.positions.iter().find(|position| position.id == *id);
+    match (position.and_then(|position| position.kind()), binds) {
+        (Some(PositionKind::RedLine(_)), false) => "Not crossed",
+        (Some(PositionKind::RedLine(_)), true) => "Not crossed, or not binding on this board",
+        (Some(PositionKind::Floor(_)), false) => "Met",
+        (Some(PositionKind::Floor(_)), true) => "Met, or not binding on this board",
+        (Some(PositionKind::Willingness(_)), _) => "Sets no card’s level on this board",
+        (None, _) => "Concerns nothing on this board",
+    }
+}
+
+/// What a willingness does where the actor provides the card: "Caps European reassurance force at Likely".
+pub fn caps_card(scenario: &Scenario, element: &crate::scenario::ElementId, level: Feasibility) -> String {
+    format!("Holds {} at {} at most", name::element(scenario, element), term::feasibility(level))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use jiff::civil::Date;
+
+    #[test]
+    fn every_kind_of_rule_says_what_it_asks() {
+        let scenario = sample::scenario();
+        let words = |id: &str| (rule_kind(&scenario, &id.into()), asks(&scenario, &id.into()));
+        assert_eq!(
+            words("r01"),
+            (
+                "Red line",
+                vec![
+                    "Crossed when the package has troops inside and the board has a card by Western states".to_owned()
+                ]
+            )
+        );
+        assert_eq!(
+            words("r02"),
+            ("Willingness", vec!["Poland will not provide European reassurance force".to_owned()])
+        );
+        assert_eq!(
+            words("r03"),
+            ("Limit", vec!["At most Unlikely is European sky shield, while the board has no US enablers".to_owned()])
+        );
+        assert_eq!(
+            words("r04"),
+            ("Caution", vec!["Shown when the board has a card marked “hard” starting at “At ceasefire”".to_owned()])
+        );
+        assert_eq!(words("nothing"), ("Rule", vec![]));
+    }
+
+    #[test]
+    fn a_position_is_headed_by_its_holder_and_other_rules_by_their_title() {
+        let scenario = sample::scenario();
+        assert_eq!(rule_heading(&scenario, &"r01".into()), "Russia: no Western troops in Ukraine");
+        assert_eq!(rule_heading(&scenario, &"r04".into()), "Size decides");
+    }
+
+    #[test]
+    fn dates_are_told_as_far_as_they_are_given() {
+        let mut rule = sample::scenario().cautions[0].clone();
+        assert_eq!(rule_dates(&rule), "At any time");
+        rule.from = Some(Date::constant(2025, 8, 15));
+        assert_eq!(rule_dates(&rule), "From 15 Aug 2025 on");
+        rule.until = Some(Date::constant(2026, 2, 10));
+        assert_eq!(rule_dates(&rule), "From 15 Aug 2025 to 10 Feb 2026");
+        rule.from = None;
+        assert_eq!(rule_dates(&rule), "Until 10 Feb 2026");
+    }
+
+    #[test]
+    fn a_rule_at_rest_says_that_it_may_not_bind() {
+        let mut scenario = sample::scenario();
+        assert_eq!(at_rest(&scenario, &"r01".into()), "Not crossed");
+        scenario.positions[0].binds_when = scenario.positions[0].crossed_when.clone();
+        assert_eq!(at_rest(&scenario, &"r01".into()), "Not crossed, or not binding on this board");
+        assert_eq!(at_rest(&scenario, &"r03".into()), "Concerns nothing on this board");
+    }
+}

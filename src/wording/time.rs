@@ -1,0 +1,33 @@
+//! Spans of time in words.
+
+use super::phrase::count;
+
+/// How long ago something was, so many seconds: "just now", "5 minutes ago", "2 days ago".
+pub fn ago(seconds: u64) -> String {
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    let told = |number: u64, one: &str, many: &str| {
+        format!("{} ago", count(usize::try_from(number).unwrap_or(usize::MAX), one, many))
+    };
+    if minutes == 0 {
+        "just now".to_owned()
+    } else if hours == 0 {
+        told(minutes, "minute", "minutes")
+    } else if days == 0 {
+        told(hours, "hour", "hours")
+    } else {
+        told(days, "day", "days")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_told_in_their_largest_unit() {
+        assert_eq!(
+            [0, 59, 60, 3599, 3600, 86_400 * 3].map(ago),
+            ["just now", "just now", "1 minute ago", "59 minutes ago", "1 hour ago", "3 days ago"]
+        );
+    }
+}

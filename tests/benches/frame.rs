@@ -1,0 +1,104 @@
+//! What one frame costs the processor: doing what was asked, laying out the screen, and turning it into triangles.
+//! What draws the triangles is not part of it.
+//!
+//! `cargo bench --bench frame`
+
+use divan::{Bencher, black_box};
+use eframe::App as _;
+use egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
+use guarantee_board::scenario::Scenario;
+use guarantee_board::storage;
+use guarantee_board::ui::{App, Keeping, Services};
+
+#[path = "../common/board_strategy.rs"]
+mod board_strategy;
+#[path = "../common/busy.rs"]
+mod busy;
+
+fn main() {
+    divan::main();
+}
+
+/// A window without a display.
+struct Window {
+    ctx: Context,
+    app: App,
+    frame: eframe::Frame,
+    time: f64,
+}
+
+impl Window {
+    fn on(scenario: Option<&Scenario>) -> Self {
+        let ctx = Context::default();
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = scenario.map(|scenario| {
+            let path = folder.path().join("bench.ron");
+            storage::save(&path, scenario).expect("the scenario can be saved");
+            path
+        });
+        let services = Services {
+            runner: Box::new(|job| job()),
+            keeping: Keeping::default(),
+            hints: false,
+            ..Services::default()
+        };
+        let app = App::new(&ctx, None, services, path).expect("the program starts");
+        let mut window = Self { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0 };
+        for _ in 0..5 {
+            window.frame(Vec::new());
+        }
+        if let Some(scenario) = scenario {
+            assert_eq!(window.app.workshop().scenario(), scenario, "the made-up scenario is open");
+        }
+        window
+    }
+
+    /// One frame; how many meshes it is drawn with.
+    fn frame(&mut self, events: Vec<Event>) -> usize {
+        self.time += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1920.0, 1080.0))),
+            time: Some(self.time),
+            events,
+            ..RawInput::default()
+        };
+        let Self { ctx, app, frame, .. } = self;
+        let mut output = ctx.run_ui(input, |ui| {
+            app.logic(&ui.ctx().clone(), frame);
+            app.ui(ui, frame);
+        });
+        let shapes = std::mem::take(&mut output.shapes);
+        let meshes = ctx.tessellate(shapes, output.pixels_per_point).len();
+        output.drop_without_applying_deltas();
+        meshes
+    }
+}
+
+/// The scenarios whose frames are measured.
+const SCENARIOS: [&str; 2] = ["shipped", "200 cards and 500 findings"];
+
+fn open(name: &str) -> Window {
+    match name {
+        "shipped" => Window::on(None),
+        "200 cards and 500 findings" => Window::on(Some(&busy::scenario(200, 500))),
+        name => panic!("no scenario is called {name}"),
+    }
+}
+
+/// The window as it stands.
+#[divan::bench(args = SCENARIOS)]
+fn at_rest(bencher: Bencher<'_, '_>, name: &str) {
+    let mut window = open(name);
+    bencher.bench_local(|| black_box(window.frame(Vec::new())));
+}
+
+/// The pointer moves over the board with every frame.
+#[divan::bench(args = SCENARIOS)]
+fn pointing(bencher: Bencher<'_, '_>, name: &str) {
+    let mut window = open(name);
+    let mut step = 0_u16;
+    bencher.bench_local(|| {
+        step = (step + 7) % 900;
+        black_box(window.frame(vec![Event::PointerMoved(pos2(500.0 + f32::from(step), 300.0 + f32::from(step / 2)))]))
+    });
+}

@@ -69,6 +69,17 @@ pub struct MatrixView {
     pub everyone: bool,
 }
 
+/// Where some parts of the screen lie; `None` where they are not shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// The verdict, and all beside it.
+    pub banner: Option<Rect>,
+    /// The elements that can be laid.
+    pub palette: Option<Rect>,
+    /// The board, the matrix or an actor.
+    pub centre: Option<Rect>,
+}
+
 /// What the window shows besides the document.
 #[derive(Clone, Debug, Default)]
 pub struct View {

@@ -81,7 +81,7 @@ pub fn position_kind(position: &Position) -> String {
 }
 
 /// The days between which a position holds: "since 14 Dec 2025"; nothing where it names none.
-pub fn in_force(rule: &dyn Rule) -> Option<String> {
+pub fn rule_span(rule: &dyn Rule) -> Option<String> {
     match (rule.from().map(phrase::date), rule.until().map(phrase::date)) {
         (None, None) => None,
         (Some(from), None) => Some(format!("since {from}")),
@@ -192,7 +192,7 @@ mod tests {
         let state = |silence| position_state(&scenario, &position, &PositionState::Silent(silence));
         assert_eq!(state(Silence::NotYet), "Not yet in force on the board date: it begins on 14 Dec 2025");
         assert_eq!(state(Silence::SwitchedOff), "Switched off by the group");
-        assert_eq!(in_force(&position).as_deref(), Some("since 14 Dec 2025"));
+        assert_eq!(rule_span(&position).as_deref(), Some("since 14 Dec 2025"));
     }
 
     #[test]

@@ -14,10 +14,8 @@ pub use naming::MAX_NAME;
 use std::collections::VecDeque;
 use std::sync::OnceLock;
 
-use history::History;
-
 use crate::assess::{
-    Assessment, Change, HeldPosition, Model, Reading, Stances, Unresolved, assess, positions, stances,
+    Assessment, Change, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess, positions, stances,
 };
 use crate::scenario::{Acceptable, Choices, ElementId, Package, PackageId, RuleId, Scenario};
 use indexmap::IndexMap;
@@ -158,6 +156,11 @@ impl Workshop {
     /// What follows for the package on the board.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
+    }
+
+    /// Why a rule is not in force as the board is read, whatever lies on it; `None` if it is, or if there is none.
+    pub fn silence(&self, rule: &RuleId) -> Option<Silence> {
+        self.model.silence(rule, &self.reading)
     }
 
     /// How each actor stands to each element.

@@ -13,6 +13,7 @@ mod idle;
 mod keyboard;
 mod made;
 mod matrix;
+mod outside;
 mod packages;
 mod random;
 mod reading;

@@ -60,7 +60,7 @@ impl App {
         let side = |share: f32, least: f32, most: f32| (width * share).clamp(least, most);
         // The palette lays cards; beside the board, where nothing can be laid, its room is needed.
         if !presenting && view.centre == Centre::Board {
-            Panel::left(("palette", class))
+            let palette = Panel::left(("palette", class))
                 .resizable(true)
                 .default_size(side(0.165, 190.0, 320.0))
                 .size_range(160.0..=420.0)

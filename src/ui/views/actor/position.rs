@@ -28,7 +28,7 @@ pub fn position_ui(ui: &mut Ui, workshop: &Workshop, held: &HeldPosition, out: &
         let color = if quiet { tokens(ui).text_muted } else { tokens(ui).text };
         marked_ui(ui, tone, icon, Type::Title.text(&position.title).color(color));
         let mut kind = vec![wording::position_kind(position)];
-        kind.extend(wording::in_force(position));
+        kind.extend(wording::rule_span(position));
         muted_ui(ui, kind.join(" · "));
         let state = Type::Small.text(outcome(workshop, position, held)).color(tokens(ui).text);
         ui.add(Label::new(state).wrap());

@@ -51,6 +51,23 @@ fn dragging() {
 }
 
 #[test]
+fn matrix() {
+    let mut window = window(FULL_HD, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    picture(window.harness(), "matrix");
+}
+
+#[test]
+fn actor() {
+    let mut window = window(FULL_HD, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.click("All positions of Russia");
+    window.harness().remove_cursor();
+    window.settle();
+    picture(window.harness(), "actor");
+}
+
+#[test]
 fn error_report() {
     // Tests run in the project's folder; the path is on the picture, so it must be the same everywhere.
     let path = Path::new("tests/pictures/broken.ron").to_owned();

@@ -33,7 +33,7 @@ pub fn stance_meaning(kind: StanceKind) -> &'static str {
 }
 
 /// What stands in addition on a cell whose stance is milder than a red line that some cards cross.
-pub const PARTLY_RED: &str = "Crosses a red line in some cases";
+pub const PARTLY_RED: &str = "Red line in some cases";
 
 /// A stance with who and what: "Russia on European reassurance force: red line".
 pub fn stance_line(scenario: &Scenario, stance: &Stance) -> String {

@@ -2,6 +2,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod actors;
 mod board;
 mod closing;
 mod drag;

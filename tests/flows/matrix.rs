@@ -1,83 +1,226 @@
-//! Who stands where: the matrix, and all positions of one actor.
+//! The matrix: how actors stand to elements, read, pointed at, gone through with the keyboard, and opened.
 
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
-use guarantee_board::scenario::Scenario;
-use guarantee_board::storage;
+use egui::{Event, Key, Modifiers};
+use guarantee_board::assess::StanceKind;
+use guarantee_board::scenario::{Actor, Scenario};
+use guarantee_board::{storage, wording};
 
-use crate::common::app::{FULL_HD, Window};
+use crate::common::app::{FULL_HD, Window, name_of};
 
-fn matrix() -> Window {
-    let mut window = Window::shipped();
+const RUSSIA_ON_FORCE: &str = "Russia on European reassurance force: red line";
+
+fn matrix(size: [f32; 2]) -> Window {
+    let mut window = Window::sized(size);
     window.keys(Modifiers::COMMAND, Key::Num2);
     window
 }
 
-#[test]
-fn every_cell_says_who_and_what_and_how() {
-    let window = matrix();
-    let cells = |start: &'static str| window.all(Role::Button, move |name| name.starts_with(start)).len();
-    assert_eq!(cells("Russia on European reassurance force: red line"), 1);
-    assert_eq!(cells("United States on External money for the army: refuses"), 1);
-    let elements = window.scenario().elements.iter().filter(|element| !element.frame).count();
-    assert_eq!(cells("Russia on "), elements, "one cell for each element");
+fn is_cell(name: &str) -> bool {
+    let said = |stance: &str| {
+        StanceKind::ALL.into_iter().any(|kind| stance.starts_with(&wording::stance(kind).to_lowercase()))
+    };
+    name.split_once(": ").is_some_and(|(whose, stance)| whose.contains(" on ") && said(stance))
 }
 
 #[test]
-fn the_legend_explains_every_mark() {
-    let window = matrix();
-    for word in ["Red line", "Refuses", "Conditional", "Willing", "Asks for it", "Unknown", "Not concerned"] {
-        window.expect(word);
+fn every_actor_with_positions_has_a_cell_for_every_element() {
+    let window = matrix(FULL_HD);
+    let scenario = window.scenario();
+    let elements = scenario.elements.iter().filter(|element| !element.frame).count();
+    let has = |actor: &&Actor| scenario.positions.iter().any(|position| position.actor == actor.id);
+    let actors = scenario.actors.iter().filter(has).count();
+    assert_eq!(window.all(Role::Button, is_cell).len(), elements * actors);
+    window.find(Role::Button, RUSSIA_ON_FORCE);
+    window.find(Role::Button, "OSCE on Ceasefire monitoring: willing");
+    window.find(Role::Button, "United States on External money for the army: refuses");
+    window.find(Role::Button, "Germany on European sky shield: unknown");
+    window.find(Role::Button, "Poland on European reassurance force: conditional, crosses a red line in some cases");
+}
+
+#[test]
+fn the_legend_explains_every_stance() {
+    let window = matrix(FULL_HD);
+    for kind in StanceKind::ALL {
+        window.find(Role::Label, wording::stance(kind));
     }
+    window.find(Role::Label, "Red line in some cases");
+    window.find(Role::Label, "On the board");
 }
 
 #[test]
-fn a_cell_opens_the_positions_it_rests_on() {
-    let mut window = matrix();
-    window.click("Russia on European reassurance force: red line");
-    window.expect("The positions it rests on");
-    window.click("Russia: no Western troops in Ukraine");
-    window.expect("Who says so");
-    window.key(Key::Escape);
-    window.key(Key::Escape);
-    window.key(Key::Escape);
-    assert!(window.has(Role::Button, "Card US enablers: Contested"), "the board is back");
+fn actors_without_positions_can_be_shown_and_folded_away() {
+    let mut window = matrix(FULL_HD);
+    assert!(!window.has(Role::Button, "All positions of NATO"));
+    window.click("Show 3 actors without positions");
+    window.find(Role::Button, "NATO on NATO membership: unknown");
+    window.click("Hide 3 actors without positions");
+    assert!(!window.has(Role::Button, "All positions of NATO"));
 }
 
 #[test]
-fn arrow_keys_go_from_cell_to_cell_and_enter_opens_one() {
-    let mut window = matrix();
-    window.tab_to("Ukraine on Ground air defence");
-    window.key(Key::ArrowDown);
+fn elements_on_the_board_are_marked() {
+    let window = matrix(FULL_HD);
+    window.find(Role::Button, "European reassurance force, on the board");
+    window.find(Role::Label, "European sky shield");
+}
+
+#[test]
+fn a_click_on_a_cell_opens_it_and_arrow_keys_go_on_from_it() {
+    let mut window = matrix(FULL_HD);
+    window.click(RUSSIA_ON_FORCE);
+    window.expect("Back");
+    assert_eq!(window.focused().as_deref(), Some(RUSSIA_ON_FORCE));
     window.key(Key::ArrowRight);
-    assert!(window.focused().is_some_and(|name| name.starts_with("Russia on European sky shield")));
+    assert!(window.focused().is_some_and(|name| name.starts_with("United States on European reassurance force")));
+    window.key(Key::ArrowDown);
+    assert!(window.focused().is_some_and(|name| name.starts_with("United States on Neutral peacekeepers")));
+    window.key(Key::ArrowLeft);
+    window.key(Key::ArrowUp);
+    assert_eq!(window.focused().as_deref(), Some(RUSSIA_ON_FORCE));
+}
+
+#[test]
+fn tab_leads_to_one_cell_and_out_again_and_enter_opens_it() {
+    let mut window = matrix(FULL_HD);
+    window.tab_to("Ukraine on Ground air defence");
+    window.key(Key::Tab);
+    assert!(window.focused().is_some_and(|name| !is_cell(&name)), "a second cell takes part in going round with Tab");
+    window.keys(Modifiers::SHIFT, Key::Tab);
+    window.key(Key::End);
+    assert!(window.focused().is_some_and(|name| name.starts_with("OSCE on Ground air defence")));
+    window.key(Key::ArrowRight);
+    assert!(window.focused().is_some_and(|name| name.starts_with("OSCE")), "there is nothing beyond the last column");
     window.key(Key::Enter);
-    window.expect("The positions it rests on");
+    window.expect("Back");
 }
 
 #[test]
-fn an_actor_shows_what_is_touched_what_is_not_and_what_is_silent() {
-    let mut window = matrix();
-    window.click("All positions of Russia");
-    for text in ["Red lines crossed: 2", "Floors unmet: 1", "No Western troops in Ukraine", "Silent on this board: 1"] {
-        window.expect(text);
+fn a_cell_reached_with_the_keyboard_stands_clear_of_the_names() {
+    let mut window = matrix([1024.0, 700.0]);
+    window.tab_to("Ukraine on Ground air defence");
+    let keys = [(Key::End, 1), (Key::ArrowDown, 25), (Key::Home, 1), (Key::ArrowUp, 25)];
+    for (key, times) in keys {
+        for _ in 0..times {
+            window.key(key);
+        }
+        let focused = window.focused().expect("a cell has the keyboard");
+        let cell = window.find(Role::Button, &focused).rect();
+        let (actor, element) = focused.split_once(" on ").expect("a cell");
+        let element = element.split(": ").next().unwrap_or_default().to_owned();
+        let head = window.find(Role::Button, &format!("All positions of {actor}")).rect();
+        let side = window.all(Role::Label, move |label| label == element);
+        assert!(cell.top() >= head.bottom() - 1.0, "{focused} {cell:?} lies under the head {head:?}");
+        assert!(cell.right() <= window.rect().right() && cell.bottom() <= window.rect().bottom());
+        if let Some(side) = side.first() {
+            assert!(cell.left() >= side.rect().right() - 1.0, "{focused} lies under its name");
+        }
     }
-    window.click("Next");
-    window.expect_not("Red lines crossed: 2");
 }
 
 #[test]
-fn both_views_are_at_rest_and_stand_an_empty_scenario() {
-    let mut window = matrix();
+fn the_head_of_a_column_leads_to_the_actor() {
+    let mut window = matrix(FULL_HD);
+    window.click("All positions of Poland");
+    window.expect("No Polish troops in Ukraine");
+}
+
+#[test]
+fn stances_follow_the_assumptions_and_the_board_date() {
+    let mut window = matrix(FULL_HD);
+    window.choose("Consent of Russian consent", "given");
+    window.find(Role::Button, "Russia on European reassurance force: conditional, crosses a red line in some cases");
+    window.find(Role::Button, "Russia on Declaration of assurances: unknown");
+}
+
+#[test]
+fn at_rest_and_pointed_at_the_matrix_draws_nothing() {
+    let mut window = matrix(FULL_HD);
+    let cell = window.find(Role::Button, RUSSIA_ON_FORCE).rect().center();
+    window.harness().event(Event::PointerMoved(cell));
+    for _ in 0..6 {
+        window.settle();
+    }
     assert_eq!(window.repaint_delay(), Duration::MAX);
-    window.keys(Modifiers::COMMAND, Key::Num3);
-    assert_eq!(window.repaint_delay(), Duration::MAX);
-    let blank = storage::read_text(include_str!("../../scenarios/blank.ron")).expect("the blank scenario").scenario;
-    let empty = Scenario { elements: Vec::new(), actors: Vec::new(), positions: Vec::new(), ..blank };
-    let mut window = Window::with(&empty, FULL_HD);
+    window.expect("No Western troops in Ukraine: crossed by a card of it in some cases");
+}
+
+#[test]
+fn at_every_size_and_zoom_no_cell_lies_on_another() {
+    for (size, zoom) in [(FULL_HD, 1.0), ([1024.0, 700.0], 1.0), ([1280.0, 720.0], 1.0), (FULL_HD, 2.0)] {
+        let mut window = matrix(size);
+        window.ctx().set_zoom_factor(zoom);
+        window.settle();
+        let cells = window.all(Role::Button, is_cell);
+        assert!(!cells.is_empty());
+        for (index, one) in cells.iter().enumerate() {
+            for other in &cells[index + 1..] {
+                let shared = one.rect().intersect(other.rect());
+                assert!(!shared.is_positive(), "“{}” lies on “{}”", name_of(one), name_of(other));
+            }
+        }
+        for kind in StanceKind::ALL {
+            let entry = window.find(Role::Label, wording::stance(kind)).rect();
+            assert!(window.rect().contains_rect(entry), "the legend is cut at {size:?}, zoom {zoom}");
+        }
+    }
+}
+
+fn file(text: &str) -> Scenario {
+    storage::read_text(text).expect("the scenario can be read").scenario
+}
+
+#[test]
+fn a_small_scenario_says_each_stance_in_words_and_an_empty_one_what_is_missing() {
+    let small = file(include_str!("../../scenarios/first-steps.ron"));
+    let mut window = Window::with(&small, FULL_HD);
     window.keys(Modifiers::COMMAND, Key::Num2);
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.find(Role::Button, "Tolmark on Guest battalion: conditional, crosses a red line in some cases");
+    let mut blank = file(include_str!("../../scenarios/blank.ron"));
+    let mut window = Window::with(&blank, FULL_HD);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.expect("This scenario has no elements to lay");
+    blank.categories = small.categories.clone();
+    blank.elements = small.elements.iter().filter(|element| !element.frame).take(1).cloned().collect();
+    for element in &mut blank.elements {
+        element.providers = vec![];
+        element.settings = vec![];
+        element.feasibility = None;
+        element.gives = vec![];
+        element.cost = None;
+        element.uses = vec![];
+        element.claims = vec![];
+    }
+    let mut window = Window::with(&blank, FULL_HD);
+    window.keys(Modifiers::COMMAND, Key::Num2);
     window.expect("This scenario has no actors");
+}
+
+#[test]
+fn forty_actors_with_long_names_fit_and_each_can_be_reached() {
+    let mut scenario = file(include_str!("../../scenarios/ukraine-2025.ron"));
+    let willing = scenario.positions.iter().find(|position| position.id.as_str() == "uk1-leads-force").cloned();
+    for number in 0..20 {
+        let id = format!("extra{number}");
+        let name = format!("The extraordinarily long-named republic of place number {number}");
+        let actor = scenario.actors.first().cloned().expect("an actor");
+        scenario.actors.push(Actor { id: id.as_str().into(), name, short: String::new(), groups: vec![], ..actor });
+        let mut position = willing.clone().expect("the position");
+        position.id = format!("extra-{number}").as_str().into();
+        position.actor = id.as_str().into();
+        scenario.positions.push(position);
+        for element in scenario.elements.iter_mut().filter(|one| one.id.as_str() == "e10-reassurance-force") {
+            element.providers.push(id.as_str().into());
+        }
+    }
+    let mut window = Window::with(&scenario, FULL_HD);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.tab_to("Ukraine on Ground air defence");
+    window.key(Key::End);
+    let last = window.focused().expect("a cell");
+    assert!(last.starts_with("The extraordinarily long-named republic of place number 19 on"), "{last}");
+    let cell = window.find(Role::Button, &last).rect();
+    assert!(window.rect().contains_rect(cell));
 }

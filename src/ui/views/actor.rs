@@ -2,7 +2,7 @@
 
 mod position;
 
-use egui::{Align, Button, Label, Layout, Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Button, Label, Layout, Pos2, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::position::position_ui;
 use super::actors::standing_line;
@@ -19,7 +19,7 @@ use crate::workshop::Workshop;
 /// How wide a position must stay for another to stand beside it, in points.
 const LANE: f32 = 400.0;
 /// How wide a position is at most, in points.
-const WIDEST: f32 = 620.0;
+const WIDEST: f32 = 720.0;
 
 /// Draws an actor.
 pub fn actor_ui(ui: &mut Ui, actor: &ActorId, workshop: &Workshop, _view: &mut View, out: &mut Vec<Action>) {
@@ -83,7 +83,10 @@ fn heading_ui(ui: &mut Ui, workshop: &Workshop, actor: &Actor, place: usize, out
     let scenario = workshop.scenario();
     ui.horizontal_top(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            neighbours_ui(ui, scenario, place, out);
+            let row = vec2(250.0, space::ROW);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                neighbours_ui(ui, scenario, place, out);
+            });
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 let name = Type::Heading.text(&actor.name).color(tokens(ui).text);
@@ -238,7 +241,11 @@ fn chip_ui(ui: &mut Ui, scenario: &Scenario, stance: &Stance, out: &mut Vec<Acti
     let text = Type::Small.text(text).color(tokens(ui).text);
     let button =
         if stance.partly_red() { Button::new((icon_atom(Icon::Cross, 10.0), text)) } else { Button::new(text) };
-    let button = button.fill(tokens(ui).chip).corner_radius(12).min_size(vec2(0.0, 24.0));
+    let button = button
+        .fill(tokens(ui).card)
+        .stroke(Stroke::new(1.0, tokens(ui).card_border))
+        .corner_radius(12)
+        .min_size(vec2(0.0, 24.0));
     let line = wording::stance_line(scenario, stance);
     if ui.add(button).on_hover_text(wording::grounds(scenario, stance).join("\n")).accessible_name(line).clicked() {
         out.push(Action::Open(Subject::Stance(stance.element.clone(), stance.actor.clone())));

@@ -244,6 +244,9 @@ impl<'a> Matrix<'a> {
     /// Draws the names of categories and elements.
     fn elements_ui(&self, ui: &mut Ui, view: &View, out: &mut Vec<Action>) {
         let clip = Rect::from_min_max(pos2(self.screen.left(), self.body.top()), self.body.left_bottom());
+        // In a line of its own, the name of a category may be wider than those of elements.
+        let line = if self.grid.categories > 0.0 { clip } else { self.screen.with_min_y(clip.top()) };
+        let over = ui.painter().with_clip_rect(line.intersect(ui.clip_rect()));
         let mut ui = self.part(ui, "elements", clip);
         let (left, top) = (clip.left(), self.origin.y);
         for (place, family) in self.grid.families.iter().enumerate() {
@@ -251,7 +254,7 @@ impl<'a> Matrix<'a> {
             let rect = Rect::from_min_size(corner, family.name.size());
             let label = ui.interact(rect, ui.scope_id().with(("category", place)), Sense::hover());
             label.widget_info(|| WidgetInfo::labeled(Role::Label, true, family.name.text()));
-            ui.painter().galley(corner, family.name.clone(), tokens(&ui).text_muted);
+            over.galley(corner, family.name.clone(), tokens(&ui).text_muted);
         }
         for (place, row) in self.grid.rows.iter().enumerate() {
             let Some(element) = self.element(row) else { continue };
@@ -315,7 +318,8 @@ impl<'a> Matrix<'a> {
             self.actor_ui(&mut ui, actor, column, rect, lit, out);
         }
         let edge = Stroke::new(1.0, tokens(&ui).divider);
-        ui.painter().hline(clip.x_range(), clip.bottom() - 0.5, edge);
+        let end = (self.origin.x + self.grid.size().x).min(clip.right());
+        ui.painter().hline(clip.left()..=end, clip.bottom() - 0.5, edge);
     }
 
     fn actor_ui(&self, ui: &mut Ui, actor: &Actor, column: usize, rect: Rect, lit: bool, out: &mut Vec<Action>) {

@@ -27,8 +27,6 @@ pub fn matrix_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
         .filter(|(_, actor)| everyone || silent.iter().all(|other| other.id != actor.id))
         .collect();
     heading_ui(ui, workshop, &silent, view);
-    legend_ui(ui);
-    ui.add_space(space::S);
     let elements: Vec<(usize, &Element)> =
         scenario.elements.iter().filter(|element| !element.frame).enumerate().collect();
     if elements.is_empty() {
@@ -39,6 +37,8 @@ pub fn matrix_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
         let next = "Actors and their positions are written in the scenario’s file; the README explains how";
         return empty_ui(ui, "This scenario has no actors", next);
     }
+    legend_ui(ui, workshop, &silent, view);
+    ui.add_space(space::S);
     cells::grid_ui(ui, workshop, &elements, &actors, view, out);
 }
 
@@ -48,27 +48,27 @@ fn without_positions(scenario: &Scenario) -> Vec<&Actor> {
     scenario.actors.iter().filter(|actor| !has(actor)).collect()
 }
 
-/// How wide the heading must be for the button to stand at its right end, in points.
+/// How wide the view must be for the button to stand at the right end of the heading, in points.
 const ROOMY: f32 = 760.0;
 
 /// What is shown, as of when, and whether actors without positions have columns.
 fn heading_ui(ui: &mut Ui, workshop: &Workshop, silent: &[&Actor], view: &mut View) {
-    let roomy = ui.available_width() >= ROOMY;
-    let fold = |ui: &mut Ui, view: &mut View| {
-        if !silent.is_empty() && silent.len() < workshop.scenario().actors.len() {
-            fold_ui(ui, silent, view);
-        }
-    };
+    let roomy = is_roomy(ui);
     ui.horizontal_wrapped(|ui| {
         ui.label(Type::Heading.text("How actors stand to elements").color(tokens(ui).text));
         muted_ui(ui, format!("As of {}, whatever cards are on the board", wording::date(workshop.reading().date)));
-        if roomy {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| fold(ui, view));
+        if roomy && is_foldable(workshop, silent) {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| fold_ui(ui, silent, view));
         }
     });
-    if !roomy {
-        fold(ui, view);
-    }
+}
+
+fn is_roomy(ui: &Ui) -> bool {
+    ui.available_width() >= ROOMY
+}
+
+fn is_foldable(workshop: &Workshop, silent: &[&Actor]) -> bool {
+    !silent.is_empty() && silent.len() < workshop.scenario().actors.len()
 }
 
 fn fold_ui(ui: &mut Ui, silent: &[&Actor], view: &mut View) {
@@ -82,16 +82,21 @@ fn fold_ui(ui: &mut Ui, silent: &[&Actor], view: &mut View) {
 }
 
 /// What the shapes mean.
-fn legend_ui(ui: &mut Ui) {
+fn legend_ui(ui: &mut Ui, workshop: &Workshop, silent: &[&Actor], view: &mut View) {
+    let roomy = is_roomy(ui);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::L, space::XS);
+        ui.spacing_mut().item_spacing = vec2(space::M, space::XS);
+        ui.spacing_mut().interact_size.y = 22.0;
         for kind in StanceKind::ALL {
             stance_ui(ui, kind, wording::stance(kind)).on_hover_text(wording::sentence(wording::stance_meaning(kind)));
         }
         entry_ui(ui, wording::PARTLY_RED, |ui, mark| paint_partly_red(ui, mark.center()));
         entry_ui(ui, "On the board", |ui, mark| {
-            icons::paint(ui.painter(), Icon::Dot, mark.shrink(3.0), tokens(ui).accent)
+            icons::paint(ui.painter(), Icon::Dot, mark.shrink(3.0), tokens(ui).accent);
         });
+        if !roomy && is_foldable(workshop, silent) {
+            fold_ui(ui, silent, view);
+        }
     });
 }
 

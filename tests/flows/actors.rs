@@ -1,0 +1,118 @@
+//! One actor: its positions by what has become of them, who says so, and the way to its neighbours.
+
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+
+use crate::common::app::{FULL_HD, Window};
+
+fn actor(size: [f32; 2], name: &str) -> Window {
+    let mut window = Window::sized(size);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    if window.has(Role::Button, "Show 3 actors without positions") {
+        window.click("Show 3 actors without positions");
+    }
+    window.tab_to(&format!("All positions of {name}"));
+    window.key(Key::Enter);
+    window
+}
+
+#[test]
+fn all_positions_are_there_by_what_has_become_of_them() {
+    let window = actor(FULL_HD, "Russia");
+    for heading in
+        ["Red lines crossed: 2", "Floors unmet: 1", "Respected or carried: 6", "Would provide, not asked for: 2"]
+    {
+        window.find(Role::Label, heading);
+    }
+    window.find(Role::Label, "Silent on this board: 1");
+    window.expect("12 positions: 3 touched · 8 untouched · 1 silent");
+    for position in window.scenario().positions.iter().filter(|position| position.actor.as_str() == "russia") {
+        window.find(Role::Link, &format!("What it rests on: {}", position.title));
+    }
+}
+
+#[test]
+fn a_position_names_its_firmness_its_cause_and_who_says_so() {
+    let window = actor(FULL_HD, "Russia");
+    window.expect("Red line · absolute");
+    window.expect("Because the board has European reassurance force (rear cities and ports)");
+    assert!(window.all(Role::Link, |name| name.contains("absolute · analysis")).len() > 1);
+    window.expect("Against it:");
+}
+
+#[test]
+fn a_silent_position_says_why_and_since_when_it_speaks() {
+    let mut window = actor(FULL_HD, "Ukraine");
+    window.expect("Not yet in force on the board date: it begins on 14 Dec 2025");
+    window.expect("Willingness · contested · since 14 Dec 2025");
+    window.choose("Board date", "31 Jan 2026");
+    window.expect_not("Not yet in force on the board date: it begins on 14 Dec 2025");
+}
+
+#[test]
+fn what_is_bound_to_something_else_says_so() {
+    let window = actor(FULL_HD, "Russia");
+    window.expect("Holds only under a condition, and that is not so on this board");
+}
+
+#[test]
+fn an_actor_without_positions_is_not_taken_to_agree() {
+    let window = actor(FULL_HD, "NATO");
+    window.expect("No position of NATO was found; that is not consent");
+    window.find(Role::Button, "NATO on NATO membership: unknown");
+}
+
+#[test]
+fn next_and_previous_go_round_all_actors() {
+    let mut window = actor(FULL_HD, "Ukraine");
+    window.click("Next actor: Russia");
+    window.click("Next actor: United States");
+    window.expect("No US troops in Ukraine");
+    window.click("Previous actor: Russia");
+    window.click("Previous actor: Ukraine");
+    window.click("Previous actor: Neutral states");
+    window.expect("No position of Neutral states was found; that is not consent");
+    window.click("All actors");
+    window.find(Role::Button, "All positions of Russia");
+}
+
+#[test]
+fn positions_claims_and_stances_open_what_they_rest_on() {
+    for open in ["What it rests on: No Western troops in Ukraine", "Sergei Lavrov, Russia"] {
+        let mut window = actor(FULL_HD, "Russia");
+        let name = window.names(Role::Link).into_iter().find(|name| name.starts_with(open)).expect("a link");
+        let place = window.begins(Role::Link, &name).rect().center();
+        window.click_at(place);
+        window.expect("Back");
+    }
+    let mut window = actor(FULL_HD, "Russia");
+    window.click("Russia on European reassurance force: red line");
+    window.expect("Back");
+}
+
+#[test]
+fn an_edit_shows_at_once_what_becomes_of_positions() {
+    let mut window = actor(FULL_HD, "Russia");
+    window.choose("Consent of Russian consent", "given");
+    window.find(Role::Label, "Red lines crossed: 1");
+    window.find(Role::Label, "Respected or carried: 7");
+}
+
+#[test]
+fn at_every_size_the_way_on_is_in_sight_and_the_view_is_at_rest() {
+    for size in [FULL_HD, [1280.0, 720.0], [1024.0, 700.0]] {
+        let mut window = actor(size, "Russia");
+        for name in ["Next actor: United States", "Previous actor: Ukraine", "All actors"] {
+            let rect = window.find(Role::Button, name).rect();
+            assert!(window.rect().contains_rect(rect), "{name} is cut at {size:?}");
+        }
+        let link = window.begins(Role::Link, "What it rests on").rect().center();
+        window.harness().event(Event::PointerMoved(link));
+        for _ in 0..4 {
+            window.settle();
+        }
+        assert_eq!(window.repaint_delay(), Duration::MAX);
+    }
+}

@@ -82,22 +82,6 @@ fn still(window: &mut Window) {
 }
 
 #[test]
-fn matrix() {
-    let mut window = window(FULL_HD, Theme::Light);
-    window.keys(Modifiers::COMMAND, Key::Num2);
-    picture(window.harness(), "matrix");
-}
-
-#[test]
-fn actor() {
-    let mut window = window(FULL_HD, Theme::Light);
-    window.keys(Modifiers::COMMAND, Key::Num2);
-    window.click("All positions of Russia");
-    still(&mut window);
-    picture(window.harness(), "actor");
-}
-
-#[test]
 fn presenter() {
     let mut window = window(FULL_HD, Theme::Light);
     window.key(Key::F5);
@@ -137,7 +121,7 @@ fn finder() {
 
 #[test]
 fn hints() {
-    let mut window = Window::hinting(drawn(SMALL, Theme::Light));
+    let mut window = Window::hinting(drawn(SMALL, Theme::Light), None);
     picture(window.harness(), "hints");
 }
 
@@ -145,4 +129,40 @@ fn hints() {
 fn zoom_200() {
     let mut window = Window::start(drawn([960.0, 540.0], Theme::Light).with_pixels_per_point(2.0), None);
     picture(window.harness(), "zoom-200");
+}
+
+/// How much the screen is made smaller before it is compressed, as a weak video stream does.
+const SHRUNK: u32 = 3;
+/// The quality of the compressed copy, of 100.
+const QUALITY: u8 = 20;
+
+#[test]
+fn compressed() {
+    let mut window = window(FULL_HD, Theme::Light);
+    window.key(Key::F5);
+    let scale = FULL_HD[1] / window.rect().height();
+    let verdict = window.begins(Role::Button, "Verdict: Blocked").rect() * (scale / SHRUNK as f32);
+    let screen = window.harness().render().expect("the screen is drawn");
+    let screen = image::DynamicImage::ImageRgba8(screen).to_rgb8();
+    let (width, height) = (screen.width() / SHRUNK, screen.height() / SHRUNK);
+    let small = image::imageops::resize(&screen, width, height, image::imageops::FilterType::Triangle);
+    let mut bytes = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&small).expect("it is packed");
+    let seen = image::load_from_memory(&bytes).expect("it can be unpacked").to_luma8();
+    // Dark letters on a light banner: the rows of pixels in which something dark stands are the word's height.
+    let inside = |x: u32, y: u32| verdict.contains(egui::pos2(x as f32, y as f32));
+    let luma = |x: u32, y: u32| f64::from(seen.get_pixel(x, y).0[0]) / 255.0;
+    let linear = |value: f64| if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
+    let pixels: Vec<(u32, u32)> =
+        (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).filter(|(x, y)| inside(*x, *y)).collect();
+    let mut lights: Vec<f64> = pixels.iter().map(|(x, y)| linear(luma(*x, *y))).collect();
+    lights.sort_by(f64::total_cmp);
+    let (dark, light) = (lights[lights.len() / 20], lights[lights.len() * 9 / 10]);
+    let contrast = (light + 0.05) / (dark + 0.05);
+    let middle = f64::midpoint(dark, light);
+    let rows: std::collections::BTreeSet<u32> =
+        pixels.iter().filter(|(x, y)| linear(luma(*x, *y)) < middle).map(|(_, y)| *y).collect();
+    println!("compressed to {} bytes: the verdict is {} pixels high, contrast {contrast:.1}", bytes.len(), rows.len());
+    assert!(rows.len() >= 11, "the verdict is only {} pixels high", rows.len());
+    assert!(contrast >= 3.0, "the verdict's contrast is only {contrast:.2}");
 }

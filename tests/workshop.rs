@@ -294,3 +294,13 @@ fn what_is_pinned_stays_until_the_pin_is_released() {
     let back = Edit::AddCard { element: force, phase: "now".into() };
     assert!(matches!(workshop.apply(&back), Err(Rejected::Pinned(_))));
 }
+
+#[test]
+fn a_letter_that_becomes_two_in_lower_case_makes_a_sound_id() {
+    for name in ["İ", "İstanbul talks", "ŉ", "ǰ"] {
+        let mut workshop = open(FIRST_STEPS);
+        workshop.apply(&Edit::NewPackage(name.to_owned())).expect("a name");
+        assert_eq!(check(workshop.scenario()), vec![], "{name}");
+        assert!(read_text(&text(&workshop)).is_ok(), "{name}");
+    }
+}

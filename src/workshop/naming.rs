@@ -38,8 +38,9 @@ pub(super) fn copy_name(scenario: &Scenario, name: &str) -> String {
 
 /// A free id made from a package's name: its letters and digits in lower case, joined by hyphens.
 pub(super) fn package_id(scenario: &Scenario, name: &str) -> PackageId {
-    let words: Vec<String> =
-        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    // In lower case first: some letters become a letter and a mark, which an id cannot hold.
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let stem: String = if words.is_empty() { "package".to_owned() } else { words.join("-") };
     let stem: String = stem.chars().take(60).collect();
     let taken = |id: &str| scenario.packages.iter().any(|package| package.id.as_str() == id);

@@ -136,8 +136,8 @@ impl Window {
     }
 
     /// The program as someone sees it who has not seen it before.
-    pub fn hinting(builder: HarnessBuilder<App>) -> Self {
-        Self::run_keeping(builder, None, Box::new(|job| job()), Keeping::default(), true)
+    pub fn hinting(builder: HarnessBuilder<App>, path: Option<PathBuf>) -> Self {
+        Self::run_keeping(builder, path, Box::new(|job| job()), Keeping::default(), true)
     }
 
     /// The program, built as the harness says.

@@ -8,7 +8,7 @@ use crate::common::app::{FULL_HD, Window};
 
 #[test]
 fn hints_point_at_palette_card_and_verdict_and_go_away() {
-    let mut window = Window::hinting(HarnessBuilder::default().with_size(FULL_HD));
+    let mut window = Window::hinting(HarnessBuilder::default().with_size(FULL_HD), None);
     window.expect("Click or drag an element to the board");
     window.click("Next");
     window.expect("Change who provides it and how, right here");

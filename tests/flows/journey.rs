@@ -4,7 +4,6 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::NodeT as _;
 use guarantee_board::storage::save;
 use guarantee_board::ui::dialogs::Reply;
 use tempfile::tempdir;

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::display::{Display, not_started};
 
 /// The size of the display and of the window, which opens in this size, in pixels.
-const SIZE: (u32, u32) = (1440, 900);
+pub const SIZE: (u32, u32) = (1440, 900);
 /// How long anything may take, on a slow machine that has other things to do.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// How often is looked whether it has happened.
@@ -152,6 +152,23 @@ impl Program {
         let before = self.settled();
         self.xdotool(&["mousemove", "--window", &self.window, &x.to_string(), &y.to_string(), "click", "1"]);
         self.changed_from(&before, "a click");
+    }
+
+    /// Drags from one point of the window to another, in pixels, and waits for what that changes in the picture.
+    pub fn drag(&self, from: (u32, u32), to: (u32, u32)) {
+        let before = self.settled();
+        let at = |place: (u32, u32)| {
+            self.xdotool(&["mousemove", "--window", &self.window, &place.0.to_string(), &place.1.to_string()]);
+            std::thread::sleep(PAUSE);
+        };
+        at(from);
+        self.xdotool(&["mousedown", "1"]);
+        for share in 1..=4 {
+            let step = |from: u32, to: u32| (from * (4 - share) + to * share) / 4;
+            at((step(from.0, to.0), step(from.1, to.1)));
+        }
+        self.xdotool(&["mouseup", "1"]);
+        self.changed_from(&before, "dragging");
     }
 
     /// Asks the window to close, by its keys.

@@ -93,7 +93,7 @@ fn rules(scenario: &Scenario) -> impl Iterator<Item = Entry> {
     };
     let positions = scenario.positions.iter().map(move |position| {
         let holder = wording::name::actor(scenario, &position.actor);
-        opening(position, &holder, "Position")
+        opening(position, holder, "Position")
     });
     let limits = scenario.limits.iter().map(move |limit| opening(limit, "", "Limit"));
     let contradictions = scenario.contradictions.iter().map(move |one| opening(one, "", "Contradiction"));

@@ -68,10 +68,8 @@ fn money_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, out: &mut
         })
         .inner
     };
-    if !assessment.cards.is_empty() {
-        if line(ui, "Cost", wording::money(&assessment.money)).clicked() {
-            out.push(Action::Open(Subject::Money));
-        }
+    if !assessment.cards.is_empty() && line(ui, "Cost", wording::money(&assessment.money)).clicked() {
+        out.push(Action::Open(Subject::Money));
     }
     if assessment.means.is_empty() {
         return;

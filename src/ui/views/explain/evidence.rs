@@ -67,11 +67,11 @@ pub fn source_ui(ui: &mut Ui, workshop: &Workshop, id: &SourceId, out: &mut Vec<
         muted_ui(ui, format!("Note: {}", source.note));
     }
     ui.add_space(space::S);
-    if source.link.starts_with("https://") || source.link.starts_with("http://") {
+    if let Some(host) = host(&source.link) {
         muted_ui(ui, "On the web, outside this program:");
         let color = tokens(ui).text;
         ui.add(Label::new(Type::Mono.text(&source.link).color(color)).wrap());
-        let open = ui.add(Button::new(Type::Small.text("Open this address in the browser")));
+        let open = ui.add(Button::new(Type::Small.text(format!("Open {host} in the browser"))));
         if open.on_hover_text(&source.link).clicked() {
             out.push(Action::OpenLink(source.link.clone()));
         }
@@ -81,4 +81,33 @@ pub fn source_ui(ui: &mut Ui, workshop: &Workshop, id: &SourceId, out: &mut Vec<
     let claims: Vec<ClaimId> =
         scenario.claims.iter().filter(|claim| claim.sources.contains(id)).map(|claim| claim.id.clone()).collect();
     claims_ui(ui, scenario, &claims, workshop.reading().date, "What is said in it", out);
+}
+
+/// The host of a web address; `None` for an address of any other kind.
+///
+/// What stands before an @ is no host, though it may look like one.
+fn host(link: &str) -> Option<&str> {
+    let (scheme, rest) = link.split_once("://")?;
+    if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
+        return None;
+    }
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    (!host.is_empty()).then_some(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host;
+
+    #[test]
+    fn only_web_addresses_have_a_host_and_it_is_the_one_that_is_gone_to() {
+        assert_eq!(host("https://www.example.org/a?b#c"), Some("www.example.org"));
+        assert_eq!(host("HTTP://example.org"), Some("example.org"));
+        assert_eq!(host("https://trusted.example@evil.example/x"), Some("evil.example"));
+        assert_eq!(host("https://evil.example\\@trusted.example"), Some("evil.example"));
+        assert_eq!(host("file:///etc/passwd"), None);
+        assert_eq!(host("javascript:alert(1)"), None);
+        assert_eq!(host("https://"), None);
+    }
 }

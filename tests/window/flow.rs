@@ -1,0 +1,120 @@
+//! The whole flow of a meeting by mouse in the real window.
+//!
+//! Where things are is known from a twin: the same program in the same size without a display, to which the same is
+//! done. What the real window writes to its files must be what the twin holds.
+
+use std::path::Path;
+
+use egui::accesskit::Role;
+use egui::{Pos2, pos2};
+use egui_kittest::HarnessBuilder;
+use guarantee_board::storage::{read_file, save};
+use tempfile::TempDir;
+
+use crate::common::app::Window;
+use crate::program::{Program, SIZE, wait_for};
+
+/// The real window and its twin.
+struct Pair {
+    program: Program,
+    twin: Window,
+}
+
+impl Pair {
+    fn open(path: &Path) -> Self {
+        let size = [SIZE.0 as f32, SIZE.1 as f32];
+        let twin = Window::hinting(HarnessBuilder::default().with_size(size), Some(path.to_owned()));
+        let program = Program::start("flow", Some(path));
+        wait_for("the file's name in the title", || program.title().contains("meeting.ron").then_some(()));
+        Self { program, twin }
+    }
+
+    /// Clicks at a place in both.
+    fn click_at(&mut self, place: Pos2) {
+        self.program.click(place.x as u32, place.y as u32);
+        self.twin.click_at(place);
+    }
+
+    /// Clicks what has this role and a name that begins like this.
+    #[track_caller]
+    fn click(&mut self, role: Role, start: &str) {
+        let rect = self.twin.begins(role, start).rect();
+        assert!(rect.bottom() < SIZE.1 as f32 - 30.0, "“{start}” {rect:?} is not in sight");
+        self.click_at(pos2(rect.left() + rect.width().min(60.0) / 2.0, rect.center().y));
+    }
+
+    /// Clicks an entry of a menu.
+    #[track_caller]
+    fn menu(&mut self, menu: &str, entry: &str) {
+        self.click(Role::Button, menu);
+        self.click(Role::Button, entry);
+    }
+
+    /// Finds an element with the palette's search and clicks it.
+    #[track_caller]
+    fn add(&mut self, search: &str, name: &str) {
+        self.click(Role::TextInput, "Find an element");
+        self.program.type_text(search);
+        self.twin.type_text(search);
+        self.click(Role::Button, &format!("Add {name}"));
+        self.click(Role::Button, "Clear the search");
+    }
+
+    /// Drags a card to a phase.
+    #[track_caller]
+    fn drag(&mut self, card: &str, phase: &str) {
+        let from = self.twin.begins(Role::Button, &format!("Card {card}")).rect().center();
+        let column = self.twin.find(Role::Button, &format!("New cards start: {phase}")).rect();
+        let to = pos2(column.center().x, from.y + 10.0);
+        self.program.drag((from.x as u32, from.y as u32), (to.x as u32, to.y as u32));
+        self.twin.drag(from, to);
+    }
+
+    /// Waits until the real window's file holds what the twin's document is.
+    fn saved(&self, path: &Path) {
+        wait_for("the file of the twin's document", || {
+            read_file(path).is_ok_and(|loaded| loaded.scenario == *self.twin.scenario()).then_some(())
+        });
+    }
+}
+
+#[test]
+fn a_meeting_by_mouse_leaves_the_document_that_it_should() {
+    let folder = TempDir::new().expect("a folder to work in");
+    let (meeting, elsewhere) = (folder.path().join("meeting.ron"), folder.path().join("elsewhere.ron"));
+    let shipped = Window::shipped();
+    save(&meeting, shipped.scenario()).expect("a file to work on");
+    let mut pair = Pair::open(&meeting);
+    pair.click(Role::Button, "Hide hints");
+
+    pair.click(Role::Button, "Providers of Ceasefire monitoring");
+    pair.click(Role::CheckBox, "OSCE");
+    pair.click_at(pos2(720.0, 70.0));
+    pair.drag("Ceasefire monitoring", "After ratification");
+    pair.click(Role::Button, "Size of Ukraine’s own forces");
+    let other = pair.twin.names(Role::RadioButton).into_iter().find(|name| !name.contains("800k"));
+    pair.click(Role::RadioButton, &other.expect("another size"));
+
+    pair.add("buffer", "Buffer zone");
+    pair.add("sanctions", "Sanctions on Russia");
+    pair.add("accession", "EU accession");
+
+    // A red line down to its source, and back.
+    pair.click(Role::Button, "Verdict: ");
+    pair.click(Role::Button, "Russia: no Western troops in Ukraine");
+    let back = 2;
+    for _ in 0..back {
+        pair.click(Role::Button, "Back");
+    }
+
+    pair.program.press("ctrl+s");
+    pair.saved(&meeting);
+    for _ in 0..6 {
+        pair.menu("Edit", "Undo");
+    }
+    assert_eq!(pair.twin.scenario(), shipped.scenario(), "all is undone");
+    pair.program.press("ctrl+shift+s");
+    pair.program.type_text(&elsewhere.display().to_string());
+    pair.program.press("Return");
+    pair.saved(&elsewhere);
+}

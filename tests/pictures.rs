@@ -8,6 +8,7 @@ use std::path::Path;
 use common::app::{FULL_HD, Window};
 use common::{drawn, picture};
 use egui::Theme;
+use egui::accesskit::Role;
 
 const SMALL: [f32; 2] = [1280.0, 720.0];
 
@@ -38,6 +39,15 @@ fn empty_board() {
     window.harness().remove_cursor();
     window.settle();
     picture(window.harness(), "empty-board");
+}
+
+#[test]
+fn dragging() {
+    let mut window = window(FULL_HD, Theme::Light);
+    let from = window.find(Role::Button, "Add NATO membership").rect().center();
+    let column = window.find(Role::Button, "New cards start: After ratification").rect();
+    window.pull(from, column.center() + egui::vec2(-10.0, 420.0));
+    picture(window.harness(), "dragging");
 }
 
 #[test]

@@ -345,6 +345,27 @@ impl Window {
         self.settle();
     }
 
+    /// Takes hold of what lies at a place and pulls it to another, without letting go.
+    pub fn pull(&mut self, from: Pos2, to: Pos2) {
+        self.events([Event::PointerMoved(from), button(from, true)]);
+        for share in [0.2, 0.5, 1.0, 1.0] {
+            self.events([Event::PointerMoved(from + (to - from) * share)]);
+        }
+        self.settle();
+    }
+
+    /// Moves the pointer, with whatever it holds.
+    pub fn point_at(&mut self, place: Pos2) {
+        self.events([Event::PointerMoved(place)]);
+        self.settle();
+    }
+
+    /// Lets go of what is held.
+    pub fn let_go(&mut self, place: Pos2) {
+        self.events([button(place, false)]);
+        self.settle();
+    }
+
     /// Presses a key.
     pub fn key(&mut self, key: Key) {
         self.keys(Modifiers::NONE, key);
@@ -426,7 +447,7 @@ impl Window {
     }
 
     /// A frame in which all this happens.
-    fn events(&mut self, events: impl IntoIterator<Item = Event>) {
+    pub fn events(&mut self, events: impl IntoIterator<Item = Event>) {
         self.harness.input_mut().events.extend(events);
         self.frame();
     }

@@ -1,10 +1,10 @@
 //! Cards: added, changed where they lie, moved, removed.
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use guarantee_board::assess::Verdict;
 
-use crate::common::app::Window;
+use crate::common::app::{Window, is_disabled, name_of};
 
 fn rules(window: &Window) -> Vec<String> {
     let findings = &window.workshop().assessment().findings;
@@ -40,12 +40,13 @@ fn a_card_says_what_stands_against_it() {
     let window = Window::shipped();
     let headings = window.all(Role::Label, |text| text.starts_with("Russia: no Western troops in Ukraine"));
     assert_eq!(headings.len(), 2, "once as a finding, once on the card of the force");
+    assert!(window.has(Role::Button, "Why: Russia: no Western troops in Ukraine"), "which opens what it rests on");
 }
 
 #[test]
 fn enter_in_the_search_adds_the_first_element_found() {
     let mut window = Window::shipped();
-    window.keys(egui::Modifiers::COMMAND, Key::F);
+    window.keys(Modifiers::COMMAND, Key::F);
     window.type_text("buffer");
     window.expect("Add Buffer zone");
     window.expect_not("Add Sanctions on Russia");
@@ -60,7 +61,7 @@ fn enter_in_the_search_adds_the_first_element_found() {
 fn a_search_without_a_hit_says_so_and_enter_adds_nothing() {
     let mut window = Window::shipped();
     let before = window.bytes();
-    window.keys(egui::Modifiers::COMMAND, Key::F);
+    window.keys(Modifiers::COMMAND, Key::F);
     window.type_text("zeppelin");
     window.expect("No element has “zeppelin” in its name");
     window.key(Key::Enter);
@@ -102,19 +103,143 @@ fn a_card_is_removed_with_its_button() {
 }
 
 #[test]
-fn arrow_keys_move_the_focused_card_as_far_as_there_are_phases() {
+fn ctrl_and_arrows_move_the_focused_card_as_far_as_there_are_phases() {
     let mut window = Window::shipped();
     window.click("US enablers (on the board)");
     let phase = |window: &Window| window.card("e20-us-enablers").map(|card| card.phase.as_str().to_owned());
     for expected in ["settlement", "ratification", "ratification"] {
-        window.key(Key::ArrowRight);
+        window.keys(Modifiers::COMMAND, Key::ArrowRight);
         assert_eq!(phase(&window).as_deref(), Some(expected));
     }
     for expected in ["settlement", "ceasefire", "now", "now"] {
-        window.key(Key::ArrowLeft);
+        window.keys(Modifiers::COMMAND, Key::ArrowLeft);
         assert_eq!(phase(&window).as_deref(), Some(expected));
     }
     assert!(window.focused().is_some_and(|name| name.starts_with("Card US enablers")), "the card keeps the keyboard");
+}
+
+#[test]
+fn a_card_opens_what_it_rests_on() {
+    let mut window = Window::shipped();
+    window.click("Why US enablers is Contested");
+    assert!(window.has(Role::Button, "Back Esc") || window.says("Back"), "an explanation is open");
+}
+
+#[test]
+fn the_worst_finding_on_a_card_opens_what_it_rests_on() {
+    let mut window = Window::shipped();
+    window.click("Why: Russia: no Western troops in Ukraine");
+    window.expect_not("Findings: 8");
+}
+
+#[test]
+fn many_providers_are_named_in_part() {
+    let mut window = Window::shipped();
+    let chip = window.begins(Role::Button, "Providers of European reassurance force:");
+    assert!(
+        name_of(&chip).ends_with("United Kingdom, France, Nordic and Baltic states and Australia"),
+        "{}",
+        name_of(&chip)
+    );
+    window.click_begin("Providers of US enablers");
+    window.click_on(Role::CheckBox, "United States");
+    window.key(Key::Escape);
+    window.expect("Providers of US enablers: nobody");
+}
+
+#[test]
+fn a_card_is_pinned_and_unpinned_with_its_padlock() {
+    let mut window = Window::shipped();
+    let before = window.bytes();
+    window.click("Pin US enablers");
+    assert!(window.has(Role::Button, "Pins: 1"));
+    assert!(window.is_disabled("Remove US enablers"), "what is pinned stays");
+    window.click("Unpin US enablers");
+    assert!(window.has(Role::Button, "Pins: 0"));
+    assert_eq!(window.bytes(), before);
+}
+
+#[test]
+fn a_pinned_option_bars_the_others_and_says_what_frees_them() {
+    let mut window = Window::shipped();
+    window.click_begin("Scale of European reassurance force");
+    window.click("Pin this option");
+    window.expect("25–30k is pinned. Unpin it to choose another");
+    let other = window.find(Role::RadioButton, "10k");
+    assert!(is_disabled(&other), "an option that a pin bars is in sight, but cannot be chosen");
+    window.click("Unpin this option");
+    window.click_on(Role::RadioButton, "10k");
+    assert!(window.has(Role::Button, "Scale of European reassurance force: 10k"));
+}
+
+#[test]
+fn a_pinned_provider_stays() {
+    let mut window = Window::shipped();
+    window.click_begin("Providers of US air support");
+    window.click("Pin this provider: Poland");
+    assert!(is_disabled(&window.find(Role::CheckBox, "Poland")));
+    assert!(!is_disabled(&window.find(Role::CheckBox, "Romania")));
+    window.click("Unpin this provider: Poland");
+    window.click_on(Role::CheckBox, "Poland");
+    assert!(window.card("e19-us-air-support").is_some_and(|card| card.by.len() == 2));
+}
+
+#[test]
+fn a_pinned_phase_bars_the_others() {
+    let mut window = Window::shipped();
+    window.click_begin("Phase of US enablers:");
+    window.click("Pin this phase");
+    assert!(is_disabled(&window.find(Role::RadioButton, "After ratification")));
+    window.key(Key::Escape);
+    window.click("US enablers (on the board)");
+    window.keys(Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(window.card("e20-us-enablers").map(|card| card.phase.as_str()), Some("ceasefire"));
+    window.expect("is pinned; release the pin first");
+}
+
+#[test]
+fn the_list_of_pins_says_which_are_honoured_and_releases_them() {
+    let mut window = Window::shipped();
+    window.click("Pin US enablers");
+    window.click("Pins: 1");
+    window.expect("The package on the board honours it");
+    window.key(Key::Escape);
+    window.choose("Package on the board:", "Minsk II with OSCE monitors (2015)");
+    window.click("Pins: 1");
+    window.expect("The package on the board does not honour it");
+    window.click("Unpin US enablers");
+    assert!(window.scenario().acceptable.pins.is_empty());
+}
+
+#[test]
+fn what_the_group_would_accept_is_set_in_the_bar_and_undone() {
+    let mut window = Window::shipped();
+    window.choose("Binding: absolute positions", "all positions");
+    window.choose("At least: Contested", "Likely");
+    assert!(window.has(Role::Button, "Binding: all positions"));
+    assert!(window.has(Role::Button, "At least: Likely"));
+    window.click_begin("Consent of Russian consent");
+    window.click("Release this assumption");
+    window.key(Key::Escape);
+    assert_eq!(window.scenario().acceptable.released.len(), 1);
+    for _ in 0..3 {
+        window.keys(Modifiers::COMMAND, Key::Z);
+    }
+    assert!(window.has(Role::Button, "Binding: absolute positions"));
+    assert!(window.has(Role::Button, "At least: Contested"));
+    assert!(window.scenario().acceptable.released.is_empty());
+}
+
+#[test]
+fn while_presenting_cards_are_text_and_nothing_can_be_edited() {
+    let mut window = Window::shipped();
+    window.click("Pin US enablers");
+    window.key(Key::F5);
+    for start in ["Remove ", "Phase of ", "Scale of ", "Pin ", "Unpin ", "Providers of ", "Binding", "Pins"] {
+        assert!(!window.names(Role::Button).iter().any(|name| name.starts_with(start)), "“{start}…” can be pressed");
+    }
+    window.expect("rear cities and ports");
+    window.expect("absolute positions");
 }
 
 #[test]

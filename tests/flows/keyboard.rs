@@ -17,8 +17,8 @@ fn find_add_move_change_undo_and_save_need_no_pointer() {
     window.key(Key::Enter);
     assert!(window.card("e08-buffer-zone").is_some());
     // Move.
-    window.tab_to("Card Buffer zone");
-    window.key(Key::ArrowRight);
+    assert_eq!(window.focused().as_deref(), Some("Card Buffer zone: Contested"), "what was added has the keyboard");
+    window.keys(Modifiers::COMMAND, Key::ArrowRight);
     assert_eq!(window.card("e08-buffer-zone").map(|card| card.phase.as_str()), Some("settlement"));
     // Change an option.
     window.tab_to("Width of Buffer zone:");
@@ -68,4 +68,115 @@ fn tab_stays_inside_a_dialog() {
         let inside = focused.as_deref().is_none_or(|name| ["Name", "Start", "Cancel"].contains(&name));
         assert!(inside, "{focused:?} has the keyboard behind the dialog");
     }
+}
+
+fn on(window: &Window) -> String {
+    window.focused().unwrap_or_default()
+}
+
+#[test]
+fn arrow_keys_go_from_card_to_card() {
+    let mut window = Window::shipped();
+    window.key(Key::ArrowDown);
+    assert!(on(&window).starts_with("Card Ukraine’s own forces"), "the first press brings the keyboard to the board");
+    window.key(Key::ArrowDown);
+    assert!(on(&window).starts_with("Card Ceasefire monitoring"), "{}", on(&window));
+    window.key(Key::ArrowDown);
+    assert!(on(&window).starts_with("Card European reassurance force"), "{}", on(&window));
+    window.key(Key::ArrowRight);
+    assert!(on(&window).starts_with("Card Black Sea mission"), "{}", on(&window));
+    window.key(Key::ArrowRight);
+    assert!(on(&window).starts_with("Card Black Sea mission"), "at the edge it stays");
+    window.key(Key::ArrowLeft);
+    window.key(Key::ArrowUp);
+    assert!(on(&window).starts_with("Card Ceasefire monitoring"), "{}", on(&window));
+    window.key(Key::End);
+    assert!(on(&window).starts_with("Card US "), "{}", on(&window));
+    window.key(Key::Home);
+    assert!(on(&window).starts_with("Card Ukraine’s own forces"), "{}", on(&window));
+}
+
+#[test]
+fn enter_opens_a_card_and_escape_goes_back_to_it() {
+    let mut window = Window::shipped();
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    window.expect_not("Findings: 8");
+    window.key(Key::Escape);
+    window.expect("Findings: 8");
+    window.key(Key::ArrowDown);
+    assert!(on(&window).starts_with("Card "), "{}", on(&window));
+}
+
+#[test]
+fn delete_and_backspace_remove_a_card_and_its_neighbour_has_the_keyboard() {
+    for key in [Key::Delete, Key::Backspace] {
+        let mut window = Window::shipped();
+        window.key(Key::ArrowDown);
+        window.key(Key::ArrowDown);
+        window.key(key);
+        assert!(window.card("e07-monitoring").is_none());
+        assert!(on(&window).starts_with("Card European reassurance force"), "{}", on(&window));
+        window.key(Key::ArrowUp);
+        assert!(on(&window).starts_with("Card Ukraine’s own forces"), "{}", on(&window));
+    }
+}
+
+#[test]
+fn tab_goes_from_a_card_into_what_is_on_it() {
+    let mut window = Window::shipped();
+    window.key(Key::ArrowDown);
+    window.key(Key::Tab);
+    assert_eq!(on(&window), "Why Ukraine’s own forces is Ready");
+    window.tab_to("Size of Ukraine’s own forces");
+    window.tab_to("Remove Ukraine’s own forces");
+}
+
+#[test]
+fn a_card_is_pinned_with_the_keyboard() {
+    let mut window = Window::shipped();
+    window.key(Key::ArrowDown);
+    window.keys(Modifiers::COMMAND, Key::L);
+    assert_eq!(window.scenario().acceptable.pins.len(), 1);
+    window.key(Key::Delete);
+    assert!(window.card("e06-ukraine-forces").is_some(), "what is pinned stays");
+    window.expect("is pinned; release the pin first");
+}
+
+#[test]
+fn typing_finds_an_element_and_enter_lays_it() {
+    let mut window = Window::shipped();
+    window.type_text("b");
+    window.type_text("uffer");
+    window.expect_not("Add Sanctions on Russia");
+    window.key(Key::Enter);
+    assert!(window.card("e08-buffer-zone").is_some());
+    assert_eq!(on(&window), "Card Buffer zone: Contested");
+}
+
+#[test]
+fn arrow_keys_go_through_the_palette_and_enter_adds() {
+    let mut window = Window::shipped();
+    window.keys(Modifiers::COMMAND, Key::F);
+    window.key(Key::ArrowDown);
+    assert_eq!(on(&window), "Add Ground air defence");
+    window.key(Key::ArrowDown);
+    assert_eq!(on(&window), "Add European sky shield");
+    window.key(Key::Enter);
+    assert!(window.card("e02-sky-shield").is_some());
+    window.key(Key::ArrowUp);
+    window.key(Key::ArrowUp);
+    assert_eq!(on(&window), "Find an element");
+}
+
+#[test]
+fn escape_clears_the_search_and_gives_the_keyboard_back_to_the_board() {
+    let mut window = Window::shipped();
+    window.key(Key::ArrowDown);
+    window.key(Key::ArrowDown);
+    window.type_text("buffer");
+    assert_eq!(on(&window), "Find an element");
+    window.key(Key::Escape);
+    window.expect("Add Sanctions on Russia");
+    assert!(on(&window).starts_with("Card Ceasefire monitoring"), "{}", on(&window));
 }

@@ -1,6 +1,6 @@
 //! The assumptions about the world, what the group would accept, and as of when and through whom the board is read.
 
-use egui::{Button, TextEdit, Ui};
+use egui::{Button, Label, TextEdit, Ui};
 use jiff::civil::Date;
 
 use super::acceptable::Demand;
@@ -10,13 +10,17 @@ use crate::scenario::{Choices, Element, Scenario, Setting};
 use crate::ui::chip::{Chip, flow_ui};
 use crate::ui::command::Action;
 use crate::ui::state::View;
-use crate::ui::theme::{Icon, Tone, Type};
+use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
+/// How wide the row must be for headings between its chips, in points.
+const WITH_HEADINGS: f32 = 1500.0;
+
 /// What a chip of the row is about.
 enum What<'a> {
+    Heading,
     Assumption(&'a Element, &'a Setting),
     Acceptable(Demand),
     Voices,
@@ -26,18 +30,25 @@ enum What<'a> {
 /// Draws the row of assumptions, and of what the group would accept.
 pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
+    let headings = ui.available_width() >= WITH_HEADINGS;
+    let heading = |text: &str| headings.then(|| (What::Heading, Chip { text: text.to_owned(), ..Chip::default() }));
     let mut chips = assumption_chips(workshop);
-    let acceptable = Demand::ALL.into_iter().map(|demand| (What::Acceptable(demand), demand.chip(workshop)));
-    chips.extend(acceptable);
+    if let Some(heading) = heading("Assumptions").filter(|_| !chips.is_empty()) {
+        chips.insert(0, heading);
+    }
+    chips.extend(heading("Acceptable"));
+    chips.extend(Demand::ALL.into_iter().map(|demand| (What::Acceptable(demand), demand.chip(workshop))));
+    chips.extend(heading("Read as"));
     chips.push((What::Voices, voices_chip(workshop)));
     chips.push((What::Date, date_chip(workshop)));
     let presenting = view.presenting;
     flow_ui(ui, &chips, presenting, |ui, what, chip| {
-        if presenting {
+        if presenting && !matches!(what, What::Heading) {
             chip.plain_ui(ui);
             return;
         }
         match what {
+            What::Heading => heading_ui(ui, &chip.text),
             What::Assumption(element, setting) => {
                 chip.menu_ui(ui, |ui| assumption_menu_ui(ui, workshop, element, setting, out))
                     .on_hover_text(about(element));
@@ -53,6 +64,14 @@ pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &m
             }
         }
     });
+}
+
+/// What the chips after it are about.
+fn heading_ui(ui: &mut Ui, text: &str) {
+    if ui.cursor().left() > ui.max_rect().left() + 1.0 {
+        ui.add_space(space::M);
+    }
+    ui.add(Label::new(Type::SmallStrong.text(text)).selectable(false).extend());
 }
 
 /// One chip for each setting of the frame; what is not released is pinned.

@@ -13,11 +13,11 @@ use crate::wording;
 use crate::workshop::Edit;
 
 /// How large a button is, in points.
-const SIZE: f32 = 22.0;
+const SIZE: f32 = 21.0;
 
 /// How much of a card's line of the name they take, in points.
 pub fn width(presenting: bool) -> f32 {
-    if presenting { SIZE } else { 3.0 * SIZE + 4.0 }
+    if presenting { SIZE } else { 3.0 * SIZE }
 }
 
 /// Draws them, from a card's upper right corner to the left. They are quiet while nobody is about the card.
@@ -31,7 +31,8 @@ pub fn buttons_ui(
     out: &mut Vec<Action>,
 ) {
     let pinned = pins::of_card(board.workshop.scenario(), entry);
-    let rect = Rect::from_min_max(pos2(corner.x - width(presenting), corner.y), pos2(corner.x + 2.0, corner.y + SIZE));
+    let rect =
+        Rect::from_min_max(pos2(corner.x - width(presenting) + 3.0, corner.y), pos2(corner.x + 3.0, corner.y + SIZE));
     let layout = Layout::left_to_right(Align::Center);
     let mut child = ui.new_child(UiBuilder::new().id_salt("buttons").max_rect(rect).layout(layout));
     child.spacing_mut().item_spacing.x = 0.0;

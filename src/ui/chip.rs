@@ -2,16 +2,19 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Button, Color32, CornerRadius, FontId, Label, Popup, PopupCloseBehavior, Response, Stroke, TextWrapMode, Ui, vec2,
+    Button, Color32, CornerRadius, FontId, Label, Popup, PopupCloseBehavior, Rect, Response, Stroke, TextWrapMode, Ui,
+    pos2, vec2,
 };
 
-use super::theme::{Icon, Tokens, Tone, Type, icon_ui, space, tokens};
+use super::theme::{Icon, Tokens, Tone, Type, icons, space, tokens};
 use super::widgets::icon_atom;
 
 /// How tall a chip is, in points.
 const HEIGHT: f32 = 24.0;
 /// How large the padlock of what is pinned is, in points.
 const LOCK: f32 = 11.0;
+/// How high a line of a chip's text is, in points.
+const LINE: f32 = 15.0;
 /// How large the arrow of a chip is, in points.
 const ARROW: f32 = 9.0;
 
@@ -58,10 +61,19 @@ impl Chip<'_> {
     /// Draws it as text, where nothing can be chosen.
     pub fn plain_ui(&self, ui: &mut Ui) -> Response {
         let tokens = tokens(ui);
-        if self.pinned {
-            icon_ui(ui, Icon::Lock, LOCK, tokens.text_muted).on_hover_text("Pinned");
+        let mut job = self.job(tokens);
+        if let Some(first) = job.sections.first_mut().filter(|_| self.pinned) {
+            first.leading_space = LOCK + space::XS;
         }
-        ui.add(Label::new(self.job(tokens)).wrap().selectable(false))
+        let long = self.width(ui, true) > ui.max_rect().width();
+        let label = Label::new(job).selectable(false);
+        let response = ui.add(if long { label.wrap() } else { label.extend() });
+        if !self.pinned {
+            return response;
+        }
+        let center = pos2(response.rect.left() + LOCK / 2.0, response.rect.top() + LINE / 2.0);
+        icons::paint(ui.painter(), Icon::Lock, Rect::from_center_size(center, vec2(LOCK, LOCK)), tokens.text_muted);
+        response.on_hover_text("Pinned")
     }
 
     /// Draws it as a button that opens a menu; the menu stays open until something else is clicked.
@@ -117,6 +129,9 @@ pub fn flow_ui<C>(ui: &mut Ui, chips: &[(C, Chip<'_>)], plain: bool, mut chip_ui
     let sized: Vec<_> = chips.iter().map(|(of, chip)| (of, chip, chip.width(ui, plain) > room)).collect();
     for line in sized.chunk_by(|(.., one), (.., two)| !one && !two) {
         let line_ui = |ui: &mut Ui| {
+            if plain {
+                ui.spacing_mut().interact_size.y = LINE;
+            }
             ui.spacing_mut().item_spacing = if plain { vec2(space::M, 2.0) } else { vec2(5.0, 5.0) };
             for (of, chip, _) in line {
                 chip_ui(ui, of, chip);

@@ -1,6 +1,7 @@
 //! The phases at the head of the board.
 
-use egui::{Align, Button, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{Align, Button, Color32, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::Board;
 use super::layout::Columns;
@@ -38,18 +39,31 @@ pub fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, offset: f32
     ui.set_clip_rect(clip);
 }
 
+/// How many lines the name of a phase has at most; the whole is in the tip.
+const LINES: usize = 3;
+
+/// The name of a phase, as much of it as has room.
+fn name_job(text: &str, color: Color32, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::simple(text.to_owned(), Type::SmallStrong.font(), color, width - 12.0);
+    job.wrap.max_rows = LINES;
+    job
+}
+
 fn text_height(ui: &Ui, text: &str, width: f32) -> f32 {
-    ui.painter().layout(text.to_owned(), Type::SmallStrong.font(), tokens(ui).text, width - 12.0).size().y
+    ui.fonts_mut(|fonts| fonts.layout_job(name_job(text, Color32::PLACEHOLDER, width))).size().y
 }
 
 fn name_ui(ui: &mut Ui, phase: &Phase, rect: Rect) {
     let mut child = ui.new_child(
         UiBuilder::new().max_rect(rect.shrink2(vec2(6.0, 4.0))).layout(Layout::left_to_right(Align::Center)),
     );
-    let label = child.add(egui::Label::new(Type::SmallStrong.text(&phase.name)).wrap().selectable(false));
-    if !phase.about.is_empty() {
-        label.on_hover_text(&phase.about);
-    }
+    let job = name_job(&phase.name, tokens(ui).text, rect.width());
+    child.add(egui::Label::new(child.fonts_mut(|fonts| fonts.layout_job(job))).selectable(false)).on_hover_ui(|ui| {
+        ui.label(&phase.name);
+        if !phase.about.is_empty() {
+            muted_ui(ui, &phase.about);
+        }
+    });
 }
 
 /// The name of a phase, which is also a button with which new cards are laid in it; whether it was clicked.
@@ -58,10 +72,11 @@ fn header_ui(ui: &mut Ui, phase: &Phase, rect: Rect, chosen: bool) -> bool {
     let mut child = ui.new_child(
         UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 3.0))).layout(Layout::left_to_right(Align::Center)),
     );
-    let text = Type::SmallStrong.text(&phase.name).color(if chosen { tokens.text } else { tokens.text_muted });
+    let color = if chosen { tokens.text } else { tokens.text_muted };
+    let text = child.fonts_mut(|fonts| fonts.layout_job(name_job(&phase.name, color, rect.width())));
     child.spacing_mut().button_padding.x = 4.0;
     let response = child
-        .add(Button::selectable(false, text).wrap())
+        .add(Button::selectable(false, text))
         .on_hover_ui(|ui| {
             ui.label(&phase.name);
             if !phase.about.is_empty() {

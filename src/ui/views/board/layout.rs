@@ -10,8 +10,10 @@ const MIN_COLUMN: f32 = 216.0;
 const EMPTY_COLUMN: f32 = 84.0;
 /// How wide a card must stay for another to stand beside it, in points.
 const MIN_LANE: f32 = 290.0;
-/// How wide the column of category names is, in points.
-pub const NAMES: f32 = 98.0;
+/// How wide the column of category names is at least and at most, in points.
+const NAMES: Rangef = Rangef { min: 98.0, max: 140.0 };
+/// Which share of the board's width it takes between the two.
+const NAMES_SHARE: f32 = 0.115;
 /// How high a row without cards is, in points.
 pub const FOLDED: f32 = 32.0;
 /// How high a cell is at least, in points.
@@ -24,6 +26,8 @@ pub const GAP: f32 = 6.0;
 /// Where the columns stand, from the left edge of the board.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
+    /// How wide the column of category names is.
+    pub names: f32,
     /// From where to where, phase by phase.
     pub edges: Vec<Rangef>,
 }
@@ -36,21 +40,22 @@ impl Columns {
             .collect();
         let full = filled.iter().filter(|filled| **filled).count();
         let empty = phases - full;
-        let room = width - NAMES - GAP * phases as f32;
+        let names = NAMES.clamp(width * NAMES_SHARE);
+        let room = width - names - GAP * phases as f32;
         let narrow = if full == 0 { (room / empty.max(1) as f32).max(EMPTY_COLUMN) } else { EMPTY_COLUMN };
         let wide = ((room - narrow * empty as f32) / full.max(1) as f32).max(MIN_COLUMN);
-        let mut left = NAMES + GAP;
+        let mut left = names + GAP;
         let column = |filled: &bool| {
             let column = Rangef::new(left, left + if *filled { wide } else { narrow });
             left = column.max + GAP;
             column
         };
-        Self { edges: filled.iter().map(column).collect() }
+        Self { names, edges: filled.iter().map(column).collect() }
     }
 
     /// Where the last column ends.
     pub fn right(&self) -> f32 {
-        self.edges.last().map_or(NAMES, |edge| edge.max)
+        self.edges.last().map_or(self.names, |edge| edge.max)
     }
 
     /// The column over which something is, from the left edge of the board; what is in a gap belongs to the next one.
@@ -100,8 +105,8 @@ mod tests {
         let columns = Columns::new(1000.0, &[], 4);
         assert_eq!(columns.edges.len(), 4);
         assert!((columns.right() - 1000.0).abs() < 0.01, "{columns:?}");
-        assert_eq!(columns.at(NAMES - 20.0), None);
-        assert_eq!(columns.at(NAMES + GAP + 1.0), Some(0));
+        assert_eq!(columns.at(columns.names - 20.0), None);
+        assert_eq!(columns.at(columns.names + GAP + 1.0), Some(0));
         assert_eq!(columns.at(999.0), Some(3));
     }
 

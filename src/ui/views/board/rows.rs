@@ -4,7 +4,7 @@ use egui::{
     Align, CornerRadius, Label, Layout, Pos2, Rangef, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::layout::{Columns, FOLDED, GAP, INSET, Lanes, MIN_CELL, NAMES};
+use super::layout::{Columns, FOLDED, GAP, INSET, Lanes, MIN_CELL};
 use super::model::{Entry, Row};
 use super::{Board, Drawn};
 use crate::scenario::{Category, PhaseId};
@@ -32,7 +32,7 @@ pub fn row_ui(
     let folded = row.is_empty();
     // The ground is painted under the cards, whose height is known only after they were laid out.
     let grounds: Vec<_> = columns.edges.iter().map(|_| ui.painter().add(Shape::Noop)).collect();
-    let mut bottom = name_ui(ui, row.category, origin, folded);
+    let mut bottom = name_ui(ui, row.category, origin, columns.names, folded);
     if folded {
         folded_ui(ui, board, row.category, columns, origin, bottom, view, out);
     } else {
@@ -59,11 +59,11 @@ fn cell_rect(origin: Pos2, column: Rangef, bottom: f32) -> Rect {
 }
 
 /// The name of a row; returns how far down the row reaches at least.
-fn name_ui(ui: &mut Ui, category: &Category, origin: Pos2, folded: bool) -> f32 {
+fn name_ui(ui: &mut Ui, category: &Category, origin: Pos2, width: f32, folded: bool) -> f32 {
     let muted = tokens(ui).text_muted;
     let (style, above, least) = if folded { (Type::Small, 7.0, FOLDED) } else { (Type::SmallStrong, 12.0, MIN_CELL) };
     let corner = origin + vec2(0.0, above);
-    let name = Rect::from_min_size(corner, vec2(NAMES - space::S, f32::INFINITY));
+    let name = Rect::from_min_size(corner, vec2(width - space::S, f32::INFINITY));
     let mut child = ui.new_child(UiBuilder::new().max_rect(name).layout(Layout::top_down(Align::Min)));
     child.add(Label::new(style.text(&category.name).color(muted)).wrap().selectable(false));
     (origin.y + least).max(child.min_rect().bottom() + above)

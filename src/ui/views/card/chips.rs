@@ -14,8 +14,8 @@ use crate::workshop::Edit;
 
 /// How wide a card must be for its chips to carry the names of their settings, in points.
 const NAMED_CHIPS: f32 = 260.0;
-/// How many providers a chip names.
-const MOST_NAMED: usize = 3;
+/// How many providers a chip names at most: on a narrow card, and on another.
+const MOST_NAMED: [usize; 2] = [2, 3];
 
 /// One thing that can be changed on a card.
 enum What<'a> {
@@ -28,7 +28,9 @@ pub fn chips_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, presenting: b
     let scenario = board.workshop.scenario();
     let (element, card) = (entry.element, entry.card);
     let named = ui.max_rect().width() >= NAMED_CHIPS;
-    let providers = (!element.providers.is_empty()).then(|| (What::Providers, providers_chip(scenario, entry)));
+    let [few, several] = MOST_NAMED;
+    let most = if named { several } else { few };
+    let providers = (!element.providers.is_empty()).then(|| (What::Providers, providers_chip(scenario, entry, most)));
     let settings = element.settings.iter().map(|setting| {
         let pinned = pins::option_pinned(scenario, element, setting, &card.with);
         (What::Setting(setting), setting_chip(setting, element, &card.with, named, pinned))
@@ -42,7 +44,7 @@ pub fn chips_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, presenting: b
         match what {
             What::Providers => {
                 let response = chip.menu_ui(ui, |ui| providers_menu_ui(ui, board, entry, out));
-                if card.by.len() > MOST_NAMED {
+                if card.by.len() > most {
                     response.on_hover_text(provider_names(scenario, entry));
                 }
             }
@@ -60,17 +62,16 @@ fn provider_names(scenario: &Scenario, entry: &Entry<'_>) -> String {
 }
 
 /// The chip of a card's providers; it stands out where somebody must be chosen.
-fn providers_chip<'a>(scenario: &Scenario, entry: &Entry<'_>) -> Chip<'a> {
+fn providers_chip<'a>(scenario: &Scenario, entry: &Entry<'_>, most: usize) -> Chip<'a> {
     let card = entry.card;
     if card.by.is_empty() {
         let name = format!("Providers of {}: nobody", entry.element.name);
         let text = "Choose who provides it".to_owned();
         return Chip { text, name, tone: Some(Tone::Bad), ..Chip::default() };
     }
-    let shown = if card.by.len() > MOST_NAMED + 1 { MOST_NAMED } else { card.by.len().min(MOST_NAMED) };
-    let names = card.by.iter().take(shown).map(|id| scenario.actor(id).map_or(id.as_str(), |actor| actor.short_name()));
+    let names = card.by.iter().take(most).map(|id| scenario.actor(id).map_or(id.as_str(), |actor| actor.short_name()));
     let mut text = names.collect::<Vec<_>>().join(", ");
-    let more = card.by.len().saturating_sub(shown);
+    let more = card.by.len().saturating_sub(most);
     if more > 0 {
         text.push_str(&format!(" and {more} more"));
     }

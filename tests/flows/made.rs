@@ -1,7 +1,7 @@
 //! Scenarios that the program was not made with in mind: very long names, Cyrillic, forty cards, next to nothing.
 
-use egui::Rect;
 use egui::accesskit::Role;
+use egui::{Key, Rect};
 use guarantee_board::scenario::{Card, Choices, ElementId, Scenario};
 use guarantee_board::storage::read_text;
 
@@ -182,50 +182,41 @@ fn a_scenario_with_next_to_nothing_in_it_opens() {
 }
 
 #[test]
-fn tmp_pictures() {
-    use crate::common::drawn;
-    let dir = std::env::temp_dir().join("made-pictures");
-    std::fs::create_dir_all(&dir).unwrap();
-    let mut six = shipped();
-    for i in 0..2 {
-        let mut phase = six.phases[0].clone();
-        phase.id = format!("extra{i}").as_str().into();
-        phase.name = format!("Later {i}");
-        six.phases.push(phase);
+fn cards_out_of_sight_can_be_reached_with_the_keyboard_and_come_into_sight() {
+    let mut window = Window::with(&with_forty_cards(), [1280.0, 720.0]);
+    // The first frames measure every card; from then on those far away are only stood in for.
+    window.settle();
+    let drawn = window.all(Role::Button, |name| name.starts_with("Remove ")).len();
+    assert!(drawn < 40, "all cards are drawn, although few are seen");
+    assert_eq!(window.all(Role::Button, |name| name.starts_with("Card ")).len(), 40, "all can be heard of");
+    for key in [Key::Home, Key::End] {
+        window.key(key);
+        let focused = window.focused().unwrap_or_default();
+        let rect = window.find(Role::Button, &focused).rect();
+        assert!(window.rect().contains_rect(rect), "“{focused}” is out of sight: {rect:?}");
+        let name = focused.trim_start_matches("Card ").split(": ").next().unwrap_or_default().to_owned();
+        assert!(window.has(Role::Button, &format!("Remove {name}")), "“{name}” is drawn in full");
     }
-    let current = six.current.clone();
-    let phases: Vec<_> = six.phases.iter().map(|p| p.id.clone()).collect();
-    let package = six.packages.iter_mut().find(|p| p.id == current).unwrap();
-    for (i, card) in package.cards.iter_mut().enumerate() {
-        card.phase = phases[i % phases.len()].clone();
+}
+
+#[test]
+fn a_board_of_one_phase_has_one_column() {
+    let mut scenario = shipped();
+    let only = scenario.phases[0].clone();
+    // What asks for another phase goes with it.
+    scenario.positions.clear();
+    scenario.limits.clear();
+    scenario.contradictions.clear();
+    scenario.cautions.clear();
+    scenario.conditions.clear();
+    scenario.switched_off.clear();
+    scenario.phases.truncate(1);
+    for card in scenario.packages.iter_mut().flat_map(|package| &mut package.cards) {
+        card.phase = only.id.clone();
     }
-    let mut one = shipped();
-    let keep = one.phases[1].id.clone();
-    one.phases.truncate(2);
-    one.phases.remove(0);
-    for package in &mut one.packages {
-        for card in &mut package.cards {
-            card.phase = keep.clone();
-        }
-    }
-    one.positions.clear();
-    one.limits.clear();
-    one.contradictions.clear();
-    one.cautions.clear();
-    one.switched_off.clear();
-    for (name, scenario) in
-        [("long", with_long_names()), ("forty", with_forty_cards()), ("six", six), ("shipped", shipped())]
-    {
-        for (w, h) in [(1920.0, 1080.0), (1280.0, 720.0)] {
-            let path = dir.join(format!("{name}.ron"));
-            guarantee_board::storage::save(&path, &scenario).unwrap();
-            let mut window = Window::start(drawn([w, h], egui::Theme::Light), Some(path));
-            window.key(egui::Key::ArrowDown);
-            window.harness().render().unwrap().save(dir.join(format!("{name}-{w}.png"))).unwrap();
-            if name == "shipped" {
-                window.key(egui::Key::F5);
-                window.harness().render().unwrap().save(dir.join(format!("presenting-{w}.png"))).unwrap();
-            }
-        }
-    }
+    let window = Window::with(&scenario, FULL_HD);
+    assert_eq!(window.all(Role::Button, |name| name.starts_with("New cards start:")).len(), 1);
+    let column = window.find(Role::Button, &format!("New cards start: {}", only.name)).rect();
+    let cards = window.all(Role::Button, |name| name.starts_with("Card "));
+    assert!(cards.len() >= 8 && cards.iter().all(|card| card.rect().left() >= column.left()));
 }

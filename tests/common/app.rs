@@ -4,13 +4,13 @@
 //! that does not come to rest each fail the test.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::Frame;
+use eframe::{Frame, Storage};
 use egui::accesskit::Role;
 use egui::{Context, Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, ViewportCommand, ViewportId};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -83,6 +83,35 @@ impl Held {
     }
 }
 
+/// What the program remembers between sessions, kept in memory.
+#[derive(Clone, Default)]
+pub struct Memory(Rc<RefCell<BTreeMap<String, String>>>);
+
+impl Memory {
+    /// Of someone who has seen the hints of the first minute, and has changed nothing else.
+    pub fn without_hints() -> Self {
+        let mut memory = Self::default();
+        memory.set_string("guarantee-board", "(hints_seen:[Palette,Card,Verdict])".to_owned());
+        memory
+    }
+}
+
+impl Storage for Memory {
+    fn get_string(&self, key: &str) -> Option<String> {
+        self.0.borrow().get(key).cloned()
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        self.0.borrow_mut().insert(key.to_owned(), value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        self.0.borrow_mut().remove(key);
+    }
+
+    fn flush(&mut self) {}
+}
+
 /// The program's window.
 pub struct Window {
     harness: Harness<'static, App>,
@@ -132,12 +161,22 @@ impl Window {
     pub fn keeping(folder: &Path, path: Option<&Path>) -> Self {
         let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };
         let builder = HarnessBuilder::default().with_size(FULL_HD);
-        Self::run_keeping(builder, path.map(Path::to_owned), Box::new(|job| job()), keeping, false)
+        Self::run_keeping(builder, path.map(Path::to_owned), Box::new(|job| job()), keeping, Memory::without_hints())
     }
 
     /// The program as someone sees it who has not seen it before.
     pub fn hinting(builder: HarnessBuilder<App>, path: Option<PathBuf>) -> Self {
-        Self::run_keeping(builder, path, Box::new(|job| job()), Keeping::default(), true)
+        Self::run_keeping(builder, path, Box::new(|job| job()), Keeping::default(), Memory::default())
+    }
+
+    /// The program, built as the harness says, which remembers this of sessions before; nothing at its first start.
+    pub fn remembering(builder: HarnessBuilder<App>, memory: &Memory) -> Self {
+        Self::run_keeping(builder, None, Box::new(|job| job()), Keeping::default(), memory.clone())
+    }
+
+    /// Remembers for the next session, as happens now and then and at the end.
+    pub fn remember(&mut self, memory: &Memory) {
+        eframe::App::save(self.harness.state_mut(), &mut memory.clone());
     }
 
     /// The program, built as the harness says.
@@ -146,7 +185,7 @@ impl Window {
     }
 
     fn run(builder: HarnessBuilder<App>, path: Option<PathBuf>, runner: Runner) -> Self {
-        Self::run_keeping(builder, path, runner, Keeping::default(), false)
+        Self::run_keeping(builder, path, runner, Keeping::default(), Memory::without_hints())
     }
 
     fn run_keeping(
@@ -154,13 +193,13 @@ impl Window {
         path: Option<PathBuf>,
         runner: Runner,
         keeping: Keeping,
-        hints: bool,
+        memory: Memory,
     ) -> Self {
         let script = Rc::new(RefCell::new(Script::default()));
         let dialogs = Box::new(Scripted(Rc::clone(&script)));
         let harness = builder.build_eframe(|cc| {
-            let services = Services { dialogs, runner, keeping, hints };
-            App::new(&cc.egui_ctx, cc.storage, services, path).expect("the program starts")
+            let services = Services { dialogs, runner, keeping };
+            App::new(&cc.egui_ctx, Some(&memory), services, path).expect("the program starts")
         });
         let mut window = Self { harness, script, commands: Vec::new(), copied: None };
         window.settle();

@@ -33,18 +33,11 @@ pub struct Services {
     pub runner: Runner,
     /// Where unsaved work is kept for the case of a crash.
     pub keeping: Keeping,
-    /// Whether who has not seen the program before is shown hints.
-    pub hints: bool,
 }
 
 impl Default for Services {
     fn default() -> Self {
-        Self {
-            dialogs: Box::<NativeDialogs>::default(),
-            runner: beside_the_window(),
-            keeping: Keeping::of_user(),
-            hints: true,
-        }
+        Self { dialogs: Box::<NativeDialogs>::default(), runner: beside_the_window(), keeping: Keeping::of_user() }
     }
 }
 
@@ -81,8 +74,6 @@ pub struct App {
     closing: bool,
     /// The window's title, as last set.
     title: String,
-    /// Whether hints are shown at all.
-    hints: bool,
     /// The zoom, as last set.
     zoom: f32,
     /// How far Ctrl and the wheel have turned since the last step of the zoom, as a factor.
@@ -126,7 +117,6 @@ impl App {
             actions: Vec::new(),
             closing: false,
             title: String::new(),
-            hints: services.hints,
             zoom: ctx.zoom_factor(),
             turned: 1.0,
         };
@@ -286,8 +276,7 @@ impl eframe::App for App {
         let pointed = self.view.pointed.clone();
         self.screen_ui(ui);
         let mut out = std::mem::take(&mut self.actions);
-        if self.hints
-            && !self.asking()
+        if !self.asking()
             && let Some(hint) = self.prefs.hint()
         {
             shell::hint_ui(ui.ctx(), hint, &self.now(), &mut out);

@@ -24,6 +24,9 @@ pub struct Entry {
     pub action: Result<Action, &'static str>,
 }
 
+/// What stands before the names of elements, packages and actors, in lower case.
+const VERBS: [&str; 3] = ["add ", "go to ", "show "];
+
 /// How many entries are shown at most.
 pub const MOST: usize = 60;
 
@@ -43,8 +46,11 @@ fn rank(entry: &Entry, search: &str) -> Option<u8> {
     let text = entry.text.to_lowercase();
     let wanted = || search.split_whitespace();
     let starts = |word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word));
-    if text.starts_with(search) {
-        Some(0)
+    // Who types a name means what it names, not the word for what would be done with it.
+    let name = VERBS.iter().find_map(|verb| text.strip_prefix(verb)).unwrap_or(&text);
+    if text.starts_with(search) || name.starts_with(search) {
+        // The titles of rules are sentences: how they begin says little.
+        Some(u8::from(matches!(entry.action, Ok(Action::Open(_)))))
     } else if wanted().all(starts) {
         Some(1)
     } else if wanted().all(|word| text.contains(word)) {

@@ -1,8 +1,8 @@
 //! The command palette: anything the program can do, found by its name.
 
 use egui::{
-    AtomExt as _, Button, EventFilter, Id, Key, Modifiers, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
-    vec2,
+    AtomExt as _, Button, Event, EventFilter, Id, Key, Modifiers, Response, Role, ScrollArea, Sense, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::modals::{Answer, Field};
@@ -12,7 +12,7 @@ use crate::ui::widgets::{icon_atom, muted_ui};
 
 /// What the field asks for.
 const ASKED: &str = "Find a command, an element, a package, an actor or a position";
-/// By how many entries the page keys go.
+/// By how many entries PageUp and PageDown go.
 const PAGE: usize = 10;
 /// How wide the palette must be for an entry to say what it is about, in points.
 const WITH_ABOUT: f32 = 420.0;
@@ -41,7 +41,7 @@ pub(super) fn finder_ui(ui: &mut Ui, field: &mut Field, chosen: &mut usize, now:
             ui.add_space(space::S);
             muted_ui(ui, format!("Nothing here is called “{}”", field.text.trim()));
         }
-        let pointer_moves = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
+        let pointer_moves = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::PointerMoved(_))));
         for (index, entry) in entries.iter().enumerate() {
             let is_chosen = index == *chosen;
             let entry_response = entry_ui(ui, index, entry, is_chosen);

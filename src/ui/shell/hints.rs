@@ -5,7 +5,7 @@
 
 use egui::{
     Area, AreaState, Context, CornerRadius, DragAndDrop, Frame, Id, Label, LayerId, Margin, Order, Pos2, Rect, Role,
-    Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::scenario::Package;
@@ -72,12 +72,7 @@ pub fn hint_ui(ctx: &Context, hint: Hint, now: &Now<'_>, out: &mut Vec<Action>) 
         Some((anchor, place))
     });
     let Some((anchor, place)) = placed else { return };
-    let area = Area::new(id)
-        .order(Order::Middle)
-        .fixed_pos(place.rect.min)
-        .constrain(false)
-        .role(Role::Group)
-        .accessible_name(format!("Hint: {}", hint.text()));
+    let area = Area::new(id).order(Order::Middle).fixed_pos(place.rect.min).constrain(false);
     let shown = area.show(ctx, |ui| callout_ui(ui, hint, out)).response.rect;
     let painter = ctx.layer_painter(LayerId::new(Order::Middle, id));
     let colors = Tokens::of(ctx.theme()).tone(Tone::Accent);
@@ -172,7 +167,7 @@ fn callout_ui(ui: &mut Ui, hint: Hint, out: &mut Vec<Action>) {
         .corner_radius(CornerRadius::same(space::RADIUS_LARGE))
         .shadow(ui.visuals().popup_shadow)
         .inner_margin(Margin::symmetric(12, 10));
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         ui.set_width(WIDTH - 2.0 * 13.5);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().interact_size.y = 0.0;
@@ -195,4 +190,6 @@ fn callout_ui(ui: &mut Ui, hint: Hint, out: &mut Vec<Action>) {
             ui.add(Label::new(count.color(tokens(ui).text_muted)).selectable(false).extend());
         });
     });
+    let name = format!("Hint: {}", hint.text());
+    shown.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name.as_str()));
 }

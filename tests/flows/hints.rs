@@ -1,0 +1,134 @@
+//! The first minute: three hints, one at a time, that point at something, cover nothing that matters, and go for good.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Rect};
+use egui_kittest::HarnessBuilder;
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+
+use crate::common::app::{FULL_HD, Memory, Window};
+
+const PALETTE: &str = "Click or drag an element to the board";
+const CARD: &str = "Change who provides it and how, right here";
+const VERDICT: &str = "Click to see why";
+
+fn first_start(size: [f32; 2]) -> Window {
+    Window::remembering(HarnessBuilder::default().with_size(size), &Memory::default())
+}
+
+/// The hint that is shown, with its place.
+fn hint(window: &mut Window) -> Option<(String, Rect)> {
+    let shown =
+        |node: &egui_kittest::kittest::AccessKitNode<'_>| node.label().is_some_and(|label| label.starts_with("Hint: "));
+    let found: Vec<_> = window.harness().query_all(By::new().predicate(shown)).collect();
+    assert!(found.len() <= 1, "one hint at a time");
+    found.first().map(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        (label.trim_start_matches("Hint: ").to_owned(), node.rect())
+    })
+}
+
+#[track_caller]
+fn expect(window: &mut Window, wanted: Option<&str>) {
+    assert_eq!(hint(window).map(|(text, _)| text).as_deref(), wanted);
+}
+
+#[test]
+fn hints_come_one_at_a_time_and_go_for_good() {
+    let memory = Memory::default();
+    let mut window = Window::remembering(HarnessBuilder::default().with_size(FULL_HD), &memory);
+    for text in [PALETTE, CARD] {
+        expect(&mut window, Some(text));
+        window.click("Next");
+    }
+    expect(&mut window, Some(VERDICT));
+    window.click("Got it");
+    expect(&mut window, None);
+    window.remember(&memory);
+    let mut window = Window::remembering(HarnessBuilder::default().with_size(FULL_HD), &memory);
+    expect(&mut window, None);
+    window.menu("Help", "Show the hints again");
+    expect(&mut window, Some(PALETTE));
+}
+
+#[test]
+fn all_hints_can_be_hidden_at_once() {
+    let mut window = first_start(FULL_HD);
+    window.click("Hide hints");
+    expect(&mut window, None);
+}
+
+#[test]
+fn doing_what_a_hint_says_sends_it_away() {
+    let mut window = first_start(FULL_HD);
+    window.click("Add Buffer zone");
+    expect(&mut window, Some(CARD));
+    window.choose("Width of Buffer zone:", "40 km");
+    window.key(Key::Escape);
+    expect(&mut window, Some(VERDICT));
+    window.keys(Modifiers::COMMAND, Key::E);
+    expect(&mut window, None);
+}
+
+#[test]
+fn the_keyboard_reaches_a_hint() {
+    let mut window = first_start(FULL_HD);
+    window.tab_to("Next");
+    window.key(Key::Enter);
+    expect(&mut window, Some(CARD));
+    window.tab_to("Hide hints");
+    window.key(Key::Space);
+    expect(&mut window, None);
+}
+
+#[test]
+fn hints_wait_while_something_else_is_in_front_or_there_is_nothing_to_point_at() {
+    let mut window = first_start(FULL_HD);
+    window.key(Key::F1);
+    expect(&mut window, None);
+    window.key(Key::Escape);
+    expect(&mut window, Some(PALETTE));
+    window.key(Key::F5);
+    expect(&mut window, None);
+    window.key(Key::F5);
+    expect(&mut window, Some(PALETTE));
+    window.menu("File", "New scenario");
+    expect(&mut window, None);
+}
+
+#[test]
+fn hints_cover_neither_the_verdict_nor_what_they_point_at() {
+    let sizes = [([800.0, 500.0], 1.0), ([1024.0, 700.0], 1.0), ([1280.0, 720.0], 1.0), (FULL_HD, 1.0), (FULL_HD, 2.0)];
+    for (size, zoom) in sizes {
+        let mut window = first_start(size);
+        while window.ctx().zoom_factor() < zoom - 0.01 {
+            window.keys(Modifiers::COMMAND, Key::Plus);
+        }
+        for text in [PALETTE, CARD, VERDICT] {
+            window.settle();
+            let (shown, place) = hint(&mut window).unwrap_or_else(|| panic!("“{text}” is shown at {size:?} × {zoom}"));
+            assert_eq!(shown, text);
+            assert!(window.rect().contains_rect(place), "{text}: {place:?} leaves the window at {size:?} × {zoom}");
+            let verdict = window.begins(Role::Button, "Verdict:").rect();
+            assert!(!place.intersects(verdict), "“{text}” covers the verdict at {size:?} × {zoom}");
+            if text == PALETTE {
+                let row = window.find(Role::TextInput, "Find an element").rect();
+                assert!(place.left() > row.right(), "the hint covers the palette at {size:?} × {zoom}");
+            }
+            let next = if text == VERDICT { "Got it" } else { "Next" };
+            window.click(next);
+        }
+    }
+}
+
+#[test]
+fn with_a_hint_the_window_is_at_rest() {
+    let mut window = first_start(FULL_HD);
+    for _ in 0..3 {
+        for _ in 0..4 {
+            window.settle();
+        }
+        assert_eq!(window.repaint_delay(), std::time::Duration::MAX);
+        let name = if window.has(Role::Button, "Next") { "Next" } else { "Got it" };
+        window.click(name);
+    }
+}

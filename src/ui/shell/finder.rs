@@ -12,7 +12,7 @@ use crate::ui::widgets::{icon_atom, muted_ui};
 
 /// What the field asks for.
 const ASKED: &str = "Find a command, an element, a package, an actor or a position";
-/// By how many entries PageUp and PageDown go.
+/// By how many entries the page keys go.
 const PAGE: usize = 10;
 /// How wide the palette must be for an entry to say what it is about, in points.
 const WITH_ABOUT: f32 = 420.0;

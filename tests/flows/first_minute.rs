@@ -79,6 +79,11 @@ fn presenting_makes_text_large_and_takes_away_what_is_only_for_editing() {
     }
     window.type_text("buffer");
     assert!(window.card("e08-buffer-zone").is_none());
+    let before = window.bytes();
+    window.tab_to("Card US enablers");
+    window.key(Key::Delete);
+    window.keys(Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(window.bytes(), before, "no key changes a card");
     window.click("End presenting");
     assert!(window.has(Role::Button, "File"));
     window.key(Key::F5);

@@ -101,9 +101,10 @@ fn a_meeting_by_mouse_leaves_the_document_that_it_should() {
 
     // A red line down to its source, and back.
     pair.click(Role::Button, "Verdict: ");
-    pair.click(Role::Button, "Russia: no Western troops in Ukraine");
-    let back = 2;
-    for _ in 0..back {
+    pair.click(Role::Button, "Russia: no guarantees made without Russia");
+    pair.click(Role::Button, "Security arranged without Russia");
+    pair.click(Role::Button, "TRT World; TASS; Cyprus Mail");
+    for _ in 0..4 {
         pair.click(Role::Button, "Back");
     }
 
@@ -117,4 +118,15 @@ fn a_meeting_by_mouse_leaves_the_document_that_it_should() {
     pair.program.type_text(&elsewhere.display().to_string());
     pair.program.press("Return");
     pair.saved(&elsewhere);
+
+    // What was saved in the middle is opened again.
+    let title = |name: &'static str| {
+        let program = &pair.program;
+        wait_for("the file in the title", || program.title().starts_with(name).then_some(()));
+    };
+    title("elsewhere.ron");
+    pair.program.press("ctrl+o");
+    pair.program.type_text(&meeting.display().to_string());
+    pair.program.press("Return");
+    title("meeting.ron");
 }

@@ -39,6 +39,11 @@ impl Command {
         let package = workshop.package();
         let no_card = now.card().is_none();
         match self {
+            Self::MoveEarlier | Self::MoveLater | Self::PinCard | Self::RemoveCard | Self::ClearBoard
+                if view.presenting =>
+            {
+                Err("Nothing is changed while presenting")
+            }
             Self::Undo => unless(workshop.undo_label().is_none(), "Nothing has been changed yet"),
             Self::Redo => unless(workshop.redo_label().is_none(), "Nothing has been taken back"),
             Self::DeletePackage => {

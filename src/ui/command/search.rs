@@ -30,7 +30,7 @@ const VERBS: [&str; 3] = ["add ", "go to ", "show "];
 /// How many entries are shown at most.
 pub const MOST: usize = 60;
 
-/// The entries in which every word searched for occurs, the best first; see [`rank`]. Of equal ones those that can be
+/// The entries in which every word searched for occurs, the best first; see `rank`. Of equal ones those that can be
 /// done now come first, then the order of the table and the scenario counts.
 pub fn found(now: &Now<'_>, search: &str) -> Vec<Entry> {
     let search = search.trim().to_lowercase();

@@ -3,6 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand};
 
+use guarantee_board::assess::CapSource;
+use guarantee_board::wording;
+
 use crate::common::app::Window;
 
 #[test]
@@ -28,14 +31,27 @@ fn from_the_verdict_down_to_the_source_and_back_with_one_key() {
 #[test]
 fn from_the_feasibility_to_the_weakest_link_to_the_limit_that_holds_it_down() {
     let mut window = Window::shipped();
+    // Where the force stands next door, American support is held down by a limit.
+    window.choose("Location of European reassurance force", "neighbouring NATO state");
+    let assessment = window.workshop().assessment();
+    let weakest = assessment.cards.iter().filter(|card| assessment.weakest.contains(&card.element));
+    let held = weakest.flat_map(|card| card.deciding().map(move |cap| (card, cap)));
+    let limit = held.filter_map(|(card, cap)| match &cap.by {
+        CapSource::Limit(rule) => Some((card.element.clone(), rule.clone(), cap.level)),
+        _ => None,
+    });
+    let (element, rule, level) = limit.last().expect("a limit holds a weakest link down");
+    let scenario = window.scenario();
+    let card = wording::name::element(scenario, &element).to_owned();
+    let limit = wording::rule_heading(scenario, &rule);
     window.keys(Modifiers::COMMAND, Key::E);
-    window.click("Feasibility: Contested");
+    window.click(&format!("Feasibility: {}", wording::feasibility(level)));
     window.expect("The weakest links");
-    window.click("European reassurance force");
+    window.click(&card);
     window.expect("What gives it this level, the lowest first");
-    window.click("25 000 to 30 000 troops would be a stretch");
+    window.click_begin(&limit);
     window.expect("Who says so");
-    window.expect("At most Contested");
+    window.expect(&format!("At most {}", wording::feasibility(level)));
 }
 
 #[test]
@@ -71,7 +87,7 @@ fn what_came_and_what_went_is_marked_and_the_newest_stands_first() {
     let first = window.names(Role::Link).into_iter().find(|name| name.starts_with("Sources of "));
     let change = window.workshop().last_change().and_then(|last| last.effect.as_ref()).expect("something followed");
     let newest = &change.change.new[0];
-    let heading = guarantee_board::wording::finding_heading(window.scenario(), newest);
+    let heading = wording::finding_heading(window.scenario(), newest);
     assert_eq!(first, Some(format!("Sources of {heading}")), "the newest finding is the first");
     window.click_on(Role::Link, "Just changed: Set location of European reassurance force to neighbouring NATO state");
     window.expect("What has changed");

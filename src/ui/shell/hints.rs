@@ -3,12 +3,14 @@
 //! They take nothing away: what they point at stays in sight, as does the verdict, and everything can be used as if
 //! they were not there. They go for good when they are sent away, or when one does what they say.
 
+use std::cmp::Ordering::Equal;
+
 use egui::{
     Area, AreaState, Context, CornerRadius, DragAndDrop, Frame, Id, Label, LayerId, Margin, Order, Pos2, Rect, Role,
     Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::scenario::Package;
+use crate::scenario::{Card, Package};
 use crate::ui::command::{Action, Now};
 use crate::ui::prefs::Hint;
 use crate::ui::state::{Centre, card_id};
@@ -16,13 +18,15 @@ use crate::ui::theme::{Icon, Tokens, Tone, Type, icon_ui, space, tokens};
 use crate::workshop::Edit;
 
 /// How wide a callout is, in points.
-const WIDTH: f32 = 264.0;
+const WIDTH: f32 = 304.0;
 /// How high it is before that is known, in points.
 const GUESS: f32 = 116.0;
 /// Between a callout and what it points at; the tip stands there. In points.
 const GAP: f32 = 12.0;
 /// Half of the width of the tip where it leaves the callout, in points.
 const TIP: f32 = 8.0;
+/// How much of a card must be seen to be pointed at, each way, in points.
+const LEAST: f32 = 20.0;
 /// How near a callout may come to the edge of the window, in points.
 const EDGE: f32 = 6.0;
 
@@ -95,13 +99,21 @@ fn anchors(ctx: &Context, hint: Hint, now: &Now<'_>) -> Vec<(Rect, Pos2)> {
         Hint::Card => {
             let centre = parts.centre.filter(|_| now.view.centre == Centre::Board).unwrap_or(Rect::NOTHING);
             let cards = now.workshop.package().map(|package| package.cards.as_slice()).unwrap_or_default();
-            let place = |card: &crate::scenario::Card| {
+            let place = |card: &Card| {
                 let known = now.view.places.iter().find(|(element, _)| *element == card.element);
                 let rect = known.map(|(_, rect)| *rect);
                 rect.or_else(|| ctx.read_response(card_id(&card.element)).map(|response| response.rect))
             };
-            let seen = cards.iter().filter_map(place).filter(|rect| centre.contains_rect(*rect));
-            seen.map(|rect| (rect.expand(2.0), rect.center())).collect()
+            let whole = |rect: &Rect| centre.contains_rect(*rect);
+            let mut seen: Vec<Rect> = cards.iter().filter_map(place).collect();
+            // The topmost that is seen whole; else what is seen of the topmost.
+            seen.sort_by(|one, other| {
+                (!whole(one), one.top()).partial_cmp(&(!whole(other), other.top())).unwrap_or(Equal)
+            });
+            let seen = seen.into_iter().map(|rect| rect.expand(2.0).intersect(centre));
+            seen.filter(|rect| rect.width() >= LEAST && rect.height() >= LEAST)
+                .map(|rect| (rect, rect.center()))
+                .collect()
         }
         Hint::Verdict => {
             // At the word, which stands at the left.

@@ -157,6 +157,21 @@ impl Window {
         (window, held)
     }
 
+    /// The program as it starts, which keeps unsaved work in a folder; whatever it does beside the window waits.
+    pub fn held_keeping(folder: &Path) -> (Self, Held) {
+        let held = Held::default();
+        let queue = Rc::clone(&held.0);
+        let runner = Box::new(move |job| queue.borrow_mut().push(job));
+        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };
+        let builder = HarnessBuilder::default().with_size(FULL_HD);
+        (Self::run_keeping(builder, None, runner, keeping, Memory::without_hints()), held)
+    }
+
+    /// Ends the program as its window's closing does.
+    pub fn exit(&mut self) {
+        eframe::App::on_exit(self.harness.state_mut(), None);
+    }
+
     /// The program as it starts, on a file if one is given, which keeps unsaved work in a folder.
     pub fn keeping(folder: &Path, path: Option<&Path>) -> Self {
         let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use guarantee_board::storage::{read_file, save};
 use tempfile::tempdir;
@@ -130,4 +131,53 @@ fn what_cannot_be_read_is_named_and_kept() {
     window.expect("journal format 99");
     window.click("Decide later");
     window.expect("Verdict: Blocked");
+}
+
+#[test]
+fn what_is_taken_up_and_then_given_up_is_offered_again() {
+    let folder = tempdir().expect("a temporary folder");
+    {
+        let mut window = Window::keeping(folder.path(), None);
+        window.click("Add Buffer zone");
+        window.wait(2.0);
+    }
+    // Found only after something was changed already, as on a slow disk.
+    let (mut window, held) = Window::held_keeping(folder.path());
+    window.click("Add EU accession");
+    held.release(&mut window);
+    window.click("Restore Security guarantees for Ukraine, 2025");
+    window.expect("Save the changes to ukraine-2025?");
+    window.click("Cancel");
+    assert!(window.card("e17-eu-accession").is_some());
+    for _ in 0..4 {
+        window.wait(1.0);
+        held.release(&mut window);
+    }
+    drop((window, held));
+    let window = Window::keeping(folder.path(), None);
+    let offered = window.all(Role::Button, |name| name.starts_with("Restore ")).len();
+    assert_eq!(offered, 2, "what was given up, and what this session had not saved");
+}
+
+#[test]
+fn what_is_expressly_not_saved_is_not_offered() {
+    let folder = tempdir().expect("a temporary folder");
+    let mut window = Window::keeping(folder.path(), None);
+    // Closed at once, before anything was kept.
+    window.click("Add Buffer zone");
+    window.close();
+    window.click("Do not save");
+    window.exit();
+    drop(window);
+    Window::keeping(folder.path(), None).expect_not("Unsaved work was found");
+}
+
+#[test]
+fn a_window_that_is_closed_without_a_question_keeps_what_is_not_saved() {
+    let folder = tempdir().expect("a temporary folder");
+    let mut window = Window::keeping(folder.path(), None);
+    window.click("Add Buffer zone");
+    window.exit();
+    drop(window);
+    Window::keeping(folder.path(), None).expect("Unsaved work was found");
 }

@@ -8,7 +8,7 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use super::outside::Outside;
 use crate::scenario::Scenario;
-use crate::storage::{self, Fingerprint, Loaded, ReadError, SaveError};
+use crate::storage::{self, Fingerprint, Left, Loaded, ReadError, SaveError};
 use crate::ui::dialogs::{Purpose, Reply, Request};
 use crate::ui::jobs::{Done, Ticket};
 use crate::ui::shell::{Answer, Modal, Notice, Unreadable};
@@ -64,7 +64,23 @@ pub(super) enum Next {
     /// The window closes.
     Quit,
     /// Another document is opened.
-    Replace(Box<(Workshop, OpenFile)>),
+    Replace(Box<Opening>),
+}
+
+/// A document about to be opened. Given up, it leaves everything as it was.
+pub(super) struct Opening {
+    /// The document.
+    pub workshop: Workshop,
+    /// Where it is kept.
+    pub file: OpenFile,
+    /// What it was taken up from, if an ended session has left it.
+    pub left: Option<Left>,
+}
+
+impl Opening {
+    fn new((workshop, file): (Workshop, OpenFile)) -> Self {
+        Self { workshop, file, left: None }
+    }
 }
 
 /// A file that was read, with what came of it.
@@ -99,14 +115,14 @@ fn embedded(scenario: Embedded) -> Result<(Workshop, OpenFile), Box<dyn std::err
 impl App {
     pub(super) fn open_embedded(&mut self, scenario: Embedded) {
         match embedded(scenario) {
-            Ok(document) => self.replace_with(document),
+            Ok(document) => self.replace_with(Opening::new(document)),
             Err(error) => self.say(Notice::error(error.to_string())),
         }
     }
 
     /// Puts another document in place of the open one; asks first if that one has unsaved changes.
-    pub(super) fn replace_with(&mut self, document: (Workshop, OpenFile)) {
-        let next = Next::Replace(Box::new(document));
+    pub(super) fn replace_with(&mut self, opening: Opening) {
+        let next = Next::Replace(Box::new(opening));
         if self.workshop.dirty() {
             self.pending = Some(next);
             self.modal = Some(Modal::Unsaved { name: self.file.name(), quitting: false });
@@ -123,8 +139,8 @@ impl App {
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
             }
-            Next::Replace(document) => {
-                let (workshop, file) = *document;
+            Next::Replace(opening) => {
+                let Opening { workshop, file, left } = *opening;
                 if let Some(path) = &file.path {
                     self.prefs.note_recent(path);
                 }
@@ -134,6 +150,7 @@ impl App {
                 (self.modal, self.pending, self.dialog_for, self.after_save) = (None, None, None, None);
                 self.workshop = workshop;
                 self.file = file;
+                self.taken_up(left);
                 self.view = View::default();
                 self.unreadable = None;
             }
@@ -200,12 +217,13 @@ impl App {
                     );
                 }
                 Done::Kept(result) => self.keep_done(result),
-                Done::Left(left) => self.left_found(left),
+                Done::Left(left) => self.recovery.found(left),
                 Done::Saved { path, ticket, scenario, result, print } => {
                     self.save_done(&path, ticket, &scenario, result, print, ctx);
                 }
             }
         }
+        self.offer_left();
         // A dialog is about the open document: no other takes its place meanwhile.
         while !self.asking() && !self.arrived.is_empty() {
             let (path, result, print) = self.arrived.remove(0);
@@ -248,7 +266,7 @@ impl App {
                 let Loaded { scenario, comments } = *loaded;
                 let file = OpenFile { path: Some(path.clone()), stem: String::new(), comments, print };
                 match Workshop::open(scenario) {
-                    Ok(workshop) => return self.replace_with((workshop, file)),
+                    Ok(workshop) => return self.replace_with(Opening::new((workshop, file))),
                     Err(error) => Unreadable::new(&path, error.to_string()),
                 }
             }

@@ -42,7 +42,9 @@ impl App {
 
     /// The file is not what it was. `document`: the document for which that was asked.
     pub(super) fn changed_outside(&mut self, outside: Outside, document: u64) {
-        if document != self.document || self.file.path.as_ref() != Some(&outside.path) {
+        // What is being asked comes first: coming back once more, or saving, notices it again.
+        let waits = !outside.saving && self.asking();
+        if waits || document != self.document || self.file.path.as_ref() != Some(&outside.path) {
             return;
         }
         if matches!(outside.result, Err(ReadError::NotFound(_))) {

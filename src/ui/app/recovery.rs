@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use egui::Context;
 
+use super::files::Opening;
 use super::{App, OpenFile};
 use crate::storage::disk::RealDisk;
 use crate::storage::{Journal, Journals, KeepError, Kept, Left};
@@ -46,7 +47,7 @@ pub(super) struct Recovery {
     changed_at: Option<f64>,
     /// What ended sessions have left, until the user has decided about it.
     left: Vec<Found>,
-    /// What was taken up from them; it is deleted once this session has kept it itself.
+    /// What the open document was taken up from; it is deleted once this session has kept it itself, or saved it.
     taken: Option<Left>,
     /// Whether it was said that nothing can be kept.
     told: bool,
@@ -59,6 +60,11 @@ impl Recovery {
             jobs.look_for_left(ctx, journals.clone());
         }
         Self { journals: keeping.journals, ..Self::default() }
+    }
+
+    /// What ended sessions have left was found; it is offered as soon as nothing else is being asked.
+    pub(super) fn found(&mut self, left: Vec<Found>) {
+        self.left = left;
     }
 
     fn journal(&mut self) -> Result<Arc<Journal>, KeepError> {
@@ -90,6 +96,9 @@ impl App {
             self.recovery.changed_at = None;
             if let Some(journal) = &self.recovery.journal {
                 self.jobs.forget(ctx, Arc::clone(journal));
+            }
+            if let Some(taken) = self.recovery.taken.take() {
+                taken.discard();
             }
             return;
         }
@@ -140,12 +149,6 @@ impl App {
         }
     }
 
-    /// What ended sessions have left was found.
-    pub(super) fn left_found(&mut self, left: Vec<Found>) {
-        self.recovery.left = left;
-        self.offer_left();
-    }
-
     /// Offers what is left, if there is something and nothing else is being asked.
     pub(super) fn offer_left(&mut self) {
         if self.recovery.left.is_empty() || self.asking() {
@@ -166,7 +169,6 @@ impl App {
                 if let Some(kept) = found.left.set_aside() {
                     self.say(Notice::info(format!("Not restored; kept as {}", kept.display())));
                 }
-                self.offer_left();
             }
             RecoverChoice::Restore if index < self.recovery.left.len() => {
                 let found = self.recovery.left.remove(index);
@@ -191,23 +193,25 @@ impl App {
             on_disk.as_ref().map(|(on_disk, _)| &**on_disk),
         ) {
             Ok(workshop) => {
-                self.replace_with((workshop, file));
-                self.recovery.taken = Some(left);
+                self.replace_with(Opening { workshop, file, left: Some(left) });
             }
             Err(error) => self.say(Notice::error(error.to_string())),
         }
     }
 
-    /// The window closes, and everything was decided: nothing is left behind.
+    /// Another document is open: what it was taken up from, if it was.
+    pub(super) fn taken_up(&mut self, left: Option<Left>) {
+        self.recovery.taken = left;
+    }
+
+    /// The window closes: nothing is left behind, unless nobody was asked about what is not saved, as when the
+    /// session of the desktop ends.
     pub(super) fn forget_kept(&mut self) {
-        if let Some(journal) = &self.recovery.journal
-            && (self.closing || !self.workshop.dirty())
-        {
-            journal.clear();
-        } else if let Ok(journal) = self.recovery.journal()
-            && self.workshop.dirty()
-        {
-            // Closed without being asked, as when the session ends.
+        if self.closing || !self.workshop.dirty() {
+            if let Some(journal) = &self.recovery.journal {
+                journal.clear();
+            }
+        } else if let Ok(journal) = self.recovery.journal() {
             let kept = Kept { memory: self.workshop.history().write(), ..self.to_keep() };
             journal.keep(&RealDisk, &kept).ok();
         }

@@ -154,21 +154,29 @@ pub fn edged_frame_ui<R>(
     inner
 }
 
-/// Text that opens what it rests on: it looks like text, and is underlined under the pointer and with the keyboard on
-/// it. `name` is what a screen reader hears.
+/// Text that opens what it rests on: it looks like text, and is underlined under the pointer. `name` is what a screen
+/// reader hears.
 pub fn quiet_link_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>, name: &str) -> Response {
-    let label = egui::Label::new(text).selectable(false).sense(egui::Sense::click());
+    let label = egui::Label::new(text);
     // In a table, text that may wrap takes no room of its own; there the style says that it must not.
     let label = if ui.style().wrap_mode == Some(egui::TextWrapMode::Extend) { label } else { label.wrap() };
+    let response = opening_label_ui(ui, label, egui::Role::Link, name);
+    if response.hovered() && !response.has_focus() {
+        let line = Stroke::new(1.0, tokens(ui).accent);
+        ui.painter().hline(response.rect.x_range(), response.rect.bottom(), line);
+    }
+    response
+}
+
+/// A label that can be pressed, with a ring around it while it has the keyboard.
+pub fn opening_label_ui(ui: &mut Ui, label: egui::Label, role: egui::Role, name: &str) -> Response {
+    let label = label.selectable(false).sense(egui::Sense::click());
     let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
     let enabled = ui.is_enabled();
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, enabled, name));
-    let tokens = tokens(ui);
+    response.widget_info(|| egui::WidgetInfo::labeled(role, enabled, name));
     if response.has_focus() {
-        let ring = Stroke::new(2.0, tokens.focus);
+        let ring = Stroke::new(2.0, tokens(ui).focus);
         ui.painter().rect_stroke(response.rect.expand(2.0), 4, ring, egui::StrokeKind::Outside);
-    } else if response.hovered() {
-        ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(1.0, tokens.accent));
     }
     response
 }

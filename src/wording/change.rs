@@ -1,48 +1,8 @@
 //! Change in words: what was edited, and what that did to the verdict.
 
 use super::{card::Details, name, phrase, term};
-use crate::assess::{Assessment, CardChange, Change, Finding, FindingKind, ProtectionChange, Step};
+use crate::assess::{CardChange, Change, Finding, ProtectionChange, Step};
 use crate::scenario::{ElementId, Feasibility, Package, Scenario};
-
-/// What an edit did: "+ European reassurance force: red lines 1 → 2, feasibility Contested → Unlikely". The edit is
-/// named by the caller, or by [`edits`].
-pub fn change_line(edit: &str, before: &Assessment, after: &Assessment) -> String {
-    let changes = changes(before, after);
-    if changes.is_empty() {
-        format!("{edit}: the verdict stays as it was")
-    } else {
-        format!("{edit}: {}", changes.join(", "))
-    }
-}
-
-/// What differs between two assessments, most severe first: verdict, numbers of findings, feasibility.
-pub fn changes(before: &Assessment, after: &Assessment) -> Vec<String> {
-    let mut changes = vec![];
-    if before.verdict != after.verdict {
-        changes.push(format!("{} → {}", term::verdict(before.verdict), term::verdict(after.verdict)));
-    }
-    let kinds = [
-        (FindingKind::Contradiction, "contradictions"),
-        (FindingKind::RedLine, "red lines"),
-        (FindingKind::Floor, "floors unmet"),
-        (FindingKind::Overcommitted, "means over-committed"),
-        (FindingKind::RuledOut, "cards ruled out"),
-        (FindingKind::Limit, "limits"),
-        (FindingKind::Caution, "cautions"),
-    ];
-    for (kind, noun) in kinds {
-        let number =
-            |assessment: &Assessment| assessment.findings.iter().filter(|finding| finding.kind == kind).count();
-        if number(before) != number(after) {
-            changes.push(format!("{noun} {} → {}", number(before), number(after)));
-        }
-    }
-    let level = |assessment: &Assessment| assessment.feasibility.map_or("none", term::feasibility);
-    if before.feasibility != after.feasibility {
-        changes.push(format!("feasibility {} → {}", level(before), level(after)));
-    }
-    changes
-}
 
 /// What a change did to the verdict and what decides it: "Strained → Blocked", "red lines 1 → 2".
 pub fn followed(change: &Change) -> Vec<String> {
@@ -132,7 +92,7 @@ fn card_edits(scenario: &Scenario, before: &Package, after: &Package, id: &Eleme
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::assess::{Protection, Verdict};
+    use crate::assess::{Assessment, FindingKind, Protection, Verdict};
     use crate::scenario::{Card, Degree};
 
     fn with(verdict: Verdict, level: Feasibility, red_lines: usize) -> Assessment {
@@ -145,24 +105,24 @@ mod tests {
         let before = with(Verdict::Strained, Feasibility::Contested, 1);
         let after = with(Verdict::Strained, Feasibility::Unlikely, 2);
         assert_eq!(
-            change_line("+ European reassurance force", &before, &after),
-            "+ European reassurance force: red lines 1 → 2, feasibility Contested → Unlikely"
+            followed(&Change::between(&before, &after)),
+            ["red lines 1 → 2", "feasibility Contested → Unlikely"]
         );
         let blocked = with(Verdict::Blocked, Feasibility::Contested, 1);
-        assert_eq!(changes(&before, &blocked), ["Strained → Blocked"]);
+        assert_eq!(followed(&Change::between(&before, &blocked)), ["Strained → Blocked"]);
     }
 
     #[test]
-    fn a_change_without_effect_says_so() {
+    fn from_a_change_without_effect_nothing_followed() {
         let same = with(Verdict::Strained, Feasibility::Contested, 1);
-        assert_eq!(change_line("Undo", &same, &same), "Undo: the verdict stays as it was");
+        assert_eq!(followed(&Change::between(&same, &same)), [] as [&str; 0]);
     }
 
     #[test]
     fn a_board_becoming_empty_has_no_feasibility() {
         let before = with(Verdict::Workable, Feasibility::Ready, 0);
         let after = sample::assessment(Verdict::Empty, vec![], vec![]);
-        assert_eq!(changes(&before, &after), ["Workable → Empty", "feasibility Ready → none"]);
+        assert_eq!(followed(&Change::between(&before, &after)), ["Workable → Empty", "feasibility Ready → none"]);
     }
 
     #[test]

@@ -32,7 +32,7 @@ mod sample;
 
 pub use card::{cap, card_line, deciding_caps, gift, protection, spread, unknown_providers};
 pub use cause::{cause, fact};
-pub use change::{change_details, change_line, changes, edits, followed, news};
+pub use change::{change_details, edits, followed, news};
 pub use condition::condition;
 pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
@@ -52,7 +52,7 @@ pub use stance::{
     stance_line, stance_meaning,
 };
 pub use term::{
-    basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, silence, standing, strength, verdict,
+    basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, standing, strength, verdict,
 };
 pub use time::ago;
 pub use verdict::{About, Part, verdict_parts, verdict_sentence, weakest_link};

@@ -1,6 +1,6 @@
 //! One word or two for every value of the scales and kinds.
 
-use crate::assess::{FindingKind, Severity, Silence, Verdict};
+use crate::assess::{FindingKind, Severity, Verdict};
 use crate::scenario::{Basis, Degree, Feasibility, Firmness, Standing, Strength};
 
 /// A level of feasibility: "Ruled out", "Unlikely", …
@@ -56,16 +56,6 @@ pub fn severity(severity: Severity) -> &'static str {
         Severity::Blocks => "blocks the package",
         Severity::Strains => "strains the package",
         Severity::Notes => "leaves the verdict as it is",
-    }
-}
-
-/// Why a rule is not in force: "switched off".
-pub fn silence(silence: Silence) -> &'static str {
-    match silence {
-        Silence::SwitchedOff => "switched off",
-        Silence::NotYet => "not yet in force",
-        Silence::NoLonger => "no longer in force",
-        Silence::NotHeard => "not heard with this voice",
     }
 }
 

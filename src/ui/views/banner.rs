@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 use crate::ui::command::Action;
 use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Type, icons, space, tokens};
-use crate::ui::widgets::quiet_link_ui;
+use crate::ui::widgets::{opening_label_ui, quiet_link_ui};
 use crate::wording::{self, About};
 use crate::workshop::{LastChange, Workshop};
 
@@ -68,13 +68,8 @@ fn verdict_ui(
     let word = wording::verdict(assessment.verdict);
     ui.add_space(ICON + space::M);
     let name = format!("Verdict: {word}");
-    let word = Label::new(Type::Banner.text(word).color(color)).extend().selectable(false).sense(egui::Sense::click());
-    let label = ui.add(word).on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Why this verdict");
-    label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    if label.has_focus() {
-        let ring = egui::Stroke::new(2.0, tokens(ui).focus);
-        ui.painter().rect_stroke(label.rect.expand(2.0), 4, ring, egui::StrokeKind::Outside);
-    }
+    let word = Label::new(Type::Banner.text(word).color(color)).extend();
+    let label = opening_label_ui(ui, word, egui::Role::Button, &name).on_hover_text("Why this verdict");
     if label.clicked() {
         out.push(Action::Open(Subject::Verdict));
     }

@@ -81,7 +81,10 @@ fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
         } else {
             let top = ui.cursor().top();
             finding_ui(ui, workshop, package, (key, finding, false), view, out);
-            view.heights.insert(key.clone(), ui.cursor().top() - top - ui.spacing().item_spacing.y);
+            if many {
+                let height = ui.cursor().top() - top - ui.spacing().item_spacing.y;
+                view.heights.insert(key.clone(), height);
+            }
         }
         ui.add_space(space::XS);
     }
@@ -158,7 +161,7 @@ fn cleared_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, out: &mut Vec
     ui.add_space(space::XS);
 }
 
-/// Draws a finding; whether it is new.
+/// Draws a finding; one that is new says so.
 fn finding_ui(
     ui: &mut Ui,
     workshop: &Workshop,

@@ -9,11 +9,10 @@ pub fn verdict_meaning(verdict: Verdict) -> &'static str {
         Verdict::Empty => "There are no cards on the board yet",
         Verdict::Workable => "No known position is violated, nothing is impossible, and no card is Unlikely or worse",
         Verdict::Strained => {
-            "Nothing makes the package impossible, but a firm or contested position is violated, or a card is Unlikely"
+            "It is not blocked, but a firm or contested position is violated, or its feasibility is Unlikely"
         }
         Verdict::Blocked => {
-            "Something cannot be: a contradiction, an absolute position violated, a card ruled out, or means that do \
-             not reach"
+            "There is a contradiction, an absolute position violated, a card ruled out, or a resource over-committed"
         }
     }
 }
@@ -66,8 +65,7 @@ pub fn basis_meaning(basis: Basis) -> &'static str {
     match basis {
         Basis::Official => "the actor’s own official statement; on the record, so it is heard with every voice",
         Basis::Treaty => {
-            "the text of a treaty or another published paper; on the record, so it is heard with every \
-                          voice"
+            "the text of a treaty or another published paper; on the record, so it is heard with every voice"
         }
         Basis::Documented => "a documented fact; on the record, so it is heard with every voice",
         Basis::Analysis => "the view of an analyst who gives a name",

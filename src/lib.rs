@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | [`scenario`] | what is said: everything one workshop works on, as plain data; the file format |
 //! | [`assess`] | what follows for one package: verdict, feasibility, findings with their causes |
+//! | [`search`] | what could be: all packages at once, found, explained and counted |
 //! | [`workshop`] | the open document: edits, undo, what just changed |
 //! | [`ui`] | what is seen: the window |
 //!
@@ -44,6 +45,11 @@ pub mod assess;
 pub mod cli;
 pub mod report;
 pub mod scenario;
+#[expect(
+    clippy::indexing_slicing,
+    reason = "its tables are those of a compiled model, or as long, and are indexed by the model's own numbers"
+)]
+pub mod search;
 pub mod storage;
 pub mod ui;
 pub mod wording;

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with those it may know.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("scenario", &[]),
     ("assess", &["scenario"]),
+    ("search", &["scenario", "assess"]),
     ("workshop", &["scenario", "assess", "wording"]),
     ("storage", &["scenario"]),
     ("wording", &["scenario", "assess"]),
@@ -17,7 +18,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
 ];
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.
-const PURE: [&str; 5] = ["scenario", "assess", "workshop", "wording", "report"];
+const PURE: [&str; 6] = ["scenario", "assess", "search", "workshop", "wording", "report"];
 
 /// What reaches the world outside.
 const WORLD: [&str; 12] = [

@@ -8,18 +8,18 @@
 //! Invariant: nothing here knows of files, clocks, threads or the window.
 
 mod assessment;
-mod board;
+pub(crate) mod board;
 mod change;
 mod compile;
 mod compile_condition;
-mod cover;
+pub(crate) mod cover;
 mod findings;
 mod formula;
-mod index;
+pub(crate) mod index;
 mod levels;
-mod model;
+pub(crate) mod model;
 mod names;
-mod pattern;
+pub(crate) mod pattern;
 mod position;
 mod problem;
 mod question;
@@ -29,7 +29,7 @@ mod stance;
 mod standing;
 mod states;
 mod sums;
-mod truth;
+pub(crate) mod truth;
 
 use jiff::civil::Date;
 

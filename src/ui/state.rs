@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Id, Rect, ThemePreference};
+use egui::{Context, Id, Rect, ThemePreference};
 
 use super::views::BoardMemory;
 use crate::assess::FindingKey;
@@ -150,6 +150,12 @@ impl View {
     /// What is explained now.
     pub fn subject(&self) -> Option<&Subject> {
         self.trail.last().map(|step| &step.subject)
+    }
+
+    /// Where the card lies that has the keyboard, which its name has for all of it.
+    pub fn focused_card(&self, ctx: &Context) -> Option<Rect> {
+        let focused = ctx.memory(|memory| memory.focused())?;
+        self.places.iter().find(|(element, _)| card_id(element) == focused).map(|(_, rect)| *rect)
     }
 
     /// The phase in which new cards are laid: the one chosen, else the one with most cards, else the first.

@@ -3,6 +3,7 @@
 use egui::{Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
 
 use super::chip::Chip;
+use super::state::View;
 use super::theme::{Icon, Tone, Type, icons, space, tokens};
 
 /// An icon to stand beside text in a button, in the colour of the text.
@@ -124,6 +125,14 @@ pub fn muted_ui(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.add(egui::Label::new(Type::Small.text(text).color(color)).wrap())
 }
 
+/// A note, for those who work with the scenario: never shown while presenting.
+pub fn note_ui(ui: &mut Ui, view: &View, note: &str) {
+    if !note.is_empty() && !view.presenting {
+        ui.add_space(space::XS);
+        muted_ui(ui, format!("Note: {note}"));
+    }
+}
+
 /// A card-like frame with a coloured left edge.
 pub fn edged_frame_ui<R>(
     ui: &mut Ui,
@@ -168,15 +177,11 @@ pub fn quiet_link_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>, name: &str)
     response
 }
 
-/// A label that can be pressed, with a ring around it while it has the keyboard.
+/// A label that can be pressed.
 pub fn opening_label_ui(ui: &mut Ui, label: egui::Label, role: egui::Role, name: &str) -> Response {
     let label = label.selectable(false).sense(egui::Sense::click());
     let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
     let enabled = ui.is_enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(role, enabled, name));
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, tokens(ui).focus);
-        ui.painter().rect_stroke(response.rect.expand(2.0), 4, ring, egui::StrokeKind::Outside);
-    }
     response
 }

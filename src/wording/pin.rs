@@ -1,5 +1,6 @@
 //! What is settled, and what would be accepted, in words.
 
+use super::chosen::setting_of;
 use super::name;
 use crate::scenario::{Firmness, Pin, Scenario};
 
@@ -11,8 +12,8 @@ pub fn pin(scenario: &Scenario, pin: &Pin) -> String {
         Pin::Absent(_) => format!("{element} off the board"),
         Pin::Phase(_, phase) => format!("{element}: {}", name::phase(scenario, phase)),
         Pin::Option(id, setting, option) => {
-            let name = name::setting(scenario, id, setting).to_lowercase();
-            format!("{name} of {element}: {}", name::option(scenario, id, setting, option))
+            let what = setting_of(&name::setting(scenario, id, setting).to_lowercase(), element);
+            format!("{what}: {}", name::option(scenario, id, setting, option))
         }
         Pin::Provider(_, actor) => format!("{element}: provided by {}", name::actor(scenario, actor)),
     }

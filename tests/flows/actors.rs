@@ -95,7 +95,7 @@ fn positions_claims_and_stances_open_what_they_rest_on() {
 #[test]
 fn an_edit_shows_at_once_what_becomes_of_positions() {
     let mut window = actor(FULL_HD, "Russia");
-    window.choose("Consent of Russian consent", "given");
+    window.choose("Russian consent:", "given");
     window.find(Role::Label, "Red lines crossed: 1");
     window.find(Role::Label, "Respected or carried: 7");
 }

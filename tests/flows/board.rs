@@ -217,7 +217,7 @@ fn what_the_group_would_accept_is_set_in_the_bar_and_undone() {
     window.choose("At least: Contested", "Likely");
     assert!(window.has(Role::Button, "Binding: all positions"));
     assert!(window.has(Role::Button, "At least: Likely"));
-    window.click_begin("Consent of Russian consent");
+    window.click_begin("Russian consent:");
     window.click("Release this assumption");
     window.key(Key::Escape);
     assert_eq!(window.scenario().acceptable.released.len(), 1);
@@ -310,10 +310,10 @@ fn a_force_next_door_does_not_cross_the_line_that_a_force_in_ukraine_crosses() {
 #[test]
 fn russian_consent_clears_the_line_about_guarantees_made_without_russia() {
     let mut window = Window::shipped();
-    window.choose("Consent of Russian consent", "given");
+    window.choose("Russian consent:", "given");
     assert!(!window.has(Role::Link, "Russia: no guarantees made without Russia"));
     window.expect("1 red line crossed");
-    window.choose("Consent of Russian consent", "not sought");
+    window.choose("Russian consent:", "not sought");
     window.expect("Russia: no guarantees made without Russia");
     window.expect("2 red lines crossed");
 }
@@ -322,7 +322,7 @@ fn russian_consent_clears_the_line_about_guarantees_made_without_russia() {
 fn what_just_changed_names_the_edit_and_what_followed() {
     let mut window = Window::shipped();
     window.expect_not("Set Russian consent to given");
-    window.choose("Consent of Russian consent", "given");
+    window.choose("Russian consent:", "given");
     window.expect("Set Russian consent to given");
     window.expect("red lines 2 → 1");
 }

@@ -13,7 +13,7 @@ fn edit_a_little(window: &mut Window) {
     window.click("Remove US enablers");
     window.choose("Phase of Buffer zone:", "After ratification");
     window.choose("Width of Buffer zone:", "40 km");
-    window.choose("Consent of Russian consent", "given");
+    window.choose("Russian consent:", "given");
     window.keys(Modifiers::COMMAND, Key::D);
     window.menu("Edit", "Clear board");
 }

@@ -2,6 +2,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod access;
 mod actors;
 mod board;
 mod closing;
@@ -18,7 +19,9 @@ mod keyboard;
 mod made;
 mod matrix;
 mod outside;
+mod overlap;
 mod packages;
+mod presenting;
 mod random;
 mod reading;
 mod recovery;

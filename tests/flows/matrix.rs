@@ -130,7 +130,7 @@ fn the_head_of_a_column_leads_to_the_actor() {
 #[test]
 fn stances_follow_the_assumptions_and_the_board_date() {
     let mut window = matrix(FULL_HD);
-    window.choose("Consent of Russian consent", "given");
+    window.choose("Russian consent:", "given");
     window.find(Role::Button, "Russia on European reassurance force: conditional, crosses a red line in some cases");
     window.find(Role::Button, "Russia on Declaration of assurances: unknown");
 }

@@ -22,7 +22,7 @@ fn after_a_crash_what_was_there_is_offered_with_its_history() {
     let end = {
         let mut window = Window::keeping(folder.path(), None);
         window.click("Add Buffer zone");
-        window.choose("Consent of Russian consent", "given");
+        window.choose("Russian consent:", "given");
         window.wait(2.0);
         window.bytes()
         // Here the program ends without being asked.

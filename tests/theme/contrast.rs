@@ -113,3 +113,23 @@ fn contrast_is_one_for_a_colour_on_itself_and_twenty_one_for_black_on_white() {
     assert!((contrast(Color32::GRAY, Color32::GRAY) - 1.0).abs() < 1e-9);
     assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
 }
+
+/// The colour as a screen without colours shows it.
+fn grey(color: Color32) -> Color32 {
+    // Of equal luminance: the linear channel taken back to what is stored.
+    let linear = luminance(color);
+    let share = if linear <= 0.003_130_8 { linear * 12.92 } else { 1.055 * linear.powf(1.0 / 2.4) - 0.055 };
+    Color32::from_gray((share * 255.0).round() as u8)
+}
+
+#[test]
+fn in_grey_text_and_graphics_keep_their_contrast() {
+    for tokens in [Tokens::light(), Tokens::dark()] {
+        let greyed = |pairs: Vec<(String, Color32, Color32)>| {
+            pairs.into_iter().map(|(name, above, below)| (name, grey(above), grey(below))).collect()
+        };
+        // Rounding to one of 256 greys moves a ratio by less than a hundredth part.
+        assert_eq!(too_faint(4.45, greyed(text_pairs(tokens))), [""; 0]);
+        assert_eq!(too_faint(2.97, greyed(graphic_pairs(tokens))), [""; 0]);
+    }
+}

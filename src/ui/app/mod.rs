@@ -2,6 +2,7 @@
 
 mod commands;
 mod files;
+mod focus;
 mod outside;
 mod recovery;
 mod screen;
@@ -22,6 +23,7 @@ use crate::workshop::{Edit, Workshop};
 
 pub use files::OpenFile;
 use files::{Arrived, Next};
+use focus::Follow;
 pub use recovery::Keeping;
 use recovery::Recovery;
 
@@ -51,6 +53,7 @@ pub struct App {
     recovery: Recovery,
     /// What the open file holds now, while the user is asked about it.
     outside: Option<outside::Outside>,
+    follow: Follow,
     dialogs: Box<dyn Dialogs>,
     /// What the file dialog under way is for, and what comes after it.
     dialog_for: Option<(super::dialogs::Purpose, Option<Next>)>,
@@ -103,6 +106,7 @@ impl App {
             jobs,
             recovery,
             outside: None,
+            follow: Follow::default(),
             dialogs: services.dialogs,
             dialog_for: None,
             modal: None,
@@ -240,6 +244,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
+        self.follow.ask(ctx);
         // What was clicked was clicked on the document that was open then.
         for action in std::mem::take(&mut self.actions) {
             self.act(action, ctx, frame);
@@ -288,6 +293,7 @@ impl eframe::App for App {
             shell::modal_ui(ui.ctx(), modal, &Now { workshop: &self.workshop, view: &self.view }, &mut out);
         }
         shell::drop_hint_ui(ui.ctx());
+        self.follow.look(ui.ctx(), self.view.focused_card(ui.ctx()));
         self.actions = out;
         // Actions are done before the next frame; marks in panels drawn before the board show in it.
         if !self.actions.is_empty() || pointed != self.view.pointed {

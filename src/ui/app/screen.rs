@@ -67,6 +67,7 @@ impl App {
                 .frame(bar(Margin { left: 12, right: 8, top: 10, bottom: 0 }))
                 .show(ui, |ui| views::palette_ui(ui, workshop, view, out));
             view.parts.palette = Some(palette.response.rect);
+            name_border(ui, ("palette", class), "Width of the palette");
         }
         Panel::right(("findings", class))
             .resizable(true)
@@ -77,6 +78,7 @@ impl App {
                 ui.take_available_width();
                 views::report_ui(ui, workshop, view, out);
             });
+        name_border(ui, ("findings", class), "Width of the findings");
         let ground =
             Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
         let centre = CentralPanel::default().frame(ground).show(ui, |ui| match view.centre.clone() {
@@ -85,5 +87,14 @@ impl App {
             Centre::Actor(actor) => views::actor_ui(ui, &actor, workshop, view, out),
         });
         view.parts.centre = Some(centre.response.rect);
+    }
+}
+
+/// Says what the border of a side panel is for; egui calls every one the same. Its id is the panel's with a word added,
+/// which a test holds against the tree.
+fn name_border(ui: &Ui, salt: (&'static str, u32), name: &str) {
+    let border = ui.scope_id().with(salt).with("__resize");
+    if ui.ctx().has_accesskit_node(border) {
+        ui.ctx().accesskit_node_builder(border, |node| node.set_label(name));
     }
 }

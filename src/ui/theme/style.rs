@@ -103,8 +103,8 @@ fn widgets(tokens: &Tokens) -> Widgets {
         // The ground of a slider's rail and of a box to tick.
         inactive: WidgetVisuals { bg_fill: tokens.off, ..state(tokens.card, tokens.control_border) },
         hovered: state(tokens.card_hover, tokens.accent),
-        // Also what has the keyboard.
-        active: WidgetVisuals { bg_stroke: Stroke::new(2.0, tokens.focus), ..state(tokens.selection, tokens.focus) },
+        // Also what has the keyboard; the ring around it is drawn by the application, around whatever it is.
+        active: state(tokens.selection, tokens.focus),
         open: state(tokens.card_hover, tokens.control_border),
     }
 }

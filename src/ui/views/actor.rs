@@ -12,7 +12,7 @@ use crate::scenario::{Actor, ActorId, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::{Centre, Subject, View};
 use crate::ui::theme::{Icon, Type, space, tokens};
-use crate::ui::widgets::{icon_atom, muted_ui, section_ui, toned_ui};
+use crate::ui::widgets::{icon_atom, muted_ui, note_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -22,13 +22,13 @@ const LANE: f32 = 400.0;
 const WIDEST: f32 = 720.0;
 
 /// Draws an actor.
-pub fn actor_ui(ui: &mut Ui, actor: &ActorId, workshop: &Workshop, _view: &mut View, out: &mut Vec<Action>) {
+pub fn actor_ui(ui: &mut Ui, actor: &ActorId, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
     let Some(place) = scenario.actors.iter().position(|known| known.id == *actor) else {
         return gone_ui(ui, out);
     };
     let Some(known) = scenario.actors.get(place) else { return };
-    heading_ui(ui, workshop, known, place, out);
+    heading_ui(ui, workshop, known, place, view, out);
     ui.add_space(space::S);
     ScrollArea::vertical().auto_shrink(false).id_salt(("actor", actor.as_str())).show(ui, |ui| {
         let own: Vec<&HeldPosition> = workshop.positions().iter().filter(|held| held.actor == *actor).collect();
@@ -79,7 +79,14 @@ impl Group {
 }
 
 /// Who it is, how it stands in a line, and the way to its neighbours.
-fn heading_ui(ui: &mut Ui, workshop: &Workshop, actor: &Actor, place: usize, out: &mut Vec<Action>) {
+fn heading_ui(
+    ui: &mut Ui,
+    workshop: &Workshop,
+    actor: &Actor,
+    place: usize,
+    view: &View,
+    out: &mut Vec<Action>,
+) {
     let scenario = workshop.scenario();
     ui.horizontal_top(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
@@ -96,9 +103,7 @@ fn heading_ui(ui: &mut Ui, workshop: &Workshop, actor: &Actor, place: usize, out
                 if !groups.is_empty() {
                     muted_ui(ui, wording::list(groups));
                 }
-                if !actor.note.is_empty() {
-                    muted_ui(ui, &actor.note);
-                }
+                note_ui(ui, view, &actor.note);
                 standing_ui(ui, workshop, actor);
             });
         });

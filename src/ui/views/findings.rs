@@ -14,7 +14,7 @@ use crate::scenario::{ActorId, Package, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
-use crate::ui::widgets::{edged_frame_ui, muted_ui, quiet_link_ui, section_ui};
+use crate::ui::widgets::{edged_frame_ui, muted_ui, note_ui, quiet_link_ui, section_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
@@ -70,8 +70,8 @@ fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
         finding_ui(ui, workshop, package, (key, finding, true), view, out);
         ui.add_space(space::XS);
     }
-    let filtered = view.actor.is_some();
-    for cleared in change.iter().filter(|_| !filtered).flat_map(|change| &change.cleared) {
+    let listed = |finding: &&Finding| view.actor.as_ref().is_none_or(|actor| concerns(package, finding, actor));
+    for cleared in change.iter().flat_map(|change| &change.cleared).filter(listed) {
         cleared_ui(ui, scenario, cleared, out);
     }
     for (key, finding) in &others {
@@ -189,8 +189,10 @@ fn finding_ui(
         let reason = wording::finding_reason(scenario, package, workshop.assessment(), finding);
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
         if unfolded {
-            full_ui(ui, scenario, finding, day);
-            switch_off_ui(ui, scenario, finding, out);
+            full_ui(ui, scenario, finding, day, view);
+            if !view.presenting {
+                switch_off_ui(ui, scenario, finding, out);
+            }
         } else {
             folded_ui(ui, scenario, finding, day);
         }
@@ -244,7 +246,7 @@ fn folded_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, day: Date) {
     }
 }
 
-fn full_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, day: Date) {
+fn full_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, day: Date, view: &View) {
     claims_ui(ui, scenario, &finding.claims, day);
     if !finding.counter_claims.is_empty() {
         ui.add_space(space::S);
@@ -252,10 +254,7 @@ fn full_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, day: Date) {
         claims_ui(ui, scenario, &finding.counter_claims, day);
     }
     let note = finding.rule.as_ref().and_then(|rule| scenario.rule(rule)).map_or("", |rule| rule.note());
-    if !note.is_empty() {
-        ui.add_space(space::XS);
-        muted_ui(ui, format!("Note: {note}"));
-    }
+    note_ui(ui, view, note);
 }
 
 /// Lets the group switch a rule off: it no longer counts, and is listed below the findings.

@@ -32,11 +32,11 @@ pub fn position_ui(ui: &mut Ui, workshop: &Workshop, held: &HeldPosition, out: &
         muted_ui(ui, kind.join(" · "));
         let state = Type::Small.text(outcome(workshop, position, held)).color(tokens(ui).text);
         ui.add(Label::new(state).wrap());
-        claims_ui(ui, scenario, &position.claims, (day, CLAIMS.0), out);
+        claims_ui(ui, scenario, (position, &position.claims), (day, CLAIMS.0), out);
         if !position.counter_claims.is_empty() {
             ui.add_space(2.0);
             muted_ui(ui, "Against it:");
-            claims_ui(ui, scenario, &position.counter_claims, (day, CLAIMS.1), out);
+            claims_ui(ui, scenario, (position, &position.counter_claims), (day, CLAIMS.1), out);
         }
         ui.add_space(2.0);
         let link = ui.link(Type::Small.text("What it rests on"));
@@ -68,12 +68,20 @@ fn outcome(workshop: &Workshop, position: &Position, held: &HeldPosition) -> Str
     }
 }
 
-/// Who says so, when and on what basis: a link each to the claim, at most so many.
-fn claims_ui(ui: &mut Ui, scenario: &Scenario, claims: &[ClaimId], (day, most): (Date, usize), out: &mut Vec<Action>) {
+/// Who says so, when and on what basis: a link each to the claim, at most so many. To be heard, a link also says what is
+/// claimed and for which position: the same speakers return.
+fn claims_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    (position, claims): (&Position, &[ClaimId]),
+    (day, most): (Date, usize),
+    out: &mut Vec<Action>,
+) {
     for claim in claims.iter().filter_map(|id| scenario.claim(id)).take(most) {
         let line = wording::claim_line_as_of(scenario, claim, day);
-        let link = Link::new(Type::Small.text(line).color(tokens(ui).text_muted));
-        if ui.add(link).on_hover_text(&claim.says).clicked() {
+        let link = Link::new(Type::Small.text(&line).color(tokens(ui).text_muted));
+        let name = format!("{line} · {} · {}", claim.says, position.title);
+        if ui.add(link).on_hover_text(&claim.says).accessible_name(name).clicked() {
             out.push(Action::Open(Subject::Claim(claim.id.clone())));
         }
     }

@@ -1,7 +1,7 @@
 //! The phases at the head of the board.
 
 use egui::text::LayoutJob;
-use egui::{Align, Button, Color32, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Button, Color32, Layout, Rect, Response, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::Board;
 use super::layout::Columns;
@@ -28,8 +28,14 @@ pub fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, offset: f32
         let over = board.drag.as_ref().is_some_and(|drag| drag.column == Some(index));
         if view.presenting {
             name_ui(ui, phase, rect);
-        } else if header_ui(ui, phase, rect, is_chosen) {
-            view.phase = Some(phase.id.clone());
+        } else {
+            let header = header_ui(ui, phase, rect, is_chosen);
+            if header.clicked() {
+                view.phase = Some(phase.id.clone());
+            }
+            if header.gained_focus() {
+                view.board.scroll_across = Some(offset.min(column.min).max(column.max - width));
+            }
         }
         let strong = over || (is_chosen && !view.presenting);
         let tokens = tokens(ui);
@@ -66,8 +72,8 @@ fn name_ui(ui: &mut Ui, phase: &Phase, rect: Rect) {
     });
 }
 
-/// The name of a phase, which is also a button with which new cards are laid in it; whether it was clicked.
-fn header_ui(ui: &mut Ui, phase: &Phase, rect: Rect, chosen: bool) -> bool {
+/// The name of a phase, which is also a button with which new cards are laid in it.
+fn header_ui(ui: &mut Ui, phase: &Phase, rect: Rect, chosen: bool) -> Response {
     let tokens = tokens(ui);
     let mut child = ui.new_child(
         UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 3.0))).layout(Layout::left_to_right(Align::Center)),
@@ -88,5 +94,5 @@ fn header_ui(ui: &mut Ui, phase: &Phase, rect: Rect, chosen: bool) -> bool {
         .accessible_name(format!("New cards start: {}", phase.name));
     // Eyes see it by the line below; everyone else is told.
     ui.accesskit_node_builder(response.id, |node| node.set_selected(chosen));
-    response.clicked()
+    response
 }

@@ -18,6 +18,8 @@ pub struct BoardMemory {
     pub(super) offset: f32,
     /// Where it is to be scrolled to, because something is dragged near its edge.
     pub(super) scroll_to: Option<Vec2>,
+    /// How far it is to be scrolled to the side, because a phase there has the keyboard.
+    pub(super) scroll_across: Option<f32>,
     /// What letting go would do, worked out once for each place.
     pub(super) forecast: Option<Forecast>,
     /// What is being added: the keyboard goes to its card once it is there.

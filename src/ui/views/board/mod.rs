@@ -65,6 +65,9 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     if let Some(offset) = view.board.scroll_to.take() {
         scroll = scroll.scroll_offset(offset);
     }
+    if let Some(across) = view.board.scroll_across.take() {
+        scroll = scroll.horizontal_scroll_offset(across);
+    }
     let output = scroll.show(ui, |ui| {
         ui.set_width(columns.right());
         if package.cards.is_empty() {

@@ -93,7 +93,7 @@ pub fn setting_chip<'a>(
     Chip {
         label: if named { &setting.name } else { "" },
         text: option.to_owned(),
-        name: format!("{} of {}: {option}", setting.name, element.name),
+        name: format!("{}: {option}", wording::setting_of(&setting.name, &element.name)),
         tone: None,
         pinned,
     }

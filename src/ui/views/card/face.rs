@@ -1,6 +1,6 @@
 //! The face of a card: how feasible it is, and the worst that stands against it. Both open what they rest on.
 
-use egui::{Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Response, Role, Sense, Shape, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::assess::{Finding, FindingKind};
 use crate::ui::command::Action;
@@ -131,9 +131,7 @@ fn opener_ui(ui: &mut Ui, name: &str, add_contents: impl FnOnce(&mut Ui)) -> Res
     let response = ui.interact(rect, inner.response.id.with("open"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let around = rect.expand2(Vec2::new(4.0, 1.0));
-    if response.has_focus() {
-        ui.painter().rect_stroke(around, space::RADIUS, Stroke::new(2.0, tokens.focus), StrokeKind::Outside);
-    } else if response.hovered() {
+    if response.hovered() {
         ui.painter().set(ground, Shape::rect_filled(around, f32::from(space::RADIUS), tokens.card_hover));
     }
     response

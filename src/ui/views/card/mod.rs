@@ -67,7 +67,7 @@ pub fn card_ui(
     let over = child.rect_contains_pointer(place.rect().unwrap_or(Rect::NOTHING)) && dragged(ui).is_none();
     let lively = over || view.selected.as_ref() == Some(&entry.element.id);
     let mut handle = None;
-    let frame = frame_ui(&mut child, board, entry, view, |ui| {
+    let frame = frame_ui(&mut child, entry, view, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let corner = pos2(ui.max_rect().right(), ui.cursor().top());
         handle = Some(name_ui(ui, entry, presenting));
@@ -106,14 +106,8 @@ fn named(entry: &Entry<'_>) -> WidgetInfo {
     WidgetInfo::labeled(Role::Button, true, format!("Card {}: {level}", entry.element.name))
 }
 
-/// The ground of a card with its coloured edge, and around it whether it is selected, marked or has the keyboard.
-fn frame_ui(
-    ui: &mut Ui,
-    board: &Board<'_>,
-    entry: &Entry<'_>,
-    view: &View,
-    add_contents: impl FnOnce(&mut Ui),
-) -> Rect {
+/// The ground of a card with its coloured edge, and around it whether it is selected or marked.
+fn frame_ui(ui: &mut Ui, entry: &Entry<'_>, view: &View, add_contents: impl FnOnce(&mut Ui)) -> Rect {
     let tokens = tokens(ui);
     let level = tokens.level(entry.assessed.level);
     let edge = entry.worst.map_or(level, |finding| tokens.tone(tones::finding(finding).0).line);
@@ -133,11 +127,7 @@ fn frame_ui(
     let strip = rect.with_max_x(rect.left() + 4.0);
     let round = CornerRadius { nw: space::RADIUS, sw: space::RADIUS, ne: 0, se: 0 };
     ui.painter().rect_filled(strip, round, edge);
-    let focused = ui.memory(|memory| memory.has_focus(card_id(&entry.card.element)));
-    let moved = board.drag.is_some();
-    if focused && !moved {
-        ui.painter().rect_stroke(rect, space::RADIUS, Stroke::new(2.5, tokens.focus), StrokeKind::Outside);
-    } else if view.marked.contains(&entry.card.element) {
+    if view.marked.contains(&entry.card.element) {
         // Painted over the border: a thicker border would move what is inside.
         let mark = Stroke::new(2.0, tokens.card_border_selected);
         ui.painter().rect_stroke(rect, space::RADIUS, mark, StrokeKind::Inside);

@@ -5,14 +5,14 @@ use egui::{Button, Label, Ui};
 use super::items::{Item, claims_ui, heading_ui, item_ui, paragraph_ui, rule_item_ui, section_of_ui};
 use crate::scenario::{Claim, ClaimId, RuleId, SourceId};
 use crate::ui::command::Action;
-use crate::ui::state::Subject;
+use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::{muted_ui, note_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
 /// Draws a claim: who said what, when, how strongly, on what basis, and what rests on it.
-pub fn claim_ui(ui: &mut Ui, workshop: &Workshop, id: &ClaimId, out: &mut Vec<Action>) {
+pub fn claim_ui(ui: &mut Ui, workshop: &Workshop, id: &ClaimId, view: &View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
     let Some(claim) = scenario.claim(id) else { return };
     heading_ui(ui, Tone::Neutral, Icon::Quote, &claim.says, &format!("Claim {id}"));
@@ -29,9 +29,7 @@ pub fn claim_ui(ui: &mut Ui, workshop: &Workshop, id: &ClaimId, out: &mut Vec<Ac
         let place = if voice.affiliation.is_empty() { String::new() } else { format!(", {}", voice.affiliation) };
         muted_ui(ui, format!("Belongs to the voice of {}{place}", voice.name));
     }
-    if !claim.note.is_empty() {
-        muted_ui(ui, format!("Note: {}", claim.note));
-    }
+    note_ui(ui, view, &claim.note);
     let sources: Vec<_> = claim.sources.iter().filter_map(|id| scenario.source(id)).collect();
     section_of_ui(ui, "Where it can be read", &sources, |ui, source| {
         let line = wording::source_line(source);
@@ -57,15 +55,13 @@ fn strength_ui(ui: &mut Ui, claim: &Claim) {
 }
 
 /// Draws a source, and everything that is said in it.
-pub fn source_ui(ui: &mut Ui, workshop: &Workshop, id: &SourceId, out: &mut Vec<Action>) {
+pub fn source_ui(ui: &mut Ui, workshop: &Workshop, id: &SourceId, view: &View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
     let Some(source) = scenario.source(id) else { return };
     heading_ui(ui, Tone::Accent, Icon::File, &source.title, &source.published);
     paragraph_ui(ui, wording::sentence(wording::standing(source.standing)));
     muted_ui(ui, wording::sentence(wording::standing_meaning(source.standing)));
-    if !source.note.is_empty() {
-        muted_ui(ui, format!("Note: {}", source.note));
-    }
+    note_ui(ui, view, &source.note);
     ui.add_space(space::S);
     if let Some(host) = host(&source.link) {
         muted_ui(ui, "On the web, outside this program:");

@@ -37,12 +37,12 @@ fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, subject: &Subject,
             view.marked.insert(element.clone());
             card::card_ui(ui, workshop, element, out);
         }
-        Subject::Rule(rule) => rule::rule_ui(ui, workshop, rule, out),
+        Subject::Rule(rule) => rule::rule_ui(ui, workshop, rule, view, out),
         Subject::Stance(element, actor) => rule::stance_ui(ui, workshop, element, actor, out),
         Subject::Function(function) => profile::function_ui(ui, workshop, function, out),
         Subject::Money => profile::money_ui(ui, workshop, out),
         Subject::Resource(resource) => profile::resource_ui(ui, workshop, resource, out),
-        Subject::Claim(claim) => evidence::claim_ui(ui, workshop, claim, out),
-        Subject::Source(source) => evidence::source_ui(ui, workshop, source, out),
+        Subject::Claim(claim) => evidence::claim_ui(ui, workshop, claim, view, out),
+        Subject::Source(source) => evidence::source_ui(ui, workshop, source, view, out),
     }
 }

@@ -5,14 +5,15 @@ use egui::Ui;
 use super::items::{claims_ui, finding_item_ui, heading_ui, paragraph_ui, rule_item_ui, section_of_ui};
 use crate::scenario::{ActorId, ElementId, RuleId};
 use crate::ui::command::Action;
+use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::views::tones;
-use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::{muted_ui, note_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
 /// Draws a position, limit, contradiction or caution.
-pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, out: &mut Vec<Action>) {
+pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, view: &View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
     let Some(rule) = scenario.rule(id) else { return };
     let position = scenario.positions.iter().find(|position| position.id == *id);
@@ -44,9 +45,9 @@ pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, out: &mut Vec<Acti
     }
     claims_ui(ui, scenario, rule.claims(), day, "Who says so", out);
     claims_ui(ui, scenario, rule.counter_claims(), day, "Who says otherwise", out);
-    if !rule.note().is_empty() {
-        ui.add_space(space::S);
-        muted_ui(ui, format!("Note: {}", rule.note()));
+    note_ui(ui, view, rule.note());
+    if view.presenting {
+        return;
     }
     ui.add_space(space::S);
     let off = scenario.switched_off.contains(id);

@@ -164,12 +164,10 @@ impl<'a> Matrix<'a> {
         }
     }
 
-    /// The edge of a cell that is pointed at, has the keyboard, or is explained.
+    /// The edge of a cell that is pointed at or is explained.
     fn frame_ui(&self, ui: &Ui, response: &Response, opened: bool) {
         let tokens = tokens(ui);
-        let edge = if response.has_focus() {
-            Stroke::new(2.5, tokens.focus)
-        } else if opened {
+        let edge = if opened {
             Stroke::new(2.0, tokens.card_border_selected)
         } else if response.hovered() {
             Stroke::new(1.5, tokens.card_border_hover)
@@ -293,9 +291,6 @@ impl<'a> Matrix<'a> {
         }
         let corner = pos2(rect.left() + 20.0, rect.center().y - row.name.size().y / 2.0);
         ui.painter().galley(corner, row.name.clone(), tokens.text);
-        if response.has_focus() {
-            ui.painter().rect_stroke(rect.shrink(1.0), 4, Stroke::new(2.0, tokens.focus), StrokeKind::Inside);
-        }
         if response.clicked() && view.subject() != Some(&Subject::Card(element.id.clone())) {
             out.push(Action::Open(Subject::Card(element.id.clone())));
         }
@@ -338,9 +333,6 @@ impl<'a> Matrix<'a> {
                 let corner = pos2(rect.center().x - name.size().y / 2.0, rect.bottom() - 6.0);
                 ui.painter().add(TextShape::new(corner, name.clone(), color).with_angle(-FRAC_PI_2));
             }
-        }
-        if response.has_focus() {
-            ui.painter().rect_stroke(rect.shrink(1.0), 4, Stroke::new(2.0, tokens.focus), StrokeKind::Inside);
         }
         if response.clicked() {
             out.push(Action::Show(Centre::Actor(actor.id.clone())));

@@ -1,0 +1,47 @@
+//! How long may be searched: so many steps, and no longer than somebody waits.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Takes back a question whose answer nobody waits for any more. Copies take back the same question.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Takes the question back.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was taken back.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// How much work one question may take. Counted in steps, not in time, so that the same question has the same answer
+/// on every machine.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    /// How many decisions and conflicts of the solver, or states of the count, are left.
+    pub steps: u64,
+    /// Ends the work early.
+    pub cancel: Cancel,
+}
+
+impl Budget {
+    /// So many steps.
+    pub fn of(steps: u64) -> Self {
+        Self { steps, cancel: Cancel::default() }
+    }
+
+    /// Without an end.
+    pub fn unlimited() -> Self {
+        Self::of(u64::MAX)
+    }
+
+    /// Whether nothing is left.
+    pub fn is_spent(&self) -> bool {
+        self.steps == 0 || self.cancel.is_cancelled()
+    }
+}

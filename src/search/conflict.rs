@@ -1,0 +1,96 @@
+//! Why there is no such package: the fewest demands that exclude it together.
+
+use super::budget::Budget;
+use super::demand::Demand;
+use super::solver::{Lit, Outcome};
+use super::space::Space;
+use super::Search;
+
+/// Demands that exclude something together, from which none can be dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Positions, pins and assumptions: what somebody could give way on. Together with all facts they exclude it;
+    /// without any one of them they would not.
+    pub movable: Vec<Demand>,
+    /// The facts that are needed for that: contradictions, limits, levels, resources; without any one of them there
+    /// would be such a package.
+    pub facts: Vec<Demand>,
+    /// False if the budget was spent before all that can be dropped was.
+    pub complete: bool,
+}
+
+impl Space<'_> {
+    /// Why there is no acceptable package in which all of these hold as well. `None`: there is one, or the budget was
+    /// spent before it was known.
+    pub(super) fn reason(&mut self, wanted: &[Lit], budget: &mut Budget) -> Option<Reason> {
+        let movable: Vec<Lit> =
+            self.selectors.all().iter().filter(|(demand, _)| demand.can_move()).map(|(_, lit)| *lit).collect();
+        let mut fixed = wanted.to_vec();
+        fixed.push(self.masters.facts);
+        let (movable, first) = self.irreducible(&fixed, movable, budget)?;
+        let facts: Vec<Lit> =
+            self.selectors.all().iter().filter(|(demand, _)| !demand.can_move()).map(|(_, lit)| *lit).collect();
+        let fixed: Vec<Lit> = wanted.iter().chain(&movable).copied().collect();
+        let (facts, second) = match self.irreducible(&fixed, facts, budget) {
+            Some(found) => found,
+            None => (Vec::new(), false),
+        };
+        Some(Reason { movable: self.named(&movable), facts: self.named(&facts), complete: first && second })
+    }
+
+    /// The names of selectors.
+    fn named(&self, lits: &[Lit]) -> Vec<Demand> {
+        lits.iter().filter_map(|lit| self.selectors.demand(*lit)).cloned().collect()
+    }
+
+    /// Of these, some that exclude every package together with what is fixed, and from which none can be dropped: the
+    /// solver's core, then dropped one by one from the last to the first (deletion: Dershowitz and others 2006). With
+    /// them, whether it was finished. `None` if they exclude nothing, or it did not come to be known that they do.
+    fn irreducible(&mut self, fixed: &[Lit], all: Vec<Lit>, budget: &mut Budget) -> Option<(Vec<Lit>, bool)> {
+        let mut kept = all;
+        kept.sort_by_key(|lit| self.selectors.place(*lit));
+        if self.excluded(fixed, &kept, budget)? {
+            self.keep_core(&mut kept);
+        } else {
+            return None;
+        }
+        let mut place = kept.len();
+        while let Some(next) = place.checked_sub(1) {
+            place = next;
+            let without: Vec<Lit> =
+                kept.iter().enumerate().filter(|(number, _)| *number != place).map(|(_, lit)| *lit).collect();
+            match self.excluded(fixed, &without, budget) {
+                Some(true) => {
+                    kept = without;
+                    self.keep_core(&mut kept);
+                    place = place.min(kept.len());
+                }
+                Some(false) => {}
+                None => return Some((kept, false)),
+            }
+        }
+        Some((kept, true))
+    }
+
+    /// Whether these exclude every package together; `None`: it did not come to be known.
+    fn excluded(&mut self, fixed: &[Lit], more: &[Lit], budget: &mut Budget) -> Option<bool> {
+        let assumptions: Vec<Lit> = fixed.iter().chain(more).copied().collect();
+        match self.solver.ask(&assumptions, budget) {
+            Outcome::Found => Some(false),
+            Outcome::Excluded => Some(true),
+            Outcome::Unknown => None,
+        }
+    }
+
+    fn keep_core(&self, kept: &mut Vec<Lit>) {
+        let core = self.solver.core();
+        kept.retain(|lit| core.contains(lit));
+    }
+}
+
+impl Search<'_> {
+    /// Why no package is acceptable. `None`: one is, or the budget was spent before it was known.
+    pub fn conflict(&mut self, budget: &mut Budget) -> Option<Reason> {
+        self.space.reason(&[], budget)
+    }
+}

@@ -1,0 +1,86 @@
+//! Who would have to move: the smallest sets of positions whose giving way opens the space (semantics, section 9, 3).
+
+use super::Search;
+use super::budget::Budget;
+use super::conflict::Reason;
+use super::demand::Demand;
+use super::solver::{Lit, Outcome};
+use crate::scenario::RuleId;
+
+/// How many sets are named at most.
+const MOST_SETS: usize = 64;
+
+/// What would have to move for some package to be acceptable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Moving {
+    /// Nothing: some package is acceptable.
+    Nothing,
+    /// One of these sets of positions, all of them of the least size.
+    Positions(Movers),
+    /// Positions alone do not help: pins, assumptions and facts exclude every package.
+    NotPositions(Option<Reason>),
+    /// There was no time to know.
+    Unknown,
+}
+
+/// The smallest sets of positions whose giving way opens the space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Movers {
+    /// The sets, each in the order of the scenario, in that order too.
+    pub sets: Vec<Vec<RuleId>>,
+    /// Whether these are all sets of that size.
+    pub complete: bool,
+}
+
+impl Search<'_> {
+    /// What would have to move for some package to be acceptable. A position that gives way counts as switched off.
+    pub fn moving(&mut self, budget: &mut Budget) -> Moving {
+        let space = &mut self.space;
+        let (all, rest) = (space.masters.all, space.masters.all_but_positions);
+        match space.solver.ask(&[all], budget) {
+            Outcome::Found => return Moving::Nothing,
+            Outcome::Unknown => return Moving::Unknown,
+            Outcome::Excluded => {}
+        }
+        match space.solver.ask(&[rest], budget) {
+            Outcome::Found => {}
+            Outcome::Unknown => return Moving::Unknown,
+            Outcome::Excluded => return Moving::NotPositions(space.reason(&[], budget)),
+        }
+        let positions: Vec<(RuleId, Lit)> = space
+            .selectors
+            .all()
+            .iter()
+            .filter_map(|(demand, lit)| match demand {
+                Demand::Position(rule) => Some((rule.clone(), *lit)),
+                _ => None,
+            })
+            .collect();
+        let moved = space.solver.sum(positions.iter().map(|(_, lit)| (!*lit, 1)).collect());
+        let guard = space.solver.variable();
+        let Some(fewest) = space.fewest(&[rest, guard], moved, 1, budget) else { return Moving::Unknown };
+        let held = [rest, guard, fewest];
+        let mut sets: Vec<Vec<usize>> = Vec::new();
+        let complete = loop {
+            // After `fewest`, a smallest set was found already.
+            let set: Vec<usize> =
+                (0..positions.len()).filter(|place| positions.get(*place).is_some_and(|(_, lit)| !space.solver.holds(*lit))).collect();
+            let again: Vec<Lit> =
+                set.iter().filter_map(|place| positions.get(*place)).map(|(_, lit)| *lit).chain([!guard]).collect();
+            space.solver.clause(&again);
+            sets.push(set);
+            if sets.len() >= MOST_SETS {
+                break false;
+            }
+            match space.solver.ask(&held, budget) {
+                Outcome::Found => {}
+                Outcome::Excluded => break true,
+                Outcome::Unknown => break false,
+            }
+        };
+        sets.sort();
+        let name = |place: usize| positions.get(place).map(|(rule, _)| rule.clone());
+        let sets = sets.into_iter().map(|set| set.into_iter().filter_map(name).collect()).collect();
+        Moving::Positions(Movers { sets, complete })
+    }
+}

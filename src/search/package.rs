@@ -1,0 +1,209 @@
+//! From the solver's assignment back to a package, and from one package to another in single steps.
+
+use super::space::Space;
+use super::solver::Lit;
+use crate::assess::board::{Board, Placed};
+use crate::assess::index::{ElementIx, Index, OptionIx, SettingIx};
+use crate::assess::model::{CompiledElement, Model};
+use crate::scenario::{ActorId, Card, Choices, ElementId, OptionId, Package, PhaseId, SettingId};
+
+/// One edit that leads from one package to another. Semantics, section 9: each counts 1.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// A card is added, with whatever content.
+    Add(ElementId),
+    /// A card is removed.
+    Remove(ElementId),
+    /// A card starts in another phase.
+    Move(ElementId, PhaseId),
+    /// A card gets another option.
+    Choose(ElementId, SettingId, OptionId),
+    /// An actor joins a card's providers.
+    Join(ElementId, ActorId),
+    /// An actor leaves them.
+    Leave(ElementId, ActorId),
+    /// A released assumption is another.
+    Assume(ElementId, SettingId, OptionId),
+}
+
+impl Step {
+    /// The element it is about.
+    pub fn element(&self) -> &ElementId {
+        match self {
+            Self::Add(element)
+            | Self::Remove(element)
+            | Self::Move(element, _)
+            | Self::Choose(element, ..)
+            | Self::Join(element, _)
+            | Self::Leave(element, _)
+            | Self::Assume(element, ..) => element,
+        }
+    }
+}
+
+/// The steps from one package to another, in the order of the scenario.
+pub(super) fn steps(model: &Model, from: &Package, to: &Package) -> Vec<Step> {
+    let (from, to) = (Board::new(model, from), Board::new(model, to));
+    let mut steps = Vec::new();
+    for (index, element) in model.elements.entries() {
+        let id = || element.id.clone();
+        match (from.placed(index), to.placed(index)) {
+            (None, None) => {}
+            (None, Some(_)) => steps.push(Step::Add(id())),
+            (Some(_), None) => steps.push(Step::Remove(id())),
+            (Some(before), Some(after)) => between(model, element, before, after, &mut steps),
+        }
+    }
+    steps
+}
+
+/// The steps from one card, or frame element, to the same with other contents.
+fn between(model: &Model, element: &CompiledElement, before: &Placed, after: &Placed, steps: &mut Vec<Step>) {
+    let id = || element.id.clone();
+    if let Some(phase) = after.phase.filter(|phase| before.phase != Some(*phase)) {
+        steps.push(Step::Move(id(), model.phases[phase].clone()));
+    }
+    for (number, (old, new)) in before.options.iter().zip(&after.options).enumerate() {
+        if old != new {
+            let setting = &element.settings[SettingIx::new(number)];
+            let (setting, option) = (setting.id.clone(), setting.options[*new].id.clone());
+            steps.push(if element.frame {
+                Step::Assume(id(), setting, option)
+            } else {
+                Step::Choose(id(), setting, option)
+            });
+        }
+    }
+    for actor in element.providers.iter() {
+        match (before.by.contains(actor), after.by.contains(actor)) {
+            (false, true) => steps.push(Step::Join(id(), model.actors[actor].clone())),
+            (true, false) => steps.push(Step::Leave(id(), model.actors[actor].clone())),
+            (true, true) | (false, false) => {}
+        }
+    }
+}
+
+impl Space<'_> {
+    /// The package of the assignment found last. Cards that were there keep their place, their remarks and the order of
+    /// their providers; new ones follow in the order of the scenario.
+    pub(super) fn package(&self) -> Package {
+        let (model, before) = (self.question.model, self.question.package);
+        let mut package = Package { cards: Vec::new(), ..before.clone() };
+        let mut done: Vec<ElementIx> = Vec::new();
+        for card in &before.cards {
+            let Some(index) = model.lookup.elements.get(&card.element).copied() else { continue };
+            if !model.elements[index].frame && !done.contains(&index) && self.has_card(index) {
+                package.cards.push(self.card(index, Some(card)));
+            }
+            done.push(index);
+        }
+        for (index, element) in model.elements.entries() {
+            if element.frame {
+                if let Some(choices) = self.frame(index, element) {
+                    package.frame.insert(element.id.clone(), choices);
+                }
+            } else if !done.contains(&index) && self.has_card(index) {
+                package.cards.push(self.card(index, None));
+            }
+        }
+        package
+    }
+
+    fn has_card(&self, index: ElementIx) -> bool {
+        self.solver.holds(self.choices.elements[index].card)
+    }
+
+    fn card(&self, index: ElementIx, before: Option<&Card>) -> Card {
+        let model = self.question.model;
+        let (element, lits) = (&model.elements[index], &self.choices.elements[index]);
+        let phase = lits.phases.entries().find(|(_, lit)| self.solver.holds(**lit));
+        let phase = phase.map(|(phase, _)| model.phases[phase].clone());
+        // In a scenario without phases a card keeps whatever it names.
+        let phase = phase.or_else(|| before.map(|card| card.phase.clone())).unwrap_or_else(|| PhaseId::from(""));
+        let chosen = lits.providers.iter().filter(|(_, lit)| self.solver.holds(*lit));
+        let chosen: Vec<ActorId> = chosen.map(|(actor, _)| model.actors[*actor].clone()).collect();
+        let known = before.map_or(&[][..], |card| card.by.as_slice());
+        let mut by: Vec<ActorId> = known.iter().filter(|actor| chosen.contains(actor)).cloned().collect();
+        by.dedup();
+        let joined: Vec<ActorId> = chosen.into_iter().filter(|actor| !by.contains(actor)).collect();
+        by.extend(joined);
+        let mut with = before.map(|card| card.with.clone()).unwrap_or_default();
+        self.choose(index, element, &mut with);
+        Card { element: element.id.clone(), phase, by, with, note: before.map(|card| card.note.clone()).unwrap_or_default() }
+    }
+
+    /// The options of a frame element, where they are not those of the package before.
+    fn frame(&self, index: ElementIx, element: &CompiledElement) -> Option<Choices> {
+        let before = self.question.package.frame.get(&element.id).cloned().unwrap_or_default();
+        let mut choices = before.clone();
+        self.choose(index, element, &mut choices);
+        (choices != before).then_some(choices)
+    }
+
+    /// Writes the options that are others than those written there, or than the defaults.
+    fn choose(&self, index: ElementIx, element: &CompiledElement, choices: &mut Choices) {
+        for (setting, compiled) in element.settings.entries() {
+            let Some(option) = self.chosen(index, setting) else { continue };
+            let now = choices.get(&compiled.id);
+            let now = now.and_then(|id| compiled.options.entries().find(|(_, known)| known.id == *id));
+            if now.map_or(compiled.default, |(now, _)| now) != option {
+                choices.insert(compiled.id.clone(), compiled.options[option].id.clone());
+            }
+        }
+    }
+
+    fn chosen(&self, index: ElementIx, setting: SettingIx) -> Option<OptionIx> {
+        let lits = self.choices.elements[index].options.get(setting)?;
+        lits.entries().find(|(_, lit)| self.solver.holds(**lit)).map(|(option, _)| option)
+    }
+
+    /// For each edit that can lead away from the package as it stands: whether it is made.
+    pub(super) fn edits(&mut self) -> Vec<Lit> {
+        let model = self.question.model;
+        let mut edits = Vec::new();
+        for (index, element) in model.elements.entries() {
+            let lits = &self.choices.elements[index];
+            let Some(placed) = self.board.placed(index) else {
+                edits.push(lits.card);
+                continue;
+            };
+            if !element.frame {
+                edits.push(!lits.card);
+                let phase = placed.phase.and_then(|phase| lits.phases.get(phase).copied());
+                if lits.phases.len() > 0 {
+                    // A phase that the scenario does not have cannot stay.
+                    let moved = phase.map_or(self.solver.truth(), |phase| !phase);
+                    edits.push(self.solver.all([lits.card, moved]));
+                }
+            }
+            for (setting, option) in placed.options.iter().enumerate() {
+                if let Some(lit) = lits.option(SettingIx::new(setting), *option) {
+                    edits.push(self.solver.all([lits.card, !lit]));
+                }
+            }
+            for (actor, lit) in &lits.providers {
+                if placed.by.contains(*actor) {
+                    edits.push(self.solver.all([lits.card, !*lit]));
+                } else {
+                    edits.push(*lit);
+                }
+            }
+        }
+        edits
+    }
+
+    /// What tells the edits of the assignment found last apart from all others: which cards are there, and what those
+    /// that were there before are like. What a new card is like makes no other edit.
+    pub(super) fn identity(&self) -> Vec<Lit> {
+        let mut lits = Vec::new();
+        for (index, choices) in self.choices.elements.entries() {
+            lits.push(choices.card);
+            if self.board.placed(index).is_some() && self.solver.holds(choices.card) {
+                lits.extend(choices.phases.iter());
+                lits.extend(choices.options.iter().flat_map(|options| options.iter()));
+                lits.extend(choices.providers.iter().map(|(_, lit)| lit));
+            }
+        }
+        lits.into_iter().map(|lit| if self.solver.holds(lit) { lit } else { !lit }).collect()
+    }
+}

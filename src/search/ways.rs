@@ -1,0 +1,253 @@
+//! Ways forward: the acceptable packages nearest to the one on the board (semantics, section 9, 2).
+//!
+//! The order is looked for level by level: the least distance, then the highest feasibility at that distance, then the
+//! fewest violations, the least cost, and what comes first in board order. Then the same once more without the edits
+//! found. *Board order*: going through the scenario's elements, the first difference decides; what stays as it is comes
+//! first, then a card that is off, an earlier phase, an earlier option, fewer and earlier providers.
+
+use super::budget::Budget;
+use super::package::{Step, steps};
+use super::solver::{Lit, Outcome};
+use super::space::Space;
+use super::sums::SumIx;
+use super::{Search, Shortfall, shortfalls};
+use crate::assess::{Assessment, FindingKind, assess};
+use crate::scenario::{Feasibility, Package};
+
+/// What acceptable packages are ordered by after their distance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The lowest feasibility of its cards.
+    pub feasibility: Feasibility,
+    /// How many positions it violates that do not bind.
+    pub violations: usize,
+    /// The low end of what it costs in its first year, once and yearly, in thousandths of USD bn.
+    pub cost: u64,
+}
+
+impl Measure {
+    /// Of a package that was assessed; `None` for one without cards.
+    pub fn of(question: &super::Question<'_>, assessment: &Assessment) -> Option<Self> {
+        let position = |kind| matches!(kind, FindingKind::RedLine | FindingKind::Floor);
+        let free = |firmness: Option<_>| !firmness.is_some_and(|firmness| question.acceptable.binds(firmness));
+        let violated = assessment.findings.iter().filter(|finding| position(finding.kind) && free(finding.firmness));
+        let money = &assessment.money;
+        Some(Self {
+            feasibility: assessment.feasibility?,
+            violations: violated.count(),
+            cost: money.per_year.low.saturating_add(money.once.low).thousandths(),
+        })
+    }
+}
+
+/// An acceptable package near the one on the board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The package, under the name of the one on the board.
+    pub package: Package,
+    /// How to get there; as many steps as it is away.
+    pub steps: Vec<Step>,
+    /// What it is ordered by beyond that.
+    pub measure: Measure,
+    /// What the board says of it.
+    pub assessment: Assessment,
+}
+
+/// The nearest acceptable packages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// The nearest first.
+    pub ways: Vec<Way>,
+    /// Whether these are as many as were asked for, or all there are. If not, the budget was spent: nearer packages than
+    /// the last one may be missing.
+    pub complete: bool,
+    /// Packages that the search took for answers and the assessment does not: a fault of the program, never shown.
+    pub mismatches: Vec<Mismatch>,
+}
+
+/// A package on which search and assessment do not agree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// The package.
+    pub package: Package,
+    /// What the assessment holds against it; nothing, if it is the distance or the order on which they differ.
+    pub shortfalls: Vec<Shortfall>,
+}
+
+/// What one way is held to while it is looked for.
+struct Sought {
+    /// What holds for all ways.
+    base: Vec<Lit>,
+    distance: SumIx,
+    violations: SumIx,
+    cost: SumIx,
+    /// What stays as it is, or comes first, in board order.
+    first: Vec<Lit>,
+}
+
+impl Search<'_> {
+    /// The nearest acceptable packages, at most so many, each with different edits.
+    pub fn ways(&mut self, count: usize, budget: &mut Budget) -> Ways {
+        let sought = self.space.sought();
+        let mut found = Ways { complete: true, ..Ways::default() };
+        let mut least = 0;
+        while found.ways.len() < count {
+            match self.space.nearest(&sought, &mut least, budget) {
+                Some(Outcome::Found) => {}
+                Some(Outcome::Excluded) => break,
+                Some(Outcome::Unknown) | None => {
+                    found.complete = false;
+                    break;
+                }
+            }
+            match self.space.way(&sought) {
+                Ok(way) => found.ways.push(way),
+                Err(mismatch) => {
+                    found.mismatches.push(mismatch);
+                    found.complete = false;
+                    break;
+                }
+            }
+            let mut again: Vec<Lit> = self.space.identity().into_iter().map(|lit| !lit).collect();
+            again.extend(sought.base.last().map(|guard| !*guard));
+            self.space.solver.clause(&again);
+        }
+        found
+    }
+}
+
+impl Space<'_> {
+    fn sought(&mut self) -> Sought {
+        let edits = self.edits();
+        let distance = self.solver.sum(edits.into_iter().map(|lit| (lit, 1)).collect());
+        let violations = self.solver.sum(self.violations.iter().map(|lit| (*lit, 1)).collect());
+        let cost = self.solver.sum(self.worth.cost.clone());
+        // Ways found are left out while this holds; other questions do not assume it.
+        let guard = self.solver.variable();
+        Sought { base: vec![self.masters.all, guard], distance, violations, cost, first: self.board_order() }
+    }
+
+    /// Finds the next way. `least`: no way is nearer than that. `None`: the budget was spent in the middle.
+    fn nearest(&mut self, sought: &Sought, least: &mut u64, budget: &mut Budget) -> Option<Outcome> {
+        let mut held = sought.base.clone();
+        match self.solver.ask(&held, budget) {
+            Outcome::Found => {}
+            other => return Some(other),
+        }
+        let within = self.fewest(&held, sought.distance, *least, budget)?;
+        *least = self.solver.total(sought.distance);
+        held.push(within);
+        held.push(self.highest(&held, budget)?);
+        held.push(self.fewest(&held, sought.violations, 0, budget)?);
+        held.push(self.cheapest(&held, sought.cost, budget)?);
+        for lit in &sought.first {
+            if !self.solver.holds(*lit) {
+                held.push(*lit);
+                match self.solver.ask(&held, budget) {
+                    Outcome::Found => {}
+                    Outcome::Excluded => {
+                        held.pop();
+                        held.push(!*lit);
+                    }
+                    Outcome::Unknown => return None,
+                }
+            } else {
+                held.push(*lit);
+            }
+        }
+        Some(Outcome::Found)
+    }
+
+    /// Makes a sum as small as it can be, from below: what is near is found soon.
+    pub(super) fn fewest(&mut self, held: &[Lit], sum: SumIx, least: u64, budget: &mut Budget) -> Option<Lit> {
+        let mut bound = least;
+        loop {
+            let most = self.solver.total(sum);
+            let active = self.solver.at_most(sum, bound.min(most));
+            if most <= bound {
+                return Some(active);
+            }
+            match self.solver.ask(&with(held, active), budget) {
+                Outcome::Found => return Some(active),
+                Outcome::Excluded => bound += 1,
+                Outcome::Unknown => return None,
+            }
+        }
+    }
+
+    /// Makes a sum as small as it can be, from above: its weights are too many for steps.
+    fn cheapest(&mut self, held: &[Lit], sum: SumIx, budget: &mut Budget) -> Option<Lit> {
+        loop {
+            let known = self.solver.total(sum);
+            let Some(less) = known.checked_sub(1) else { return Some(self.solver.at_most(sum, 0)) };
+            let active = self.solver.at_most(sum, less);
+            match self.solver.ask(&with(held, active), budget) {
+                Outcome::Found => {}
+                Outcome::Excluded => return Some(self.solver.at_most(sum, known)),
+                Outcome::Unknown => return None,
+            }
+        }
+    }
+
+    /// Makes the package as feasible as it can be.
+    fn highest(&mut self, held: &[Lit], budget: &mut Budget) -> Option<Lit> {
+        let least = self.question.acceptable.at_least;
+        let levels: Vec<(Feasibility, Lit)> = self.worth.levels.clone();
+        for (level, lit) in levels {
+            if level < least {
+                break;
+            }
+            match self.solver.ask(&with(held, lit), budget) {
+                Outcome::Found => return Some(lit),
+                Outcome::Excluded => {}
+                Outcome::Unknown => return None,
+            }
+        }
+        Some(self.solver.truth())
+    }
+
+    /// What is to hold, if it can, in this order.
+    fn board_order(&self) -> Vec<Lit> {
+        let mut first = Vec::new();
+        for (index, lits) in self.choices.elements.entries() {
+            let placed = self.board.placed(index);
+            if let Some(placed) = placed {
+                first.push(lits.card);
+                first.extend(placed.phase.and_then(|phase| lits.phases.get(phase)));
+                let options = lits.options.iter().zip(&placed.options);
+                first.extend(options.filter_map(|(lits, option)| lits.get(*option)));
+                let by = |(actor, lit): &(_, Lit)| if placed.by.contains(*actor) { *lit } else { !*lit };
+                first.extend(lits.providers.iter().map(by));
+            } else {
+                first.push(!lits.card);
+            }
+            first.extend(lits.phases.iter());
+            first.extend(lits.options.iter().flat_map(|options| options.iter()));
+            first.extend(lits.providers.iter().rev().map(|(_, lit)| !*lit));
+        }
+        first
+    }
+
+    /// The way of the assignment found last, if the assessment agrees with it.
+    fn way(&self, sought: &Sought) -> Result<Way, Mismatch> {
+        let question = &self.question;
+        let package = self.package();
+        let assessment = assess(question.model, &package, question.reading);
+        let steps = steps(question.model, question.package, &package);
+        let shortfalls = shortfalls(question, &package, &assessment);
+        let measure = Measure::of(question, &assessment).filter(|measure| {
+            shortfalls.is_empty()
+                && steps.len() as u64 == self.solver.total(sought.distance)
+                && measure.violations as u64 == self.solver.total(sought.violations)
+                && measure.cost == self.solver.total(sought.cost)
+        });
+        match measure {
+            Some(measure) => Ok(Way { package, steps, measure, assessment }),
+            None => Err(Mismatch { package, shortfalls }),
+        }
+    }
+}
+
+fn with(held: &[Lit], lit: Lit) -> Vec<Lit> {
+    held.iter().copied().chain([lit]).collect()
+}

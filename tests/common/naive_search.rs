@@ -1,0 +1,159 @@
+//! Questions about all packages, answered by looking at every one of them with the naive evaluator. The oracle for the
+//! search.
+#![allow(dead_code, reason = "shared by several tests, each of which needs some of it")]
+
+use std::collections::BTreeSet;
+
+use guarantee_board::assess::Reading;
+use guarantee_board::scenario::*;
+
+use super::every_board::every_board;
+use super::naive::Naive;
+
+/// Every package of a tiny scenario, and what is asked about them.
+pub struct Everything<'a> {
+    pub scenario: &'a Scenario,
+    /// The package on the board.
+    pub package: &'a Package,
+    pub reading: &'a Reading,
+    pub boards: Vec<Package>,
+}
+
+/// A demand, as plainly as can be.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    Position(String),
+    Pin(usize),
+    Assumption(String),
+}
+
+/// Which demands are dropped. A dropped position counts as switched off.
+pub type Dropped = BTreeSet<Asked>;
+
+/// What packages are ordered by: distance, feasibility (the highest first), violations, cost.
+pub type Key = (usize, i8, usize, u64);
+
+impl<'a> Everything<'a> {
+    /// `None` if there are too many.
+    pub fn new(scenario: &'a Scenario, package: &'a Package, reading: &'a Reading) -> Option<Self> {
+        Some(Self { scenario, package, reading, boards: every_board(scenario)? })
+    }
+
+    fn binds(&self, position: &Position) -> bool {
+        position.firmness.is_some_and(|firmness| firmness <= self.scenario.acceptable.binding)
+    }
+
+    /// The demands that could be dropped and are in force.
+    pub fn demands(&self) -> Vec<Asked> {
+        let naive = Naive { scenario: self.scenario, package: self.package, reading: self.reading };
+        let speaks = |position: &&Position| naive.may_speak(*position, self.reading.voice.as_ref());
+        let counts = |position: &&Position| position.provides.is_some() || self.binds(position);
+        let positions = self.scenario.positions.iter().filter(speaks).filter(counts);
+        let mut demands: Vec<Asked> = positions.map(|position| Asked::Position(position.id.to_string())).collect();
+        demands.extend((0..self.scenario.acceptable.pins.len()).map(Asked::Pin));
+        let frame = self.scenario.elements.iter().filter(|element| element.frame && !element.settings.is_empty());
+        let kept = frame.filter(|element| !self.scenario.acceptable.released.contains(&element.id));
+        demands.extend(kept.map(|element| Asked::Assumption(element.id.to_string())));
+        demands
+    }
+
+    /// The scenario with the positions dropped switched off.
+    pub fn without(&self, dropped: &Dropped) -> Scenario {
+        let mut scenario = self.scenario.clone();
+        for asked in dropped {
+            if let Asked::Position(id) = asked {
+                scenario.switched_off.push(RuleId::from(id.as_str()));
+            }
+        }
+        scenario
+    }
+
+    /// The acceptable packages, if these demands are dropped.
+    pub fn acceptable(&self, dropped: &Dropped) -> Vec<&Package> {
+        let scenario = self.without(dropped);
+        self.boards.iter().filter(|board| self.is_acceptable(&scenario, board, dropped)).collect()
+    }
+
+    fn is_acceptable(&self, scenario: &Scenario, board: &Package, dropped: &Dropped) -> bool {
+        let naive = Naive { scenario, package: board, reading: self.reading };
+        let acceptable = &self.scenario.acceptable;
+        let pins = acceptable.pins.iter().enumerate();
+        let mut kept = pins.filter(|(number, _)| !dropped.contains(&Asked::Pin(*number)));
+        let allows = |card: &Card| !self.scenario.element(&card.element).unwrap().providers.is_empty();
+        !board.cards.is_empty()
+            && kept.all(|(_, pin)| pin.honoured(scenario, board))
+            && self.frame_kept(board, dropped)
+            && board.cards.iter().all(|card| !card.by.is_empty() || !allows(card))
+            && board.cards.iter().all(|card| naive.level(card) >= acceptable.at_least.number())
+            && scenario.resources.iter().all(|resource| naive.violated(resource).is_empty())
+            && !naive.fired().iter().any(|fired| fired.starts_with("Contradiction "))
+            && !scenario.positions.iter().any(|position| self.binds(position) && naive.violated_position(position))
+    }
+
+    fn frame_kept(&self, board: &Package, dropped: &Dropped) -> bool {
+        let option = |package: &Package, element: &Element, setting: &Setting| {
+            let choices = package.frame.get(&element.id).cloned().unwrap_or_default();
+            chosen(&choices, element, &setting.id).cloned()
+        };
+        let free = |element: &Element| {
+            self.scenario.acceptable.released.contains(&element.id)
+                || dropped.contains(&Asked::Assumption(element.id.to_string()))
+        };
+        self.scenario.elements.iter().filter(|element| element.frame && !free(element)).all(|element| {
+            element
+                .settings
+                .iter()
+                .all(|setting| option(board, element, setting) == option(self.package, element, setting))
+        })
+    }
+
+    /// The edits from the package on the board: what each is, and how many there are.
+    pub fn edits(&self, board: &Package) -> BTreeSet<String> {
+        let mut edits = BTreeSet::new();
+        for element in &self.scenario.elements {
+            let id = &element.id;
+            if element.frame {
+                let none = Choices::new();
+                let (old, new) = (self.package.frame.get(id).unwrap_or(&none), board.frame.get(id).unwrap_or(&none));
+                changed(element, old, new, &mut edits);
+                continue;
+            }
+            match (self.package.card(id), board.card(id)) {
+                (None, None) => {}
+                (None, Some(_)) => drop(edits.insert(format!("add {id}"))),
+                (Some(_), None) => drop(edits.insert(format!("remove {id}"))),
+                (Some(old), Some(new)) => {
+                    if old.phase != new.phase {
+                        edits.insert(format!("move {id} {}", new.phase));
+                    }
+                    changed(element, &old.with, &new.with, &mut edits);
+                    for actor in &element.providers {
+                        if old.by.contains(actor) != new.by.contains(actor) {
+                            edits.insert(format!("provider {id} {actor}"));
+                        }
+                    }
+                }
+            }
+        }
+        edits
+    }
+
+    /// What an acceptable package is ordered by.
+    pub fn key(&self, board: &Package) -> Key {
+        let naive = Naive { scenario: self.scenario, package: board, reading: self.reading };
+        let level = board.cards.iter().map(|card| naive.level(card)).min().unwrap_or(4);
+        let violated = self.scenario.positions.iter().filter(|position| !self.binds(position));
+        let violated = violated.filter(|position| naive.violated_position(position)).count();
+        let ([per_year, _, once, _], _) = naive.money();
+        (self.edits(board).len(), -(level as i8), violated, per_year + once)
+    }
+}
+
+fn changed(element: &Element, old: &Choices, new: &Choices, edits: &mut BTreeSet<String>) {
+    for setting in &element.settings {
+        let (before, after) = (chosen(old, element, &setting.id), chosen(new, element, &setting.id));
+        if before != after {
+            edits.insert(format!("option {} {} {}", element.id, setting.id, after.unwrap()));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Presenting: what the room must not see is not there.
+
+use egui::Key;
+use egui::accesskit::Role;
+use guarantee_board::scenario::Scenario;
+use guarantee_board::storage::read_text;
+
+use crate::common::app::{FULL_HD, Window};
+
+const SECRET: &str = "for the facilitator alone";
+
+/// The shipped scenario with a note on everything that can have one.
+fn noted() -> Scenario {
+    let text = include_str!("../../scenarios/ukraine-2025.ron");
+    let mut scenario = read_text(text).expect("the shipped scenario can be read").scenario;
+    let notes = scenario.positions.iter_mut().map(|position| &mut position.note);
+    let notes = notes.chain(scenario.limits.iter_mut().map(|limit| &mut limit.note));
+    let notes = notes.chain(scenario.cautions.iter_mut().map(|caution| &mut caution.note));
+    let notes = notes.chain(scenario.claims.iter_mut().map(|claim| &mut claim.note));
+    let notes = notes.chain(scenario.sources.iter_mut().map(|source| &mut source.note));
+    notes.chain(scenario.actors.iter_mut().map(|actor| &mut actor.note)).for_each(|note| *note = SECRET.to_owned());
+    let cards = scenario.packages.iter_mut().flat_map(|package| &mut package.cards);
+    cards.for_each(|card| card.note = SECRET.to_owned());
+    scenario
+}
+
+/// Goes from the findings down to a source, and to the actor; says on which of these screens the notes are seen.
+fn told(window: &mut Window) -> Vec<bool> {
+    let mut told = Vec::new();
+    window.click_on(Role::Link, "Sources of Russia: no Western troops in Ukraine");
+    told.push(window.says(SECRET));
+    window.click_on(Role::Link, "Russia: no Western troops in Ukraine");
+    window.click_begin("Russia: no Western troops in Ukraine");
+    told.push(window.says(SECRET));
+    let scenario = window.scenario();
+    let line = scenario.positions.iter().find(|position| position.title.starts_with("No Western troops"));
+    let line = line.expect("the red line").claims.first().expect("it has claims");
+    let says = scenario.claim(line).expect("the claim").says.clone();
+    window.click_begin(&says);
+    told.push(window.says(SECRET));
+    window.keys(egui::Modifiers::COMMAND, Key::Num3);
+    told.push(window.says(SECRET));
+    told
+}
+
+#[test]
+fn notes_are_seen_at_work_and_never_while_presenting() {
+    let scenario = noted();
+    let mut at_work = Window::with(&scenario, FULL_HD);
+    assert_eq!(told(&mut at_work), [true; 4], "where the notes are seen at work");
+    let mut presenting = Window::with(&scenario, FULL_HD);
+    presenting.key(Key::F5);
+    assert_eq!(told(&mut presenting), [false; 4], "where the notes are seen while presenting");
+}

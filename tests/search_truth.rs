@@ -1,0 +1,245 @@
+//! What the search says of all packages, against looking at every one of them: thousands of tiny random scenarios with
+//! all constructs, capacities, pins, voices, assumptions released and not.
+
+#[path = "common/board_strategy.rs"]
+mod board_strategy;
+#[path = "common/every_board.rs"]
+mod every_board;
+#[path = "common/naive.rs"]
+mod naive;
+#[path = "common/naive_search.rs"]
+mod naive_search;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use board_strategy::{Case, Size, cases};
+use guarantee_board::assess::Model;
+use guarantee_board::scenario::*;
+use guarantee_board::search::{Budget, Choice, Demand, Moving, Openness, Question, Reason, Search};
+use naive_search::{Asked, Dropped, Everything, Key};
+use proptest::prelude::*;
+
+/// A case in which the group has said what it accepts.
+fn asked() -> impl Strategy<Value = Case> {
+    let numbers = proptest::collection::vec(any::<u16>(), 24);
+    (cases(Size::TINY), numbers).prop_map(|(mut case, numbers)| {
+        case.scenario.acceptable = acceptable(&case.scenario, &numbers);
+        case
+    })
+}
+
+/// What the group accepts, drawn from numbers.
+fn acceptable(scenario: &Scenario, numbers: &[u16]) -> Acceptable {
+    let mut numbers = numbers.iter().map(|number| usize::from(*number));
+    let mut below = |bound: usize| numbers.next().unwrap_or_default() % bound.max(1);
+    let mut acceptable = Acceptable {
+        binding: [Firmness::Absolute, Firmness::Firm, Firmness::Contested][below(3)],
+        at_least: [Feasibility::RuledOut, Feasibility::Unlikely, Feasibility::Contested, Feasibility::Likely][below(4)],
+        ..Acceptable::default()
+    };
+    for element in scenario.elements.iter().filter(|element| element.frame) {
+        if below(2) == 0 {
+            acceptable.released.push(element.id.clone());
+        }
+    }
+    let cards: Vec<&Element> = scenario.elements.iter().filter(|element| !element.frame).collect();
+    for _ in 0..below(4) {
+        let Some(element) = cards.get(below(cards.len())) else { continue };
+        let id = element.id.clone();
+        let pin = match below(5) {
+            0 => Some(Pin::Absent(id)),
+            1 => scenario.phases.get(below(scenario.phases.len())).map(|phase| Pin::Phase(id, phase.id.clone())),
+            2 => element.settings.first().map(|setting| {
+                let option = &setting.options[below(setting.options.len())];
+                Pin::Option(id, setting.id.clone(), option.id.clone())
+            }),
+            3 => element.providers.get(below(element.providers.len())).map(|by| Pin::Provider(id, by.clone())),
+            _ => Some(Pin::Card(id)),
+        };
+        acceptable.pins.extend(pin.filter(|pin| !acceptable.pins.contains(pin)));
+    }
+    acceptable
+}
+
+/// A search of a case, with what it is held against.
+fn with_search(case: &Case, check: impl FnOnce(&mut Search<'_>, &Everything<'_>)) {
+    let Some(everything) = Everything::new(&case.scenario, &case.package, &case.reading) else { return };
+    let model = Model::new(&case.scenario).expect("the case is sound");
+    let mut search = Search::new(Question {
+        scenario: &case.scenario,
+        model: &model,
+        package: &case.package,
+        reading: &case.reading,
+        acceptable: &case.scenario.acceptable,
+    });
+    check(&mut search, &everything);
+}
+
+/// Whether the package contains it.
+fn contains(scenario: &Scenario, package: &Package, choice: &Choice) -> bool {
+    let element = scenario.element(choice.element()).unwrap();
+    if element.frame {
+        let Choice::Option(_, setting, option) = choice else { return false };
+        let none = Choices::new();
+        return chosen(package.frame.get(&element.id).unwrap_or(&none), element, setting) == Some(option);
+    }
+    let Some(card) = package.card(&element.id) else { return false };
+    match choice {
+        Choice::Card(_) => true,
+        Choice::Phase(_, phase) => card.phase == *phase,
+        Choice::Option(_, setting, option) => chosen(&card.with, element, setting) == Some(option),
+        Choice::Provider(_, actor) => card.by.contains(actor),
+    }
+}
+
+/// What the oracle calls the demand, if somebody could give way on it.
+fn name(scenario: &Scenario, demand: &Demand) -> Option<Asked> {
+    match demand {
+        Demand::Position(id) => Some(Asked::Position(id.to_string())),
+        Demand::Pin(pin) => scenario.acceptable.pins.iter().position(|known| known == pin).map(Asked::Pin),
+        Demand::Assumption(id) => Some(Asked::Assumption(id.to_string())),
+        _ => None,
+    }
+}
+
+/// All demands but these are dropped, or some of them: whether any package is acceptable in which `wanted` holds.
+///
+/// A willingness that is dropped may also stay: what it caps can be what a condition asks for.
+fn possible(everything: &Everything<'_>, kept: &BTreeSet<Asked>, wanted: &dyn Fn(&Package) -> bool) -> bool {
+    let others: Vec<Asked> = everything.demands().into_iter().filter(|asked| !kept.contains(asked)).collect();
+    (0..1_usize << others.len()).any(|subset| {
+        let dropped: Dropped =
+            others.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1).map(|(_, asked)| asked.clone()).collect();
+        everything.acceptable(&dropped).into_iter().any(wanted)
+    })
+}
+
+/// The reason excludes what is wanted, and none of it can be dropped.
+fn check_reason(everything: &Everything<'_>, reason: &Reason, wanted: &dyn Fn(&Package) -> bool) {
+    assert!(reason.complete);
+    let kept: BTreeSet<Asked> =
+        reason.movable.iter().map(|demand| name(everything.scenario, demand).expect("it can move")).collect();
+    assert!(!possible(everything, &kept, wanted), "{reason:?} does not exclude it");
+    for one in &kept {
+        let mut fewer = kept.clone();
+        fewer.remove(one);
+        assert!(possible(everything, &fewer, wanted), "{one:?} of {reason:?} is not needed");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1200))]
+
+    #[test]
+    fn open_is_what_some_acceptable_package_contains(case in asked()) {
+        with_search(&case, |search, everything| {
+            let packages = everything.acceptable(&Dropped::new());
+            let ends = search.ends(&mut Budget::unlimited());
+            let cards = case.scenario.elements.iter().filter(|element| !element.frame).count();
+            assert!(ends.choices.len() >= cards);
+            for (choice, openness) in &ends.choices {
+                let open = packages.iter().any(|package| contains(&case.scenario, package, choice));
+                let expected = if open { Openness::Open } else { Openness::Dead(None) };
+                assert_eq!(openness, &expected, "{choice:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn ways_are_the_nearest_packages_in_their_order(case in asked()) {
+        with_search(&case, |search, everything| {
+            // The best package for each set of edits.
+            let mut best: BTreeMap<BTreeSet<String>, Key> = BTreeMap::new();
+            for package in everything.acceptable(&Dropped::new()) {
+                let (edits, key) = (everything.edits(package), everything.key(package));
+                let known = best.entry(edits).or_insert(key);
+                *known = key.min(*known);
+            }
+            let mut keys: Vec<Key> = best.values().copied().collect();
+            keys.sort_unstable();
+            let found = search.ways(7, &mut Budget::unlimited());
+            assert_eq!(found.mismatches, []);
+            assert!(found.complete);
+            let ways: Vec<Key> = found.ways.iter().map(|way| everything.key(&way.package)).collect();
+            assert_eq!(&ways, &keys[..keys.len().min(7)]);
+            for way in &found.ways {
+                assert_eq!(way.steps.len(), everything.edits(&way.package).len());
+            }
+            let edits: BTreeSet<_> = found.ways.iter().map(|way| everything.edits(&way.package)).collect();
+            assert_eq!(edits.len(), ways.len(), "two ways have the same edits");
+        });
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn reasons_of_dead_ends_exclude_them_and_are_minimal(case in asked()) {
+        with_search(&case, |search, everything| {
+            if everything.demands().len() > 6 {
+                return;
+            }
+            let mut ends = search.ends(&mut Budget::unlimited());
+            search.explain(&mut ends, &mut Budget::unlimited());
+            assert!(ends.complete());
+            for (choice, openness) in ends.choices.iter().take(8) {
+                if let Openness::Dead(reason) = openness {
+                    let wanted = |package: &Package| contains(&case.scenario, package, choice);
+                    check_reason(everything, reason.as_ref().expect("a reason"), &wanted);
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn a_conflict_excludes_every_package_and_is_minimal(case in asked()) {
+        with_search(&case, |search, everything| {
+            let packages = everything.acceptable(&Dropped::new());
+            let conflict = search.conflict(&mut Budget::unlimited());
+            assert_eq!(conflict.is_some(), packages.is_empty());
+            if let Some(reason) = conflict.filter(|_| everything.demands().len() <= 7) {
+                check_reason(everything, &reason, &|_| true);
+            }
+        });
+    }
+
+    #[test]
+    fn the_smallest_sets_of_positions_that_open_the_space_are_all_found(case in asked()) {
+        with_search(&case, |search, everything| {
+            let positions: Vec<Asked> =
+                everything.demands().into_iter().filter(|asked| matches!(asked, Asked::Position(_))).collect();
+            if positions.len() > 7 {
+                return;
+            }
+            let mut opening: Vec<Dropped> = Vec::new();
+            for size in 0..=positions.len() {
+                let subsets = (0..1_usize << positions.len()).filter(|subset| subset.count_ones() as usize == size);
+                let dropped = subsets.map(|subset| -> Dropped {
+                    let within = positions.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1);
+                    within.map(|(_, asked)| asked.clone()).collect()
+                });
+                opening = dropped.filter(|dropped| !everything.acceptable(dropped).is_empty()).collect();
+                if !opening.is_empty() {
+                    break;
+                }
+            }
+            let expected: BTreeSet<Dropped> = opening.into_iter().collect();
+            match search.moving(&mut Budget::unlimited()) {
+                Moving::Nothing => assert_eq!(expected, BTreeSet::from([Dropped::new()])),
+                Moving::Positions(movers) => {
+                    assert!(movers.complete);
+                    let asked = |id: &RuleId| Asked::Position(id.to_string());
+                    let found: BTreeSet<Dropped> =
+                        movers.sets.iter().map(|set| set.iter().map(asked).collect()).collect();
+                    assert_eq!(found, expected);
+                }
+                Moving::NotPositions(reason) => {
+                    assert!(expected.is_empty());
+                    assert!(reason.is_some());
+                }
+                Moving::Unknown => panic!("there was no end to the budget"),
+            }
+        });
+    }
+}

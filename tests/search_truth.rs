@@ -108,8 +108,12 @@ fn name(scenario: &Scenario, demand: &Demand) -> Option<Asked> {
 fn possible(everything: &Everything<'_>, kept: &BTreeSet<Asked>, wanted: &dyn Fn(&Package) -> bool) -> bool {
     let others: Vec<Asked> = everything.demands().into_iter().filter(|asked| !kept.contains(asked)).collect();
     (0..1_usize << others.len()).any(|subset| {
-        let dropped: Dropped =
-            others.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1).map(|(_, asked)| asked.clone()).collect();
+        let dropped: Dropped = others
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| subset >> bit & 1 == 1)
+            .map(|(_, asked)| asked.clone())
+            .collect();
         everything.acceptable(&dropped).into_iter().any(wanted)
     })
 }

@@ -173,8 +173,7 @@ impl<'a> Conditions<'a> {
         for rule in element.limits.iter().filter(|rule| open.heard[**rule]) {
             let Body::Limit { on, when, cap } = model.rules[*rule].body else { continue };
             if cap < level {
-                let parts =
-                    [self.matching(on, index), self.binds(when), self.binds(model.rules[*rule].binds_when)];
+                let parts = [self.matching(on, index), self.binds(when), self.binds(model.rules[*rule].binds_when)];
                 caps.push((*rule, self.solver.all(parts)));
             }
         }

@@ -1,10 +1,10 @@
 //! Why there is no such package: the fewest demands that exclude it together.
 
+use super::Search;
 use super::budget::Budget;
 use super::demand::Demand;
 use super::solver::{Lit, Outcome};
 use super::space::Space;
-use super::Search;
 
 /// Demands that exclude something together, from which none can be dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -63,8 +63,9 @@ impl Search<'_> {
         let mut sets: Vec<Vec<usize>> = Vec::new();
         let complete = loop {
             // After `fewest`, a smallest set was found already.
-            let set: Vec<usize> =
-                (0..positions.len()).filter(|place| positions.get(*place).is_some_and(|(_, lit)| !space.solver.holds(*lit))).collect();
+            let set: Vec<usize> = (0..positions.len())
+                .filter(|place| positions.get(*place).is_some_and(|(_, lit)| !space.solver.holds(*lit)))
+                .collect();
             let again: Vec<Lit> =
                 set.iter().filter_map(|place| positions.get(*place)).map(|(_, lit)| *lit).chain([!guard]).collect();
             space.solver.clause(&again);

@@ -27,10 +27,9 @@ impl Choice {
     /// The element it is about.
     pub fn element(&self) -> &ElementId {
         match self {
-            Self::Card(element)
-            | Self::Phase(element, _)
-            | Self::Option(element, ..)
-            | Self::Provider(element, _) => element,
+            Self::Card(element) | Self::Phase(element, _) | Self::Option(element, ..) | Self::Provider(element, _) => {
+                element
+            }
         }
     }
 }

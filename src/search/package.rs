@@ -1,7 +1,7 @@
 //! From the solver's assignment back to a package, and from one package to another in single steps.
 
-use super::space::Space;
 use super::solver::Lit;
+use super::space::Space;
 use crate::assess::board::{Board, Placed};
 use crate::assess::index::{ElementIx, Index, OptionIx, SettingIx};
 use crate::assess::model::{CompiledElement, Model};
@@ -129,7 +129,13 @@ impl Space<'_> {
         by.extend(joined);
         let mut with = before.map(|card| card.with.clone()).unwrap_or_default();
         self.choose(index, element, &mut with);
-        Card { element: element.id.clone(), phase, by, with, note: before.map(|card| card.note.clone()).unwrap_or_default() }
+        Card {
+            element: element.id.clone(),
+            phase,
+            by,
+            with,
+            note: before.map(|card| card.note.clone()).unwrap_or_default(),
+        }
     }
 
     /// The options of a frame element, where they are not those of the package before.

@@ -7,8 +7,8 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use batsat::{Callbacks, SolverInterface as _, SolverOpts, lbool};
 pub(super) use batsat::Lit;
+use batsat::{Callbacks, SolverInterface as _, SolverOpts, lbool};
 
 use super::budget::{Budget, Cancel};
 use super::capacity::Capacities;
@@ -49,6 +49,8 @@ pub(super) struct Solver {
     /// Conjunctions defined so far, by their parts in order.
     known: HashMap<Vec<Lit>, Lit>,
     core: Vec<Lit>,
+    /// The assignment found last; the solver forgets it when it is asked again.
+    found: Vec<lbool>,
     /// Nothing can hold, whatever is assumed.
     hopeless: bool,
 }
@@ -58,7 +60,15 @@ impl Solver {
         let mut inner = batsat::Solver::new(SolverOpts::default(), Watch::default());
         let truth = Lit::new(inner.new_var(lbool::TRUE, false), true);
         inner.add_clause_reuse(&mut vec![truth]);
-        Self { inner, theories: Theories::default(), truth, known: HashMap::new(), core: Vec::new(), hopeless: false }
+        Self {
+            inner,
+            theories: Theories::default(),
+            truth,
+            known: HashMap::new(),
+            core: Vec::new(),
+            found: Vec::new(),
+            hopeless: false,
+        }
     }
 
     /// What always holds.
@@ -178,6 +188,8 @@ impl Solver {
         let found = self.inner.solve_limited_th(&mut self.theories, assumptions);
         budget.steps = self.inner.cb().left.get();
         if found == lbool::TRUE {
+            self.found.clear();
+            self.found.extend_from_slice(self.inner.get_model());
             Outcome::Found
         } else if found == lbool::FALSE {
             // The core is a clause: what cannot all hold, negated.
@@ -190,7 +202,7 @@ impl Solver {
 
     /// Whether it holds in the assignment found last.
     pub(super) fn holds(&self, lit: Lit) -> bool {
-        self.inner.value_lit(lit) == lbool::TRUE
+        self.found.get(lit.var().idx() as usize).is_some_and(|value| *value ^ !lit.sign() == lbool::TRUE)
     }
 
     /// The assumptions that excluded what was asked for last; they need not be the fewest.

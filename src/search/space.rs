@@ -8,8 +8,8 @@ use super::capacity::{Resource, User};
 use super::choices::Choices;
 use super::condition::Conditions;
 use super::demand::{Demand, Selectors};
-use super::worth::Worth;
 use super::solver::{Lit, Solver};
+use super::worth::Worth;
 use crate::assess::board::Board;
 use crate::assess::index::{ElementIx, Index, ResourceIx};
 use crate::assess::model::{Body, CompiledElement, Content, Model};
@@ -247,12 +247,7 @@ fn demand_facts(solver: &mut Solver, choices: &Choices, model: &Model, facts: &F
 }
 
 /// The card of an element as a user of the resource, if it can use any of it.
-fn user(
-    choices: &Choices,
-    element: &CompiledElement,
-    index: ElementIx,
-    resource: ResourceIx,
-) -> Option<User> {
+fn user(choices: &Choices, element: &CompiledElement, index: ElementIx, resource: ResourceIx) -> Option<User> {
     let used = |content: &Content| -> u128 {
         let uses = content.uses.iter().filter(|taken| taken.resource == resource);
         uses.map(|taken| u128::from(taken.amount.thousandths())).sum()

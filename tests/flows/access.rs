@@ -5,22 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::accesskit::{Action, Role};
 use egui::epaint::ClippedShape;
 use egui::{Key, Modifiers, Rect, Shape};
-use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use egui_kittest::Node;
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use guarantee_board::ui::theme::Tokens;
 
 use crate::common::app::{FULL_HD, Window, name_of};
 
 /// What people use; what only groups or labels something is not among it.
-const CONTROLS: [Role; 7] = [
-    Role::Button,
-    Role::Link,
-    Role::CheckBox,
-    Role::RadioButton,
-    Role::TextInput,
-    Role::Slider,
-    Role::ComboBox,
-];
+const CONTROLS: [Role; 7] =
+    [Role::Button, Role::Link, Role::CheckBox, Role::RadioButton, Role::TextInput, Role::Slider, Role::ComboBox];
 
 /// How many times Tab is pressed before a walk is taken not to end.
 const PATIENCE: usize = 1_500;

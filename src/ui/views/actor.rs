@@ -79,14 +79,7 @@ impl Group {
 }
 
 /// Who it is, how it stands in a line, and the way to its neighbours.
-fn heading_ui(
-    ui: &mut Ui,
-    workshop: &Workshop,
-    actor: &Actor,
-    place: usize,
-    view: &View,
-    out: &mut Vec<Action>,
-) {
+fn heading_ui(ui: &mut Ui, workshop: &Workshop, actor: &Actor, place: usize, view: &View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
     ui.horizontal_top(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use board_strategy::{Case, Size, cases};
 use guarantee_board::assess::Model;
 use guarantee_board::scenario::*;
-use guarantee_board::search::{Budget, Choice, Demand, Moving, Openness, Question, Reason, Search};
+use guarantee_board::search::{Budget, Choice, Demand, Moving, Openness, Question, Reason, Search, count};
 use naive_search::{Asked, Dropped, Everything, Key};
 use proptest::prelude::*;
 
@@ -61,18 +61,23 @@ fn acceptable(scenario: &Scenario, numbers: &[u16]) -> Acceptable {
     acceptable
 }
 
-/// A search of a case, with what it is held against.
-fn with_search(case: &Case, check: impl FnOnce(&mut Search<'_>, &Everything<'_>)) {
+/// A question about a case, with what answers are held against.
+fn with_question(case: &Case, check: impl FnOnce(Question<'_>, &Everything<'_>)) {
     let Some(everything) = Everything::new(&case.scenario, &case.package, &case.reading) else { return };
     let model = Model::new(&case.scenario).expect("the case is sound");
-    let mut search = Search::new(Question {
+    let question = Question {
         scenario: &case.scenario,
         model: &model,
         package: &case.package,
         reading: &case.reading,
         acceptable: &case.scenario.acceptable,
-    });
-    check(&mut search, &everything);
+    };
+    check(question, &everything);
+}
+
+/// A search of a case, with what it is held against.
+fn with_search(case: &Case, check: impl FnOnce(&mut Search<'_>, &Everything<'_>)) {
+    with_question(case, |question, everything| check(&mut Search::new(question), everything));
 }
 
 /// Whether the package contains it.
@@ -171,6 +176,57 @@ proptest! {
             }
             let edits: BTreeSet<_> = found.ways.iter().map(|way| everything.edits(&way.package)).collect();
             assert_eq!(edits.len(), ways.len(), "two ways have the same edits");
+        });
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1200))]
+
+    #[test]
+    fn the_count_is_how_many_packages_are_acceptable_and_contain_each_choice(case in asked()) {
+        with_question(&case, |question, everything| {
+            let packages = everything.acceptable(&Dropped::new());
+            let counted = count(&question, &mut Budget::unlimited());
+            assert!(counted.exact);
+            assert_eq!(counted.total, packages.len().into());
+            for (choice, containing) in &counted.containing {
+                let expected = packages.iter().filter(|package| contains(&case.scenario, package, choice)).count();
+                assert_eq!(containing, &expected.into(), "{choice:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn a_count_cut_short_is_at_least_that(case in asked(), steps in 0_u64..400) {
+        with_question(&case, |question, everything| {
+            let counted = count(&question, &mut Budget::of(steps));
+            let packages = everything.acceptable(&Dropped::new()).len();
+            assert!(counted.total <= packages.into());
+            assert!(!counted.exact || counted.total == packages.into());
+        });
+    }
+
+    #[test]
+    fn the_frontier_is_what_no_package_beats(case in asked()) {
+        with_search(&case, |search, everything| {
+            let worth = |package: &Package| {
+                let (_, feasibility, violations, cost) = everything.key(package);
+                (-feasibility, -(violations as i64), everything.protection(package), -(cost as i64))
+            };
+            let all: BTreeSet<_> = everything.acceptable(&Dropped::new()).into_iter().map(worth).collect();
+            let beaten = |one: &(i8, i64, i64, i64)| {
+                all.iter().any(|other| {
+                    other != one && other.0 >= one.0 && other.1 >= one.1 && other.2 >= one.2 && other.3 >= one.3
+                })
+            };
+            let expected: BTreeSet<_> = all.iter().filter(|one| !beaten(one)).copied().collect();
+            let found = search.frontier(&mut Budget::unlimited());
+            assert_eq!(found.mismatches, []);
+            assert!(found.complete);
+            let points: BTreeSet<_> = found.points.iter().map(|point| worth(&point.way.package)).collect();
+            assert_eq!(points.len(), found.points.len(), "two points are worth the same");
+            assert_eq!(points, expected);
         });
     }
 }

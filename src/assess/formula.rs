@@ -132,27 +132,43 @@ impl<'a> Writer<'a> {
     /// The condition under which a rule that is heard gives a finding. A willingness never does.
     pub(crate) fn rule(model: &'a Model, open: &'a Open, index: RuleIx) -> Formula {
         let mut writer = Self::new(model, open);
-        let rule = &model.rules[index];
+        writer.finding(index);
+        writer.formula
+    }
+
+    /// What must not hold on a board, each by its place in the formula: that one of these rules gives a finding, or that
+    /// something caps a card below this degree.
+    pub(crate) fn wrongs(model: &'a Model, open: &'a Open, rules: &[RuleIx], degree: Degree) -> (Formula, Vec<usize>) {
+        let mut writer = Self::new(model, open);
+        let mut wrongs: Vec<usize> = rules.iter().map(|rule| writer.finding(*rule)).collect();
+        for (element, _) in model.elements.entries().filter(|(_, element)| !element.frame) {
+            wrongs.extend(writer.caps_below(element, degree));
+        }
+        (writer.formula, wrongs)
+    }
+
+    /// Writes the condition under which a rule gives a finding.
+    fn finding(&mut self, index: RuleIx) -> usize {
+        let rule = &self.model.rules[index];
         let mut parts = Vec::new();
         match rule.body {
-            Body::Limit { on, .. } => parts.push(writer.atom(Test::Matches(on), Scope::Cards)),
+            Body::Limit { on, .. } => parts.push(self.atom(Test::Matches(on), Scope::Cards)),
             Body::RedLine { .. } | Body::Floor { .. } | Body::Contradiction { .. } | Body::Caution { .. } => {}
-            Body::Willingness { .. } => parts.push(writer.push(Part::Any(Vec::new()))),
+            Body::Willingness { .. } => parts.push(self.push(Part::Any(Vec::new()))),
         }
-        parts.extend(rule.binds_when.map(|node| writer.node(node)));
+        parts.extend(rule.binds_when.map(|node| self.node(node)));
         match rule.body {
             Body::RedLine { crossed: when, .. } | Body::Contradiction { when } | Body::Caution { when } => {
-                parts.push(writer.node(when));
+                parts.push(self.node(when));
             }
             Body::Floor { met, .. } => {
-                let met = writer.node(met);
-                parts.push(writer.push(Part::Not(met)));
+                let met = self.node(met);
+                parts.push(self.push(Part::Not(met)));
             }
-            Body::Limit { when, .. } => parts.extend(when.map(|node| writer.node(node))),
+            Body::Limit { when, .. } => parts.extend(when.map(|node| self.node(node))),
             Body::Willingness { .. } => {}
         }
-        writer.push(Part::All(parts));
-        writer.formula
+        self.push(Part::All(parts))
     }
 
     /// The condition under which the element is on the board as a card that is ruled out.

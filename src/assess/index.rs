@@ -54,6 +54,8 @@ indices! {
     PatternIx,
     /// A condition or a part of one; parts come before what they are part of.
     NodeIx,
+    /// An atom of a formula.
+    AtomIx,
     /// A rule: positions, limits, contradictions, cautions, each in the order of the scenario.
     RuleIx,
 }

@@ -14,7 +14,7 @@ mod compile;
 mod compile_condition;
 pub(crate) mod cover;
 mod findings;
-mod formula;
+pub(crate) mod formula;
 pub(crate) mod index;
 mod levels;
 pub(crate) mod model;

@@ -15,7 +15,10 @@ mod capacity;
 mod choices;
 mod condition;
 mod conflict;
+mod count;
 mod demand;
+mod frontier;
+mod hinges;
 mod movers;
 mod open;
 mod package;
@@ -29,7 +32,10 @@ mod worth;
 pub use acceptable::{Shortfall, shortfalls};
 pub use budget::{Budget, Cancel};
 pub use conflict::Reason;
+pub use count::{Count, count};
 pub use demand::Demand;
+pub use frontier::{Frontier, Point};
+pub use hinges::{Fallen, Hinge, Hinges, hinges};
 pub use movers::{Movers, Moving};
 pub use open::{Choice, Ends, Openness};
 pub use package::Step;
@@ -37,6 +43,7 @@ pub use ways::{Measure, Mismatch, Way, Ways};
 
 use crate::assess::{Model, Reading};
 use crate::scenario::{Acceptable, Package, Scenario};
+use solver::Outcome;
 use space::Space;
 
 /// What is asked about: all packages of a scenario, read as of a day and through somebody, that the group would accept.
@@ -63,5 +70,15 @@ impl<'a> Search<'a> {
     /// Translates a question.
     pub fn new(question: Question<'a>) -> Self {
         Self { space: Space::new(question) }
+    }
+
+    /// Whether some package is acceptable; `None`: the budget was spent before it was known.
+    pub fn is_open(&mut self, budget: &mut Budget) -> Option<bool> {
+        let all = self.space.masters.all;
+        match self.space.solver.ask(&[all], budget) {
+            Outcome::Found => Some(true),
+            Outcome::Excluded => Some(false),
+            Outcome::Unknown => None,
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::Search;
 use super::budget::Budget;
 use super::conflict::Reason;
 use super::solver::{Lit, Outcome};
+use crate::assess::model::{CompiledElement, Model};
 use crate::scenario::{ActorId, ElementId, OptionId, PhaseId, SettingId};
 
 /// Something that a package can contain.
@@ -127,24 +128,35 @@ impl Search<'_> {
         let mut choices = Vec::new();
         for (index, element) in model.elements.entries() {
             let lits = &self.space.choices.elements[index];
-            let id = || element.id.clone();
-            if !element.frame {
-                choices.push((Choice::Card(id()), lits.card));
-            }
-            for (phase, lit) in lits.phases.entries() {
-                choices.push((Choice::Phase(id(), model.phases[phase].clone()), *lit));
-            }
-            for (setting, compiled) in element.settings.entries() {
-                for (option, known) in compiled.options.entries() {
-                    if let Some(lit) = lits.option(setting, option) {
-                        choices.push((Choice::Option(id(), compiled.id.clone(), known.id.clone()), lit));
-                    }
-                }
-            }
-            for (actor, lit) in &lits.providers {
-                choices.push((Choice::Provider(id(), model.actors[*actor].clone()), *lit));
-            }
+            let card = (!element.frame).then_some(lits.card);
+            let options = lits.options.iter().flat_map(|options| options.iter().copied());
+            let by = lits.providers.iter().map(|(_, lit)| *lit);
+            let all = card.into_iter().chain(lits.phases.iter().copied()).chain(options).chain(by);
+            choices.extend(of_element(model, element).into_iter().zip(all));
         }
         choices
     }
+}
+
+/// Every choice that a scenario offers, in its order.
+pub(super) fn offered(model: &Model) -> Vec<Choice> {
+    model.elements.iter().flat_map(|element| of_element(model, element)).collect()
+}
+
+/// The choices of one element: its card, phases, options setting by setting, providers.
+pub(super) fn of_element(model: &Model, element: &CompiledElement) -> Vec<Choice> {
+    let id = || element.id.clone();
+    let mut choices = Vec::new();
+    if !element.frame {
+        choices.push(Choice::Card(id()));
+        choices.extend(model.phases.iter().map(|phase| Choice::Phase(id(), phase.clone())));
+    }
+    for setting in element.settings.iter() {
+        let options = setting.options.iter();
+        choices.extend(options.map(|option| Choice::Option(id(), setting.id.clone(), option.id.clone())));
+    }
+    if !element.frame {
+        choices.extend(element.providers.iter().map(|actor| Choice::Provider(id(), model.actors[actor].clone())));
+    }
+    choices
 }

@@ -7,7 +7,7 @@
 
 use super::budget::Budget;
 use super::package::{Step, steps};
-use super::solver::{Lit, Outcome};
+use super::solver::{Lit, Outcome, Solver};
 use super::space::Space;
 use super::sums::SumIx;
 use super::{Search, Shortfall, shortfalls};
@@ -100,7 +100,12 @@ impl Search<'_> {
                     break;
                 }
             }
-            match self.space.way(&sought) {
+            let expected = |measure: &Measure, steps: usize, solver: &Solver| {
+                steps as u64 == solver.total(sought.distance)
+                    && measure.violations as u64 == solver.total(sought.violations)
+                    && measure.cost == solver.total(sought.cost)
+            };
+            match self.space.way(expected) {
                 Ok(way) => found.ways.push(way),
                 Err(mismatch) => {
                     found.mismatches.push(mismatch);
@@ -140,22 +145,24 @@ impl Space<'_> {
         held.push(self.highest(&held, budget)?);
         held.push(self.fewest(&held, sought.violations, 0, budget)?);
         held.push(self.cheapest(&held, sought.cost, budget)?);
-        for lit in &sought.first {
-            if !self.solver.holds(*lit) {
+        self.first_in_order(&mut held, &sought.first, budget)?;
+        Some(Outcome::Found)
+    }
+
+    /// Of all assignments in which the held literals hold, finds the first in this order.
+    pub(super) fn first_in_order(&mut self, held: &mut Vec<Lit>, first: &[Lit], budget: &mut Budget) -> Option<()> {
+        for lit in first {
+            if self.solver.holds(*lit) {
                 held.push(*lit);
-                match self.solver.ask(&held, budget) {
-                    Outcome::Found => {}
-                    Outcome::Excluded => {
-                        held.pop();
-                        held.push(!*lit);
-                    }
-                    Outcome::Unknown => return None,
-                }
-            } else {
-                held.push(*lit);
+                continue;
+            }
+            match self.solver.ask(&with(held, *lit), budget) {
+                Outcome::Found => held.push(*lit),
+                Outcome::Excluded => held.push(!*lit),
+                Outcome::Unknown => return None,
             }
         }
-        Some(Outcome::Found)
+        Some(())
     }
 
     /// Makes a sum as small as it can be, from below: what is near is found soon.
@@ -176,7 +183,7 @@ impl Space<'_> {
     }
 
     /// Makes a sum as small as it can be, from above: its weights are too many for steps.
-    fn cheapest(&mut self, held: &[Lit], sum: SumIx, budget: &mut Budget) -> Option<Lit> {
+    pub(super) fn cheapest(&mut self, held: &[Lit], sum: SumIx, budget: &mut Budget) -> Option<Lit> {
         loop {
             let known = self.solver.total(sum);
             let Some(less) = known.checked_sub(1) else { return Some(self.solver.at_most(sum, 0)) };
@@ -207,7 +214,7 @@ impl Space<'_> {
     }
 
     /// What is to hold, if it can, in this order.
-    fn board_order(&self) -> Vec<Lit> {
+    pub(super) fn board_order(&self) -> Vec<Lit> {
         let mut first = Vec::new();
         for (index, lits) in self.choices.elements.entries() {
             let placed = self.board.placed(index);
@@ -228,19 +235,16 @@ impl Space<'_> {
         first
     }
 
-    /// The way of the assignment found last, if the assessment agrees with it.
-    fn way(&self, sought: &Sought) -> Result<Way, Mismatch> {
+    /// The way of the assignment found last, if the assessment agrees with it: it is acceptable and worth what is
+    /// expected.
+    pub(super) fn way(&self, expected: impl Fn(&Measure, usize, &Solver) -> bool) -> Result<Way, Mismatch> {
         let question = &self.question;
         let package = self.package();
         let assessment = assess(question.model, &package, question.reading);
         let steps = steps(question.model, question.package, &package);
         let shortfalls = shortfalls(question, &package, &assessment);
-        let measure = Measure::of(question, &assessment).filter(|measure| {
-            shortfalls.is_empty()
-                && steps.len() as u64 == self.solver.total(sought.distance)
-                && measure.violations as u64 == self.solver.total(sought.violations)
-                && measure.cost == self.solver.total(sought.cost)
-        });
+        let measure = Measure::of(question, &assessment);
+        let measure = measure.filter(|measure| shortfalls.is_empty() && expected(measure, steps.len(), &self.solver));
         match measure {
             Some(measure) => Ok(Way { package, steps, measure, assessment }),
             None => Err(Mismatch { package, shortfalls }),
@@ -248,6 +252,6 @@ impl Space<'_> {
     }
 }
 
-fn with(held: &[Lit], lit: Lit) -> Vec<Lit> {
+pub(super) fn with(held: &[Lit], lit: Lit) -> Vec<Lit> {
     held.iter().copied().chain([lit]).collect()
 }

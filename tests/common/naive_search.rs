@@ -138,6 +138,12 @@ impl<'a> Everything<'a> {
         edits
     }
 
+    /// The levels of protection in practice, added up.
+    pub fn protection(&self, board: &Package) -> i64 {
+        let naive = Naive { scenario: self.scenario, package: board, reading: self.reading };
+        self.scenario.functions.iter().map(|function| i64::from(naive.in_practice(&function.id))).sum()
+    }
+
     /// What an acceptable package is ordered by.
     pub fn key(&self, board: &Package) -> Key {
         let naive = Naive { scenario: self.scenario, package: board, reading: self.reading };

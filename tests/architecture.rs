@@ -11,10 +11,10 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("search", &["scenario", "assess"]),
     ("workshop", &["scenario", "assess", "wording"]),
     ("storage", &["scenario"]),
-    ("wording", &["scenario", "assess"]),
-    ("report", &["scenario", "assess", "wording"]),
-    ("cli", &["scenario", "assess", "wording", "storage", "report"]),
-    ("ui", &["scenario", "assess", "wording", "storage", "report", "workshop"]),
+    ("wording", &["scenario", "assess", "search"]),
+    ("report", &["scenario", "assess", "search", "wording"]),
+    ("cli", &["scenario", "assess", "search", "wording", "storage", "report"]),
+    ("ui", &["scenario", "assess", "search", "wording", "storage", "report", "workshop"]),
 ];
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.

@@ -39,6 +39,9 @@ pub(super) enum Command {
     /// Print the verdict and the findings, without a window
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Ask about all packages: which are acceptable, how near they are, and what excludes the others
+    #[command(after_help = SEARCH_EXAMPLES)]
+    Search(SearchArgs),
     /// Print what a file holds in another form
     Export(ExportArgs),
 }
@@ -71,6 +74,91 @@ pub(super) struct CheckArgs {
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+}
+
+const SEARCH_EXAMPLES: &str = "\
+What is acceptable is said by the file; --binding, --at-least and --pin say it differently. Without a question it
+answers --ways 3, --conflict and --count.
+
+A pin is one of card:ELEMENT, absent:ELEMENT, phase:ELEMENT:PHASE, option:ELEMENT:SETTING:OPTION and
+provider:ELEMENT:ACTOR.
+
+Exit status: 0 the file was read and the questions answered, be it in part; 1 the file is unreadable; 2 wrong usage.
+
+Examples:
+  guarantee-board search my-board.ron
+  guarantee-board search my-board.ron --package first-draft --ways 5 --pin card:sky-shield
+  guarantee-board search my-board.ron --binding all --at-least likely --conflict --json";
+
+#[derive(Debug, Args)]
+pub(super) struct SearchArgs {
+    /// A scenario file
+    pub file: PathBuf,
+    /// Start from this package instead of the current one
+    #[arg(long, value_name = "ID")]
+    pub package: Option<String>,
+    /// Settle this too; can be given several times
+    #[arg(long, value_name = "PIN")]
+    pub pin: Vec<String>,
+    /// Which positions must be respected
+    #[arg(long, value_name = "FIRMNESS")]
+    pub binding: Option<Binding>,
+    /// The lowest feasibility that will do
+    #[arg(long, value_name = "LEVEL")]
+    pub at_least: Option<Level>,
+    /// Hear only this voice and what is on the record
+    #[arg(long, value_name = "ID")]
+    pub voice: Option<String>,
+    /// Read the board as of this day instead of the scenario's own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub date: Option<Date>,
+    /// The nearest acceptable packages, at most so many
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub ways: Option<u16>,
+    /// What is open and what is a dead end, with the reasons
+    #[arg(long)]
+    pub open: bool,
+    /// How many packages are acceptable
+    #[arg(long)]
+    pub count: bool,
+    /// Why no package is acceptable, and who would have to move
+    #[arg(long)]
+    pub conflict: bool,
+    /// The acceptable packages of which none is beaten
+    #[arg(long)]
+    pub frontier: bool,
+    /// What hangs on each contested position and each source
+    #[arg(long)]
+    pub drop_sources: bool,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which positions must be respected.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum Binding {
+    /// Absolute ones
+    Absolute,
+    /// Absolute and firm ones
+    Firm,
+    /// All of them
+    All,
+}
+
+/// A level of feasibility.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum Level {
+    /// Whatever it is
+    RuledOut,
+    /// Unlikely or better
+    Unlikely,
+    /// Contested or better
+    Contested,
+    /// Likely or better
+    Likely,
+    /// Ready
+    Ready,
 }
 
 #[derive(Debug, Args)]

@@ -87,7 +87,7 @@ fn unknown_ids(named: &Named, arguments: &CheckArgs) -> Vec<String> {
 }
 
 /// "unknown package `frist`; did you mean `first`?", or `None` where it is known.
-fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
+pub(super) fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
     if known.clone().any(|name| name == id) {
         return None;
     }

@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod export;
 mod load;
+mod search;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -73,6 +74,7 @@ where
     let outcome = match CommandLine::try_parse_from(arguments) {
         Ok(CommandLine { command: Some(Command::Check(arguments)), .. }) => check::check(&arguments),
         Ok(CommandLine { command: Some(Command::Export(arguments)), .. }) => export::export(&arguments),
+        Ok(CommandLine { command: Some(Command::Search(arguments)), .. }) => search::search(&arguments),
         Ok(CommandLine { command: None, file }) => match open_window(file) {
             Ok(()) => Outcome::done(String::new()),
             Err(sentence) => Outcome::failed(error(&sentence)),

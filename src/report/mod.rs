@@ -5,6 +5,8 @@
 //!
 //! Invariant: nothing here knows of the window, and nothing here decides anything.
 
+pub mod answers;
+pub mod answers_text;
 pub mod json;
 mod page;
 pub mod text;

@@ -22,7 +22,7 @@ pub fn file(report: &FileReport<'_>) -> String {
 }
 
 /// "as of 22 Aug 2025 · everyone is heard".
-fn heard(scenario: &Scenario, reading: &Reading) -> String {
+pub(super) fn heard(scenario: &Scenario, reading: &Reading) -> String {
     let heard = match &reading.voice {
         None => "everyone is heard".to_owned(),
         Some(voice) => format!("only {} and what is on the record are heard", name::voice(scenario, voice)),

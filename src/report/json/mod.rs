@@ -3,6 +3,7 @@
 //! Its shape is documented in the README and versioned by [`FORMAT`]: fields may be added to a version, but none
 //! changes its meaning or goes away. Ids are those of the scenario file, words of the board's own are snake_case.
 
+pub mod answers;
 mod finding;
 mod key;
 mod package;

@@ -1,0 +1,206 @@
+//! The report of `search` for people: plain text, understandable without colour.
+
+use super::answers::{Conflict, SearchReport};
+use super::page::Page;
+use crate::scenario::Scenario;
+use crate::search::{Choice, Ends, Frontier, Hinges, Moving, Openness, Way, Ways};
+use crate::wording::{self, name};
+
+/// What was found.
+pub fn answers(report: &SearchReport<'_>) -> String {
+    let mut page = Page::default();
+    let scenario = report.scenario;
+    page.line(0, &scenario.title);
+    page.line(0, &format!("{} · {}", report.file, super::text::heard(scenario, report.reading)));
+    page.gap();
+    page.title(&format!("{} ({})", report.package.name, report.package.id));
+    page.line(0, &format!("Verdict: {}", wording::verdict(report.assessment.verdict)));
+    let acceptable = &scenario.acceptable;
+    let (binding, level) = (wording::binding(acceptable.binding), wording::feasibility(acceptable.at_least));
+    page.line(0, &format!("Acceptable: {binding} are respected, and every card is at least {level}"));
+    for pin in &acceptable.pins {
+        page.line(1, &format!("pinned: {}", wording::pin(scenario, pin)));
+    }
+    page.line(
+        0,
+        match report.any {
+            Some(true) => "Some package is acceptable",
+            Some(false) => "No package is acceptable",
+            None => "Whether any package is acceptable did not come to be known in time",
+        },
+    );
+    let mut writer = Writer { report, page };
+    writer.sections();
+    writer.page.text
+}
+
+struct Writer<'a> {
+    report: &'a SearchReport<'a>,
+    page: Page,
+}
+
+impl Writer<'_> {
+    fn scenario(&self) -> &Scenario {
+        self.report.scenario
+    }
+
+    fn sections(&mut self) {
+        let report = self.report;
+        if let Some(ways) = &report.ways {
+            self.ways(ways);
+        }
+        if let Some(conflict) = &report.conflict {
+            self.conflict(conflict);
+        }
+        if let Some(count) = &report.count {
+            self.page.heading("How much is left");
+            self.page.line(1, &wording::count_line(count));
+            self.page.line(1, &format!("in full: {}", wording::number(&count.total.to_string())));
+        }
+        if let Some(ends) = &report.ends {
+            self.ends(ends);
+        }
+        if let Some(frontier) = &report.frontier {
+            self.frontier(frontier);
+        }
+        if let Some(hinges) = &report.hinges {
+            self.hinges(hinges);
+        }
+    }
+
+    fn ways(&mut self, ways: &Ways) {
+        self.page.heading("Ways forward");
+        if ways.ways.is_empty() {
+            self.page.line(1, if ways.complete { "none" } else { "none was found in time" });
+        }
+        for way in &ways.ways {
+            self.way(way);
+        }
+        if !ways.complete && !ways.ways.is_empty() {
+            self.page.line(1, "There was no time for more");
+        }
+        self.mismatches(ways.mismatches.len());
+    }
+
+    fn way(&mut self, way: &Way) {
+        let steps = wording::edits(self.scenario(), self.report.package, &way.package);
+        let distance = wording::count(way.steps.len(), "edit", "edits");
+        let verdict = wording::verdict(way.assessment.verdict);
+        self.page.line(1, &format!("{distance}: {verdict} · {}", wording::measure(&way.measure)));
+        for step in steps {
+            self.page.line(2, &step);
+        }
+    }
+
+    fn mismatches(&mut self, count: usize) {
+        if count > 0 {
+            let text = "Search and assessment do not agree on a package, which is a fault of the program: please report it";
+            self.page.line(1, text);
+        }
+    }
+
+    fn conflict(&mut self, conflict: &Conflict) {
+        let scenario = self.report.scenario;
+        if let Some(reason) = &conflict.reason {
+            self.page.heading("Why none is acceptable");
+            self.page.line(1, &wording::reason(scenario, reason));
+        }
+        self.page.heading("Who would have to move");
+        match &conflict.moving {
+            Moving::Nothing => self.page.line(1, "nobody"),
+            Moving::Unknown => self.page.line(1, "did not come to be known in time"),
+            Moving::NotPositions(reason) => {
+                self.page.line(1, "No actor’s moving would help");
+                if let Some(reason) = reason {
+                    self.page.line(1, &wording::reason(scenario, reason));
+                }
+            }
+            Moving::Positions(movers) => {
+                for (positions, then) in &conflict.then {
+                    self.page.line(1, &wording::movers(scenario, positions));
+                    if let Some(way) = then {
+                        self.way(way);
+                    }
+                }
+                if !movers.complete {
+                    self.page.line(1, "There may be others");
+                }
+            }
+        }
+    }
+
+    fn ends(&mut self, ends: &Ends) {
+        self.page.heading("Dead ends");
+        let mut none = true;
+        for (choice, openness) in &ends.choices {
+            let Openness::Dead(reason) = openness else { continue };
+            none = false;
+            self.page.line(1, &choice_line(self.report.scenario, choice));
+            if let Some(reason) = reason {
+                self.page.line(2, &wording::reason(self.report.scenario, reason));
+            }
+        }
+        if none {
+            self.page.line(1, "none");
+        }
+        if !ends.complete() {
+            self.page.line(1, "There was no time for all of them");
+        }
+    }
+
+    fn frontier(&mut self, frontier: &Frontier) {
+        self.page.heading("Packages that none beats");
+        if frontier.points.is_empty() {
+            self.page.line(1, "none");
+        }
+        for point in &frontier.points {
+            self.page.line(1, &format!("Protection {}", point.protection));
+            self.way(&point.way);
+        }
+        if !frontier.complete {
+            self.page.line(1, "There was no time for all of them");
+        }
+        self.mismatches(frontier.mismatches.len());
+    }
+
+    fn hinges(&mut self, hinges: &Hinges) {
+        self.page.heading("What hangs on one source or one contested position");
+        let mut none = true;
+        for hinge in hinges.decisive() {
+            none = false;
+            self.page.line(1, &format!("Without “{}”", wording::fallen(self.report.scenario, &hinge.fallen)));
+            if hinge.verdict != hinges.verdict {
+                let (before, after) = (wording::verdict(hinges.verdict), wording::verdict(hinge.verdict));
+                self.page.line(2, &format!("the verdict would be {after} instead of {before}"));
+            }
+            if hinge.open != hinges.open {
+                let text = match hinge.open {
+                    Some(true) => "some package would be acceptable",
+                    Some(false) => "no package would be acceptable",
+                    None => "it did not come to be known whether any package would be acceptable",
+                };
+                self.page.line(2, text);
+            }
+        }
+        if none {
+            self.page.line(1, "nothing");
+        }
+        if !hinges.complete {
+            self.page.line(1, "There was no time for all of them");
+        }
+    }
+}
+
+/// A choice in words: "European reassurance force by France".
+fn choice_line(scenario: &Scenario, choice: &Choice) -> String {
+    let element = name::element(scenario, choice.element());
+    match choice {
+        Choice::Card(_) => element.to_owned(),
+        Choice::Phase(_, phase) => format!("{element}: {}", name::phase(scenario, phase)),
+        Choice::Option(id, setting, option) => {
+            let what = wording::setting_of(name::setting(scenario, id, setting), element);
+            format!("{what}: {}", name::option(scenario, id, setting, option))
+        }
+        Choice::Provider(_, actor) => format!("{element} by {}", name::actor(scenario, actor)),
+    }
+}

@@ -1,0 +1,201 @@
+//! Answers about all packages in words: what excludes something, who would have to move, how much is left.
+
+use super::{name, phrase, term};
+use crate::scenario::{Quantity, RuleId, Scenario};
+use crate::search::{Count, Demand, Fallen, Measure, Reason, Shortfall};
+
+/// What an acceptable package must respect: "Russia: no Western troops in Ukraine", "your pin on European sky shield".
+pub fn demand(scenario: &Scenario, demand: &Demand) -> String {
+    match demand {
+        Demand::Position(id) => super::rule_heading(scenario, id),
+        Demand::Pin(pin) => format!("your pin on {}", super::pin(scenario, pin)),
+        Demand::Assumption(id) => format!("the assumption “{}”", name::element(scenario, id)),
+        Demand::Contradiction(id) | Demand::Limit(id) => name::rule(scenario, id).to_owned(),
+        Demand::Element(id) => {
+            let level = scenario.element(id).and_then(|element| element.feasibility.as_ref());
+            let level = level.map_or("not feasible enough", |rating| term::feasibility(rating.level));
+            format!("{} is {level} by itself", name::element(scenario, id))
+        }
+        Demand::Option(id, setting, option) => {
+            let what = super::setting_of(name::setting(scenario, id, setting), name::element(scenario, id));
+            let known = scenario.element(id).and_then(|element| element.setting(setting)?.option(option));
+            let level = known.and_then(|option| option.feasibility.as_ref());
+            let level = level.map_or("not feasible enough", |rating| term::feasibility(rating.level));
+            format!("{what} is {level} with “{}”", name::option(scenario, id, setting, option))
+        }
+        Demand::Capacity(id) => format!("there is not enough of {}", name::resource(scenario, id).to_lowercase()),
+    }
+}
+
+/// Why something cannot be: "Excluded by Russia: no Western troops in Ukraine – and your pin on European sky shield".
+/// What somebody could give way on comes first; where that alone says nothing, the facts.
+pub fn reason(scenario: &Scenario, reason: &Reason) -> String {
+    let (own, others): (Vec<&Demand>, Vec<&Demand>) =
+        reason.movable.iter().partition(|demand| !matches!(demand, Demand::Position(_)));
+    let told = |demands: &[&Demand]| phrase::list(demands.iter().map(|entry| demand(scenario, entry)));
+    let facts = phrase::list(reason.facts.iter().map(|entry| demand(scenario, entry)));
+    let mut text = match (others.is_empty(), own.is_empty()) {
+        (false, false) => format!("Excluded by {} – and {}", told(&others), told(&own)),
+        (false, true) => format!("Excluded by {}", told(&others)),
+        (true, false) => format!("Excluded by {}", told(&own)),
+        (true, true) if facts.is_empty() => "Excluded by the elements themselves".to_owned(),
+        (true, true) => return format!("Ruled out: {facts}"),
+    };
+    if !facts.is_empty() {
+        text.push_str(&format!(", given that {facts}"));
+    }
+    text
+}
+
+/// Who would have to give way on what: "Russia on “No Western troops in Ukraine”, Poland on “Poland sends nobody”".
+pub fn movers(scenario: &Scenario, positions: &[RuleId]) -> String {
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for id in positions {
+        let position = scenario.positions.iter().find(|position| position.id == *id);
+        let actor = position.map_or(id.as_str(), |position| name::actor(scenario, &position.actor)).to_owned();
+        let title = phrase::quoted(name::rule(scenario, id));
+        match told.iter_mut().find(|(known, _)| *known == actor) {
+            Some((_, titles)) => titles.push(title),
+            None => told.push((actor, vec![title])),
+        }
+    }
+    let each = told.into_iter().map(|(actor, titles)| format!("{actor} on {}", phrase::list(titles)));
+    phrase::list(each)
+}
+
+/// What an acceptable package is ordered by: "Likely · 2 other positions violated · from USD 3 bn in the first year".
+pub fn measure(measure: &Measure) -> String {
+    let mut parts = vec![term::feasibility(measure.feasibility).to_owned()];
+    if measure.violations > 0 {
+        parts.push(phrase::count(measure.violations, "other position violated", "other positions violated"));
+    }
+    if measure.cost > 0 {
+        let cost = Quantity::from_thousandths(measure.cost);
+        parts.push(format!("from USD {cost} bn in the first year"));
+    }
+    parts.join(" · ")
+}
+
+/// A number in full, in groups of three: "12,345,678".
+pub fn number(digits: &str) -> String {
+    let length = digits.len();
+    let mut text = String::with_capacity(length + length / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (length - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// How many packages are acceptable: "Exactly 12,345", "About 3 × 10²¹", "At least 12,345".
+pub fn count_line(count: &Count) -> String {
+    let digits = count.total.to_string();
+    let short = if digits.len() <= 7 { number(&digits) } else { power(&digits) };
+    match (count.exact, digits.as_str()) {
+        (true, "0") => "No package is acceptable".to_owned(),
+        (true, "1") => "Exactly 1 package is acceptable".to_owned(),
+        (true, _) if digits.len() <= 7 => format!("Exactly {short} packages are acceptable"),
+        (true, _) => format!("About {short} packages are acceptable"),
+        (false, "0") => "How many packages are acceptable could not be counted in time".to_owned(),
+        (false, _) => format!("At least {short} packages are acceptable"),
+    }
+}
+
+/// A long number as a power of ten: "3 × 10²¹". Rounded down, so that "at least" stays true.
+fn power(digits: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let exponent = digits.len().saturating_sub(1).to_string();
+    let raised = exponent.bytes().filter_map(|byte| RAISED.get(usize::from(byte.wrapping_sub(b'0'))));
+    let leading: String = digits.chars().take(1).collect();
+    format!("{leading} × 10{}", raised.collect::<String>())
+}
+
+/// How many of the acceptable packages have something: "1 in 40 of the acceptable packages has it".
+pub fn share(part: f64) -> String {
+    if part <= 0.0 {
+        "None of the acceptable packages has it".to_owned()
+    } else if part >= 1.0 {
+        "All acceptable packages have it".to_owned()
+    } else if part >= 0.95 {
+        "Nearly all acceptable packages have it".to_owned()
+    } else if part > 0.5 {
+        format!("{} in 10 of the acceptable packages have it", (part * 10.0).round().max(6.0))
+    } else {
+        let one_in = (1.0 / part).round();
+        let one_in = if one_in < 1e6 { number(&format!("{one_in:.0}")) } else { power(&format!("{one_in:.0}")) };
+        format!("1 in {one_in} of the acceptable packages has it")
+    }
+}
+
+/// What keeps a package from being acceptable: "nobody provides European sky shield".
+pub fn shortfall(scenario: &Scenario, shortfall: &Shortfall) -> String {
+    match shortfall {
+        Shortfall::NoCard => "it has no card".to_owned(),
+        Shortfall::NoProvider(id) => format!("nobody provides {}", name::element(scenario, id)),
+        Shortfall::Infeasible(id) => format!("{} is not feasible enough", name::element(scenario, id)),
+        Shortfall::Demand(entry) => demand(scenario, entry),
+    }
+}
+
+/// What is taken away: "Russia: no Western troops in Ukraine", "Interview, a newspaper".
+pub fn fallen(scenario: &Scenario, fallen: &Fallen) -> String {
+    match fallen {
+        Fallen::Position(id) => super::rule_heading(scenario, id),
+        Fallen::Source(id) => scenario.source(id).map_or_else(|| id.to_string(), |source| source.title.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::scenario::{Feasibility, Pin};
+
+    fn because(movable: Vec<Demand>, facts: Vec<Demand>) -> String {
+        reason(&sample::scenario(), &Reason { movable, facts, complete: true })
+    }
+
+    #[test]
+    fn a_reason_names_positions_first_then_what_the_group_has_settled() {
+        let (position, pin) = (Demand::Position("r01".into()), Demand::Pin(Pin::Card("shield".into())));
+        assert_eq!(because(vec![position.clone()], vec![]), "Excluded by Russia: no Western troops in Ukraine");
+        assert_eq!(
+            because(vec![pin.clone(), position], vec![]),
+            "Excluded by Russia: no Western troops in Ukraine – and your pin on European sky shield"
+        );
+        assert_eq!(because(vec![pin], vec![]), "Excluded by your pin on European sky shield");
+        assert_eq!(
+            because(vec![], vec![Demand::Capacity("troops".into())]),
+            "Ruled out: there is not enough of troops"
+        );
+    }
+
+    #[test]
+    fn who_would_have_to_move_is_told_by_actor() {
+        assert_eq!(
+            movers(&sample::scenario(), &["r01".into(), "r02".into()]),
+            "Russia on “No Western troops in Ukraine” and Poland on “Poland sends nobody”"
+        );
+    }
+
+    #[test]
+    fn shares_and_numbers_are_told_in_plain_words() {
+        assert_eq!(number("1234567"), "1,234,567");
+        assert_eq!(number("999"), "999");
+        assert_eq!(power("3456789012"), "3 × 10⁹");
+        assert_eq!(share(0.025), "1 in 40 of the acceptable packages has it");
+        assert_eq!(share(0.5), "1 in 2 of the acceptable packages has it");
+        assert_eq!(share(0.72), "7 in 10 of the acceptable packages have it");
+        assert_eq!(share(1.0), "All acceptable packages have it");
+        assert_eq!(share(0.0), "None of the acceptable packages has it");
+    }
+
+    #[test]
+    fn a_measure_leaves_out_what_is_nothing() {
+        let measured = |violations, cost| measure(&Measure { feasibility: Feasibility::Likely, violations, cost });
+        assert_eq!(measured(0, 0), "Likely");
+        assert_eq!(measured(1, 2_500), "Likely · 1 other position violated · from USD 2.5 bn in the first year");
+    }
+}

@@ -4,10 +4,10 @@ use super::args::{Binding, Level, SearchArgs};
 use super::check::unknown;
 use super::{Exit, Outcome, error, load};
 use crate::assess::{Model, Reading, assess};
-use crate::report::answers::{Conflict, SearchReport};
+use crate::report::answers::SearchReport;
 use crate::report::{answers_text, json};
-use crate::scenario::{Feasibility, Firmness, PackageId, Pin, RuleId, Scenario, VoiceId};
-use crate::search::{Budget, Moving, Question, Search, Way, count, hinges};
+use crate::scenario::{Feasibility, Firmness, PackageId, Pin, Scenario, VoiceId};
+use crate::search::{Budget, Question, Search, conflict, count, hinges};
 
 /// How many steps each question may take. Nobody is kept waiting for more than some seconds.
 const STEPS: u64 = 20_000_000;
@@ -33,13 +33,8 @@ pub(super) fn search(arguments: &SearchArgs) -> Outcome {
         return Outcome::failed(error("the scenario has no package to start from"));
     };
     let assessment = assess(&model, package, &reading);
-    let question = Question {
-        scenario: &scenario,
-        model: &model,
-        package,
-        reading: &reading,
-        acceptable: &scenario.acceptable,
-    };
+    let question =
+        Question { scenario: &scenario, model: &model, package, reading: &reading, acceptable: &scenario.acceptable };
     let file = arguments.file.display().to_string();
     let mut report = SearchReport {
         file: &file,
@@ -85,7 +80,7 @@ fn answer(arguments: &SearchArgs, question: &Question<'_>, report: &mut SearchRe
         report.count = Some(count(question, &mut Budget::of(COUNT_STEPS)));
     }
     if arguments.conflict || !asked {
-        report.conflict = Some(conflict(question));
+        report.conflict = Some(conflict(question, STEPS, &mut Budget::unlimited()));
     }
     if arguments.frontier {
         report.frontier = Some(Search::new(*question).frontier(&mut Budget::of(STEPS)));
@@ -93,27 +88,6 @@ fn answer(arguments: &SearchArgs, question: &Question<'_>, report: &mut SearchRe
     if arguments.drop_sources {
         report.hinges = Some(hinges(question, STEPS / 20, &mut Budget::of(STEPS)));
     }
-}
-
-fn conflict(question: &Question<'_>) -> Conflict {
-    let mut search = Search::new(*question);
-    let reason = search.conflict(&mut Budget::of(STEPS));
-    let moving = search.moving(&mut Budget::of(STEPS));
-    let sets = if let Moving::Positions(movers) = &moving { movers.sets.clone() } else { Vec::new() };
-    let then = sets.into_iter().map(|set| {
-        let way = then(question, &set);
-        (set, way)
-    });
-    Conflict { reason, moving, then: then.collect() }
-}
-
-/// The nearest package that is acceptable once these positions have given way.
-fn then(question: &Question<'_>, positions: &[RuleId]) -> Option<Way> {
-    let mut scenario = question.scenario.clone();
-    scenario.switched_off.extend(positions.iter().cloned());
-    let model = Model::new(&scenario).ok()?;
-    let question = Question { scenario: &scenario, model: &model, ..*question };
-    Search::new(question).ways(1, &mut Budget::of(STEPS)).ways.into_iter().next()
 }
 
 /// Applies what the command line says of package and acceptance; returns what is not known, in sentences.

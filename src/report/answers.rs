@@ -1,8 +1,8 @@
 //! The answers about all packages that leave the program, as data for text and JSON alike.
 
 use crate::assess::{Assessment, Reading};
-use crate::scenario::{Package, RuleId, Scenario};
-use crate::search::{Count, Ends, Frontier, Hinges, Moving, Reason, Way, Ways};
+use crate::scenario::{Package, Scenario};
+use crate::search::{Conflict, Count, Ends, Frontier, Hinges, Ways};
 
 /// What was asked about one file, and the answers.
 #[derive(Clone, Debug)]
@@ -31,15 +31,4 @@ pub struct SearchReport<'a> {
     pub frontier: Option<Frontier>,
     /// What hangs on which source.
     pub hinges: Option<Hinges>,
-}
-
-/// Why no package is acceptable, and who would have to move.
-#[derive(Clone, Debug)]
-pub struct Conflict {
-    /// A minimal set of demands that exclude every package; none if some package is acceptable.
-    pub reason: Option<Reason>,
-    /// Who would have to move.
-    pub moving: Moving,
-    /// For each set of positions, the nearest package that is then acceptable.
-    pub then: Vec<(Vec<RuleId>, Option<Way>)>,
 }

@@ -1,9 +1,9 @@
 //! The report of `search` for people: plain text, understandable without colour.
 
-use super::answers::{Conflict, SearchReport};
+use super::answers::SearchReport;
 use super::page::Page;
 use crate::scenario::Scenario;
-use crate::search::{Choice, Ends, Frontier, Hinges, Moving, Openness, Way, Ways};
+use crate::search::{Choice, Conflict, Ends, Frontier, Hinges, Moving, Openness, Way, Ways};
 use crate::wording::{self, name};
 
 /// What was found.
@@ -94,7 +94,8 @@ impl Writer<'_> {
 
     fn mismatches(&mut self, count: usize) {
         if count > 0 {
-            let text = "Search and assessment do not agree on a package, which is a fault of the program: please report it";
+            let text =
+                "Search and assessment do not agree on a package, which is a fault of the program: please report it";
             self.page.line(1, text);
         }
     }

@@ -40,6 +40,15 @@ impl Budget {
         Self::of(u64::MAX)
     }
 
+    /// Does a part of the work with so many steps, or with what is left if that is less.
+    pub(super) fn lend<T>(&mut self, steps: u64, work: impl FnOnce(&mut Self) -> T) -> T {
+        let given = steps.min(self.steps);
+        let mut own = Self { steps: given, cancel: self.cancel.clone() };
+        let result = work(&mut own);
+        self.steps -= given - own.steps.min(given);
+        result
+    }
+
     /// Whether nothing is left.
     pub fn is_spent(&self) -> bool {
         self.steps == 0 || self.cancel.is_cancelled()

@@ -75,11 +75,7 @@ pub fn hinges(question: &Question<'_>, each: u64, budget: &mut Budget) -> Hinges
 
 /// Whether some package is acceptable.
 fn is_open(question: &Question<'_>, each: u64, budget: &mut Budget) -> Option<bool> {
-    let given = each.min(budget.steps);
-    let mut own = Budget { steps: given, cancel: budget.cancel.clone() };
-    let open = Search::new(*question).is_open(&mut own);
-    budget.steps -= given - own.steps;
-    open
+    budget.lend(each, |own| Search::new(*question).is_open(own))
 }
 
 /// Contested positions, then sources.

@@ -36,7 +36,7 @@ pub use count::{Count, count};
 pub use demand::Demand;
 pub use frontier::{Frontier, Point};
 pub use hinges::{Fallen, Hinge, Hinges, hinges};
-pub use movers::{Movers, Moving};
+pub use movers::{Conflict, Movers, Moving, conflict};
 pub use open::{Choice, Ends, Openness};
 pub use package::Step;
 pub use ways::{Measure, Mismatch, Way, Ways};

@@ -1,10 +1,12 @@
 //! Who would have to move: the smallest sets of positions whose giving way opens the space (semantics, section 9, 3).
 
-use super::Search;
 use super::budget::Budget;
 use super::conflict::Reason;
 use super::demand::Demand;
 use super::solver::{Lit, Outcome};
+use super::ways::Way;
+use super::{Question, Search};
+use crate::assess::Model;
 use crate::scenario::RuleId;
 
 /// How many sets are named at most.
@@ -30,6 +32,41 @@ pub struct Movers {
     pub sets: Vec<Vec<RuleId>>,
     /// Whether these are all sets of that size.
     pub complete: bool,
+}
+
+/// Why no package is acceptable, and who would have to move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// A minimal set of demands that exclude every package; none if some package is acceptable.
+    pub reason: Option<Reason>,
+    /// Who would have to move.
+    pub moving: Moving,
+    /// For each set of positions, the nearest package that is then acceptable.
+    pub then: Vec<(Vec<RuleId>, Option<Way>)>,
+}
+
+/// Why no package is acceptable, who would have to move, and what would then become possible. Each step of that is given
+/// so much of the budget.
+pub fn conflict(question: &Question<'_>, each: u64, budget: &mut Budget) -> Conflict {
+    let mut search = Search::new(*question);
+    let reason = budget.lend(each, |own| search.conflict(own));
+    let moving = budget.lend(each, |own| search.moving(own));
+    let sets = if let Moving::Positions(movers) = &moving { movers.sets.clone() } else { Vec::new() };
+    let then = sets.into_iter().map(|set| {
+        let way = budget.lend(each, |own| nearest_after(question, &set, own));
+        (set, way)
+    });
+    Conflict { reason, moving, then: then.collect() }
+}
+
+/// The nearest package that is acceptable once these positions have given way.
+fn nearest_after(question: &Question<'_>, positions: &[RuleId], budget: &mut Budget) -> Option<Way> {
+    let mut scenario = question.scenario.clone();
+    scenario.switched_off.extend(positions.iter().cloned());
+    // A checked scenario stays one when rules are switched off.
+    let model = Model::new(&scenario).ok()?;
+    let question = Question { scenario: &scenario, model: &model, ..*question };
+    Search::new(question).ways(1, budget).ways.into_iter().next()
 }
 
 impl Search<'_> {

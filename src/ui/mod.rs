@@ -14,6 +14,7 @@ mod prefs;
 mod shell;
 mod state;
 pub mod theme;
+mod thinking;
 mod views;
 mod widgets;
 mod window;

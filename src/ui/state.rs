@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Context, Id, Rect, ThemePreference};
 
+use super::thinking::Answers;
 use super::views::BoardMemory;
 use crate::assess::FindingKey;
 use crate::scenario::{
@@ -31,6 +32,12 @@ pub enum Subject {
     Feasibility,
     /// The latest changes, and what followed from each.
     Changes,
+    /// The nearest packages that the group could accept, or why there is none.
+    Ways,
+    /// The packages that none beats.
+    Frontier,
+    /// What hangs on which source.
+    Hinges,
     /// A finding of the package on the board.
     Finding(FindingKey),
     /// A card: why it has its level, and what it gives, costs and uses.
@@ -93,6 +100,16 @@ pub struct View {
     pub presenting: bool,
     /// The theme that is chosen.
     pub theme: ThemePreference,
+    /// What is known of all packages.
+    pub answers: Answers,
+    /// More of that is being worked out.
+    pub thinking: bool,
+    /// A package that was pointed at in this frame, to be shown on the board in the next.
+    pub preview: Option<Package>,
+    /// The package that is shown on the board in place of the one that is there.
+    pub previewed: Option<Package>,
+    /// Which of the packages that none beats is described.
+    pub frontier: Option<usize>,
     /// Nothing moves by itself.
     pub still: bool,
     /// Where the parts of the screen lay in the last frame that hints point at.

@@ -125,6 +125,13 @@ pub fn muted_ui(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.add(egui::Label::new(Type::Small.text(text).color(color)).wrap())
 }
 
+/// The button that does what was asked for.
+pub fn primary_ui(ui: &mut Ui, text: &str, enabled: bool) -> Response {
+    let tokens = tokens(ui);
+    let button = Button::new(Type::Strong.text(text).color(tokens.on_accent)).fill(tokens.accent);
+    ui.add_enabled(enabled, button)
+}
+
 /// A note, for those who work with the scenario: never shown while presenting.
 pub fn note_ui(ui: &mut Ui, view: &View, note: &str) {
     if !note.is_empty() && !view.presenting {

@@ -46,6 +46,8 @@ pub enum Edit {
         /// The option.
         option: OptionId,
     },
+    /// Puts all of a package that was found on the board: its cards and its frame, under the name of the one there.
+    Adopt(Box<Package>),
     /// Takes all cards off the board that are not pinned; the frame stays.
     ClearBoard,
     /// Settles something; pins that exclude it are released.
@@ -136,6 +138,11 @@ impl Edit {
             }
             Self::SetProvider { element, actor, provides } => set_provider(scenario, element, actor, *provides),
             Self::SetOption { element, setting, option } => set_option(scenario, element, setting, option),
+            Self::Adopt(found) => {
+                let package = package_mut(scenario)?;
+                let adopted = Package { cards: found.cards.clone(), frame: found.frame.clone(), ..package.clone() };
+                change(package, adopted)
+            }
             Self::ClearBoard => {
                 let pins = scenario.acceptable.pins.clone();
                 let package = package_mut(scenario)?;
@@ -199,6 +206,7 @@ impl Edit {
                     format!("Set {setting} of {element} to {option_name}")
                 }
             }
+            Self::Adopt(_) => "Adopt a way forward".to_owned(),
             Self::ClearBoard => "Clear the board".to_owned(),
             Self::Pin(pin) => format!("Pin {}", wording::pin(scenario, pin)),
             Self::Unpin(pin) => format!("Unpin {}", wording::pin(scenario, pin)),

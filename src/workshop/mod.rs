@@ -267,6 +267,28 @@ impl Workshop {
         Ok(assess_current(model.as_ref().unwrap_or(&self.model), &edited, &self.reading))
     }
 
+    /// The same document with another package on the board, to be looked at: it has no history and nothing to save.
+    pub fn with_board(&self, package: &Package) -> Self {
+        let mut shown = Self {
+            history: History::default(),
+            changes: VecDeque::new(),
+            just_changed: false,
+            positions: OnceLock::new(),
+            // What was measured for the board as it is does not hold for this.
+            revision: self.revision.wrapping_add(1 << 40),
+            ..self.clone()
+        };
+        if let Ok(()) = Edit::Adopt(Box::new(package.clone())).apply(&mut shown.scenario) {
+            shown.assess_again();
+        }
+        shown
+    }
+
+    /// The scenario compiled, without its packages.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
     /// The name of what undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
         self.history.undo_label()

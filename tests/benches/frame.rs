@@ -36,7 +36,12 @@ impl Window {
             storage::save(&path, scenario).expect("the scenario can be saved");
             path
         });
-        let services = Services { runner: Box::new(|job| job()), keeping: Keeping::default(), ..Services::default() };
+        let services = Services {
+            runner: Box::new(|job| job()),
+            keeping: Keeping::default(),
+            thinker: None,
+            ..Services::default()
+        };
         let app = App::new(&ctx, None, services, path).expect("the program starts");
         let mut window = Self { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0 };
         for _ in 0..5 {

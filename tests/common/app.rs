@@ -164,7 +164,7 @@ impl Window {
         let runner = Box::new(move |job| queue.borrow_mut().push(job));
         let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };
         let builder = HarnessBuilder::default().with_size(FULL_HD);
-        (Self::run_keeping(builder, None, runner, keeping, Memory::without_hints()), held)
+        (Self::run_keeping(builder, None, runner, keeping, Memory::without_hints(), None), held)
     }
 
     /// Ends the program as its window's closing does.
@@ -176,17 +176,34 @@ impl Window {
     pub fn keeping(folder: &Path, path: Option<&Path>) -> Self {
         let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };
         let builder = HarnessBuilder::default().with_size(FULL_HD);
-        Self::run_keeping(builder, path.map(Path::to_owned), Box::new(|job| job()), keeping, Memory::without_hints())
+        Self::run_keeping(
+            builder,
+            path.map(Path::to_owned),
+            Box::new(|job| job()),
+            keeping,
+            Memory::without_hints(),
+            None,
+        )
     }
 
     /// The program as someone sees it who has not seen it before.
     pub fn hinting(builder: HarnessBuilder<App>, path: Option<PathBuf>) -> Self {
-        Self::run_keeping(builder, path, Box::new(|job| job()), Keeping::default(), Memory::default())
+        Self::run_keeping(builder, path, Box::new(|job| job()), Keeping::default(), Memory::default(), None)
     }
 
     /// The program, built as the harness says, which remembers this of sessions before; nothing at its first start.
     pub fn remembering(builder: HarnessBuilder<App>, memory: &Memory) -> Self {
-        Self::run_keeping(builder, None, Box::new(|job| job()), Keeping::default(), memory.clone())
+        Self::run_keeping(builder, None, Box::new(|job| job()), Keeping::default(), memory.clone(), None)
+    }
+
+    /// The program on a scenario of the test's own making, with the search over all packages, which answers at once.
+    pub fn thinking(scenario: &Scenario, builder: HarnessBuilder<App>) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("made.ron");
+        storage::save(&path, scenario).expect("the scenario can be saved");
+        let thinker: Option<Runner> = Some(Box::new(|job| job()));
+        let runner: Runner = Box::new(|job| job());
+        Self::run_keeping(builder, Some(path), runner, Keeping::default(), Memory::without_hints(), thinker)
     }
 
     /// Remembers for the next session, as happens now and then and at the end.
@@ -200,7 +217,7 @@ impl Window {
     }
 
     fn run(builder: HarnessBuilder<App>, path: Option<PathBuf>, runner: Runner) -> Self {
-        Self::run_keeping(builder, path, runner, Keeping::default(), Memory::without_hints())
+        Self::run_keeping(builder, path, runner, Keeping::default(), Memory::without_hints(), None)
     }
 
     fn run_keeping(
@@ -209,11 +226,12 @@ impl Window {
         runner: Runner,
         keeping: Keeping,
         memory: Memory,
+        thinker: Option<Runner>,
     ) -> Self {
         let script = Rc::new(RefCell::new(Script::default()));
         let dialogs = Box::new(Scripted(Rc::clone(&script)));
         let harness = builder.build_eframe(|cc| {
-            let services = Services { dialogs, runner, keeping };
+            let services = Services { dialogs, runner, keeping, thinker };
             App::new(&cc.egui_ctx, Some(&memory), services, path).expect("the program starts")
         });
         let mut window = Self { harness, script, commands: Vec::new(), copied: None };

@@ -6,6 +6,7 @@ mod access;
 mod actors;
 mod board;
 mod closing;
+mod could;
 mod drag;
 mod explain;
 mod files;

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::FORMAT;
-use crate::report::answers::{Conflict, SearchReport};
+use crate::report::answers::SearchReport;
 use crate::scenario::{Card, Package, Pin, RuleId};
 use crate::search::{
-    Choice, Count, Demand, Ends, Fallen, Frontier, Hinges, Measure, Moving, Openness, Reason, Step, Way, Ways,
+    Choice, Conflict, Count, Demand, Ends, Fallen, Frontier, Hinges, Measure, Moving, Openness, Reason, Step, Way, Ways,
 };
 use crate::wording;
 
@@ -82,7 +82,8 @@ fn measure(measure: &Measure) -> Value {
 }
 
 fn package(package: &Package) -> Value {
-    let card = |card: &Card| json!({"element": card.element, "phase": card.phase, "by": card.by, "with": of(&card.with)});
+    let card =
+        |card: &Card| json!({"element": card.element, "phase": card.phase, "by": card.by, "with": of(&card.with)});
     json!({"frame": of(&package.frame), "cards": package.cards.iter().map(card).collect::<Vec<_>>()})
 }
 

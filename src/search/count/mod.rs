@@ -43,6 +43,20 @@ pub struct Count {
     pub exact: bool,
 }
 
+impl Count {
+    /// The share of the acceptable packages that contain a choice, from 0 to 1; `None` if the scenario does not offer
+    /// it, or nothing is acceptable.
+    pub fn share(&self, choice: &Choice) -> Option<f64> {
+        let (_, containing) = self.containing.iter().find(|(known, _)| known == choice)?;
+        // Billionths are more than is ever told; a number of 80 digits is more than a float tells apart.
+        if self.total == BigUint::ZERO {
+            return None;
+        }
+        let billionths = containing * 1_000_000_000_u64 / &self.total;
+        u64::try_from(billionths).ok().map(|part| part as f64 / 1e9)
+    }
+}
+
 /// What is still open of a partial package.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 struct State {

@@ -63,6 +63,7 @@ impl App {
             Command::ShowMatrix => self.view.centre = Centre::Matrix,
             Command::ShowActor => self.show_actor(),
             Command::ExplainVerdict => self.open(Subject::Verdict, ctx),
+            Command::ShowWays => self.open(Subject::Ways, ctx),
             Command::ShowChanges => self.open(Subject::Changes, ctx),
             Command::Back => self.back(),
             Command::Present => self.view.presenting = !self.view.presenting,

@@ -17,8 +17,9 @@ use super::dialogs::{Dialogs, NativeDialogs};
 use super::jobs::{Jobs, Runner, beside_the_window};
 use super::prefs::{Hint, Prefs};
 use super::shell::{self, Modal, Notice, Unreadable};
-use super::state::{Centre, View};
+use super::state::{Centre, Subject, View};
 use super::theme;
+use super::thinking::{Thinking, Wanted};
 use crate::workshop::{Edit, Workshop};
 
 pub use files::OpenFile;
@@ -35,11 +36,18 @@ pub struct Services {
     pub runner: Runner,
     /// Where unsaved work is kept for the case of a crash.
     pub keeping: Keeping,
+    /// What runs the search over all packages; `None`: it is not asked.
+    pub thinker: Option<Runner>,
 }
 
 impl Default for Services {
     fn default() -> Self {
-        Self { dialogs: Box::<NativeDialogs>::default(), runner: beside_the_window(), keeping: Keeping::of_user() }
+        Self {
+            dialogs: Box::<NativeDialogs>::default(),
+            runner: beside_the_window(),
+            keeping: Keeping::of_user(),
+            thinker: Some(beside_the_window()),
+        }
     }
 }
 
@@ -54,6 +62,9 @@ pub struct App {
     /// What the open file holds now, while the user is asked about it.
     outside: Option<outside::Outside>,
     follow: Follow,
+    thinking: Thinking,
+    /// The document with another package on the board, while one is pointed at.
+    preview: Option<Box<Workshop>>,
     dialogs: Box<dyn Dialogs>,
     /// What the file dialog under way is for, and what comes after it.
     dialog_for: Option<(super::dialogs::Purpose, Option<Next>)>,
@@ -107,6 +118,8 @@ impl App {
             recovery,
             outside: None,
             follow: Follow::default(),
+            thinking: Thinking::new(services.thinker),
+            preview: None,
             dialogs: services.dialogs,
             dialog_for: None,
             modal: None,
@@ -196,6 +209,27 @@ impl App {
         }
     }
 
+    /// Asks what could be, and takes up what has been answered.
+    fn think(&mut self, ctx: &Context) {
+        let subject = self.view.subject();
+        let wanted =
+            Wanted { frontier: subject == Some(&Subject::Frontier), hinges: subject == Some(&Subject::Hinges) };
+        self.thinking.take_up(&mut self.view.answers);
+        self.thinking.ask(ctx, self.document, &self.workshop, wanted, &mut self.view.answers);
+        // Where it is answered at once, as in tests.
+        self.thinking.take_up(&mut self.view.answers);
+        self.view.thinking = self.thinking.busy();
+    }
+
+    /// Shows the package that was pointed at in the last frame on the board, or the board's own again.
+    fn update_preview(&mut self) {
+        let wanted = self.view.preview.take();
+        if wanted != self.view.previewed {
+            self.preview = wanted.as_ref().map(|package| Box::new(self.workshop.with_board(package)));
+            self.view.previewed = wanted;
+        }
+    }
+
     /// Takes away what the status bar says of the action before; an error stays until it is dismissed.
     fn settled(&mut self) {
         self.notice.take_if(|notice| !notice.error);
@@ -269,6 +303,7 @@ impl eframe::App for App {
         self.update_recovery(ctx);
         self.look_outside(ctx);
         self.update_title(ctx);
+        self.think(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
@@ -279,6 +314,7 @@ impl eframe::App for App {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let pointed = self.view.pointed.clone();
+        self.update_preview();
         self.screen_ui(ui);
         let mut out = std::mem::take(&mut self.actions);
         if !self.asking()
@@ -296,7 +332,7 @@ impl eframe::App for App {
         self.follow.look(ui.ctx(), self.view.focused_card(ui.ctx()));
         self.actions = out;
         // Actions are done before the next frame; marks in panels drawn before the board show in it.
-        if !self.actions.is_empty() || pointed != self.view.pointed {
+        if !self.actions.is_empty() || pointed != self.view.pointed || self.view.preview != self.view.previewed {
             ui.request_repaint();
         }
     }

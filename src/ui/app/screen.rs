@@ -36,19 +36,23 @@ impl App {
         let presenting = self.view.presenting;
         let panel = tokens(ui).panel;
         let bar = move |margin: Margin| Frame::new().fill(panel).inner_margin(margin);
-        let Self { workshop, file, view, prefs, actions: out, .. } = self;
+        let Self { workshop, preview, file, view, prefs, actions: out, .. } = self;
         let (workshop, file, prefs) = (&*workshop, &*file, &*prefs);
+        // What is pointed at among ways forward stands on the board as if it were there.
+        let shown = preview.as_deref().unwrap_or(workshop);
+        let previewing = preview.is_some();
         if !presenting {
             Panel::top("menu bar").frame(bar(Margin::symmetric(12, 6))).show(ui, |ui| {
                 shell::top_bar_ui(ui, &Now { workshop, view }, prefs, out);
             });
         }
         view.parts = Parts::default();
-        let banner = Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, workshop, out));
+        let banner =
+            Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, shown, previewing, out));
         view.parts.banner = Some(banner.response.rect);
-        Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, workshop, view));
+        Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, shown, view));
         Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| {
-            views::assumptions_ui(ui, workshop, view, out);
+            views::assumptions_ui(ui, shown, view, out);
         });
         let busy = self.jobs.busy();
         Panel::bottom("status").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
@@ -82,7 +86,7 @@ impl App {
         let ground =
             Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
         let centre = CentralPanel::default().frame(ground).show(ui, |ui| match view.centre.clone() {
-            Centre::Board => views::board_ui(ui, workshop, view, out),
+            Centre::Board => views::board_ui(ui, shown, view, out),
             Centre::Matrix => views::matrix_ui(ui, workshop, view, out),
             Centre::Actor(actor) => views::actor_ui(ui, &actor, workshop, view, out),
         });

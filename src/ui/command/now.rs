@@ -80,6 +80,7 @@ impl Command {
             | Self::ShowBoard
             | Self::ShowMatrix
             | Self::ExplainVerdict
+            | Self::ShowWays
             | Self::ShowChanges
             | Self::Present
             | Self::LightTheme

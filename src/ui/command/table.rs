@@ -71,6 +71,8 @@ commands! {
     ShowActor,
     /// What the verdict rests on.
     ExplainVerdict,
+    /// What could be: the nearest packages that the group could accept.
+    ShowWays,
     /// What has changed so far.
     ShowChanges,
     /// One step back along the trail of explanations.
@@ -304,6 +306,10 @@ impl Command {
             Self::ShowActor => Spec::new(M::View, 0, "Actor", "Shows all positions of one actor").keys(CTRL, Key::Num3),
             Self::ExplainVerdict => {
                 Spec::new(M::View, 1, "Why this verdict", "Shows what the verdict rests on").keys(CTRL, Key::E)
+            }
+            Self::ShowWays => {
+                Spec::new(M::View, 1, "Ways forward", "Shows the nearest packages that the group could accept")
+                    .keys(CTRL, Key::G)
             }
             Self::ShowChanges => {
                 Spec::new(M::View, 1, "What has changed", "Shows the latest changes and what followed from each")

@@ -3,11 +3,11 @@
 use egui::style::ScrollAnimation;
 use egui::{Align, Button, Key, Label, Layout, Modifiers, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-use super::modals::{Answer, buttons_ui, primary_ui};
+use super::modals::{Answer, buttons_ui};
 use super::words::WORDS;
 use crate::ui::command::{Action, BESIDE, Menu};
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::section_ui;
+use crate::ui::widgets::{primary_ui, section_ui};
 
 /// A page of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

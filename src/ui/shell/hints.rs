@@ -192,7 +192,7 @@ fn callout_ui(ui: &mut Ui, hint: Hint, out: &mut Vec<Action>) {
         ui.horizontal(|ui| {
             let last = Hint::ALL.last() == Some(&hint);
             let number = Hint::ALL.iter().position(|other| *other == hint).map_or(0, |index| index + 1);
-            if super::modals::primary_ui(ui, if last { "Got it" } else { "Next" }, true).clicked() {
+            if crate::ui::widgets::primary_ui(ui, if last { "Got it" } else { "Next" }, true).clicked() {
                 out.push(Action::DismissHint(hint));
             }
             if !last && ui.button("Hide hints").clicked() {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Align, Button, Context, Id, Key, Label, Layout, TextEdit, Ui};
+use egui::{Align, Context, Id, Key, Label, Layout, TextEdit, Ui};
 
 use super::finder::finder_ui;
 use super::help::{HelpPage, help_ui};
@@ -13,6 +13,7 @@ use super::recover::{RecoverChoice, Recovered, recover_ui};
 use crate::ui::command::{Action, Now};
 use crate::ui::dialogs::Purpose;
 use crate::ui::theme::{Type, space, tokens};
+use crate::ui::widgets::primary_ui;
 use crate::workshop::{Edit, MAX_NAME, Workshop};
 
 /// A dialog in the window.
@@ -172,13 +173,6 @@ fn heading_ui(ui: &mut Ui, text: &str) {
 fn text_ui(ui: &mut Ui, text: impl Into<String>) {
     ui.add(Label::new(Type::Body.text(text).color(tokens(ui).text_muted)).wrap());
     ui.add_space(space::M);
-}
-
-/// The button that does what was asked for.
-pub(super) fn primary_ui(ui: &mut Ui, text: &str, enabled: bool) -> egui::Response {
-    let tokens = tokens(ui);
-    let button = Button::new(Type::Strong.text(text).color(tokens.on_accent)).fill(tokens.accent);
-    ui.add_enabled(enabled, button)
 }
 
 /// Buttons at the right edge, the main one first.

@@ -2,10 +2,10 @@
 
 use egui::{Label, ScrollArea, Ui};
 
-use super::modals::{Answer, buttons_ui, primary_ui};
+use super::modals::{Answer, buttons_ui};
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::{edged_frame_ui, muted_ui, toned_ui};
+use crate::ui::widgets::{edged_frame_ui, muted_ui, primary_ui, toned_ui};
 
 /// What is said of something that an ended session has left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Label, ScrollArea, Ui};
 
-use super::modals::{buttons_ui, dialog, primary_ui};
+use super::modals::{buttons_ui, dialog};
 use crate::storage::ReadError;
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::{edged_frame_ui, muted_ui, toned_ui};
+use crate::ui::widgets::{edged_frame_ui, muted_ui, primary_ui, toned_ui};
 use crate::wording;
 
 /// A file that could not be read, and why.

@@ -11,6 +11,7 @@ use crate::ui::chip::{Chip, flow_ui};
 use crate::ui::command::Action;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
+use crate::ui::thinking::Answers;
 use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
@@ -50,7 +51,7 @@ pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &m
         match what {
             What::Heading => heading_ui(ui, &chip.text),
             What::Assumption(element, setting) => {
-                chip.menu_ui(ui, |ui| assumption_menu_ui(ui, workshop, element, setting, out))
+                chip.menu_ui(ui, |ui| assumption_menu_ui(ui, workshop, (element, setting), &view.answers, out))
                     .on_hover_text(about(element));
             }
             What::Acceptable(demand) => {
@@ -99,11 +100,17 @@ fn about(element: &Element) -> String {
 }
 
 /// What is assumed, and whether that is settled.
-fn assumption_menu_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, setting: &Setting, out: &mut Vec<Action>) {
+fn assumption_menu_ui(
+    ui: &mut Ui,
+    workshop: &Workshop,
+    (element, setting): (&Element, &Setting),
+    answers: &Answers,
+    out: &mut Vec<Action>,
+) {
     let scenario = workshop.scenario();
     let defaults = Choices::new();
     let choices = workshop.package().and_then(|package| package.frame.get(&element.id)).unwrap_or(&defaults);
-    setting_menu_ui(ui, scenario, element, setting, choices, out);
+    setting_menu_ui(ui, scenario, element, setting, choices, answers, out);
     ui.separator();
     let released = scenario.acceptable.released.contains(&element.id);
     let (icon, text, next) = if released {

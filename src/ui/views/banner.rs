@@ -7,8 +7,8 @@ use crate::assess::Assessment;
 use crate::scenario::Scenario;
 use crate::ui::command::Action;
 use crate::ui::state::Subject;
-use crate::ui::theme::{Icon, Type, icons, space, tokens};
-use crate::ui::widgets::{opening_label_ui, quiet_link_ui};
+use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
+use crate::ui::widgets::{opening_label_ui, quiet_link_ui, toned_ui};
 use crate::wording::{self, About};
 use crate::workshop::{LastChange, Workshop};
 
@@ -21,7 +21,7 @@ const ICON: f32 = 32.0;
 const LINE: f32 = 46.0;
 
 /// Draws the banner.
-pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, previewing: bool, out: &mut Vec<Action>) {
     let assessment = workshop.assessment();
     let (tone, icon) = tones::verdict(assessment.verdict);
     let colors = tokens(ui).tone(tone);
@@ -38,6 +38,10 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.allocate_ui_with_layout(vec2(left, LINE), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(left);
+                if previewing {
+                    toned_ui(ui, Tone::Accent, Icon::ArrowRight, Type::Strong.text("Preview, not on the board:"));
+                    ui.add_space(space::M);
+                }
                 verdict_ui(ui, workshop.scenario(), assessment, icon, colors.strong, out);
             });
             if wide && let Some(change) = workshop.last_change() {

@@ -6,7 +6,7 @@ use egui::{Frame, Label, Margin, ScrollArea, Sense, Ui};
 use jiff::civil::Date;
 
 use super::claims::{claims_ui, speakers_ui};
-use super::explain::explain_ui;
+use super::explain::{explain_ui, summary_ui};
 use super::protection::protection_ui;
 use super::tones;
 use crate::assess::{Assessment, Finding, FindingKey};
@@ -30,20 +30,21 @@ pub fn report_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
     if !view.trail.is_empty() {
         return explain_ui(ui, workshop, view, out);
     }
-    let profile_ui = |ui: &mut Ui, out: &mut Vec<Action>| {
+    let profile_ui = |ui: &mut Ui, view: &View, out: &mut Vec<Action>| {
         // The scroll bar of the list needs a gutter; what stands above it ends where its cards end.
         Frame::new().inner_margin(Margin { right: 8, ..Margin::ZERO }).show(ui, |ui| {
+            summary_ui(ui, workshop, view, out);
             protection_ui(ui, workshop, out);
             ui.separator();
         });
     };
     let list = ScrollArea::vertical().auto_shrink(false).id_salt("findings");
     if ui.available_height() >= ROOM {
-        profile_ui(ui, out);
+        profile_ui(ui, view, out);
         list.show(ui, |ui| findings_ui(ui, workshop, view, out));
     } else {
         list.show(ui, |ui| {
-            profile_ui(ui, out);
+            profile_ui(ui, view, out);
             findings_ui(ui, workshop, view, out);
         });
     }

@@ -9,6 +9,7 @@ mod banner;
 mod board;
 mod card;
 mod claims;
+mod ends;
 mod explain;
 mod findings;
 mod matrix;

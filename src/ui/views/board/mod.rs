@@ -16,6 +16,7 @@ use crate::scenario::{ElementId, Package, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::View;
 use crate::ui::theme::{Type, space, tokens};
+use crate::ui::thinking::Answers;
 use crate::workshop::Workshop;
 use drag::Drag;
 use layout::Columns;
@@ -32,6 +33,8 @@ pub struct Board<'a> {
     pub workshop: &'a Workshop,
     /// The package on the board.
     pub package: &'a Package,
+    /// What is known of all packages.
+    pub answers: &'a Answers,
     /// What is being dragged.
     pub drag: Option<Drag<'a>>,
 }
@@ -58,7 +61,8 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     });
     forget_missing(workshop, package, view, out);
     let drag = Drag::over(ui, workshop, &columns, area, area.left() - view.board.offset);
-    let board = Board { workshop, package, drag };
+    let answers = std::mem::take(&mut view.answers);
+    let board = Board { workshop, package, answers: &answers, drag };
     headers_ui(ui, &board, &columns, view);
     let mut drawn = Drawn::default();
     let mut scroll = ScrollArea::both().id_salt("board").auto_shrink(false);
@@ -99,6 +103,7 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
         drag.ghost_ui(ui, workshop, &mut view.board);
         drag.drop_ui(ui, out);
     }
+    view.answers = answers;
 }
 
 fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, view: &mut View) {

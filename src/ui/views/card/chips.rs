@@ -4,10 +4,12 @@ use egui::Ui;
 
 use super::pins;
 use crate::scenario::{Choices, Element, Pin, Scenario, Setting, chosen};
+use crate::search::Choice;
 use crate::ui::chip::{Chip, flow_ui};
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, Tone};
 use crate::ui::views::board::{Board, Entry};
+use crate::ui::views::ends;
 use crate::ui::widgets::{icon_button_ui, muted_ui, section_ui, tick_ui};
 use crate::wording;
 use crate::workshop::Edit;
@@ -49,8 +51,10 @@ pub fn chips_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, presenting: b
                 }
             }
             What::Setting(setting) => {
-                chip.menu_ui(ui, |ui| pins::setting_menu_ui(ui, scenario, element, setting, &card.with, out))
-                    .on_hover_text(&setting.name);
+                chip.menu_ui(ui, |ui| {
+                    pins::setting_menu_ui(ui, scenario, element, setting, &card.with, board.answers, out)
+                })
+                .on_hover_text(&setting.name);
             }
         }
     });
@@ -113,7 +117,10 @@ fn providers_menu_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mu
         let name = if unknown { format!("{} (no position found)", actor.name) } else { actor.name.clone() };
         ui.horizontal(|ui| {
             let barred = pinned && provides;
+            let choice = Choice::Provider(element.clone(), id.clone());
+            let name = ends::named(board.answers, &choice, &name);
             let tick = ui.add_enabled_ui(!barred, |ui| tick_ui(ui, provides, &name)).inner;
+            let tick = ends::tip(tick, scenario, board.answers, &choice);
             if tick.on_disabled_hover_text("Pinned: unpin it to take it away").clicked() {
                 out.push(Action::Edit(Edit::SetProvider {
                     element: element.clone(),

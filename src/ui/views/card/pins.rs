@@ -3,9 +3,12 @@
 use egui::{Button, Ui};
 
 use crate::scenario::{ActorId, Choices, Element, ElementId, Pin, Scenario, Setting, chosen};
+use crate::search::Choice;
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, space};
+use crate::ui::thinking::Answers;
 use crate::ui::views::board::{Board, Entry};
+use crate::ui::views::ends;
 use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui};
 use crate::wording;
 use crate::workshop::Edit;
@@ -78,6 +81,7 @@ pub fn setting_menu_ui(
     element: &Element,
     setting: &Setting,
     choices: &Choices,
+    answers: &Answers,
     out: &mut Vec<Action>,
 ) {
     let current = chosen(choices, element, &setting.id);
@@ -85,7 +89,10 @@ pub fn setting_menu_ui(
     section_ui(ui, &setting.name);
     for option in &setting.options {
         let here = current == Some(&option.id);
-        let response = ui.add_enabled_ui(here || !pinned, |ui| choice_ui(ui, here, &option.name)).inner;
+        let choice = Choice::Option(element.id.clone(), setting.id.clone(), option.id.clone());
+        let name = ends::named(answers, &choice, &option.name);
+        let response = ui.add_enabled_ui(here || !pinned, |ui| choice_ui(ui, here, &name)).inner;
+        let response = ends::tip(response, scenario, answers, &choice);
         let response = response.on_disabled_hover_text(WHY);
         if response.clicked() {
             out.push(Action::Edit(Edit::SetOption {

@@ -4,11 +4,16 @@ mod card;
 mod changes;
 mod evidence;
 mod finding;
+mod frontier;
+mod hinges;
 pub mod items;
 mod profile;
 mod rule;
 mod trail;
 mod verdict;
+mod ways;
+
+pub use ways::summary_ui;
 
 use egui::{ScrollArea, Ui};
 
@@ -31,6 +36,9 @@ fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, subject: &Subject,
     match subject {
         Subject::Verdict => verdict::verdict_ui(ui, workshop, out),
         Subject::Feasibility => verdict::feasibility_ui(ui, workshop, out),
+        Subject::Ways => ways::ways_ui(ui, workshop, view, out),
+        Subject::Frontier => frontier::frontier_ui(ui, workshop, view, out),
+        Subject::Hinges => hinges::hinges_ui(ui, workshop, view, out),
         Subject::Changes => changes::changes_ui(ui, workshop, out),
         Subject::Finding(key) => finding::finding_ui(ui, workshop, key, out),
         Subject::Card(element) => {

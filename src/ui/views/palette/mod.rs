@@ -39,7 +39,7 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
             ui.add_space(space::S);
             section_ui(ui, &category.name);
             for element in members {
-                rows.push(row::element_row_ui(ui, workshop, element, &phase, out));
+                rows.push(row::element_row_ui(ui, workshop, &view.answers, element, &phase, out));
             }
         }
         ui.add_space(space::L);

@@ -4,9 +4,12 @@ use egui::{Atom, Button, Response, Sense, Ui, vec2};
 
 use crate::assess::{Change, Severity};
 use crate::scenario::{Element, PhaseId, Pin};
+use crate::search::Choice;
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
+use crate::ui::thinking::Answers;
 use crate::ui::views::board::start_ui;
+use crate::ui::views::ends::{dead_end, dead_end_ui, share_ui};
 use crate::ui::views::tones;
 use crate::ui::widgets::{icon_atom, muted_ui, toned_ui};
 use crate::wording;
@@ -24,6 +27,8 @@ enum State {
     Open,
     /// Its card lies there.
     Laid,
+    /// It can be laid, but no package that the group could accept has it.
+    Dead,
     /// It is settled that it stays off.
     KeptOff,
 }
@@ -32,6 +37,7 @@ enum State {
 pub fn element_row_ui(
     ui: &mut Ui,
     workshop: &Workshop,
+    answers: &Answers,
     element: &Element,
     phase: &PhaseId,
     out: &mut Vec<Action>,
@@ -44,6 +50,8 @@ pub fn element_row_ui(
         State::Laid
     } else if kept_off {
         State::KeptOff
+    } else if dead_end(answers, &Choice::Card(element.id.clone())).is_some() {
+        State::Dead
     } else {
         State::Open
     };
@@ -57,6 +65,7 @@ pub fn element_row_ui(
         State::Open => (None, "", color),
         State::Laid => (Some(Icon::Check), "on board", tokens.tone(Tone::Good).strong),
         State::KeptOff => (Some(Icon::Lock), "kept off", tokens.text_muted),
+        State::Dead => (Some(Icon::Cross), "dead end", tokens.text_muted),
     };
     if let Some(icon) = mark {
         let mark = Atom::paint(vec2(11.0, 11.0), move |ui, args| icons::paint(ui.painter(), icon, args.rect, color));
@@ -74,8 +83,10 @@ pub fn element_row_ui(
         State::Open => format!("Add {}", element.name),
         State::Laid => format!("{} (on the board)", element.name),
         State::KeptOff => format!("{} (pinned off the board)", element.name),
+        State::Dead => format!("Add {} (dead end)", element.name),
     };
-    let response = response.accessible_name(name).on_hover_ui(|ui| tip_ui(ui, workshop, element, state, phase));
+    let response =
+        response.accessible_name(name).on_hover_ui(|ui| tip_ui(ui, workshop, answers, element, state, phase));
     if response.clicked() {
         out.push(if laid {
             Action::FocusCard(element.id.clone())
@@ -99,13 +110,14 @@ fn menu_ui(ui: &mut Ui, absent: &Pin, kept_off: bool, out: &mut Vec<Action>) {
 }
 
 /// What an element is, and what laying it would bring up.
-fn tip_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, state: State, phase: &PhaseId) {
+fn tip_ui(ui: &mut Ui, workshop: &Workshop, answers: &Answers, element: &Element, state: State, phase: &PhaseId) {
     let scenario = workshop.scenario();
     ui.set_max_width(360.0);
     ui.label(Type::Strong.text(&element.name));
     muted_ui(ui, element.about.as_str());
     match state {
-        State::Open => {}
+        State::Open => share_ui(ui, answers, &element.id),
+        State::Dead => dead_end_ui(ui, scenario, answers, &Choice::Card(element.id.clone())),
         State::Laid => {
             muted_ui(ui, "On the board. Click to go to its card");
             return;

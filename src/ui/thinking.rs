@@ -1,0 +1,207 @@
+//! The questions about all packages, asked beside the window: begun anew with each change, taken back when stale.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::Context;
+
+use super::jobs::Runner;
+use crate::assess::{Model, Reading};
+use crate::scenario::{Package, Scenario};
+use crate::search::{
+    Budget, Cancel, Conflict, Count, Ends, Frontier, Hinges, Question, Search, Ways, conflict, count, hinges,
+};
+use crate::workshop::Workshop;
+
+/// How many ways forward are looked for.
+const WAYS: usize = 3;
+/// How many steps a question may take: with this the shipped scenario is answered whole, and a large one in seconds.
+const STEPS: u64 = 20_000_000;
+/// The same for a count, whose steps take memory too.
+const COUNT_STEPS: u64 = 5_000_000;
+
+/// What is known of all packages, as far as it was asked and there was time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// Open and dead ends; reasons follow a little later.
+    pub ends: Option<Ends>,
+    /// The nearest acceptable packages.
+    pub ways: Option<Ways>,
+    /// Why none is acceptable, and who would have to move; only where none is.
+    pub conflict: Option<Conflict>,
+    /// How many are acceptable.
+    pub count: Option<Count>,
+    /// Those that none beats, if the page about them is open.
+    pub frontier: Option<Frontier>,
+    /// What hangs on which source, if the page about that is open.
+    pub hinges: Option<Hinges>,
+    /// They are about the board as it was before the latest change.
+    pub stale: bool,
+}
+
+/// One answer.
+enum Answer {
+    Ends(Ends),
+    Ways(Ways),
+    Conflict(Option<Conflict>),
+    Count(Count),
+    Frontier(Frontier),
+    Hinges(Hinges),
+    /// All that was asked is answered.
+    Done,
+}
+
+/// What is asked beyond what is always asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The frontier.
+    pub frontier: bool,
+    /// What hangs on which source.
+    pub hinges: bool,
+}
+
+/// The questions under way.
+pub struct Thinking {
+    runner: Option<Runner>,
+    sender: Sender<(u64, Answer)>,
+    receiver: Receiver<(u64, Answer)>,
+    cancel: Cancel,
+    /// What was asked last: of which document and revision, and what of it.
+    asked: Option<(u64, u64, Wanted)>,
+    /// The asking that answers are awaited for.
+    number: u64,
+    busy: bool,
+}
+
+impl Thinking {
+    /// Nothing is asked yet. Without a runner, nothing ever is.
+    pub fn new(runner: Option<Runner>) -> Self {
+        let (sender, receiver) = channel();
+        Self { runner, sender, receiver, cancel: Cancel::default(), asked: None, number: 0, busy: false }
+    }
+
+    /// Whether answers are awaited.
+    pub fn busy(&self) -> bool {
+        self.busy
+    }
+
+    /// Asks about the board as it stands, unless that was asked already.
+    pub fn ask(&mut self, ctx: &Context, document: u64, workshop: &Workshop, wanted: Wanted, answers: &mut Answers) {
+        let asked = (document, workshop.revision(), wanted);
+        let Some(runner) = self.runner.as_mut().filter(|_| self.asked != Some(asked)) else { return };
+        let Some(package) = workshop.package().cloned() else { return };
+        // What is known already of this very board need not be asked again.
+        let same = self.asked.is_some_and(|(known, revision, _)| (known, revision) == (asked.0, asked.1)) && !self.busy;
+        answers.stale = !same;
+        self.cancel.cancel();
+        self.cancel = Cancel::default();
+        self.asked = Some(asked);
+        self.number += 1;
+        self.busy = true;
+        let thought = Thought {
+            scenario: workshop.scenario().clone(),
+            model: workshop.model().clone(),
+            package,
+            reading: workshop.reading().clone(),
+            cancel: self.cancel.clone(),
+            wanted,
+            only_wanted: same,
+        };
+        let (sender, ctx, number) = (self.sender.clone(), ctx.clone(), self.number);
+        runner(Box::new(move || {
+            thought.think(&mut |answer| {
+                // The window may be gone by now; then nobody waits for the answer.
+                sender.send((number, answer)).ok();
+                ctx.request_repaint();
+            });
+        }));
+    }
+
+    /// Takes up what has been answered since the last call.
+    pub fn take_up(&mut self, answers: &mut Answers) {
+        for (number, answer) in self.receiver.try_iter() {
+            if number != self.number {
+                continue;
+            }
+            if answers.stale {
+                *answers = Answers::default();
+            }
+            match answer {
+                Answer::Ends(ends) => answers.ends = Some(ends),
+                Answer::Ways(ways) => answers.ways = Some(ways),
+                Answer::Conflict(conflict) => answers.conflict = conflict,
+                Answer::Count(count) => answers.count = Some(count),
+                Answer::Frontier(frontier) => answers.frontier = Some(frontier),
+                Answer::Hinges(hinges) => answers.hinges = Some(hinges),
+                Answer::Done => self.busy = false,
+            }
+        }
+    }
+}
+
+/// All that one asking needs.
+struct Thought {
+    scenario: Scenario,
+    model: Model,
+    package: Package,
+    reading: Reading,
+    cancel: Cancel,
+    wanted: Wanted,
+    /// The rest is known already.
+    only_wanted: bool,
+}
+
+impl Thought {
+    fn budget(&self, steps: u64) -> Budget {
+        Budget { steps, cancel: self.cancel.clone() }
+    }
+
+    /// Answers one question after the other, what is seen first first.
+    fn think(&self, say: &mut dyn FnMut(Answer)) {
+        let question = Question {
+            scenario: &self.scenario,
+            model: &self.model,
+            package: &self.package,
+            reading: &self.reading,
+            acceptable: &self.scenario.acceptable,
+        };
+        if !self.only_wanted {
+            self.think_always(&question, say);
+        }
+        if self.wanted.frontier && !self.cancel.is_cancelled() {
+            say(Answer::Frontier(Search::new(question).frontier(&mut self.budget(STEPS))));
+        }
+        if self.wanted.hinges && !self.cancel.is_cancelled() {
+            say(Answer::Hinges(hinges(&question, STEPS / 20, &mut self.budget(STEPS))));
+        }
+        say(Answer::Done);
+    }
+
+    fn think_always(&self, question: &Question<'_>, say: &mut dyn FnMut(Answer)) {
+        if self.cancel.is_cancelled() {
+            return;
+        }
+        let mut search = Search::new(*question);
+        let mut ends = search.ends(&mut self.budget(STEPS));
+        if self.cancel.is_cancelled() {
+            return;
+        }
+        say(Answer::Ends(ends.clone()));
+        let ways = search.ways(WAYS, &mut self.budget(STEPS));
+        let none = ways.complete && ways.ways.is_empty();
+        say(Answer::Ways(ways));
+        if none && !self.cancel.is_cancelled() {
+            say(Answer::Conflict(Some(conflict(question, STEPS, &mut self.budget(STEPS * 4)))));
+        }
+        // Ways add clauses to the search; reasons are quicker without them.
+        let mut search = Search::new(*question);
+        search.explain(&mut ends, &mut self.budget(STEPS));
+        if self.cancel.is_cancelled() {
+            return;
+        }
+        say(Answer::Ends(ends));
+        let counted = count(question, &mut self.budget(COUNT_STEPS));
+        if !self.cancel.is_cancelled() {
+            say(Answer::Count(counted));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Open and dead ends, wherever something can be chosen: what no acceptable package has says so, and why.
+
+use egui::{Response, Ui};
+
+use crate::scenario::{ElementId, Scenario};
+use crate::search::{Choice, Openness};
+use crate::ui::theme::{Icon, Tone, Type};
+use crate::ui::thinking::Answers;
+use crate::ui::widgets::{muted_ui, toned_ui};
+use crate::wording;
+
+/// The end that a choice leads to, if it is a dead one. What is known of the board before the latest change says nothing.
+pub fn dead_end<'a>(answers: &'a Answers, choice: &Choice) -> Option<&'a Openness> {
+    let ends = answers.ends.as_ref().filter(|_| !answers.stale)?;
+    // Where nothing is acceptable at all, no single choice is to blame.
+    let any = ends.choices.iter().any(|(_, openness)| *openness == Openness::Open);
+    ends.of(choice).filter(|openness| any && matches!(openness, Openness::Dead(_)))
+}
+
+/// Why a choice is a dead end.
+fn why(scenario: &Scenario, openness: &Openness) -> String {
+    match openness {
+        Openness::Dead(Some(reason)) => wording::reason(scenario, reason),
+        Openness::Dead(None) | Openness::Open | Openness::Unknown => {
+            "No package that the group could accept has it".to_owned()
+        }
+    }
+}
+
+/// The name of a choice in a menu, with what it leads to.
+pub fn named(answers: &Answers, choice: &Choice, name: &str) -> String {
+    if dead_end(answers, choice).is_some() { format!("{name} – dead end") } else { name.to_owned() }
+}
+
+/// Says under the pointer why a choice is a dead end.
+pub fn tip(response: Response, scenario: &Scenario, answers: &Answers, choice: &Choice) -> Response {
+    match dead_end(answers, choice) {
+        Some(openness) => response.on_hover_text(why(scenario, openness)),
+        None => response,
+    }
+}
+
+/// The same, in a tip that says more.
+pub fn dead_end_ui(ui: &mut Ui, scenario: &Scenario, answers: &Answers, choice: &Choice) {
+    if let Some(openness) = dead_end(answers, choice) {
+        toned_ui(ui, Tone::Warn, Icon::Cross, Type::Small.text(format!("Dead end. {}", why(scenario, openness))));
+    }
+}
+
+/// How many of the acceptable packages have a card of the element.
+pub fn share_ui(ui: &mut Ui, answers: &Answers, element: &ElementId) {
+    let Some(count) = answers.count.as_ref().filter(|count| count.exact && !answers.stale) else { return };
+    let Some(share) = count.share(&Choice::Card(element.clone())) else { return };
+    muted_ui(ui, wording::share(share));
+}

@@ -1,0 +1,161 @@
+//! Packages that none beats: a plot of protection against cost, and the same as a table.
+
+use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::items::heading_ui;
+use super::ways::way_ui;
+use crate::assess::Assessment;
+use crate::scenario::Feasibility;
+use crate::search::{Frontier, Point};
+use crate::ui::command::Action;
+use crate::ui::state::View;
+use crate::ui::theme::{Icon, Tone, Type, icons, tokens};
+use crate::ui::widgets::muted_ui;
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// How high the plot is, in points.
+const HEIGHT: f32 = 220.0;
+/// What is left around it for the axes, in points.
+const LEFT: f32 = 34.0;
+const BOTTOM: f32 = 34.0;
+/// How large a package is drawn, in points.
+const DOT: f32 = 16.0;
+
+/// Draws the page.
+pub fn frontier_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+    let kind = "No other is at least as good in everything and better in something";
+    heading_ui(ui, Tone::Accent, Icon::Dot, "Packages that none beats", kind);
+    let answers = std::mem::take(&mut view.answers);
+    match &answers.frontier {
+        None => {
+            muted_ui(ui, if view.thinking { "Being worked out …" } else { "This could not be worked out" });
+        }
+        Some(frontier) if frontier.points.is_empty() => {
+            muted_ui(ui, "No package is acceptable");
+        }
+        Some(frontier) => {
+            plot_ui(ui, workshop.assessment(), frontier, view);
+            muted_ui(
+                ui,
+                "A mark’s shape and colour say how feasible it is; a number beside it, how many other positions it violates",
+            );
+            if !frontier.complete {
+                muted_ui(ui, "There was no time for all of them: what is shown may be beaten by others");
+            }
+            let chosen = view.frontier.filter(|chosen| *chosen < frontier.points.len());
+            for (number, point) in frontier.points.iter().enumerate() {
+                if chosen.is_none_or(|chosen| chosen == number) {
+                    muted_ui(ui, line(point));
+                    way_ui(ui, workshop, &point.way, view, out);
+                }
+            }
+            if chosen.is_some() && ui.button(Type::Small.text("Show all of them")).clicked() {
+                view.frontier = None;
+            }
+        }
+    }
+    view.answers = answers;
+}
+
+fn line(point: &Point) -> String {
+    format!("Protection {} · {}", point.protection, wording::measure(&point.way.measure))
+}
+
+/// The axes of the plot.
+struct Axes {
+    area: Rect,
+    most_cost: f32,
+    protection: (f32, f32),
+}
+
+impl Axes {
+    fn new(area: Rect, costs: impl Iterator<Item = f32>, protections: impl Iterator<Item = f32>) -> Self {
+        let (mut low, mut high) = (f32::MAX, 0.0_f32);
+        for protection in protections {
+            low = low.min(protection);
+            high = high.max(protection);
+        }
+        Self { area, most_cost: costs.fold(0.0, f32::max).max(1.0), protection: (low.min(high), high.max(low + 1.0)) }
+    }
+
+    fn place(&self, cost: f32, protection: f32) -> Pos2 {
+        let (low, high) = self.protection;
+        let inner = self.area.shrink(DOT);
+        let share = ((protection - low) / (high - low).max(1.0)).clamp(0.0, 1.0);
+        pos2(
+            inner.left() + inner.width() * (cost / self.most_cost).clamp(0.0, 1.0),
+            inner.bottom() - inner.height() * share,
+        )
+    }
+}
+
+/// The low end of the cost of the first year in USD bn, and the levels of protection in practice.
+fn measured(assessment: &Assessment) -> (f32, f32) {
+    let cost = assessment.money.per_year.low.saturating_add(assessment.money.once.low).thousandths();
+    let protection: u32 = assessment.protection.iter().map(|given| u32::from(given.in_practice.0)).sum();
+    (cost as f32 / 1000.0, protection as f32)
+}
+
+/// Draws the plot: pointed at, a package is shown on the board; clicked, it is the one described below.
+fn plot_ui(ui: &mut Ui, now: &Assessment, frontier: &Frontier, view: &mut View) {
+    let tokens = tokens(ui);
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, HEIGHT), Sense::hover());
+    let area = Rect::from_min_max(whole.min + vec2(LEFT, 4.0), whole.max - vec2(4.0, BOTTOM));
+    let all: Vec<(f32, f32)> = frontier.points.iter().map(|point| measured(&point.way.assessment)).collect();
+    let here = measured(now);
+    let both = || all.iter().chain([&here]);
+    let axes = Axes::new(area, both().map(|(cost, _)| *cost), both().map(|(_, protection)| *protection));
+    ui.painter().rect_filled(area, 4.0, tokens.card);
+    ui.painter().rect_stroke(area, 4.0, Stroke::new(1.0, tokens.card_border), StrokeKind::Inside);
+    let small = Type::Small.font();
+    let text = |place: Pos2, align: Align2, text: String| {
+        ui.painter().text(place, align, text, small.clone(), tokens.text_muted)
+    };
+    text(area.left_bottom() + vec2(DOT, 4.0), Align2::CENTER_TOP, "0".to_owned());
+    text(
+        area.right_bottom() + vec2(0.0, 4.0),
+        Align2::RIGHT_TOP,
+        format!("{} USD bn in the first year", axes.most_cost),
+    );
+    text(area.left_top() + vec2(-6.0, DOT), Align2::RIGHT_CENTER, format!("{}", axes.protection.1));
+    text(area.left_bottom() + vec2(-6.0, -DOT), Align2::RIGHT_CENTER, format!("{}", axes.protection.0));
+    text(area.left_top() + vec2(8.0, 2.0), Align2::LEFT_TOP, "protection in practice".to_owned());
+    let place = axes.place(here.0, here.1);
+    let ring = Stroke::new(2.0, tokens.text);
+    ui.painter().circle_stroke(place, DOT / 2.0, ring);
+    ui.painter().text(place + vec2(DOT, 0.0), Align2::LEFT_CENTER, "the board now", small.clone(), tokens.text);
+    for (number, (point, (cost, protection))) in frontier.points.iter().zip(&all).enumerate() {
+        let center = axes.place(*cost, *protection);
+        let rect = Rect::from_center_size(center, vec2(DOT, DOT));
+        let response = ui.interact(rect, ui.scope_id().with(("point", number)), Sense::click());
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Button, true, format!("Package {}: {}", number + 1, line(point)))
+        });
+        let (icon, level) = mark(point.way.measure.feasibility);
+        icons::paint(ui.painter(), icon, rect, tokens.level(level));
+        if point.way.measure.violations > 0 {
+            let count = point.way.measure.violations.to_string();
+            ui.painter().text(rect.right_top(), Align2::LEFT_CENTER, count, small.clone(), tokens.text_muted);
+        }
+        if response.hovered() || response.has_focus() {
+            view.preview = Some(point.way.package.clone());
+        }
+        if response.clicked() {
+            view.frontier = Some(number);
+        }
+        response.on_hover_text(line(point));
+    }
+}
+
+/// How a feasibility is drawn: by shape as well as by colour.
+fn mark(level: Feasibility) -> (Icon, Feasibility) {
+    let icon = match level {
+        Feasibility::Ready => Icon::Check,
+        Feasibility::Likely => Icon::Dot,
+        Feasibility::Contested => Icon::Circle,
+        Feasibility::Unlikely => Icon::Triangle,
+        Feasibility::RuledOut => Icon::Cross,
+    };
+    (icon, level)
+}

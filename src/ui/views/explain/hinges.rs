@@ -1,0 +1,60 @@
+//! What hangs on one source, or on one contested position.
+
+use egui::Ui;
+
+use super::items::{Item, heading_ui, item_ui, paragraph_ui};
+use crate::search::{Fallen, Hinge, Hinges};
+use crate::ui::command::Action;
+use crate::ui::state::{Subject, View};
+use crate::ui::theme::{Icon, Tone};
+use crate::ui::widgets::muted_ui;
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// Draws the page.
+pub fn hinges_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
+    let kind = "Each source and each contested position is taken away in turn";
+    heading_ui(ui, Tone::Accent, Icon::Quote, "If a source falls", kind);
+    let Some(hinges) = &view.answers.hinges else {
+        muted_ui(ui, if view.thinking { "Being worked out …" } else { "This could not be worked out" });
+        return;
+    };
+    let decisive: Vec<&Hinge> = hinges.decisive().collect();
+    if decisive.is_empty() {
+        paragraph_ui(ui, "Neither the verdict nor whether anything is acceptable hangs on any one of them");
+    }
+    for hinge in decisive {
+        let title = format!("Without “{}”", wording::fallen(workshop.scenario(), &hinge.fallen));
+        let detail = difference(hinges, hinge);
+        let subject = match &hinge.fallen {
+            Fallen::Position(rule) => Subject::Rule(rule.clone()),
+            Fallen::Source(source) => Subject::Source(source.clone()),
+        };
+        item_ui(ui, &Item { mark: (Tone::Warn, Icon::Triangle), title: &title, detail: &detail }, subject, out);
+    }
+    let others = hinges.hinges.len() - hinges.decisive().count();
+    muted_ui(ui, format!("{}: no difference", wording::count(others, "other taken away", "others taken away")));
+    if !hinges.complete {
+        muted_ui(ui, "There was no time for all of them");
+    }
+}
+
+/// What would be different.
+fn difference(hinges: &Hinges, hinge: &Hinge) -> String {
+    let mut parts = Vec::new();
+    if hinge.verdict != hinges.verdict {
+        parts.push(format!(
+            "The verdict would be {} instead of {}",
+            wording::verdict(hinge.verdict),
+            wording::verdict(hinges.verdict)
+        ));
+    }
+    if hinge.open != hinges.open {
+        parts.push(match hinge.open {
+            Some(true) => "Some package would be acceptable".to_owned(),
+            Some(false) => "No package would be acceptable".to_owned(),
+            None => "Whether any package would be acceptable could not be worked out in time".to_owned(),
+        });
+    }
+    parts.join("\n")
+}

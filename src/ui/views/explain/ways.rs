@@ -1,0 +1,191 @@
+//! What could be: the nearest acceptable packages, why there is none, who would have to move, and how much is left.
+
+use egui::{Label, Ui};
+
+use super::items::{Item, heading_ui, item_ui, paragraph_ui, section_of_ui};
+use crate::assess::Assessment;
+use crate::scenario::{RuleId, Scenario};
+use crate::search::{Conflict, Moving, Way};
+use crate::ui::command::Action;
+use crate::ui::state::{Subject, View};
+use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::views::tones;
+use crate::ui::widgets::{edged_frame_ui, muted_ui, primary_ui, toned_ui};
+use crate::wording;
+use crate::workshop::{Edit, Workshop};
+
+/// One line that says how far the board is from what could be accepted; it opens the page below.
+pub fn summary_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
+    let answers = &view.answers;
+    let (mark, title, detail) = match &answers.ways {
+        None if !view.thinking => return,
+        None => ((Tone::Neutral, Icon::Circle), "Ways forward".to_owned(), "Being worked out …".to_owned()),
+        Some(found) => match found.ways.first() {
+            Some(way) if way.steps.is_empty() => {
+                let left = answers.count.as_ref().map(wording::count_line).unwrap_or_default();
+                ((Tone::Good, Icon::Check), "The group could accept this package".to_owned(), left)
+            }
+            Some(way) => {
+                let edits = wording::count(way.steps.len(), "edit", "edits");
+                let title = format!("{edits} to what the group could accept");
+                ((Tone::Accent, Icon::ArrowRight), title, edits_line(workshop, way))
+            }
+            None if found.complete => {
+                let detail = "Why, and who would have to move".to_owned();
+                ((Tone::Warn, Icon::Triangle), "There is no package the group could accept".to_owned(), detail)
+            }
+            None => {
+                let detail = "None was found in the time there was".to_owned();
+                ((Tone::Neutral, Icon::Dash), "Ways forward".to_owned(), detail)
+            }
+        },
+    };
+    item_ui(ui, &Item { mark, title: &title, detail: &detail }, Subject::Ways, out);
+    ui.add_space(space::XS);
+}
+
+/// The edits of a way in one line.
+fn edits_line(workshop: &Workshop, way: &Way) -> String {
+    let edits = workshop.package().map(|package| wording::edits(workshop.scenario(), package, &way.package));
+    edits.unwrap_or_default().join(", ")
+}
+
+/// Draws the page.
+pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+    let acceptable = &workshop.scenario().acceptable;
+    let (binding, level) = (wording::binding(acceptable.binding), wording::feasibility(acceptable.at_least));
+    let kind = format!("Packages that respect {binding}, with every card at least {level}");
+    heading_ui(ui, Tone::Accent, Icon::ArrowRight, "Ways forward", &kind);
+    if view.thinking {
+        muted_ui(ui, "Being worked out …");
+    }
+    let answers = std::mem::take(&mut view.answers);
+    if let Some(found) = &answers.ways {
+        for way in &found.ways {
+            way_ui(ui, workshop, way, view, out);
+        }
+        if !found.complete {
+            muted_ui(ui, "There was no time to look for all of them: nearer ones may be missing");
+        }
+        if !found.mismatches.is_empty() {
+            let text = "Search and assessment do not agree on a package, which is not shown. Please report this fault of \
+                        the program, with the scenario file";
+            toned_ui(ui, Tone::Bad, Icon::Triangle, Type::Small.text(text));
+        }
+    }
+    if let Some(conflict) = &answers.conflict {
+        conflict_ui(ui, workshop, conflict, view, out);
+    }
+    if let Some(count) = &answers.count {
+        section_of_ui(ui, "How much is left", &[()], |ui, ()| {
+            let line = ui.add(Label::new(Type::Body.text(wording::count_line(count))).wrap());
+            line.on_hover_text(wording::number(&count.total.to_string()));
+        });
+    }
+    accepting_ui(ui, workshop.scenario(), workshop.assessment());
+    section_of_ui(ui, "More", &[()], |ui, ()| {
+        let detail = "Feasibility, violations, protection and cost against one another";
+        let item = Item { mark: (Tone::Neutral, Icon::Dot), title: "Packages that none beats", detail };
+        item_ui(ui, &item, Subject::Frontier, out);
+        let detail = "What would be different without one source, or one contested position";
+        let item = Item { mark: (Tone::Neutral, Icon::Quote), title: "If a source falls", detail };
+        item_ui(ui, &item, Subject::Hinges, out);
+    });
+    view.answers = answers;
+}
+
+/// A way: how far it is, what it is worth, the edits, and a button that goes it. Pointed at, it is shown on the board.
+pub fn way_ui(ui: &mut Ui, workshop: &Workshop, way: &Way, view: &mut View, out: &mut Vec<Action>) {
+    let (scenario, now) = (workshop.scenario(), workshop.assessment());
+    let Some(package) = workshop.package() else { return };
+    let tokens = tokens(ui);
+    let (tone, _) = tones::verdict(way.assessment.verdict);
+    let distance = wording::count(way.steps.len(), "edit", "edits");
+    let shown = view.previewed.as_ref() == Some(&way.package);
+    let mut focused = false;
+    let frame = edged_frame_ui(ui, tokens.tone(tone).line, shown, |ui| {
+        let verdict = wording::verdict(way.assessment.verdict);
+        let title = if way.steps.is_empty() { "As it stands".to_owned() } else { distance.clone() };
+        ui.add(Label::new(Type::Title.text(format!("{title} · {verdict}")).color(tokens.text)).wrap());
+        muted_ui(ui, wording::measure(&way.measure));
+        for line in differences(now, &way.assessment) {
+            muted_ui(ui, line);
+        }
+        for edit in wording::edits(scenario, package, &way.package) {
+            ui.add(Label::new(Type::Small.text(edit).color(tokens.text)).wrap());
+        }
+        if !way.steps.is_empty() && !view.presenting {
+            ui.add_space(space::XS);
+            let name = format!("Adopt: {}", wording::edits(scenario, package, &way.package).join(", "));
+            let adopt = primary_ui(ui, "Adopt", true).accessible_name(name);
+            focused = adopt.has_focus();
+            if adopt.on_hover_text("Puts it on the board, as one change that can be undone").clicked() {
+                out.push(Action::Edit(Edit::Adopt(Box::new(way.package.clone()))));
+            }
+        }
+    });
+    if (frame.response.contains_pointer() || focused) && !way.steps.is_empty() {
+        view.preview = Some(way.package.clone());
+    }
+    ui.add_space(space::XS);
+}
+
+/// What is different in protection and money.
+fn differences(before: &Assessment, after: &Assessment) -> Vec<String> {
+    let sum = |assessment: &Assessment| -> u32 {
+        assessment.protection.iter().map(|given| u32::from(given.in_practice.0)).sum()
+    };
+    let mut lines = Vec::new();
+    if sum(before) != sum(after) {
+        lines.push(format!("Protection in practice, all functions: {} → {}", sum(before), sum(after)));
+    }
+    if before.money != after.money {
+        lines.push(format!("Cost: {} → {}", wording::money(&before.money), wording::money(&after.money)));
+    }
+    lines
+}
+
+/// Why nothing is acceptable, and who would have to move.
+fn conflict_ui(ui: &mut Ui, workshop: &Workshop, conflict: &Conflict, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    section_of_ui(ui, "Why no package is acceptable", conflict.reason.as_slice(), |ui, reason| {
+        paragraph_ui(ui, wording::reason(scenario, reason));
+    });
+    match &conflict.moving {
+        Moving::Nothing => {}
+        Moving::Unknown => {
+            muted_ui(ui, "Who would have to move could not be worked out in the time there was");
+        }
+        Moving::NotPositions(reason) => {
+            section_of_ui(ui, "Who would have to move", &[()], |ui, ()| {
+                paragraph_ui(ui, "No actor’s moving would help: pins, assumptions and facts exclude every package");
+            });
+            section_of_ui(ui, "What excludes them", reason.as_slice(), |ui, reason| {
+                paragraph_ui(ui, wording::reason(scenario, reason));
+            });
+        }
+        Moving::Positions(movers) => {
+            section_of_ui(ui, "Who would have to move: one of these", &conflict.then, |ui, (positions, then)| {
+                paragraph_ui(ui, wording::movers(scenario, positions));
+                if let Some(way) = then {
+                    muted_ui(ui, "Then this would become possible:");
+                    way_ui(ui, workshop, way, view, out);
+                }
+            });
+            if !movers.complete {
+                muted_ui(ui, "There may be others");
+            }
+        }
+    }
+}
+
+/// What each actor would have to accept for the package as it stands.
+fn accepting_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment) {
+    let mut violated: Vec<RuleId> = Vec::new();
+    for actor in &assessment.actors {
+        violated.extend(actor.crossed.iter().chain(&actor.unmet).cloned());
+    }
+    section_of_ui(ui, "What would have to be accepted for the package as it stands", &violated, |ui, rule| {
+        muted_ui(ui, wording::movers(scenario, std::slice::from_ref(rule)));
+    });
+}

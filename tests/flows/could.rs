@@ -1,0 +1,124 @@
+//! What could be: dead ends where something is chosen, ways forward that are shown before they are gone, who would have
+//! to move, and how much is left.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::HarnessBuilder;
+use guarantee_board::assess::Verdict;
+use guarantee_board::scenario::{Feasibility, Firmness, Pin, Scenario};
+use guarantee_board::storage::read_text;
+
+use crate::common::app::{FULL_HD, Window, name_of};
+
+/// The small example, which is searched in no time.
+fn small() -> Scenario {
+    read_text(include_str!("../../scenarios/first-steps.ron")).expect("the example can be read").scenario
+}
+
+fn thinking(scenario: &Scenario) -> Window {
+    Window::thinking(scenario, HarnessBuilder::default().with_size(FULL_HD))
+}
+
+/// A small scenario on whose board nothing is acceptable as it stands, though something else is.
+fn blocked() -> Window {
+    let mut scenario = small();
+    scenario.acceptable.binding = Firmness::Contested;
+    let window = thinking(&scenario);
+    assert_ne!(window.workshop().assessment().verdict, Verdict::Workable);
+    window
+}
+
+#[test]
+fn the_board_says_how_far_it_is_from_what_could_be_accepted() {
+    let mut window = blocked();
+    let summary = name_of(&window.begins(Role::Button, "1 edit to what the group could accept"));
+    window.click(&summary);
+    window.expect("Ways forward");
+    window.expect("How much is left");
+    window.expect("What would have to be accepted for the package as it stands");
+    window.key(Key::Escape);
+    window.keys(Modifiers::COMMAND, Key::G);
+    window.expect("How much is left");
+}
+
+#[test]
+fn a_way_is_shown_on_the_board_before_it_is_adopted_as_one_change() {
+    let mut window = blocked();
+    window.keys(Modifiers::COMMAND, Key::G);
+    let before = window.bytes();
+    let adopt = window.begins(Role::Button, "Adopt: ");
+    let (name, place) = (name_of(&adopt), adopt.rect().center());
+    window.point_at(place);
+    window.expect("Preview, not on the board:");
+    assert_eq!(window.bytes(), before, "looking changes nothing");
+    window.point_at(egui::pos2(700.0, 900.0));
+    window.expect_not("Preview, not on the board:");
+    window.click(&name);
+    assert_ne!(window.bytes(), before);
+    assert_eq!(window.workshop().undo_label(), Some("Adopt a way forward"));
+    window.expect("As it stands");
+    window.key(Key::Escape);
+    window.begins(Role::Button, "The group could accept this package");
+    window.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.bytes(), before);
+}
+
+#[test]
+fn the_keyboard_alone_shows_and_adopts_a_way() {
+    let mut window = blocked();
+    let before = window.bytes();
+    window.keys(Modifiers::COMMAND, Key::G);
+    window.tab_to("Adopt: ");
+    window.expect("Preview, not on the board:");
+    window.key(Key::Enter);
+    assert_ne!(window.bytes(), before);
+}
+
+#[test]
+fn what_no_acceptable_package_has_is_marked_as_a_dead_end_with_its_reason() {
+    let mut scenario = small();
+    scenario.acceptable.at_least = Feasibility::Likely;
+    scenario.packages.iter_mut().for_each(|package| package.cards.retain(|card| card.element.as_str() != "monitors"));
+    let mut window = thinking(&scenario);
+    let place = window.find(Role::Button, "Add Border monitors (dead end)").rect().center();
+    window.point_at(place);
+    window.wait(1.0);
+    window.expect(
+        "Dead end. Excluded by the assumption “Consent of Tolmark”, given that Monitors see one side only without consent",
+    );
+    // The option that is chosen is one too, and says so in its menu.
+    window.click_begin("Location of Guest battalion:");
+    let dead = window.begins(Role::RadioButton, "at the border – dead end").rect().center();
+    window.point_at(dead);
+    window.wait(1.0);
+    window.expect("Excluded by Tolmark: no foreign soldiers at the border");
+}
+
+#[test]
+fn where_nothing_is_acceptable_it_is_told_why_and_who_would_have_to_move() {
+    let mut scenario = small();
+    scenario.acceptable.pins = vec![Pin::Option("battalion".into(), "location".into(), "border".into())];
+    let mut window = thinking(&scenario);
+    let summary = name_of(&window.begins(Role::Button, "There is no package the group could accept"));
+    window.click(&summary);
+    window.expect("Excluded by Tolmark: no foreign soldiers at the border – and your pin on location of Guest battalion");
+    window.expect("Who would have to move: one of these");
+    window.expect("Tolmark on “No foreign soldiers at the border”");
+    window.expect("Then this would become possible:");
+    // Where nothing is acceptable, no single element is to blame.
+    assert!(!window.names(Role::Button).iter().any(|name| name.ends_with("(dead end)")));
+}
+
+#[test]
+fn the_frontier_and_what_hangs_on_sources_are_worked_out_when_they_are_opened() {
+    let mut window = blocked();
+    window.keys(Modifiers::COMMAND, Key::G);
+    window.click_begin("Packages that none beats");
+    window.expect("A mark’s shape and colour say how feasible it is");
+    let point = name_of(&window.begins(Role::Button, "Package 1: "));
+    window.click(&point);
+    window.click("Show all of them");
+    window.key(Key::Escape);
+    window.click_begin("If a source falls");
+    window.expect("no difference");
+}

@@ -90,3 +90,16 @@ fn every_path_in_the_readme_exists() {
         links.filter(|link| !link.starts_with("http")).chain(code).filter(|path| !root.join(path).exists()).collect();
     assert_eq!(missing, [] as [&str; 0]);
 }
+
+#[test]
+fn the_example_of_a_search_is_what_the_program_says() {
+    let said = block("console", "$ guarantee-board search ");
+    let (command, said) = said.split_once('\n').expect("what the program says");
+    let arguments = command.split_whitespace().skip(2);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_guarantee-board"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program starts");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), said);
+}

@@ -19,6 +19,16 @@ pub struct Reason {
     pub complete: bool,
 }
 
+/// How many reasons are tried again.
+const MOST_TOLD: usize = 12;
+
+/// Reasons told before, as selectors.
+#[derive(Default)]
+pub(super) struct Told {
+    movable: Vec<Vec<Lit>>,
+    facts: Vec<Vec<Lit>>,
+}
+
 impl Space<'_> {
     /// Why there is no acceptable package in which all of these hold as well. `None`: there is one, or the budget was
     /// spent before it was known.
@@ -27,14 +37,18 @@ impl Space<'_> {
             self.selectors.all().iter().filter(|(demand, _)| demand.can_move()).map(|(_, lit)| *lit).collect();
         let mut fixed = wanted.to_vec();
         fixed.push(self.masters.facts);
-        let (movable, first) = self.irreducible(&fixed, movable, budget)?;
+        let mut told = std::mem::take(&mut self.told);
+        let found = self.irreducible(&fixed, movable, &mut told.movable, budget);
+        let Some((movable, first)) = found else {
+            self.told = told;
+            return None;
+        };
         let facts: Vec<Lit> =
             self.selectors.all().iter().filter(|(demand, _)| !demand.can_move()).map(|(_, lit)| *lit).collect();
         let fixed: Vec<Lit> = wanted.iter().chain(&movable).copied().collect();
-        let (facts, second) = match self.irreducible(&fixed, facts, budget) {
-            Some(found) => found,
-            None => (Vec::new(), false),
-        };
+        let found = self.irreducible(&fixed, facts, &mut told.facts, budget);
+        let (facts, second) = found.unwrap_or((Vec::new(), false));
+        self.told = told;
         Some(Reason { movable: self.named(&movable), facts: self.named(&facts), complete: first && second })
     }
 
@@ -46,14 +60,29 @@ impl Space<'_> {
     /// Of these, some that exclude every package together with what is fixed, and from which none can be dropped: the
     /// solver's core, then dropped one by one from the last to the first (deletion: Dershowitz and others 2006). With
     /// them, whether it was finished. `None` if they exclude nothing, or it did not come to be known that they do.
-    fn irreducible(&mut self, fixed: &[Lit], all: Vec<Lit>, budget: &mut Budget) -> Option<(Vec<Lit>, bool)> {
+    ///
+    /// Dead ends often have the same reason: those `told` before are tried first.
+    fn irreducible(
+        &mut self,
+        fixed: &[Lit],
+        all: Vec<Lit>,
+        told: &mut Vec<Vec<Lit>>,
+        budget: &mut Budget,
+    ) -> Option<(Vec<Lit>, bool)> {
         let mut kept = all;
+        let mut known = false;
+        for reason in told.iter() {
+            if self.excluded(fixed, reason, budget)? {
+                kept.clone_from(reason);
+                known = true;
+                break;
+            }
+        }
         kept.sort_by_key(|lit| self.selectors.place(*lit));
-        if self.excluded(fixed, &kept, budget)? {
-            self.keep_core(&mut kept);
-        } else {
+        if !known && !self.excluded(fixed, &kept, budget)? {
             return None;
         }
+        self.keep_core(&mut kept);
         let mut place = kept.len();
         while let Some(next) = place.checked_sub(1) {
             place = next;
@@ -68,6 +97,9 @@ impl Space<'_> {
                 Some(false) => {}
                 None => return Some((kept, false)),
             }
+        }
+        if !told.contains(&kept) && told.len() < MOST_TOLD {
+            told.push(kept.clone());
         }
         Some((kept, true))
     }

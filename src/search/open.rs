@@ -1,8 +1,9 @@
 //! Open and dead ends: what an acceptable package can still contain, and why not the rest (semantics, section 9, 1).
 //!
-//! Every package found shows many choices to be open at once; the others are asked for one after the other.
+//! Every package found shows many choices to be open at once. As many as can be are wished for together; those that
+//! exclude one another are wished for again later, and one that is excluded by itself is a dead end.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Search;
 use super::budget::Budget;
@@ -80,29 +81,80 @@ impl Search<'_> {
     pub fn ends(&mut self, budget: &mut Budget) -> Ends {
         let choices = self.choices();
         let mut known: Vec<Openness> = vec![Openness::Unknown; choices.len()];
-        let all = self.space.masters.all;
-        for place in 0..choices.len() {
-            if known.get(place) != Some(&Openness::Unknown) {
-                continue;
+        while let Some(wished) = self.wishes(&choices, &known) {
+            if !self.show(&choices, &wished, &mut known, budget) {
+                break;
             }
-            let Some((_, lit)) = choices.get(place) else { continue };
-            match self.space.solver.ask(&[all, *lit], budget) {
+        }
+        Ends::new(choices.into_iter().map(|(choice, _)| choice).zip(known).collect())
+    }
+
+    /// As many choices of which nothing is known yet as one package could contain: of each element one phase, and one
+    /// option for each setting. `None` when everything is known.
+    fn wishes(&self, choices: &[(Choice, Lit)], known: &[Openness]) -> Option<Vec<usize>> {
+        let mut taken: HashSet<(&ElementId, Option<&SettingId>)> = HashSet::new();
+        let unknown = choices.iter().zip(known).enumerate().filter(|(_, (_, known))| **known == Openness::Unknown);
+        let wished: Vec<usize> = unknown
+            .filter(|(_, ((choice, _), _))| match choice {
+                Choice::Card(_) | Choice::Provider(..) => true,
+                Choice::Phase(element, _) => taken.insert((element, None)),
+                Choice::Option(element, setting, _) => taken.insert((element, Some(setting))),
+            })
+            .map(|(place, _)| place)
+            .collect();
+        (!wished.is_empty()).then_some(wished)
+    }
+
+    /// Looks for packages that contain as many of the choices wished as can be, the first of them above all, until one
+    /// is found or the first is a dead end. False when the budget is spent.
+    fn show(
+        &mut self,
+        choices: &[(Choice, Lit)],
+        wished: &[usize],
+        known: &mut [Openness],
+        budget: &mut Budget,
+    ) -> bool {
+        let mut wishes: Vec<(usize, Lit)> =
+            wished.iter().filter_map(|place| choices.get(*place).map(|(_, lit)| (*place, *lit))).collect();
+        loop {
+            let assumed: Vec<Lit> =
+                [self.space.masters.all].into_iter().chain(wishes.iter().map(|(_, lit)| *lit)).collect();
+            match self.space.solver.ask(&assumed, budget) {
                 Outcome::Found => {
-                    for ((_, lit), known) in choices.iter().zip(&mut known) {
+                    for ((_, lit), known) in choices.iter().zip(known.iter_mut()) {
                         if self.space.solver.holds(*lit) {
                             *known = Openness::Open;
                         }
                     }
+                    return true;
                 }
-                Outcome::Excluded => {
+                Outcome::Unknown => return false,
+                Outcome::Excluded => {}
+            }
+            // Of the wishes that exclude one another, all but the first give way.
+            let core = self.space.solver.core();
+            let mut culprits = wishes.iter().filter(|(_, lit)| core.contains(lit)).map(|(place, _)| *place);
+            let first = culprits.next();
+            let others: HashSet<usize> = culprits.collect();
+            match first {
+                // One alone is excluded, or all are: then so is the first.
+                Some(place) if others.is_empty() => {
                     if let Some(known) = known.get_mut(place) {
                         *known = Openness::Dead(None);
                     }
+                    wishes.retain(|(other, _)| *other != place);
                 }
-                Outcome::Unknown => break,
+                Some(_) => wishes.retain(|(place, _)| !others.contains(place)),
+                None => {
+                    // Nothing is acceptable, whatever is wished.
+                    known.fill(Openness::Dead(None));
+                    return true;
+                }
+            }
+            if wishes.is_empty() {
+                return true;
             }
         }
-        Ends::new(choices.into_iter().map(|(choice, _)| choice).zip(known).collect())
     }
 
     /// Adds the reasons of dead ends, as far as the budget reaches.

@@ -7,6 +7,7 @@ use super::Question;
 use super::capacity::{Resource, User};
 use super::choices::Choices;
 use super::condition::Conditions;
+use super::conflict::Told;
 use super::demand::{Demand, Selectors};
 use super::solver::{Lit, Solver};
 use super::worth::Worth;
@@ -29,6 +30,8 @@ pub(super) struct Space<'a> {
     /// What the package is worth, as literals.
     pub(super) worth: Worth,
     pub(super) board: Board,
+    /// Reasons told so far.
+    pub(super) told: Told,
 }
 
 /// One literal for many: assuming one is quicker than assuming hundreds.
@@ -60,7 +63,7 @@ impl<'a> Space<'a> {
         demand_pins(&mut solver, &choices, &question, &board, &pins);
         demand_facts(&mut solver, &choices, model, &facts);
         let masters = masters(&mut solver, &selectors);
-        Self { question, solver, choices, selectors, masters, violations, worth, board }
+        Self { question, solver, choices, selectors, masters, violations, worth, board, told: Told::default() }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use divan::{Bencher, black_box};
 use guarantee_board::assess::{Model, Reading};
-use guarantee_board::scenario::Scenario;
+use guarantee_board::scenario::{Feasibility, Pin, Scenario};
 use guarantee_board::search::{Budget, Question, Search, count, hinges};
 
 #[path = "../common/board_strategy.rs"]
@@ -17,17 +17,21 @@ fn main() {
     divan::main();
 }
 
-const SCENARIOS: [&str; 3] = ["shipped", "shipped, no way", "large"];
+const SCENARIOS: [&str; 4] = ["shipped", "shipped, no way", "large", "large, no way"];
 
 fn scenario(name: &str) -> Scenario {
-    if name == "large" {
-        return large::scenario(7);
+    if name.starts_with("large") {
+        let mut scenario = large::scenario(7);
+        if name == "large" {
+            scenario.acceptable.at_least = Feasibility::Unlikely;
+        }
+        return scenario;
     }
     let text = include_str!("../../scenarios/ukraine-2025.ron");
     let mut scenario = guarantee_board::storage::read_text(text).unwrap().scenario;
     if name == "shipped, no way" {
-        scenario.acceptable.binding = guarantee_board::scenario::Firmness::Contested;
-        scenario.acceptable.at_least = guarantee_board::scenario::Feasibility::Likely;
+        // Troops where Russia’s absolute red line bars them.
+        scenario.acceptable.pins.push(Pin::Option("e10-reassurance-force".into(), "location".into(), "rear".into()));
     }
     scenario
 }

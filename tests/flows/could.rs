@@ -101,7 +101,8 @@ fn where_nothing_is_acceptable_it_is_told_why_and_who_would_have_to_move() {
     let mut window = thinking(&scenario);
     let summary = name_of(&window.begins(Role::Button, "There is no package the group could accept"));
     window.click(&summary);
-    window.expect("Excluded by Tolmark: no foreign soldiers at the border – and your pin on location of Guest battalion");
+    window
+        .expect("Excluded by Tolmark: no foreign soldiers at the border – and your pin on location of Guest battalion");
     window.expect("Who would have to move: one of these");
     window.expect("Tolmark on “No foreign soldiers at the border”");
     window.expect("Then this would become possible:");

@@ -187,12 +187,28 @@ impl<'a> Sweep<'a> {
         let closing = self.closing.get(place).cloned().unwrap_or_default();
         let mut after: IndexMap<State, BigUint> = IndexMap::new();
         let mut edges = Vec::new();
+        // What no class touches stays as it is; of the rest there is little, and the same again and again.
+        let mut touching = ending.clone();
+        classes.classes.iter().for_each(|class| touching.extend(&class.mark.met));
+        let split: Vec<(Vec<FormIx>, Vec<FormIx>)> = before
+            .keys()
+            .map(|state| {
+                let touched = |form: &FormIx| self.forms.atoms(*form).is_some_and(|atoms| atoms.meets(&touching));
+                state.wrongs.iter().partition(|form| touched(form))
+            })
+            .collect();
         for (number, class) in classes.classes.iter().enumerate() {
             let decided = Decided { met: &class.mark.met, ending: &ending };
             let mut known = HashMap::new();
-            for (from, (state, count)) in before.iter().enumerate() {
-                let Some(wrongs) = self.left(&state.wrongs, &decided, &mut known) else { continue };
-                let Some(taken) = self.taken(&state.taken, class, &closing) else { continue };
+            let mut known_taken: HashMap<&[Taken], Option<Vec<Taken>>> = HashMap::new();
+            for (from, ((state, count), (touched, rest))) in before.iter().zip(&split).enumerate() {
+                let Some(mut wrongs) = self.left(touched, &decided, &mut known) else { continue };
+                wrongs.extend(rest);
+                wrongs.sort_unstable();
+                wrongs.dedup();
+                let taken =
+                    known_taken.entry(&state.taken).or_insert_with(|| self.taken(&state.taken, class, &closing));
+                let Some(taken) = taken.clone() else { continue };
                 let next = State { wrongs, taken, card: state.card || class.mark.card };
                 let entry = after.entry(next);
                 let to = entry.index();

@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 use crate::ui::command::Action;
 use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
-use crate::ui::widgets::{opening_label_ui, quiet_link_ui, toned_ui};
+use crate::ui::widgets::{opening_label_ui, quiet_link_ui};
 use crate::wording::{self, About};
 use crate::workshop::{LastChange, Workshop};
 
@@ -39,7 +39,8 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, previewing: bool, out: &mut V
             ui.allocate_ui_with_layout(vec2(left, LINE), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(left);
                 if previewing {
-                    toned_ui(ui, Tone::Accent, Icon::ArrowRight, Type::Strong.text("Preview, not on the board:"));
+                    let color = tokens(ui).tone(Tone::Accent).strong;
+                    ui.add(Label::new(Type::Strong.text("Preview, not on the board:").color(color)).extend());
                     ui.add_space(space::M);
                 }
                 verdict_ui(ui, workshop.scenario(), assessment, icon, colors.strong, out);

@@ -139,8 +139,9 @@ fn differences(before: &Assessment, after: &Assessment) -> Vec<String> {
     if sum(before) != sum(after) {
         lines.push(format!("Protection in practice, all functions: {} → {}", sum(before), sum(after)));
     }
-    if before.money != after.money {
-        lines.push(format!("Cost: {} → {}", wording::money(&before.money), wording::money(&after.money)));
+    let (old, new) = (wording::money(&before.money), wording::money(&after.money));
+    if old != new {
+        lines.push(format!("Cost: {old} → {new}"));
     }
     lines
 }

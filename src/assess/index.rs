@@ -180,6 +180,15 @@ impl<I: Index> Set<I> {
         self.words.iter().zip(&other.words).any(|(one, two)| one & two != 0)
     }
 
+    /// What is in both.
+    pub(crate) fn and(&self, other: &Self) -> Self {
+        let mut words: Vec<u64> = self.words.iter().zip(&other.words).map(|(one, two)| one & two).collect();
+        while words.last() == Some(&0) {
+            words.pop();
+        }
+        Self { words, index: PhantomData }
+    }
+
     /// Whether every index of this set is in the other.
     pub(crate) fn within(&self, other: &Self) -> bool {
         self.words.len() <= other.words.len() && self.words.iter().zip(&other.words).all(|(one, two)| one & !two == 0)

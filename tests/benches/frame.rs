@@ -5,10 +5,10 @@
 
 use divan::{Bencher, black_box};
 use eframe::App as _;
-use egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
+use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, pos2, vec2};
 use guarantee_board::scenario::Scenario;
 use guarantee_board::storage;
-use guarantee_board::ui::{App, Keeping, Services};
+use guarantee_board::ui::{App, Keeping, Runner, Services, beside_the_window};
 
 #[path = "../common/board_strategy.rs"]
 mod board_strategy;
@@ -29,6 +29,10 @@ struct Window {
 
 impl Window {
     fn on(scenario: Option<&Scenario>) -> Self {
+        Self::thinking(scenario, None)
+    }
+
+    fn thinking(scenario: Option<&Scenario>, thinker: Option<Runner>) -> Self {
         let ctx = Context::default();
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = scenario.map(|scenario| {
@@ -36,12 +40,8 @@ impl Window {
             storage::save(&path, scenario).expect("the scenario can be saved");
             path
         });
-        let services = Services {
-            runner: Box::new(|job| job()),
-            keeping: Keeping::default(),
-            thinker: None,
-            ..Services::default()
-        };
+        let services =
+            Services { runner: Box::new(|job| job()), keeping: Keeping::default(), thinker, ..Services::default() };
         let app = App::new(&ctx, None, services, path).expect("the program starts");
         let mut window = Self { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0 };
         for _ in 0..5 {
@@ -100,5 +100,31 @@ fn pointing(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench_local(|| {
         step = (step + 7) % 900;
         black_box(window.frame(vec![Event::PointerMoved(pos2(500.0 + f32::from(step), 300.0 + f32::from(step / 2)))]))
+    });
+}
+
+/// The pointer moves and letters are typed while the search over all packages runs beside the window; an undone and
+/// redone change begins it anew every half a second.
+#[divan::bench(args = SCENARIOS, sample_count = 600, sample_size = 1)]
+fn while_searching(bencher: Bencher<'_, '_>, name: &str) {
+    let thinker = Some(beside_the_window());
+    let mut window = match name {
+        "shipped" => Window::thinking(None, thinker),
+        _ => Window::thinking(Some(&busy::scenario(200, 500)), thinker),
+    };
+    let press = |modifiers, key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    // Something that can be undone.
+    window.frame(vec![press(Modifiers::COMMAND, Key::D)]);
+    let mut step = 0_u16;
+    bencher.bench_local(|| {
+        step = (step + 1) % 900;
+        let mut events = vec![Event::PointerMoved(pos2(500.0 + f32::from(step), 300.0 + f32::from(step / 2)))];
+        match step % 60 {
+            0 => events.push(press(Modifiers::COMMAND, Key::Z)),
+            30 => events.push(press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)),
+            45 => events.push(Event::Text("a".to_owned())),
+            _ => {}
+        }
+        black_box(window.frame(events))
     });
 }

@@ -198,12 +198,23 @@ impl Window {
 
     /// The program on a scenario of the test's own making, with the search over all packages, which answers at once.
     pub fn thinking(scenario: &Scenario, builder: HarnessBuilder<App>) -> Self {
+        Self::thinking_by(scenario, builder, Box::new(|job| job()))
+    }
+
+    /// The same; the search waits until it is let go.
+    pub fn thinking_held(scenario: &Scenario) -> (Self, Held) {
+        let held = Held::default();
+        let queue = Rc::clone(&held.0);
+        let thinker = Box::new(move |job| queue.borrow_mut().push(job));
+        (Self::thinking_by(scenario, HarnessBuilder::default().with_size(FULL_HD), thinker), held)
+    }
+
+    fn thinking_by(scenario: &Scenario, builder: HarnessBuilder<App>, thinker: Runner) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("made.ron");
         storage::save(&path, scenario).expect("the scenario can be saved");
-        let thinker: Option<Runner> = Some(Box::new(|job| job()));
         let runner: Runner = Box::new(|job| job());
-        Self::run_keeping(builder, Some(path), runner, Keeping::default(), Memory::without_hints(), thinker)
+        Self::run_keeping(builder, Some(path), runner, Keeping::default(), Memory::without_hints(), Some(thinker))
     }
 
     /// Remembers for the next session, as happens now and then and at the end.

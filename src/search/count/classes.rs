@@ -7,11 +7,11 @@ use indexmap::IndexMap;
 
 use super::super::Question;
 use super::super::open::{Choice, of_element};
-use crate::assess::board::{Board, Placed};
+use crate::assess::board::Board;
 use crate::assess::formula::{Atom, Test};
-use crate::assess::index::{ActorIx, AtomIx, ElementIx, Index as _, OptionIx, PhaseIx, ResourceIx, Set, SettingIx};
-use crate::assess::model::{CompiledElement, Content, Model};
-use crate::scenario::Pin;
+use crate::assess::index::{ActorIx, AtomIx, ElementIx, Index as _, OptionIx, PhaseIx, ResourceIx, Set};
+use crate::assess::model::{CompiledElement, Content, Model, chosen_among};
+use crate::scenario::{Degree, Pin};
 
 /// What a card takes of a resource, and from whom.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +51,9 @@ struct Kind {
     actors: Vec<ActorIx>,
 }
 
+/// What is needed of each resource, in thousandths.
+type Needs = Vec<(ResourceIx, u128)>;
+
 /// One element being looked at.
 struct Looking<'a> {
     question: &'a Question<'a>,
@@ -59,6 +62,35 @@ struct Looking<'a> {
     /// Its atoms.
     atoms: Vec<(AtomIx, Atom)>,
     kinds: Vec<Kind>,
+}
+
+/// Ways to choose one part of a card – its options, its phase, its providers – that nothing tells apart.
+struct Part<K> {
+    /// The atoms that this part does not keep from being met.
+    lets: Set<AtomIx>,
+    key: K,
+    ways: u128,
+    /// How many of them contain each choice about this part.
+    containing: Vec<u128>,
+}
+
+/// Merges ways that let the same atoms be met and have the same key.
+fn merged<K: Clone + Eq + std::hash::Hash>(
+    choices: usize,
+    ways: impl Iterator<Item = (Set<AtomIx>, K, u128, Vec<(usize, u128)>)>,
+) -> Vec<Part<K>> {
+    let mut parts: IndexMap<(Set<AtomIx>, K), (u128, Vec<u128>)> = IndexMap::new();
+    for (lets, key, count, chosen) in ways {
+        let entry = parts.entry((lets, key)).or_insert_with(|| (0, vec![0; choices]));
+        entry.0 += count;
+        for (choice, count) in chosen {
+            if let Some(sum) = entry.1.get_mut(choice) {
+                *sum += count;
+            }
+        }
+    }
+    let part = |((lets, key), (ways, containing))| Part { lets, key, ways, containing };
+    parts.into_iter().map(part).collect()
 }
 
 impl Classes {
@@ -82,13 +114,27 @@ impl Classes {
             let mark = Mark { card: false, met: Set::default(), taken: Vec::new() };
             merged.insert(mark, (1, vec![0; choices.len()]));
         }
-        looking.each_way(board, steps, &mut |mark, ways, containing| {
-            let entry = merged.entry(mark).or_insert_with(|| (0, vec![0; choices.len()]));
-            entry.0 += ways;
-            for (sum, more) in entry.1.iter_mut().zip(containing) {
-                *sum += more;
+        let (options, phases, providers) =
+            (looking.options(board, steps)?, looking.phases(), looking.providers(steps)?);
+        *steps = steps.checked_sub((options.len() * phases.len() * providers.len()) as u64)?;
+        for option in &options {
+            for phase in &phases {
+                let lets = option.lets.and(&phase.lets);
+                for provider in &providers {
+                    let taken = looking.taken(&option.key, provider.key.as_ref());
+                    let mark = Mark { card: !element.frame, met: lets.and(&provider.lets), taken };
+                    let entry = merged.entry(mark).or_insert_with(|| (0, vec![0; choices.len()]));
+                    let whole = option.ways * phase.ways * provider.ways;
+                    entry.0 += whole;
+                    let card = (!element.frame).then_some(whole);
+                    let of_phase = phase.containing.iter().map(|part| part * option.ways * provider.ways);
+                    let of_option = option.containing.iter().map(|part| part * phase.ways * provider.ways);
+                    let of_provider = provider.containing.iter().map(|part| part * option.ways * phase.ways);
+                    let all = card.into_iter().chain(of_phase).chain(of_option).chain(of_provider);
+                    entry.1.iter_mut().zip(all).for_each(|(sum, more)| *sum += more);
+                }
             }
-        })?;
+        }
         let class = |(mark, (ways, containing))| Class { mark, ways, containing };
         Some(Self { choices, classes: merged.into_iter().map(class).collect() })
     }
@@ -114,15 +160,7 @@ impl Looking<'_> {
             return Vec::new();
         }
         let model = self.model();
-        let uses = |resource: ResourceIx| {
-            let used = |content: &Content| content.uses.iter().any(|taken| taken.resource == resource);
-            let mut options = self.element.settings.iter().flat_map(|setting| setting.options.iter());
-            used(&self.element.content) || options.any(|option| used(&option.content))
-        };
-        let shared = model
-            .resources
-            .entries()
-            .any(|(index, resource)| uses(index) && resource.capacity.iter().any(Option::is_some));
+        let shared = self.shares();
         let mut kinds: IndexMap<(Vec<bool>, Option<ActorIx>), Vec<ActorIx>> = IndexMap::new();
         for actor in self.element.providers.iter() {
             let mut told = Vec::new();
@@ -146,88 +184,168 @@ impl Looking<'_> {
         kinds.into_values().map(|actors| Kind { actors }).collect()
     }
 
-    /// Goes through all ways that the pins allow; says of each what marks it, how many it stands for, and how many of
-    /// these contain each choice. `None` when the steps are used up.
-    fn each_way(&self, board: &Board, steps: &mut u64, found: &mut dyn FnMut(Mark, u128, Vec<u128>)) -> Option<()> {
+    /// Whether the card can use a resource of which somebody is known to have so much.
+    fn shares(&self) -> bool {
+        let model = self.model();
+        let uses = |resource: ResourceIx| {
+            let used = |content: &Content| content.uses.iter().any(|taken| taken.resource == resource);
+            let mut options = self.element.settings.iter().flat_map(|setting| setting.options.iter());
+            used(&self.element.content) || options.any(|option| used(&option.content))
+        };
+        model.resources.entries().any(|(index, resource)| uses(index) && resource.capacity.iter().any(Option::is_some))
+    }
+
+    /// The options that the pins allow and that are feasible enough, with what they need of each resource.
+    fn options(&self, board: &Board, steps: &mut u64) -> Option<Vec<Part<Needs>>> {
         let element = self.element;
         let released = self.question.acceptable.released.contains(&element.id);
         let fixed = if element.frame && !released { board.placed(self.index) } else { None };
-        let phases: Vec<Option<PhaseIx>> = if element.frame || self.model().phases.len() == 0 {
+        let mut combinations: Vec<Vec<OptionIx>> = vec![Vec::new()];
+        for (number, (index, setting)) in element.settings.entries().enumerate() {
+            let wanted = |option: &OptionIx| {
+                fixed.is_none_or(|placed| placed.options.get(number) == Some(option))
+                    && self.pins().all(|pin| match pin {
+                        Pin::Option(_, pinned, to) if *pinned == setting.id => setting.options[*option].id == *to,
+                        _ => true,
+                    })
+            };
+            let allowed: Vec<OptionIx> = setting.options.entries().map(|(option, _)| option).filter(wanted).collect();
+            *steps = steps.checked_sub(combinations.len() as u64 * allowed.len() as u64)?;
+            combinations = combinations
+                .iter()
+                .flat_map(|before| {
+                    allowed.iter().map(|option| before.iter().copied().chain([*option]).collect::<Vec<_>>())
+                })
+                .collect();
+            debug_assert_eq!(index.number(), number);
+        }
+        // Where the option of a setting stands among all options of the element.
+        let mut first = 0;
+        let firsts: Vec<usize> = element
+            .settings
+            .iter()
+            .map(|setting| {
+                let place = first;
+                first += setting.options.len();
+                place
+            })
+            .collect();
+        let ways =
+            combinations.into_iter().filter(|options| element.frame || self.is_feasible(options)).map(|options| {
+                let lets = self.letting(|test| self.options_let(test, &options));
+                let chosen = firsts.iter().zip(&options).map(|(first, option)| (first + option.number(), 1)).collect();
+                (lets, self.needs(&options), 1, chosen)
+            });
+        Some(merged(first, ways))
+    }
+
+    /// The phases that the pins allow.
+    fn phases(&self) -> Vec<Part<()>> {
+        let model = self.model();
+        let phases: Vec<Option<PhaseIx>> = if self.element.frame || model.phases.len() == 0 {
             vec![None]
         } else {
-            self.model().phases.entries().map(|(phase, _)| Some(phase)).collect()
+            model.phases.entries().map(|(phase, _)| Some(phase)).collect()
         };
-        let mut options = vec![Vec::new()];
-        for (number, setting) in element.settings.iter().enumerate() {
-            let allowed: Vec<OptionIx> = setting
-                .options
-                .entries()
-                .map(|(option, _)| option)
-                .filter(|option| fixed.is_none_or(|placed| placed.options.get(number) == Some(option)))
-                .collect();
-            let with = |before: &Vec<OptionIx>| {
-                let before = before.clone();
-                allowed.iter().map(move |option| before.iter().copied().chain([*option]).collect()).collect::<Vec<_>>()
-            };
-            options = options.iter().flat_map(with).collect();
-            *steps = steps.checked_sub(options.len() as u64)?;
-        }
+        let honoured = |phase: &Option<PhaseIx>| {
+            self.pins().all(|pin| match pin {
+                Pin::Phase(_, pinned) => phase.is_some_and(|phase| model.phases[phase] == *pinned),
+                Pin::Absent(_) => false,
+                Pin::Card(_) | Pin::Option(..) | Pin::Provider(..) => true,
+            })
+        };
+        let ways = phases.into_iter().filter(honoured).map(|phase| {
+            let lets = self.letting(|test| match test {
+                Test::Matches(pattern) => {
+                    let asked = &model.patterns[pattern].phase;
+                    asked.as_ref().is_none_or(|asked| phase.is_some_and(|phase| asked.contains(phase)))
+                }
+                Test::Promises(..) | Test::OnPaper(..) | Test::Provided(_) | Test::Barred => true,
+            });
+            (lets, (), 1, phase.map(|phase| (phase.number(), 1)).into_iter().collect())
+        });
+        let choices = if self.element.frame { 0 } else { model.phases.len() };
+        merged(choices, ways)
+    }
+
+    /// The sets of providers that the pins allow, with the set itself where it matters who they are.
+    fn providers(&self, steps: &mut u64) -> Option<Vec<Part<Option<Set<ActorIx>>>>> {
+        let model = self.model();
+        let all: Vec<ActorIx> = if self.element.frame { Vec::new() } else { self.element.providers.iter().collect() };
         // More would not be told by 128 bits.
-        if element.providers.iter().count() > 100 {
+        if all.len() > 100 {
             return None;
         }
         let subsets = 1_u64.checked_shl(u32::try_from(self.kinds.len()).ok()?).filter(|subsets| *subsets <= 1 << 20)?;
-        for phase in phases {
-            for chosen in &options {
-                *steps = steps.checked_sub(subsets)?;
-                for subset in 0..subsets {
-                    self.way(phase, chosen, subset, found);
+        *steps = steps.checked_sub(subsets)?;
+        let shares = self.shares();
+        let needed = |kinds: &[&Kind]| {
+            self.pins().all(|pin| match pin {
+                Pin::Provider(_, pinned) => {
+                    kinds.iter().any(|kind| kind.actors.iter().any(|actor| model.actors[*actor] == *pinned))
                 }
+                Pin::Card(_) | Pin::Absent(_) | Pin::Phase(..) | Pin::Option(..) => true,
+            })
+        };
+        let ways = (0..subsets).filter(|subset| *subset > 0 || all.is_empty()).filter_map(|subset| {
+            let kinds = self.kinds.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1);
+            let kinds: Vec<&Kind> = kinds.map(|(_, kind)| kind).collect();
+            if !needed(&kinds) {
+                return None;
             }
-        }
-        Some(())
+            let by: Set<ActorIx> = kinds.iter().filter_map(|kind| kind.actors.first()).copied().collect();
+            let lets = self.letting(|test| self.providers_let(test, &by));
+            // Of a kind of n, one at least provides it: in 2ⁿ − 1 ways, half of 2ⁿ with any one of them.
+            let of_kind = |kind: &&Kind| (1_u128 << kind.actors.len()) - 1;
+            let ways: u128 = kinds.iter().map(of_kind).product();
+            let place = |actor: &ActorIx| all.iter().position(|known| known == actor);
+            let chosen = kinds.iter().flat_map(|kind| {
+                let with = ways / of_kind(kind) * (1 << (kind.actors.len() - 1));
+                kind.actors.iter().filter_map(place).map(move |place| (place, with))
+            });
+            let chosen: Vec<(usize, u128)> = chosen.collect();
+            let shared = shares
+                && !by.is_empty()
+                && model.resources.iter().any(|resource| by.iter().all(|actor| resource.capacity[actor].is_some()));
+            Some((lets, shared.then_some(by), ways, chosen))
+        });
+        Some(merged(all.len(), ways))
     }
 
-    /// One way: phase, options, and the kinds of which at least one provides it.
-    fn way(
-        &self,
-        phase: Option<PhaseIx>,
-        options: &[OptionIx],
-        subset: u64,
-        found: &mut dyn FnMut(Mark, u128, Vec<u128>),
-    ) {
+    /// The element's atoms that something lets be met.
+    fn letting(&self, lets: impl Fn(Test) -> bool) -> Set<AtomIx> {
+        self.atoms.iter().filter(|(_, atom)| lets(atom.test)).map(|(index, _)| *index).collect()
+    }
+
+    /// Whether options let a test be met; what phase and providers must be for it is told apart from that.
+    fn options_let(&self, test: Test, options: &[OptionIx]) -> bool {
         let element = self.element;
-        if !element.frame && !element.providers.is_empty() && subset == 0 {
-            return;
-        }
-        let kinds = self.kinds.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1).map(|(_, kind)| kind);
-        let kinds: Vec<&Kind> = kinds.collect();
-        let by: Set<ActorIx> = kinds.iter().filter_map(|kind| kind.actors.first()).copied().collect();
-        let placed = Placed { element: self.index, phase, by, named: Vec::new(), options: options.to_vec() };
-        if !element.frame && !(self.is_feasible(options) && self.honours_pins(&placed)) {
-            return;
-        }
-        let met = self.atoms.iter().filter(|(_, atom)| atom.test.met(self.model(), &placed)).map(|(index, _)| *index);
-        let mark = Mark { card: !element.frame, met: met.collect(), taken: self.taken(&placed) };
-        // Of a kind of n, one at least provides it: in 2ⁿ − 1 ways, half of 2ⁿ with any one of them.
-        let of_kind = |kind: &&Kind| (1_u128 << kind.actors.len()) - 1;
-        let ways: u128 = kinds.iter().map(of_kind).product();
-        let mut containing = Vec::new();
-        if !element.frame {
-            containing.push(ways);
-            let phases = self.model().phases.entries();
-            containing.extend(phases.map(|(index, _)| if phase == Some(index) { ways } else { 0 }));
-        }
-        for (setting, chosen) in element.settings.iter().zip(options) {
-            containing.extend(setting.options.entries().map(|(option, _)| if option == *chosen { ways } else { 0 }));
-        }
-        if !element.frame {
-            for actor in element.providers.iter() {
-                let kind = kinds.iter().find(|kind| kind.actors.contains(&actor));
-                containing.push(kind.map_or(0, |kind| ways / of_kind(kind) * (1 << (kind.actors.len() - 1))));
+        let contents = || element.contents(options);
+        match test {
+            Test::Matches(pattern) => self.model().patterns[pattern].candidate(self.index).is_some_and(|candidate| {
+                chosen_among(&candidate.with, options)
+                    && candidate.tags.iter().all(|tag| contents().any(|content| content.tags.contains(*tag)))
+            }),
+            Test::Promises(function, degree) => {
+                element.gives(options, function) >= degree && !contents().any(|content| content.caps_below(degree))
             }
+            Test::OnPaper(function, degree) => element.gives(options, function) >= degree,
+            Test::Provided(place) => element.willing.get(place).is_some_and(|willing| willing.speaks_of(options)),
+            Test::Barred => contents().any(|content| content.caps_below(Degree(1))),
         }
-        found(mark, ways, containing);
+    }
+
+    /// Whether providers let a test be met.
+    fn providers_let(&self, test: Test, by: &Set<ActorIx>) -> bool {
+        match test {
+            Test::Matches(pattern) => {
+                let pattern = &self.model().patterns[pattern];
+                pattern.by.as_ref().is_none_or(|asked| asked.meets(by))
+                    && pattern.only_by.as_ref().is_none_or(|only| !by.is_empty() && by.within(only))
+            }
+            Test::Provided(place) => self.element.willing.get(place).is_some_and(|willing| by.contains(willing.actor)),
+            Test::Promises(..) | Test::OnPaper(..) | Test::Barred => true,
+        }
     }
 
     fn is_feasible(&self, options: &[OptionIx]) -> bool {
@@ -235,37 +353,32 @@ impl Looking<'_> {
         self.element.contents(options).all(|content| content.rating.as_ref().is_none_or(|rating| rating.level >= least))
     }
 
-    fn honours_pins(&self, placed: &Placed) -> bool {
-        let model = self.model();
-        self.pins().all(|pin| match pin {
-            Pin::Card(_) => true,
-            Pin::Absent(_) => false,
-            Pin::Phase(_, phase) => placed.phase.is_some_and(|now| model.phases[now] == *phase),
-            Pin::Option(_, setting, option) => {
-                let known = self.element.settings.entries().find(|(_, known)| known.id == *setting);
-                known.is_some_and(|(index, known): (SettingIx, _)| {
-                    placed.options.get(index.number()).is_some_and(|now| known.options[*now].id == *option)
-                })
-            }
-            Pin::Provider(_, actor) => model.lookup.actors.get(actor).is_some_and(|actor| placed.by.contains(*actor)),
-        })
-    }
-
-    /// What the card takes of resources whose capacities are known for all its providers.
-    fn taken(&self, placed: &Placed) -> Vec<Taken> {
-        let mut taken = Vec::new();
-        if self.element.frame || placed.by.is_empty() {
-            return taken;
+    /// What options need of resources of which somebody is known to have so much, in thousandths.
+    fn needs(&self, options: &[OptionIx]) -> Needs {
+        let mut needs = Needs::new();
+        if self.element.frame || self.element.providers.is_empty() {
+            return needs;
         }
         for (index, resource) in self.model().resources.entries() {
-            let uses = self.element.contents(&placed.options).flat_map(|content| &content.uses);
+            let uses = self.element.contents(options).flat_map(|content| &content.uses);
             let amounts = uses.filter(|used| used.resource == index).map(|used| u128::from(used.amount.thousandths()));
             let need: u128 = amounts.sum();
-            if need > 0 && placed.by.iter().all(|actor| resource.capacity[actor].is_some()) {
-                let providers = placed.by.iter().map(|actor| actor.number() as u32).collect();
-                taken.push(Taken { resource: index.number(), providers, need });
+            if need > 0 && resource.capacity.iter().any(Option::is_some) {
+                needs.push((index, need));
             }
         }
-        taken
+        needs
+    }
+
+    /// What a card takes of resources whose capacities are known for all its providers.
+    fn taken(&self, needs: &Needs, by: Option<&Set<ActorIx>>) -> Vec<Taken> {
+        let Some(by) = by else { return Vec::new() };
+        let known =
+            |resource: ResourceIx| by.iter().all(|actor| self.model().resources[resource].capacity[actor].is_some());
+        let providers = || by.iter().map(|actor| actor.number() as u32).collect();
+        let checked = needs.iter().filter(|(resource, _)| known(*resource));
+        checked
+            .map(|(resource, need)| Taken { resource: resource.number(), providers: providers(), need: *need })
+            .collect()
     }
 }

@@ -17,9 +17,35 @@ fn window(size: [f32; 2], theme: Theme) -> Window {
     Window::start(drawn(size, theme), None)
 }
 
+/// The same, with the search over all packages.
+fn thinking(size: [f32; 2], theme: Theme) -> Window {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/ukraine-2025.ron");
+    Window::thinking_on(&shipped, drawn(size, theme))
+}
+
 #[test]
 fn board_light() {
-    picture(window(FULL_HD, Theme::Light).harness(), "board-light");
+    picture(thinking(FULL_HD, Theme::Light).harness(), "board-light");
+}
+
+#[test]
+fn ways_forward() {
+    let mut window = thinking(FULL_HD, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::G);
+    let way = window.begins(Role::Button, "Adopt: ").rect().center();
+    window.point_at(way);
+    window.harness().remove_cursor();
+    picture(window.harness(), "ways");
+}
+
+#[test]
+fn frontier() {
+    let mut window = thinking(SMALL, Theme::Dark);
+    window.keys(Modifiers::COMMAND, Key::G);
+    window.click_begin("Packages that none beats");
+    window.harness().remove_cursor();
+    window.settle();
+    picture(window.harness(), "frontier");
 }
 
 #[test]

@@ -45,7 +45,8 @@ fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> Edit
             on: c % 2 == 0,
         },
         8 => Edit::NewPackage(["Another way", "", "Ще один пакет", "a/b \\ c"][a % 4].to_owned()),
-        9 => Edit::DuplicatePackage,
+        9 if c % 2 == 0 => Edit::DuplicatePackage,
+        9 => Edit::Adopt(Box::new(scenario.packages[a % scenario.packages.len()].clone())),
         10 => Edit::RenamePackage(["Renamed", "  ", "Renamed again"][a % 3].to_owned()),
         11 | 12 => {
             let setting = element.settings.get(b % element.settings.len().max(1));
@@ -303,4 +304,26 @@ fn a_letter_that_becomes_two_in_lower_case_makes_a_sound_id() {
         assert_eq!(check(workshop.scenario()), vec![], "{name}");
         assert!(read_text(&text(&workshop)).is_ok(), "{name}");
     }
+}
+
+#[test]
+fn a_package_that_was_found_is_looked_at_without_a_trace_and_adopted_in_one_step() {
+    let mut workshop = open(FIRST_STEPS);
+    let before = text(&workshop);
+    let found = workshop.scenario().packages[1].clone();
+    let shown = workshop.with_board(&found);
+    assert_eq!(text(&workshop), before);
+    assert_eq!(shown.package().expect("a package").cards, found.cards);
+    assert_ne!(shown.assessment().verdict, workshop.assessment().verdict);
+    assert_ne!(shown.revision(), workshop.revision());
+    assert_eq!((shown.undo_label(), shown.last_change()), (None, None));
+
+    let adopt = Edit::Adopt(Box::new(found.clone()));
+    workshop.apply(&adopt).expect("it can be adopted");
+    let package = workshop.package().expect("a package");
+    assert_eq!((package.name.as_str(), &package.cards), ("First draft", &found.cards));
+    assert_eq!(workshop.assessment(), shown.assessment());
+    assert_eq!(workshop.apply(&adopt), Err(Rejected::NoChange));
+    assert!(workshop.undo());
+    assert_eq!(text(&workshop), before);
 }

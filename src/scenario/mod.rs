@@ -134,6 +134,14 @@ impl Scenario {
         self.claims.iter().find(|claim| claim.id == *id)
     }
 
+    /// The one source in which all of these claims stand; `None` if there are others too, or no claim.
+    pub fn sole_source(&self, claims: &[ClaimId]) -> Option<&SourceId> {
+        let mut sources = claims.iter().filter_map(|id| self.claim(id)).flat_map(|claim| &claim.sources);
+        let first = sources.next()?;
+        let known = claims.iter().all(|id| self.claim(id).is_some_and(|claim| !claim.sources.is_empty()));
+        (known && sources.all(|source| source == first)).then_some(first)
+    }
+
     /// The source of this id.
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == *id)

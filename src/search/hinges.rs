@@ -89,7 +89,7 @@ fn all(scenario: &Scenario) -> Vec<Fallen> {
 fn without(scenario: &Scenario, fallen: &Fallen) -> Option<(Scenario, Vec<RuleId>)> {
     let gone = |claims: &[ClaimId]| match fallen {
         Fallen::Position(_) => false,
-        Fallen::Source(source) => rests_on(scenario, claims, source),
+        Fallen::Source(source) => scenario.sole_source(claims) == Some(source),
     };
     let falls = |rule: &dyn Rule| match fallen {
         Fallen::Position(id) => rule.id() == id,
@@ -117,14 +117,4 @@ fn without(scenario: &Scenario, fallen: &Fallen) -> Option<(Scenario, Vec<RuleId
         changed |= resource.capacities.len() != before;
     }
     changed.then_some((without, rules))
-}
-
-/// Whether all of these claims, of which there is at least one, stand in this source alone.
-fn rests_on(scenario: &Scenario, claims: &[ClaimId], source: &SourceId) -> bool {
-    let alone = |claim: &ClaimId| {
-        scenario
-            .claim(claim)
-            .is_some_and(|claim| !claim.sources.is_empty() && claim.sources.iter().all(|id| id == source))
-    };
-    !claims.is_empty() && claims.iter().all(alone)
 }

@@ -1,5 +1,6 @@
 //! The questions about all packages, asked beside the window: begun anew with each change, taken back when stale.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
@@ -108,11 +109,14 @@ impl Thinking {
         };
         let (sender, ctx, number) = (self.sender.clone(), ctx.clone(), self.number);
         runner(Box::new(move || {
-            thought.think(&mut |answer| {
+            let mut say = |answer| {
                 // The window may be gone by now; then nobody waits for the answer.
                 sender.send((number, answer)).ok();
                 ctx.request_repaint();
-            });
+            };
+            // Should the search fail, the board goes on without its answers.
+            catch_unwind(AssertUnwindSafe(|| thought.think(&mut say))).ok();
+            say(Answer::Done);
         }));
     }
 
@@ -173,7 +177,6 @@ impl Thought {
         if self.wanted.hinges && !self.cancel.is_cancelled() {
             say(Answer::Hinges(hinges(&question, STEPS / 20, &mut self.budget(STEPS))));
         }
-        say(Answer::Done);
     }
 
     fn think_always(&self, question: &Question<'_>, say: &mut dyn FnMut(Answer)) {

@@ -209,10 +209,19 @@ impl Window {
         (Self::thinking_by(scenario, HarnessBuilder::default().with_size(FULL_HD), thinker), held)
     }
 
+    /// The program on a file, with the search over all packages, which answers at once.
+    pub fn thinking_on(path: &Path, builder: HarnessBuilder<App>) -> Self {
+        Self::thinking_so(path.to_owned(), builder, Box::new(|job| job()))
+    }
+
     fn thinking_by(scenario: &Scenario, builder: HarnessBuilder<App>, thinker: Runner) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("made.ron");
         storage::save(&path, scenario).expect("the scenario can be saved");
+        Self::thinking_so(path, builder, thinker)
+    }
+
+    fn thinking_so(path: PathBuf, builder: HarnessBuilder<App>, thinker: Runner) -> Self {
         let runner: Runner = Box::new(|job| job());
         Self::run_keeping(builder, Some(path), runner, Keeping::default(), Memory::without_hints(), Some(thinker))
     }

@@ -186,7 +186,7 @@ fn finding_ui(
                 out.push(Action::Open(Subject::Finding(key.clone())));
             }
         });
-        kind_ui(ui, finding, is_new);
+        kind_ui(ui, scenario, finding, is_new);
         let reason = wording::finding_reason(scenario, package, workshop.assessment(), finding);
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
         if unfolded {
@@ -224,10 +224,11 @@ fn finding_ui(
     }
 }
 
-/// What kind of finding it is, how firm, and whether it is new.
-fn kind_ui(ui: &mut Ui, finding: &Finding, is_new: bool) {
+/// What kind of finding it is, how firm, whether it hangs on one source, and whether it is new.
+fn kind_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, is_new: bool) {
     let mut parts = vec![wording::finding_outcome(finding.kind).to_owned()];
     parts.extend(finding.firmness.map(|firmness| wording::firmness(firmness).to_owned()));
+    parts.extend(scenario.sole_source(&finding.claims).map(|_| "rests on one source".to_owned()));
     let text = parts.join(" · ");
     ui.horizontal(|ui| {
         if is_new {

@@ -4,10 +4,12 @@ use egui::{Align, Button, Layout, Pos2, Rect, Response, Ui, UiBuilder, pos2, vec
 
 use super::pins;
 use crate::scenario::Pin;
+use crate::search::Choice;
 use crate::ui::chip::menu_ui;
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, icon_ui, tokens};
 use crate::ui::views::board::{Board, Entry};
+use crate::ui::views::ends;
 use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui};
 use crate::wording;
 use crate::workshop::Edit;
@@ -94,7 +96,10 @@ fn phase_ui(
         section_ui(ui, "Starts");
         for phase in &scenario.phases {
             let barred = pinned.phase && phase.id != card.phase;
-            let choice = ui.add_enabled_ui(!barred, |ui| choice_ui(ui, phase.id == card.phase, &phase.name)).inner;
+            let end = Choice::Phase(element.clone(), phase.id.clone());
+            let name = ends::named(board.answers, &end, &phase.name);
+            let choice = ui.add_enabled_ui(!barred, |ui| choice_ui(ui, phase.id == card.phase, &name)).inner;
+            let choice = ends::tip(choice, scenario, board.answers, &end);
             if choice.on_disabled_hover_text(pins::WHY).clicked() {
                 out.push(Action::Edit(Edit::MoveCard { element: element.clone(), phase: phase.id.clone() }));
                 ui.close();

@@ -18,7 +18,8 @@ use crate::workshop::Workshop;
 const HEIGHT: f32 = 220.0;
 /// What is left around it for the axes, in points.
 const LEFT: f32 = 34.0;
-const BOTTOM: f32 = 34.0;
+const BOTTOM: f32 = 22.0;
+const TOP: f32 = 20.0;
 /// How large a package is drawn, in points.
 const DOT: f32 = 16.0;
 
@@ -101,7 +102,7 @@ fn measured(assessment: &Assessment) -> (f32, f32) {
 fn plot_ui(ui: &mut Ui, now: &Assessment, frontier: &Frontier, view: &mut View) {
     let tokens = tokens(ui);
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, HEIGHT), Sense::hover());
-    let area = Rect::from_min_max(whole.min + vec2(LEFT, 4.0), whole.max - vec2(4.0, BOTTOM));
+    let area = Rect::from_min_max(whole.min + vec2(LEFT, TOP), whole.max - vec2(4.0, BOTTOM));
     let all: Vec<(f32, f32)> = frontier.points.iter().map(|point| measured(&point.way.assessment)).collect();
     let here = measured(now);
     let both = || all.iter().chain([&here]);
@@ -120,7 +121,7 @@ fn plot_ui(ui: &mut Ui, now: &Assessment, frontier: &Frontier, view: &mut View) 
     );
     text(area.left_top() + vec2(-6.0, DOT), Align2::RIGHT_CENTER, format!("{}", axes.protection.1));
     text(area.left_bottom() + vec2(-6.0, -DOT), Align2::RIGHT_CENTER, format!("{}", axes.protection.0));
-    text(area.left_top() + vec2(8.0, 2.0), Align2::LEFT_TOP, "protection in practice".to_owned());
+    text(area.left_top() - vec2(0.0, 3.0), Align2::LEFT_BOTTOM, "Protection in practice, all functions".to_owned());
     let place = axes.place(here.0, here.1);
     let ring = Stroke::new(2.0, tokens.text);
     ui.painter().circle_stroke(place, DOT / 2.0, ring);

@@ -130,12 +130,21 @@ pub fn way_ui(ui: &mut Ui, workshop: &Workshop, way: &Way, view: &mut View, out:
     ui.add_space(space::XS);
 }
 
-/// What is different in protection and money.
+/// What is different in verdict, feasibility, protection and money.
 fn differences(before: &Assessment, after: &Assessment) -> Vec<String> {
     let sum = |assessment: &Assessment| -> u32 {
         assessment.protection.iter().map(|given| u32::from(given.in_practice.0)).sum()
     };
     let mut lines = Vec::new();
+    if before.verdict != after.verdict {
+        let (old, new) = (wording::verdict(before.verdict), wording::verdict(after.verdict));
+        lines.push(format!("Verdict: {old} → {new}"));
+    }
+    if let (Some(old), Some(new)) = (before.feasibility, after.feasibility)
+        && old != new
+    {
+        lines.push(format!("Feasibility: {} → {}", wording::feasibility(old), wording::feasibility(new)));
+    }
     if sum(before) != sum(after) {
         lines.push(format!("Protection in practice, all functions: {} → {}", sum(before), sum(after)));
     }

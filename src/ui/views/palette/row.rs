@@ -137,5 +137,9 @@ fn tip_ui(ui: &mut Ui, workshop: &Workshop, answers: &Answers, element: &Element
             toned_ui(ui, tone, icon, Type::Small.text(text));
         }
     }
+    if state == State::Open {
+        // The element is open, though perhaps not in the phase in which it would be laid.
+        dead_end_ui(ui, scenario, answers, &Choice::Phase(element.id.clone(), phase.clone()));
+    }
     muted_ui(ui, format!("Click to add it: {}. Or drag it to a phase", wording::name::phase(scenario, phase)));
 }

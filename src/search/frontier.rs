@@ -82,7 +82,7 @@ impl Search<'_> {
         for value in values {
             match self.space.point(&sums, &value, budget) {
                 Some(Ok(point)) => frontier.points.push(point),
-                Some(Err(mismatch)) => frontier.mismatches.push(mismatch),
+                Some(Err(mismatch)) => frontier.mismatches.push(*mismatch),
                 None => complete = false,
             }
         }
@@ -164,7 +164,7 @@ impl Space<'_> {
     }
 
     /// The nearest package that is worth this.
-    fn point(&mut self, sums: &Sums, value: &Value, budget: &mut Budget) -> Option<Result<Point, Mismatch>> {
+    fn point(&mut self, sums: &Sums, value: &Value, budget: &mut Budget) -> Option<Result<Point, Box<Mismatch>>> {
         let level = self.worth.levels.iter().find(|(level, _)| *level == value.feasibility).map(|(_, lit)| *lit)?;
         let mut held = vec![sums.base, level];
         held.push(self.solver.at_most(sums.violations, value.violations));

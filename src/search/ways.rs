@@ -108,7 +108,7 @@ impl Search<'_> {
             match self.space.way(expected) {
                 Ok(way) => found.ways.push(way),
                 Err(mismatch) => {
-                    found.mismatches.push(mismatch);
+                    found.mismatches.push(*mismatch);
                     found.complete = false;
                     break;
                 }
@@ -237,7 +237,7 @@ impl Space<'_> {
 
     /// The way of the assignment found last, if the assessment agrees with it: it is acceptable and worth what is
     /// expected.
-    pub(super) fn way(&self, expected: impl Fn(&Measure, usize, &Solver) -> bool) -> Result<Way, Mismatch> {
+    pub(super) fn way(&self, expected: impl Fn(&Measure, usize, &Solver) -> bool) -> Result<Way, Box<Mismatch>> {
         let question = &self.question;
         let package = self.package();
         let assessment = assess(question.model, &package, question.reading);
@@ -247,7 +247,7 @@ impl Space<'_> {
         let measure = measure.filter(|measure| shortfalls.is_empty() && expected(measure, steps.len(), &self.solver));
         match measure {
             Some(measure) => Ok(Way { package, steps, measure, assessment }),
-            None => Err(Mismatch { package, shortfalls }),
+            None => Err(Box::new(Mismatch { package, shortfalls })),
         }
     }
 }

@@ -104,6 +104,8 @@ pub struct View {
     pub answers: Answers,
     /// More of that is being worked out.
     pub thinking: bool,
+    /// What is known is of the board as it was before the latest change.
+    pub stale: bool,
     /// A package that was pointed at in this frame, to be shown on the board in the next.
     pub preview: Option<Package>,
     /// The package that is shown on the board in place of the one that is there.

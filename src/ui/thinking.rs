@@ -92,6 +92,10 @@ impl Thinking {
         let Some(package) = workshop.package().cloned() else { return };
         // What is known already of this very board need not be asked again.
         let same = self.asked.is_some_and(|(known, revision, _)| (known, revision) == (asked.0, asked.1)) && !self.busy;
+        if self.asked.is_none_or(|(known, ..)| known != document) {
+            // Nothing that was said of another document holds for this one.
+            *answers = Answers::default();
+        }
         answers.stale = !same;
         self.cancel.cancel();
         self.cancel = Cancel::default();

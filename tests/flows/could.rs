@@ -9,6 +9,7 @@ use guarantee_board::scenario::{Feasibility, Firmness, Pin, Scenario};
 use guarantee_board::storage::read_text;
 
 use crate::common::app::{FULL_HD, Window, name_of};
+use crate::overlap::overlaps;
 
 /// The small example, which is searched in no time.
 fn small() -> Scenario {
@@ -36,6 +37,7 @@ fn the_board_says_how_far_it_is_from_what_could_be_accepted() {
     window.expect("Ways forward");
     window.expect("How much is left");
     window.expect("What would have to be accepted for the package as it stands");
+    assert_eq!(overlaps(&mut window), [""; 0]);
     window.key(Key::Escape);
     window.keys(Modifiers::COMMAND, Key::G);
     window.expect("How much is left");
@@ -116,6 +118,7 @@ fn the_frontier_and_what_hangs_on_sources_are_worked_out_when_they_are_opened() 
     window.keys(Modifiers::COMMAND, Key::G);
     window.click_begin("Packages that none beats");
     window.expect("A mark’s shape and colour say how feasible it is");
+    assert_eq!(overlaps(&mut window), [""; 0]);
     let point = name_of(&window.begins(Role::Button, "Package 1: "));
     window.click(&point);
     window.click("Show all of them");

@@ -54,7 +54,7 @@ fn look(shape: &Shape, clip: Rect, texts: &mut Vec<Seen>) {
 }
 
 /// Texts that lie on one another.
-fn overlaps(window: &mut Window) -> Vec<String> {
+pub fn overlaps(window: &mut Window) -> Vec<String> {
     let texts = seen(&window.harness().output().shapes);
     assert!(texts.len() > 20, "only {} texts are seen", texts.len());
     let mut problems = Vec::new();

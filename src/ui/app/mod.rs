@@ -219,6 +219,7 @@ impl App {
         // Where it is answered at once, as in tests.
         self.thinking.take_up(&mut self.view.answers);
         self.view.thinking = self.thinking.busy();
+        self.view.stale = self.view.answers.stale;
     }
 
     /// Shows the package that was pointed at in the last frame on the board, or the board's own again.

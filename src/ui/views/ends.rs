@@ -9,9 +9,10 @@ use crate::ui::thinking::Answers;
 use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
 
-/// The end that a choice leads to, if it is a dead one. What is known of the board before the latest change says nothing.
+/// The end that a choice leads to, if it is a dead one. What was known before the latest change stays until more is:
+/// most changes of a board leave its dead ends as they are.
 pub fn dead_end<'a>(answers: &'a Answers, choice: &Choice) -> Option<&'a Openness> {
-    let ends = answers.ends.as_ref().filter(|_| !answers.stale)?;
+    let ends = answers.ends.as_ref()?;
     // Where nothing is acceptable at all, no single choice is to blame.
     let any = ends.choices.iter().any(|(_, openness)| *openness == Openness::Open);
     ends.of(choice).filter(|openness| any && matches!(openness, Openness::Dead(_)))

@@ -52,7 +52,7 @@ pub fn chips_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, presenting: b
             }
             What::Setting(setting) => {
                 chip.menu_ui(ui, |ui| {
-                    pins::setting_menu_ui(ui, scenario, element, setting, &card.with, board.answers, out)
+                    pins::setting_menu_ui(ui, scenario, element, setting, &card.with, board.answers, out);
                 })
                 .on_hover_text(&setting.name);
             }

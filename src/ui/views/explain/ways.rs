@@ -40,6 +40,7 @@ pub fn summary_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<A
             }
         },
     };
+    let detail = if answers.stale { "Being worked out again …".to_owned() } else { detail };
     item_ui(ui, &Item { mark, title: &title, detail: &detail }, Subject::Ways, out);
     ui.add_space(space::XS);
 }
@@ -117,7 +118,7 @@ pub fn way_ui(ui: &mut Ui, workshop: &Workshop, way: &Way, view: &mut View, out:
         if !way.steps.is_empty() && !view.presenting {
             ui.add_space(space::XS);
             let name = format!("Adopt: {}", wording::edits(scenario, package, &way.package).join(", "));
-            let adopt = primary_ui(ui, "Adopt", true).accessible_name(name);
+            let adopt = primary_ui(ui, "Adopt", !view.stale).accessible_name(name);
             focused = adopt.has_focus();
             if adopt.on_hover_text("Puts it on the board, as one change that can be undone").clicked() {
                 out.push(Action::Edit(Edit::Adopt(Box::new(way.package.clone()))));

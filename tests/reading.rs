@@ -705,3 +705,20 @@ fn a_large_scenario_is_read_in_good_time() {
     println!("{} bytes in {:?}", text.len(), start.elapsed());
     assert!(start.elapsed().as_secs() < 5);
 }
+
+#[test]
+fn a_setting_that_no_element_with_these_tags_has_is_not_called_unknown() {
+    let text = r#"(format: 1, title: "x", as_of: "2030-05-01",
+        actors: [(id: "a", name: "a")], phases: [(id: "p", name: "p")], categories: [(id: "k", name: "k")],
+        elements: [
+            (id: "one", name: "one", category: "k", settings: [(id: "s", name: "s", default: "o", options: [
+                (id: "o", name: "o"), (id: "u", name: "u"),
+            ])]),
+            (id: "two", name: "two", category: "k", tags: ["t"]),
+        ],
+        cautions: [(id: "x", title: "x", when: Card(elements: ["one"], tags: ["t"], with: {"s": ["o"]}))],
+        packages: [(id: "pk", name: "pk")], current: "pk")"#;
+    let found = problems(text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].message, "no element with the setting `s` carries all of these tags");
+}

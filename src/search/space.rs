@@ -69,7 +69,7 @@ impl<'a> Space<'a> {
 
 /// Whether a position of this firmness must be respected.
 fn binds(question: &Question<'_>, firmness: Option<Firmness>) -> bool {
-    question.acceptable.binds(firmness.unwrap_or(Firmness::Contested))
+    firmness.is_some_and(|firmness| question.acceptable.binds(firmness))
 }
 
 /// A selector for each rule in force that can be a demand.

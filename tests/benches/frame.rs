@@ -103,11 +103,20 @@ fn pointing(bencher: Bencher<'_, '_>, name: &str) {
     });
 }
 
-/// The pointer moves and letters are typed while the search over all packages runs beside the window; an undone and
-/// redone change begins it anew every half a second.
+/// The pointer moves, letters are typed, and every half a second a change is undone or done again; while the search over
+/// all packages runs beside the window, begun anew with each change.
 #[divan::bench(args = SCENARIOS, sample_count = 600, sample_size = 1)]
-fn while_searching(bencher: Bencher<'_, '_>, name: &str) {
-    let thinker = Some(beside_the_window());
+fn working_with_the_search(bencher: Bencher<'_, '_>, name: &str) {
+    working(bencher, name, Some(beside_the_window()));
+}
+
+/// The same without the search.
+#[divan::bench(args = SCENARIOS, sample_count = 600, sample_size = 1)]
+fn working_without_the_search(bencher: Bencher<'_, '_>, name: &str) {
+    working(bencher, name, None);
+}
+
+fn working(bencher: Bencher<'_, '_>, name: &str, thinker: Option<Runner>) {
     let mut window = match name {
         "shipped" => Window::thinking(None, thinker),
         _ => Window::thinking(Some(&busy::scenario(200, 500)), thinker),

@@ -303,7 +303,16 @@ impl<'s> Checker<'s> {
                 let elements_fail = elements.iter().any(|id| self.element(id.as_str()).is_none());
                 if !elements_fail {
                     self.within(Step::KeyItself(setting.to_string()), |c| {
-                        c.unknown("setting", setting.as_str(), &known, rests_on);
+                        if known.contains(&setting.as_str()) {
+                            let message = format!(
+                                "no element with the setting {} carries all of these tags",
+                                quoted(setting.as_str())
+                            );
+                            let help = "nothing can match: leave a tag out, or give it to the element".to_owned();
+                            c.flaw_with(message, Some(help), rests_on);
+                        } else {
+                            c.unknown("setting", setting.as_str(), &known, rests_on);
+                        }
                     });
                 }
                 continue;

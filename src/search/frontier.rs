@@ -7,6 +7,7 @@
 
 use super::Search;
 use super::budget::Budget;
+use super::fewest::Avoided;
 use super::solver::{Lit, Outcome};
 use super::space::Space;
 use super::sums::SumIx;
@@ -92,6 +93,12 @@ impl Search<'_> {
 }
 
 impl Space<'_> {
+    /// Makes a sum as small as it can be.
+    fn least(&mut self, held: &[Lit], sum: SumIx, budget: &mut Budget) -> Option<Lit> {
+        let mut avoided = Avoided::of(self, sum);
+        self.fewest(held, sum, &mut avoided, budget)
+    }
+
     fn traded(&mut self) -> Sums {
         let edits = self.edits();
         let missed = self.worth.protection.iter().map(|lit| (!*lit, 1)).collect();
@@ -119,7 +126,7 @@ impl Space<'_> {
                 Outcome::Unknown => return None,
             }
             // The fewest violations at this level, then one more each time.
-            self.fewest(&held, sums.violations, 0, budget)?;
+            self.least(&held, sums.violations, budget)?;
             let fewest = self.solver.total(sums.violations);
             for most in fewest..=self.violations.len() as u64 {
                 held.truncate(2);
@@ -151,7 +158,7 @@ impl Space<'_> {
             let cost = self.solver.total(sums.cost);
             // As well protected as it can be at that cost; the bound that was held on it is a weaker one.
             let at_cost = with(held.get(..fixed).unwrap_or_default(), cheapest);
-            self.fewest(&at_cost, sums.missed, 0, budget)?;
+            self.least(&at_cost, sums.missed, budget)?;
             let missed = self.solver.total(sums.missed);
             let value = Value { feasibility, violations, missed, cost };
             if !values.iter().any(|known| value.is_matched_by(known)) {
@@ -173,7 +180,7 @@ impl Space<'_> {
         if self.solver.ask(&held, budget) != Outcome::Found {
             return None;
         }
-        held.push(self.fewest(&held, sums.distance, 0, budget)?);
+        held.push(self.least(&held, sums.distance, budget)?);
         self.first_in_order(&mut held, &sums.first, budget)?;
         let expected = |measure: &Measure, steps: usize, solver: &super::solver::Solver| {
             measure.feasibility == value.feasibility

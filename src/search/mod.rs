@@ -17,6 +17,7 @@ mod condition;
 mod conflict;
 mod count;
 mod demand;
+mod fewest;
 mod frontier;
 mod hinges;
 mod movers;

@@ -3,6 +3,7 @@
 use super::budget::Budget;
 use super::conflict::Reason;
 use super::demand::Demand;
+use super::fewest::Avoided;
 use super::solver::{Lit, Outcome};
 use super::ways::Way;
 use super::{Question, Search};
@@ -95,7 +96,8 @@ impl Search<'_> {
             .collect();
         let moved = space.solver.sum(positions.iter().map(|(_, lit)| (!*lit, 1)).collect());
         let guard = space.solver.variable();
-        let Some(fewest) = space.fewest(&[rest, guard], moved, 1, budget) else { return Moving::Unknown };
+        let mut kept = Avoided::of(space, moved);
+        let Some(fewest) = space.fewest(&[rest, guard], moved, &mut kept, budget) else { return Moving::Unknown };
         let held = [rest, guard, fewest];
         let mut sets: Vec<Vec<usize>> = Vec::new();
         let complete = loop {

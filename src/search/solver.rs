@@ -164,6 +164,11 @@ impl Solver {
         self.sums().terms(sum).iter().filter(|(lit, _)| self.holds(*lit)).map(|(_, weight)| weight).sum()
     }
 
+    /// The literals of a sum with their weights, the heaviest first.
+    pub(super) fn terms(&self, sum: SumIx) -> &[(Lit, u64)] {
+        self.sums().terms(sum)
+    }
+
     fn sums(&self) -> &Sums {
         &self.theories.sums
     }

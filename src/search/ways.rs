@@ -6,6 +6,7 @@
 //! first, then a card that is off, an earlier phase, an earlier option, fewer and earlier providers.
 
 use super::budget::Budget;
+use super::fewest::Avoided;
 use super::package::{Step, steps};
 use super::solver::{Lit, Outcome, Solver};
 use super::space::Space;
@@ -79,6 +80,8 @@ struct Sought {
     /// What holds for all ways.
     base: Vec<Lit>,
     distance: SumIx,
+    /// The edits that could not be avoided so far: what is left out makes none of them avoidable.
+    edits: Avoided,
     violations: SumIx,
     cost: SumIx,
     /// What stays as it is, or comes first, in board order.
@@ -88,11 +91,10 @@ struct Sought {
 impl Search<'_> {
     /// The nearest acceptable packages, at most so many, each with different edits.
     pub fn ways(&mut self, count: usize, budget: &mut Budget) -> Ways {
-        let sought = self.space.sought();
+        let mut sought = self.space.sought();
         let mut found = Ways { complete: true, ..Ways::default() };
-        let mut least = 0;
         while found.ways.len() < count {
-            match self.space.nearest(&sought, &mut least, budget) {
+            match self.space.nearest(&mut sought, budget) {
                 Some(Outcome::Found) => {}
                 Some(Outcome::Excluded) => break,
                 Some(Outcome::Unknown) | None => {
@@ -123,27 +125,27 @@ impl Search<'_> {
 
 impl Space<'_> {
     fn sought(&mut self) -> Sought {
-        let edits = self.edits();
-        let distance = self.solver.sum(edits.into_iter().map(|lit| (lit, 1)).collect());
+        let edited = self.edits();
+        let distance = self.solver.sum(edited.into_iter().map(|lit| (lit, 1)).collect());
         let violations = self.solver.sum(self.violations.iter().map(|lit| (*lit, 1)).collect());
         let cost = self.solver.sum(self.worth.cost.clone());
         // Ways found are left out while this holds; other questions do not assume it.
         let guard = self.solver.variable();
-        Sought { base: vec![self.masters.all, guard], distance, violations, cost, first: self.board_order() }
+        let edits = Avoided::of(self, distance);
+        Sought { base: vec![self.masters.all, guard], distance, edits, violations, cost, first: self.board_order() }
     }
 
-    /// Finds the next way. `least`: no way is nearer than that. `None`: the budget was spent in the middle.
-    fn nearest(&mut self, sought: &Sought, least: &mut u64, budget: &mut Budget) -> Option<Outcome> {
+    /// Finds the next way. `None`: the budget was spent in the middle.
+    fn nearest(&mut self, sought: &mut Sought, budget: &mut Budget) -> Option<Outcome> {
         let mut held = sought.base.clone();
         match self.solver.ask(&held, budget) {
             Outcome::Found => {}
             other => return Some(other),
         }
-        let within = self.fewest(&held, sought.distance, *least, budget)?;
-        *least = self.solver.total(sought.distance);
-        held.push(within);
+        held.push(self.fewest(&held, sought.distance, &mut sought.edits, budget)?);
         held.push(self.highest(&held, budget)?);
-        held.push(self.fewest(&held, sought.violations, 0, budget)?);
+        let mut violations = Avoided::of(self, sought.violations);
+        held.push(self.fewest(&held, sought.violations, &mut violations, budget)?);
         held.push(self.cheapest(&held, sought.cost, budget)?);
         self.first_in_order(&mut held, &sought.first, budget)?;
         Some(Outcome::Found)
@@ -163,23 +165,6 @@ impl Space<'_> {
             }
         }
         Some(())
-    }
-
-    /// Makes a sum as small as it can be, from below: what is near is found soon.
-    pub(super) fn fewest(&mut self, held: &[Lit], sum: SumIx, least: u64, budget: &mut Budget) -> Option<Lit> {
-        let mut bound = least;
-        loop {
-            let most = self.solver.total(sum);
-            let active = self.solver.at_most(sum, bound.min(most));
-            if most <= bound {
-                return Some(active);
-            }
-            match self.solver.ask(&with(held, active), budget) {
-                Outcome::Found => return Some(active),
-                Outcome::Excluded => bound += 1,
-                Outcome::Unknown => return None,
-            }
-        }
     }
 
     /// Makes a sum as small as it can be, from above: its weights are too many for steps.

@@ -77,7 +77,7 @@ impl Writer<'_> {
             self.way(way);
         }
         if !ways.complete && !ways.ways.is_empty() {
-            self.page.line(1, "There was no time for more");
+            self.page.line(1, "There was no time to compare them all: others may be as near, and better");
         }
         self.mismatches(ways.mismatches.len());
     }

@@ -59,8 +59,8 @@ pub struct Way {
 pub struct Ways {
     /// The nearest first.
     pub ways: Vec<Way>,
-    /// Whether these are as many as were asked for, or all there are. If not, the budget was spent: nearer packages than
-    /// the last one may be missing.
+    /// Whether these are as many as were asked for, or all there are, in their order. If not, the budget was spent: others
+    /// that are as near may be better, and further ones are missing.
     pub complete: bool,
     /// Packages that the search took for answers and the assessment does not: a fault of the program, never shown.
     pub mismatches: Vec<Mismatch>,
@@ -86,7 +86,12 @@ struct Sought {
     cost: SumIx,
     /// What stays as it is, or comes first, in board order.
     first: Vec<Lit>,
+    /// Every way found so far is known to be the best of those as near.
+    refined: bool,
 }
+
+/// Which part of the steps left may go into the order of packages that are equally near.
+const REFINING: u64 = 10;
 
 impl Search<'_> {
     /// The nearest acceptable packages, at most so many, each with different edits.
@@ -119,6 +124,7 @@ impl Search<'_> {
             again.extend(sought.base.last().map(|guard| !*guard));
             self.space.solver.clause(&again);
         }
+        found.complete &= sought.refined;
         found
     }
 }
@@ -132,7 +138,15 @@ impl Space<'_> {
         // Ways found are left out while this holds; other questions do not assume it.
         let guard = self.solver.variable();
         let edits = Avoided::of(self, distance);
-        Sought { base: vec![self.masters.all, guard], distance, edits, violations, cost, first: self.board_order() }
+        Sought {
+            base: vec![self.masters.all, guard],
+            distance,
+            edits,
+            violations,
+            cost,
+            first: self.board_order(),
+            refined: true,
+        }
     }
 
     /// Finds the next way. `None`: the budget was spent in the middle.
@@ -143,12 +157,19 @@ impl Space<'_> {
             other => return Some(other),
         }
         held.push(self.fewest(&held, sought.distance, &mut sought.edits, budget)?);
+        // How near it is matters most; which of the nearest is the best may take no more than a part of what is left.
+        let part = budget.steps / REFINING;
+        sought.refined &= budget.lend(part, |own| self.refine(sought, held, own)).is_some();
+        Some(Outcome::Found)
+    }
+
+    /// Of the nearest packages, finds the best. `None`: the budget was spent first; the best so far is what was found.
+    fn refine(&mut self, sought: &Sought, mut held: Vec<Lit>, budget: &mut Budget) -> Option<()> {
         held.push(self.highest(&held, budget)?);
         let mut violations = Avoided::of(self, sought.violations);
         held.push(self.fewest(&held, sought.violations, &mut violations, budget)?);
         held.push(self.cheapest(&held, sought.cost, budget)?);
-        self.first_in_order(&mut held, &sought.first, budget)?;
-        Some(Outcome::Found)
+        self.first_in_order(&mut held, &sought.first, budget)
     }
 
     /// Of all assignments in which the held literals hold, finds the first in this order.

@@ -85,7 +85,7 @@ fn open_and_dead_ends_with_reasons(bencher: Bencher<'_, '_>, name: &str) {
 
 #[divan::bench(args = SCENARIOS, sample_count = 20)]
 fn three_ways_forward(bencher: Bencher<'_, '_>, name: &str) {
-    ask(bencher, name, |question| Search::new(question).ways(3, &mut Budget::of(20_000_000)));
+    ask(bencher, name, |question| Search::new(question).ways(3, &mut Budget::of(2_000_000)));
 }
 
 #[divan::bench(args = SCENARIOS, sample_count = 20)]

@@ -66,7 +66,7 @@ pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
             way_ui(ui, workshop, way, view, out);
         }
         if !found.complete {
-            muted_ui(ui, "There was no time to look for all of them: nearer ones may be missing");
+            muted_ui(ui, "There was no time to compare them all: others may be as near, and better");
         }
         if !found.mismatches.is_empty() {
             let text = "Search and assessment do not agree on a package, which is not shown. Please report this fault of \

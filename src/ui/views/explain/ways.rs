@@ -45,10 +45,16 @@ pub fn summary_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<A
     ui.add_space(space::XS);
 }
 
-/// The edits of a way in one line.
+/// How many edits the summary names.
+const NAMED: usize = 2;
+
+/// The first edits of a way in one line.
 fn edits_line(workshop: &Workshop, way: &Way) -> String {
     let edits = workshop.package().map(|package| wording::edits(workshop.scenario(), package, &way.package));
-    edits.unwrap_or_default().join(", ")
+    let edits = edits.unwrap_or_default();
+    let rest = edits.len().saturating_sub(NAMED);
+    let more = (rest > 0).then(|| format!("{rest} more"));
+    edits.into_iter().take(NAMED).chain(more).collect::<Vec<_>>().join(", ")
 }
 
 /// Draws the page.

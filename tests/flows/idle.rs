@@ -59,3 +59,20 @@ fn with_a_menu_or_a_dialog_open_the_window_is_at_rest() {
     window.expect("The board on one page");
     is_at_rest(&mut window);
 }
+
+#[test]
+fn every_view_is_at_rest() {
+    let mut window = Window::shipped();
+    for (modifiers, key) in [
+        (Modifiers::COMMAND, Key::Num2),
+        (Modifiers::COMMAND, Key::Num3),
+        (Modifiers::NONE, Key::F5),
+        (Modifiers::COMMAND, Key::E),
+        (Modifiers::COMMAND, Key::G),
+        (Modifiers::COMMAND, Key::Num1),
+        (Modifiers::COMMAND, Key::H),
+    ] {
+        window.keys(modifiers, key);
+        is_at_rest(&mut window);
+    }
+}

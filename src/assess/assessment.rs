@@ -255,6 +255,20 @@ pub struct ActorStanding {
     pub positions: usize,
 }
 
+impl Money {
+    /// The low end of what the package costs in its first year, yearly and once together, in USD bn.
+    pub fn least_in_first_year(&self) -> Quantity {
+        self.per_year.low.saturating_add(self.once.low)
+    }
+}
+
+impl Assessment {
+    /// The protection in practice, the levels of all functions added up.
+    pub fn protection_in_practice(&self) -> u32 {
+        self.protection.iter().map(|given| u32::from(given.in_practice.0)).sum()
+    }
+}
+
 impl ActorStanding {
     /// Whether anything on the board concerns the actor.
     pub fn is_touched(&self) -> bool {

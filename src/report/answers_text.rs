@@ -3,8 +3,8 @@
 use super::answers::SearchReport;
 use super::page::Page;
 use crate::scenario::Scenario;
-use crate::search::{Choice, Conflict, Ends, Frontier, Hinges, Moving, Openness, Way, Ways};
-use crate::wording::{self, name};
+use crate::search::{Conflict, Ends, Frontier, Hinges, Moving, Openness, Way, Ways};
+use crate::wording;
 
 /// What was found.
 pub fn answers(report: &SearchReport<'_>) -> String {
@@ -136,7 +136,7 @@ impl Writer<'_> {
         for (choice, openness) in &ends.choices {
             let Openness::Dead(reason) = openness else { continue };
             none = false;
-            self.page.line(1, &choice_line(self.report.scenario, choice));
+            self.page.line(1, &wording::choice(self.report.scenario, choice));
             if let Some(reason) = reason {
                 self.page.line(2, &wording::reason(self.report.scenario, reason));
             }
@@ -170,17 +170,8 @@ impl Writer<'_> {
         for hinge in hinges.decisive() {
             none = false;
             self.page.line(1, &format!("Without “{}”", wording::fallen(self.report.scenario, &hinge.fallen)));
-            if hinge.verdict != hinges.verdict {
-                let (before, after) = (wording::verdict(hinges.verdict), wording::verdict(hinge.verdict));
-                self.page.line(2, &format!("the verdict would be {after} instead of {before}"));
-            }
-            if hinge.open != hinges.open {
-                let text = match hinge.open {
-                    Some(true) => "some package would be acceptable",
-                    Some(false) => "no package would be acceptable",
-                    None => "it did not come to be known whether any package would be acceptable",
-                };
-                self.page.line(2, text);
+            for difference in wording::hinge_differences(hinges, hinge) {
+                self.page.line(2, &difference);
             }
         }
         if none {
@@ -189,19 +180,5 @@ impl Writer<'_> {
         if !hinges.complete {
             self.page.line(1, "There was no time for all of them");
         }
-    }
-}
-
-/// A choice in words: "European reassurance force by France".
-fn choice_line(scenario: &Scenario, choice: &Choice) -> String {
-    let element = name::element(scenario, choice.element());
-    match choice {
-        Choice::Card(_) => element.to_owned(),
-        Choice::Phase(_, phase) => format!("{element}: {}", name::phase(scenario, phase)),
-        Choice::Option(id, setting, option) => {
-            let what = wording::setting_of(name::setting(scenario, id, setting), element);
-            format!("{what}: {}", name::option(scenario, id, setting, option))
-        }
-        Choice::Provider(_, actor) => format!("{element} by {}", name::actor(scenario, actor)),
     }
 }

@@ -189,7 +189,7 @@ impl Space<'_> {
                 && steps as u64 == solver.total(sums.distance)
         };
         Some(self.way(expected).map(|way| {
-            let protection = way.assessment.protection.iter().map(|given| u64::from(given.in_practice.0)).sum();
+            let protection = way.assessment.protection_in_practice().into();
             Point { way, protection }
         }))
     }

@@ -167,13 +167,6 @@ impl Search<'_> {
         }
     }
 
-    /// Why no acceptable package contains this. `None`: one does, or it did not come to be known, or the scenario does
-    /// not offer it.
-    pub fn why_not(&mut self, choice: &Choice, budget: &mut Budget) -> Option<Reason> {
-        let lit = self.choices().into_iter().find(|(known, _)| known == choice).map(|(_, lit)| lit)?;
-        self.space.reason(&[lit], budget)
-    }
-
     /// Every choice with its literal, in the order of the scenario.
     pub(super) fn choices(&self) -> Vec<(Choice, Lit)> {
         let model = self.space.question.model;

@@ -32,11 +32,10 @@ impl Measure {
         let position = |kind| matches!(kind, FindingKind::RedLine | FindingKind::Floor);
         let free = |firmness: Option<_>| !firmness.is_some_and(|firmness| question.acceptable.binds(firmness));
         let violated = assessment.findings.iter().filter(|finding| position(finding.kind) && free(finding.firmness));
-        let money = &assessment.money;
         Some(Self {
             feasibility: assessment.feasibility?,
             violations: violated.count(),
-            cost: money.per_year.low.saturating_add(money.once.low).thousandths(),
+            cost: assessment.money.least_in_first_year().thousandths(),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! What the window shows besides the document: searches, marks, explanations. Nothing here is saved.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use egui::{Context, Id, Rect, ThemePreference};
 
@@ -101,11 +102,9 @@ pub struct View {
     /// The theme that is chosen.
     pub theme: ThemePreference,
     /// What is known of all packages.
-    pub answers: Answers,
+    pub answers: Rc<Answers>,
     /// More of that is being worked out.
     pub thinking: bool,
-    /// What is known is of the board as it was before the latest change.
-    pub stale: bool,
     /// A package that was pointed at in this frame, to be shown on the board in the next.
     pub preview: Option<Package>,
     /// The package that is shown on the board in place of the one that is there.

@@ -44,7 +44,7 @@ pub struct Answers {
 enum Answer {
     Ends(Ends),
     Ways(Ways),
-    Conflict(Option<Conflict>),
+    Conflict(Conflict),
     Count(Count),
     Frontier(Frontier),
     Hinges(Hinges),
@@ -92,7 +92,16 @@ impl Thinking {
         let Some(runner) = self.runner.as_mut().filter(|_| self.asked != Some(asked)) else { return };
         let Some(package) = workshop.package().cloned() else { return };
         // What is known already of this very board need not be asked again.
-        let same = self.asked.is_some_and(|(known, revision, _)| (known, revision) == (asked.0, asked.1)) && !self.busy;
+        let same_board = self.asked.is_some_and(|(known, revision, _)| (known, revision) == (asked.0, asked.1));
+        let same = same_board && !self.busy && !answers.stale;
+        let wanted = Wanted {
+            frontier: wanted.frontier && !(same && answers.frontier.is_some()),
+            hinges: wanted.hinges && !(same && answers.hinges.is_some()),
+        };
+        if same && wanted == Wanted::default() {
+            self.asked = Some(asked);
+            return;
+        }
         if self.asked.is_none_or(|(known, ..)| known != document) {
             // Nothing that was said of another document holds for this one.
             *answers = Answers::default();
@@ -137,7 +146,7 @@ impl Thinking {
             match answer {
                 Answer::Ends(ends) => answers.ends = Some(ends),
                 Answer::Ways(ways) => answers.ways = Some(ways),
-                Answer::Conflict(conflict) => answers.conflict = conflict,
+                Answer::Conflict(conflict) => answers.conflict = Some(conflict),
                 Answer::Count(count) => answers.count = Some(count),
                 Answer::Frontier(frontier) => answers.frontier = Some(frontier),
                 Answer::Hinges(hinges) => answers.hinges = Some(hinges),
@@ -198,7 +207,7 @@ impl Thought {
         let none = ways.complete && ways.ways.is_empty();
         say(Answer::Ways(ways));
         if none && !self.cancel.is_cancelled() {
-            say(Answer::Conflict(Some(conflict(question, STEPS, &mut self.budget(STEPS * 4)))));
+            say(Answer::Conflict(conflict(question, STEPS, &mut self.budget(STEPS * 4))));
         }
         // Ways add clauses to the search; reasons are quicker without them.
         let mut search = Search::new(*question);

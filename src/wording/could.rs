@@ -2,7 +2,7 @@
 
 use super::{name, phrase, term};
 use crate::scenario::{Quantity, RuleId, Scenario};
-use crate::search::{Count, Demand, Fallen, Measure, Reason, Shortfall};
+use crate::search::{Choice, Count, Demand, Fallen, Hinge, Hinges, Measure, Reason};
 
 /// What an acceptable package must respect: "Russia: no Western troops in Ukraine", "your pin on European sky shield".
 pub fn demand(scenario: &Scenario, demand: &Demand) -> String {
@@ -129,14 +129,36 @@ pub fn share(part: f64) -> String {
     }
 }
 
-/// What keeps a package from being acceptable: "nobody provides European sky shield".
-pub fn shortfall(scenario: &Scenario, shortfall: &Shortfall) -> String {
-    match shortfall {
-        Shortfall::NoCard => "it has no card".to_owned(),
-        Shortfall::NoProvider(id) => format!("nobody provides {}", name::element(scenario, id)),
-        Shortfall::Infeasible(id) => format!("{} is not feasible enough", name::element(scenario, id)),
-        Shortfall::Demand(entry) => demand(scenario, entry),
+/// A choice in words: "European reassurance force by France".
+pub fn choice(scenario: &Scenario, choice: &Choice) -> String {
+    let element = name::element(scenario, choice.element());
+    match choice {
+        Choice::Card(_) => element.to_owned(),
+        Choice::Phase(_, phase) => format!("{element}: {}", name::phase(scenario, phase)),
+        Choice::Option(id, setting, option) => {
+            let what = super::setting_of(name::setting(scenario, id, setting), element);
+            format!("{what}: {}", name::option(scenario, id, setting, option))
+        }
+        Choice::Provider(_, actor) => format!("{element} by {}", name::actor(scenario, actor)),
     }
+}
+
+/// What would be different if something were taken away: "the verdict would be Strained instead of Blocked".
+pub fn hinge_differences(hinges: &Hinges, hinge: &Hinge) -> Vec<String> {
+    let mut differences = Vec::new();
+    if hinge.verdict != hinges.verdict {
+        let (before, after) = (term::verdict(hinges.verdict), term::verdict(hinge.verdict));
+        differences.push(format!("the verdict would be {after} instead of {before}"));
+    }
+    if hinge.open != hinges.open {
+        let text = match hinge.open {
+            Some(true) => "some package would be acceptable",
+            Some(false) => "no package would be acceptable",
+            None => "whether any package would be acceptable could not be worked out in time",
+        };
+        differences.push(text.to_owned());
+    }
+    differences
 }
 
 /// What is taken away: "Russia: no Western troops in Ukraine", "Interview, a newspaper".

@@ -270,13 +270,20 @@ impl Workshop {
     /// The same document with another package on the board, to be looked at: it has no history and nothing to save.
     pub fn with_board(&self, package: &Package) -> Self {
         let mut shown = Self {
+            scenario: self.scenario.clone(),
+            model: self.model.clone(),
+            reading: self.reading.clone(),
+            assessment: self.assessment.clone(),
+            stances: self.stances.clone(),
+            positions: OnceLock::new(),
             history: History::default(),
             changes: VecDeque::new(),
             just_changed: false,
-            positions: OnceLock::new(),
+            saved: Saved::default(),
+            dirty: false,
+            unsaved_changes: 0,
             // What was measured for the board as it is does not hold for this.
             revision: self.revision.wrapping_add(1 << 40),
-            ..self.clone()
         };
         if let Ok(()) = Edit::Adopt(Box::new(package.clone())).apply(&mut shown.scenario) {
             shown.assess_again();

@@ -145,3 +145,19 @@ fn the_window_goes_on_while_the_search_is_under_way_and_late_answers_are_dropped
     window.begins(Role::Button, "The group could accept this package");
     assert_eq!(window.repaint_delay(), std::time::Duration::MAX, "what is done draws nothing");
 }
+
+#[test]
+fn what_is_known_of_the_board_is_not_asked_again() {
+    let (mut window, held) = Window::thinking_held(&small());
+    held.release(&mut window);
+    window.keys(Modifiers::COMMAND, Key::G);
+    assert_eq!(held.waiting(), 0, "the ways are known");
+    window.click_begin("Packages that none beats");
+    assert_eq!(held.waiting(), 1, "the frontier is asked when its page is opened");
+    held.release(&mut window);
+    window.expect("A mark’s shape and colour say how feasible it is");
+    window.key(Key::Escape);
+    window.click_begin("Packages that none beats");
+    assert_eq!(held.waiting(), 0, "and is known from then on");
+    window.expect("A mark’s shape and colour say how feasible it is");
+}

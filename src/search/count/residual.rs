@@ -112,27 +112,30 @@ impl Forms {
         parts.iter().map(|part| self.after(*part, decided, known)).collect()
     }
 
-    fn all(&mut self, mut parts: Vec<FormIx>) -> FormIx {
-        parts.retain(|part| *part != TRUE);
-        parts.sort_unstable();
-        parts.dedup();
-        match parts.as_slice() {
-            [] => TRUE,
-            [one] => *one,
-            parts if parts.contains(&FALSE) => FALSE,
-            _ => self.intern(Form::All(parts)),
-        }
+    fn all(&mut self, parts: Vec<FormIx>) -> FormIx {
+        self.joined(parts, TRUE, FALSE, Form::All)
     }
 
-    fn any(&mut self, mut parts: Vec<FormIx>) -> FormIx {
-        parts.retain(|part| *part != FALSE);
+    fn any(&mut self, parts: Vec<FormIx>) -> FormIx {
+        self.joined(parts, FALSE, TRUE, Form::Any)
+    }
+
+    /// Joins parts of which `neutral` ones say nothing and one `deciding` one says all.
+    fn joined(
+        &mut self,
+        mut parts: Vec<FormIx>,
+        neutral: FormIx,
+        deciding: FormIx,
+        form: fn(Vec<FormIx>) -> Form,
+    ) -> FormIx {
+        parts.retain(|part| *part != neutral);
         parts.sort_unstable();
         parts.dedup();
         match parts.as_slice() {
-            [] => FALSE,
+            [] => neutral,
             [one] => *one,
-            parts if parts.contains(&TRUE) => TRUE,
-            _ => self.intern(Form::Any(parts)),
+            parts if parts.contains(&deciding) => deciding,
+            _ => self.intern(form(parts)),
         }
     }
 

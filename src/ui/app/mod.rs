@@ -8,6 +8,7 @@ mod recovery;
 mod screen;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use eframe::{Frame, Storage};
 use egui::{Context, OpenUrl, Ui, ViewportCommand};
@@ -214,12 +215,13 @@ impl App {
         let subject = self.view.subject();
         let wanted =
             Wanted { frontier: subject == Some(&Subject::Frontier), hinges: subject == Some(&Subject::Hinges) };
-        self.thinking.take_up(&mut self.view.answers);
-        self.thinking.ask(ctx, self.document, &self.workshop, wanted, &mut self.view.answers);
+        // Nobody else holds the answers between frames, so that nothing is copied.
+        let answers = Rc::make_mut(&mut self.view.answers);
+        self.thinking.take_up(answers);
+        self.thinking.ask(ctx, self.document, &self.workshop, wanted, answers);
         // Where it is answered at once, as in tests.
-        self.thinking.take_up(&mut self.view.answers);
+        self.thinking.take_up(answers);
         self.view.thinking = self.thinking.busy();
-        self.view.stale = self.view.answers.stale;
     }
 
     /// Shows the package that was pointed at in the last frame on the board, or the board's own again.

@@ -15,6 +15,7 @@ use crate::ui::command::{Action, Now};
 use crate::ui::prefs::Hint;
 use crate::ui::state::{Centre, card_id};
 use crate::ui::theme::{Icon, Tokens, Tone, Type, icon_ui, space, tokens};
+use crate::ui::widgets::primary_ui;
 use crate::workshop::Edit;
 
 /// How wide a callout is, in points.
@@ -192,7 +193,7 @@ fn callout_ui(ui: &mut Ui, hint: Hint, out: &mut Vec<Action>) {
         ui.horizontal(|ui| {
             let last = Hint::ALL.last() == Some(&hint);
             let number = Hint::ALL.iter().position(|other| *other == hint).map_or(0, |index| index + 1);
-            if crate::ui::widgets::primary_ui(ui, if last { "Got it" } else { "Next" }, true).clicked() {
+            if primary_ui(ui, if last { "Got it" } else { "Next" }, true).clicked() {
                 out.push(Action::DismissHint(hint));
             }
             if !last && ui.button("Hide hints").clicked() {

@@ -10,6 +10,8 @@ mod memory;
 mod model;
 mod rows;
 
+use std::rc::Rc;
+
 use egui::{Rect, ScrollArea, Ui, Vec2, vec2};
 
 use crate::scenario::{ElementId, Package, Scenario};
@@ -61,7 +63,7 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     });
     forget_missing(workshop, package, view, out);
     let drag = Drag::over(ui, workshop, &columns, area, area.left() - view.board.offset);
-    let answers = std::mem::take(&mut view.answers);
+    let answers = Rc::clone(&view.answers);
     let board = Board { workshop, package, answers: &answers, drag };
     headers_ui(ui, &board, &columns, view);
     let mut drawn = Drawn::default();
@@ -103,7 +105,6 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
         drag.ghost_ui(ui, workshop, &mut view.board);
         drag.drop_ui(ui, out);
     }
-    view.answers = answers;
 }
 
 fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, view: &mut View) {

@@ -1,5 +1,7 @@
 //! Packages that none beats: a plot of protection against cost, and the same as a table.
 
+use std::rc::Rc;
+
 use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::items::heading_ui;
@@ -27,7 +29,7 @@ const DOT: f32 = 16.0;
 pub fn frontier_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     let kind = "No other is at least as good in everything and better in something";
     heading_ui(ui, Tone::Accent, Icon::Dot, "Packages that none beats", kind);
-    let answers = std::mem::take(&mut view.answers);
+    let answers = Rc::clone(&view.answers);
     match &answers.frontier {
         None => {
             muted_ui(ui, if view.thinking { "Being worked out …" } else { "This could not be worked out" });
@@ -56,7 +58,6 @@ pub fn frontier_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut 
             }
         }
     }
-    view.answers = answers;
 }
 
 fn line(point: &Point) -> String {
@@ -93,9 +94,8 @@ impl Axes {
 
 /// The low end of the cost of the first year in USD bn, and the levels of protection in practice.
 fn measured(assessment: &Assessment) -> (f32, f32) {
-    let cost = assessment.money.per_year.low.saturating_add(assessment.money.once.low).thousandths();
-    let protection: u32 = assessment.protection.iter().map(|given| u32::from(given.in_practice.0)).sum();
-    (cost as f32 / 1000.0, protection as f32)
+    let cost = assessment.money.least_in_first_year().thousandths();
+    (cost as f32 / 1000.0, assessment.protection_in_practice() as f32)
 }
 
 /// Draws the plot: pointed at, a package is shown on the board; clicked, it is the one described below.

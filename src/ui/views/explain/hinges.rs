@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::items::{Item, heading_ui, item_ui, paragraph_ui};
-use crate::search::{Fallen, Hinge, Hinges};
+use crate::search::{Fallen, Hinge};
 use crate::ui::command::Action;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone};
@@ -25,7 +25,8 @@ pub fn hinges_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Ac
     }
     for hinge in decisive {
         let title = format!("Without “{}”", wording::fallen(workshop.scenario(), &hinge.fallen));
-        let detail = difference(hinges, hinge);
+        let differences = wording::hinge_differences(hinges, hinge);
+        let detail = differences.iter().map(|line| wording::sentence(line)).collect::<Vec<_>>().join("\n");
         let subject = match &hinge.fallen {
             Fallen::Position(rule) => Subject::Rule(rule.clone()),
             Fallen::Source(source) => Subject::Source(source.clone()),
@@ -37,24 +38,4 @@ pub fn hinges_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Ac
     if !hinges.complete {
         muted_ui(ui, "There was no time for all of them");
     }
-}
-
-/// What would be different.
-fn difference(hinges: &Hinges, hinge: &Hinge) -> String {
-    let mut parts = Vec::new();
-    if hinge.verdict != hinges.verdict {
-        parts.push(format!(
-            "The verdict would be {} instead of {}",
-            wording::verdict(hinge.verdict),
-            wording::verdict(hinges.verdict)
-        ));
-    }
-    if hinge.open != hinges.open {
-        parts.push(match hinge.open {
-            Some(true) => "Some package would be acceptable".to_owned(),
-            Some(false) => "No package would be acceptable".to_owned(),
-            None => "Whether any package would be acceptable could not be worked out in time".to_owned(),
-        });
-    }
-    parts.join("\n")
 }

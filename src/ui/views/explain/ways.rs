@@ -1,5 +1,7 @@
 //! What could be: the nearest acceptable packages, why there is none, who would have to move, and how much is left.
 
+use std::rc::Rc;
+
 use egui::{Label, Ui};
 
 use super::items::{Item, heading_ui, item_ui, paragraph_ui, section_of_ui};
@@ -66,7 +68,7 @@ pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
     if view.thinking {
         muted_ui(ui, "Being worked out …");
     }
-    let answers = std::mem::take(&mut view.answers);
+    let answers = Rc::clone(&view.answers);
     if let Some(found) = &answers.ways {
         for way in &found.ways {
             way_ui(ui, workshop, way, view, out);
@@ -98,7 +100,6 @@ pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
         let item = Item { mark: (Tone::Neutral, Icon::Quote), title: "If a source falls", detail };
         item_ui(ui, &item, Subject::Hinges, out);
     });
-    view.answers = answers;
 }
 
 /// A way: how far it is, what it is worth, the edits, and a button that goes it. Pointed at, it is shown on the board.
@@ -124,7 +125,7 @@ pub fn way_ui(ui: &mut Ui, workshop: &Workshop, way: &Way, view: &mut View, out:
         if !way.steps.is_empty() && !view.presenting {
             ui.add_space(space::XS);
             let name = format!("Adopt: {}", wording::edits(scenario, package, &way.package).join(", "));
-            let adopt = primary_ui(ui, "Adopt", !view.stale).accessible_name(name);
+            let adopt = primary_ui(ui, "Adopt", !view.answers.stale).accessible_name(name);
             focused = adopt.has_focus();
             if adopt.on_hover_text("Puts it on the board, as one change that can be undone").clicked() {
                 out.push(Action::Edit(Edit::Adopt(Box::new(way.package.clone()))));
@@ -139,9 +140,6 @@ pub fn way_ui(ui: &mut Ui, workshop: &Workshop, way: &Way, view: &mut View, out:
 
 /// What is different in verdict, feasibility, protection and money.
 fn differences(before: &Assessment, after: &Assessment) -> Vec<String> {
-    let sum = |assessment: &Assessment| -> u32 {
-        assessment.protection.iter().map(|given| u32::from(given.in_practice.0)).sum()
-    };
     let mut lines = Vec::new();
     if before.verdict != after.verdict {
         let (old, new) = (wording::verdict(before.verdict), wording::verdict(after.verdict));
@@ -152,8 +150,9 @@ fn differences(before: &Assessment, after: &Assessment) -> Vec<String> {
     {
         lines.push(format!("Feasibility: {} → {}", wording::feasibility(old), wording::feasibility(new)));
     }
-    if sum(before) != sum(after) {
-        lines.push(format!("Protection in practice, all functions: {} → {}", sum(before), sum(after)));
+    let (old, new) = (before.protection_in_practice(), after.protection_in_practice());
+    if old != new {
+        lines.push(format!("Protection in practice, all functions: {old} → {new}"));
     }
     let (old, new) = (wording::money(&before.money), wording::money(&after.money));
     if old != new {

@@ -11,7 +11,8 @@ use serde_json::Value;
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/first-steps.ron");
 
 /// All questions at once.
-const ALL: [&str; 8] = ["--ways", "5", "--open", "--count", "--conflict", "--frontier", "--drop-sources", "--json"];
+const ALL: [&str; 9] =
+    ["--ways", "5", "--open", "--count", "--conflict", "--accept", "--frontier", "--drop-sources", "--json"];
 
 struct Ran {
     code: i32,
@@ -44,7 +45,7 @@ fn all_questions_are_answered_and_the_same_bytes_come_out_each_time() {
     assert_eq!(document["any_acceptable"], true);
     assert_eq!(document["count"]["packages"], "44");
     assert_eq!(document["ways"]["ways"][0]["distance"], 1);
-    for answer in ["ways", "ends", "conflict", "frontier", "sources"] {
+    for answer in ["ways", "ends", "conflict", "accepting", "frontier", "sources"] {
         assert_eq!(document[answer]["complete"], true, "{answer}");
     }
     let dead: Vec<_> = list(&document["ends"]["choices"]).iter().filter(|choice| choice["end"] == "dead").collect();
@@ -52,6 +53,8 @@ fn all_questions_are_answered_and_the_same_bytes_come_out_each_time() {
     assert_eq!(dead.iter().map(|choice| named(choice)).collect::<Vec<_>>(), ["\"border\"", "\"given\""]);
     assert_eq!(dead[0]["why"]["movable"][0]["position"], "no-soldiers-at-border");
     assert_eq!(dead[1]["why"]["movable"][0]["assumption"], "consent");
+    assert_eq!(document["accepting"]["sets"], serde_json::json!([["no-soldiers-at-border"]]));
+    assert_eq!(document["accepting"]["besides"], serde_json::json!([]));
 }
 
 #[test]

@@ -272,19 +272,9 @@ proptest! {
             if positions.len() > 7 {
                 return;
             }
-            let mut opening: Vec<Dropped> = Vec::new();
-            for size in 0..=positions.len() {
-                let subsets = (0..1_usize << positions.len()).filter(|subset| subset.count_ones() as usize == size);
-                let dropped = subsets.map(|subset| -> Dropped {
-                    let within = positions.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1);
-                    within.map(|(_, asked)| asked.clone()).collect()
-                });
-                opening = dropped.filter(|dropped| !everything.acceptable(dropped).is_empty()).collect();
-                if !opening.is_empty() {
-                    break;
-                }
-            }
-            let expected: BTreeSet<Dropped> = opening.into_iter().collect();
+            let expected = Everything::smallest(&positions, &Dropped::new(), |dropped| {
+                !everything.acceptable(dropped).is_empty()
+            });
             match search.moving(&mut Budget::unlimited()) {
                 Moving::Nothing => assert_eq!(expected, BTreeSet::from([Dropped::new()])),
                 Moving::Positions(movers) => {
@@ -300,6 +290,39 @@ proptest! {
                 }
                 Moving::Unknown => panic!("there was no end to the budget"),
             }
+        });
+    }
+    #[test]
+    fn what_would_have_to_be_accepted_for_the_board_is_the_least(case in asked()) {
+        with_search(&case, |search, everything| {
+            let positions: Vec<Asked> =
+                everything.demands().into_iter().filter(|asked| matches!(asked, Asked::Position(_))).collect();
+            let (scenario, board) = (everything.scenario, everything.package);
+            let provided = |card: &Card| !card.by.is_empty() || scenario.element(&card.element).unwrap().providers.is_empty();
+            let whole = !board.cards.is_empty() && board.cards.iter().all(provided);
+            let Some(accepting) = search.accepting(&mut Budget::unlimited()) else {
+                assert!(!whole, "only a package that is not complete has no answer");
+                return;
+            };
+            assert!(whole);
+            assert!(accepting.positions.complete);
+            let broken = |pin: &&Pin| !pin.honoured(scenario, board);
+            let besides: Vec<&Pin> = accepting.besides.iter().filter_map(|demand| match demand {
+                Demand::Pin(pin) => Some(pin),
+                _ => None,
+            }).collect();
+            assert_eq!(besides, scenario.acceptable.pins.iter().filter(broken).collect::<Vec<_>>());
+            let pins: Dropped = (0..scenario.acceptable.pins.len()).map(Asked::Pin).collect();
+            let expected = Everything::smallest(&positions, &pins, |dropped| everything.accepts(board, dropped));
+            if besides.len() < accepting.besides.len() {
+                // Facts are in the way, whoever gives way.
+                assert!(expected.is_empty());
+                return;
+            }
+            let asked = |id: &RuleId| Asked::Position(id.to_string());
+            let found: BTreeSet<Dropped> =
+                accepting.positions.sets.iter().map(|set| set.iter().map(asked).collect()).collect();
+            assert_eq!(found, expected);
         });
     }
 }

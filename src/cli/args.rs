@@ -124,6 +124,9 @@ pub(super) struct SearchArgs {
     /// Why no package is acceptable, and who would have to move
     #[arg(long)]
     pub conflict: bool,
+    /// Who would have to give way for the package as it stands, and by whom
+    #[arg(long)]
+    pub accept: bool,
     /// The acceptable packages of which none is beaten
     #[arg(long)]
     pub frontier: bool,

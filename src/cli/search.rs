@@ -10,7 +10,7 @@ use crate::scenario::{Feasibility, Firmness, PackageId, Pin, Scenario, VoiceId};
 use crate::search::{Budget, Question, Search, conflict, count, hinges};
 
 /// How many steps each question may take. Nobody is kept waiting for more than some seconds.
-const STEPS: u64 = 20_000_000;
+const STEPS: u64 = 200_000_000;
 /// The same for a count, whose steps take memory too.
 const COUNT_STEPS: u64 = 10_000_000;
 
@@ -47,6 +47,7 @@ pub(super) fn search(arguments: &SearchArgs) -> Outcome {
         ends: None,
         count: None,
         conflict: None,
+        accepting: None,
         frontier: None,
         hinges: None,
     };
@@ -66,6 +67,7 @@ fn answer(arguments: &SearchArgs, question: &Question<'_>, report: &mut SearchRe
         || arguments.open
         || arguments.count
         || arguments.conflict
+        || arguments.accept
         || arguments.frontier
         || arguments.drop_sources;
     let ways = arguments.ways.or((!asked).then_some(3));
@@ -81,6 +83,9 @@ fn answer(arguments: &SearchArgs, question: &Question<'_>, report: &mut SearchRe
     }
     if arguments.conflict || !asked {
         report.conflict = Some(conflict(question, STEPS, &mut Budget::unlimited()));
+    }
+    if arguments.accept {
+        report.accepting = Some(Search::new(*question).accepting(&mut Budget::of(STEPS)));
     }
     if arguments.frontier {
         report.frontier = Some(Search::new(*question).frontier(&mut Budget::of(STEPS)));

@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessment, Reading};
 use crate::scenario::{Package, Scenario};
-use crate::search::{Conflict, Count, Ends, Frontier, Hinges, Ways};
+use crate::search::{Accepting, Conflict, Count, Ends, Frontier, Hinges, Ways};
 
 /// What was asked about one file, and the answers.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct SearchReport<'a> {
     pub count: Option<Count>,
     /// Why none is, and who would have to move.
     pub conflict: Option<Conflict>,
+    /// Who would have to give way for the package as it stands; within, none for one that is not complete.
+    pub accepting: Option<Option<Accepting>>,
     /// The packages that none beats.
     pub frontier: Option<Frontier>,
     /// What hangs on which source.

@@ -3,7 +3,7 @@
 use super::answers::SearchReport;
 use super::page::Page;
 use crate::scenario::Scenario;
-use crate::search::{Conflict, Ends, Frontier, Hinges, Moving, Openness, Way, Ways};
+use crate::search::{Accepting, Conflict, Ends, Frontier, Hinges, Moving, Openness, Way, Ways};
 use crate::wording;
 
 /// What was found.
@@ -51,6 +51,9 @@ impl Writer<'_> {
         }
         if let Some(conflict) = &report.conflict {
             self.conflict(conflict);
+        }
+        if let Some(accepting) = &report.accepting {
+            self.accepting(accepting.as_ref());
         }
         if let Some(count) = &report.count {
             self.page.heading("How much is left");
@@ -127,6 +130,32 @@ impl Writer<'_> {
                     self.page.line(1, "There may be others");
                 }
             }
+        }
+    }
+
+    fn accepting(&mut self, accepting: Option<&Accepting>) {
+        self.page.heading("Who would have to give way for the package as it stands");
+        let Some(accepting) = accepting else {
+            self.page.line(1, "It is not complete: it has no card, or one that nobody provides");
+            return;
+        };
+        let scenario = self.report.scenario;
+        for (place, set) in accepting.positions.sets.iter().enumerate() {
+            if place > 0 {
+                self.page.line(1, "or");
+            }
+            for actor in wording::movers_by_actor(scenario, set) {
+                self.page.line(1, &actor);
+            }
+            if set.is_empty() {
+                self.page.line(1, "nobody has to give way");
+            }
+        }
+        if !accepting.positions.complete {
+            self.page.line(1, "There may be others");
+        }
+        if let Some(besides) = wording::besides(scenario, accepting) {
+            self.page.line(1, &besides);
         }
     }
 

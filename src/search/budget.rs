@@ -23,7 +23,8 @@ impl Cancel {
 /// on every machine.
 #[derive(Clone, Debug)]
 pub struct Budget {
-    /// How many decisions and conflicts of the solver, or states of the count, are left.
+    /// How many are left: decisions and conflicts of the solver and literals that follow from them, or states of the
+    /// count.
     pub steps: u64,
     /// Ends the work early.
     pub cancel: Cancel,

@@ -4,8 +4,7 @@
 //! would hide reasons.
 
 use super::solver::{Lit, Solver};
-use crate::assess::board::{Board, Placed};
-use crate::assess::index::{ActorIx, ElementIx, Index, OptionIx, PhaseIx, SettingIx, Table};
+use crate::assess::index::{ActorIx, ElementIx, OptionIx, PhaseIx, SettingIx, Table};
 use crate::assess::model::Model;
 
 /// The literals of every element.
@@ -27,33 +26,26 @@ pub(super) struct ElementChoices {
 
 impl Choices {
     /// Makes them, and says what any package obeys: one phase, one option for each setting, and somebody who provides
-    /// the card, if anybody may. Where nothing else decides, things stay as they are on the board.
-    pub(super) fn new(solver: &mut Solver, model: &Model, board: &Board) -> Self {
-        let elements = model.elements.entries().map(|(index, element)| {
-            let placed = board.placed(index);
-            let is = |holds: fn(&Placed, usize) -> bool, at: usize| placed.is_some_and(|placed| holds(placed, at));
-            let card = if element.frame { solver.truth() } else { solver.preferring(placed.is_some()) };
+    /// the card, if anybody may.
+    pub(super) fn new(solver: &mut Solver, model: &Model) -> Self {
+        let elements = model.elements.iter().map(|element| {
+            let card = if element.frame { solver.truth() } else { solver.choice() };
             let phases: Table<PhaseIx, Lit> = if element.frame {
                 Table::default()
             } else {
-                let here = |at| is(|placed, at| placed.phase.map(Index::number) == Some(at), at);
-                (0..model.phases.len()).map(|at| solver.preferring(here(at))).collect()
+                (0..model.phases.len()).map(|_| solver.choice()).collect()
             };
             exactly_one(solver, card, phases.iter().copied());
             let mut options = Table::default();
-            for (setting, compiled) in element.settings.entries() {
-                let chosen = placed.and_then(|placed| placed.options.get(setting.number()).copied());
-                let chosen = chosen.unwrap_or(compiled.default);
-                let lits: Table<OptionIx, Lit> =
-                    compiled.options.entries().map(|(option, _)| solver.preferring(option == chosen)).collect();
+            for setting in element.settings.iter() {
+                let lits: Table<OptionIx, Lit> = setting.options.iter().map(|_| solver.choice()).collect();
                 exactly_one(solver, card, lits.iter().copied());
                 options.push(lits);
             }
-            let by = |actor: ActorIx| placed.is_some_and(|placed| placed.by.contains(actor));
             let providers: Vec<(ActorIx, Lit)> = if element.frame {
                 Vec::new()
             } else {
-                element.providers.iter().map(|actor| (actor, solver.preferring(by(actor)))).collect()
+                element.providers.iter().map(|actor| (actor, solver.choice())).collect()
             };
             for (_, provides) in &providers {
                 solver.clause(&[!*provides, card]);

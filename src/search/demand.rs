@@ -45,7 +45,7 @@ pub(super) struct Selectors {
 impl Selectors {
     /// Adds a demand; what it demands is to hold while the literal returned does.
     pub(super) fn add(&mut self, solver: &mut Solver, demand: Demand) -> Lit {
-        let lit = solver.preferring(true);
+        let lit = solver.variable();
         self.places.insert(lit, self.demands.len());
         self.demands.push((demand, lit));
         lit

@@ -10,6 +10,7 @@
 //! Invariant: nothing here knows of files, clocks, threads or the window.
 
 mod acceptable;
+mod accepting;
 mod budget;
 mod capacity;
 mod choices;
@@ -31,6 +32,7 @@ mod ways;
 mod worth;
 
 pub use acceptable::{Shortfall, shortfalls};
+pub use accepting::Accepting;
 pub use budget::{Budget, Cancel};
 pub use conflict::Reason;
 pub use count::{Count, count};

@@ -5,6 +5,7 @@ use super::conflict::Reason;
 use super::demand::Demand;
 use super::fewest::Avoided;
 use super::solver::{Lit, Outcome};
+use super::space::Space;
 use super::ways::Way;
 use super::{Question, Search};
 use crate::assess::Model;
@@ -85,7 +86,15 @@ impl Search<'_> {
             Outcome::Unknown => return Moving::Unknown,
             Outcome::Excluded => return Moving::NotPositions(space.reason(&[], budget)),
         }
-        let positions: Vec<(RuleId, Lit)> = space
+        space.smallest_sets(&[rest], budget).map_or(Moving::Unknown, Moving::Positions)
+    }
+}
+
+impl Space<'_> {
+    /// All smallest sets of positions that must give way for what is held; that must be possible without positions.
+    /// `None`: the budget was spent before the first was found.
+    pub(super) fn smallest_sets(&mut self, held: &[Lit], budget: &mut Budget) -> Option<Movers> {
+        let positions: Vec<(RuleId, Lit)> = self
             .selectors
             .all()
             .iter()
@@ -94,25 +103,25 @@ impl Search<'_> {
                 _ => None,
             })
             .collect();
-        let moved = space.solver.sum(positions.iter().map(|(_, lit)| (!*lit, 1)).collect());
-        let guard = space.solver.variable();
-        let mut kept = Avoided::of(space, moved);
-        let Some(fewest) = space.fewest(&[rest, guard], moved, &mut kept, budget) else { return Moving::Unknown };
-        let held = [rest, guard, fewest];
+        let moved = self.solver.sum(positions.iter().map(|(_, lit)| (!*lit, 1)).collect());
+        let guard = self.solver.variable();
+        let mut held: Vec<Lit> = held.iter().copied().chain([guard]).collect();
+        let mut kept = Avoided::of(self, moved);
+        held.push(self.fewest(&held, moved, &mut kept, budget)?);
         let mut sets: Vec<Vec<usize>> = Vec::new();
         let complete = loop {
             // After `fewest`, a smallest set was found already.
             let set: Vec<usize> = (0..positions.len())
-                .filter(|place| positions.get(*place).is_some_and(|(_, lit)| !space.solver.holds(*lit)))
+                .filter(|place| positions.get(*place).is_some_and(|(_, lit)| !self.solver.holds(*lit)))
                 .collect();
             let again: Vec<Lit> =
                 set.iter().filter_map(|place| positions.get(*place)).map(|(_, lit)| *lit).chain([!guard]).collect();
-            space.solver.clause(&again);
+            self.solver.clause(&again);
             sets.push(set);
             if sets.len() >= MOST_SETS {
                 break false;
             }
-            match space.solver.ask(&held, budget) {
+            match self.solver.ask(&held, budget) {
                 Outcome::Found => {}
                 Outcome::Excluded => break true,
                 Outcome::Unknown => break false,
@@ -121,6 +130,6 @@ impl Search<'_> {
         sets.sort();
         let name = |place: usize| positions.get(place).map(|(rule, _)| rule.clone());
         let sets = sets.into_iter().map(|set| set.into_iter().filter_map(name).collect()).collect();
-        Moving::Positions(Movers { sets, complete })
+        Some(Movers { sets, complete })
     }
 }

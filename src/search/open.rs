@@ -1,7 +1,7 @@
 //! Open and dead ends: what an acceptable package can still contain, and why not the rest (semantics, section 9, 1).
 //!
-//! Every package found shows many choices to be open at once. As many as can be are wished for together; those that
-//! exclude one another are wished for again later, and one that is excluded by itself is a dead end.
+//! Every package found shows many choices to be open at once. One of those of which nothing is known yet is demanded,
+//! and as many others as go together are wished for: what is found contains those that come with it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -80,81 +80,54 @@ impl Search<'_> {
     /// Whether each choice is open, without reasons.
     pub fn ends(&mut self, budget: &mut Budget) -> Ends {
         let choices = self.choices();
-        let mut known: Vec<Openness> = vec![Openness::Unknown; choices.len()];
+        let mut known = vec![Openness::Unknown; choices.len()];
+        let all = self.space.masters.all;
+        let excluded: HashSet<Lit> = self.space.solver.follows(all, budget).iter().map(|lit| !*lit).collect();
+        for ((_, lit), known) in choices.iter().zip(&mut known) {
+            if excluded.contains(lit) {
+                *known = Openness::Dead(None);
+            }
+        }
+        // A package found shows what to wish for next; a dead end changes little.
+        let mut lean = true;
         while let Some(wished) = self.wishes(&choices, &known) {
-            if !self.show(&choices, &wished, &mut known, budget) {
-                break;
+            if std::mem::take(&mut lean) {
+                let wishes: Vec<Lit> = wished.iter().map(|(_, lit)| *lit).collect();
+                self.space.solver.lean(&wishes, budget);
+            }
+            let Some((place, first)) = wished.first().copied() else { break };
+            match self.space.solver.ask(&[all, first], budget) {
+                Outcome::Found => {
+                    lean = true;
+                    for ((_, lit), known) in choices.iter().zip(&mut known) {
+                        if self.space.solver.holds(*lit) {
+                            *known = Openness::Open;
+                        }
+                    }
+                }
+                Outcome::Excluded if self.space.solver.core().contains(&first) => close(&choices, place, &mut known),
+                // Nothing is acceptable, whatever is wished.
+                Outcome::Excluded => known.fill(Openness::Dead(None)),
+                Outcome::Unknown => break,
             }
         }
         Ends::new(choices.into_iter().map(|(choice, _)| choice).zip(known).collect())
     }
 
-    /// As many choices of which nothing is known yet as one package could contain: of each element one phase, and one
-    /// option for each setting. `None` when everything is known.
-    fn wishes(&self, choices: &[(Choice, Lit)], known: &[Openness]) -> Option<Vec<usize>> {
+    /// As many choices of which nothing is known yet as one package could contain, with their places: of each element one
+    /// phase, and one option for each setting. `None` when everything is known.
+    fn wishes(&self, choices: &[(Choice, Lit)], known: &[Openness]) -> Option<Vec<(usize, Lit)>> {
         let mut taken: HashSet<(&ElementId, Option<&SettingId>)> = HashSet::new();
         let unknown = choices.iter().zip(known).enumerate().filter(|(_, (_, known))| **known == Openness::Unknown);
-        let wished: Vec<usize> = unknown
+        let wished: Vec<(usize, Lit)> = unknown
             .filter(|(_, ((choice, _), _))| match choice {
                 Choice::Card(_) | Choice::Provider(..) => true,
                 Choice::Phase(element, _) => taken.insert((element, None)),
                 Choice::Option(element, setting, _) => taken.insert((element, Some(setting))),
             })
-            .map(|(place, _)| place)
+            .map(|(place, ((_, lit), _))| (place, *lit))
             .collect();
         (!wished.is_empty()).then_some(wished)
-    }
-
-    /// Looks for packages that contain as many of the choices wished as can be, the first of them above all, until one
-    /// is found or the first is a dead end. False when the budget is spent.
-    fn show(
-        &mut self,
-        choices: &[(Choice, Lit)],
-        wished: &[usize],
-        known: &mut [Openness],
-        budget: &mut Budget,
-    ) -> bool {
-        let mut wishes: Vec<(usize, Lit)> =
-            wished.iter().filter_map(|place| choices.get(*place).map(|(_, lit)| (*place, *lit))).collect();
-        loop {
-            let assumed: Vec<Lit> =
-                [self.space.masters.all].into_iter().chain(wishes.iter().map(|(_, lit)| *lit)).collect();
-            match self.space.solver.ask(&assumed, budget) {
-                Outcome::Found => {
-                    for ((_, lit), known) in choices.iter().zip(known.iter_mut()) {
-                        if self.space.solver.holds(*lit) {
-                            *known = Openness::Open;
-                        }
-                    }
-                    return true;
-                }
-                Outcome::Unknown => return false,
-                Outcome::Excluded => {}
-            }
-            // Of the wishes that exclude one another, all but the first give way.
-            let core = self.space.solver.core();
-            let mut culprits = wishes.iter().filter(|(_, lit)| core.contains(lit)).map(|(place, _)| *place);
-            let first = culprits.next();
-            let others: HashSet<usize> = culprits.collect();
-            match first {
-                // One alone is excluded, or all are: then so is the first.
-                Some(place) if others.is_empty() => {
-                    if let Some(known) = known.get_mut(place) {
-                        *known = Openness::Dead(None);
-                    }
-                    wishes.retain(|(other, _)| *other != place);
-                }
-                Some(_) => wishes.retain(|(place, _)| !others.contains(place)),
-                None => {
-                    // Nothing is acceptable, whatever is wished.
-                    known.fill(Openness::Dead(None));
-                    return true;
-                }
-            }
-            if wishes.is_empty() {
-                return true;
-            }
-        }
     }
 
     /// Adds the reasons of dead ends, as far as the budget reaches.
@@ -180,6 +153,16 @@ impl Search<'_> {
             choices.extend(of_element(model, element).into_iter().zip(all));
         }
         choices
+    }
+}
+
+/// Notes a dead end. Without its card, nothing of an element is open.
+fn close(choices: &[(Choice, Lit)], place: usize, known: &mut [Openness]) {
+    let Some((dead, _)) = choices.get(place) else { return };
+    for ((choice, _), known) in choices.iter().zip(known) {
+        if choice == dead || matches!(dead, Choice::Card(element) if element == choice.element()) {
+            *known = Openness::Dead(None);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 pub(super) use batsat::Lit;
 use batsat::{Callbacks, SolverInterface as _, SolverOpts, lbool};
@@ -18,16 +19,25 @@ use super::theories::Theories;
 /// Ends the solver's work when the budget is spent: it asks once for each decision and each conflict.
 #[derive(Default)]
 struct Watch {
-    left: Cell<u64>,
+    /// The steps left; what the literals take that follow, the theories count.
+    left: Rc<Cell<u64>>,
+    /// How many decisions and conflicts are left, if only so many are wanted.
+    decisions: Cell<u64>,
     cancel: Cancel,
 }
 
 impl Callbacks for Watch {
     fn stop(&self) -> bool {
-        let left = self.left.get();
-        self.left.set(left.saturating_sub(1));
-        left == 0 || self.cancel.is_cancelled()
+        let decisions = self.decisions.get();
+        self.decisions.set(decisions.saturating_sub(1));
+        spend(&self.left, 1);
+        decisions == 0 || self.left.get() == 0 || self.cancel.is_cancelled()
     }
+}
+
+/// Takes so many steps off those left.
+pub(super) fn spend(left: &Cell<u64>, steps: u64) {
+    left.set(left.get().saturating_sub(steps));
 }
 
 /// What came of asking.
@@ -57,18 +67,12 @@ pub(super) struct Solver {
 
 impl Solver {
     pub(super) fn new() -> Self {
-        let mut inner = batsat::Solver::new(SolverOpts::default(), Watch::default());
+        let watch = Watch::default();
+        let theories = Theories::counting(Rc::clone(&watch.left));
+        let mut inner = batsat::Solver::new(SolverOpts::default(), watch);
         let truth = Lit::new(inner.new_var(lbool::TRUE, false), true);
         inner.add_clause_reuse(&mut vec![truth]);
-        Self {
-            inner,
-            theories: Theories::default(),
-            truth,
-            known: HashMap::new(),
-            core: Vec::new(),
-            found: Vec::new(),
-            hopeless: false,
-        }
+        Self { inner, theories, truth, known: HashMap::new(), core: Vec::new(), found: Vec::new(), hopeless: false }
     }
 
     /// What always holds.
@@ -76,14 +80,19 @@ impl Solver {
         self.truth
     }
 
-    /// Something new that may hold or not.
+    /// Something new that may hold or not; it does not, if nothing decides it.
     pub(super) fn variable(&mut self) -> Lit {
-        Lit::new(self.inner.new_var_default(), true)
+        Lit::new(self.inner.new_var(lbool::FALSE, true), true)
     }
 
-    /// The same; where nothing else decides, it holds as preferred.
-    pub(super) fn preferring(&mut self, preferred: bool) -> Lit {
-        Lit::new(self.inner.new_var(lbool::new(preferred), true), true)
+    /// Something to be chosen; as it was last, if nothing decides it: see [`Solver::lean`].
+    pub(super) fn choice(&mut self) -> Lit {
+        Lit::new(self.inner.new_var(lbool::UNDEF, true), true)
+    }
+
+    /// Something that other literals decide: no decision is wasted on it.
+    fn implied(&mut self) -> Lit {
+        Lit::new(self.inner.new_var(lbool::UNDEF, false), true)
     }
 
     /// At least one of these holds.
@@ -108,7 +117,7 @@ impl Solver {
         if let Some(known) = self.known.get(&parts) {
             return *known;
         }
-        let whole = self.variable();
+        let whole = self.implied();
         let mut all_but_whole = vec![whole];
         for part in &parts {
             self.clause(&[!whole, *part]);
@@ -178,8 +187,27 @@ impl Solver {
         &mut self.theories.capacities
     }
 
+    /// Makes the next assignment lean towards these choices, where nothing speaks against it: the solver tries what it
+    /// tried last. They must be possible together, as long as nothing is demanded.
+    pub(super) fn lean(&mut self, wishes: &[Lit], budget: &mut Budget) {
+        // Each is decided, and nothing beyond them.
+        self.ask_within(wishes, wishes.len() as u64 + 1, budget);
+    }
+
+    /// What follows from this at once, without trying anything.
+    pub(super) fn follows(&mut self, from: Lit, budget: &mut Budget) -> &[Lit] {
+        self.theories.note_consequences();
+        self.ask_within(&[from], 2, budget);
+        self.theories.consequences()
+    }
+
     /// Looks for an assignment in which all of these hold.
     pub(super) fn ask(&mut self, assumptions: &[Lit], budget: &mut Budget) -> Outcome {
+        self.ask_within(assumptions, u64::MAX, budget)
+    }
+
+    /// The same, with no more than so many decisions and conflicts.
+    fn ask_within(&mut self, assumptions: &[Lit], decisions: u64, budget: &mut Budget) -> Outcome {
         self.core.clear();
         if budget.is_spent() {
             return Outcome::Unknown;
@@ -189,6 +217,7 @@ impl Solver {
         }
         let watch = self.inner.cb_mut();
         watch.left.set(budget.steps);
+        watch.decisions.set(decisions);
         watch.cancel = budget.cancel.clone();
         let found = self.inner.solve_limited_th(&mut self.theories, assumptions);
         budget.steps = self.inner.cb().left.get();

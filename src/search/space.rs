@@ -51,7 +51,7 @@ impl<'a> Space<'a> {
         let board = Board::new(model, question.package);
         let open = Open::new(model, question.reading);
         let mut solver = Solver::new();
-        let choices = Choices::new(&mut solver, model, &board);
+        let choices = Choices::new(&mut solver, model);
         let mut selectors = Selectors::default();
         add_rules(&mut solver, &mut selectors, &question, &open);
         let pins = add_pins(&mut solver, &mut selectors, &question);

@@ -3,8 +3,6 @@
 //! Linear pseudo-Boolean constraints with counters (Chai and Kuehlmann 2003), as far as they are needed here: each sum
 //! has at most one bound at a time, in force while a literal holds.
 
-use std::collections::HashMap;
-
 use batsat::theory::TheoryArg;
 use batsat::{Lit, lbool};
 
@@ -17,14 +15,14 @@ pub(super) struct SumIx(usize);
 pub(super) struct Sums {
     sums: Vec<Sum>,
     /// The sums in which a literal counts, with its weight.
-    counted: HashMap<Lit, Vec<(usize, u64)>>,
+    counted: ByLit<Vec<(usize, u64)>>,
     /// How many literals of the solver's trail were looked at.
     seen: usize,
     /// What each literal looked at added, in order.
     added: Vec<(usize, u64)>,
     levels: Vec<Mark>,
     /// Why a literal was made false, by that literal.
-    because: HashMap<Lit, Because>,
+    because: ByLit<Option<Because>>,
     explanation: Vec<Lit>,
 }
 
@@ -55,6 +53,28 @@ struct Because {
     held: usize,
 }
 
+/// Something for each literal, found without hashing: the solver asks with every literal it decides.
+#[derive(Default)]
+struct ByLit<V> {
+    values: Vec<V>,
+}
+
+impl<V: Default> ByLit<V> {
+    fn get(&self, lit: Lit) -> Option<&V> {
+        self.values.get(lit.idx() as usize)
+    }
+
+    fn change(&mut self, lit: Lit, change: impl FnOnce(&mut V)) {
+        let index = lit.idx() as usize;
+        if index >= self.values.len() {
+            self.values.resize_with(index + 1, V::default);
+        }
+        if let Some(value) = self.values.get_mut(index) {
+            change(value);
+        }
+    }
+}
+
 impl Sums {
     /// Adds a sum.
     pub(super) fn add(&mut self, mut terms: Vec<(Lit, u64)>) -> SumIx {
@@ -62,7 +82,7 @@ impl Sums {
         terms.sort_by_key(|(lit, weight)| (std::cmp::Reverse(*weight), *lit));
         let index = self.sums.len();
         for (lit, weight) in &terms {
-            self.counted.entry(*lit).or_default().push((index, *weight));
+            self.counted.change(*lit, |sums| sums.push((index, *weight)));
         }
         // Looked at anew from the beginning, for the sake of what is decided already.
         self.seen = 0;
@@ -107,13 +127,14 @@ impl Sums {
         self.levels.len()
     }
 
-    /// Counts what has become true, and makes false what would break a bound.
-    pub(super) fn check(&mut self, acts: &mut TheoryArg<'_>) {
+    /// Counts what has become true, and makes false what would break a bound. Returns how many literals have.
+    pub(super) fn check(&mut self, acts: &mut TheoryArg<'_>) -> usize {
+        let before = self.seen;
         let mut touched = false;
         while let Some(lit) = acts.model().get(self.seen).copied() {
             self.seen += 1;
             touched |= self.sums.iter().any(|sum| sum.bound.is_some_and(|(active, _)| active == lit));
-            for (index, weight) in self.counted.get(&lit).into_iter().flatten() {
+            for (index, weight) in self.counted.get(lit).into_iter().flatten() {
                 if let Some(sum) = self.sums.get_mut(*index) {
                     sum.total += weight;
                     sum.held.push(lit);
@@ -125,6 +146,7 @@ impl Sums {
         if touched {
             self.keep_bounds(acts);
         }
+        self.seen - before
     }
 
     fn keep_bounds(&mut self, acts: &mut TheoryArg<'_>) {
@@ -140,7 +162,8 @@ impl Sums {
             let slack = bound - sum.total;
             for (lit, _) in sum.terms.iter().take_while(|(_, weight)| *weight > slack) {
                 if value(acts, *lit) == lbool::UNDEF {
-                    self.because.insert(!*lit, Because { sum: index, active, held: sum.held.len() });
+                    let because = Because { sum: index, active, held: sum.held.len() };
+                    self.because.change(!*lit, |known| *known = Some(because));
                     if !acts.propagate(!*lit) {
                         return;
                     }
@@ -152,7 +175,7 @@ impl Sums {
     /// Why this literal was made to hold.
     pub(super) fn explain(&mut self, lit: Lit) -> &[Lit] {
         self.explanation.clear();
-        if let Some(because) = self.because.get(&lit)
+        if let Some(Some(because)) = self.because.get(lit)
             && let Some(sum) = self.sums.get(because.sum)
         {
             self.explanation.push(because.active);

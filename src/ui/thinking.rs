@@ -9,15 +9,18 @@ use super::jobs::Runner;
 use crate::assess::{Model, Reading};
 use crate::scenario::{Package, Scenario};
 use crate::search::{
-    Budget, Cancel, Conflict, Count, Ends, Frontier, Hinges, Question, Search, Ways, conflict, count, hinges,
+    Accepting, Budget, Cancel, Conflict, Count, Ends, Frontier, Hinges, Question, Search, Ways, conflict, count, hinges,
 };
 use crate::workshop::Workshop;
 
 /// How many ways forward are looked for.
 const WAYS: usize = 3;
-/// How many steps a question may take: seven times what any takes on the shipped scenario. A large one is answered as far
-/// as that goes.
-const STEPS: u64 = 500_000;
+/// How many steps they may take: seven times what they take on the shipped scenario, and a quarter of a second on one
+/// ten times as large, whose nearest packages are then known, though perhaps not the best of them.
+const WAYS_STEPS: u64 = 6_000_000;
+/// How many steps any other question may take: eight times what any takes on the shipped scenario. A large one is
+/// answered as far as that goes.
+const STEPS: u64 = 20_000_000;
 /// The same for a count, whose steps take memory too.
 const COUNT_STEPS: u64 = 5_000_000;
 
@@ -28,6 +31,8 @@ pub struct Answers {
     pub ends: Option<Ends>,
     /// The nearest acceptable packages.
     pub ways: Option<Ways>,
+    /// What would have to be accepted for the board as it stands, if it is not acceptable.
+    pub accepting: Option<Accepting>,
     /// Why none is acceptable, and who would have to move; only where none is.
     pub conflict: Option<Conflict>,
     /// How many are acceptable.
@@ -44,6 +49,7 @@ pub struct Answers {
 enum Answer {
     Ends(Ends),
     Ways(Ways),
+    Accepting(Option<Accepting>),
     Conflict(Conflict),
     Count(Count),
     Frontier(Frontier),
@@ -146,6 +152,7 @@ impl Thinking {
             match answer {
                 Answer::Ends(ends) => answers.ends = Some(ends),
                 Answer::Ways(ways) => answers.ways = Some(ways),
+                Answer::Accepting(accepting) => answers.accepting = accepting,
                 Answer::Conflict(conflict) => answers.conflict = Some(conflict),
                 Answer::Count(count) => answers.count = Some(count),
                 Answer::Frontier(frontier) => answers.frontier = Some(frontier),
@@ -203,9 +210,13 @@ impl Thought {
             return;
         }
         say(Answer::Ends(ends.clone()));
-        let ways = search.ways(WAYS, &mut self.budget(STEPS));
+        let ways = search.ways(WAYS, &mut self.budget(WAYS_STEPS));
         let none = ways.complete && ways.ways.is_empty();
+        let there = ways.ways.first().is_some_and(|way| way.steps.is_empty());
         say(Answer::Ways(ways));
+        if !there && !self.cancel.is_cancelled() {
+            say(Answer::Accepting(Search::new(*question).accepting(&mut self.budget(STEPS))));
+        }
         if none && !self.cancel.is_cancelled() {
             say(Answer::Conflict(conflict(question, STEPS, &mut self.budget(STEPS * 4))));
         }

@@ -2,7 +2,7 @@
 
 use super::{name, phrase, term};
 use crate::scenario::{Quantity, RuleId, Scenario};
-use crate::search::{Choice, Count, Demand, Fallen, Hinge, Hinges, Measure, Reason};
+use crate::search::{Accepting, Choice, Count, Demand, Fallen, Hinge, Hinges, Measure, Reason};
 
 /// What an acceptable package must respect: "Russia: no Western troops in Ukraine", "your pin on European sky shield".
 pub fn demand(scenario: &Scenario, demand: &Demand) -> String {
@@ -49,6 +49,11 @@ pub fn reason(scenario: &Scenario, reason: &Reason) -> String {
 
 /// Who would have to give way on what: "Russia on “No Western troops in Ukraine”, Poland on “Poland sends nobody”".
 pub fn movers(scenario: &Scenario, positions: &[RuleId]) -> String {
+    phrase::list(movers_by_actor(scenario, positions))
+}
+
+/// The same, actor by actor.
+pub fn movers_by_actor(scenario: &Scenario, positions: &[RuleId]) -> Vec<String> {
     let mut told: Vec<(String, Vec<String>)> = Vec::new();
     for id in positions {
         let position = scenario.positions.iter().find(|position| position.id == *id);
@@ -59,8 +64,14 @@ pub fn movers(scenario: &Scenario, positions: &[RuleId]) -> String {
             None => told.push((actor, vec![title])),
         }
     }
-    let each = told.into_iter().map(|(actor, titles)| format!("{actor} on {}", phrase::list(titles)));
-    phrase::list(each)
+    told.into_iter().map(|(actor, titles)| format!("{actor} on {}", phrase::list(titles))).collect()
+}
+
+/// What would have to be accepted for a package as it stands besides positions: "Whoever gives way, it does not honour
+/// your pin on European sky shield". `None` if nothing would.
+pub fn besides(scenario: &Scenario, accepting: &Accepting) -> Option<String> {
+    let told = phrase::list(accepting.besides.iter().map(|entry| demand(scenario, entry)));
+    (!accepting.besides.is_empty()).then(|| format!("Whoever gives way, against it stands: {told}"))
 }
 
 /// What an acceptable package is ordered by: "Likely · 2 other positions violated · from USD 3 bn in the first year".

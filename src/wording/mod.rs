@@ -37,7 +37,10 @@ pub use cause::{cause, fact};
 pub use change::{change_details, edits, followed, news};
 pub use chosen::setting_of;
 pub use condition::condition;
-pub use could::{choice, count_line, demand, fallen, hinge_differences, measure, movers, number, reason, share};
+pub use could::{
+    besides, choice, count_line, demand, fallen, hinge_differences, measure, movers, movers_by_actor, number, reason,
+    share,
+};
 pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{actor_line, finding_heading, finding_reason, finding_title, shortage};

@@ -78,21 +78,21 @@ fn open_and_dead_ends_with_reasons(bencher: Bencher<'_, '_>, name: &str) {
     ask(bencher, name, |question| {
         let mut search = Search::new(question);
         let mut ends = search.ends(&mut Budget::unlimited());
-        search.explain(&mut ends, &mut Budget::of(500_000));
+        search.explain(&mut ends, &mut Budget::of(20_000_000));
         ends
     });
 }
 
 #[divan::bench(args = SCENARIOS, sample_count = 20)]
 fn three_ways_forward(bencher: Bencher<'_, '_>, name: &str) {
-    ask(bencher, name, |question| Search::new(question).ways(3, &mut Budget::of(500_000)));
+    ask(bencher, name, |question| Search::new(question).ways(3, &mut Budget::of(6_000_000)));
 }
 
 #[divan::bench(args = SCENARIOS, sample_count = 20)]
 fn conflict_and_moving_sets(bencher: Bencher<'_, '_>, name: &str) {
     ask(bencher, name, |question| {
         let mut search = Search::new(question);
-        (search.conflict(&mut Budget::unlimited()), search.moving(&mut Budget::of(500_000)))
+        (search.conflict(&mut Budget::unlimited()), search.moving(&mut Budget::of(20_000_000)))
     });
 }
 
@@ -103,10 +103,10 @@ fn counting(bencher: Bencher<'_, '_>, name: &str) {
 
 #[divan::bench(args = ["shipped"], sample_count = 5)]
 fn frontier(bencher: Bencher<'_, '_>, name: &str) {
-    ask(bencher, name, |question| Search::new(question).frontier(&mut Budget::of(500_000)));
+    ask(bencher, name, |question| Search::new(question).frontier(&mut Budget::of(20_000_000)));
 }
 
 #[divan::bench(args = ["shipped"], sample_count = 5)]
 fn what_if_a_source_falls(bencher: Bencher<'_, '_>, name: &str) {
-    ask(bencher, name, |question| hinges(&question, 1_000_000, &mut Budget::unlimited()));
+    ask(bencher, name, |question| hinges(&question, 20_000_000, &mut Budget::unlimited()));
 }

@@ -74,6 +74,27 @@ impl<'a> Everything<'a> {
         self.boards.iter().filter(|board| self.is_acceptable(&scenario, board, dropped)).collect()
     }
 
+    /// The smallest sets of these demands that, dropped beside others, make this hold.
+    pub fn smallest(demands: &[Asked], beside: &Dropped, holds: impl Fn(&Dropped) -> bool) -> BTreeSet<Dropped> {
+        for size in 0..=demands.len() {
+            let subsets = (0..1_usize << demands.len()).filter(|subset| subset.count_ones() as usize == size);
+            let sets = subsets.map(|subset| -> Dropped {
+                let within = demands.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1);
+                within.map(|(_, asked)| asked.clone()).collect()
+            });
+            let found: BTreeSet<Dropped> = sets.filter(|set| holds(&set.union(beside).cloned().collect())).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        BTreeSet::new()
+    }
+
+    /// Whether this package is acceptable, if these demands are dropped.
+    pub fn accepts(&self, board: &Package, dropped: &Dropped) -> bool {
+        self.is_acceptable(&self.without(dropped), board, dropped)
+    }
+
     fn is_acceptable(&self, scenario: &Scenario, board: &Package, dropped: &Dropped) -> bool {
         let naive = Naive { scenario, package: board, reading: self.reading };
         let acceptable = &self.scenario.acceptable;

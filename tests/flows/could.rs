@@ -36,7 +36,7 @@ fn the_board_says_how_far_it_is_from_what_could_be_accepted() {
     window.click(&summary);
     window.expect("Ways forward");
     window.expect("How much is left");
-    window.expect("What would have to be accepted for the package as it stands");
+    window.expect("Who would have to give way for the package as it stands");
     assert_eq!(overlaps(&mut window), [""; 0]);
     window.key(Key::Escape);
     window.keys(Modifiers::COMMAND, Key::G);

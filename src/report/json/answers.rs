@@ -6,7 +6,8 @@ use super::FORMAT;
 use crate::report::answers::SearchReport;
 use crate::scenario::{Card, Package, Pin, RuleId};
 use crate::search::{
-    Choice, Conflict, Count, Demand, Ends, Fallen, Frontier, Hinges, Measure, Moving, Openness, Reason, Step, Way, Ways,
+    Accepting, Choice, Conflict, Count, Demand, Ends, Fallen, Frontier, Hinges, Measure, Moving, Openness, Reason,
+    Step, Way, Ways,
 };
 use crate::wording;
 
@@ -34,6 +35,7 @@ pub fn document(report: &SearchReport<'_>) -> serde_json::Result<String> {
         ("ends", report.ends.as_ref().map(ends)),
         ("count", report.count.as_ref().map(count)),
         ("conflict", report.conflict.as_ref().map(conflict)),
+        ("accepting", report.accepting.as_ref().map(|answer| answer.as_ref().map_or(Value::Null, accepting))),
         ("frontier", report.frontier.as_ref().map(frontier)),
         ("sources", report.hinges.as_ref().map(hinges)),
     ];
@@ -189,6 +191,14 @@ fn conflict(conflict: &Conflict) -> Value {
         "moving": moving,
         "complete": complete,
         "sets": then,
+    })
+}
+
+fn accepting(accepting: &Accepting) -> Value {
+    json!({
+        "sets": accepting.positions.sets,
+        "complete": accepting.positions.complete,
+        "besides": accepting.besides.iter().map(demand).collect::<Vec<_>>(),
     })
 }
 

@@ -6,8 +6,8 @@ use egui::{Label, Ui};
 
 use super::items::{Item, heading_ui, item_ui, paragraph_ui, section_of_ui};
 use crate::assess::Assessment;
-use crate::scenario::{RuleId, Scenario};
-use crate::search::{Conflict, Moving, Way};
+use crate::scenario::Scenario;
+use crate::search::{Accepting, Conflict, Moving, Way};
 use crate::ui::command::Action;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
@@ -91,7 +91,9 @@ pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
             line.on_hover_text(wording::number(&count.total.to_string()));
         });
     }
-    accepting_ui(ui, workshop.scenario(), workshop.assessment());
+    if let Some(accepting) = &answers.accepting {
+        accepting_ui(ui, workshop.scenario(), accepting);
+    }
     section_of_ui(ui, "More", &[()], |ui, ()| {
         let detail = "Feasibility, violations, protection and cost against one another";
         let item = Item { mark: (Tone::Neutral, Icon::Dot), title: "Packages that none beats", detail };
@@ -196,12 +198,17 @@ fn conflict_ui(ui: &mut Ui, workshop: &Workshop, conflict: &Conflict, view: &mut
 }
 
 /// What each actor would have to accept for the package as it stands.
-fn accepting_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment) {
-    let mut violated: Vec<RuleId> = Vec::new();
-    for actor in &assessment.actors {
-        violated.extend(actor.crossed.iter().chain(&actor.unmet).cloned());
-    }
-    section_of_ui(ui, "What would have to be accepted for the package as it stands", &violated, |ui, rule| {
-        muted_ui(ui, wording::movers(scenario, std::slice::from_ref(rule)));
+fn accepting_ui(ui: &mut Ui, scenario: &Scenario, accepting: &Accepting) {
+    let sets = accepting.positions.sets.iter().filter(|set| !set.is_empty());
+    let sets: Vec<Vec<String>> = sets.map(|set| wording::movers_by_actor(scenario, set)).collect();
+    let title = "Who would have to give way for the package as it stands";
+    let title = if sets.len() > 1 { format!("{title}: one of these") } else { title.to_owned() };
+    section_of_ui(ui, &title, &sets, |ui, actors| {
+        for actor in actors {
+            paragraph_ui(ui, actor);
+        }
     });
+    if let Some(besides) = wording::besides(scenario, accepting) {
+        muted_ui(ui, besides);
+    }
 }

@@ -152,6 +152,21 @@ proptest! {
                 assert_eq!(openness, &expected, "{choice:?}");
             }
         });
+        with_search(&case, |search, _| {
+            // The same, cut short and gone on with: what is said early holds in the end.
+            let mut early = search.ends(&mut Budget::of(1));
+            let mut told = Vec::new();
+            let mut steps = 8;
+            while !early.settled() {
+                told.push(early.clone());
+                search.settle(&mut early, &mut Budget::of(steps));
+                steps *= 2;
+            }
+            for (before, after) in told.iter().flat_map(|told| told.choices.iter().zip(&early.choices)) {
+                assert!(before.1 == Openness::Unknown || before.1 == after.1, "{before:?} {after:?}");
+            }
+            with_search(&case, |whole, _| assert_eq!(early, whole.ends(&mut Budget::unlimited())));
+        });
     }
 
     #[test]

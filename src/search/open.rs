@@ -70,6 +70,45 @@ impl Ends {
         })
     }
 
+    /// Whether it is known of every choice whether it is open.
+    pub fn settled(&self) -> bool {
+        self.choices.iter().all(|(_, openness)| *openness != Openness::Unknown)
+    }
+
+    /// As many choices of which nothing is known yet as one package could contain: of each element one phase, and one
+    /// option for each setting.
+    fn wishes(&self) -> Vec<usize> {
+        let mut taken: HashSet<(&ElementId, Option<&SettingId>)> = HashSet::new();
+        let unknown = self.choices.iter().enumerate().filter(|(_, (_, openness))| *openness == Openness::Unknown);
+        unknown
+            .filter(|(_, (choice, _))| match choice {
+                Choice::Card(_) | Choice::Provider(..) => true,
+                Choice::Phase(element, _) => taken.insert((element, None)),
+                Choice::Option(element, setting, _) => taken.insert((element, Some(setting))),
+            })
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    /// Notes something of the choices of which nothing is known yet, by their literals.
+    fn note(&mut self, lits: &[Lit], of: impl Fn(Lit) -> bool, openness: &Openness) {
+        for ((_, known), lit) in self.choices.iter_mut().zip(lits) {
+            if *known == Openness::Unknown && of(*lit) {
+                known.clone_from(openness);
+            }
+        }
+    }
+
+    /// Notes a dead end. Without its card, nothing of an element is open.
+    fn close(&mut self, place: usize) {
+        let Some((dead, _)) = self.choices.get(place).cloned() else { return };
+        for (choice, openness) in &mut self.choices {
+            if *choice == dead || matches!(&dead, Choice::Card(element) if element == choice.element()) {
+                *openness = Openness::Dead(None);
+            }
+        }
+    }
+
     fn new(choices: Vec<(Choice, Openness)>) -> Self {
         let places = choices.iter().enumerate().map(|(place, (choice, _))| (choice.clone(), place)).collect();
         Self { choices, places }
@@ -79,55 +118,39 @@ impl Ends {
 impl Search<'_> {
     /// Whether each choice is open, without reasons.
     pub fn ends(&mut self, budget: &mut Budget) -> Ends {
-        let choices = self.choices();
-        let mut known = vec![Openness::Unknown; choices.len()];
-        let all = self.space.masters.all;
-        let excluded: HashSet<Lit> = self.space.solver.follows(all, budget).iter().map(|lit| !*lit).collect();
-        for ((_, lit), known) in choices.iter().zip(&mut known) {
-            if excluded.contains(lit) {
-                *known = Openness::Dead(None);
-            }
-        }
-        // A package found shows what to wish for next; a dead end changes little.
-        let mut lean = true;
-        while let Some(wished) = self.wishes(&choices, &known) {
-            if std::mem::take(&mut lean) {
-                let wishes: Vec<Lit> = wished.iter().map(|(_, lit)| *lit).collect();
-                self.space.solver.lean(&wishes, budget);
-            }
-            let Some((place, first)) = wished.first().copied() else { break };
-            match self.space.solver.ask(&[all, first], budget) {
-                Outcome::Found => {
-                    lean = true;
-                    for ((_, lit), known) in choices.iter().zip(&mut known) {
-                        if self.space.solver.holds(*lit) {
-                            *known = Openness::Open;
-                        }
-                    }
-                }
-                Outcome::Excluded if self.space.solver.core().contains(&first) => close(&choices, place, &mut known),
-                // Nothing is acceptable, whatever is wished.
-                Outcome::Excluded => known.fill(Openness::Dead(None)),
-                Outcome::Unknown => break,
-            }
-        }
-        Ends::new(choices.into_iter().map(|(choice, _)| choice).zip(known).collect())
+        let unknown = self.choices().into_iter().map(|(choice, _)| (choice, Openness::Unknown));
+        let mut ends = Ends::new(unknown.collect());
+        self.settle(&mut ends, budget);
+        ends
     }
 
-    /// As many choices of which nothing is known yet as one package could contain, with their places: of each element one
-    /// phase, and one option for each setting. `None` when everything is known.
-    fn wishes(&self, choices: &[(Choice, Lit)], known: &[Openness]) -> Option<Vec<(usize, Lit)>> {
-        let mut taken: HashSet<(&ElementId, Option<&SettingId>)> = HashSet::new();
-        let unknown = choices.iter().zip(known).enumerate().filter(|(_, (_, known))| **known == Openness::Unknown);
-        let wished: Vec<(usize, Lit)> = unknown
-            .filter(|(_, ((choice, _), _))| match choice {
-                Choice::Card(_) | Choice::Provider(..) => true,
-                Choice::Phase(element, _) => taken.insert((element, None)),
-                Choice::Option(element, setting, _) => taken.insert((element, Some(setting))),
-            })
-            .map(|(place, ((_, lit), _))| (place, *lit))
-            .collect();
-        (!wished.is_empty()).then_some(wished)
+    /// Finds out about the choices of which nothing is known yet, as far as the budget reaches.
+    pub fn settle(&mut self, ends: &mut Ends, budget: &mut Budget) {
+        let lits: Vec<Lit> = self.choices().into_iter().map(|(_, lit)| lit).collect();
+        let all = self.space.masters.all;
+        let excluded: HashSet<Lit> = self.space.solver.follows(all, budget).iter().map(|lit| !*lit).collect();
+        ends.note(&lits, |lit| excluded.contains(&lit), &Openness::Dead(None));
+        // A package found shows what to wish for next; a dead end changes little.
+        let mut lean = true;
+        loop {
+            let wished = ends.wishes();
+            let wishes: Vec<Lit> = wished.iter().filter_map(|place| lits.get(*place).copied()).collect();
+            let (Some(place), Some(first)) = (wished.first().copied(), wishes.first().copied()) else { return };
+            if std::mem::take(&mut lean) {
+                self.space.solver.lean(&wishes, budget);
+            }
+            let solver = &mut self.space.solver;
+            match solver.ask(&[all, first], budget) {
+                Outcome::Found => {
+                    lean = true;
+                    ends.note(&lits, |lit| solver.holds(lit), &Openness::Open);
+                }
+                Outcome::Excluded if solver.core().contains(&first) => ends.close(place),
+                // Nothing is acceptable, whatever is wished.
+                Outcome::Excluded => ends.note(&lits, |_| true, &Openness::Dead(None)),
+                Outcome::Unknown => return,
+            }
+        }
     }
 
     /// Adds the reasons of dead ends, as far as the budget reaches.
@@ -153,16 +176,6 @@ impl Search<'_> {
             choices.extend(of_element(model, element).into_iter().zip(all));
         }
         choices
-    }
-}
-
-/// Notes a dead end. Without its card, nothing of an element is open.
-fn close(choices: &[(Choice, Lit)], place: usize, known: &mut [Openness]) {
-    let Some((dead, _)) = choices.get(place) else { return };
-    for ((choice, _), known) in choices.iter().zip(known) {
-        if choice == dead || matches!(dead, Choice::Card(element) if element == choice.element()) {
-            *known = Openness::Dead(None);
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading and saving beside the window, so that it never stops for a disk.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,7 +9,9 @@ use egui::Context;
 
 use crate::scenario::Scenario;
 use crate::storage::disk::RealDisk;
-use crate::storage::{self, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError};
+use crate::storage::{
+    self, Faults, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError,
+};
 use crate::workshop::History;
 
 /// What came of a job.
@@ -52,8 +55,13 @@ pub enum Done {
     },
     /// The document was kept for the case of a crash, or could not be.
     Kept(Result<(), KeepError>),
-    /// What ended sessions have left was looked for.
-    Left(Vec<Found>),
+    /// What ended sessions have left was looked for; with it, the report of a fault.
+    Left(Vec<Found>, Option<String>),
+    /// A job came to no end, for a fault of the program.
+    Failed {
+        /// Whether the status bar was telling of it.
+        told: bool,
+    },
 }
 
 /// Something that an ended session has left, with all that is needed to take it up.
@@ -192,8 +200,19 @@ impl Jobs {
     }
 
     /// Looks for what ended sessions have left.
-    pub fn look_for_left(&mut self, ctx: &Context, journals: Journals) {
-        self.run_quietly(ctx, move || Done::Left(journals.left().into_iter().map(Found::new).collect()));
+    pub fn look_for_left(&mut self, ctx: &Context, journals: Option<Journals>, faults: Option<Faults>) {
+        self.run_quietly(ctx, move || {
+            let left = journals.map(|journals| journals.left()).unwrap_or_default();
+            Done::Left(left.into_iter().map(Found::new).collect(), faults.and_then(|faults| faults.left()))
+        });
+    }
+
+    /// Forgets the report of a fault.
+    pub fn forget_fault(&mut self, ctx: &Context, faults: Faults) {
+        self.run_quietly(ctx, move || {
+            faults.forget();
+            Done::Alike
+        });
     }
 
     /// What has been done since the last call.
@@ -202,7 +221,13 @@ impl Jobs {
         let told = done
             .iter()
             .filter(|done| {
-                matches!(done, Done::Read { .. } | Done::Saved { .. } | Done::Outside { ticket: Some(_), .. })
+                matches!(
+                    done,
+                    Done::Read { .. }
+                        | Done::Saved { .. }
+                        | Done::Outside { ticket: Some(_), .. }
+                        | Done::Failed { told: true }
+                )
             })
             .count();
         self.under_way -= told.min(self.under_way);
@@ -211,15 +236,21 @@ impl Jobs {
 
     fn run(&mut self, ctx: &Context, job: impl FnOnce() -> Done + Send + 'static) {
         self.under_way += 1;
-        self.run_quietly(ctx, job);
+        self.run_and_tell(ctx, true, job);
     }
 
     /// Runs a job that the status bar does not tell of.
     fn run_quietly(&mut self, ctx: &Context, job: impl FnOnce() -> Done + Send + 'static) {
+        self.run_and_tell(ctx, false, job);
+    }
+
+    fn run_and_tell(&mut self, ctx: &Context, told: bool, job: impl FnOnce() -> Done + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         (self.runner)(Box::new(move || {
+            // Nobody may wait for ever for a job that failed.
+            let done = catch_unwind(AssertUnwindSafe(job)).unwrap_or(Done::Failed { told });
             // The window may be gone by now; then nobody waits for the answer.
-            sender.send(job()).ok();
+            sender.send(done).ok();
             ctx.request_repaint();
         }));
     }
@@ -230,4 +261,19 @@ fn outside(path: PathBuf, document: u64, ticket: Option<Ticket>) -> Done {
     let print = Fingerprint::of(&path);
     let result = storage::read_file(&path).map(Box::new);
     Done::Outside { path, result, print, document, ticket }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_that_fails_is_told_and_nobody_waits_for_it() {
+        let mut jobs = Jobs::new(Box::new(|job| job()));
+        jobs.run(&Context::default(), || std::panic::resume_unwind(Box::new("a fault")));
+        assert!(jobs.busy());
+        let done = jobs.take_done();
+        assert!(matches!(done.as_slice(), [Done::Failed { told: true }]));
+        assert!(!jobs.busy());
+    }
 }

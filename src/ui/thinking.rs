@@ -13,11 +13,13 @@ use crate::search::{
 };
 use crate::workshop::Workshop;
 
+/// After how many steps open and dead ends are shown for the first time: a large scenario has some of them then.
+const FIRST_STEPS: u64 = 400_000;
 /// How many ways forward are looked for.
 const WAYS: usize = 3;
-/// How many steps they may take: seven times what they take on the shipped scenario, and a quarter of a second on one
+/// How many steps they may take: six times what they take on the shipped scenario, and a quarter of a second on one
 /// ten times as large, whose nearest packages are then known, though perhaps not the best of them.
-const WAYS_STEPS: u64 = 6_000_000;
+const WAYS_STEPS: u64 = 5_000_000;
 /// How many steps any other question may take: eight times what any takes on the shipped scenario. A large one is
 /// answered as far as that goes.
 const STEPS: u64 = 20_000_000;
@@ -205,7 +207,11 @@ impl Thought {
             return;
         }
         let mut search = Search::new(*question);
-        let mut ends = search.ends(&mut self.budget(STEPS));
+        let mut ends = search.ends(&mut self.budget(FIRST_STEPS));
+        if !ends.settled() && !self.cancel.is_cancelled() {
+            say(Answer::Ends(ends.clone()));
+            search.settle(&mut ends, &mut self.budget(STEPS));
+        }
         if self.cancel.is_cancelled() {
             return;
         }

@@ -8,7 +8,7 @@ use eframe::NativeOptions;
 use egui::ViewportBuilder;
 use thiserror::Error;
 
-use super::{App, Services};
+use super::{App, Keeping, Services};
 
 /// Why no window could be opened.
 #[derive(Debug, Error)]
@@ -53,6 +53,10 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
             .with_drag_and_drop(true),
         ..NativeOptions::default()
     };
+    let faults = Keeping::of_user().faults;
+    if let Some(faults) = faults.clone() {
+        faults.watch();
+    }
     let run = || {
         eframe::run_native(
             "guarantee-board",
@@ -68,7 +72,13 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(explain(error)),
         Err(panic) if OPENED.load(Ordering::Relaxed) => std::panic::resume_unwind(panic),
-        Err(_) => Err(WindowError::MissingLibrary),
+        Err(_) => {
+            // That is no fault of the program.
+            if let Some(faults) = faults {
+                faults.forget();
+            }
+            Err(WindowError::MissingLibrary)
+        }
     }
 }
 

@@ -73,6 +73,11 @@ fn open_and_dead_ends(bencher: Bencher<'_, '_>, name: &str) {
     ask(bencher, name, |question| Search::new(question).ends(&mut Budget::unlimited()));
 }
 
+#[divan::bench(args = ["large"])]
+fn the_first_open_and_dead_ends(bencher: Bencher<'_, '_>, name: &str) {
+    ask(bencher, name, |question| Search::new(question).ends(&mut Budget::of(400_000)));
+}
+
 #[divan::bench(args = SCENARIOS, sample_count = 20)]
 fn open_and_dead_ends_with_reasons(bencher: Bencher<'_, '_>, name: &str) {
     ask(bencher, name, |question| {
@@ -85,7 +90,7 @@ fn open_and_dead_ends_with_reasons(bencher: Bencher<'_, '_>, name: &str) {
 
 #[divan::bench(args = SCENARIOS, sample_count = 20)]
 fn three_ways_forward(bencher: Bencher<'_, '_>, name: &str) {
-    ask(bencher, name, |question| Search::new(question).ways(3, &mut Budget::of(6_000_000)));
+    ask(bencher, name, |question| Search::new(question).ways(3, &mut Budget::of(5_000_000)));
 }
 
 #[divan::bench(args = SCENARIOS, sample_count = 20)]

@@ -16,7 +16,7 @@ use egui::{Context, Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, R
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use guarantee_board::scenario::{Card, Package, Scenario};
-use guarantee_board::storage::{self, Journals};
+use guarantee_board::storage::{self, Faults, Journals};
 use guarantee_board::ui::dialogs::{Dialogs, Reply, Request};
 use guarantee_board::ui::{App, Job, Keeping, Runner, Services};
 use guarantee_board::workshop::Workshop;
@@ -162,7 +162,7 @@ impl Window {
         let held = Held::default();
         let queue = Rc::clone(&held.0);
         let runner = Box::new(move |job| queue.borrow_mut().push(job));
-        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };
+        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())), faults: None };
         let builder = HarnessBuilder::default().with_size(FULL_HD);
         (Self::run_keeping(builder, None, runner, keeping, Memory::without_hints(), None), held)
     }
@@ -172,18 +172,18 @@ impl Window {
         eframe::App::on_exit(self.harness.state_mut(), None);
     }
 
-    /// The program as it starts, on a file if one is given, which keeps unsaved work in a folder.
+    /// The program as it starts, on a file if one is given, which keeps unsaved work in a folder, and beside it the report
+    /// of a fault.
     pub fn keeping(folder: &Path, path: Option<&Path>) -> Self {
-        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())) };
+        Self::keeping_by(folder, path, Box::new(|job| job()))
+    }
+
+    /// The same; what it does beside the window this runs.
+    pub fn keeping_by(folder: &Path, path: Option<&Path>, runner: Runner) -> Self {
+        let faults = Faults::in_file(folder.with_extension("fault"));
+        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())), faults: Some(faults) };
         let builder = HarnessBuilder::default().with_size(FULL_HD);
-        Self::run_keeping(
-            builder,
-            path.map(Path::to_owned),
-            Box::new(|job| job()),
-            keeping,
-            Memory::without_hints(),
-            None,
-        )
+        Self::run_keeping(builder, path.map(Path::to_owned), runner, keeping, Memory::without_hints(), None)
     }
 
     /// The program as someone sees it who has not seen it before.

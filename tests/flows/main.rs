@@ -9,6 +9,7 @@ mod closing;
 mod could;
 mod drag;
 mod explain;
+mod faults;
 mod files;
 mod findings;
 mod first_minute;

@@ -217,7 +217,8 @@ impl App {
                     );
                 }
                 Done::Kept(result) => self.keep_done(result),
-                Done::Left(left) => self.recovery.found(left),
+                Done::Left(left, fault) => self.recovery.found(left, fault),
+                Done::Failed { told } => self.job_failed(told),
                 Done::Saved { path, ticket, scenario, result, print } => {
                     self.save_done(&path, ticket, &scenario, result, print, ctx);
                 }
@@ -355,6 +356,7 @@ impl App {
             Answer::Do(action) => self.act(*action, ctx, frame),
             Answer::Outside(choice) => self.settle_outside(choice, ctx, frame),
             Answer::Recover(index, choice) => self.recover(index, choice),
+            Answer::FaultSeen => self.fault_seen(ctx),
             Answer::Page(page) => self.modal = Some(Modal::Help(page)),
         }
     }

@@ -8,7 +8,7 @@ use egui::Context;
 use super::files::Opening;
 use super::{App, OpenFile};
 use crate::storage::disk::RealDisk;
-use crate::storage::{Journal, Journals, KeepError, Kept, Left};
+use crate::storage::{Faults, Journal, Journals, KeepError, Kept, Left};
 use crate::ui::jobs::{Found, Jobs};
 use crate::ui::shell::{Modal, Notice, RecoverChoice, Recovered};
 use crate::wording;
@@ -22,13 +22,16 @@ const DELAY: f64 = 1.0;
 pub struct Keeping {
     /// The folder of the journals; without one nothing is kept.
     pub journals: Option<Journals>,
+    /// Where faults are reported; without it they are not.
+    pub faults: Option<Faults>,
 }
 
 impl Keeping {
     /// In the user's data folder, if the system has one.
     pub fn of_user() -> Self {
-        let folder = eframe::storage_dir("guarantee-board").map(|folder| folder.join("recovery"));
-        Self { journals: folder.map(Journals::in_folder) }
+        let folder = eframe::storage_dir("guarantee-board");
+        let journals = folder.as_ref().map(|folder| Journals::in_folder(folder.join("recovery")));
+        Self { journals, faults: folder.map(|folder| Faults::in_file(folder.join("fault-report.txt"))) }
     }
 }
 
@@ -39,6 +42,7 @@ type Mark = (u64, usize, bool);
 #[derive(Default)]
 pub(super) struct Recovery {
     journals: Option<Journals>,
+    faults: Option<Faults>,
     /// This session's; begun with the first change.
     journal: Option<Arc<Journal>>,
     /// The state that was kept last, or is being kept.
@@ -49,6 +53,8 @@ pub(super) struct Recovery {
     left: Vec<Found>,
     /// What the open document was taken up from; it is deleted once this session has kept it itself, or saved it.
     taken: Option<Left>,
+    /// The report of a fault in a session before, until it is shown.
+    fault: Option<String>,
     /// Whether it was said that nothing can be kept.
     told: bool,
 }
@@ -56,15 +62,16 @@ pub(super) struct Recovery {
 impl Recovery {
     /// Begins to look for what ended sessions have left.
     pub(super) fn new(keeping: Keeping, jobs: &mut Jobs, ctx: &Context) -> Self {
-        if let Some(journals) = &keeping.journals {
-            jobs.look_for_left(ctx, journals.clone());
+        if keeping.journals.is_some() || keeping.faults.is_some() {
+            jobs.look_for_left(ctx, keeping.journals.clone(), keeping.faults.clone());
         }
-        Self { journals: keeping.journals, ..Self::default() }
+        Self { journals: keeping.journals, faults: keeping.faults, ..Self::default() }
     }
 
     /// What ended sessions have left was found; it is offered as soon as nothing else is being asked.
-    pub(super) fn found(&mut self, left: Vec<Found>) {
+    pub(super) fn found(&mut self, left: Vec<Found>, fault: Option<String>) {
         self.left = left;
+        self.fault = fault;
     }
 
     fn journal(&mut self) -> Result<Arc<Journal>, KeepError> {
@@ -149,14 +156,39 @@ impl App {
         }
     }
 
-    /// Offers what is left, if there is something and nothing else is being asked.
+    /// A job beside the window came to no end.
+    pub(super) fn job_failed(&mut self, told: bool) {
+        if told {
+            self.saving = 0;
+            self.after_save = None;
+        }
+        let text = "Something in the program failed while it was reading or saving a file. Save under another name, to \
+                    be sure; the next start shows a report to pass on";
+        self.say(Notice::error(text));
+    }
+
+    /// Shows the report of a fault and offers what is left, if there is something and nothing else is being asked.
     pub(super) fn offer_left(&mut self) {
-        if self.recovery.left.is_empty() || self.asking() {
+        if self.asking() {
+            return;
+        }
+        if let Some(report) = self.recovery.fault.take() {
+            self.modal = Some(Modal::Fault(report));
+            return;
+        }
+        if self.recovery.left.is_empty() {
             return;
         }
         let now = seconds();
         let items = self.recovery.left.iter().map(|found| recovered(found, now)).collect();
         self.modal = Some(Modal::Recover(items));
+    }
+
+    /// The report of a fault was seen; until then it would be shown again.
+    pub(super) fn fault_seen(&mut self, ctx: &Context) {
+        if let Some(faults) = self.recovery.faults.clone() {
+            self.jobs.forget_fault(ctx, faults);
+        }
     }
 
     /// Does with one of the things left what the user has decided.

@@ -1,5 +1,6 @@
 //! What surrounds the board: menu bar, status bar, dialogs, and the report of a file that could not be read.
 
+mod fault;
 mod finder;
 mod help;
 mod hints;

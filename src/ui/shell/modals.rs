@@ -6,6 +6,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align, Context, Id, Key, Label, Layout, TextEdit, Ui};
 
+use super::fault::fault_ui;
 use super::finder::finder_ui;
 use super::help::{HelpPage, help_ui};
 use super::outside::{Changed, OutsideChoice, outside_ui};
@@ -53,6 +54,8 @@ pub enum Modal {
     Outside(Changed),
     /// What ended sessions have left: restore it?
     Recover(Vec<Recovered>),
+    /// The report of a fault in a session before.
+    Fault(String),
     /// A page of the help.
     Help(HelpPage),
 }
@@ -93,6 +96,8 @@ pub enum Answer {
     Outside(OutsideChoice),
     /// Do this with something that an ended session has left.
     Recover(usize, RecoverChoice),
+    /// The report of a fault was seen.
+    FaultSeen,
     /// Show another page of the help.
     Page(HelpPage),
 }
@@ -129,12 +134,13 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
         Modal::Name { .. } => "name",
         Modal::Find { .. } => "find",
         Modal::Recover(_) => "recover",
+        Modal::Fault(_) => "fault",
         Modal::Outside(_) => "outside",
         Modal::Help(_) => "help",
     };
     let shown = dialog(ctx, kind).show(ctx, |ui| {
         let width: f32 = match modal {
-            Modal::Help(_) => 760.0,
+            Modal::Help(_) | Modal::Fault(_) => 760.0,
             Modal::Find { .. } | Modal::Recover(_) | Modal::Outside(_) => 620.0,
             Modal::Unsaved { .. } | Modal::Path { .. } | Modal::Overwrite(_) | Modal::Name { .. } => 460.0,
         };
@@ -146,6 +152,7 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
             Modal::Name { new, field } => name_ui(ui, *new, field, now.workshop, out),
             Modal::Find { field, chosen } => finder_ui(ui, field, chosen, now, out),
             Modal::Recover(items) => recover_ui(ui, items, out),
+            Modal::Fault(report) => fault_ui(ui, report, out),
             Modal::Outside(changed) => outside_ui(ui, changed, out),
             Modal::Help(page) => help_ui(ui, *page, out),
         }
@@ -153,6 +160,7 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
     if shown.should_close() {
         out.push(Action::Answer(match modal {
             Modal::Recover(_) => Answer::Recover(0, RecoverChoice::Later),
+            Modal::Fault(_) => Answer::FaultSeen,
             _ => Answer::Cancel,
         }));
     }

@@ -233,6 +233,13 @@ fn each_slip_in_meaning_is_told_in_its_place() {
             "unknown option `yep`",
         ),
         (
+            "Not(Card(elements: [\"e3-consent\"], with: {\"given\": [\"yes\"]}))",
+            "Not(elements: [\"e3-consent\"], with: {\"given\": [\"yes\"]})",
+            "Not(elements",
+            "positions / r01-western-troops / crossed_when / All / 1 / Not",
+            "expected a condition, found fields",
+        ),
+        (
             "firmness: Absolute,\n",
             "\n",
             "(\n            id: \"r01",

@@ -119,6 +119,8 @@ pub struct Window {
     /// What the window was told to do, in order.
     commands: Vec<ViewportCommand>,
     copied: Option<String>,
+    /// How many frames an action may take to come to rest.
+    pub patience: usize,
 }
 
 impl Window {
@@ -254,7 +256,7 @@ impl Window {
             let services = Services { dialogs, runner, keeping, thinker };
             App::new(&cc.egui_ctx, Some(&memory), services, path).expect("the program starts")
         });
-        let mut window = Self { harness, script, commands: Vec::new(), copied: None };
+        let mut window = Self { harness, script, commands: Vec::new(), copied: None, patience: PATIENCE };
         window.settle();
         window
     }
@@ -549,13 +551,14 @@ impl Window {
     /// Draws frames until nothing changes any more, and checks that this happens and that everything has a name.
     #[track_caller]
     pub fn settle(&mut self) {
-        for _ in 0..=PATIENCE {
+        for _ in 0..=self.patience {
             self.frame();
             if self.repaint_delay() != Duration::ZERO {
                 return self.harness.check_accessibility();
             }
         }
-        panic!("the window still draws itself after {PATIENCE} frames: {:?}", self.ctx().repaint_causes());
+        let causes = self.ctx().repaint_causes();
+        panic!("the window still draws itself after {} frames: {causes:?}", self.patience);
     }
 
     /// Lets so many seconds pass.
@@ -579,6 +582,16 @@ impl Window {
     /// A frame in which all this happens.
     pub fn events(&mut self, events: impl IntoIterator<Item = Event>) {
         self.harness.input_mut().events.extend(events);
+        self.frame();
+    }
+
+    /// A frame at this time, in seconds, in which these keys are pressed.
+    pub fn frame_at(&mut self, time: f64, keys: &[(Modifiers, Key)]) {
+        self.harness.input_mut().time = Some(time);
+        for (modifiers, key) in keys.iter().copied() {
+            let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+            self.harness.input_mut().events.extend([press(true), press(false)]);
+        }
         self.frame();
     }
 

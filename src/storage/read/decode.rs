@@ -291,6 +291,12 @@ impl<'a, 't> Spot<'a, 't> {
         let unknown =
             Variant { session: self.session, word: variants.first().copied().unwrap_or_default(), node: None };
         let Some(node) = self.sound() else { return unknown };
+        if self.named {
+            // These are the parentheses of the variant around it, `Not(tags: […])`: looked at again, they would be that.
+            let help = "in its parentheses stands a value of its own: `Not(Card(…))`".to_owned();
+            self.session.mismatch(node, format!("expected {}, found fields", noun(name)), Some(help));
+            return unknown;
+        }
         let word = match &node.value {
             Value::Word(word) => *word,
             Value::Tuple(Some(name), _) | Value::Struct(Some(name), _) => name.word,

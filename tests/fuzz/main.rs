@@ -1,0 +1,196 @@
+//! Fuzzing: whatever is in a file, reading, checking, assessing, searching and drawing it never panic, take no longer
+//! than a second, and no more memory than ten times its size and 50 MB.
+//!
+//! Inputs are made from a corpus; those that do something new – another problem, another verdict – join it for the rest
+//! of the run. `FUZZ=1000000` says how many are made, `FUZZ_SEED=2` makes others, and `FUZZ_KEEP=folder` keeps those
+//! that did something new. The input tried last stays as `target/tmp/fuzz-1.ron`,
+//! named after the seed.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod memory;
+mod mutate;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use common::app::Window;
+use egui::{Key, MissingGlyphPolicy};
+use guarantee_board::assess::{Model, Reading, assess};
+use guarantee_board::scenario::Scenario;
+use guarantee_board::search::{Budget, Question, Search};
+use guarantee_board::storage::{ReadError, read_file, write_text};
+use mutate::Dice;
+
+/// What no input may exceed; a debug build is some ten times as slow.
+const MOST_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
+/// In bytes, beside ten times the input's size.
+const MOST_MEMORY: usize = 50 * 1024 * 1024;
+/// Of how many inputs one is drawn.
+const DRAWN: usize = 100;
+/// How many inputs the corpus grows to.
+const MOST_KEPT: usize = 2_000;
+
+fn main() {
+    let inputs = std::env::var("FUZZ").map_or(10_000, |number| number.parse().expect("FUZZ is a number"));
+    let seed = std::env::var("FUZZ_SEED").map_or(1, |seed| seed.parse().expect("FUZZ_SEED is a number"));
+    let mut run = Run {
+        path: Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{seed}.ron")),
+        window: Window::sized(common::app::FULL_HD),
+        seen: BTreeSet::new(),
+        slowest: Duration::ZERO,
+        largest: 0,
+        sound: 0,
+        drawn: 0,
+    };
+    // What no font has is drawn as a box, as in the program; the harness would panic.
+    run.window.ctx().set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
+    // Long lists move where something is scrolled into sight.
+    run.window.patience = 40;
+    let mut corpus = corpus();
+    let seeds = corpus.len();
+    for bytes in corpus.clone() {
+        run.try_input(&bytes, true);
+    }
+    let keep = std::env::var_os("FUZZ_KEEP").map(PathBuf::from);
+    let (mut dice, started) = (Dice(seed), Instant::now());
+    for number in 0..inputs {
+        let bytes = mutate::made(&corpus, &mut dice);
+        if run.try_input(&bytes, number % DRAWN == 0) && corpus.len() < MOST_KEPT {
+            if let Some(folder) = &keep {
+                fs::write(folder.join(format!("{seed}-{number}.ron")), &bytes).expect("a folder to keep inputs in");
+            }
+            corpus.push(bytes);
+        }
+    }
+    println!(
+        "{inputs} inputs in {} s from {seeds} seeds: {} sound, {} drawn, {} that did something new; the slowest took {} ms, \
+         the largest {} KB beyond ten times its size",
+        started.elapsed().as_secs(),
+        run.sound,
+        run.drawn,
+        corpus.len() - seeds,
+        run.slowest.as_millis(),
+        run.largest / 1024,
+    );
+    assert!(run.sound * 20 > inputs, "hardly any input is sound");
+}
+
+/// The seeds: the examples, and what once was hard.
+fn corpus() -> Vec<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths: Vec<PathBuf> = fs::read_dir(root.join("tests/fuzz/corpus"))
+        .expect("the corpus")
+        .map(|entry| entry.expect("an entry of the corpus").path())
+        .collect();
+    paths.sort();
+    paths.extend(["tests/common/small.ron", "scenarios/first-steps.ron", "scenarios/blank.ron"].map(|at| root.join(at)));
+    let corpus: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).expect("a seed")).collect();
+    assert!(corpus.len() > 10);
+    corpus
+}
+
+struct Run {
+    path: PathBuf,
+    window: Window,
+    /// What inputs did so far.
+    seen: BTreeSet<String>,
+    slowest: Duration,
+    largest: usize,
+    sound: usize,
+    drawn: usize,
+}
+
+impl Run {
+    /// Tries an input; whether it did something new.
+    fn try_input(&mut self, bytes: &[u8], draw: bool) -> bool {
+        fs::write(&self.path, bytes).expect("a file for the input");
+        let before = memory::begin();
+        let started = Instant::now();
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            let (did, sound) = work_on(&self.path);
+            if draw {
+                show(&mut self.window, &self.path);
+            }
+            (did, sound)
+        }));
+        let took = started.elapsed();
+        let used = memory::peak().saturating_sub(before).saturating_sub(10 * bytes.len());
+        let wrong = match &result {
+            Err(_) => Some("it panicked".to_owned()),
+            Ok(_) if took > MOST_TIME => Some(format!("it took {took:?}")),
+            Ok(_) if used > MOST_MEMORY => Some(format!("it took {used} bytes beyond ten times its size")),
+            Ok(_) => None,
+        };
+        if let Some(wrong) = wrong {
+            panic!("{wrong}; the input is {}", self.path.display());
+        }
+        let (did, sound) = result.unwrap_or_default();
+        self.slowest = self.slowest.max(took);
+        self.largest = self.largest.max(used);
+        self.sound += usize::from(sound);
+        self.drawn += usize::from(draw);
+        let known = self.seen.len();
+        self.seen.extend(did);
+        self.seen.len() > known
+    }
+}
+
+/// Reads a file, and does with it what the program would; what came of it, and whether it is sound.
+fn work_on(path: &Path) -> (Vec<String>, bool) {
+    match read_file(path) {
+        Ok(loaded) => (assess_all(&loaded.scenario), true),
+        Err(ReadError::Problems { problems, .. }) => {
+            assert!(!problems.list.is_empty() || problems.more);
+            (problems.list.iter().map(|problem| shape(&problem.message)).collect(), false)
+        }
+        Err(error) => (vec![shape(&error.to_string())], false),
+    }
+}
+
+/// A message without what is particular to one input.
+fn shape(message: &str) -> String {
+    let mut shape = String::new();
+    let mut quoted = false;
+    for letter in message.chars() {
+        quoted ^= letter == '`';
+        if !quoted && !letter.is_ascii_digit() {
+            shape.push(letter);
+        }
+    }
+    shape.truncate(shape.floor_char_boundary(80));
+    shape
+}
+
+fn assess_all(scenario: &Scenario) -> Vec<String> {
+    let text = write_text(scenario).expect("what was read can be written");
+    let again = guarantee_board::storage::read_text(&text).expect("what was written can be read");
+    assert_eq!(&again.scenario, scenario);
+    let model = Model::new(scenario).expect("what was read is sound");
+    let mut did = Vec::new();
+    let voices = scenario.voices.iter().take(1).map(|voice| Some(voice.id.clone()));
+    let voices: Vec<_> = [None].into_iter().chain(voices).collect();
+    for package in scenario.packages.iter().take(3) {
+        for voice in &voices {
+            let reading = Reading { date: scenario.as_of, voice: voice.clone() };
+            let assessment = assess(&model, package, &reading);
+            did.push(format!("{:?} {:?}", assessment.verdict, assessment.feasibility));
+            did.extend(assessment.findings.iter().map(|finding| format!("{:?} {:?}", finding.kind, finding.firmness)));
+            let acceptable = &scenario.acceptable;
+            let question = Question { scenario, model: &model, package, reading: &reading, acceptable };
+            let open = Search::new(question).is_open(&mut Budget::of(50_000));
+            did.push(format!("open {open:?}"));
+        }
+    }
+    did
+}
+
+/// Opens the file in the window, looks at it, and closes whatever is told of it.
+fn show(window: &mut Window, path: &Path) {
+    window.drop_file(path);
+    window.key(Key::Escape);
+    window.expect("Verdict:");
+}

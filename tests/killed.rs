@@ -38,7 +38,7 @@ fn main() {
     {
         return work_until_killed(Path::new(folder), seed.parse().expect("a number"));
     }
-    let kills = std::env::var("KILLS").map_or(60, |kills| kills.parse().expect("KILLS is a number"));
+    let kills = std::env::var("KILLS").map_or(40, |kills| kills.parse().expect("KILLS is a number"));
     kill_many(kills);
 }
 
@@ -179,8 +179,8 @@ fn kill_once(seed: u64) -> Round {
     });
     let mark = kept.map_or(saved, |kept| {
         let history = History::read(&kept.memory, &kept.scenario);
-        let mut workshop =
-            Workshop::recover(kept.scenario.clone(), history, kept.changes, Some(&on_disk.scenario)).expect("recovered");
+        let mut workshop = Workshop::recover(kept.scenario.clone(), history, kept.changes, Some(&on_disk.scenario))
+            .expect("recovered");
         // The history survived too, and fits.
         while workshop.undo_label().is_some() {
             workshop.undo();

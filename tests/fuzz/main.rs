@@ -2,9 +2,9 @@
 //! than a second, and no more memory than ten times its size and 50 MB.
 //!
 //! Inputs are made from a corpus; those that do something new – another problem, another verdict – join it for the rest
-//! of the run. `FUZZ=1000000` says how many are made, `FUZZ_SEED=2` makes others, and `FUZZ_KEEP=folder` keeps those
-//! that did something new. The input tried last stays as `target/tmp/fuzz-1.ron`,
-//! named after the seed.
+//! of the run. `FUZZ=1000000` says how many are made, `FUZZ_SEED=20` makes others, and `FUZZ_KEEP=folder` keeps those
+//! that did something new. The input that each part of the run tried last stays as `target/tmp/fuzz-….ron`, named after
+//! the part's seed.
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use common::app::Window;
@@ -23,7 +24,7 @@ use guarantee_board::assess::{Model, Reading, assess};
 use guarantee_board::scenario::Scenario;
 use guarantee_board::search::{Budget, Question, Search};
 use guarantee_board::storage::{ReadError, read_file, write_text};
-use mutate::Dice;
+use mutate::{Corpus, Dice};
 
 /// What no input may exceed; a debug build is some ten times as slow.
 const MOST_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
@@ -34,9 +35,31 @@ const DRAWN: usize = 100;
 /// How many inputs the corpus grows to.
 const MOST_KEPT: usize = 2_000;
 
+/// How many parts run side by side, each a program of its own with its own memory.
+const PARTS: u64 = 2;
+
 fn main() {
-    let inputs = std::env::var("FUZZ").map_or(10_000, |number| number.parse().expect("FUZZ is a number"));
-    let seed = std::env::var("FUZZ_SEED").map_or(1, |seed| seed.parse().expect("FUZZ_SEED is a number"));
+    let number = |name: &str, otherwise: u64| {
+        std::env::var(name).map_or(otherwise, |number| number.parse().expect("FUZZ and FUZZ_SEED are numbers"))
+    };
+    let (inputs, seed) = (number("FUZZ", 10_000), number("FUZZ_SEED", 1));
+    if std::env::args().nth(1).is_some_and(|argument| argument == "part") {
+        return fuzz(inputs as usize, seed);
+    }
+    let program = std::env::current_exe().expect("this program");
+    let part = |part: u64| {
+        let mut command = Command::new(&program);
+        command.arg("part").env("FUZZ", inputs.div_ceil(PARTS).to_string()).env("FUZZ_SEED", (seed + part).to_string());
+        command.spawn().expect("a part starts")
+    };
+    let parts: Vec<Child> = (0..PARTS).map(part).collect();
+    for mut part in parts {
+        assert!(part.wait().expect("a part ends").success(), "a part failed");
+    }
+}
+
+/// Makes so many inputs and tries them.
+fn fuzz(inputs: usize, seed: u64) {
     let mut run = Run {
         path: Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{seed}.ron")),
         window: Window::sized(common::app::FULL_HD),
@@ -50,20 +73,23 @@ fn main() {
     run.window.ctx().set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
     // Long lists move where something is scrolled into sight.
     run.window.patience = 40;
-    let mut corpus = corpus();
-    let seeds = corpus.len();
-    for bytes in corpus.clone() {
-        run.try_input(&bytes, true);
+    let mut corpus = Corpus::default();
+    for bytes in seeds() {
+        let (_, sound) = run.try_input(&bytes, true);
+        corpus.add(bytes, sound);
     }
+    let seeds = corpus.len();
+    run.sound = 0;
     let keep = std::env::var_os("FUZZ_KEEP").map(PathBuf::from);
     let (mut dice, started) = (Dice(seed), Instant::now());
     for number in 0..inputs {
         let bytes = mutate::made(&corpus, &mut dice);
-        if run.try_input(&bytes, number % DRAWN == 0) && corpus.len() < MOST_KEPT {
+        let (new, sound) = run.try_input(&bytes, number % DRAWN == 0);
+        if new && corpus.len() < MOST_KEPT {
             if let Some(folder) = &keep {
                 fs::write(folder.join(format!("{seed}-{number}.ron")), &bytes).expect("a folder to keep inputs in");
             }
-            corpus.push(bytes);
+            corpus.add(bytes, sound);
         }
     }
     println!(
@@ -79,18 +105,19 @@ fn main() {
     assert!(run.sound * 20 > inputs, "hardly any input is sound");
 }
 
-/// The seeds: the examples, and what once was hard.
-fn corpus() -> Vec<Vec<u8>> {
+/// The examples, and what once was hard.
+fn seeds() -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths: Vec<PathBuf> = fs::read_dir(root.join("tests/fuzz/corpus"))
         .expect("the corpus")
         .map(|entry| entry.expect("an entry of the corpus").path())
         .collect();
     paths.sort();
-    paths.extend(["tests/common/small.ron", "scenarios/first-steps.ron", "scenarios/blank.ron"].map(|at| root.join(at)));
-    let corpus: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).expect("a seed")).collect();
-    assert!(corpus.len() > 10);
-    corpus
+    paths
+        .extend(["tests/common/small.ron", "scenarios/first-steps.ron", "scenarios/blank.ron"].map(|at| root.join(at)));
+    let seeds: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).expect("a seed")).collect();
+    assert!(seeds.len() > 10);
+    seeds
 }
 
 struct Run {
@@ -105,8 +132,8 @@ struct Run {
 }
 
 impl Run {
-    /// Tries an input; whether it did something new.
-    fn try_input(&mut self, bytes: &[u8], draw: bool) -> bool {
+    /// Tries an input; whether it did something new, and whether it is sound.
+    fn try_input(&mut self, bytes: &[u8], draw: bool) -> (bool, bool) {
         fs::write(&self.path, bytes).expect("a file for the input");
         let before = memory::begin();
         let started = Instant::now();
@@ -135,7 +162,7 @@ impl Run {
         self.drawn += usize::from(draw);
         let known = self.seen.len();
         self.seen.extend(did);
-        self.seen.len() > known
+        (self.seen.len() > known, sound)
     }
 }
 
@@ -173,17 +200,20 @@ fn assess_all(scenario: &Scenario) -> Vec<String> {
     let mut did = Vec::new();
     let voices = scenario.voices.iter().take(1).map(|voice| Some(voice.id.clone()));
     let voices: Vec<_> = [None].into_iter().chain(voices).collect();
-    for package in scenario.packages.iter().take(3) {
+    for package in scenario.packages.iter().take(2) {
         for voice in &voices {
             let reading = Reading { date: scenario.as_of, voice: voice.clone() };
             let assessment = assess(&model, package, &reading);
             did.push(format!("{:?} {:?}", assessment.verdict, assessment.feasibility));
             did.extend(assessment.findings.iter().map(|finding| format!("{:?} {:?}", finding.kind, finding.firmness)));
-            let acceptable = &scenario.acceptable;
-            let question = Question { scenario, model: &model, package, reading: &reading, acceptable };
-            let open = Search::new(question).is_open(&mut Budget::of(50_000));
-            did.push(format!("open {open:?}"));
         }
+    }
+    if let Some(package) = scenario.current_package() {
+        let reading = Reading { date: scenario.as_of, voice: None };
+        let question =
+            Question { scenario, model: &model, package, reading: &reading, acceptable: &scenario.acceptable };
+        let open = Search::new(question).is_open(&mut Budget::of(50_000));
+        did.push(format!("open {open:?}"));
     }
     did
 }

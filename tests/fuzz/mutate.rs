@@ -22,20 +22,96 @@ impl Dice {
 
 /// Words that have a meaning in the format, or none anywhere.
 const WORDS: &[&str] = &[
-    "0", "1", "3", "4", "5", "999999999999", "-1", "0.001", "1e9", "18446744073709551616", "true", "Some(", "None",
-    "Ready", "Absolute", "Contested", "Card", "Named", "Not", "All", "Any", "AtLeast", "Reaches", "\"\"", "()", "[]",
-    "{}", ":", ",", "(", ")", "[", "]", "\"", "r#\"", "/*", "*/", "//", "format: 2", "format: 0", "2025-02-30",
-    "9999-12-31", "\u{202e}", "\u{200b}", "\0", "\u{feff}", "Є\u{301}", "👩‍👩‍👧‍👦", "javascript:alert(1)", "file:///etc/passwd",
-    "https://", "'a'", "0x", "#![enable(implicit_some)]",
+    "0",
+    "1",
+    "3",
+    "4",
+    "5",
+    "999999999999",
+    "-1",
+    "0.001",
+    "1e9",
+    "18446744073709551616",
+    "true",
+    "Some(",
+    "None",
+    "Ready",
+    "Absolute",
+    "Contested",
+    "Card",
+    "Named",
+    "Not",
+    "All",
+    "Any",
+    "AtLeast",
+    "Reaches",
+    "\"\"",
+    "()",
+    "[]",
+    "{}",
+    ":",
+    ",",
+    "(",
+    ")",
+    "[",
+    "]",
+    "\"",
+    "r#\"",
+    "/*",
+    "*/",
+    "//",
+    "format: 2",
+    "format: 0",
+    "2025-02-30",
+    "9999-12-31",
+    "\u{202e}",
+    "\u{200b}",
+    "\0",
+    "\u{feff}",
+    "Є\u{301}",
+    "👩‍👩‍👧‍👦",
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "https://",
+    "'a'",
+    "0x",
+    "#![enable(implicit_some)]",
 ];
 
+/// What inputs are made from.
+#[derive(Default)]
+pub struct Corpus {
+    /// Those that can be read.
+    pub sound: Vec<Vec<u8>>,
+    /// The others.
+    pub broken: Vec<Vec<u8>>,
+}
+
+impl Corpus {
+    /// Adds an input.
+    pub fn add(&mut self, bytes: Vec<u8>, sound: bool) {
+        if sound { self.sound.push(bytes) } else { self.broken.push(bytes) }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.sound.len() + self.broken.len()
+    }
+
+    /// One of them: mostly a sound one, since it is easily broken.
+    fn pick(&self, dice: &mut Dice) -> &[u8] {
+        let from = if dice.below(4) > 0 || self.broken.is_empty() { &self.sound } else { &self.broken };
+        dice.pick::<Vec<u8>>(from)
+    }
+}
+
 /// Another input, made from one of the corpus and perhaps a second one.
-pub fn made(corpus: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
-    let mut bytes = dice.pick(corpus).clone();
+pub fn made(corpus: &Corpus, dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = corpus.pick(dice).to_vec();
     // Most are changed in one place: what is sound stays so now and then.
     let changes = if dice.below(3) == 0 { 2 + dice.below(4) } else { 1 };
     for _ in 0..changes {
-        match dice.below(12) {
+        match dice.below(20) {
             0 => flip(&mut bytes, dice),
             1 => truncate(&mut bytes, dice),
             2 => insert(&mut bytes, dice),
@@ -45,10 +121,10 @@ pub fn made(corpus: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
             8 => copy_group(&mut bytes, dice),
             9 => nest_group(&mut bytes, dice),
             10 => lengthen(&mut bytes, dice),
-            _ => {
-                let other = dice.pick::<Vec<u8>>(corpus);
-                splice(&mut bytes, other, dice);
-            }
+            11 => splice(&mut bytes, corpus.pick(dice), dice),
+            // What stands under one name takes the place of another that does: much of that can be read.
+            12..18 => swap_alike(&mut bytes, dice),
+            _ => change_number(&mut bytes, dice),
         }
     }
     bytes
@@ -107,6 +183,36 @@ fn swap_words(bytes: &mut Vec<u8>, dice: &mut Dice) {
         let (other, end) = *dice.pick(&words);
         let word = bytes[other..end].to_vec();
         bytes.splice(from..to, word);
+    }
+}
+
+/// The name of the field before a place: what stands before the last colon there.
+fn field(bytes: &[u8], place: usize) -> &[u8] {
+    let Some(colon) = bytes[..place].iter().rposition(|byte| *byte == b':') else { return &[] };
+    let start = bytes[..colon].iter().rposition(|byte| !byte.is_ascii_lowercase() && *byte != b'_');
+    &bytes[start.map_or(0, |start| start + 1)..colon]
+}
+
+fn swap_alike(bytes: &mut Vec<u8>, dice: &mut Dice) {
+    let words = words(bytes);
+    if words.is_empty() {
+        return;
+    }
+    let (from, to) = *dice.pick(&words);
+    let name = field(bytes, from).to_vec();
+    let alike: Vec<(usize, usize)> = words.into_iter().filter(|(start, _)| field(bytes, *start) == name).collect();
+    let (other, end) = *dice.pick(&alike);
+    let word = bytes[other..end].to_vec();
+    bytes.splice(from..to, word);
+}
+
+fn change_number(bytes: &mut Vec<u8>, dice: &mut Dice) {
+    let mut words = words(bytes);
+    words.retain(|(from, to)| bytes[*from..*to].iter().all(|byte| byte.is_ascii_digit() || *byte == b'.'));
+    if !words.is_empty() {
+        let (from, to) = *dice.pick(&words);
+        let number = dice.pick(&["0", "1", "2", "3", "4", "10", "0.5", "12.5", "1000", "999999"]);
+        bytes.splice(from..to, number.bytes());
     }
 }
 

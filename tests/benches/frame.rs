@@ -3,17 +3,22 @@
 //!
 //! `cargo bench --bench frame`
 
+use std::path::Path;
+
 use divan::{Bencher, black_box};
 use eframe::App as _;
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, pos2, vec2};
 use guarantee_board::scenario::Scenario;
-use guarantee_board::storage;
+use guarantee_board::storage::{self, Journals};
 use guarantee_board::ui::{App, Keeping, Runner, Services, beside_the_window};
+use tempfile::TempDir;
 
 #[path = "../common/board_strategy.rs"]
 mod board_strategy;
 #[path = "../common/busy.rs"]
 mod busy;
+#[path = "../common/large.rs"]
+mod large;
 
 fn main() {
     divan::main();
@@ -25,6 +30,8 @@ struct Window {
     app: App,
     frame: eframe::Frame,
     time: f64,
+    /// Where its file is, and what it keeps of unsaved work.
+    _folder: TempDir,
 }
 
 impl Window {
@@ -33,6 +40,24 @@ impl Window {
     }
 
     fn thinking(scenario: Option<&Scenario>, thinker: Option<Runner>) -> Self {
+        Self::started(scenario, |_| Services {
+            runner: Box::new(|job| job()),
+            keeping: Keeping::default(),
+            thinker,
+            ..Services::default()
+        })
+    }
+
+    /// As the program runs: reading, saving and keeping unsaved work on a thread of their own.
+    fn saving(scenario: &Scenario) -> Self {
+        Self::started(Some(scenario), |folder| Services {
+            keeping: Keeping { journals: Some(Journals::in_folder(folder.join("kept"))), faults: None },
+            thinker: None,
+            ..Services::default()
+        })
+    }
+
+    fn started(scenario: Option<&Scenario>, services: impl FnOnce(&Path) -> Services) -> Self {
         let ctx = Context::default();
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = scenario.map(|scenario| {
@@ -40,11 +65,17 @@ impl Window {
             storage::save(&path, scenario).expect("the scenario can be saved");
             path
         });
-        let services =
-            Services { runner: Box::new(|job| job()), keeping: Keeping::default(), thinker, ..Services::default() };
-        let app = App::new(&ctx, None, services, path).expect("the program starts");
-        let mut window = Self { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0 };
+        let app = App::new(&ctx, None, services(folder.path()), path).expect("the program starts");
+        let mut window = Self { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0, _folder: folder };
         for _ in 0..5 {
+            window.frame(Vec::new());
+        }
+        for _ in 0..600 {
+            // Read on a thread, it arrives some frames later.
+            if scenario.is_none_or(|scenario| window.app.workshop().scenario() == scenario) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
             window.frame(Vec::new());
         }
         if let Some(scenario) = scenario {
@@ -134,6 +165,37 @@ fn working(bencher: Bencher<'_, '_>, name: &str, thinker: Option<Runner>) {
             45 => events.push(Event::Text("a".to_owned())),
             _ => {}
         }
+        black_box(window.frame(events))
+    });
+}
+
+/// A scenario ten times as large as the shipped one is edited every third of a second, kept in the journal, and saved
+/// after each edit; the slowest frame against that of the next benchmark is what saving costs.
+#[divan::bench(sample_count = 600, sample_size = 1)]
+fn saving_ten_times_as_much(bencher: Bencher<'_, '_>) {
+    editing(bencher, true);
+}
+
+/// The same without saving.
+#[divan::bench(sample_count = 600, sample_size = 1)]
+fn editing_ten_times_as_much(bencher: Bencher<'_, '_>) {
+    editing(bencher, false);
+}
+
+fn editing(bencher: Bencher<'_, '_>, save: bool) {
+    let mut window = Window::saving(&large::scenario(10));
+    let press =
+        |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::COMMAND };
+    window.frame(vec![press(Key::D)]);
+    let mut step = 0_u16;
+    bencher.bench_local(|| {
+        step += 1;
+        let events = match step % 40 {
+            0 => vec![press(Key::Z)],
+            20 => vec![press(Key::Y)],
+            5 | 25 if save => vec![press(Key::S)],
+            _ => Vec::new(),
+        };
         black_box(window.frame(events))
     });
 }

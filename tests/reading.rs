@@ -4,8 +4,8 @@ mod common;
 
 use common::SMALL;
 use common::scenario_strategy::scenarios;
-use guarantee_board::scenario::Scenario;
 use guarantee_board::scenario::check::check;
+use guarantee_board::scenario::{FORMAT, Scenario};
 use guarantee_board::storage::{Problem, read_text, write_text};
 use proptest::prelude::*;
 
@@ -390,6 +390,21 @@ fn each_slip_in_meaning_is_told_in_its_place() {
         ),
         ("current: \"p1\"", "current: \"p2\"", "\"p2\"", "current", "unknown package `p2`"),
         (
+            "violated: [\"r01-western-troops\"]",
+            "violated: [\"r1-western-troops\"]",
+            "\"r1-western",
+            "rounds / round-1 / violated / 0",
+            "unknown rule `r1-western-troops`",
+        ),
+        (
+            "phase: \"now\", by: [\"uk\"])",
+            "phase: \"noon\", by: [\"uk\"])",
+            "\"noon\"",
+            "rounds / round-1 / package / cards / e1-force / phase",
+            "unknown phase `noon`",
+        ),
+        ("name: \"Перше коло\"", "name: \"\"", "\"\"", "rounds / round-1 / name", "this is empty"),
+        (
             "by: [\"uk\"], with",
             "by: [\"russia\"], with",
             "\"russia\"], with",
@@ -514,8 +529,8 @@ fn a_text_that_is_no_scenario_is_told_in_one_sentence() {
         ("[1, 2]", "this is no scenario"),
         ("Dear all, see you at 5.", "this is no scenario"),
         ("(name: \"a font\", size: 5)", "this is no scenario: it has no `format`"),
-        ("(format: 0)", "there is no format 0; this program writes format 1"),
-        ("(format: 7, news: Yes(", "this was written by a newer version: format 7; this program reads up to 1"),
+        ("(format: 0)", "there is no format 0; this program writes format 2"),
+        ("(format: 7, news: Yes(", "this was written by a newer version: format 7; this program reads up to 2"),
     ] {
         let told: Vec<_> = problems(text).into_iter().map(|p| p.message).collect();
         assert_eq!(told, [message], "{text}");
@@ -530,7 +545,7 @@ fn a_comment_that_swallows_the_file_is_told() {
 
 #[test]
 fn a_scenario_without_its_format_is_told_so() {
-    one_problem(&[("    format: 1,\n", "")], "(", "", "the field `format` is missing");
+    one_problem(&[("    format: 2,\n", "")], "(", "", "the field `format` is missing");
 }
 
 #[test]
@@ -602,14 +617,14 @@ fn hostile_texts_are_refused_quickly() {
     let start = std::time::Instant::now();
     for text in [
         "[".repeat(100_000),
-        format!("(format: 1, a: {})", "(a:".repeat(100_000)),
-        format!("(format: 1, positions: [(met_when: {}", "Not(".repeat(100_000)),
-        format!("(format: 1, title: \"{}", "x".repeat(5_000_000)),
-        format!("(format: 1, title: {})", "9".repeat(1_000_000)),
-        format!("(format: 1, phases: [{}])", "(),".repeat(50_000)),
-        format!("(format: 1, phases: [{}])", "5,".repeat(50_000)),
-        format!("(format: 1, {})", "title: \"\", ".repeat(50_000)),
-        "(format: 1, title: \"\0\u{202e}\", as_of: 'x', a: b\"\"".to_owned(),
+        format!("(format: 2, a: {})", "(a:".repeat(100_000)),
+        format!("(format: 2, positions: [(met_when: {}", "Not(".repeat(100_000)),
+        format!("(format: 2, title: \"{}", "x".repeat(5_000_000)),
+        format!("(format: 2, title: {})", "9".repeat(1_000_000)),
+        format!("(format: 2, phases: [{}])", "(),".repeat(50_000)),
+        format!("(format: 2, phases: [{}])", "5,".repeat(50_000)),
+        format!("(format: 2, {})", "title: \"\", ".repeat(50_000)),
+        "(format: 2, title: \"\0\u{202e}\", as_of: 'x', a: b\"\"".to_owned(),
     ] {
         let told = problems(&text);
         assert!(!told.is_empty() && told.len() <= 100);
@@ -623,6 +638,24 @@ fn too_long_texts_are_told() {
     let told = problems(&text);
     assert_eq!(told[0].message, "20001 characters; a text may have 20000");
     assert!(told[0].excerpt.chars().count() < 130);
+}
+
+/// A file of every format there has been, each with all that its format had.
+#[test]
+fn files_of_earlier_formats_open_and_are_told() {
+    for format in 1..=FORMAT {
+        let path = format!("{}/tests/formats/{format}.ron", env!("CARGO_MANIFEST_DIR"));
+        let loaded = guarantee_board::storage::read_file(path.as_ref()).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(loaded.earlier, (format < FORMAT).then_some(format));
+        assert_eq!(loaded.scenario.format, FORMAT);
+        // Nothing but the number is different from what was in it.
+        let text = std::fs::read_to_string(&path).unwrap();
+        let raised = text.replacen(&format!("format: {format},"), &format!("format: {FORMAT},"), 1);
+        assert_eq!(read_text(&raised).unwrap().scenario, loaded.scenario);
+        // Saved, it is a file of the present format.
+        let again = read_text(&write_text(&loaded.scenario).unwrap()).unwrap();
+        assert_eq!((again.scenario, again.earlier), (loaded.scenario, None));
+    }
 }
 
 /// Reads a text with the `ron` crate, which knows nothing of our reader.
@@ -695,7 +728,7 @@ proptest! {
     #[test]
     fn arbitrary_texts_are_told_and_never_panic(text in any::<String>(), bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         reads_or_tells(&text)?;
-        reads_or_tells(&format!("(format: 1, {text}"))?;
+        reads_or_tells(&format!("(format: 2, {text}"))?;
         reads_or_tells(&String::from_utf8_lossy(&bytes))?;
     }
 }

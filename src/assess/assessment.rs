@@ -1,5 +1,6 @@
 //! What follows for one package: the verdict, and all that it rests on, as data.
 
+use crate::scenario::Verdict;
 use crate::scenario::{
     ActorId, ClaimId, Degree, ElementId, Feasibility, Firmness, FunctionId, OptionId, Pattern, Quantity, Range,
     ResourceId, RuleId, SettingId, VoiceId,
@@ -26,19 +27,6 @@ pub struct Assessment {
     pub money: Money,
     /// What the package uses up, one entry for each resource that its cards use, in the order of the scenario.
     pub means: Vec<Means>,
-}
-
-/// The verdict on a package.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// There are no cards.
-    Empty,
-    /// Nothing stands against it.
-    Workable,
-    /// A firm or contested position is violated, or its feasibility is Unlikely.
-    Strained,
-    /// A contradiction, an absolute position violated, a card ruled out, or a resource over-committed.
-    Blocked,
 }
 
 /// How feasible one card is, and why.

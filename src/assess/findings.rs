@@ -1,6 +1,6 @@
 //! What the board reports about a package (semantics, section 7).
 
-use super::assessment::{Fact, Finding, FindingKind, Severity, Verdict};
+use super::assessment::{Fact, Finding, FindingKind, Severity};
 use super::board::{Board, Placed};
 use super::index::{ActorIx, PatternIx, RuleIx};
 use super::levels::{BoundSource, CardLevels};
@@ -8,6 +8,7 @@ use super::model::{Body, CompiledRule, Model};
 use super::reason::Reasoner;
 use super::resources::{Overcommitment, overcommitted};
 use super::truth::{Open, Truth};
+use crate::scenario::Verdict;
 use crate::scenario::{ClaimId, ElementId, Feasibility, Firmness};
 
 /// What findings are drawn from.

@@ -33,9 +33,10 @@ pub(crate) mod truth;
 
 use jiff::civil::Date;
 
+pub use crate::scenario::Verdict;
 pub use assessment::{
     ActorStanding, Assessment, Cap, CapSource, CardAssessment, Fact, Finding, FindingKey, FindingKind, Means, Money,
-    Protection, Severity, Shortage, Spread, Verdict,
+    Protection, Severity, Shortage, Spread,
 };
 pub use change::{CardChange, Change, ProtectionChange, Step};
 pub use model::{Model, Silence, Unresolved};

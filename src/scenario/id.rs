@@ -99,4 +99,6 @@ ids! {
     ConditionId,
     /// Names a [`Package`](super::Package).
     PackageId,
+    /// Names a [`Round`](super::Round).
+    RoundId,
 }

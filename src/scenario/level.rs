@@ -170,3 +170,16 @@ impl Range {
         Self { low: self.low.saturating_add(other.low), high: self.high.saturating_add(other.high) }
     }
 }
+
+/// What the board says of a package as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Verdict {
+    /// There are no cards.
+    Empty,
+    /// Nothing stands against it.
+    Workable,
+    /// A firm or contested position is violated, or its feasibility is Unlikely.
+    Strained,
+    /// A contradiction, an absolute position violated, a card ruled out, or a resource over-committed.
+    Blocked,
+}

@@ -15,6 +15,7 @@ mod evidence;
 mod id;
 mod level;
 mod package;
+mod round;
 mod rule;
 
 use jiff::civil::Date;
@@ -27,14 +28,20 @@ pub use element::{Cost, Element, Gift, Rating, Setting, SettingOption, Use};
 pub use evidence::{Basis, Claim, Source, Standing, Voice};
 pub use id::{
     ActorId, CategoryId, ClaimId, ConditionId, ElementId, FunctionId, GroupId, OptionId, PackageId, PartyId, PhaseId,
-    ResourceId, RuleId, SettingId, SourceId, Tag, VoiceId,
+    ResourceId, RoundId, RuleId, SettingId, SourceId, Tag, VoiceId,
 };
-pub use level::{Degree, Feasibility, Firmness, Quantity, Range, Strength};
+pub use level::{Degree, Feasibility, Firmness, Quantity, Range, Strength, Verdict};
 pub use package::{Card, Choices, Package, chosen};
+pub use round::{Argument, Round};
 pub use rule::{Caution, Contradiction, Limit, Position, PositionKind, Provision, Rule};
 
-/// The version of the file format that this program writes.
-pub const FORMAT: u32 = 1;
+/// The version of the file format that this program writes. It reads earlier ones too:
+///
+/// | format | what it added |
+/// | --- | --- |
+/// | 1 | – |
+/// | 2 | `rounds` |
+pub const FORMAT: u32 = 2;
 
 /// Everything one workshop works on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,6 +113,9 @@ pub struct Scenario {
     pub packages: Vec<Package>,
     /// The package on the board.
     pub current: PackageId,
+    /// Packages as they stood when the group was done with them, the earliest first.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rounds: Vec<Round>,
 }
 
 impl Scenario {
@@ -117,6 +127,11 @@ impl Scenario {
     /// The package of this id.
     pub fn package(&self, id: &PackageId) -> Option<&Package> {
         self.packages.iter().find(|package| package.id == *id)
+    }
+
+    /// The round of this id.
+    pub fn round(&self, id: &RoundId) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.id == *id)
     }
 
     /// The element of this id.

@@ -19,6 +19,6 @@ mod views;
 mod widgets;
 mod window;
 
-pub use app::{App, Keeping, OpenFile, Services};
+pub use app::{App, Clock, Keeping, OpenFile, Services};
 pub use jobs::{Job, Runner, beside_the_window};
 pub use window::{WindowError, run};

@@ -9,7 +9,7 @@ use super::thinking::Answers;
 use super::views::BoardMemory;
 use crate::assess::FindingKey;
 use crate::scenario::{
-    ActorId, ClaimId, ElementId, FunctionId, Package, PhaseId, ResourceId, RuleId, Scenario, SourceId,
+    ActorId, ClaimId, ElementId, FunctionId, Package, PhaseId, ResourceId, RoundId, RuleId, Scenario, SourceId,
 };
 
 /// What stands in the middle of the window.
@@ -22,6 +22,10 @@ pub enum Centre {
     Matrix,
     /// All positions of one actor.
     Actor(ActorId),
+    /// The rounds, one after the other.
+    Rounds,
+    /// The board as it was when a round was closed.
+    Round(RoundId),
 }
 
 /// Something whose grounds can be shown: a word, a figure, a card, a finding, and so down to a source.
@@ -150,6 +154,11 @@ pub struct View {
 }
 
 impl View {
+    /// Whether nothing can be changed: while presenting, and on the board of a round.
+    pub fn fixed(&self) -> bool {
+        self.presenting || matches!(self.centre, Centre::Round(_))
+    }
+
     /// Explains something; the same thing twice in a row is explained once.
     pub fn open(&mut self, subject: Subject, opener: Option<Id>) {
         if self.trail.last().is_none_or(|step| step.subject != subject) {

@@ -25,6 +25,12 @@ pub fn difference(before: &Scenario, after: &Scenario) -> Vec<String> {
             lines.push(format!("“{}” is switched {verb}", name::rule(after, rule)));
         }
     }
+    for round in after.rounds.iter().filter(|round| before.round(&round.id) != Some(round)) {
+        lines.push(format!("Round “{}” is new", round.name));
+    }
+    for round in before.rounds.iter().filter(|round| after.round(&round.id).is_none()) {
+        lines.push(format!("Round “{}” is gone", round.name));
+    }
     lines.extend(of_acceptable(after, &before.acceptable, &after.acceptable));
     lines.extend(of_the_rest(before, after));
     lines

@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::{naming, pins};
 use crate::scenario::{
     ActorId, Card, Choices, Element, ElementId, Feasibility, Firmness, OptionId, Package, PackageId, PhaseId, Pin,
-    Position, PositionKind, Rule as _, RuleId, Scenario, SettingId,
+    Position, PositionKind, Round, RoundId, Rule as _, RuleId, Scenario, SettingId,
 };
 use crate::wording;
 
@@ -80,6 +80,10 @@ pub enum Edit {
     RenamePackage(String),
     /// Deletes the package on the board; not the last one.
     DeletePackage,
+    /// Adds a round, closed just now: see [`Workshop::close_round`](super::Workshop::close_round).
+    CloseRound(Box<Round>),
+    /// Copies the package of a round under a new name and puts the copy on the board.
+    CopyRound(RoundId),
 }
 
 /// Why an edit cannot be done.
@@ -100,10 +104,10 @@ pub enum Rejected {
         id: String,
     },
     /// A name is empty.
-    #[error("A package needs a name")]
+    #[error("It needs a name")]
     NoName,
     /// A name is too long.
-    #[error("A package's name has at most {} characters", naming::MAX_NAME)]
+    #[error("A name has at most {} characters", naming::MAX_NAME)]
     NameTooLong,
     /// It would undo what is settled.
     #[error("{0} is pinned; release the pin first")]
@@ -174,6 +178,19 @@ impl Edit {
                 change(&mut package_mut(scenario)?.name, name)
             }
             Self::DeletePackage => delete_package(scenario),
+            Self::CloseRound(round) => {
+                scenario.rounds.push((**round).clone());
+                Ok(())
+            }
+            Self::CopyRound(id) => {
+                let round = scenario.round(id).ok_or_else(|| Rejected::unknown("round", id))?;
+                let mut copy = round.package.clone();
+                copy.name = naming::copy_name(scenario, &copy.name);
+                copy.id = naming::package_id(scenario, &copy.name);
+                copy.variant_of = None;
+                put_on_board(scenario, copy);
+                Ok(())
+            }
         }
     }
 
@@ -223,6 +240,10 @@ impl Edit {
             Self::DuplicatePackage => "Duplicate package".to_owned(),
             Self::RenamePackage(name) => format!("Rename package to {name}"),
             Self::DeletePackage => "Delete package".to_owned(),
+            Self::CloseRound(round) => format!("Close round {}", round.name),
+            Self::CopyRound(id) => {
+                format!("Copy round {}", scenario.round(id).map_or(id.as_str(), |round| &round.name))
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::check::check;
-use crate::scenario::{Acceptable, Package, PackageId, RuleId, Scenario};
+use crate::scenario::{Acceptable, Package, PackageId, Round, RuleId, Scenario};
 
 /// How many steps can be undone.
 pub const MAX_STEPS: usize = 1000;
@@ -35,11 +35,25 @@ struct Step {
 /// The part of a document in which two of its states differ: a run of packages, and what is small.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Part {
-    start: usize,
-    packages: Vec<Package>,
+    packages: Run<Package>,
     current: PackageId,
     switched_off: Vec<RuleId>,
     acceptable: Acceptable,
+    #[serde(default)]
+    rounds: Run<Round>,
+}
+
+/// The items of a list in which two states differ, from where on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Run<T> {
+    start: usize,
+    items: Vec<T>,
+}
+
+impl<T> Default for Run<T> {
+    fn default() -> Self {
+        Self { start: 0, items: Vec::new() }
+    }
 }
 
 impl History {
@@ -119,26 +133,40 @@ impl History {
 
 /// What stands in one state and what in the other, where they differ.
 fn difference(before: &Scenario, after: &Scenario) -> (Part, Part) {
-    let (old, new) = (&before.packages, &after.packages);
-    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
-    let tail = tail.min(old.len() - start).min(new.len() - start);
-    let part = |scenario: &Scenario| Part {
-        start,
-        packages: scenario.packages.get(start..scenario.packages.len() - tail).unwrap_or_default().to_vec(),
+    let (old_packages, new_packages) = Run::between(&before.packages, &after.packages);
+    let (old_rounds, new_rounds) = Run::between(&before.rounds, &after.rounds);
+    let part = |scenario: &Scenario, packages, rounds| Part {
+        packages,
         current: scenario.current.clone(),
         switched_off: scenario.switched_off.clone(),
         acceptable: scenario.acceptable.clone(),
+        rounds,
     };
-    (part(before), part(after))
+    (part(before, old_packages, old_rounds), part(after, new_packages, new_rounds))
 }
 
 /// Puts one part in the place of another.
 fn replace(scenario: &mut Scenario, old: &Part, new: &Part) {
-    let end = (old.start + old.packages.len()).min(scenario.packages.len());
-    let start = old.start.min(end);
-    scenario.packages.splice(start..end, new.packages.iter().cloned());
+    old.packages.replace_by(&new.packages, &mut scenario.packages);
+    old.rounds.replace_by(&new.rounds, &mut scenario.rounds);
     scenario.current = new.current.clone();
     scenario.switched_off = new.switched_off.clone();
     scenario.acceptable = new.acceptable.clone();
+}
+
+impl<T: Clone + PartialEq> Run<T> {
+    /// What differs, in the one list and in the other.
+    fn between(old: &[T], new: &[T]) -> (Self, Self) {
+        let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+        let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
+        let tail = tail.min(old.len() - start).min(new.len() - start);
+        let run = |list: &[T]| Self { start, items: list.get(start..list.len() - tail).unwrap_or_default().to_vec() };
+        (run(old), run(new))
+    }
+
+    /// Puts another run in its place.
+    fn replace_by(&self, other: &Self, list: &mut Vec<T>) {
+        let end = (self.start + self.items.len()).min(list.len());
+        list.splice(self.start.min(end)..end, other.items.iter().cloned());
+    }
 }

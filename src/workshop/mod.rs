@@ -6,10 +6,12 @@ mod edit;
 mod history;
 mod naming;
 mod pins;
+mod rounds;
 
 pub use edit::{Edit, Rejected};
 pub use history::{History, MAX_STEPS};
 pub use naming::MAX_NAME;
+pub use rounds::Closing;
 
 use std::collections::VecDeque;
 use std::sync::OnceLock;
@@ -17,7 +19,7 @@ use std::sync::OnceLock;
 use crate::assess::{
     Assessment, Change, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess, positions, stances,
 };
-use crate::scenario::{Acceptable, Choices, ElementId, Package, PackageId, RuleId, Scenario};
+use crate::scenario::{Acceptable, Choices, ElementId, Package, PackageId, Round, RuleId, Scenario};
 use indexmap::IndexMap;
 
 /// How many changes are remembered with what followed from them.
@@ -52,7 +54,7 @@ pub struct Workshop {
 type Frame = IndexMap<ElementId, Choices>;
 
 /// The part of a scenario that edits change; the rest is never edited.
-type Saved = (Vec<Package>, Vec<RuleId>, Acceptable);
+type Saved = (Vec<Package>, Vec<RuleId>, Acceptable, Vec<Round>);
 
 /// What the last edit did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -291,6 +293,20 @@ impl Workshop {
         shown
     }
 
+    /// The board as it was when a round was closed, to be looked at; `None` if the scenario cannot say that any more.
+    pub fn as_closed(&self, round: &Round) -> Option<Self> {
+        let mut scenario = self.scenario.clone();
+        scenario.switched_off.clone_from(&round.switched_off);
+        let mut shown = Self::open(scenario).ok()?;
+        Edit::Adopt(Box::new(round.package.clone())).apply(&mut shown.scenario).ok();
+        shown.reading = Reading { date: round.as_of, voice: round.voice.clone() };
+        shown.assess_again();
+        // Each board has a number of its own: what was measured for one does not hold for another.
+        let place = self.scenario.rounds.iter().position(|known| known.id == round.id)?;
+        shown.revision = self.revision.wrapping_add((1 << 41) + ((place as u64) << 20));
+        Some(shown)
+    }
+
     /// The scenario compiled, without its packages.
     pub fn model(&self) -> &Model {
         &self.model
@@ -304,6 +320,15 @@ impl Workshop {
     /// The name of what redo would do again.
     pub fn redo_label(&self) -> Option<&str> {
         self.history.redo_label()
+    }
+
+    /// Closes a round: keeps the package on the board as it stands, with what is said of it.
+    ///
+    /// # Errors
+    /// If its name will not do; then nothing has changed.
+    pub fn close_round(&mut self, closing: &Closing) -> Result<(), Rejected> {
+        let round = rounds::closed(self, closing)?;
+        self.apply(&Edit::CloseRound(Box::new(round)))
     }
 
     /// Takes back the last edit; whether there was one.
@@ -365,14 +390,18 @@ impl Workshop {
     }
 
     fn update_dirty(&mut self) {
-        let Scenario { packages, switched_off, acceptable, .. } = &self.scenario;
-        let (saved_packages, saved_off, saved_acceptable) = &self.saved;
-        self.dirty = packages != saved_packages || switched_off != saved_off || acceptable != saved_acceptable;
+        let Scenario { packages, switched_off, acceptable, rounds, .. } = &self.scenario;
+        let (saved_packages, saved_off, saved_acceptable, saved_rounds) = &self.saved;
+        self.dirty = packages != saved_packages
+            || switched_off != saved_off
+            || acceptable != saved_acceptable
+            || rounds != saved_rounds;
     }
 }
 
 fn saved_state(scenario: &Scenario) -> Saved {
-    (scenario.packages.clone(), scenario.switched_off.clone(), scenario.acceptable.clone())
+    let Scenario { packages, switched_off, acceptable, rounds, .. } = scenario.clone();
+    (packages, switched_off, acceptable, rounds)
 }
 
 fn assess_current(model: &Model, scenario: &Scenario, reading: &Reading) -> Assessment {

@@ -2,7 +2,7 @@
 
 use super::edit::Rejected;
 use crate::scenario::check::is_hidden;
-use crate::scenario::{PackageId, Scenario};
+use crate::scenario::{PackageId, RoundId, Scenario};
 
 /// How many characters a package's name may have.
 pub const MAX_NAME: usize = 80;
@@ -48,4 +48,12 @@ pub(super) fn package_id(scenario: &Scenario, name: &str) -> PackageId {
         .chain((2..).map(|number| format!("{stem}-{number}")))
         .find(|id| !taken(id))
         .map_or_else(|| PackageId::new(stem.as_str()), PackageId::new)
+}
+
+/// The id of the next round: "round-3", or the next number that is free.
+pub(super) fn round_id(scenario: &Scenario) -> RoundId {
+    let id = |number: usize| RoundId::new(format!("round-{number}"));
+    // Of one more number than there are rounds, one is free.
+    let next = scenario.rounds.len() + 1;
+    (next..=2 * next).map(id).find(|id| scenario.round(id).is_none()).unwrap_or_else(|| id(next))
 }

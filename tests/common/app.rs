@@ -18,7 +18,7 @@ use egui_kittest::{Harness, HarnessBuilder, Node};
 use guarantee_board::scenario::{Card, Package, Scenario};
 use guarantee_board::storage::{self, Faults, Journals};
 use guarantee_board::ui::dialogs::{Dialogs, Reply, Request};
-use guarantee_board::ui::{App, Job, Keeping, Runner, Services};
+use guarantee_board::ui::{App, Clock, Job, Keeping, Runner, Services};
 use guarantee_board::workshop::Workshop;
 
 /// The screen of a workshop room.
@@ -253,7 +253,7 @@ impl Window {
         let script = Rc::new(RefCell::new(Script::default()));
         let dialogs = Box::new(Scripted(Rc::clone(&script)));
         let harness = builder.build_eframe(|cc| {
-            let services = Services { dialogs, runner, keeping, thinker };
+            let services = Services { dialogs, runner, keeping, thinker, clock: clock() };
             App::new(&cc.egui_ctx, Some(&memory), services, path).expect("the program starts")
         });
         let mut window = Self { harness, script, commands: Vec::new(), copied: None, patience: PATIENCE };
@@ -605,6 +605,15 @@ impl Window {
             }
         }
     }
+}
+
+/// A clock that goes on by twelve minutes whenever somebody looks.
+fn clock() -> Clock {
+    let mut now = jiff::civil::date(2025, 8, 28).at(14, 0, 0, 0);
+    Box::new(move || {
+        now += jiff::SignedDuration::from_mins(12);
+        now
+    })
 }
 
 /// What a person would call it.

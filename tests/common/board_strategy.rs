@@ -76,6 +76,7 @@ pub fn blank() -> Scenario {
         acceptable: Acceptable::default(),
         packages: vec![package(Vec::new())],
         current: "now".into(),
+        rounds: Vec::new(),
     }
 }
 

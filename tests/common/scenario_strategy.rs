@@ -411,6 +411,24 @@ impl Builder {
         Source { id, title: self.title(), published: self.title(), standing, link, note: self.prose() }
     }
 
+    fn round(&mut self, number: usize, package: &Package) -> Round {
+        let argument = |made: &mut Self| Argument { who: String::new(), says: made.prose() };
+        Round {
+            id: format!("round-{number}").as_str().into(),
+            name: self.title(),
+            closed: self.date().at(14, number as i8, 0, 0),
+            note: self.prose(),
+            arguments: (0..self.below(3)).map(|_| argument(self)).collect(),
+            as_of: self.date(),
+            voice: None,
+            switched_off: Vec::new(),
+            verdict: self.one(&[Verdict::Empty, Verdict::Workable, Verdict::Strained, Verdict::Blocked]),
+            feasibility: self.chance().then_some(Feasibility::Likely),
+            violated: Vec::new(),
+            package: package.clone(),
+        }
+    }
+
     fn scenario(mut self) -> Scenario {
         let mut known = self.known();
         for number in 0..self.between(1, 4) {
@@ -481,6 +499,7 @@ impl Builder {
             switched_off,
             acceptable,
             current: self.one(&packages).id,
+            rounds: packages.iter().enumerate().map(|(number, package)| self.round(number, package)).collect(),
             packages,
             elements: known.elements,
         }

@@ -27,6 +27,7 @@ mod presenting;
 mod random;
 mod reading;
 mod recovery;
+mod rounds;
 mod shell;
 mod sizes;
 mod slow;

@@ -12,6 +12,7 @@ mod names;
 mod nearest;
 mod packages;
 mod path;
+mod rounds;
 mod rules;
 mod words;
 
@@ -140,6 +141,7 @@ impl<'s> Checker<'s> {
         self.rules();
         self.acceptable();
         self.packages();
+        self.rounds();
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) enum Kind {
     Condition,
     Rule,
     Package,
+    Round,
 }
 
 impl Kind {
@@ -44,6 +45,7 @@ impl Kind {
             Self::Condition => "condition",
             Self::Rule => "rule",
             Self::Package => "package",
+            Self::Round => "round",
         }
     }
 
@@ -64,6 +66,7 @@ impl Kind {
             Self::Condition => &["conditions"],
             Self::Rule => &["positions", "limits", "contradictions", "cautions"],
             Self::Package => &["packages"],
+            Self::Round => &["rounds"],
         }
     }
 
@@ -99,12 +102,13 @@ pub(super) fn ids_of<'s>(scenario: &'s Scenario, field: &str) -> Vec<&'s str> {
         limits,
         contradictions,
         cautions,
-        packages
+        packages,
+        rounds
     )
 }
 
 /// The fields that list things with ids.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 17] = [
     "sources",
     "voices",
     "claims",
@@ -121,6 +125,7 @@ const FIELDS: [&str; 16] = [
     "contradictions",
     "cautions",
     "packages",
+    "rounds",
 ];
 
 /// Everything that has a name.

@@ -9,6 +9,7 @@ const ALIKE: f64 = 0.6;
 /// The known name nearest to the given one, if any is near: alike by the share of letters that need not be changed,
 /// or one a beginning or end of the other. Of several equally near, the first.
 pub fn nearest<'n>(wanted: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let known = known.into_iter().filter(|name| can_be_told(name));
     let wanted: String = wanted.chars().take(super::MAX_ID + 1).collect::<String>().to_lowercase();
     let mut best: Option<(f64, &str)> = None;
     for name in known {
@@ -28,9 +29,14 @@ pub fn nearest<'n>(wanted: &str, known: impl IntoIterator<Item = &'n str>) -> Op
     best.map(|(_, name)| name)
 }
 
+/// Whether a name is short enough to stand in a sentence. A longer one is told where it is given.
+fn can_be_told(name: &str) -> bool {
+    name.len() <= super::MAX_ID * 4 && name.chars().count() <= super::MAX_ID
+}
+
 /// What to say where a name is unknown: the nearest one as a question, or else all of them if they are few.
 pub fn suggestion<'n>(wanted: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
-    let known: Vec<&str> = known.into_iter().collect();
+    let known: Vec<&str> = known.into_iter().filter(|name| can_be_told(name)).collect();
     if let Some(name) = nearest(wanted, known.iter().copied()) {
         return Some(format!("did you mean `{name}`?"));
     }
@@ -69,6 +75,8 @@ mod tests {
     fn a_few_names_are_listed_where_none_is_near() {
         assert_eq!(suggestion("x", ["one", "two"]).as_deref(), Some("known: `one`, `two`"));
         assert_eq!(suggestion("x", []), None);
+        let endless = "western".repeat(20_000);
+        assert_eq!(suggestion("western", [endless.as_str()]), None);
         assert_eq!(suggestion("x", ["a1"; 9]), None);
     }
 }

@@ -22,6 +22,11 @@ impl<'s> Checker<'s> {
 
     fn package(&mut self, package: &'s Package) {
         self.field("name", |c| c.title(&package.name));
+        self.origin(package);
+        self.contents(package);
+    }
+
+    fn origin(&mut self, package: &Package) {
         if let Some(origin) = &package.variant_of {
             self.field("variant_of", |c| {
                 if *origin == package.id {
@@ -31,6 +36,10 @@ impl<'s> Checker<'s> {
                 }
             });
         }
+    }
+
+    /// Checks what a package says and holds, wherever it stands.
+    pub(super) fn contents(&mut self, package: &'s Package) {
         self.field("about", |c| c.prose(&package.about));
         self.field("frame", |c| {
             c.count(package.frame.len());

@@ -29,7 +29,7 @@ use session::Session;
 pub const MAX_BYTES: u64 = 20_000_000;
 
 /// How to tell a scenario.
-const BEGINS: &str = "a scenario begins with `(` and `format: 1`";
+const BEGINS: &str = "a scenario begins with `(` and `format: 2`";
 
 /// What a text holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct Loaded {
     pub scenario: Scenario,
     /// The text has comments, which saving would drop.
     pub comments: bool,
+    /// The earlier format that it was written in, if it was: the scenario is in the present one.
+    pub earlier: Option<u32>,
 }
 
 /// Why a file could not be read.
@@ -132,7 +134,10 @@ pub fn read_text(text: &str) -> Result<Loaded, Problems> {
         }));
     }
     match scenario {
-        Some(scenario) if found.is_empty() && !more => Ok(Loaded { scenario, comments: parsed.comments }),
+        Some(scenario) if found.is_empty() && !more => {
+            let (scenario, earlier) = migrated(scenario);
+            Ok(Loaded { scenario, comments: parsed.comments, earlier })
+        }
         _ => {
             if found.is_empty() {
                 found.push(whole("this is no scenario that can be read", None));
@@ -140,6 +145,14 @@ pub fn read_text(text: &str) -> Result<Loaded, Problems> {
             Err(arrange(text, found, more))
         }
     }
+}
+
+/// The scenario in the present format, and the earlier one that it came in. So far each format has only added what may be
+/// left out, so that nothing else is to be done.
+fn migrated(mut scenario: Scenario) -> (Scenario, Option<u32>) {
+    let earlier = (scenario.format < FORMAT).then_some(scenario.format);
+    scenario.format = FORMAT;
+    (scenario, earlier)
 }
 
 /// Something wrong with the text as a whole.

@@ -8,7 +8,7 @@ use crate::scenario::{ElementId, Pin};
 use crate::ui::command::{Command, Now};
 use crate::ui::dialogs::Purpose;
 use crate::ui::prefs::Hint;
-use crate::ui::shell::{self, HelpPage, Modal, Notice};
+use crate::ui::shell::{self, ClosingRound, HelpPage, Modal, Notice};
 use crate::ui::state::{Centre, Subject};
 use crate::workshop::Edit;
 
@@ -54,6 +54,12 @@ impl App {
             Command::DeletePackage => self.edit(&Edit::DeletePackage),
             Command::PreviousPackage => self.step_package(-1),
             Command::NextPackage => self.step_package(1),
+            Command::CloseRound => {
+                let name = format!("Round {}", self.workshop.scenario().rounds.len() + 1);
+                self.modal = Some(Modal::CloseRound(ClosingRound::named(name)));
+            }
+            Command::PreviousRound => self.step_round(-1),
+            Command::NextRound => self.step_round(1),
             Command::ClearBoard => self.edit(&Edit::ClearBoard),
             Command::FindElement => {
                 self.view.centre = Centre::Board;
@@ -62,6 +68,7 @@ impl App {
             Command::ShowBoard => self.view.centre = Centre::Board,
             Command::ShowMatrix => self.view.centre = Centre::Matrix,
             Command::ShowActor => self.show_actor(),
+            Command::ShowRounds => self.view.centre = Centre::Rounds,
             Command::ExplainVerdict => self.open(Subject::Verdict, ctx),
             Command::ShowWays => self.open(Subject::Ways, ctx),
             Command::ShowChanges => self.open(Subject::Changes, ctx),
@@ -102,6 +109,8 @@ impl App {
             self.view.back_to(steps);
         } else if self.view.actor.is_some() {
             self.view.actor = None;
+        } else if matches!(self.view.centre, Centre::Round(_)) {
+            self.view.centre = Centre::Rounds;
         } else if self.view.centre != Centre::Board {
             self.view.centre = Centre::Board;
         } else {

@@ -7,7 +7,7 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use super::outside::Outside;
-use crate::scenario::Scenario;
+use crate::scenario::{FORMAT, Scenario};
 use crate::storage::{self, Fingerprint, Left, Loaded, ReadError, SaveError};
 use crate::ui::dialogs::{Purpose, Reply, Request};
 use crate::ui::jobs::{Done, Ticket};
@@ -75,11 +75,13 @@ pub(super) struct Opening {
     pub file: OpenFile,
     /// What it was taken up from, if an ended session has left it.
     pub left: Option<Left>,
+    /// The earlier format that its file is written in, if it is.
+    pub earlier: Option<u32>,
 }
 
 impl Opening {
     fn new((workshop, file): (Workshop, OpenFile)) -> Self {
-        Self { workshop, file, left: None }
+        Self { workshop, file, left: None, earlier: None }
     }
 }
 
@@ -140,11 +142,14 @@ impl App {
                 }
             }
             Next::Replace(opening) => {
-                let Opening { workshop, file, left } = *opening;
+                let Opening { workshop, file, left, earlier } = *opening;
                 if let Some(path) = &file.path {
                     self.prefs.note_recent(path);
                 }
-                self.say(Notice::info(format!("Opened {}", file.name())));
+                let earlier = earlier.map_or_else(String::new, |earlier| {
+                    format!(", written in the earlier format {earlier}; saving writes format {FORMAT}")
+                });
+                self.say(Notice::info(format!("Opened {}{earlier}", file.name())));
                 self.document += 1;
                 // Whatever was being asked was asked about the document before.
                 (self.modal, self.pending, self.dialog_for, self.after_save) = (None, None, None, None);
@@ -264,10 +269,10 @@ impl App {
     fn read_done(&mut self, path: PathBuf, result: Result<Box<Loaded>, ReadError>, print: Option<Fingerprint>) {
         let unreadable = match result {
             Ok(loaded) => {
-                let Loaded { scenario, comments } = *loaded;
+                let Loaded { scenario, comments, earlier } = *loaded;
                 let file = OpenFile { path: Some(path.clone()), stem: String::new(), comments, print };
                 match Workshop::open(scenario) {
-                    Ok(workshop) => return self.replace_with(Opening::new((workshop, file))),
+                    Ok(workshop) => return self.replace_with(Opening { earlier, ..Opening::new((workshop, file)) }),
                     Err(error) => Unreadable::new(&path, error.to_string()),
                 }
             }
@@ -356,6 +361,7 @@ impl App {
             Answer::Do(action) => self.act(*action, ctx, frame),
             Answer::Outside(choice) => self.settle_outside(choice, ctx, frame),
             Answer::Recover(index, choice) => self.recover(index, choice),
+            Answer::CloseRound { name, note, arguments } => self.close_round(name, note, arguments),
             Answer::FaultSeen => self.fault_seen(ctx),
             Answer::Page(page) => self.modal = Some(Modal::Help(page)),
         }

@@ -5,6 +5,7 @@ mod files;
 mod focus;
 mod outside;
 mod recovery;
+mod rounds;
 mod screen;
 
 use std::path::PathBuf;
@@ -12,6 +13,8 @@ use std::rc::Rc;
 
 use eframe::{Frame, Storage};
 use egui::{Context, OpenUrl, Ui, ViewportCommand};
+use jiff::civil::DateTime;
+use jiff::{Unit, Zoned};
 
 use super::command::{self, Action, Now};
 use super::dialogs::{Dialogs, NativeDialogs};
@@ -21,6 +24,7 @@ use super::shell::{self, Modal, Notice, Unreadable};
 use super::state::{Centre, Subject, View};
 use super::theme;
 use super::thinking::{Thinking, Wanted};
+use crate::scenario::RoundId;
 use crate::workshop::{Edit, Workshop};
 
 pub use files::OpenFile;
@@ -39,7 +43,12 @@ pub struct Services {
     pub keeping: Keeping,
     /// What runs the search over all packages; `None`: it is not asked.
     pub thinker: Option<Runner>,
+    /// The clock on the wall.
+    pub clock: Clock,
 }
+
+/// Says what time it is where the user is.
+pub type Clock = Box<dyn FnMut() -> DateTime>;
 
 impl Default for Services {
     fn default() -> Self {
@@ -48,6 +57,7 @@ impl Default for Services {
             runner: beside_the_window(),
             keeping: Keeping::of_user(),
             thinker: Some(beside_the_window()),
+            clock: Box::new(|| Zoned::now().datetime().round(Unit::Second).unwrap_or_default()),
         }
     }
 }
@@ -66,6 +76,9 @@ pub struct App {
     thinking: Thinking,
     /// The document with another package on the board, while one is pointed at.
     preview: Option<Box<Workshop>>,
+    /// The board of the round that is looked at, and the revision of the document for which it was made.
+    looked: Option<(RoundId, u64, Box<Workshop>)>,
+    clock: Clock,
     dialogs: Box<dyn Dialogs>,
     /// What the file dialog under way is for, and what comes after it.
     dialog_for: Option<(super::dialogs::Purpose, Option<Next>)>,
@@ -121,6 +134,8 @@ impl App {
             follow: Follow::default(),
             thinking: Thinking::new(services.thinker),
             preview: None,
+            looked: None,
+            clock: services.clock,
             dialogs: services.dialogs,
             dialog_for: None,
             modal: None,
@@ -318,6 +333,7 @@ impl eframe::App for App {
         }
         let pointed = self.view.pointed.clone();
         self.update_preview();
+        self.update_looked();
         self.screen_ui(ui);
         let mut out = std::mem::take(&mut self.actions);
         if !self.asking()

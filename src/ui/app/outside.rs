@@ -72,7 +72,7 @@ impl App {
         let Some(Outside { path, result, print, next, saving }) = self.outside.take() else { return };
         match (choice, result) {
             (OutsideChoice::Reload, Ok(loaded)) => {
-                let Loaded { scenario, comments } = *loaded;
+                let Loaded { scenario, comments, earlier: _ } = *loaded;
                 match Workshop::open(scenario) {
                     Ok(workshop) => self.show_reloaded(workshop, comments, print),
                     Err(error) => self.say(Notice::error(error.to_string())),

@@ -225,7 +225,7 @@ impl App {
             on_disk.as_ref().map(|(on_disk, _)| &**on_disk),
         ) {
             Ok(workshop) => {
-                self.replace_with(Opening { workshop, file, left: Some(left) });
+                self.replace_with(Opening { workshop, file, left: Some(left), earlier: None });
             }
             Err(error) => self.say(Notice::error(error.to_string())),
         }

@@ -36,19 +36,25 @@ impl App {
         let presenting = self.view.presenting;
         let panel = tokens(ui).panel;
         let bar = move |margin: Margin| Frame::new().fill(panel).inner_margin(margin);
-        let Self { workshop, preview, file, view, prefs, actions: out, .. } = self;
+        let Self { workshop, preview, looked, file, view, prefs, actions: out, .. } = self;
         let (workshop, file, prefs) = (&*workshop, &*file, &*prefs);
-        // What is pointed at among ways forward stands on the board as if it were there.
-        let shown = preview.as_deref().unwrap_or(workshop);
-        let previewing = preview.is_some();
+        let looked = looked.as_ref().map(|(_, _, looked)| &**looked);
+        // What is reported is about the board of the round that is looked at; and what is pointed at among ways forward
+        // stands on the board as if it were there.
+        let reported = looked.unwrap_or(workshop);
+        let shown = preview.as_deref().unwrap_or(reported);
+        let aside = match (preview.is_some(), looked) {
+            (true, _) => Some("Preview, not on the board:"),
+            (false, Some(_)) => Some("A round, not on the board:"),
+            (false, None) => None,
+        };
         if !presenting {
             Panel::top("menu bar").frame(bar(Margin::symmetric(12, 6))).show(ui, |ui| {
                 shell::top_bar_ui(ui, &Now { workshop, view }, prefs, out);
             });
         }
         view.parts = Parts::default();
-        let banner =
-            Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, shown, previewing, out));
+        let banner = Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, shown, aside, out));
         view.parts.banner = Some(banner.response.rect);
         Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, shown, view));
         Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| {
@@ -80,7 +86,7 @@ impl App {
             .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
             .show(ui, |ui| {
                 ui.take_available_width();
-                views::report_ui(ui, workshop, view, out);
+                views::report_ui(ui, reported, view, out);
             });
         name_border(ui, ("findings", class), "Width of the findings");
         let ground =
@@ -89,6 +95,13 @@ impl App {
             Centre::Board => views::board_ui(ui, shown, view, out),
             Centre::Matrix => views::matrix_ui(ui, workshop, view, out),
             Centre::Actor(actor) => views::actor_ui(ui, &actor, workshop, view, out),
+            Centre::Rounds => views::rounds_ui(ui, workshop, view, out),
+            Centre::Round(id) => {
+                if let Some(round) = workshop.scenario().round(&id) {
+                    views::round_bar_ui(ui, workshop.scenario(), round, view, out);
+                }
+                views::board_ui(ui, shown, view, out);
+            }
         });
         view.parts.centre = Some(centre.response.rect);
     }

@@ -43,6 +43,7 @@ impl Command {
         match self {
             Self::ShowBoard => Some(Mark::Choice(view.centre == Centre::Board)),
             Self::ShowMatrix => Some(Mark::Choice(view.centre == Centre::Matrix)),
+            Self::ShowRounds => Some(Mark::Choice(matches!(view.centre, Centre::Rounds | Centre::Round(_)))),
             Self::ShowActor => Some(Mark::Choice(matches!(view.centre, Centre::Actor(_)))),
             Self::LightTheme => theme(ThemePreference::Light),
             Self::DarkTheme => theme(ThemePreference::Dark),

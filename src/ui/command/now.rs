@@ -44,6 +44,11 @@ impl Command {
             {
                 Err("Nothing is changed while presenting")
             }
+            Self::MoveEarlier | Self::MoveLater | Self::PinCard | Self::RemoveCard | Self::ClearBoard
+                if view.fixed() =>
+            {
+                Err("A round stays as it was closed; copy it to a new package to change it")
+            }
             Self::Undo => unless(workshop.undo_label().is_none(), "Nothing has been changed yet"),
             Self::Redo => unless(workshop.redo_label().is_none(), "Nothing has been taken back"),
             Self::DeletePackage => {
@@ -51,6 +56,10 @@ impl Command {
             }
             Self::PreviousPackage | Self::NextPackage => {
                 unless(workshop.scenario().packages.len() < 2, "There is only one package")
+            }
+            Self::CloseRound => unless(view.fixed(), "Go back to the board first: it is what a round keeps"),
+            Self::PreviousRound | Self::NextRound => {
+                unless(workshop.scenario().rounds.is_empty(), "No round has been closed yet")
             }
             Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),
             Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click its name"),
@@ -79,6 +88,7 @@ impl Command {
             | Self::RenamePackage
             | Self::ShowBoard
             | Self::ShowMatrix
+            | Self::ShowRounds
             | Self::ExplainVerdict
             | Self::ShowWays
             | Self::ShowChanges

@@ -63,12 +63,20 @@ commands! {
     PreviousPackage,
     /// The package after it in the list.
     NextPackage,
+    /// The package on the board, kept as it stands.
+    CloseRound,
+    /// The round before, on the board.
+    PreviousRound,
+    /// The round after, on the board.
+    NextRound,
     /// The board in the middle of the window.
     ShowBoard,
     /// Elements and actors in the middle of the window.
     ShowMatrix,
     /// One actor in the middle of the window.
     ShowActor,
+    /// The rounds in the middle of the window.
+    ShowRounds,
     /// What the verdict rests on.
     ExplainVerdict,
     /// What could be: the nearest packages that the group could accept.
@@ -299,11 +307,25 @@ impl Command {
                 Spec::new(M::Package, 1, "Package after", "Shows the package after this one in the list")
                     .keys(CTRL, Key::PageDown)
             }
+            Self::CloseRound => {
+                Spec::new(M::Package, 2, "Close round…", "Keeps the package as it stands, with its verdict")
+                    .keys(CTRL, Key::R)
+            }
+            Self::PreviousRound => {
+                Spec::new(M::Package, 2, "Round before", "Shows how the board stood one round earlier")
+                    .keys(CTRL_SHIFT, Key::PageUp)
+            }
+            Self::NextRound => Spec::new(M::Package, 2, "Round after", "Shows how the board stood one round later")
+                .keys(CTRL_SHIFT, Key::PageDown),
             Self::ShowBoard => Spec::new(M::View, 0, "Board", "Shows the cards by phase").keys(CTRL, Key::Num1),
             Self::ShowMatrix => {
                 Spec::new(M::View, 0, "Matrix", "Shows how each actor stands to each element").keys(CTRL, Key::Num2)
             }
             Self::ShowActor => Spec::new(M::View, 0, "Actor", "Shows all positions of one actor").keys(CTRL, Key::Num3),
+            Self::ShowRounds => {
+                Spec::new(M::View, 0, "Rounds", "Shows what each round ended with, and what changed between them")
+                    .keys(CTRL, Key::Num4)
+            }
             Self::ExplainVerdict => {
                 Spec::new(M::View, 1, "Why this verdict", "Shows what the verdict rests on").keys(CTRL, Key::E)
             }

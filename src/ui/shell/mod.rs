@@ -1,5 +1,6 @@
 //! What surrounds the board: menu bar, status bar, dialogs, and the report of a file that could not be read.
 
+mod close_round;
 mod fault;
 mod finder;
 mod help;
@@ -12,6 +13,7 @@ mod top_bar;
 mod unreadable;
 mod words;
 
+pub use close_round::ClosingRound;
 pub use help::HelpPage;
 pub use hints::{hint_taken, hint_ui};
 pub use modals::{Answer, Modal, modal_ui};

@@ -6,11 +6,13 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align, Context, Id, Key, Label, Layout, TextEdit, Ui};
 
+use super::close_round::{ClosingRound, close_round_ui};
 use super::fault::fault_ui;
 use super::finder::finder_ui;
 use super::help::{HelpPage, help_ui};
 use super::outside::{Changed, OutsideChoice, outside_ui};
 use super::recover::{RecoverChoice, Recovered, recover_ui};
+use crate::scenario::Argument;
 use crate::ui::command::{Action, Now};
 use crate::ui::dialogs::Purpose;
 use crate::ui::theme::{Type, space, tokens};
@@ -43,6 +45,8 @@ pub enum Modal {
         /// As typed so far.
         field: Field,
     },
+    /// A round about to be closed.
+    CloseRound(ClosingRound),
     /// Anything the program can do, by its name.
     Find {
         /// As typed so far.
@@ -70,7 +74,7 @@ pub struct Field {
 }
 
 impl Field {
-    fn new(text: String) -> Self {
+    pub(super) fn new(text: String) -> Self {
         Self { text, focused: false }
     }
 }
@@ -92,6 +96,15 @@ pub enum Answer {
     Edit(Edit),
     /// Do this.
     Do(Box<Action>),
+    /// Close a round with this name and note, and these arguments.
+    CloseRound {
+        /// Its name.
+        name: String,
+        /// What was decided.
+        note: String,
+        /// Who argued what.
+        arguments: Vec<Argument>,
+    },
     /// Do this about a file that was changed by someone else.
     Outside(OutsideChoice),
     /// Do this with something that an ended session has left.
@@ -132,6 +145,7 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
         Modal::Path { .. } => "path",
         Modal::Overwrite(_) => "overwrite",
         Modal::Name { .. } => "name",
+        Modal::CloseRound(_) => "close round",
         Modal::Find { .. } => "find",
         Modal::Recover(_) => "recover",
         Modal::Fault(_) => "fault",
@@ -141,7 +155,7 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
     let shown = dialog(ctx, kind).show(ctx, |ui| {
         let width: f32 = match modal {
             Modal::Help(_) | Modal::Fault(_) => 760.0,
-            Modal::Find { .. } | Modal::Recover(_) | Modal::Outside(_) => 620.0,
+            Modal::CloseRound(_) | Modal::Find { .. } | Modal::Recover(_) | Modal::Outside(_) => 620.0,
             Modal::Unsaved { .. } | Modal::Path { .. } | Modal::Overwrite(_) | Modal::Name { .. } => 460.0,
         };
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
@@ -150,6 +164,7 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
             Modal::Path { purpose, field } => path_ui(ui, *purpose, field, out),
             Modal::Overwrite(path) => overwrite_ui(ui, path, out),
             Modal::Name { new, field } => name_ui(ui, *new, field, now.workshop, out),
+            Modal::CloseRound(round) => close_round_ui(ui, round, out),
             Modal::Find { field, chosen } => finder_ui(ui, field, chosen, now, out),
             Modal::Recover(items) => recover_ui(ui, items, out),
             Modal::Fault(report) => fault_ui(ui, report, out),

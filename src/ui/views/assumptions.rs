@@ -42,7 +42,7 @@ pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &m
     chips.extend(heading("Read as"));
     chips.push((What::Voices, voices_chip(workshop)));
     chips.push((What::Date, date_chip(workshop)));
-    let presenting = view.presenting;
+    let presenting = view.fixed();
     flow_ui(ui, &chips, presenting, |ui, what, chip| {
         if presenting && !matches!(what, What::Heading) {
             chip.plain_ui(ui);

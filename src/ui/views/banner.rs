@@ -20,8 +20,8 @@ const ICON: f32 = 32.0;
 /// How high the line with the verdict is at least, in points.
 const LINE: f32 = 46.0;
 
-/// Draws the banner.
-pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, previewing: bool, out: &mut Vec<Action>) {
+/// Draws the banner. `aside` says whose verdict it is, if it is not that of the board.
+pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, aside: Option<&str>, out: &mut Vec<Action>) {
     let assessment = workshop.assessment();
     let (tone, icon) = tones::verdict(assessment.verdict);
     let colors = tokens(ui).tone(tone);
@@ -38,9 +38,9 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, previewing: bool, out: &mut V
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.allocate_ui_with_layout(vec2(left, LINE), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(left);
-                if previewing {
+                if let Some(aside) = aside {
                     let color = tokens(ui).tone(Tone::Accent).strong;
-                    ui.add(Label::new(Type::Strong.text("Preview, not on the board:").color(color)).extend());
+                    ui.add(Label::new(Type::Strong.text(aside).color(color)).extend());
                     ui.add_space(space::M);
                 }
                 verdict_ui(ui, workshop.scenario(), assessment, icon, colors.strong, out);

@@ -191,7 +191,7 @@ fn finding_ui(
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
         if unfolded {
             full_ui(ui, scenario, finding, day, view);
-            if !view.presenting {
+            if !view.fixed() {
                 switch_off_ui(ui, scenario, finding, out);
             }
         } else {

@@ -15,6 +15,7 @@ mod findings;
 mod matrix;
 mod palette;
 mod protection;
+mod rounds;
 mod stance_mark;
 mod tones;
 
@@ -26,3 +27,4 @@ pub use board::{BoardMemory, board_ui};
 pub use findings::report_ui;
 pub use matrix::matrix_ui;
 pub use palette::palette_ui;
+pub use rounds::{round_bar_ui, rounds_ui};

@@ -26,7 +26,7 @@ pub fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, offset: f32
         let rect = Rect::from_min_max(pos2(left + column.min, origin.y), pos2(left + column.max, origin.y + height));
         let is_chosen = chosen.as_ref() == Some(&phase.id);
         let over = board.drag.as_ref().is_some_and(|drag| drag.column == Some(index));
-        if view.presenting {
+        if view.fixed() {
             name_ui(ui, phase, rect);
         } else {
             let header = header_ui(ui, phase, rect, is_chosen);
@@ -37,7 +37,7 @@ pub fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, offset: f32
                 view.board.scroll_across = Some(offset.min(column.min).max(column.max - width));
             }
         }
-        let strong = over || (is_chosen && !view.presenting);
+        let strong = over || (is_chosen && !view.fixed());
         let tokens = tokens(ui);
         let line = Stroke::new(if strong { 2.0 } else { 1.0 }, if strong { tokens.accent } else { tokens.divider });
         ui.painter().hline(rect.x_range(), rect.bottom(), line);

@@ -24,7 +24,7 @@ pub fn keys_ui(ui: &Ui, view: &mut View, out: &mut Vec<Action>) {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(card_id(element), arrows));
         let removes = |ui: &Ui| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Backspace));
-        if !view.presenting && removes(ui) {
+        if !view.fixed() && removes(ui) {
             out.push(Action::Do(Command::RemoveCard));
         }
     } else if focused.is_some() {

@@ -59,7 +59,7 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     view.board.measure(Measured {
         revision: workshop.revision(),
         width: ui.available_width(),
-        presenting: view.presenting,
+        presenting: view.fixed(),
     });
     forget_missing(workshop, package, view, out);
     let drag = Drag::over(ui, workshop, &columns, area, area.left() - view.board.offset);

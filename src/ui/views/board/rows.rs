@@ -130,7 +130,7 @@ fn folded_ui(
     view: &View,
     out: &mut Vec<Action>,
 ) {
-    if view.presenting {
+    if view.fixed() {
         return;
     }
     let scenario = board.workshop.scenario();

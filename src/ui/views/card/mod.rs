@@ -55,7 +55,7 @@ pub fn card_ui(
     out: &mut Vec<Action>,
 ) -> Rect {
     let id = card_id(&entry.element.id);
-    let presenting = view.presenting;
+    let presenting = view.fixed();
     let lifted = dragged(ui).as_ref() == Some(&entry.element.id);
     let room = Rect::from_min_size(place.corner, vec2(place.width, f32::INFINITY));
     let mut child = ui.new_child(UiBuilder::new().id_salt(entry.element.id.as_str()).max_rect(room));
@@ -111,7 +111,7 @@ fn frame_ui(ui: &mut Ui, entry: &Entry<'_>, view: &View, add_contents: impl FnOn
     let tokens = tokens(ui);
     let level = tokens.level(entry.assessed.level);
     let edge = entry.worst.map_or(level, |finding| tokens.tone(tones::finding(finding).0).line);
-    let selected = !view.presenting && view.selected.as_ref() == Some(&entry.card.element);
+    let selected = !view.fixed() && view.selected.as_ref() == Some(&entry.card.element);
     let frame = Frame::new()
         .fill(tokens.card)
         .stroke(Stroke::new(1.0, if selected { tokens.card_border_selected } else { tokens.card_border }))
@@ -165,7 +165,7 @@ fn handle_ui(
 ) {
     let element = &entry.element.id;
     focus_ui(ui, entry, handle, rect, view);
-    if view.presenting {
+    if view.fixed() {
         if whole.clicked() {
             out.push(Action::Open(Subject::Card(element.clone())));
         }
@@ -206,7 +206,7 @@ fn focus_ui(ui: &Ui, entry: &Entry<'_>, handle: &Response, rect: Rect, view: &mu
     if turn || handle.gained_focus() {
         ui.scroll_to_rect(rect.expand2(Vec2::splat(space::S)), None);
     }
-    if !view.presenting && handle.has_focus() && view.selected.as_ref() != Some(element) {
+    if !view.fixed() && handle.has_focus() && view.selected.as_ref() != Some(element) {
         view.selected = Some(element.clone());
         ui.request_repaint();
     }

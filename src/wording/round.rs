@@ -1,0 +1,28 @@
+//! Rounds in words.
+
+use super::{name, phrase, term};
+use crate::scenario::{Argument, Round, Scenario};
+
+/// A round in a line: "First round · Strained".
+pub fn round_title(round: &Round) -> String {
+    format!("{} · {}", round.name, term::verdict(round.verdict))
+}
+
+/// When it was closed, and on what it was closed: "28 Aug 2025, 14:05 · First draft · Contested · read as of 22 Aug 2025".
+pub fn round_line(scenario: &Scenario, round: &Round) -> String {
+    let mut parts = vec![round.closed.strftime("%-d %b %Y, %H:%M").to_string(), round.package.name.clone()];
+    parts.extend(round.feasibility.map(|level| term::feasibility(level).to_owned()));
+    parts.push(format!("read as of {}", round.as_of.strftime("%-d %b %Y")));
+    if let Some(voice) = &round.voice {
+        parts.push(format!("only {} is heard", name::voice(scenario, voice)));
+    }
+    if !round.switched_off.is_empty() {
+        parts.push(phrase::count(round.switched_off.len(), "rule switched off", "rules switched off"));
+    }
+    parts.join(" · ")
+}
+
+/// Something argued: "Anna: Troops come last".
+pub fn argument(argument: &Argument) -> String {
+    if argument.who.is_empty() { argument.says.clone() } else { format!("{}: {}", argument.who, argument.says) }
+}

@@ -101,6 +101,61 @@ fn error_report() {
     picture(window.harness(), "error-report");
 }
 
+/// Two rounds of the workshop in the article.
+fn after_two_rounds(size: [f32; 2], theme: Theme) -> Window {
+    let mut window = window(size, theme);
+    let close = |note: &str, who: &str, says: &str, window: &mut Window| {
+        window.keys(Modifiers::COMMAND, Key::R);
+        window.click_on(Role::MultilineTextInput, "Note");
+        window.type_text(note);
+        window.click_on(Role::TextInput, "Who argued, 1");
+        window.type_text(who);
+        window.click_on(Role::MultilineTextInput, "What was argued, 1");
+        window.type_text(says);
+        window.click_on(Role::Button, "Close round");
+    };
+    close(
+        "Cannot stand: Moscow bars it, and nobody would force it.",
+        "Group 2",
+        "A promise to fight is worth more than the force.",
+        &mut window,
+    );
+    window.choose("Location of European reassurance force:", "neighbouring NATO state");
+    window.click("Add European sky shield");
+    close(
+        "To be costed until the afternoon.",
+        "Group 1",
+        "Next door it deters less, but it can be there.",
+        &mut window,
+    );
+    window
+}
+
+#[test]
+fn rounds() {
+    let mut window = after_two_rounds(FULL_HD, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::Num4);
+    still(&mut window);
+    picture(window.harness(), "rounds");
+}
+
+#[test]
+fn a_round() {
+    let mut window = after_two_rounds(SMALL, Theme::Dark);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageUp);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageUp);
+    still(&mut window);
+    picture(window.harness(), "round");
+}
+
+#[test]
+fn closing_a_round() {
+    let mut window = window(SMALL, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::R);
+    still(&mut window);
+    picture(window.harness(), "closing-a-round");
+}
+
 /// The pointer away, and everything at rest.
 fn still(window: &mut Window) {
     window.harness().remove_cursor();

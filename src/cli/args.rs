@@ -171,6 +171,12 @@ pub(super) struct ExportArgs {
     /// Print the scenario itself as JSON
     #[arg(long)]
     pub json: bool,
+    /// Print the minutes of its rounds as Markdown
+    #[arg(long, conflicts_with = "json")]
+    pub minutes: bool,
+    /// With --minutes: say who argued what
+    #[arg(long, requires = "minutes")]
+    pub names: bool,
 }
 
 /// Reads a day in the one form that is documented; the date library would take several more.

@@ -4,15 +4,19 @@ use clap::{CommandFactory as _, error::ErrorKind};
 
 use super::args::{CommandLine, ExportArgs};
 use super::{Outcome, error, load};
+use crate::report::minutes::{Telling, minutes};
 
 pub(super) fn export(arguments: &ExportArgs) -> Outcome {
-    if !arguments.json {
+    if !arguments.json && !arguments.minutes {
         return Outcome::wrong_usage(nothing_named());
     }
     let scenario = match load::load(&arguments.file) {
         Ok(scenario) => scenario,
         Err(unreadable) => return Outcome::failed(unreadable.text),
     };
+    if arguments.minutes {
+        return Outcome::done(minutes(&scenario, Telling { names: arguments.names }));
+    }
     match serde_json::to_string_pretty(&scenario) {
         Ok(json) => Outcome::done(json + "\n"),
         Err(problem) => Outcome::failed(error(&format!("cannot write the scenario as JSON: {problem}"))),
@@ -21,7 +25,7 @@ pub(super) fn export(arguments: &ExportArgs) -> Outcome {
 
 /// What can be exported, as a usage error of the `export` command.
 fn nothing_named() -> String {
-    const MESSAGE: &str = "say what to export:\n  --json  the scenario itself as JSON";
+    const MESSAGE: &str = "say what to export:\n  --json     the scenario itself as JSON\n  --minutes  the minutes of its rounds as Markdown";
     let mut command = CommandLine::command();
     // Only a built command knows its full name.
     command.build();

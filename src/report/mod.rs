@@ -8,6 +8,7 @@
 pub mod answers;
 pub mod answers_text;
 pub mod json;
+pub mod minutes;
 mod page;
 pub mod text;
 

@@ -10,7 +10,7 @@ pub fn round_title(round: &Round) -> String {
 
 /// When it was closed, and on what it was closed: "28 Aug 2025, 14:05 · First draft · Contested · read as of 22 Aug 2025".
 pub fn round_line(scenario: &Scenario, round: &Round) -> String {
-    let mut parts = vec![round.closed.strftime("%-d %b %Y, %H:%M").to_string(), round.package.name.clone()];
+    let mut parts = vec![closed(round), round.package.name.clone()];
     parts.extend(round.feasibility.map(|level| term::feasibility(level).to_owned()));
     parts.push(format!("read as of {}", round.as_of.strftime("%-d %b %Y")));
     if let Some(voice) = &round.voice {
@@ -20,6 +20,11 @@ pub fn round_line(scenario: &Scenario, round: &Round) -> String {
         parts.push(phrase::count(round.switched_off.len(), "rule switched off", "rules switched off"));
     }
     parts.join(" · ")
+}
+
+/// When it was closed: "28 Aug 2025, 14:05".
+pub fn closed(round: &Round) -> String {
+    round.closed.strftime("%-d %b %Y, %H:%M").to_string()
 }
 
 /// Something argued: "Anna: Troops come last".

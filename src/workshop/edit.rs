@@ -240,9 +240,9 @@ impl Edit {
             Self::DuplicatePackage => "Duplicate package".to_owned(),
             Self::RenamePackage(name) => format!("Rename package to {name}"),
             Self::DeletePackage => "Delete package".to_owned(),
-            Self::CloseRound(round) => format!("Close round {}", round.name),
+            Self::CloseRound(round) => format!("Close “{}”", round.name),
             Self::CopyRound(id) => {
-                format!("Copy round {}", scenario.round(id).map_or(id.as_str(), |round| &round.name))
+                format!("Copy “{}”", scenario.round(id).map_or(id.as_str(), |round| &round.name))
             }
         }
     }

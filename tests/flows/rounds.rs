@@ -118,6 +118,24 @@ fn rounds_are_saved_and_read_again() {
 }
 
 #[test]
+fn the_minutes_go_to_the_clipboard_without_names() {
+    let mut window = small();
+    window.menu("File", "Copy the minutes");
+    window.expect("No round has been closed yet");
+    assert_eq!(window.copied(), None);
+    window.keys(Modifiers::COMMAND, Key::R);
+    window.click_on(Role::TextInput, "Who argued, 1");
+    window.type_text("Anna");
+    window.click_on(Role::MultilineTextInput, "What was argued, 1");
+    window.type_text("Inland is where the roads are.");
+    window.click_on(Role::Button, "Close round");
+    window.menu("File", "Copy the minutes");
+    let text = window.copied().expect("the minutes");
+    assert!(text.contains("Inland is where the roads are.") && !text.contains("Anna"), "{text}");
+    assert!(text.contains("## Round 1 · Blocked"));
+}
+
+#[test]
 fn without_rounds_it_is_said_how_to_close_one_and_there_is_none_to_go_to() {
     let mut window = small();
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageUp);

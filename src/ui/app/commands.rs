@@ -4,6 +4,7 @@ use eframe::Frame;
 use egui::{Context, ThemePreference, ViewportCommand};
 
 use super::App;
+use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, Pin};
 use crate::ui::command::{Command, Now};
 use crate::ui::dialogs::Purpose;
@@ -31,6 +32,10 @@ impl App {
             Command::Open => self.ask_for_file(Purpose::Open, None, ctx, frame),
             Command::Save => self.save_file(None, ctx, frame),
             Command::SaveAs => self.ask_for_file(Purpose::SaveAs, None, ctx, frame),
+            Command::CopyMinutes => {
+                ctx.copy_text(minutes(self.workshop.scenario(), Telling::default()));
+                self.say(Notice::info("The minutes are on the clipboard, without names"));
+            }
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => {
                 self.workshop.undo();

@@ -57,8 +57,9 @@ impl Command {
             Self::PreviousPackage | Self::NextPackage => {
                 unless(workshop.scenario().packages.len() < 2, "There is only one package")
             }
+            Self::CloseRound if view.presenting => Err("Nothing is changed while presenting"),
             Self::CloseRound => unless(view.fixed(), "Go back to the board first: it is what a round keeps"),
-            Self::PreviousRound | Self::NextRound => {
+            Self::PreviousRound | Self::NextRound | Self::CopyMinutes => {
                 unless(workshop.scenario().rounds.is_empty(), "No round has been closed yet")
             }
             Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),

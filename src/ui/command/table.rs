@@ -31,6 +31,8 @@ commands! {
     Save,
     /// Writes another file.
     SaveAs,
+    /// The minutes on the clipboard.
+    CopyMinutes,
     /// Ends the program.
     Quit,
     /// Takes back the last edit.
@@ -246,6 +248,12 @@ impl Command {
             Self::SaveAs => {
                 Spec::new(M::File, 2, "Save as…", "Writes the scenario to another file").keys(CTRL_SHIFT, Key::S)
             }
+            Self::CopyMinutes => Spec::new(
+                M::File,
+                2,
+                "Copy the minutes",
+                "Puts what the rounds ended with on the clipboard, as Markdown without names",
+            ),
             Self::Quit => {
                 Spec::new(M::File, 3, "Quit", "Ends the program; asks first if something is unsaved").keys(CTRL, Key::Q)
             }

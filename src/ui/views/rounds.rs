@@ -3,11 +3,11 @@
 use egui::{Label, ScrollArea, Ui};
 
 use super::tones;
-use crate::scenario::{Package, Round, Scenario};
+use crate::scenario::{Firmness, Package, Round, Scenario};
 use crate::ui::command::{Action, Command};
 use crate::ui::state::{Centre, View};
-use crate::ui::theme::{Type, space, tokens};
-use crate::ui::widgets::{edged_frame_ui, muted_ui, note_ui, primary_ui, section_ui};
+use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::{edged_frame_ui, muted_ui, note_ui, primary_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
@@ -82,7 +82,12 @@ fn round_ui(
 fn said_ui(ui: &mut Ui, scenario: &Scenario, round: &Round, view: &View) {
     let color = tokens(ui).text;
     for rule in &round.violated {
-        ui.add(Label::new(Type::Small.text(wording::rule_heading(scenario, rule)).color(color)).wrap());
+        let firmness = scenario.positions.iter().find(|position| position.id == *rule).and_then(|known| known.firmness);
+        let (tone, icon) = match firmness {
+            Some(Firmness::Absolute) => (Tone::Bad, Icon::Cross),
+            Some(Firmness::Firm | Firmness::Contested) | None => (Tone::Warn, Icon::Triangle),
+        };
+        toned_ui(ui, tone, icon, Type::Small.text(wording::rule_heading(scenario, rule)));
     }
     note_ui(ui, view, &round.note);
     for argument in &round.arguments {

@@ -624,6 +624,8 @@ fn hostile_texts_are_refused_quickly() {
         format!("(format: 2, phases: [{}])", "(),".repeat(50_000)),
         format!("(format: 2, phases: [{}])", "5,".repeat(50_000)),
         format!("(format: 2, {})", "title: \"\", ".repeat(50_000)),
+        format!("(format: 2, elements: [{}])", "(id: \"e\"),".repeat(300_000)),
+        format!("(format: 2, elements: [{}])", "[(),(),(),(),(),(),(),()],".repeat(19_000)),
         "(format: 2, title: \"\0\u{202e}\", as_of: 'x', a: b\"\"".to_owned(),
     ] {
         let told = problems(&text);

@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use common::app::Window;
-use egui::{Key, MissingGlyphPolicy};
+use egui::{Key, MissingGlyphPolicy, Theme};
 use guarantee_board::assess::{Model, Reading, assess};
 use guarantee_board::scenario::Scenario;
 use guarantee_board::search::{Budget, Question, Search};
@@ -63,7 +63,8 @@ fn main() {
 fn fuzz(inputs: usize, seed: u64) {
     let mut run = Run {
         path: Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{seed}.ron")),
-        window: Window::sized(common::app::FULL_HD),
+        // With a renderer that takes up textures: the usual one collects what it would have to draw.
+        window: Window::start(common::drawn(common::app::FULL_HD, Theme::Light), None),
         seen: BTreeSet::new(),
         slowest: Duration::ZERO,
         largest: 0,
@@ -80,6 +81,9 @@ fn fuzz(inputs: usize, seed: u64) {
         corpus.add(bytes, sound);
     }
     let seeds = corpus.len();
+    for text in large() {
+        run.try_input(text.as_bytes(), true);
+    }
     run.sound = 0;
     let keep = std::env::var_os("FUZZ_KEEP").map(PathBuf::from);
     let (mut dice, started) = (Dice(seed), Instant::now());
@@ -119,6 +123,18 @@ fn seeds() -> Vec<Vec<u8>> {
     let seeds: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).expect("a seed")).collect();
     assert!(seeds.len() > 10);
     seeds
+}
+
+/// What is too large to be changed over and over.
+fn large() -> Vec<String> {
+    vec![
+        format!("(format: 2, elements: [{}])", "(),".repeat(1_000_000)),
+        format!("(format: 2, elements: [{}])", "[(),(),(),(),(),(),(),()],".repeat(9_000)),
+        format!("(format: 2, elements: [{}])", "(id: \"e\", name: \"E\", category: \"c\"),".repeat(300_000)),
+        format!("(format: 2, {})", "title: \"x\", ".repeat(500_000)),
+        format!("(format: 2, title: \"{}", "x".repeat(8_000_000)),
+        "[".repeat(2_000_000),
+    ]
 }
 
 struct Run {

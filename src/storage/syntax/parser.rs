@@ -8,7 +8,10 @@ use super::tree::{Entry, Field, Name, Node, NodeId, Span, Value};
 const MAX_DEPTH: usize = 64;
 
 /// How many values a text may hold; the tree of so many takes some 100 MB.
-const MAX_NODES: NodeId = 1_000_000;
+const MAX_NODES: NodeId = 500_000;
+
+/// How many of them one list may hold; whoever wrote the file is told of the last place.
+const MAX_ITEMS: usize = 20_000;
 
 /// After so many faults the rest of the text is not looked at.
 const MAX_FAULTS: usize = 100;
@@ -134,11 +137,25 @@ impl<'t> Parser<'t> {
     fn node(&mut self, span: Span, value: Value<'t>) -> Node<'t> {
         let id = self.next_id;
         self.next_id += 1;
-        if self.next_id >= MAX_NODES && !self.given_up {
-            self.fault(span, format!("more than {MAX_NODES} values"), Some("split the file".to_owned()));
-            self.given_up = true;
+        if self.next_id >= MAX_NODES {
+            self.give_up(span, format!("more than {MAX_NODES} values"), "split the file");
         }
         Node { id, span, value }
+    }
+
+    /// Reads no further: a file that large would take too much memory.
+    fn give_up(&mut self, span: Span, message: String, help: &str) {
+        if !self.given_up {
+            self.fault(span, message, Some(help.to_owned()));
+            self.given_up = true;
+        }
+    }
+
+    /// Gives up where a list, map or struct holds too much.
+    fn count(&mut self, items: usize) {
+        if items > MAX_ITEMS {
+            self.give_up(self.last, format!("more than {MAX_ITEMS} items in one list"), "split the list");
+        }
     }
 
     fn document(&mut self) -> Option<Node<'t>> {
@@ -261,6 +278,7 @@ impl<'t> Parser<'t> {
         let mut items = Vec::new();
         while self.more(bracket) {
             items.push(self.value());
+            self.count(items.len());
             self.comma();
         }
         items
@@ -273,6 +291,7 @@ impl<'t> Parser<'t> {
             self.colon("key");
             let value = self.value();
             entries.push(Entry { key, value });
+            self.count(entries.len());
             self.comma();
         }
         entries
@@ -303,6 +322,7 @@ impl<'t> Parser<'t> {
             self.colon("field name");
             let value = self.value();
             fields.push(Field { name: Name { word, span: token.span }, value });
+            self.count(fields.len());
             self.comma();
         }
         fields

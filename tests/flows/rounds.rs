@@ -136,6 +136,28 @@ fn the_minutes_go_to_the_clipboard_without_names() {
 }
 
 #[test]
+fn the_shared_screen_tells_neither_notes_nor_names() {
+    let mut window = small();
+    window.keys(Modifiers::COMMAND, Key::R);
+    window.click_on(Role::MultilineTextInput, "Note");
+    window.type_text("Nobody outside may know.");
+    window.click_on(Role::TextInput, "Who argued, 1");
+    window.type_text("Anna");
+    window.click_on(Role::MultilineTextInput, "What was argued, 1");
+    window.type_text("Inland is where the roads are.");
+    window.click_on(Role::Button, "Close round");
+    window.keys(Modifiers::COMMAND, Key::Num4);
+    window.expect("Anna: Inland is where the roads are.");
+    for show in [Key::Num4, Key::PageUp] {
+        window.key(Key::F5);
+        window.keys(if show == Key::Num4 { Modifiers::COMMAND } else { Modifiers::COMMAND | Modifiers::SHIFT }, show);
+        window.expect_not("Nobody outside may know.");
+        window.expect_not("Anna");
+        window.key(Key::F5);
+    }
+}
+
+#[test]
 fn without_rounds_it_is_said_how_to_close_one_and_there_is_none_to_go_to() {
     let mut window = small();
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageUp);

@@ -22,7 +22,8 @@ pub fn rounds_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Ac
         return empty_ui(ui, view, out);
     }
     let count = wording::count(scenario.rounds.len(), "round was closed", "rounds were closed");
-    muted_ui(ui, format!("{count}; what stands in them stays as it was"));
+    let them = if scenario.rounds.len() == 1 { "it" } else { "them" };
+    muted_ui(ui, format!("{count}; what stands in {them} stays as it was"));
     ui.add_space(space::S);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(WIDEST.min(ui.available_width()));
@@ -91,7 +92,9 @@ fn said_ui(ui: &mut Ui, scenario: &Scenario, round: &Round, view: &View) {
     }
     note_ui(ui, view, &round.note);
     for argument in &round.arguments {
-        ui.add(Label::new(Type::Small.text(wording::argument(argument)).color(color)).wrap());
+        // Who said it is not for the shared screen.
+        let said = if view.presenting { argument.says.clone() } else { wording::argument(argument) };
+        ui.add(Label::new(Type::Small.text(said).color(color)).wrap());
     }
 }
 

@@ -128,7 +128,7 @@ impl<'a> Markdown<'a> {
         text
     }
 
-    /// "Sergei Lavrov, Russia · 20 Aug 2025 · strong · official statement: “…” and the number of its source
+    /// "Sergei Lavrov, Russia · 20 Aug 2025 · strong · official statement: …", with the numbers of its sources.
     fn claim(&mut self, id: &ClaimId) -> Option<String> {
         let claim: &'a Claim = self.scenario.claim(id)?;
         let places: Vec<String> = claim.sources.iter().map(|source| format!("[{}]", self.number(source))).collect();

@@ -7,10 +7,8 @@ use super::tree::{Entry, Field, Name, Node, NodeId, Span, Value};
 /// bears many times this.
 const MAX_DEPTH: usize = 64;
 
-/// How many values a text may hold; the tree of so many takes some 100 MB.
+/// How many values a file may hold, and how many of them one list: this bounds the memory that reading takes.
 const MAX_NODES: NodeId = 500_000;
-
-/// How many of them one list may hold; whoever wrote the file is told of the last place.
 const MAX_ITEMS: usize = 20_000;
 
 /// After so many faults the rest of the text is not looked at.

@@ -1,9 +1,8 @@
 //! What follows for one package: the verdict, and all that it rests on, as data.
 
-use crate::scenario::Verdict;
 use crate::scenario::{
     ActorId, ClaimId, Degree, ElementId, Feasibility, Firmness, FunctionId, OptionId, Pattern, Quantity, Range,
-    ResourceId, RuleId, SettingId, VoiceId,
+    ResourceId, RuleId, SettingId, Verdict, VoiceId,
 };
 
 /// What follows for one package, read as of one day with everyone or one voice heard.

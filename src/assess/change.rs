@@ -1,8 +1,7 @@
 //! What is different between two assessments: what just changed.
 
 use super::assessment::{Assessment, CardAssessment, Finding, FindingKind, Protection};
-use crate::scenario::Verdict;
-use crate::scenario::{Degree, ElementId, Feasibility, FunctionId};
+use crate::scenario::{Degree, ElementId, Feasibility, FunctionId, Verdict};
 
 /// What is different after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]

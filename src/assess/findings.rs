@@ -8,8 +8,7 @@ use super::model::{Body, CompiledRule, Model};
 use super::reason::Reasoner;
 use super::resources::{Overcommitment, overcommitted};
 use super::truth::{Open, Truth};
-use crate::scenario::Verdict;
-use crate::scenario::{ClaimId, ElementId, Feasibility, Firmness};
+use crate::scenario::{ClaimId, ElementId, Feasibility, Firmness, Verdict};
 
 /// What findings are drawn from.
 pub(crate) struct Findings<'a> {

@@ -124,7 +124,7 @@ pub(super) struct SearchArgs {
     /// Why no package is acceptable, and who would have to move
     #[arg(long)]
     pub conflict: bool,
-    /// Who would have to give way for the package as it stands, and by whom
+    /// Who would have to give way, and on what, for the package as it stands
     #[arg(long)]
     pub accept: bool,
     /// The acceptable packages of which none is beaten

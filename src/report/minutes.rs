@@ -115,7 +115,7 @@ impl<'a> Markdown<'a> {
     /// A position with its firmness, and who says so where.
     fn violated(&mut self, rule: &RuleId) -> String {
         let scenario = self.scenario;
-        let position = scenario.positions.iter().find(|position| position.id == *rule);
+        let position = scenario.position(rule);
         let firmness: Option<Firmness> = position.and_then(|position| position.firmness);
         let firmness = firmness.map_or_else(String::new, |firmness| format!(" ({})", wording::firmness(firmness)));
         let claims = position.map(|position| position.claims.as_slice()).unwrap_or_default();

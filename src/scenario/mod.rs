@@ -167,6 +167,11 @@ impl Scenario {
         self.voices.iter().find(|voice| voice.id == *id)
     }
 
+    /// The position of this id.
+    pub fn position(&self, id: &RuleId) -> Option<&Position> {
+        self.positions.iter().find(|position| position.id == *id)
+    }
+
     /// The rule of this id, of whatever kind.
     pub fn rule(&self, id: &RuleId) -> Option<&dyn Rule> {
         self.rules().find(|rule| rule.id() == id)

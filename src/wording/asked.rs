@@ -74,7 +74,7 @@ impl<'a> Asked<'a> {
 /// The conditions of a rule of whatever kind.
 fn conditions<'a>(scenario: &'a Scenario, rule: &RuleId) -> Vec<&'a Condition> {
     let own = scenario.rule(rule).and_then(|rule| rule.binds_when());
-    let position = scenario.positions.iter().find(|position| position.id == *rule).and_then(|position| position.kind());
+    let position = scenario.position(rule).and_then(|position| position.kind());
     let asked = position.and_then(|kind| match kind {
         PositionKind::RedLine(condition) | PositionKind::Floor(condition) => Some(condition),
         PositionKind::Willingness(_) => None,

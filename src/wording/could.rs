@@ -56,7 +56,7 @@ pub fn movers(scenario: &Scenario, positions: &[RuleId]) -> String {
 pub fn movers_by_actor(scenario: &Scenario, positions: &[RuleId]) -> Vec<String> {
     let mut told: Vec<(String, Vec<String>)> = Vec::new();
     for id in positions {
-        let position = scenario.positions.iter().find(|position| position.id == *id);
+        let position = scenario.position(id);
         let actor = position.map_or(id.as_str(), |position| name::actor(scenario, &position.actor)).to_owned();
         let title = phrase::quoted(name::rule(scenario, id));
         match told.iter_mut().find(|(known, _)| *known == actor) {

@@ -6,7 +6,7 @@ use crate::scenario::{Feasibility, PositionKind, Provision, Rule, RuleId, Scenar
 
 /// What kind of rule it is, as a noun: "Red line", "Willingness", "Limit"; "Rule" for one that is not known.
 pub fn rule_kind(scenario: &Scenario, id: &RuleId) -> &'static str {
-    if let Some(position) = scenario.positions.iter().find(|position| position.id == *id) {
+    if let Some(position) = scenario.position(id) {
         return match position.kind() {
             Some(PositionKind::RedLine(_)) => term::finding_kind(FindingKind::RedLine),
             Some(PositionKind::Floor(_)) => term::finding_kind(FindingKind::Floor),
@@ -28,7 +28,7 @@ pub fn rule_kind(scenario: &Scenario, id: &RuleId) -> &'static str {
 /// What a rule says, with its holder: "Russia: no Western troops in Ukraine".
 pub fn rule_heading(scenario: &Scenario, id: &RuleId) -> String {
     let title = name::rule(scenario, id);
-    match scenario.positions.iter().find(|position| position.id == *id) {
+    match scenario.position(id) {
         Some(position) => {
             format!("{}: {}", name::actor(scenario, &position.actor), phrase::after_colon(title))
         }
@@ -39,7 +39,7 @@ pub fn rule_heading(scenario: &Scenario, id: &RuleId) -> String {
 /// What a rule asks of a package, in a sentence or two: "Crossed when the board has …".
 pub fn asks(scenario: &Scenario, id: &RuleId) -> Vec<String> {
     let mut sentences = Vec::new();
-    if let Some(position) = scenario.positions.iter().find(|position| position.id == *id) {
+    if let Some(position) = scenario.position(id) {
         sentences.extend(position.kind().map(|kind| match kind {
             PositionKind::RedLine(when) => format!("Crossed when {}", condition(scenario, when)),
             PositionKind::Floor(when) => format!("Met when {}", condition(scenario, when)),
@@ -97,7 +97,7 @@ pub fn in_force(silence: Option<Silence>) -> &'static str {
 /// What a rule that is in force and reports nothing does on this board.
 pub fn at_rest(scenario: &Scenario, id: &RuleId) -> &'static str {
     let binds = scenario.rule(id).is_some_and(|rule| rule.binds_when().is_some());
-    let position = scenario.positions.iter().find(|position| position.id == *id);
+    let position = scenario.position(id);
     match (position.and_then(|position| position.kind()), binds) {
         (Some(PositionKind::RedLine(_)), false) => "Not crossed",
         (Some(PositionKind::RedLine(_)), true) => "Not crossed, or not binding on this board",

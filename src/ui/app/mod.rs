@@ -76,8 +76,8 @@ pub struct App {
     thinking: Thinking,
     /// The document with another package on the board, while one is pointed at.
     preview: Option<Box<Workshop>>,
-    /// The board of the round that is looked at, and the revision of the document for which it was made.
-    looked: Option<(RoundId, u64, Box<Workshop>)>,
+    /// The board of the round that is looked at, and the document with its revision for which it was made.
+    looked: Option<(RoundId, (u64, u64), Box<Workshop>)>,
     clock: Clock,
     dialogs: Box<dyn Dialogs>,
     /// What the file dialog under way is for, and what comes after it.

@@ -36,14 +36,14 @@ impl App {
             self.looked = None;
             return;
         };
-        let revision = self.workshop.revision();
-        let known = |(id, made, _): &(RoundId, u64, _)| id == wanted && *made == revision;
+        let now = (self.document, self.workshop.revision());
+        let known = |(id, made, _): &(RoundId, (u64, u64), _)| id == wanted && *made == now;
         if self.looked.as_ref().is_some_and(known) {
             return;
         }
         let round = self.workshop.scenario().round(wanted);
         let shown = round.and_then(|round| self.workshop.as_closed(round));
-        self.looked = shown.map(|shown| (wanted.clone(), revision, Box::new(shown)));
+        self.looked = shown.map(|shown| (wanted.clone(), now, Box::new(shown)));
         if self.looked.is_none() {
             self.view.centre = Centre::Rounds;
         }

@@ -83,7 +83,7 @@ fn round_ui(
 fn said_ui(ui: &mut Ui, scenario: &Scenario, round: &Round, view: &View) {
     let color = tokens(ui).text;
     for rule in &round.violated {
-        let firmness = scenario.positions.iter().find(|position| position.id == *rule).and_then(|known| known.firmness);
+        let firmness = scenario.position(rule).and_then(|known| known.firmness);
         let (tone, icon) = match firmness {
             Some(Firmness::Absolute) => (Tone::Bad, Icon::Cross),
             Some(Firmness::Firm | Firmness::Contested) | None => (Tone::Warn, Icon::Triangle),

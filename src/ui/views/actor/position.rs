@@ -19,7 +19,7 @@ const CLAIMS: (usize, usize) = (3, 2);
 /// Draws a position.
 pub fn position_ui(ui: &mut Ui, workshop: &Workshop, held: &HeldPosition, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
-    let Some(position) = scenario.positions.iter().find(|position| position.id == held.rule) else { return };
+    let Some(position) = scenario.position(&held.rule) else { return };
     let (tone, icon) = look(workshop, held);
     let quiet = held.state.is_silent();
     let day = workshop.reading().date;

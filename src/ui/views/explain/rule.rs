@@ -16,7 +16,7 @@ use crate::workshop::{Edit, Workshop};
 pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, view: &View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
     let Some(rule) = scenario.rule(id) else { return };
-    let position = scenario.positions.iter().find(|position| position.id == *id);
+    let position = scenario.position(id);
     let mut kind = vec![wording::rule_kind(scenario, id).to_owned()];
     let firmness = position.and_then(|position| position.firmness);
     kind.extend(firmness.map(|firmness| wording::firmness(firmness).to_owned()));

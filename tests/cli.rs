@@ -13,7 +13,7 @@ use tempfile::TempDir;
 /// `draft`: French troops cross Russia's line, and the shield without enablers is Unlikely, as Ash says and Malling
 /// does not. `calm`: nothing but the enablers, which leaves Ukraine's floor unmet.
 const BOARD: &str = r#"(
-    format: 2,
+    format: 3,
     title: "Two drafts",
     as_of: "2025-08-22",
     sources: [(id: "f1", title: "A newspaper")],

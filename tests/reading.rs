@@ -404,6 +404,42 @@ fn each_slip_in_meaning_is_told_in_its_place() {
             "unknown phase `noon`",
         ),
         ("name: \"Перше коло\"", "name: \"\"", "\"\"", "rounds / round-1 / name", "this is empty"),
+        ("Anna\", cards", "An\\tna\", cards", "\"An\\tna\"", "seats / seat-1 / name", "this must be a single line"),
+        (
+            "(id: \"seat-2\")",
+            "(id: \"ash\")",
+            "\"ash\"),\n    ],\n    votes",
+            "seats / ash / id",
+            "there is another voice `ash`",
+        ),
+        (
+            "GivesWay",
+            "Givesway",
+            "Givesway",
+            "seats / seat-1 / positions / r01-western-troops",
+            "unknown vote on a position `Givesway`",
+        ),
+        (
+            "{\"r01-western-troops\": G",
+            "{\"l1-sequence\": G",
+            "\"l1-sequence\": G",
+            "seats / seat-1 / positions / l1-sequence",
+            "`l1-sequence` is no position",
+        ),
+        (
+            "{\"e1-force\": [Unlikely, Likely]}",
+            "{\"e1-force\": [Likely, Unlikely]}",
+            "[Likely, Unlikely]",
+            "rounds / round-1 / votes / cards / e1-force",
+            "these levels are out of order",
+        ),
+        (
+            "(pin: Card(\"e1-force\"), by",
+            "(pin: Card(\"e2-pledge\"), by",
+            "Card(\"e2-pledge\"), by",
+            "acceptable / agreed / 0 / pin",
+            "this is not pinned",
+        ),
         (
             "by: [\"uk\"], with",
             "by: [\"russia\"], with",
@@ -529,8 +565,8 @@ fn a_text_that_is_no_scenario_is_told_in_one_sentence() {
         ("[1, 2]", "this is no scenario"),
         ("Dear all, see you at 5.", "this is no scenario"),
         ("(name: \"a font\", size: 5)", "this is no scenario: it has no `format`"),
-        ("(format: 0)", "there is no format 0; this program writes format 2"),
-        ("(format: 7, news: Yes(", "this was written by a newer version: format 7; this program reads up to 2"),
+        ("(format: 0)", "there is no format 0; this program writes format 3"),
+        ("(format: 7, news: Yes(", "this was written by a newer version: format 7; this program reads up to 3"),
     ] {
         let told: Vec<_> = problems(text).into_iter().map(|p| p.message).collect();
         assert_eq!(told, [message], "{text}");
@@ -545,7 +581,7 @@ fn a_comment_that_swallows_the_file_is_told() {
 
 #[test]
 fn a_scenario_without_its_format_is_told_so() {
-    one_problem(&[("    format: 2,\n", "")], "(", "", "the field `format` is missing");
+    one_problem(&[("    format: 3,\n", "")], "(", "", "the field `format` is missing");
 }
 
 #[test]
@@ -617,16 +653,16 @@ fn hostile_texts_are_refused_quickly() {
     let start = std::time::Instant::now();
     for text in [
         "[".repeat(100_000),
-        format!("(format: 2, a: {})", "(a:".repeat(100_000)),
-        format!("(format: 2, positions: [(met_when: {}", "Not(".repeat(100_000)),
-        format!("(format: 2, title: \"{}", "x".repeat(5_000_000)),
-        format!("(format: 2, title: {})", "9".repeat(1_000_000)),
-        format!("(format: 2, phases: [{}])", "(),".repeat(50_000)),
-        format!("(format: 2, phases: [{}])", "5,".repeat(50_000)),
-        format!("(format: 2, {})", "title: \"\", ".repeat(50_000)),
-        format!("(format: 2, elements: [{}])", "(id: \"e\"),".repeat(300_000)),
-        format!("(format: 2, elements: [{}])", "[(),(),(),(),(),(),(),()],".repeat(19_000)),
-        "(format: 2, title: \"\0\u{202e}\", as_of: 'x', a: b\"\"".to_owned(),
+        format!("(format: 3, a: {})", "(a:".repeat(100_000)),
+        format!("(format: 3, positions: [(met_when: {}", "Not(".repeat(100_000)),
+        format!("(format: 3, title: \"{}", "x".repeat(5_000_000)),
+        format!("(format: 3, title: {})", "9".repeat(1_000_000)),
+        format!("(format: 3, phases: [{}])", "(),".repeat(50_000)),
+        format!("(format: 3, phases: [{}])", "5,".repeat(50_000)),
+        format!("(format: 3, {})", "title: \"\", ".repeat(50_000)),
+        format!("(format: 3, elements: [{}])", "(id: \"e\"),".repeat(300_000)),
+        format!("(format: 3, elements: [{}])", "[(),(),(),(),(),(),(),()],".repeat(19_000)),
+        "(format: 3, title: \"\0\u{202e}\", as_of: 'x', a: b\"\"".to_owned(),
     ] {
         let told = problems(&text);
         assert!(!told.is_empty() && told.len() <= 100);
@@ -730,7 +766,7 @@ proptest! {
     #[test]
     fn arbitrary_texts_are_told_and_never_panic(text in any::<String>(), bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         reads_or_tells(&text)?;
-        reads_or_tells(&format!("(format: 2, {text}"))?;
+        reads_or_tells(&format!("(format: 3, {text}"))?;
         reads_or_tells(&String::from_utf8_lossy(&bytes))?;
     }
 }

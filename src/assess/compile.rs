@@ -8,21 +8,25 @@ use super::model::{
     Body, CompiledCapacity, CompiledCost, CompiledElement, CompiledOption, CompiledRating, CompiledResource,
     CompiledRule, CompiledSetting, CompiledUse, Content, Lookup, Model, Unresolved, Willing,
 };
-use super::names::{Names, Place};
+use super::names::{Names, Place, heard_alone};
+use super::votes::{VoteRule, supports, vote_rules};
 use crate::scenario::{
-    Cost, Degree, Element, Gift, Position, PositionKind, Provision, Rating, Rule, RuleId, Scenario, Setting, Tag, Use,
+    Cost, Degree, Element, Gift, Limit, Position, PositionKind, Provision, Rating, Rule, RuleId, Scenario, Seat,
+    Setting, Tag, Use,
 };
 
 /// Compiles a scenario.
 pub(crate) fn compile(scenario: &Scenario) -> Result<Model, Unresolved> {
+    let votes = vote_rules(scenario);
     let names = Names::new(scenario)?;
     let mut elements = Table::default();
     for element in &scenario.elements {
         elements.push(compile_element(&names, scenario, element)?);
     }
     let conditions = Conditions::new(&names, scenario, elements)?;
+    let seats: &[Seat] = if scenario.votes_revealed { &scenario.seats } else { &[] };
     let mut compiler =
-        Compiler { names, conditions, rules: Table::default(), off: scenario.switched_off.iter().collect() };
+        Compiler { names, conditions, rules: Table::default(), off: scenario.switched_off.iter().collect(), seats };
     compiler.positions(&scenario.positions)?;
     compiler.limits(scenario)?;
     for rule in &scenario.contradictions {
@@ -33,6 +37,7 @@ pub(crate) fn compile(scenario: &Scenario) -> Result<Model, Unresolved> {
         let when = compiler.conditions.condition(&compiler.names, &rule.when, &place_of("cautions", &rule.id))?;
         compiler.rule("cautions", rule, Body::Caution { when })?;
     }
+    compiler.votes(&votes)?;
     let resources = resources(&compiler.names, scenario)?;
     let Compiler { conditions, rules, .. } = compiler;
     let elements = conditions.elements;
@@ -53,7 +58,8 @@ pub(crate) fn compile(scenario: &Scenario) -> Result<Model, Unresolved> {
         actors: scenario.actors.iter().map(|actor| actor.id.clone()).collect(),
         phases: scenario.phases.iter().map(|phase| phase.id.clone()).collect(),
         functions: scenario.functions.iter().map(|function| function.id.clone()).collect(),
-        voices: scenario.voices.iter().map(|voice| voice.id.clone()).collect(),
+        voices: heard_alone(scenario).cloned().collect(),
+        sourced: scenario.voices.len(),
         resources,
         elements,
         patterns: conditions.patterns,
@@ -75,6 +81,8 @@ struct Compiler<'a> {
     conditions: Conditions<'a>,
     rules: Table<RuleIx, CompiledRule>,
     off: HashSet<&'a RuleId>,
+    /// The seats that can be heard.
+    seats: &'a [Seat],
 }
 
 impl<'a> Compiler<'a> {
@@ -125,22 +133,37 @@ impl<'a> Compiler<'a> {
     }
 
     fn limits(&mut self, scenario: &'a Scenario) -> Result<(), Unresolved> {
-        for limit in &scenario.limits {
-            let place = place_of("limits", &limit.id);
-            let on = self.conditions.pattern(&self.names, &limit.on, &place)?;
-            let when = match &limit.when {
-                Some(condition) => Some(self.conditions.condition(&self.names, condition, &place)?),
-                None => None,
-            };
-            let rule = self.rule("limits", limit, Body::Limit { on, when, cap: limit.cap })?;
-            self.refuse_reaching(rule, &place)?;
-            let Conditions { patterns, elements, .. } = &mut self.conditions;
-            for candidate in &patterns[on].candidates {
-                let element = &mut elements[candidate.element];
-                if !element.frame {
-                    element.limits.push(rule);
-                }
+        scenario.limits.iter().try_for_each(|limit| self.limit("limits", limit).map(|_| ()))
+    }
+
+    /// Adds a limit, and notes it at each element that it can cap.
+    fn limit(&mut self, list: &str, limit: &'a Limit) -> Result<RuleIx, Unresolved> {
+        let place = place_of(list, &limit.id);
+        let on = self.conditions.pattern(&self.names, &limit.on, &place)?;
+        let when = match &limit.when {
+            Some(condition) => Some(self.conditions.condition(&self.names, condition, &place)?),
+            None => None,
+        };
+        let rule = self.rule(list, limit, Body::Limit { on, when, cap: limit.cap })?;
+        self.refuse_reaching(rule, &place)?;
+        let Conditions { patterns, elements, .. } = &mut self.conditions;
+        for candidate in &patterns[on].candidates {
+            let element = &mut elements[candidate.element];
+            if !element.frame {
+                element.limits.push(rule);
             }
+        }
+        Ok(rule)
+    }
+
+    /// Adds the votes on cards that can be heard, as limits of their own.
+    fn votes(&mut self, votes: &'a [VoteRule]) -> Result<(), Unresolved> {
+        for VoteRule { seat, limit } in votes {
+            let seat = self.names.voice(seat, &|| format!("seats / {seat}"))?;
+            let rule = self.limit("seats", limit)?;
+            let rule = &mut self.rules[rule];
+            rule.voices.insert(seat);
+            rule.vote = true;
         }
         Ok(())
     }
@@ -164,7 +187,10 @@ impl<'a> Compiler<'a> {
             Some(condition) => Some(self.conditions.condition(&self.names, condition, &place)?),
             None => None,
         };
-        let (voices, on_record) = self.names.voices(rule.claims(), &place)?;
+        let (mut voices, on_record) = self.names.voices(rule.claims(), &place)?;
+        for seat in self.seats.iter().filter(|seat| supports(seat, rule.id())) {
+            voices.insert(self.names.voice(&seat.id, &place)?);
+        }
         self.names.counter_claims(rule, &place)?;
         Ok(self.rules.push(CompiledRule {
             id: rule.id().clone(),
@@ -174,6 +200,7 @@ impl<'a> Compiler<'a> {
             binds_when,
             voices,
             on_record,
+            vote: false,
             claims: rule.claims().to_vec(),
             counter_claims: rule.counter_claims().to_vec(),
             body,

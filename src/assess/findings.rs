@@ -40,7 +40,8 @@ impl Findings<'_> {
 
     /// The finding of a rule, if it gives one.
     fn of_rule(&self, reasoner: &Reasoner<'_>, index: RuleIx, rule: &CompiledRule) -> Option<Finding> {
-        if !self.truth.binds(rule.binds_when) {
+        // A vote is a judgement like a rating: it gives a card its level, and is no finding.
+        if rule.vote || !self.truth.binds(rule.binds_when) {
             return None;
         }
         let mut bound = Vec::new();

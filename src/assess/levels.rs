@@ -105,7 +105,7 @@ impl CardLevels {
     /// What single voices give the card; `None` if no voice speaks of it.
     fn spread(&self, model: &Model, element: &CompiledElement) -> Option<Spread> {
         let mut voices = Vec::new();
-        for (voice, id) in model.voices.entries() {
+        for (voice, id) in model.voices.entries().take(model.sourced) {
             // What is a voice's own is heard when it is heard alone.
             if self.bounds.iter().any(|bound| bound.by.said_by(model, element, voice)) {
                 voices.push((id.clone(), self.lowest(model, Hearing::One(Some(voice)))));

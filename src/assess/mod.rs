@@ -30,6 +30,7 @@ mod standing;
 mod states;
 mod sums;
 pub(crate) mod truth;
+mod votes;
 
 use jiff::civil::Date;
 

@@ -24,7 +24,10 @@ pub struct Model {
     pub(crate) phases: Table<PhaseIx, PhaseId>,
     pub(crate) functions: Table<FunctionIx, FunctionId>,
     pub(crate) resources: Table<ResourceIx, CompiledResource>,
+    /// Who can be heard alone: the voices, then the seats if votes are revealed.
     pub(crate) voices: Table<VoiceIx, VoiceId>,
+    /// How many of them are voices.
+    pub(crate) sourced: usize,
     pub(crate) elements: Table<ElementIx, CompiledElement>,
     pub(crate) patterns: Table<PatternIx, CompiledPattern>,
     pub(crate) nodes: Table<NodeIx, Node>,
@@ -162,6 +165,8 @@ pub(crate) struct CompiledRule {
     pub(crate) voices: Set<VoiceIx>,
     /// Whether one of its claims is on the record.
     pub(crate) on_record: bool,
+    /// Whether it is a seat's vote, which counts only when that seat is heard.
+    pub(crate) vote: bool,
     pub(crate) claims: Vec<ClaimId>,
     pub(crate) counter_claims: Vec<ClaimId>,
     pub(crate) body: Body,
@@ -264,7 +269,7 @@ impl CompiledRule {
     /// Whether the rule is heard.
     pub(crate) fn heard(&self, hearing: Hearing) -> bool {
         match hearing {
-            Hearing::Everyone => true,
+            Hearing::Everyone => !self.vote,
             Hearing::One(voice) => self.on_record || voice.is_some_and(|voice| self.voices.contains(voice)),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::index::{ActorIx, ElementIx, FunctionIx, Index, PhaseIx, ResourceIx, Set, TagIx, VoiceIx};
 use super::model::Unresolved;
-use crate::scenario::{Claim, ClaimId, ElementId, PartyId, Rule, Scenario, Tag};
+use crate::scenario::{Claim, ClaimId, ElementId, PartyId, Rule, Scenario, Tag, VoiceId};
 
 /// Where the names of a scenario stand. Of two things of one name, the first counts.
 pub(crate) struct Names<'a> {
@@ -38,6 +38,12 @@ fn find<T: Clone>(
     table.get(name).cloned().ok_or_else(|| Unresolved::Unknown { kind, name: name.to_owned(), place: place() })
 }
 
+/// Who can be heard alone: the voices, then the seats if votes are revealed.
+pub(crate) fn heard_alone(scenario: &Scenario) -> impl Iterator<Item = &VoiceId> {
+    let seats = scenario.seats.iter().filter(|_| scenario.votes_revealed).map(|seat| &seat.id);
+    scenario.voices.iter().map(|voice| &voice.id).chain(seats)
+}
+
 /// Where a reference stands, said only if it does not resolve.
 pub(crate) type Place<'a> = &'a dyn Fn() -> String;
 
@@ -50,7 +56,7 @@ impl<'a> Names<'a> {
             functions: numbered(scenario.functions.iter().map(|function| function.id.as_str())),
             resources: numbered(scenario.resources.iter().map(|resource| resource.id.as_str())),
             elements: numbered(scenario.elements.iter().map(|element| element.id.as_str())),
-            voices: numbered(scenario.voices.iter().map(|voice| voice.id.as_str())),
+            voices: numbered(heard_alone(scenario).map(VoiceId::as_str)),
             claims: scenario.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect(),
             tags: HashMap::new(),
         };
@@ -109,6 +115,11 @@ impl<'a> Names<'a> {
             }
         }
         Ok(set)
+    }
+
+    /// A voice or a seat.
+    pub(crate) fn voice(&self, id: &VoiceId, place: Place<'_>) -> Result<VoiceIx, Unresolved> {
+        find(&self.voices, "voice", id.as_str(), place)
     }
 
     /// The voices that the claims belong to, and whether one of the claims is on the record.

@@ -1,5 +1,6 @@
 //! What the group would accept: which positions must be respected, how feasible a package must be, what is settled.
 
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -17,6 +18,9 @@ pub struct Acceptable {
     /// What is settled.
     #[serde(skip_serializing_if = "is_default")]
     pub pins: Vec<Pin>,
+    /// Who has agreed to what is settled, and when.
+    #[serde(skip_serializing_if = "is_default")]
+    pub agreed: Vec<Agreement>,
     /// The frame elements whose options may be chosen too; those of all others are taken as they are.
     #[serde(skip_serializing_if = "is_default")]
     pub released: Vec<ElementId>,
@@ -24,7 +28,13 @@ pub struct Acceptable {
 
 impl Default for Acceptable {
     fn default() -> Self {
-        Self { binding: Firmness::Absolute, at_least: Feasibility::Contested, pins: Vec::new(), released: Vec::new() }
+        Self {
+            binding: Firmness::Absolute,
+            at_least: Feasibility::Contested,
+            pins: Vec::new(),
+            agreed: Vec::new(),
+            released: Vec::new(),
+        }
     }
 }
 
@@ -38,6 +48,23 @@ impl Acceptable {
     pub fn pinned(&self, pin: &Pin) -> bool {
         self.pins.contains(pin)
     }
+
+    /// Who has agreed to it, and when.
+    pub fn agreement(&self, pin: &Pin) -> Option<&Agreement> {
+        self.agreed.iter().find(|agreement| agreement.pin == *pin)
+    }
+}
+
+/// That something was settled by agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// What is settled; one of the pins.
+    pub pin: Pin,
+    /// Who agreed, in words ("all but Anna").
+    pub by: String,
+    /// When, by the clock on the wall.
+    pub at: DateTime,
 }
 
 /// One thing that is settled about every package. Each but [`Pin::Absent`] also settles that the card is on the board.

@@ -15,13 +15,15 @@ mod evidence;
 mod id;
 mod level;
 mod package;
+mod point;
 mod round;
 mod rule;
+mod seat;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use acceptable::{Acceptable, Pin};
+pub use acceptable::{Acceptable, Agreement, Pin};
 pub use actor::{Actor, Capacity, Category, Function, Group, Phase, Resource};
 pub use condition::{Condition, MAX_NESTING, NamedCondition, Pattern};
 pub use element::{Cost, Element, Gift, Rating, Setting, SettingOption, Use};
@@ -32,8 +34,10 @@ pub use id::{
 };
 pub use level::{Degree, Feasibility, Firmness, Quantity, Range, Strength, Verdict};
 pub use package::{Card, Choices, Package, chosen};
-pub use round::{Argument, Round};
+pub use point::{Point, PointKind};
+pub use round::{Argument, HoldTally, Round, Tallies, WayKept};
 pub use rule::{Caution, Contradiction, Limit, Position, PositionKind, Provision, Rule};
+pub use seat::{CardVote, Hold, Seat};
 
 /// The version of the file format that this program writes. It reads earlier ones too:
 ///
@@ -41,7 +45,8 @@ pub use rule::{Caution, Contradiction, Limit, Position, PositionKind, Provision,
 /// | --- | --- |
 /// | 1 | – |
 /// | 2 | `rounds` |
-pub const FORMAT: u32 = 2;
+/// | 3 | `points`, `seats`, `votes_revealed`; `agreed` about pins; `note` of a package; `ways` and `votes` of a round |
+pub const FORMAT: u32 = 3;
 
 /// Everything one workshop works on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +118,15 @@ pub struct Scenario {
     pub packages: Vec<Package>,
     /// The package on the board.
     pub current: PackageId,
+    /// What the group takes for granted, has decided, or leaves open, in the order shown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub points: Vec<Point>,
+    /// Who is in the room, and how each votes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub seats: Vec<Seat>,
+    /// Whether the votes are shown and can be heard. Until then they count for nothing and nobody sees another's.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub votes_revealed: bool,
     /// Packages as they stood when the group was done with them, the earliest first.
     #[serde(default, skip_serializing_if = "is_default")]
     pub rounds: Vec<Round>,
@@ -167,6 +181,16 @@ impl Scenario {
         self.voices.iter().find(|voice| voice.id == *id)
     }
 
+    /// The seat of this id.
+    pub fn seat(&self, id: &VoiceId) -> Option<&Seat> {
+        self.seats.iter().find(|seat| seat.id == *id)
+    }
+
+    /// Whether there is a voice of this id, or a seat whose votes are revealed.
+    pub fn can_be_heard(&self, id: &VoiceId) -> bool {
+        self.voice(id).is_some() || (self.votes_revealed && self.seat(id).is_some())
+    }
+
     /// The position of this id.
     pub fn position(&self, id: &RuleId) -> Option<&Position> {
         self.positions.iter().find(|position| position.id == *id)
@@ -175,6 +199,17 @@ impl Scenario {
     /// The rule of this id, of whatever kind.
     pub fn rule(&self, id: &RuleId) -> Option<&dyn Rule> {
         self.rules().find(|rule| rule.id() == id)
+    }
+
+    /// The remarks on the rule of this id, to be changed.
+    pub fn note_mut(&mut self, id: &RuleId) -> Option<&mut String> {
+        let Self { positions, limits, contradictions, cautions, .. } = self;
+        let positions = positions.iter_mut().map(|rule| (&rule.id, &mut rule.note));
+        let limits = limits.iter_mut().map(|rule| (&rule.id, &mut rule.note));
+        let contradictions = contradictions.iter_mut().map(|rule| (&rule.id, &mut rule.note));
+        let cautions = cautions.iter_mut().map(|rule| (&rule.id, &mut rule.note));
+        let mut all = positions.chain(limits).chain(contradictions).chain(cautions);
+        all.find(|(known, _)| *known == id).map(|(_, note)| note)
     }
 
     /// All rules: positions, limits, contradictions, cautions, in this order.

@@ -28,12 +28,16 @@ pub struct Package {
     /// The cards, in the order in which they were laid.
     #[serde(default, skip_serializing_if = "is_default")]
     pub cards: Vec<Card>,
+    /// The facilitator's remarks on it, which never leave with anything that is sent round.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub note: String,
 }
 
 impl Package {
     /// An empty package with every frame option at its default.
     pub fn new(id: PackageId, name: String) -> Self {
-        Self { id, name, variant_of: None, about: String::new(), frame: IndexMap::new(), cards: Vec::new() }
+        let (about, note) = (String::new(), String::new());
+        Self { id, name, variant_of: None, about, frame: IndexMap::new(), cards: Vec::new(), note }
     }
 
     /// The card of this element.
@@ -56,7 +60,7 @@ pub struct Card {
     /// The options chosen, where they are not the defaults.
     #[serde(default, skip_serializing_if = "is_default")]
     pub with: Choices,
-    /// Remarks.
+    /// The facilitator's remarks on it, which never leave with anything that is sent round.
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
 }

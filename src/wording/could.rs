@@ -10,7 +10,7 @@ pub fn demand(scenario: &Scenario, demand: &Demand) -> String {
         Demand::Position(id) => super::rule_heading(scenario, id),
         Demand::Pin(pin) => format!("your pin on {}", super::pin(scenario, pin)),
         Demand::Assumption(id) => format!("the assumption “{}”", name::element(scenario, id)),
-        Demand::Contradiction(id) | Demand::Limit(id) => name::rule(scenario, id).to_owned(),
+        Demand::Contradiction(id) | Demand::Limit(id) => name::rule(scenario, id).into_owned(),
         Demand::Element(id) => {
             let level = scenario.element(id).and_then(|element| element.feasibility.as_ref());
             let level = level.map_or("not feasible enough", |rating| term::feasibility(rating.level));
@@ -58,7 +58,7 @@ pub fn movers_by_actor(scenario: &Scenario, positions: &[RuleId]) -> Vec<String>
     for id in positions {
         let position = scenario.position(id);
         let actor = position.map_or(id.as_str(), |position| name::actor(scenario, &position.actor)).to_owned();
-        let title = phrase::quoted(name::rule(scenario, id));
+        let title = phrase::quoted(&name::rule(scenario, id));
         match told.iter_mut().find(|(known, _)| *known == actor) {
             Some((_, titles)) => titles.push(title),
             None => told.push((actor, vec![title])),

@@ -7,7 +7,7 @@ use crate::scenario::{Package, Scenario};
 /// What a finding says, without its holder: the title of its rule, or what it is about where it has none.
 pub fn finding_title(scenario: &Scenario, finding: &Finding) -> String {
     if let Some(rule) = &finding.rule {
-        return name::rule(scenario, rule).to_owned();
+        return name::rule(scenario, rule).into_owned();
     }
     match &finding.shortage {
         Some(shortage) => phrase::sentence(name::resource(scenario, &shortage.resource)),

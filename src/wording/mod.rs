@@ -23,6 +23,7 @@ pub mod name;
 mod pattern;
 mod phrase;
 mod pin;
+mod room;
 mod round;
 mod rule;
 mod stance;
@@ -54,6 +55,7 @@ pub use money::{cost, means, money, range};
 pub use pattern::{no_card, pattern};
 pub use phrase::{count, date, either, list, quoted, sentence};
 pub use pin::{binding, pin};
+pub use room::{card_tally, hold, hold_tally, levels, median, point_kind};
 pub use round::{argument, closed, round_line, round_title};
 pub use rule::{asks, at_rest, caps_card, in_force, rule_dates, rule_heading, rule_kind};
 pub use stance::{

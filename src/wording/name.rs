@@ -1,5 +1,7 @@
 //! The names shown for ids; the id itself where the scenario does not know it.
 
+use std::borrow::Cow;
+
 use crate::scenario::{
     ActorId, ElementId, FunctionId, OptionId, PackageId, PartyId, PhaseId, ResourceId, RuleId, Scenario, SettingId,
     VoiceId,
@@ -57,14 +59,28 @@ pub fn unit<'a>(scenario: &'a Scenario, id: &ResourceId) -> &'a str {
     scenario.resources.iter().find(|resource| resource.id == *id).map_or("", |resource| &resource.unit)
 }
 
-/// The name of a voice.
-pub fn voice<'a>(scenario: &'a Scenario, id: &'a VoiceId) -> &'a str {
-    scenario.voice(id).map_or(id.as_str(), |voice| &voice.name)
+/// The name of a voice; of a seat its place, "Seat 2", since who sits there need not be known to all.
+pub fn voice<'a>(scenario: &'a Scenario, id: &'a VoiceId) -> Cow<'a, str> {
+    if let Some(voice) = scenario.voice(id) {
+        return Cow::Borrowed(&voice.name);
+    }
+    let place = scenario.seats.iter().position(|seat| seat.id == *id);
+    place.map_or(Cow::Borrowed(id.as_str()), |place| Cow::Owned(format!("Seat {}", place + 1)))
 }
 
-/// The title of a rule of whatever kind.
-pub fn rule<'a>(scenario: &'a Scenario, id: &'a RuleId) -> &'a str {
-    scenario.rule(id).map_or(id.as_str(), |rule| rule.title())
+/// Who sits there, for the facilitator's eyes: "Anna", or "Seat 2" where that is not said.
+pub fn seat<'a>(scenario: &'a Scenario, id: &'a VoiceId) -> Cow<'a, str> {
+    let seat = scenario.seat(id).filter(|seat| !seat.name.is_empty());
+    seat.map_or_else(|| voice(scenario, id), |seat| Cow::Borrowed(&seat.name))
+}
+
+/// The title of a rule of whatever kind; of a vote that is heard, what it says.
+pub fn rule<'a>(scenario: &'a Scenario, id: &'a RuleId) -> Cow<'a, str> {
+    if let Some((seat, vote)) = scenario.vote(id) {
+        let (seat, card) = (voice(scenario, &seat.id), element(scenario, &vote.card.element));
+        return Cow::Owned(format!("{seat} takes {card} to be {}", super::feasibility(vote.level)));
+    }
+    Cow::Borrowed(scenario.rule(id).map_or(id.as_str(), |rule| rule.title()))
 }
 
 /// The name of a package.

@@ -30,9 +30,9 @@ pub fn rule_heading(scenario: &Scenario, id: &RuleId) -> String {
     let title = name::rule(scenario, id);
     match scenario.position(id) {
         Some(position) => {
-            format!("{}: {}", name::actor(scenario, &position.actor), phrase::after_colon(title))
+            format!("{}: {}", name::actor(scenario, &position.actor), phrase::after_colon(&title))
         }
-        None => title.to_owned(),
+        None => title.into_owned(),
     }
 }
 

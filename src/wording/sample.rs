@@ -4,7 +4,7 @@ use crate::assess::{Assessment, CardAssessment, Finding, FindingKind, Money, Sev
 use crate::scenario::{Feasibility, Scenario};
 
 const SOURCE: &str = r#"(
-    format: 2,
+    format: 3,
     title: "Sample",
     as_of: "2025-08-22",
     sources: [

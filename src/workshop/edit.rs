@@ -1,7 +1,9 @@
 //! Edits: what can be done to the open document, as data.
 
+use jiff::civil::DateTime;
 use thiserror::Error;
 
+use super::room::RoomEdit;
 use super::{naming, pins};
 use crate::scenario::{
     ActorId, Card, Choices, Element, ElementId, Feasibility, Firmness, OptionId, Package, PackageId, PhaseId, Pin,
@@ -84,6 +86,55 @@ pub enum Edit {
     CloseRound(Box<Round>),
     /// Copies the package of a round under a new name and puts the copy on the board.
     CopyRound(RoundId),
+    /// Puts the facilitator's remarks on something in place of those that were there.
+    Note {
+        /// What they are about.
+        on: NoteOn,
+        /// The remarks; empty: none.
+        text: String,
+    },
+    /// Says who has agreed to a pin.
+    Agree {
+        /// What is settled.
+        pin: Pin,
+        /// Who agreed, in words; empty: nobody said so.
+        by: String,
+        /// When, by the clock on the wall.
+        at: DateTime,
+    },
+    /// Something about who is in the room and what is said there.
+    Room(RoomEdit),
+}
+
+/// What a facilitator's remark is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum NoteOn {
+    /// The package on the board.
+    Board,
+    /// The card of this element in it.
+    Card(ElementId),
+    /// A position, or another rule.
+    Rule(RuleId),
+}
+
+impl NoteOn {
+    /// The remark as it stands; `None` if there is no such thing.
+    pub fn text<'s>(&self, scenario: &'s Scenario) -> Option<&'s str> {
+        match self {
+            Self::Board => Some(&scenario.current_package()?.note),
+            Self::Card(element) => Some(&scenario.current_package()?.card(element)?.note),
+            Self::Rule(rule) => Some(scenario.rule(rule)?.note()),
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn named(&self, scenario: &Scenario) -> String {
+        match self {
+            Self::Board => "the package".to_owned(),
+            Self::Card(element) => wording::name::element(scenario, element).to_owned(),
+            Self::Rule(rule) => format!("“{}”", wording::name::rule(scenario, rule)),
+        }
+    }
 }
 
 /// Why an edit cannot be done.
@@ -115,6 +166,9 @@ pub enum Rejected {
     /// There must be a package.
     #[error("A scenario needs at least one package; start another one before deleting this one")]
     LastPackage,
+    /// A round says that it was read with this seat heard.
+    #[error("“{0}” was read with this seat heard alone; the seat stays as long as the round does")]
+    SeatHeard(String),
 }
 
 impl Rejected {
@@ -191,59 +245,9 @@ impl Edit {
                 put_on_board(scenario, copy);
                 Ok(())
             }
-        }
-    }
-
-    /// What the edit is called in the menu and in "what just changed", named before it is done.
-    pub fn label(&self, scenario: &Scenario) -> String {
-        let element = |id: &ElementId| scenario.element(id).map_or(id.as_str(), |element| &element.name).to_owned();
-        match self {
-            Self::AddCard { element: id, .. } => format!("Add {}", element(id)),
-            Self::RemoveCard(id) => format!("Remove {}", element(id)),
-            Self::MoveCard { element: id, phase } => {
-                let phase =
-                    scenario.phases.iter().find(|known| known.id == *phase).map_or(phase.as_str(), |known| &known.name);
-                format!("Move {} to {phase}", element(id))
-            }
-            Self::SetProvider { element: id, actor, provides } => {
-                let actor = scenario.actor(actor).map_or(actor.as_str(), |actor| &actor.name);
-                let verb = if *provides { "Add" } else { "Remove" };
-                format!("{verb} {actor} as provider of {}", element(id))
-            }
-            Self::SetOption { element: id, setting, option } => {
-                let found = scenario.element(id).and_then(|element| element.setting(setting));
-                let setting_name = found.map_or(setting.as_str(), |setting| &setting.name);
-                let option_name =
-                    found.and_then(|setting| setting.option(option)).map_or(option.as_str(), |option| &option.name);
-                let (element, setting) = (element(id), setting_name.to_lowercase());
-                // "Set Russian consent to given", not "Set consent of Russian consent to given".
-                if element.to_lowercase().contains(&setting) {
-                    format!("Set {element} to {option_name}")
-                } else {
-                    format!("Set {setting} of {element} to {option_name}")
-                }
-            }
-            Self::Adopt(_) => "Adopt a way forward".to_owned(),
-            Self::ClearBoard => "Clear the board".to_owned(),
-            Self::Pin(pin) => format!("Pin {}", wording::pin(scenario, pin)),
-            Self::Unpin(pin) => format!("Unpin {}", wording::pin(scenario, pin)),
-            Self::Release { element: id, released } => {
-                format!("{} {}", if *released { "Release" } else { "Pin" }, element(id))
-            }
-            Self::SetBinding(firmness) => format!("Binding: {}", wording::binding(*firmness)),
-            Self::SetAtLeast(level) => format!("At least {}", wording::feasibility(*level)),
-            Self::SwitchRule { rule, on } => {
-                let title = scenario.rule(rule).map_or(rule.as_str(), |rule| rule.title());
-                format!("Switch {} “{title}”", if *on { "on" } else { "off" })
-            }
-            Self::NewPackage(name) => format!("New package {name}"),
-            Self::DuplicatePackage => "Duplicate package".to_owned(),
-            Self::RenamePackage(name) => format!("Rename package to {name}"),
-            Self::DeletePackage => "Delete package".to_owned(),
-            Self::CloseRound(round) => format!("Close “{}”", round.name),
-            Self::CopyRound(id) => {
-                format!("Copy “{}”", scenario.round(id).map_or(id.as_str(), |round| &round.name))
-            }
+            Self::Note { on, text } => set_note(scenario, on, naming::prose(text)),
+            Self::Agree { pin, by, at } => pins::agree(scenario, pin, by, *at),
+            Self::Room(edit) => edit.apply(scenario),
         }
     }
 }
@@ -255,6 +259,15 @@ pub(super) fn change<T: PartialEq>(place: &mut T, value: T) -> Result<(), Reject
     }
     *place = value;
     Ok(())
+}
+
+fn set_note(scenario: &mut Scenario, on: &NoteOn, text: String) -> Result<(), Rejected> {
+    let place = match on {
+        NoteOn::Board => &mut package_mut(scenario)?.note,
+        NoteOn::Card(element) => &mut card_mut(scenario, element)?.note,
+        NoteOn::Rule(rule) => scenario.note_mut(rule).ok_or_else(|| Rejected::unknown("rule", rule))?,
+    };
+    change(place, text)
 }
 
 fn package_mut(scenario: &mut Scenario) -> Result<&mut Package, Rejected> {

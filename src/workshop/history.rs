@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::part::{Part, difference, replace};
+use crate::scenario::Scenario;
 use crate::scenario::check::check;
-use crate::scenario::{Acceptable, Package, PackageId, Round, RuleId, Scenario};
 
 /// How many steps can be undone.
 pub const MAX_STEPS: usize = 1000;
@@ -28,43 +29,39 @@ struct Written<S> {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Step {
     label: String,
+    /// It is nobody's business but the facilitator's: nothing is said of it on the screen that is shared.
+    #[serde(default)]
+    quiet: bool,
     before: Part,
     after: Part,
 }
 
-/// The part of a document in which two of its states differ: a run of packages, and what is small.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Part {
-    packages: Run<Package>,
-    current: PackageId,
-    switched_off: Vec<RuleId>,
-    acceptable: Acceptable,
-    #[serde(default)]
-    rounds: Run<Round>,
-}
-
-/// The items of a list in which two states differ, from where on.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Run<T> {
-    start: usize,
-    items: Vec<T>,
-}
-
-impl<T> Default for Run<T> {
-    fn default() -> Self {
-        Self { start: 0, items: Vec::new() }
-    }
+/// A step that was taken back or done again.
+pub(super) struct Taken {
+    /// Its name.
+    pub label: String,
+    /// See [`Step::quiet`].
+    pub quiet: bool,
 }
 
 impl History {
     /// Notes a step; what was undone can no longer be redone.
-    pub(super) fn note(&mut self, label: String, before: &Scenario, after: &Scenario) {
+    pub(super) fn note(&mut self, label: String, quiet: bool, before: &Scenario, after: &Scenario) {
         let (before, after) = difference(before, after);
-        self.done.push(Arc::new(Step { label, before, after }));
+        self.done.push(Arc::new(Step { label, quiet, before, after }));
         if self.done.len() > MAX_STEPS {
             self.done.remove(0);
         }
         self.undone.clear();
+    }
+
+    /// Makes what was done now one step with the last one, as letters typed into the same text are.
+    pub(super) fn extend(&mut self, label: String, quiet: bool, before: &Scenario, after: &Scenario) {
+        let mut start = before.clone();
+        if let Some(last) = self.done.pop() {
+            replace(&mut start, &last.after, &last.before);
+        }
+        self.note(label, quiet, &start, after);
     }
 
     /// As text, for [`read`](Self::read).
@@ -90,7 +87,7 @@ impl History {
 
     /// Whether every state that undo and redo lead to is a scenario without flaws.
     fn is_sound(&self, scenario: &Scenario) -> bool {
-        let walk = |step: fn(&mut Self, &mut Scenario) -> Option<String>| {
+        let walk = |step: fn(&mut Self, &mut Scenario) -> Option<Taken>| {
             let (mut history, mut scenario) = (self.clone(), scenario.clone());
             while step(&mut history, &mut scenario).is_some() {
                 if !check(&scenario).is_empty() {
@@ -112,61 +109,21 @@ impl History {
         self.undone.last().map(|step| &*step.label)
     }
 
-    /// Takes back the last step; gives its name.
-    pub(super) fn undo(&mut self, scenario: &mut Scenario) -> Option<String> {
+    /// Takes back the last step.
+    pub(super) fn undo(&mut self, scenario: &mut Scenario) -> Option<Taken> {
         let step = self.done.pop()?;
         replace(scenario, &step.after, &step.before);
-        let label = step.label.clone();
+        let taken = Taken { label: step.label.clone(), quiet: step.quiet };
         self.undone.push(step);
-        Some(label)
+        Some(taken)
     }
 
-    /// Does the last step taken back again; gives its name.
-    pub(super) fn redo(&mut self, scenario: &mut Scenario) -> Option<String> {
+    /// Does the last step taken back again.
+    pub(super) fn redo(&mut self, scenario: &mut Scenario) -> Option<Taken> {
         let step = self.undone.pop()?;
         replace(scenario, &step.before, &step.after);
-        let label = step.label.clone();
+        let taken = Taken { label: step.label.clone(), quiet: step.quiet };
         self.done.push(step);
-        Some(label)
-    }
-}
-
-/// What stands in one state and what in the other, where they differ.
-fn difference(before: &Scenario, after: &Scenario) -> (Part, Part) {
-    let (old_packages, new_packages) = Run::between(&before.packages, &after.packages);
-    let (old_rounds, new_rounds) = Run::between(&before.rounds, &after.rounds);
-    let part = |scenario: &Scenario, packages, rounds| Part {
-        packages,
-        current: scenario.current.clone(),
-        switched_off: scenario.switched_off.clone(),
-        acceptable: scenario.acceptable.clone(),
-        rounds,
-    };
-    (part(before, old_packages, old_rounds), part(after, new_packages, new_rounds))
-}
-
-/// Puts one part in the place of another.
-fn replace(scenario: &mut Scenario, old: &Part, new: &Part) {
-    old.packages.replace_by(&new.packages, &mut scenario.packages);
-    old.rounds.replace_by(&new.rounds, &mut scenario.rounds);
-    scenario.current = new.current.clone();
-    scenario.switched_off = new.switched_off.clone();
-    scenario.acceptable = new.acceptable.clone();
-}
-
-impl<T: Clone + PartialEq> Run<T> {
-    /// What differs, in the one list and in the other.
-    fn between(old: &[T], new: &[T]) -> (Self, Self) {
-        let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-        let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
-        let tail = tail.min(old.len() - start).min(new.len() - start);
-        let run = |list: &[T]| Self { start, items: list.get(start..list.len() - tail).unwrap_or_default().to_vec() };
-        (run(old), run(new))
-    }
-
-    /// Puts another run in its place.
-    fn replace_by(&self, other: &Self, list: &mut Vec<T>) {
-        let end = (self.start + self.items.len()).min(list.len());
-        list.splice(self.start.min(end)..end, other.items.iter().cloned());
+        Some(taken)
     }
 }

@@ -4,14 +4,20 @@
 
 mod edit;
 mod history;
+mod label;
 mod naming;
+mod part;
 mod pins;
+mod room;
 mod rounds;
+mod votes;
 
-pub use edit::{Edit, Rejected};
+pub use edit::{Edit, NoteOn, Rejected};
 pub use history::{History, MAX_STEPS};
 pub use naming::MAX_NAME;
+pub use room::RoomEdit;
 pub use rounds::Closing;
+pub use votes::{CardTally, can_hold, hold_tally, median, seats_saying};
 
 use std::collections::VecDeque;
 use std::sync::OnceLock;
@@ -19,7 +25,9 @@ use std::sync::OnceLock;
 use crate::assess::{
     Assessment, Change, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess, positions, stances,
 };
-use crate::scenario::{Acceptable, Choices, ElementId, Package, PackageId, Round, RuleId, Scenario};
+use crate::scenario::{Choices, ElementId, Package, PackageId, Round, RuleId, Scenario};
+use crate::wording;
+use history::Taken;
 use indexmap::IndexMap;
 
 /// How many changes are remembered with what followed from them.
@@ -41,8 +49,10 @@ pub struct Workshop {
     changes: VecDeque<LastChange>,
     /// Whether the latest of them is about the board as it stands.
     just_changed: bool,
-    /// What can be edited, as it was saved last.
-    saved: Saved,
+    /// The scenario as it was saved last; `None`: whatever it was, it is not what the file holds.
+    saved: Option<Box<Scenario>>,
+    /// The last edit, if what is typed next may be one step with it.
+    extended: Option<Edit>,
     dirty: bool,
     /// How many edits were done, undone or redone since then.
     unsaved_changes: usize,
@@ -52,9 +62,6 @@ pub struct Workshop {
 
 /// The options of a package's frame.
 type Frame = IndexMap<ElementId, Choices>;
-
-/// The part of a scenario that edits change; the rest is never edited.
-type Saved = (Vec<Package>, Vec<RuleId>, Acceptable, Vec<Round>);
 
 /// What the last edit did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +90,7 @@ impl Workshop {
         let model = Model::new(&scenario)?;
         let reading = Reading { date: scenario.as_of, voice: None };
         let assessment = assess_current(&model, &scenario, &reading);
-        let saved = saved_state(&scenario);
+        let saved = Some(Box::new(scenario.clone()));
         Ok(Self {
             scenario,
             model,
@@ -95,6 +102,7 @@ impl Workshop {
             changes: VecDeque::new(),
             just_changed: false,
             saved,
+            extended: None,
             dirty: false,
             unsaved_changes: 0,
             revision: 0,
@@ -115,22 +123,14 @@ impl Workshop {
         let mut workshop = Self::open(scenario)?;
         workshop.history = history;
         workshop.unsaved_changes = changes;
-        match on_disk {
-            Some(on_disk) => {
-                workshop.saved = saved_state(on_disk);
-                workshop.update_dirty();
-            }
-            None => {
-                workshop.saved.0.clear();
-                workshop.dirty = true;
-            }
-        }
+        workshop.saved = on_disk.map(|on_disk| Box::new(on_disk.clone()));
+        workshop.update_dirty();
         Ok(workshop)
     }
 
     /// Notes that the file holds something else than what was saved, so that there is something to save.
     pub fn mark_unlike_file(&mut self) {
-        self.saved.0.clear();
+        self.saved = None;
         self.update_dirty();
         self.unsaved_changes += 1;
     }
@@ -208,7 +208,8 @@ impl Workshop {
 
     /// Notes that the scenario was saved as it stands in `saved`, which may be older than what is open by now.
     pub fn mark_saved(&mut self, saved: &Scenario) {
-        self.saved = saved_state(saved);
+        self.saved = Some(Box::new(saved.clone()));
+        self.extended = None;
         self.update_dirty();
         if !self.dirty {
             self.unsaved_changes = 0;
@@ -223,8 +224,8 @@ impl Workshop {
         let label = if reading.voice == self.reading.voice {
             format!("Board date {}", reading.date.strftime("%-d %b %Y"))
         } else {
-            let voice = reading.voice.as_ref().and_then(|id| self.scenario.voice(id));
-            voice.map_or_else(|| "Everyone is heard".to_owned(), |voice| format!("{} is heard", voice.name))
+            let heard = |id| format!("{} is heard", wording::name::voice(&self.scenario, id));
+            reading.voice.as_ref().map_or_else(|| "Everyone is heard".to_owned(), heard)
         };
         self.reading = reading;
         self.stances = OnceLock::new();
@@ -235,6 +236,7 @@ impl Workshop {
     pub fn show_package(&mut self, id: &PackageId) {
         if self.scenario.package(id).is_some() && self.scenario.current != *id {
             self.scenario.current = id.clone();
+            self.extended = None;
             self.assess_again();
             self.just_changed = false;
             self.revision += 1;
@@ -246,14 +248,17 @@ impl Workshop {
     /// # Errors
     /// If it cannot be done; then nothing has changed.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), Rejected> {
-        let label = edit.label(&self.scenario);
+        let (label, quiet) = (edit.label(&self.scenario), edit.quiet());
         let mut edited = self.scenario.clone();
         edit.apply(&mut edited)?;
-        self.history.note(label.clone(), &self.scenario, &edited);
-        let board_changed = edited.current != self.scenario.current;
-        let switched = edited.switched_off != self.scenario.switched_off;
-        self.scenario = edited;
-        self.settle(label, board_changed, switched);
+        if self.extended.as_ref().is_some_and(|last| edit.extends(last)) {
+            self.history.extend(label.clone(), quiet, &self.scenario, &edited);
+        } else {
+            self.history.note(label.clone(), quiet, &self.scenario, &edited);
+        }
+        self.extended = Some(edit.clone());
+        let before = std::mem::replace(&mut self.scenario, edited);
+        self.settle(Taken { label, quiet }, &before);
         Ok(())
     }
 
@@ -264,8 +269,8 @@ impl Workshop {
     pub fn preview(&self, edit: &Edit) -> Result<Assessment, Rejected> {
         let mut edited = self.scenario.clone();
         edit.apply(&mut edited)?;
-        let switched = edited.switched_off != self.scenario.switched_off;
-        let model = if switched { Model::new(&edited).ok() } else { None };
+        let compiled = part::compiled_differ(&self.scenario, &edited);
+        let model = if compiled { Model::new(&edited).ok() } else { None };
         Ok(assess_current(model.as_ref().unwrap_or(&self.model), &edited, &self.reading))
     }
 
@@ -281,7 +286,8 @@ impl Workshop {
             history: History::default(),
             changes: VecDeque::new(),
             just_changed: false,
-            saved: Saved::default(),
+            saved: None,
+            extended: None,
             dirty: false,
             unsaved_changes: 0,
             // What was measured for the board as it is does not hold for this.
@@ -341,27 +347,39 @@ impl Workshop {
         self.step("Redo", History::redo)
     }
 
-    fn step(&mut self, verb: &str, step: fn(&mut History, &mut Scenario) -> Option<String>) -> bool {
-        let (board, off) = (self.scenario.current.clone(), self.scenario.switched_off.clone());
-        let Some(label) = step(&mut self.history, &mut self.scenario) else { return false };
-        self.settle(format!("{verb}: {label}"), board != self.scenario.current, off != self.scenario.switched_off);
+    fn step(&mut self, verb: &str, step: fn(&mut History, &mut Scenario) -> Option<Taken>) -> bool {
+        let before = self.scenario.clone();
+        let Some(Taken { label, quiet }) = step(&mut self.history, &mut self.scenario) else { return false };
+        self.extended = None;
+        self.settle(Taken { label: format!("{verb}: {label}"), quiet }, &before);
         true
     }
 
     /// Brings everything that follows from the scenario up to date with it.
-    fn settle(&mut self, label: String, board_changed: bool, switched: bool) {
-        // Packages are no part of the model; a checked scenario stays resolvable, since edits change no reference.
-        if switched && let Ok(model) = Model::new(&self.scenario) {
+    fn settle(&mut self, done: Taken, before: &Scenario) {
+        // A checked scenario stays resolvable: edits leave no reference without what it refers to.
+        let compiled = part::compiled_differ(before, &self.scenario);
+        if compiled && let Ok(model) = Model::new(&self.scenario) {
             self.model = model;
             self.stances = OnceLock::new();
         }
         self.update_dirty();
         self.unsaved_changes += 1;
-        if board_changed {
+        let silenced = self.reading.voice.as_ref().is_some_and(|voice| !self.scenario.can_be_heard(voice));
+        if silenced {
+            self.reading.voice = None;
+            self.stances = OnceLock::new();
+        }
+        if done.quiet {
+            if compiled || silenced {
+                self.assess_again();
+                self.revision += 1;
+            }
+        } else if before.current != self.scenario.current {
             self.assess_again();
-            self.note_change(LastChange { label, effect: None });
+            self.note_change(LastChange { label: done.label, effect: None });
         } else {
-            self.reassess(label);
+            self.reassess(done.label);
         }
     }
 
@@ -390,18 +408,8 @@ impl Workshop {
     }
 
     fn update_dirty(&mut self) {
-        let Scenario { packages, switched_off, acceptable, rounds, .. } = &self.scenario;
-        let (saved_packages, saved_off, saved_acceptable, saved_rounds) = &self.saved;
-        self.dirty = packages != saved_packages
-            || switched_off != saved_off
-            || acceptable != saved_acceptable
-            || rounds != saved_rounds;
+        self.dirty = self.saved.as_ref().is_none_or(|saved| part::differ(saved, &self.scenario));
     }
-}
-
-fn saved_state(scenario: &Scenario) -> Saved {
-    let Scenario { packages, switched_off, acceptable, rounds, .. } = scenario.clone();
-    (packages, switched_off, acceptable, rounds)
 }
 
 fn assess_current(model: &Model, scenario: &Scenario, reading: &Reading) -> Assessment {

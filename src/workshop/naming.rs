@@ -1,8 +1,8 @@
 //! Names and ids of packages.
 
 use super::edit::Rejected;
-use crate::scenario::check::is_hidden;
-use crate::scenario::{PackageId, RoundId, Scenario};
+use crate::scenario::check::{MAX_TEXT, is_hidden};
+use crate::scenario::{PackageId, RoundId, Scenario, VoiceId};
 
 /// How many characters a package's name may have.
 pub const MAX_NAME: usize = 80;
@@ -56,4 +56,24 @@ pub(super) fn round_id(scenario: &Scenario) -> RoundId {
     // Of one more number than there are rounds, one is free.
     let next = scenario.rounds.len() + 1;
     (next..=2 * next).map(id).find(|id| scenario.round(id).is_none()).unwrap_or_else(|| id(next))
+}
+
+/// The id of the next seat: "seat-3", or the next number that is free.
+pub(super) fn seat_id(scenario: &Scenario) -> VoiceId {
+    let id = |number: usize| VoiceId::new(format!("seat-{number}"));
+    let next = scenario.seats.len() + 1;
+    let taken = |id: &VoiceId| scenario.seat(id).is_some() || scenario.voice(id).is_some();
+    let last = next + scenario.seats.len() + scenario.voices.len();
+    (next..=last).map(id).find(|id| !taken(id)).unwrap_or_else(|| id(next))
+}
+
+/// What is being typed, as a file may hold it.
+pub(super) fn prose(text: &str) -> String {
+    let seen = |c: &char| !is_hidden(*c) || matches!(c, '\n' | '\t');
+    text.chars().filter(seen).take(MAX_TEXT).collect()
+}
+
+/// The same on one line.
+pub(super) fn line(text: &str) -> String {
+    prose(&text.replace(['\n', '\t'], " "))
 }

@@ -1,7 +1,10 @@
 //! What is settled: pinning, releasing, and keeping edits from undoing it unawares.
 
+use jiff::civil::DateTime;
+
 use super::edit::{Edit, Rejected, change, known_element, known_phase};
-use crate::scenario::{ElementId, Pin, Scenario};
+use super::naming;
+use crate::scenario::{Acceptable, Agreement, ElementId, Pin, Scenario};
 use crate::wording;
 
 /// Refuses an edit of the board that would undo what is pinned.
@@ -38,14 +41,39 @@ pub(super) fn pin(scenario: &mut Scenario, pin: &Pin) -> Result<(), Rejected> {
     }
     pins.retain(|other| !pin.excludes(other));
     pins.push(pin.clone());
-    change(&mut scenario.acceptable.pins, pins)
+    settle(scenario, pins)
 }
 
 /// Unsettles it. The card's own pin carries those of its parts: with it they go too.
 pub(super) fn unpin(scenario: &mut Scenario, pin: &Pin) -> Result<(), Rejected> {
     let mut pins = scenario.acceptable.pins.clone();
     pins.retain(|other| other != pin && !(matches!(pin, Pin::Card(_)) && other.element() == pin.element()));
-    change(&mut scenario.acceptable.pins, pins)
+    settle(scenario, pins)
+}
+
+/// Puts other pins in place of those that were there; what was said of who agreed goes with those that go.
+fn settle(scenario: &mut Scenario, pins: Vec<Pin>) -> Result<(), Rejected> {
+    let acceptable = &mut scenario.acceptable;
+    change(&mut acceptable.pins, pins)?;
+    let Acceptable { pins, agreed, .. } = acceptable;
+    agreed.retain(|agreement| pins.contains(&agreement.pin));
+    Ok(())
+}
+
+/// Says who has agreed to a pin, in the order of the pins; with no word, nobody has.
+pub(super) fn agree(scenario: &mut Scenario, pin: &Pin, by: &str, at: DateTime) -> Result<(), Rejected> {
+    let Acceptable { pins, agreed, .. } = &mut scenario.acceptable;
+    if !pins.contains(pin) {
+        return Err(Rejected::unknown("pin", pin.element()));
+    }
+    let by = naming::line(by);
+    let mut all = agreed.clone();
+    all.retain(|agreement| agreement.pin != *pin);
+    if !by.trim().is_empty() {
+        all.push(Agreement { pin: pin.clone(), by, at });
+        all.sort_by_key(|agreement| pins.iter().position(|pin| *pin == agreement.pin));
+    }
+    change(agreed, all)
 }
 
 /// Lets the options of a frame element be chosen too, or takes them as they are again.

@@ -3,10 +3,9 @@
 use jiff::civil::DateTime;
 
 use super::edit::Rejected;
-use super::{Workshop, naming};
+use super::{Workshop, naming, votes};
 use crate::assess::FindingKind;
-use crate::scenario::check::{MAX_TEXT, is_hidden};
-use crate::scenario::{Argument, Round};
+use crate::scenario::{Argument, Round, Tallies, WayKept};
 
 /// What is said when a round is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +16,8 @@ pub struct Closing {
     pub note: String,
     /// Who argued what; those without a word are left out.
     pub arguments: Vec<Argument>,
+    /// The ways forward that the board names, the nearest first.
+    pub ways: Vec<WayKept>,
     /// When it is closed, by the clock on the wall.
     pub closed: DateTime,
 }
@@ -36,9 +37,12 @@ pub(super) fn closed(workshop: &Workshop, closing: &Closing) -> Result<Round, Re
         id: naming::round_id(scenario),
         name,
         closed: closing.closed,
-        note: prose(&closing.note),
+        note: trimmed(naming::prose(&closing.note)),
         arguments: arguments
-            .map(|argument| Argument { who: line(&argument.who), says: prose(&argument.says) })
+            .map(|argument| Argument {
+                who: trimmed(naming::line(&argument.who)),
+                says: trimmed(naming::prose(&argument.says)),
+            })
             .collect(),
         as_of: reading.date,
         voice: reading.voice.clone(),
@@ -47,17 +51,11 @@ pub(super) fn closed(workshop: &Workshop, closing: &Closing) -> Result<Round, Re
         feasibility: assessment.feasibility,
         violated,
         package: package.clone(),
+        ways: closing.ways.clone(),
+        votes: if scenario.votes_revealed { votes::tallies(scenario, package) } else { Tallies::default() },
     })
 }
 
-/// What was typed, as a file may hold it.
-fn prose(text: &str) -> String {
-    let seen = |c: &char| !is_hidden(*c) || matches!(c, '\n' | '\t');
-    let text: String = text.chars().filter(seen).take(MAX_TEXT).collect();
+fn trimmed(text: String) -> String {
     text.trim().to_owned()
-}
-
-/// The same on one line.
-fn line(text: &str) -> String {
-    prose(&text.replace(['\n', '\t'], " "))
 }

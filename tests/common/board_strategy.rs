@@ -76,14 +76,16 @@ pub fn blank() -> Scenario {
         acceptable: Acceptable::default(),
         packages: vec![package(Vec::new())],
         current: "now".into(),
+        points: Vec::new(),
+        seats: Vec::new(),
+        votes_revealed: false,
         rounds: Vec::new(),
     }
 }
 
 /// A package of these cards.
 pub fn package(cards: Vec<Card>) -> Package {
-    let (id, name, about) = ("now".into(), "Now".to_owned(), String::new());
-    Package { id, name, variant_of: None, about, frame: IndexMap::new(), cards }
+    Package { cards, ..Package::new("now".into(), "Now".to_owned()) }
 }
 
 /// An element with nothing to it.
@@ -278,7 +280,32 @@ impl Draw<'_> {
         let package = self.package(&scenario);
         self.on_board.clone_from(&package.cards);
         self.rules(&mut scenario);
+        self.seats(&mut scenario, &package);
         (scenario, package)
+    }
+
+    /// Two seats that judge the cards of the package, some of them as they might stand instead, and some positions.
+    fn seats(&mut self, scenario: &mut Scenario, package: &Package) {
+        scenario.votes_revealed = self.often(70);
+        for id in ["s0", "s1"] {
+            let mut seat = Seat::new(id.into(), String::new());
+            for card in &package.cards {
+                let mut judged = card.clone();
+                if self.often(30) {
+                    judged.by = self.some(&scenario.element(&card.element).unwrap().providers, 50);
+                    judged.with = self.choices(scenario.element(&card.element).unwrap());
+                }
+                if self.often(60) {
+                    seat.cards.push(CardVote { card: judged, level: self.level() });
+                }
+            }
+            for position in &scenario.positions {
+                if self.often(50) {
+                    seat.positions.insert(position.id.clone(), Hold::ALL[self.below(3)]);
+                }
+            }
+            scenario.seats.push(seat);
+        }
     }
 
     fn element(&mut self, id: &str, scenario: &Scenario) -> Element {
@@ -499,7 +526,7 @@ impl Draw<'_> {
     }
 
     fn reading(&mut self) -> Reading {
-        let voice = [None, None, Some("v0"), Some("v1"), Some("nobody")][self.below(5)];
+        let voice = [None, None, Some("v0"), Some("v1"), Some("nobody"), Some("s0"), Some("s1")][self.below(7)];
         Reading { date: DAYS[self.below(3)], voice: voice.map(VoiceId::from) }
     }
 }

@@ -129,7 +129,28 @@ impl<'a> Naive<'a> {
         rule.from().is_none_or(|from| self.reading.date >= from)
             && rule.until().is_none_or(|until| self.reading.date <= until)
             && !self.scenario.switched_off.contains(rule.id())
-            && self.is_heard(rule.claims(), voice)
+            && (self.is_heard(rule.claims(), voice) || self.seat_supports(rule.id(), voice))
+    }
+
+    /// The seat that is heard, if its vote may be.
+    fn seat_heard(&self, voice: Option<&VoiceId>) -> Option<&'a Seat> {
+        self.scenario.seats.iter().find(|seat| self.scenario.votes_revealed && Some(&seat.id) == voice)
+    }
+
+    /// Whether the seat that is heard says that this position holds.
+    fn seat_supports(&self, rule: &RuleId, voice: Option<&VoiceId>) -> bool {
+        self.seat_heard(voice).is_some_and(|seat| seat.positions.get(rule) == Some(&Hold::Holds))
+    }
+
+    /// Whether a card stands as the one that was judged: the same providers, and each setting alike.
+    fn stands_as(&self, card: &'a Card, judged: &'a Card) -> bool {
+        let providers = |card: &Card| card.by.iter().cloned().collect::<BTreeSet<_>>();
+        let options =
+            |card: &'a Card| self.standing(card).options().into_iter().map(|option| option.id).collect::<Vec<_>>();
+        card.element == judged.element
+            && card.phase == judged.phase
+            && providers(card) == providers(judged)
+            && options(card) == options(judged)
     }
 
     /// The levels a card is capped at, each with the claims it rests on.
@@ -152,6 +173,11 @@ impl<'a> Naive<'a> {
         for limit in &self.scenario.limits {
             if self.binds(limit, card, voice) {
                 caps.push((limit.cap.number(), limit.claims.clone()));
+            }
+        }
+        for vote in self.seat_heard(voice).into_iter().flat_map(|seat| &seat.cards) {
+            if self.stands_as(card, &vote.card) {
+                caps.push((vote.level.number(), Vec::new()));
             }
         }
         caps

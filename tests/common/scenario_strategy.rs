@@ -333,7 +333,7 @@ impl Builder {
         }
         let id = format!("k{number}").as_str().into();
         let variant_of = (number > 0 && self.chance()).then(|| "k0".into());
-        Package { id, name: self.title(), variant_of, about: self.prose(), frame, cards }
+        Package { id, name: self.title(), variant_of, about: self.prose(), frame, cards, note: self.prose() }
     }
 
     fn acceptable(&mut self, known: &Known) -> Acceptable {
@@ -352,10 +352,14 @@ impl Builder {
         }
         let frame: Vec<_> =
             known.elements.iter().filter(|element| element.frame).map(|frame| frame.id.clone()).collect();
+        let agreed = self.some(&pins);
+        let agreed = agreed.into_iter().map(|pin| Agreement { pin, by: self.title(), at: self.date().at(9, 30, 0, 0) });
+        let agreed = agreed.collect();
         Acceptable {
             binding: self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Contested]),
             at_least: self.one(&Feasibility::ALL),
             pins,
+            agreed,
             released: self.some(&frame),
         }
     }
@@ -426,7 +430,32 @@ impl Builder {
             feasibility: self.chance().then_some(Feasibility::Likely),
             violated: Vec::new(),
             package: package.clone(),
+            ways: if self.chance() { vec![self.way(package)] } else { Vec::new() },
+            votes: self.tallies(package),
         }
+    }
+
+    fn way(&mut self, package: &Package) -> WayKept {
+        WayKept { feasibility: self.one(&Feasibility::ALL), frame: package.frame.clone(), cards: package.cards.clone() }
+    }
+
+    fn tallies(&mut self, package: &Package) -> Tallies {
+        let mut cards = IndexMap::new();
+        for card in &package.cards {
+            let mut levels: Vec<Feasibility> = (0..self.below(4)).map(|_| self.one(&Feasibility::ALL)).collect();
+            levels.sort_unstable();
+            cards.insert(card.element.clone(), levels);
+        }
+        Tallies { cards, positions: IndexMap::new() }
+    }
+
+    fn seat(&mut self, number: usize, packages: &[Package], positions: &[Position]) -> Seat {
+        let package = self.one(packages);
+        let vote = |made: &mut Self, card: Card| CardVote { card, level: made.one(&Feasibility::ALL) };
+        let cards = self.some(&package.cards).into_iter().map(|card| vote(self, card)).collect();
+        let judged = self.some(positions).into_iter().map(|position| (position.id, self.one(&Hold::ALL))).collect();
+        let name = if self.chance() { self.title() } else { String::new() };
+        Seat { id: format!("seat-{number}").as_str().into(), name, cards, positions: judged }
     }
 
     fn scenario(mut self) -> Scenario {
@@ -451,6 +480,7 @@ impl Builder {
         let switched_off = self.some(&positions).into_iter().map(|position| position.id).collect();
         let packages: Vec<_> = (0..self.between(1, 3)).map(|n| self.package(n, &known)).collect();
         let acceptable = self.acceptable(&known);
+        let seats = (0..self.below(3)).map(|number| self.seat(number, &packages, &positions)).collect();
         let scales = (known.voices.clone(), known.groups.clone(), known.actors.clone());
         Scenario {
             format: FORMAT,
@@ -499,6 +529,9 @@ impl Builder {
             switched_off,
             acceptable,
             current: self.one(&packages).id,
+            points: (0..self.below(3)).map(|_| Point { kind: self.one(&PointKind::ALL), says: self.title() }).collect(),
+            votes_revealed: self.chance(),
+            seats,
             rounds: packages.iter().enumerate().map(|(number, package)| self.round(number, package)).collect(),
             packages,
             elements: known.elements,

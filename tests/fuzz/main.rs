@@ -128,11 +128,11 @@ fn seeds() -> Vec<Vec<u8>> {
 /// What is too large to be changed over and over.
 fn large() -> Vec<String> {
     vec![
-        format!("(format: 2, elements: [{}])", "(),".repeat(1_000_000)),
-        format!("(format: 2, elements: [{}])", "[(),(),(),(),(),(),(),()],".repeat(9_000)),
-        format!("(format: 2, elements: [{}])", "(id: \"e\", name: \"E\", category: \"c\"),".repeat(300_000)),
-        format!("(format: 2, {})", "title: \"x\", ".repeat(500_000)),
-        format!("(format: 2, title: \"{}", "x".repeat(8_000_000)),
+        format!("(format: 3, elements: [{}])", "(),".repeat(1_000_000)),
+        format!("(format: 3, elements: [{}])", "[(),(),(),(),(),(),(),()],".repeat(9_000)),
+        format!("(format: 3, elements: [{}])", "(id: \"e\", name: \"E\", category: \"c\"),".repeat(300_000)),
+        format!("(format: 3, {})", "title: \"x\", ".repeat(500_000)),
+        format!("(format: 3, title: \"{}", "x".repeat(8_000_000)),
         "[".repeat(2_000_000),
     ]
 }

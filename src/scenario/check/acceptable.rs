@@ -18,6 +18,18 @@ impl<'s> Checker<'s> {
                     c.within(Step::Item(index), |c| c.pin(pin, before));
                 }
             });
+            c.field("agreed", |c| {
+                c.items(&acceptable.agreed, |c, agreement| {
+                    c.field("by", |c| c.title(&agreement.by));
+                    if !acceptable.pinned(&agreement.pin) {
+                        let pins = Path(vec![Step::Field("acceptable"), Step::Field("pins")]);
+                        c.field("pin", |c| c.flaw_with("this is not pinned", None, vec![pins]));
+                    }
+                    if acceptable.agreement(&agreement.pin) != Some(agreement) {
+                        c.flaw("who agreed to this pin is said already");
+                    }
+                });
+            });
             c.refers_all("released", Kind::Element, &acceptable.released, ElementId::as_str);
             c.field("released", |c| {
                 c.each(&acceptable.released, |c, id| {

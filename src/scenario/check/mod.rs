@@ -12,6 +12,7 @@ mod names;
 mod nearest;
 mod packages;
 mod path;
+mod room;
 mod rounds;
 mod rules;
 mod words;
@@ -141,6 +142,7 @@ impl<'s> Checker<'s> {
         self.rules();
         self.acceptable();
         self.packages();
+        self.room();
         self.rounds();
     }
 }

@@ -53,7 +53,7 @@ impl Kind {
     pub(super) fn fields(self) -> &'static [&'static str] {
         match self {
             Self::Source => &["sources"],
-            Self::Voice => &["voices"],
+            Self::Voice => &["voices", "seats"],
             Self::Claim => &["claims"],
             Self::Group => &["groups"],
             Self::Actor => &["actors"],
@@ -103,12 +103,13 @@ pub(super) fn ids_of<'s>(scenario: &'s Scenario, field: &str) -> Vec<&'s str> {
         contradictions,
         cautions,
         packages,
+        seats,
         rounds
     )
 }
 
 /// The fields that list things with ids.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 18] = [
     "sources",
     "voices",
     "claims",
@@ -125,6 +126,7 @@ const FIELDS: [&str; 17] = [
     "contradictions",
     "cautions",
     "packages",
+    "seats",
     "rounds",
 ];
 

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
+
 use super::names::Kind;
 use super::words::quoted;
 use super::{Checker, Path, Step};
-use crate::scenario::{ActorId, Card, Choices, Element, Package};
+use crate::scenario::{ActorId, Card, Choices, Element, ElementId, Package};
 
 impl<'s> Checker<'s> {
     /// Checks all packages, and which is current.
@@ -41,16 +43,22 @@ impl<'s> Checker<'s> {
     /// Checks what a package says and holds, wherever it stands.
     pub(super) fn contents(&mut self, package: &'s Package) {
         self.field("about", |c| c.prose(&package.about));
+        self.note(&package.note);
+        self.board(&package.frame, &package.cards);
+    }
+
+    /// Checks what stands on a board: the frame's options, and the cards.
+    pub(super) fn board(&mut self, frame: &'s IndexMap<ElementId, Choices>, cards: &'s [Card]) {
         self.field("frame", |c| {
-            c.count(package.frame.len());
-            for (element, choices) in &package.frame {
+            c.count(frame.len());
+            for (element, choices) in frame {
                 c.frame_entry(element.as_str(), choices);
             }
         });
         self.field("cards", |c| {
-            c.count(package.cards.len());
+            c.count(cards.len());
             let mut seen = HashSet::new();
-            for (index, card) in package.cards.iter().enumerate() {
+            for (index, card) in cards.iter().enumerate() {
                 let again = !seen.insert(&card.element);
                 c.within(Step::Named(index, card.element.to_string()), |c| c.card(card, again));
             }
@@ -71,7 +79,8 @@ impl<'s> Checker<'s> {
         self.within(Step::Key(id.to_owned()), |c| c.choices(number, element, choices));
     }
 
-    fn card(&mut self, card: &'s Card, again: bool) {
+    /// Checks a card; `again` if the board has another one of its element.
+    pub(super) fn card(&mut self, card: &'s Card, again: bool) {
         let id = card.element.as_str();
         self.field("element", |c| {
             c.refers(Kind::Element, id);

@@ -1,8 +1,8 @@
 //! Checks of rounds.
 
-use super::Checker;
 use super::names::Kind;
-use crate::scenario::{Round, RuleId};
+use super::{Checker, Step};
+use crate::scenario::{Round, RuleId, Tallies};
 
 impl<'s> Checker<'s> {
     /// Checks all rounds.
@@ -32,6 +32,29 @@ impl<'s> Checker<'s> {
         self.field("package", |c| {
             c.field("name", |c| c.title(&round.package.name));
             c.contents(&round.package);
+        });
+        self.field("ways", |c| c.items(&round.ways, |c, way| c.board(&way.frame, &way.cards)));
+        self.field("votes", |c| c.tallies(&round.votes));
+    }
+
+    fn tallies(&mut self, votes: &'s Tallies) {
+        self.field("cards", |c| {
+            c.count(votes.cards.len());
+            for (element, levels) in &votes.cards {
+                c.within(Step::KeyItself(element.to_string()), |c| c.refers(Kind::Element, element.as_str()));
+                c.within(Step::Key(element.to_string()), |c| {
+                    c.count(levels.len());
+                    if !levels.is_sorted() {
+                        c.flaw_with("these levels are out of order", Some("the lowest comes first".to_owned()), vec![]);
+                    }
+                });
+            }
+        });
+        self.field("positions", |c| {
+            c.count(votes.positions.len());
+            for rule in votes.positions.keys() {
+                c.within(Step::KeyItself(rule.to_string()), |c| c.a_position(rule));
+            }
         });
     }
 }

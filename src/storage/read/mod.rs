@@ -29,7 +29,7 @@ use session::Session;
 pub const MAX_BYTES: u64 = 20_000_000;
 
 /// How to tell a scenario.
-const BEGINS: &str = "a scenario begins with `(` and `format: 2`";
+const BEGINS: &str = "a scenario begins with `(` and `format: 3`";
 
 /// What a text holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ impl App {
     /// Closes a round; says why, if that cannot be done.
     pub(super) fn close_round(&mut self, name: String, note: String, arguments: Vec<Argument>) {
         let closed = (self.clock)();
-        match self.workshop.close_round(&Closing { name, note, arguments, closed }) {
+        match self.workshop.close_round(&Closing { name, note, arguments, closed, ways: Vec::new() }) {
             Ok(()) => self.settled(),
             Err(rejected) => self.say(Notice::info(rejected.to_string())),
         }

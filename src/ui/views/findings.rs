@@ -280,7 +280,7 @@ fn switched_off_ui(ui: &mut Ui, scenario: &Scenario, out: &mut Vec<Action>) {
     section_ui(ui, &format!("Switched off by the group: {}", scenario.switched_off.len()));
     for id in &scenario.switched_off {
         let title = wording::name::rule(scenario, id);
-        muted_ui(ui, title);
+        muted_ui(ui, &*title);
         if ui.link(Type::Small.text("Switch it on again")).accessible_name(format!("Switch on: {title}")).clicked() {
             out.push(Action::Edit(Edit::SwitchRule { rule: id.clone(), on: true }));
         }

@@ -1,0 +1,57 @@
+//! What the room says, in words.
+
+use super::{phrase, term};
+use crate::scenario::{Feasibility, Hold, HoldTally, PointKind};
+
+/// What a point is: "Open question".
+pub fn point_kind(kind: PointKind) -> &'static str {
+    match kind {
+        PointKind::Assumption => "Assumption",
+        PointKind::Decision => "Decision",
+        PointKind::OpenQuestion => "Open question",
+    }
+}
+
+/// Whether a position would hold, in the eyes of a seat.
+pub fn hold(hold: Hold) -> &'static str {
+    match hold {
+        Hold::Holds => "Holds",
+        Hold::GivesWay => "Gives way",
+        Hold::Unsure => "Unsure",
+    }
+}
+
+/// The middle of votes: "Likely", or "Contested to Likely" where it lies between two levels.
+pub fn median((low, high): (Feasibility, Feasibility)) -> String {
+    if low == high {
+        term::feasibility(low).to_owned()
+    } else {
+        format!("{} to {}", term::feasibility(low), term::feasibility(high))
+    }
+}
+
+/// How often each level is given, the lowest first: "Unlikely 1 · Likely 3". The levels are in order.
+pub fn levels(levels: &[Feasibility]) -> String {
+    let counted = levels.chunk_by(|one, next| one == next);
+    let counted = counted.filter_map(|same| Some(format!("{} {}", term::feasibility(*same.first()?), same.len())));
+    counted.collect::<Vec<_>>().join(" · ")
+}
+
+/// What was voted on a card, in a line: "median Likely, from Unlikely to Ready, 5 votes". The levels are in order.
+pub fn card_tally(votes: &[Feasibility], middle: (Feasibility, Feasibility)) -> String {
+    let count = phrase::count(votes.len(), "vote", "votes");
+    match (votes.first(), votes.last()) {
+        (Some(low), Some(high)) if low != high => {
+            let (low, high) = (term::feasibility(*low), term::feasibility(*high));
+            format!("median {}, from {low} to {high}, {count}", median(middle))
+        }
+        _ => format!("{}, {count}", median(middle)),
+    }
+}
+
+/// What was voted on a position: "holds 3 · gives way 1 · unsure 1".
+pub fn hold_tally(tally: HoldTally) -> String {
+    let said = Hold::ALL.into_iter().filter(|one| tally.of(*one) > 0);
+    let said = said.map(|one| format!("{} {}", hold(one).to_lowercase(), tally.of(one)));
+    said.collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,149 @@
+//! Who is in the room and what is said there: seats, votes, and points for the minutes.
+
+use super::edit::{Rejected, change};
+use super::naming;
+use crate::scenario::{CardVote, ElementId, Feasibility, Hold, Point, PointKind, RuleId, Scenario, Seat, VoiceId};
+use crate::wording;
+
+/// One thing that is done about the room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoomEdit {
+    /// One more seat, whose name may be empty.
+    AddSeat(String),
+    /// Another name for a seat.
+    NameSeat(VoiceId, String),
+    /// Away with a seat, and with its votes.
+    RemoveSeat(VoiceId),
+    /// How feasible a seat takes the element's card to be, as it stands on the board; `None`: it does not say.
+    JudgeCard(VoiceId, ElementId, Option<Feasibility>),
+    /// Whether a position would really hold in the eyes of a seat; `None`: it does not say.
+    JudgePosition(VoiceId, RuleId, Option<Hold>),
+    /// Shows the votes, so that they can be heard, or hides them.
+    Reveal(bool),
+    /// Away with all votes, which are hidden from then on; the seats stay.
+    ClearVotes,
+    /// One more point for the minutes.
+    AddPoint(PointKind),
+    /// What a point says, by its place.
+    SetPoint(usize, String),
+    /// What a point is, by its place.
+    SetPointKind(usize, PointKind),
+    /// Away with a point, by its place.
+    RemovePoint(usize),
+}
+
+impl RoomEdit {
+    /// Does the edit. On an error the scenario is as it was.
+    pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
+        match self {
+            Self::AddSeat(name) => {
+                let id = naming::seat_id(scenario);
+                scenario.seats.push(Seat::new(id, naming::line(name)));
+                Ok(())
+            }
+            Self::NameSeat(seat, name) => change(&mut seat_mut(scenario, seat)?.name, naming::line(name)),
+            Self::RemoveSeat(seat) => remove_seat(scenario, seat),
+            Self::JudgeCard(seat, element, level) => judge_card(scenario, seat, element, *level),
+            Self::JudgePosition(seat, rule, hold) => judge_position(scenario, seat, rule, *hold),
+            Self::Reveal(revealed) => change(&mut scenario.votes_revealed, *revealed),
+            Self::ClearVotes => {
+                let mut seats = scenario.seats.clone();
+                for seat in &mut seats {
+                    *seat = Seat::new(seat.id.clone(), std::mem::take(&mut seat.name));
+                }
+                change(&mut scenario.seats, seats)?;
+                scenario.votes_revealed = false;
+                Ok(())
+            }
+            Self::AddPoint(kind) => {
+                scenario.points.push(Point { kind: *kind, says: String::new() });
+                Ok(())
+            }
+            Self::SetPoint(place, says) => change(&mut point_mut(scenario, *place)?.says, naming::line(says)),
+            Self::SetPointKind(place, kind) => change(&mut point_mut(scenario, *place)?.kind, *kind),
+            Self::RemovePoint(place) => {
+                point_mut(scenario, *place)?;
+                scenario.points.remove(*place);
+                Ok(())
+            }
+        }
+    }
+
+    /// What it is called. Of a vote it says whose it is, not what.
+    pub(super) fn label(&self, scenario: &Scenario) -> String {
+        let named = |seat: &VoiceId| wording::name::voice(scenario, seat).into_owned();
+        match self {
+            Self::AddSeat(_) => "Add a seat".to_owned(),
+            Self::NameSeat(seat, _) => format!("Name {}", named(seat)),
+            Self::RemoveSeat(seat) => format!("Remove {}", named(seat)),
+            Self::JudgeCard(seat, ..) | Self::JudgePosition(seat, ..) => format!("Vote of {}", named(seat)),
+            Self::Reveal(true) => "Reveal the votes".to_owned(),
+            Self::Reveal(false) => "Hide the votes".to_owned(),
+            Self::ClearVotes => "Clear the votes".to_owned(),
+            Self::AddPoint(kind) => format!("Add {}", wording::point_kind(*kind).to_lowercase()),
+            Self::SetPoint(..) | Self::SetPointKind(..) => "Change a point for the minutes".to_owned(),
+            Self::RemovePoint(_) => "Remove a point for the minutes".to_owned(),
+        }
+    }
+
+    /// Whether this and the edit before it are one step.
+    pub(super) fn extends(&self, last: &Self) -> bool {
+        match (self, last) {
+            (Self::NameSeat(seat, _), Self::NameSeat(last, _)) => seat == last,
+            (Self::SetPoint(place, _), Self::SetPoint(last, _)) => place == last,
+            _ => false,
+        }
+    }
+}
+
+fn seat_mut<'a>(scenario: &'a mut Scenario, id: &VoiceId) -> Result<&'a mut Seat, Rejected> {
+    scenario.seats.iter_mut().find(|seat| seat.id == *id).ok_or_else(|| Rejected::unknown("seat", id))
+}
+
+fn point_mut(scenario: &mut Scenario, place: usize) -> Result<&mut Point, Rejected> {
+    scenario.points.get_mut(place).ok_or_else(|| Rejected::unknown("point", place))
+}
+
+fn remove_seat(scenario: &mut Scenario, id: &VoiceId) -> Result<(), Rejected> {
+    seat_mut(scenario, id)?;
+    if let Some(round) = scenario.rounds.iter().find(|round| round.voice.as_ref() == Some(id)) {
+        return Err(Rejected::SeatHeard(round.name.clone()));
+    }
+    scenario.seats.retain(|seat| seat.id != *id);
+    Ok(())
+}
+
+fn judge_card(
+    scenario: &mut Scenario,
+    seat: &VoiceId,
+    element: &ElementId,
+    level: Option<Feasibility>,
+) -> Result<(), Rejected> {
+    let card = scenario.current_package().and_then(|package| package.card(element));
+    let mut card = card.cloned().ok_or_else(|| Rejected::unknown("card", element))?;
+    // The facilitator's remarks are not the seat's.
+    card.note.clear();
+    let mut votes = seat_mut(scenario, seat)?.cards.clone();
+    let place = votes.iter().position(|vote| scenario.stand_alike(&vote.card, &card));
+    match (place.and_then(|place| votes.get_mut(place)), level) {
+        (Some(vote), Some(level)) => vote.level = level,
+        (None, Some(level)) => votes.push(CardVote { card, level }),
+        (_, None) => {
+            place.map(|place| votes.remove(place));
+        }
+    }
+    change(&mut seat_mut(scenario, seat)?.cards, votes)
+}
+
+fn judge_position(scenario: &mut Scenario, seat: &VoiceId, rule: &RuleId, hold: Option<Hold>) -> Result<(), Rejected> {
+    if scenario.position(rule).is_none() {
+        return Err(Rejected::unknown("position", rule));
+    }
+    let seat = seat_mut(scenario, seat)?;
+    let mut votes = seat.positions.clone();
+    match hold {
+        Some(hold) => votes.insert(rule.clone(), hold),
+        None => votes.shift_remove(rule),
+    };
+    change(&mut seat.positions, votes)
+}

@@ -1,8 +1,14 @@
-//! The minutes: what the rounds of a workshop ended with and why, as Markdown that can be sent round.
+//! The minutes: what the rounds of a workshop ended with and why, as a document that can be sent round.
 //!
 //! Only what stands in the rounds is told, and what the scenario says of it; remarks on cards and positions are the
 //! facilitator's and stay where they are.
 
+use super::document::{Block, Document, Figure, Inline, Item, Reference, Section, lines};
+use super::html;
+use super::markdown::markdown;
+use super::picture;
+use super::table::{Line, Row, Table};
+use crate::assess::{Model, Reading, assess};
 use crate::scenario::{Argument, Claim, ClaimId, Firmness, Package, Round, RuleId, Scenario, SourceId};
 use crate::wording::{self, name};
 
@@ -13,198 +19,184 @@ pub struct Telling {
     pub names: bool,
 }
 
-/// Writes the minutes of a scenario: the same bytes for the same scenario.
+/// Writes the minutes of a scenario as Markdown: the same bytes for the same scenario.
 pub fn minutes(scenario: &Scenario, telling: Telling) -> String {
-    let mut page = Markdown { scenario, telling, text: String::new(), sources: Vec::new() };
-    page.write();
-    page.text
+    markdown(&Minutes::of(scenario, telling, false))
 }
 
-/// A page of Markdown, and the sources named on it so far.
-struct Markdown<'a> {
+/// Writes the minutes of a scenario as one HTML file that needs no other, with a picture of the board of each round:
+/// the same bytes for the same scenario.
+pub fn html(scenario: &Scenario, telling: Telling) -> String {
+    html::html(&Minutes::of(scenario, telling, true))
+}
+
+/// The minutes as they are made, and the sources named in them so far.
+struct Minutes<'a> {
     scenario: &'a Scenario,
     telling: Telling,
-    text: String,
+    /// Whether the boards are drawn.
+    pictures: bool,
     sources: Vec<&'a SourceId>,
 }
 
-impl<'a> Markdown<'a> {
-    fn write(&mut self) {
-        self.line(&format!("# Minutes: {}", plain(&self.scenario.title)));
-        let rounds = &self.scenario.rounds;
-        match (rounds.first(), rounds.last()) {
-            (Some(first), Some(last)) => {
-                let (from, to) = (wording::date(first.closed.date()), wording::date(last.closed.date()));
-                let days = if from == to { from } else { format!("{from} to {to}") };
-                let count = wording::count(rounds.len(), "round was closed", "rounds were closed");
-                self.paragraph(&format!("{days}. {}.", wording::sentence(&count)));
-            }
-            _ => self.paragraph("No round was closed."),
-        }
-        self.overview();
+impl<'a> Minutes<'a> {
+    fn of(scenario: &'a Scenario, telling: Telling, pictures: bool) -> Document {
+        let mut minutes = Self { scenario, telling, pictures, sources: Vec::new() };
         let mut before: Option<&Round> = None;
-        for round in rounds {
-            self.round(round, before);
+        let mut sections = Vec::new();
+        for (place, round) in scenario.rounds.iter().enumerate() {
+            sections.push(minutes.round(place, round, before));
             before = Some(round);
         }
-        self.list_of_sources();
+        Document {
+            title: format!("Minutes: {}", scenario.title),
+            opening: minutes.opening(),
+            sections,
+            sources: minutes.references(),
+        }
+    }
+
+    fn opening(&self) -> Vec<Block> {
+        let rounds = &self.scenario.rounds;
+        let (Some(first), Some(last)) = (rounds.first(), rounds.last()) else {
+            return vec![paragraph("No round was closed.".to_owned())];
+        };
+        let (from, to) = (wording::date(first.closed.date()), wording::date(last.closed.date()));
+        let days = if from == to { from } else { format!("{from} to {to}") };
+        let count = wording::count(rounds.len(), "round was closed", "rounds were closed");
+        vec![paragraph(format!("{days}. {}.", wording::sentence(&count))), self.overview()]
     }
 
     /// All rounds in a table.
-    fn overview(&mut self) {
-        if self.scenario.rounds.is_empty() {
-            return;
-        }
-        self.text.push('\n');
-        self.line("| Round | Closed | Package | Verdict | Weakest card |");
-        self.line("| --- | --- | --- | --- | --- |");
-        for round in &self.scenario.rounds {
-            let weakest = round.feasibility.map_or("–", wording::feasibility);
-            self.line(&format!(
-                "| {} | {} | {} | {} | {weakest} |",
-                plain(&round.name),
+    fn overview(&self) -> Block {
+        let line = |round: &Round| {
+            let cells = vec![
                 wording::closed(round),
-                plain(&round.package.name),
-                wording::verdict(round.verdict)
-            ));
-        }
+                round.package.name.clone(),
+                wording::verdict(round.verdict).to_owned(),
+                round.feasibility.map_or("–", wording::feasibility).to_owned(),
+            ];
+            Line::Row(Row { label: round.name.clone(), cells, differs: false })
+        };
+        Block::Table(Table {
+            title: String::new(),
+            label: "Round".to_owned(),
+            columns: ["Closed", "Package", "Verdict", "Weakest card"].map(str::to_owned).into(),
+            lines: self.scenario.rounds.iter().map(line).collect(),
+        })
     }
 
-    fn round(&mut self, round: &'a Round, before: Option<&Round>) {
-        self.heading(2, &format!("{} · {}", round.name, wording::verdict(round.verdict)));
-        self.paragraph(&plain(&wording::round_line(self.scenario, round)));
+    fn round(&mut self, place: usize, round: &'a Round, before: Option<&Round>) -> Section {
+        let mut blocks = vec![paragraph(wording::round_line(self.scenario, round))];
         if !round.note.is_empty() {
-            self.paragraph(&round.note.lines().map(plain).collect::<Vec<_>>().join("  \n"));
+            blocks.push(Block::Paragraph(lines(&round.note)));
         }
-        self.items("What was argued", round.arguments.iter().map(|argument| self.argument(argument)).collect());
-        self.items("The package", self.cards(&round.package));
-        self.items("Assumptions", self.frame(&round.package));
-        let violated: Vec<String> = round.violated.iter().map(|rule| self.violated(rule)).collect();
-        self.items("Red lines crossed and floors unmet", violated);
-        let off = round.switched_off.iter().map(|rule| plain(&wording::rule_heading(self.scenario, rule)));
-        self.items("Rules switched off", off.collect());
+        if self.pictures {
+            blocks.extend(self.board(place, round));
+        }
+        let argued = round.arguments.iter().map(|argument| self.argument(argument).into());
+        blocks.extend(list("What was argued", argued.collect()));
+        blocks.extend(list("The package", self.cards(&round.package)));
+        blocks.extend(list("Assumptions", self.frame(&round.package)));
+        let violated = round.violated.iter().map(|rule| self.violated(rule)).collect();
+        blocks.extend(list("Red lines crossed and floors unmet", violated));
+        let off = round.switched_off.iter().map(|rule| wording::rule_heading(self.scenario, rule).into());
+        blocks.extend(list("Rules switched off", off.collect()));
         if let Some(before) = before {
             let edits = wording::edits(self.scenario, &before.package, &round.package);
             let edits = if edits.is_empty() { vec!["nothing on the board".to_owned()] } else { edits };
-            self.items(&format!("Changed since {}", before.name), edits.iter().map(|edit| plain(edit)).collect());
+            let edits = edits.into_iter().map(Item::from).collect();
+            blocks.extend(list(&format!("Changed since {}", before.name), edits));
         }
+        Section { title: wording::round_title(round), own_page: true, blocks }
+    }
+
+    /// The board as it stood, assessed as it was read then, by what the scenario says now. Where that gives another
+    /// verdict, since the scenario was changed after the round, it says so.
+    fn board(&self, place: usize, round: &Round) -> Option<Block> {
+        let mut scenario = self.scenario.clone();
+        scenario.switched_off.clone_from(&round.switched_off);
+        let model = Model::new(&scenario).ok()?;
+        let reading = Reading { date: round.as_of, voice: round.voice.clone() };
+        let assessment = assess(&model, &round.package, &reading);
+        let id = format!("board-{}", place + 1);
+        let picture = picture::board(&scenario, &round.package, &assessment, &reading, &id);
+        let (then, now) = (wording::verdict(round.verdict), wording::verdict(assessment.verdict));
+        let caption = if then == now {
+            String::new()
+        } else {
+            format!(
+                "The scenario was changed since the round was closed: the verdict was {then}, and is {now} by what it says now."
+            )
+        };
+        Some(Block::Figure(Box::new(Figure { picture, caption })))
     }
 
     fn argument(&self, argument: &Argument) -> String {
         let nameless = Argument { who: String::new(), says: argument.says.clone() };
-        let told = wording::argument(if self.telling.names { argument } else { &nameless });
-        plain(&told.replace('\n', " "))
+        wording::argument(if self.telling.names { argument } else { &nameless })
     }
 
     /// Cards with when they start, by whom and how.
-    fn cards(&self, package: &Package) -> Vec<String> {
+    fn cards(&self, package: &Package) -> Vec<Item> {
         let card = |element| {
             let line = wording::card_line(self.scenario, package, element);
-            let name = plain(name::element(self.scenario, element));
-            if line.is_empty() { name } else { format!("{name}: {}", plain(&line)) }
+            let name = name::element(self.scenario, element);
+            if line.is_empty() { name.into() } else { format!("{name}: {line}").into() }
         };
         package.cards.iter().map(|placed| card(&placed.element)).collect()
     }
 
-    fn frame(&self, package: &Package) -> Vec<String> {
+    fn frame(&self, package: &Package) -> Vec<Item> {
         let frame = self.scenario.elements.iter().filter(|element| element.frame);
         let chosen = |id| wording::card_line(self.scenario, package, id);
-        frame.map(|element| plain(&format!("{}: {}", element.name, chosen(&element.id)))).collect()
+        frame.map(|element| format!("{}: {}", element.name, chosen(&element.id)).into()).collect()
     }
 
     /// A position with its firmness, and who says so where.
-    fn violated(&mut self, rule: &RuleId) -> String {
+    fn violated(&mut self, rule: &RuleId) -> Item {
         let scenario = self.scenario;
         let position = scenario.position(rule);
         let firmness: Option<Firmness> = position.and_then(|position| position.firmness);
-        let firmness = firmness.map_or_else(String::new, |firmness| format!(" ({})", wording::firmness(firmness)));
+        let mut text = vec![Inline::Strong(wording::rule_heading(scenario, rule))];
+        text.extend(firmness.map(|firmness| Inline::Text(format!(" ({})", wording::firmness(firmness)))));
         let claims = position.map(|position| position.claims.as_slice()).unwrap_or_default();
-        let said: Vec<String> = claims.iter().filter_map(|claim| self.claim(claim)).collect();
-        let mut text = format!("**{}**{firmness}", plain(&wording::rule_heading(scenario, rule)));
-        for claim in said {
-            text.push_str("\n  - ");
-            text.push_str(&claim);
-        }
-        text
+        Item { text, items: claims.iter().filter_map(|claim| self.claim(claim)).collect() }
     }
 
     /// "Sergei Lavrov, Russia · 20 Aug 2025 · strong · official statement: …", with the numbers of its sources.
-    fn claim(&mut self, id: &ClaimId) -> Option<String> {
+    fn claim(&mut self, id: &ClaimId) -> Option<Item> {
         let claim: &'a Claim = self.scenario.claim(id)?;
-        let places: Vec<String> = claim.sources.iter().map(|source| format!("[{}]", self.number(source))).collect();
-        let line = plain(&wording::claim_line(self.scenario, claim));
-        Some(format!("{line}: {} {}", plain(&claim.says), places.join(" ")).trim_end().to_owned())
+        let mut text = vec![Inline::Text(format!("{}: {}", wording::claim_line(self.scenario, claim), claim.says))];
+        for source in &claim.sources {
+            text.push(Inline::Text(" ".to_owned()));
+            text.push(Inline::Source(self.place(source)));
+        }
+        Some(Item { text, items: Vec::new() })
     }
 
-    /// The number under which a source is listed.
-    fn number(&mut self, source: &'a SourceId) -> usize {
-        let known = self.sources.iter().position(|known| *known == source);
-        known.unwrap_or_else(|| {
+    /// The place at which a source is listed, from 0.
+    fn place(&mut self, source: &'a SourceId) -> usize {
+        self.sources.iter().position(|known| *known == source).unwrap_or_else(|| {
             self.sources.push(source);
             self.sources.len() - 1
-        }) + 1
+        })
     }
 
-    fn list_of_sources(&mut self) {
-        if self.sources.is_empty() {
-            return;
-        }
-        self.heading(2, "Sources");
-        self.text.push('\n');
-        for (place, id) in std::mem::take(&mut self.sources).into_iter().enumerate() {
-            let Some(source) = self.scenario.source(id) else { continue };
-            let link = if source.link.is_empty() { String::new() } else { format!(" <{}>", address(&source.link)) };
-            self.line(&format!("{}. {}{link}", place + 1, plain(&wording::source_line(source))));
-        }
-    }
-
-    fn heading(&mut self, level: usize, text: &str) {
-        self.text.push('\n');
-        self.line(&format!("{} {}", "#".repeat(level), plain(text)));
-    }
-
-    fn items(&mut self, heading: &str, items: Vec<String>) {
-        if items.is_empty() {
-            return;
-        }
-        self.heading(3, heading);
-        self.text.push('\n');
-        for item in items {
-            self.line(&format!("- {item}"));
-        }
-    }
-
-    fn paragraph(&mut self, text: &str) {
-        self.text.push('\n');
-        self.line(text);
-    }
-
-    fn line(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.text.push('\n');
+    fn references(&self) -> Vec<Reference> {
+        let reference = |id: &&SourceId| match self.scenario.source(id) {
+            Some(source) => Reference { text: wording::source_line(source), link: source.link.clone() },
+            None => Reference { text: id.to_string(), link: String::new() },
+        };
+        self.sources.iter().map(reference).collect()
     }
 }
 
-/// Text in which nothing is taken for Markdown or HTML.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.trim().chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~') {
-            plain.push('\\');
-        }
-        plain.push(letter);
-    }
-    // At the beginning of a line these would begin a list.
-    let digits = plain.bytes().take_while(u8::is_ascii_digit).count();
-    if plain.starts_with(['-', '+']) {
-        plain.insert(0, '\\');
-    } else if digits > 0 && plain.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')'])) {
-        plain.insert(digits, '\\');
-    }
-    plain
+fn paragraph(text: String) -> Block {
+    Block::Paragraph(vec![Inline::Text(text)])
 }
 
-/// An address that stays within its brackets.
-fn address(link: &str) -> String {
-    link.replace('<', "%3C").replace('>', "%3E")
+/// A list under a heading; nothing, where there is nothing in it.
+fn list(heading: &str, items: Vec<Item>) -> Vec<Block> {
+    if items.is_empty() { Vec::new() } else { vec![Block::Heading(heading.to_owned()), Block::Items(items)] }
 }

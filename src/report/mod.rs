@@ -1,15 +1,23 @@
-//! What leaves: the board's answers as text for people and as JSON for programs.
+//! What leaves: the board's answers as text for people and as JSON for programs; the minutes; tables and pictures.
 //!
-//! Both are made from the same [`FileReport`], deterministic to the byte. The sentences come from
-//! [`wording`](crate::wording).
+//! Text and JSON are made from the same [`FileReport`]. The [`minutes`] are one [`document`], written as [`markdown`] or
+//! as [`html`]; a [`table`](mod@table) is written as CSV or drawn; a [`picture`] is drawn without a window, as SVG or as
+//! pixels. All of it is deterministic to the byte. The sentences come from [`wording`](crate::wording).
 //!
 //! Invariant: nothing here knows of the window, and nothing here decides anything.
 
 pub mod answers;
 pub mod answers_text;
+pub mod document;
+mod escape;
+pub mod html;
 pub mod json;
+pub mod markdown;
+pub mod matrix;
 pub mod minutes;
 mod page;
+pub mod picture;
+pub mod table;
 pub mod text;
 
 use crate::assess::{Assessment, Reading};

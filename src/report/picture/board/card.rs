@@ -1,0 +1,138 @@
+//! A card: its name, how feasible it is, by whom, with which options, and the worst that stands against it.
+
+use super::model::Entry;
+use super::{SMALL, SMALL_STRONG, Shown};
+use crate::assess::{Finding, FindingKind};
+use crate::report::picture::block::{Block, Chip};
+use crate::report::picture::drawing::{Area, Drawing};
+use crate::report::picture::face::Type;
+use crate::report::picture::palette::{self, LIGHT, Mark};
+use crate::scenario::{Feasibility, chosen};
+use crate::wording;
+
+const NAME: Type = Type::strong(15.0);
+/// From the edges of a card to what is in it, in points.
+const LEFT: f32 = 14.0;
+const RIGHT: f32 = 10.0;
+const ABOVE: f32 = 9.0;
+const BELOW: f32 = 10.0;
+/// Between the lines of a card, in points.
+const BETWEEN: f32 = 6.0;
+/// The segments of the feasibility bar, in points.
+const SEGMENT: (f32, f32) = (14.0, 8.0);
+const SEGMENT_GAP: f32 = 2.0;
+/// From the left edge of the bar to the word.
+const BAR: f32 = 4.0 * SEGMENT.0 + 3.0 * SEGMENT_GAP + 8.0;
+/// The mark of a finding and the gap after it, in points.
+const MARK: (f32, f32) = (14.0, 5.0);
+
+impl Shown<'_> {
+    /// A card so wide.
+    pub fn card(&self, entry: &Entry<'_>, width: f32) -> Block {
+        let room = width - LEFT - RIGHT;
+        let mut inside = Block::default();
+        inside.add(self.make.paragraph(&entry.element.name, NAME, LIGHT.text, room, 0.0), 0.0, 0.0);
+        inside.add(self.level(entry, room), 0.0, 4.0);
+        inside.add(self.make.chips(&self.choices(entry), SMALL, room), 0.0, BETWEEN);
+        inside.add(self.warning(entry, room), 0.0, BETWEEN);
+        let height = inside.height + ABOVE + BELOW;
+        let edge = entry.worst.and_then(palette::finding);
+        let edge = edge.map_or(LIGHT.level(entry.assessed.level), |(tone, _)| LIGHT.tone(tone).line);
+        let mut block = Block { drawing: Drawing::default(), height };
+        block.drawing.begin("card");
+        let area = Area { x: 0.0, y: 0.0, width, height };
+        block.drawing.area(area, 6.0, LIGHT.card, Some(LIGHT.card_border));
+        block.drawing.strip(Area { width: 5.0, ..area }, 5.0, edge);
+        block.drawing.put(inside.drawing, (LEFT, ABOVE));
+        block.drawing.end();
+        block
+    }
+
+    /// Feasibility as bar and word, and what single voices say where they differ.
+    fn level(&self, entry: &Entry<'_>, room: f32) -> Block {
+        let level = entry.assessed.level;
+        let word = wording::feasibility(level);
+        let wide = self.make.faces.width(word, SMALL_STRONG);
+        let mut block = Block { drawing: bar(level), height: SMALL.line() };
+        block.drawing.text((BAR, 0.0), word, wide, SMALL_STRONG, LIGHT.text);
+        let spread = entry.assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
+        if let Some(spread) = spread {
+            let text = wording::spread(self.scenario, spread);
+            let left = BAR + wide + 10.0;
+            if left + self.make.faces.width(&text, SMALL) <= room {
+                let beside = self.make.paragraph(&text, SMALL, LIGHT.text_muted, room - left + 1.0, 0.0);
+                block.drawing.put(beside.drawing, (left, 0.0));
+            } else {
+                block.add(self.make.paragraph(&text, SMALL, LIGHT.text_muted, room, 0.0), 0.0, 2.0);
+            }
+        }
+        block
+    }
+
+    /// Providers and options.
+    fn choices(&self, entry: &Entry<'_>) -> Vec<Chip> {
+        let (element, card) = (entry.element, entry.card);
+        let names = card.by.iter().map(|id| wording::name::actor(self.scenario, id));
+        let providers = match (element.providers.is_empty(), card.by.is_empty()) {
+            (true, _) => None,
+            (false, true) => Some(Chip { label: "by".to_owned(), text: "nobody yet".to_owned() }),
+            (false, false) => Some(Chip { label: "by".to_owned(), text: wording::list(names) }),
+        };
+        let settings = element.settings.iter().map(|setting| {
+            let option = chosen(&card.with, element, &setting.id).and_then(|id| setting.option(id));
+            Chip { label: setting.name.clone(), text: option.map_or_else(String::new, |option| option.name.clone()) }
+        });
+        providers.into_iter().chain(settings).collect()
+    }
+
+    /// The worst finding, with its mark.
+    fn warning(&self, entry: &Entry<'_>, room: f32) -> Block {
+        let found = entry.worst.and_then(palette::finding).zip(self.worst(entry));
+        let Some(((tone, mark), text)) = found else { return Block::default() };
+        let (side, gap) = MARK;
+        let colour = LIGHT.tone(tone).strong;
+        let text = self.make.paragraph(&text, SMALL, colour, room - side - gap, 0.0);
+        let mut block = Block { drawing: Drawing::default(), height: text.height };
+        block.drawing.mark(mark, (-1.0, (SMALL.line() - side) / 2.0), side, colour, LIGHT.card);
+        block.drawing.put(text.drawing, (side + gap, 0.0));
+        block
+    }
+
+    /// The worst finding about a card in words, and how many more there are.
+    pub fn worst(&self, entry: &Entry<'_>) -> Option<String> {
+        let worst: &Finding = entry.worst?;
+        let text = match worst.kind {
+            // The card's own name would say nothing on the card.
+            FindingKind::RuledOut => wording::finding_reason(self.scenario, self.package, self.assessment, worst),
+            FindingKind::Contradiction
+            | FindingKind::RedLine
+            | FindingKind::Floor
+            | FindingKind::Overcommitted
+            | FindingKind::Limit
+            | FindingKind::Caution => wording::finding_heading(self.scenario, worst),
+        };
+        Some(match entry.findings.saturating_sub(1) {
+            0 => text,
+            more => format!("{text} · {more} more"),
+        })
+    }
+}
+
+/// Four segments, as many of them filled as the level says; a cross in place of the first where it is ruled out.
+fn bar(level: Feasibility) -> Drawing {
+    let (width, height) = SEGMENT;
+    let top = (SMALL.line() - height) / 2.0 + 0.5;
+    let mut drawing = Drawing::default();
+    for place in 0..4_u8 {
+        let x = f32::from(place) * (width + SEGMENT_GAP);
+        if level == Feasibility::RuledOut && place == 0 {
+            let side = width;
+            let corner = (x, top + (height - side) / 2.0);
+            drawing.mark(Mark::Cross, corner, side, LIGHT.level(level), LIGHT.card);
+        } else {
+            let fill = if place < level.number() { LIGHT.level(level) } else { LIGHT.off };
+            drawing.area(Area { x, y: top, width, height }, 2.0, fill, None);
+        }
+    }
+    drawing
+}

@@ -1,0 +1,144 @@
+//! The board of a package: categories by phases, with the cards in their cells, under the verdict.
+
+mod card;
+mod model;
+mod rows;
+
+use super::Picture;
+use super::block::{Block, Chip, Maker};
+use super::drawing::{Area, Drawing};
+use super::face::{Faces, Type};
+use super::palette::{self, LIGHT};
+use crate::assess::{Assessment, Reading};
+use crate::report::text::heard;
+use crate::scenario::{Package, Scenario};
+use crate::wording;
+use model::Row;
+use rows::Columns;
+
+/// The narrowest a board is, in points. It is wider where its phases need it.
+const WIDTH: f32 = 1040.0;
+/// Around the whole, in points.
+const MARGIN: f32 = 20.0;
+/// Between the parts, in points.
+const GAP: f32 = 12.0;
+
+const TITLE: Type = Type::strong(20.0);
+const VERDICT: Type = Type::strong(26.0);
+const BODY: Type = Type::regular(14.0);
+const SMALL: Type = Type::regular(12.5);
+const SMALL_STRONG: Type = Type::strong(12.5);
+
+/// What a board is drawn from.
+struct Shown<'a> {
+    scenario: &'a Scenario,
+    package: &'a Package,
+    assessment: &'a Assessment,
+    make: Maker<'a>,
+}
+
+/// Draws the board of a package as it was assessed, with the verdict and the assumptions. Remarks are left out.
+///
+/// `id` tells the picture from others of the same page: letters, digits and hyphens.
+pub fn board(scenario: &Scenario, package: &Package, assessment: &Assessment, reading: &Reading, id: &str) -> Picture {
+    let faces = Faces::shipped();
+    let make = Maker { faces: &faces, palette: &LIGHT };
+    let shown = Shown { scenario, package, assessment, make };
+    let rows = model::rows(scenario, package, assessment);
+    let columns = Columns::new(WIDTH - 2.0 * MARGIN, &rows, scenario.phases.len());
+    let width = columns.right();
+    let mut page = Block::default();
+    page.add(shown.title(width, &heard(scenario, reading)), 0.0, 0.0);
+    page.add(shown.banner(width), 0.0, GAP);
+    page.add(shown.assumptions(columns.names, width), 0.0, GAP);
+    page.add(shown.headings(&columns), 0.0, GAP + 4.0);
+    for row in &rows {
+        page.add(shown.row(row, &columns), 0.0, rows::GAP);
+    }
+    page.add(shown.nothing(width), 0.0, GAP);
+    let size = (width + 2.0 * MARGIN, page.height + 2.0 * MARGIN);
+    let mut drawing = Drawing::default();
+    drawing.area(Area { x: 0.0, y: 0.0, width: size.0, height: size.1 }, 0.0, LIGHT.ground, None);
+    drawing.put(page.drawing, (MARGIN, MARGIN));
+    let title = format!("{}: {}", package.name, wording::verdict(assessment.verdict));
+    drawing.picture(id, &title, &shown.description(&rows), size)
+}
+
+impl Shown<'_> {
+    fn title(&self, width: f32, heard: &str) -> Block {
+        let mut block = Block::default();
+        block.add(self.make.paragraph(&self.package.name, TITLE, LIGHT.text, width, 0.0), 0.0, 0.0);
+        block.add(self.make.paragraph(&wording::sentence(heard), SMALL, LIGHT.text_muted, width, 0.0), 0.0, 2.0);
+        block
+    }
+
+    /// The verdict: mark and word, and beside them the sentence.
+    fn banner(&self, width: f32) -> Block {
+        const PADDING: f32 = 14.0;
+        const SIDE: f32 = 26.0;
+        let (tone, mark) = palette::verdict(self.assessment.verdict);
+        let tone = LIGHT.tone(tone);
+        let word = wording::verdict(self.assessment.verdict);
+        let wide = self.make.faces.width(word, VERDICT);
+        let left = PADDING + SIDE + 10.0 + wide + 20.0;
+        let sentence = wording::sentence(&wording::verdict_sentence(self.scenario, self.assessment));
+        let sentence = self.make.paragraph(&sentence, BODY, LIGHT.text, width - left - PADDING, 0.0);
+        let height = VERDICT.line().max(sentence.height) + 2.0 * PADDING - 4.0;
+        let mut block = Block { drawing: Drawing::default(), height };
+        let drawing = &mut block.drawing;
+        drawing.begin("verdict");
+        drawing.area(Area { x: 0.0, y: 0.0, width, height }, 8.0, tone.soft, None);
+        drawing.mark(mark, (PADDING, (height - SIDE) / 2.0), SIDE, tone.strong, tone.soft);
+        let corner = (PADDING + SIDE + 10.0, (height - VERDICT.line()) / 2.0);
+        drawing.text(corner, word, wide, VERDICT, tone.strong);
+        drawing.put(sentence.drawing, (left, (height - sentence.height) / 2.0 + 1.0));
+        drawing.end();
+        block
+    }
+
+    /// What is taken to be so, whatever cards are on the board.
+    fn assumptions(&self, names: f32, width: f32) -> Block {
+        let frame = self.scenario.elements.iter().filter(|element| element.frame);
+        let chips: Vec<Chip> = frame
+            .map(|element| Chip {
+                label: element.name.clone(),
+                text: wording::card_line(self.scenario, self.package, &element.id),
+            })
+            .collect();
+        if chips.is_empty() {
+            return Block::default();
+        }
+        let left = names + rows::GAP;
+        let mut block = self.make.chips(&chips, SMALL, width - left);
+        let mut moved = Drawing::default();
+        moved.put(block.drawing, (left, 0.0));
+        block.drawing = moved;
+        let heading = self.make.paragraph("Assumptions", SMALL_STRONG, LIGHT.text_muted, names, 0.0);
+        block.drawing.put(heading.drawing, (0.0, 3.0));
+        block
+    }
+
+    /// What an empty board says instead of nothing.
+    fn nothing(&self, width: f32) -> Block {
+        if self.package.cards.is_empty() {
+            self.make.paragraph("No cards are on the board.", BODY, LIGHT.text_muted, width, 0.0)
+        } else {
+            Block::default()
+        }
+    }
+
+    /// The same in words, for those who hear it.
+    fn description(&self, rows: &[Row<'_>]) -> String {
+        let mut sentences = vec![wording::sentence(&wording::verdict_sentence(self.scenario, self.assessment))];
+        for row in rows {
+            for entry in row.cells.iter().flatten() {
+                let line = wording::card_line(self.scenario, self.package, &entry.element.id);
+                let mut parts = vec![wording::feasibility(entry.assessed.level).to_owned(), line];
+                parts.extend(self.worst(entry));
+                parts.retain(|part| !part.is_empty());
+                sentences.push(format!("{}: {}", entry.element.name, parts.join(" · ")));
+            }
+        }
+        format!("{}.", sentences.join(". "))
+    }
+}

@@ -29,6 +29,7 @@ mod stance;
 mod standing;
 mod states;
 mod sums;
+mod tally;
 pub(crate) mod truth;
 mod votes;
 
@@ -43,6 +44,7 @@ pub use change::{CardChange, Change, ProtectionChange, Step};
 pub use model::{Model, Silence, Unresolved};
 pub use position::{HeldPosition, PositionState, positions};
 pub use stance::{Bearing, Extent, Ground, Stance, StanceKind, Stances, stances};
+pub use tally::{CardTally, can_hold, hold_tally, median, seats_saying, tallies};
 
 use crate::scenario::{Package, VoiceId};
 use board::Board;

@@ -15,7 +15,7 @@ pub(super) fn export(arguments: &ExportArgs) -> Outcome {
         Err(unreadable) => return Outcome::failed(unreadable.text),
     };
     if arguments.minutes {
-        return Outcome::done(minutes(&scenario, Telling { names: arguments.names }));
+        return Outcome::done(minutes(&scenario, Telling { names: arguments.names, notes: false }));
     }
     match serde_json::to_string_pretty(&scenario) {
         Ok(json) => Outcome::done(json + "\n"),

@@ -1,22 +1,26 @@
 //! The minutes: what the rounds of a workshop ended with and why, as a document that can be sent round.
 //!
-//! Only what stands in the rounds is told, and what the scenario says of it; remarks on cards and positions are the
-//! facilitator's and stay where they are.
+//! What stands in the rounds is told, what the scenario says of it, and the points of the group. Names of people and the
+//! facilitator's remarks stay where they are unless they are asked for.
 
 use super::document::{Block, Document, Figure, Inline, Item, Reference, Section, lines};
 use super::html;
 use super::markdown::markdown;
 use super::picture;
 use super::table::{Line, Row, Table};
-use crate::assess::{Model, Reading, assess};
-use crate::scenario::{Argument, Claim, ClaimId, Firmness, Package, Round, RuleId, Scenario, SourceId};
+use crate::assess::{Model, Reading, assess, median};
+use crate::scenario::{
+    Argument, Claim, ClaimId, Firmness, Package, Pin, PointKind, Round, RuleId, Scenario, SourceId, WayKept,
+};
 use crate::wording::{self, name};
 
 /// What the minutes tell beyond what was decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Telling {
-    /// Who argued what, by name.
+    /// Who argued what and who sits where, by name; who agreed to a pin.
     pub names: bool,
+    /// The facilitator's notes on packages and cards.
+    pub notes: bool,
 }
 
 /// Writes the minutes of a scenario as Markdown: the same bytes for the same scenario.
@@ -57,6 +61,48 @@ impl<'a> Minutes<'a> {
     }
 
     fn opening(&self) -> Vec<Block> {
+        let mut blocks = self.days();
+        blocks.extend(list("In the room", self.people()));
+        for (kind, heading) in [
+            (PointKind::Assumption, "What was taken for granted"),
+            (PointKind::Decision, "What was decided"),
+            (PointKind::OpenQuestion, "What stayed open"),
+        ] {
+            let points =
+                self.scenario.points.iter().filter(|point| point.kind == kind && !point.says.trim().is_empty());
+            blocks.extend(list(heading, points.map(|point| point.says.clone().into()).collect()));
+        }
+        blocks.extend(list("What is settled", self.settled()));
+        blocks
+    }
+
+    /// Who sits in the room; without names, how many.
+    fn people(&self) -> Vec<Item> {
+        let seats = &self.scenario.seats;
+        if self.telling.names {
+            return seats.iter().map(|seat| name::seat(self.scenario, &seat.id).into_owned().into()).collect();
+        }
+        let count = (!seats.is_empty()).then(|| wording::count(seats.len(), "seat", "seats").into());
+        count.into_iter().collect()
+    }
+
+    /// What is pinned, with who has agreed and when.
+    fn settled(&self) -> Vec<Item> {
+        let acceptable = &self.scenario.acceptable;
+        let agreed = |pin: &Pin| {
+            let agreement = acceptable.agreement(pin)?;
+            let by = if self.telling.names { format!(" by {}", agreement.by) } else { String::new() };
+            Some(format!(", agreed{by} on {}", wording::moment(agreement.at)))
+        };
+        let line = |pin: &Pin| {
+            let what = wording::sentence(&wording::pin(self.scenario, pin));
+            format!("{what}{}", agreed(pin).unwrap_or_default()).into()
+        };
+        acceptable.pins.iter().map(line).collect()
+    }
+
+    /// When rounds were closed, and all of them in a table.
+    fn days(&self) -> Vec<Block> {
         let rounds = &self.scenario.rounds;
         let (Some(first), Some(last)) = (rounds.first(), rounds.last()) else {
             return vec![paragraph("No round was closed.".to_owned())];
@@ -102,6 +148,11 @@ impl<'a> Minutes<'a> {
         blocks.extend(list("Red lines crossed and floors unmet", violated));
         let off = round.switched_off.iter().map(|rule| wording::rule_heading(self.scenario, rule).into());
         blocks.extend(list("Rules switched off", off.collect()));
+        blocks.extend(list("What the room voted", self.votes(round)));
+        blocks.extend(list("Ways forward considered", self.ways(round)));
+        if self.telling.notes {
+            blocks.extend(list("The facilitator’s notes", self.notes(&round.package)));
+        }
         if let Some(before) = before {
             let edits = wording::edits(self.scenario, &before.package, &round.package);
             let edits = if edits.is_empty() { vec!["nothing on the board".to_owned()] } else { edits };
@@ -130,6 +181,36 @@ impl<'a> Minutes<'a> {
             )
         };
         Some(Block::Figure(Box::new(Figure { picture, caption })))
+    }
+
+    /// The votes as they were when the round was closed; nobody is named.
+    fn votes(&self, round: &Round) -> Vec<Item> {
+        let cards = round.votes.cards.iter().filter_map(|(element, levels)| {
+            let tally = wording::card_tally(levels, median(levels)?);
+            let line = format!("{}: {tally} ({})", name::element(self.scenario, element), wording::levels(levels));
+            Some(line.into())
+        });
+        let positions = round.votes.positions.iter().map(|(rule, tally)| {
+            format!("{}: {}", wording::rule_heading(self.scenario, rule), wording::hold_tally(*tally)).into()
+        });
+        cards.chain(positions).collect()
+    }
+
+    /// The ways forward that the board named, each with what it changes.
+    fn ways(&self, round: &Round) -> Vec<Item> {
+        let way = |way: &WayKept| {
+            let edits = wording::edits(self.scenario, &round.package, &way.from(&round.package));
+            format!("{}, then {}", edits.join("; "), wording::feasibility(way.feasibility)).into()
+        };
+        round.ways.iter().map(way).collect()
+    }
+
+    /// The remarks on a package and on its cards.
+    fn notes(&self, package: &Package) -> Vec<Item> {
+        let whole = (!package.note.is_empty()).then(|| package.note.clone().into());
+        let cards = package.cards.iter().filter(|card| !card.note.is_empty());
+        let cards = cards.map(|card| format!("{}: {}", name::element(self.scenario, &card.element), card.note).into());
+        whole.into_iter().chain(cards).collect()
     }
 
     fn argument(&self, argument: &Argument) -> String {

@@ -8,6 +8,7 @@
 
 pub mod answers;
 pub mod answers_text;
+pub mod comparison;
 pub mod document;
 mod escape;
 pub mod html;

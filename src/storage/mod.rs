@@ -23,5 +23,5 @@ pub use faults::Faults;
 pub use fingerprint::Fingerprint;
 pub use journal::{Journal, Journals, KeepError, Kept, Left};
 pub use read::{Loaded, Problem, Problems, ReadError, read_file, read_text};
-pub use save::{SaveError, keep_previous, save, save_on};
+pub use save::{SaveError, keep_previous, save, save_bytes, save_on};
 pub use write::{WriteError, write_text};

@@ -21,6 +21,14 @@ pub enum SaveError {
         /// Why.
         source: WriteError,
     },
+    /// There is nothing to be written.
+    #[error("{why}; nothing was written: {}", path.display())]
+    CannotBeMade {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
     /// The folder does not exist.
     #[error("the folder does not exist; nothing was saved: {}", .0.display())]
     NoFolder(PathBuf),
@@ -61,6 +69,18 @@ pub fn save(path: &Path, scenario: &Scenario) -> Result<(), SaveError> {
 /// If it cannot be saved; then the file, if there was one, is as it was.
 pub fn save_on(disk: &dyn Disk, path: &Path, scenario: &Scenario) -> Result<(), SaveError> {
     let text = write_text(scenario).map_err(|source| SaveError::Unwritable { path: path.to_owned(), source })?;
+    save_bytes_on(disk, path, text.as_bytes())
+}
+
+/// Saves something else than a scenario in the same way.
+///
+/// # Errors
+/// If it cannot be saved; then the file, if there was one, is as it was.
+pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    save_bytes_on(&RealDisk, path, bytes)
+}
+
+fn save_bytes_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let target = target_of(path).map_err(|source| failure(path, source))?;
     let permissions = match target.metadata() {
         Ok(metadata) if !metadata.is_file() => return Err(SaveError::NotAFile(path.to_owned())),
@@ -75,7 +95,7 @@ pub fn save_on(disk: &dyn Disk, path: &Path, scenario: &Scenario) -> Result<(), 
     if !folder_of(&target).is_dir() {
         return Err(SaveError::NoFolder(path.to_owned()));
     }
-    replace(disk, &target, permissions, text.as_bytes()).map_err(|source| failure(path, source))
+    replace(disk, &target, permissions, bytes).map_err(|source| failure(path, source))
 }
 
 /// Keeps the file as it is beside itself, as `name.bak`, and says where: for a file with comments, which saving drops.

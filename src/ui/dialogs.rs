@@ -13,6 +13,64 @@ pub enum Purpose {
     Open,
     /// To choose a file to save to.
     SaveAs,
+    /// To choose a file to export to.
+    Export(ExportKind),
+}
+
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportKind {
+    /// The minutes as a page for the web browser, with pictures of the boards.
+    MinutesPage,
+    /// The minutes as Markdown.
+    MinutesText,
+    /// The board as a picture.
+    BoardPicture,
+    /// How actors stand to elements, as a table.
+    Matrix,
+    /// The comparison as a picture.
+    ComparisonPicture,
+    /// The comparison as a table.
+    Comparison,
+}
+
+impl ExportKind {
+    /// What it is called.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::MinutesPage => "As a page to read and to print (HTML)",
+            Self::MinutesText => "As text (Markdown)",
+            Self::BoardPicture => "As a picture (PNG)",
+            Self::Matrix => "The matrix of actors and elements as a table (CSV)",
+            Self::ComparisonPicture => "As a picture of what is compared (PNG)",
+            Self::Comparison => "As a table of what is compared (CSV)",
+        }
+    }
+
+    /// How the names of such files end, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::MinutesPage => "html",
+            Self::MinutesText => "md",
+            Self::BoardPicture | Self::ComparisonPicture => "png",
+            Self::Matrix | Self::Comparison => "csv",
+        }
+    }
+
+    /// What its name ends with, before the ending.
+    pub fn stem(self) -> &'static str {
+        match self {
+            Self::MinutesPage | Self::MinutesText => "minutes",
+            Self::BoardPicture => "board",
+            Self::Matrix => "matrix",
+            Self::Comparison | Self::ComparisonPicture => "comparison",
+        }
+    }
+
+    /// Whether names and notes can be told in it.
+    pub fn tells(self) -> bool {
+        matches!(self, Self::MinutesPage | Self::MinutesText)
+    }
 }
 
 /// What to ask the user for.
@@ -62,7 +120,11 @@ impl Dialogs for NativeDialogs {
         if self.pending.is_some() {
             return;
         }
-        let mut dialog = rfd::AsyncFileDialog::new().add_filter("Scenario", &["ron"]).add_filter("All files", &["*"]);
+        let (kind, ending) = match request.purpose {
+            Purpose::Open | Purpose::SaveAs => ("Scenario", "ron"),
+            Purpose::Export(kind) => ("Export", kind.ending()),
+        };
+        let mut dialog = rfd::AsyncFileDialog::new().add_filter(kind, &[ending]).add_filter("All files", &["*"]);
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
         }
@@ -80,8 +142,10 @@ impl Dialogs for NativeDialogs {
                     let future = dialog.set_title("Open a scenario").pick_file();
                     Box::new(move || pollster::block_on(future))
                 }
-                Purpose::SaveAs => {
-                    let future = dialog.set_title("Save the scenario as").set_file_name(&request.file_name).save_file();
+                Purpose::SaveAs | Purpose::Export(_) => {
+                    let saving = request.purpose == Purpose::SaveAs;
+                    let title = if saving { "Save the scenario as" } else { "Export to" };
+                    let future = dialog.set_title(title).set_file_name(&request.file_name).save_file();
                     Box::new(move || pollster::block_on(future))
                 }
             };

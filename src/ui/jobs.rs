@@ -53,6 +53,8 @@ pub enum Done {
         /// By which the file is known again.
         print: Option<Fingerprint>,
     },
+    /// Something was exported to this file, or could not be.
+    Exported(PathBuf, Result<(), SaveError>),
     /// The document was kept for the case of a crash, or could not be.
     Kept(Result<(), KeepError>),
     /// What ended sessions have left was looked for; with it, the report of a fault.
@@ -175,6 +177,21 @@ impl Jobs {
         });
     }
 
+    /// Starts to export to a file; `make` makes what is written, or says why it cannot be made.
+    pub fn export(
+        &mut self,
+        ctx: &Context,
+        path: &Path,
+        make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
+    ) {
+        let path = path.to_owned();
+        self.run(ctx, move || {
+            let made = make().map_err(|why| SaveError::CannotBeMade { path: path.clone(), why });
+            let result = made.and_then(|bytes| storage::save_bytes(&path, &bytes));
+            Done::Exported(path, result)
+        });
+    }
+
     /// Looks whether a file is still what it was.
     pub fn compare(&mut self, ctx: &Context, path: PathBuf, known: Fingerprint, document: u64) {
         self.run_quietly(ctx, move || match Fingerprint::of(&path) {
@@ -225,6 +242,7 @@ impl Jobs {
                     done,
                     Done::Read { .. }
                         | Done::Saved { .. }
+                        | Done::Exported(..)
                         | Done::Outside { ticket: Some(_), .. }
                         | Done::Failed { told: true }
                 )

@@ -11,7 +11,9 @@ pub mod command;
 pub mod dialogs;
 mod jobs;
 mod prefs;
+mod round_clock;
 mod shell;
+mod stage;
 mod state;
 pub mod theme;
 mod thinking;
@@ -21,4 +23,5 @@ mod window;
 
 pub use app::{App, Clock, Keeping, OpenFile, Services};
 pub use jobs::{Job, Runner, beside_the_window};
+pub use stage::Stage;
 pub use window::{WindowError, run};

@@ -1,15 +1,17 @@
 //! What the window shows besides the document: searches, marks, explanations. Nothing here is saved.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Context, Id, Rect, ThemePreference};
 
+use super::round_clock::RoundClock;
 use super::thinking::Answers;
 use super::views::BoardMemory;
 use crate::assess::FindingKey;
 use crate::scenario::{
-    ActorId, ClaimId, ElementId, FunctionId, Package, PhaseId, ResourceId, RoundId, RuleId, Scenario, SourceId,
+    ActorId, ClaimId, ElementId, FunctionId, Package, PackageId, PhaseId, ResourceId, RoundId, RuleId, Scenario,
+    SourceId, VoiceId,
 };
 
 /// What stands in the middle of the window.
@@ -26,6 +28,48 @@ pub enum Centre {
     Rounds,
     /// The board as it was when a round was closed.
     Round(RoundId),
+    /// Packages and rounds side by side.
+    Comparison,
+    /// Who is in the room, what it votes, and the points for the minutes.
+    Room,
+    /// One seat votes, and sees nothing of the others; `None`: the laptop is on its way to the next.
+    Ballot(Option<VoiceId>),
+}
+
+/// What stands in a column of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// A package, as it stands.
+    Package(PackageId),
+    /// A package as it stood when a round was closed.
+    Round(RoundId),
+}
+
+/// By what the columns of the comparison are ordered; the first stays where it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// As they were chosen.
+    #[default]
+    Chosen,
+    /// The best verdict first.
+    Verdict,
+    /// The most feasible first.
+    Feasibility,
+    /// The fewest positions violated first.
+    Violations,
+    /// The least costly first, by the low end of the first year.
+    Cost,
+}
+
+/// What is seen of the comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComparisonView {
+    /// What is compared, the one that the others are held against first.
+    pub sides: Vec<Side>,
+    /// By what the others are ordered.
+    pub order: Order,
+    /// Rows in which nothing differs are shown too.
+    pub equal: bool,
 }
 
 /// Something whose grounds can be shown: a word, a figure, a card, a finding, and so down to a source.
@@ -92,6 +136,18 @@ pub struct Parts {
     pub centre: Option<Rect>,
 }
 
+/// The second window, for the screen that is shared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// There is none.
+    #[default]
+    Closed,
+    /// It shows what the facilitator sees.
+    Follows,
+    /// It stays as it was, while the facilitator prepares the next step.
+    Frozen,
+}
+
 /// What the window shows besides the document.
 #[derive(Clone, Debug, Default)]
 pub struct View {
@@ -99,14 +155,20 @@ pub struct View {
     pub centre: Centre,
     /// What is seen of the matrix.
     pub matrix: MatrixView,
+    /// What is seen of the comparison.
+    pub comparison: ComparisonView,
     /// What is explained at the right, the latest last; empty: the list of findings.
     pub trail: Vec<Step>,
     /// The view for a shared screen: larger, nothing to edit.
     pub presenting: bool,
+    /// Whether a second window stands on the shared screen, and what it does.
+    pub audience: Audience,
+    /// The clock of the round, if there is one.
+    pub clock: Option<RoundClock>,
     /// The theme that is chosen.
     pub theme: ThemePreference,
     /// What is known of all packages.
-    pub answers: Rc<Answers>,
+    pub answers: Arc<Answers>,
     /// More of that is being worked out.
     pub thinking: bool,
     /// A package that was pointed at in this frame, to be shown on the board in the next.
@@ -154,9 +216,10 @@ pub struct View {
 }
 
 impl View {
-    /// Whether nothing can be changed: while presenting, and on the board of a round.
+    /// Whether nothing on the board can be changed: while presenting, on the board of a round, and while votes are
+    /// cast.
     pub fn fixed(&self) -> bool {
-        self.presenting || matches!(self.centre, Centre::Round(_))
+        self.presenting || matches!(self.centre, Centre::Round(_) | Centre::Ballot(_))
     }
 
     /// Explains something; the same thing twice in a row is explained once.

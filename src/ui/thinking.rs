@@ -1,6 +1,7 @@
 //! The questions about all packages, asked beside the window: begun anew with each change, taken back when stale.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
@@ -95,10 +96,11 @@ impl Thinking {
     }
 
     /// Asks about the board as it stands, unless that was asked already.
-    pub fn ask(&mut self, ctx: &Context, document: u64, workshop: &Workshop, wanted: Wanted, answers: &mut Answers) {
+    pub fn ask(&mut self, ctx: &Context, document: u64, workshop: &Workshop, wanted: Wanted, known: &mut Arc<Answers>) {
         let asked = (document, workshop.revision(), wanted);
         let Some(runner) = self.runner.as_mut().filter(|_| self.asked != Some(asked)) else { return };
         let Some(package) = workshop.package().cloned() else { return };
+        let answers = Arc::make_mut(known);
         // What is known already of this very board need not be asked again.
         let same_board = self.asked.is_some_and(|(known, revision, _)| (known, revision) == (asked.0, asked.1));
         let same = same_board && !self.busy && !answers.stale;
@@ -142,12 +144,14 @@ impl Thinking {
         }));
     }
 
-    /// Takes up what has been answered since the last call.
-    pub fn take_up(&mut self, answers: &mut Answers) {
+    /// Takes up what has been answered since the last call. Where nothing was, nothing is copied, whoever else holds
+    /// the answers.
+    pub fn take_up(&mut self, known: &mut Arc<Answers>) {
         for (number, answer) in self.receiver.try_iter() {
             if number != self.number {
                 continue;
             }
+            let answers = Arc::make_mut(known);
             if answers.stale {
                 *answers = Answers::default();
             }

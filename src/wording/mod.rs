@@ -56,7 +56,7 @@ pub use pattern::{no_card, pattern};
 pub use phrase::{count, date, either, list, quoted, sentence};
 pub use pin::{binding, pin};
 pub use room::{card_tally, hold, hold_tally, levels, median, point_kind};
-pub use round::{argument, closed, round_line, round_title};
+pub use round::{argument, closed, moment, round_line, round_title};
 pub use rule::{asks, at_rest, caps_card, in_force, rule_dates, rule_heading, rule_kind};
 pub use stance::{
     PARTLY_RED, bearing, grounds, no_position, position_kind, position_state, positions_line, rule_span, stance,

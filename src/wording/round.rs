@@ -1,5 +1,7 @@
 //! Rounds in words.
 
+use jiff::civil::DateTime;
+
 use super::{name, phrase, term};
 use crate::scenario::{Argument, Round, Scenario};
 
@@ -24,7 +26,12 @@ pub fn round_line(scenario: &Scenario, round: &Round) -> String {
 
 /// When it was closed: "28 Aug 2025, 14:05".
 pub fn closed(round: &Round) -> String {
-    round.closed.strftime("%-d %b %Y, %H:%M").to_string()
+    moment(round.closed)
+}
+
+/// A moment by the clock on the wall: "28 Aug 2025, 14:05".
+pub fn moment(at: DateTime) -> String {
+    at.strftime("%-d %b %Y, %H:%M").to_string()
 }
 
 /// Something argued: "Anna: Troops come last".

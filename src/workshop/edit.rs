@@ -3,13 +3,13 @@
 use jiff::civil::DateTime;
 use thiserror::Error;
 
+use super::note::NoteOn;
 use super::room::RoomEdit;
 use super::{naming, pins};
 use crate::scenario::{
     ActorId, Card, Choices, Element, ElementId, Feasibility, Firmness, OptionId, Package, PackageId, PhaseId, Pin,
     Position, PositionKind, Round, RoundId, Rule as _, RuleId, Scenario, SettingId,
 };
-use crate::wording;
 
 /// One thing the group does to the open document. Those about cards and the frame are about the package on the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,37 +104,6 @@ pub enum Edit {
     },
     /// Something about who is in the room and what is said there.
     Room(RoomEdit),
-}
-
-/// What a facilitator's remark is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum NoteOn {
-    /// The package on the board.
-    Board,
-    /// The card of this element in it.
-    Card(ElementId),
-    /// A position, or another rule.
-    Rule(RuleId),
-}
-
-impl NoteOn {
-    /// The remark as it stands; `None` if there is no such thing.
-    pub fn text<'s>(&self, scenario: &'s Scenario) -> Option<&'s str> {
-        match self {
-            Self::Board => Some(&scenario.current_package()?.note),
-            Self::Card(element) => Some(&scenario.current_package()?.card(element)?.note),
-            Self::Rule(rule) => Some(scenario.rule(rule)?.note()),
-        }
-    }
-
-    /// What it is called.
-    pub(super) fn named(&self, scenario: &Scenario) -> String {
-        match self {
-            Self::Board => "the package".to_owned(),
-            Self::Card(element) => wording::name::element(scenario, element).to_owned(),
-            Self::Rule(rule) => format!("“{}”", wording::name::rule(scenario, rule)),
-        }
-    }
 }
 
 /// Why an edit cannot be done.
@@ -245,7 +214,7 @@ impl Edit {
                 put_on_board(scenario, copy);
                 Ok(())
             }
-            Self::Note { on, text } => set_note(scenario, on, naming::prose(text)),
+            Self::Note { on, text } => on.set(scenario, naming::prose(text)),
             Self::Agree { pin, by, at } => pins::agree(scenario, pin, by, *at),
             Self::Room(edit) => edit.apply(scenario),
         }
@@ -261,16 +230,7 @@ pub(super) fn change<T: PartialEq>(place: &mut T, value: T) -> Result<(), Reject
     Ok(())
 }
 
-fn set_note(scenario: &mut Scenario, on: &NoteOn, text: String) -> Result<(), Rejected> {
-    let place = match on {
-        NoteOn::Board => &mut package_mut(scenario)?.note,
-        NoteOn::Card(element) => &mut card_mut(scenario, element)?.note,
-        NoteOn::Rule(rule) => scenario.note_mut(rule).ok_or_else(|| Rejected::unknown("rule", rule))?,
-    };
-    change(place, text)
-}
-
-fn package_mut(scenario: &mut Scenario) -> Result<&mut Package, Rejected> {
+pub(super) fn package_mut(scenario: &mut Scenario) -> Result<&mut Package, Rejected> {
     let Scenario { packages, current, .. } = scenario;
     packages.iter_mut().find(|package| package.id == *current).ok_or_else(|| Rejected::unknown("package", current))
 }
@@ -279,7 +239,7 @@ fn card_index(package: &Package, element: &ElementId) -> Result<usize, Rejected>
     package.cards.iter().position(|card| card.element == *element).ok_or_else(|| Rejected::unknown("card", element))
 }
 
-fn card_mut<'a>(scenario: &'a mut Scenario, element: &ElementId) -> Result<&'a mut Card, Rejected> {
+pub(super) fn card_mut<'a>(scenario: &'a mut Scenario, element: &ElementId) -> Result<&'a mut Card, Rejected> {
     let package = package_mut(scenario)?;
     let index = card_index(package, element)?;
     package.cards.get_mut(index).ok_or_else(|| Rejected::unknown("card", element))

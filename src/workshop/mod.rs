@@ -5,19 +5,20 @@
 mod edit;
 mod history;
 mod label;
+mod looking;
 mod naming;
+mod note;
 mod part;
 mod pins;
 mod room;
 mod rounds;
-mod votes;
 
-pub use edit::{Edit, NoteOn, Rejected};
+pub use edit::{Edit, Rejected};
 pub use history::{History, MAX_STEPS};
 pub use naming::MAX_NAME;
+pub use note::NoteOn;
 pub use room::RoomEdit;
 pub use rounds::Closing;
-pub use votes::{CardTally, can_hold, hold_tally, median, seats_saying};
 
 use std::collections::VecDeque;
 use std::sync::OnceLock;
@@ -25,7 +26,7 @@ use std::sync::OnceLock;
 use crate::assess::{
     Assessment, Change, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess, positions, stances,
 };
-use crate::scenario::{Choices, ElementId, Package, PackageId, Round, RuleId, Scenario};
+use crate::scenario::{Choices, ElementId, Package, PackageId, RuleId, Scenario};
 use crate::wording;
 use history::Taken;
 use indexmap::IndexMap;
@@ -262,6 +263,11 @@ impl Workshop {
         Ok(())
     }
 
+    /// What follows for another package, read as the board is.
+    pub fn assess(&self, package: &Package) -> Assessment {
+        assess(&self.model, package, &self.reading)
+    }
+
     /// What would follow from an edit, which is not done.
     ///
     /// # Errors
@@ -272,45 +278,6 @@ impl Workshop {
         let compiled = part::compiled_differ(&self.scenario, &edited);
         let model = if compiled { Model::new(&edited).ok() } else { None };
         Ok(assess_current(model.as_ref().unwrap_or(&self.model), &edited, &self.reading))
-    }
-
-    /// The same document with another package on the board, to be looked at: it has no history and nothing to save.
-    pub fn with_board(&self, package: &Package) -> Self {
-        let mut shown = Self {
-            scenario: self.scenario.clone(),
-            model: self.model.clone(),
-            reading: self.reading.clone(),
-            assessment: self.assessment.clone(),
-            stances: self.stances.clone(),
-            positions: OnceLock::new(),
-            history: History::default(),
-            changes: VecDeque::new(),
-            just_changed: false,
-            saved: None,
-            extended: None,
-            dirty: false,
-            unsaved_changes: 0,
-            // What was measured for the board as it is does not hold for this.
-            revision: self.revision.wrapping_add(1 << 40),
-        };
-        if let Ok(()) = Edit::Adopt(Box::new(package.clone())).apply(&mut shown.scenario) {
-            shown.assess_again();
-        }
-        shown
-    }
-
-    /// The board as it was when a round was closed, to be looked at; `None` if the scenario cannot say that any more.
-    pub fn as_closed(&self, round: &Round) -> Option<Self> {
-        let mut scenario = self.scenario.clone();
-        scenario.switched_off.clone_from(&round.switched_off);
-        let mut shown = Self::open(scenario).ok()?;
-        Edit::Adopt(Box::new(round.package.clone())).apply(&mut shown.scenario).ok();
-        shown.reading = Reading { date: round.as_of, voice: round.voice.clone() };
-        shown.assess_again();
-        // Each board has a number of its own: what was measured for one does not hold for another.
-        let place = self.scenario.rounds.iter().position(|known| known.id == round.id)?;
-        shown.revision = self.revision.wrapping_add((1 << 41) + ((place as u64) << 20));
-        Some(shown)
     }
 
     /// The scenario compiled, without its packages.

@@ -3,8 +3,8 @@
 use jiff::civil::DateTime;
 
 use super::edit::Rejected;
-use super::{Workshop, naming, votes};
-use crate::assess::FindingKind;
+use super::{Workshop, naming};
+use crate::assess::{FindingKind, tallies};
 use crate::scenario::{Argument, Round, Tallies, WayKept};
 
 /// What is said when a round is closed.
@@ -52,7 +52,7 @@ pub(super) fn closed(workshop: &Workshop, closing: &Closing) -> Result<Round, Re
         violated,
         package: package.clone(),
         ways: closing.ways.clone(),
-        votes: if scenario.votes_revealed { votes::tallies(scenario, package) } else { Tallies::default() },
+        votes: if scenario.votes_revealed { tallies(scenario, package) } else { Tallies::default() },
     })
 }
 

@@ -9,9 +9,9 @@ use crate::scenario::{ElementId, Pin};
 use crate::ui::command::{Command, Now};
 use crate::ui::dialogs::Purpose;
 use crate::ui::prefs::Hint;
-use crate::ui::shell::{self, ClosingRound, HelpPage, Modal, Notice};
+use crate::ui::shell::{self, Exporting, HelpPage, Modal, Notice, StartingClock};
 use crate::ui::state::{Centre, Subject};
-use crate::workshop::Edit;
+use crate::workshop::{Edit, RoomEdit};
 
 impl App {
     /// As things stand.
@@ -32,6 +32,7 @@ impl App {
             Command::Open => self.ask_for_file(Purpose::Open, None, ctx, frame),
             Command::Save => self.save_file(None, ctx, frame),
             Command::SaveAs => self.ask_for_file(Purpose::SaveAs, None, ctx, frame),
+            Command::Export => self.modal = Some(Modal::Export(Exporting::default())),
             Command::CopyMinutes => {
                 ctx.copy_text(minutes(self.workshop.scenario(), Telling::default()));
                 self.say(Notice::info("The minutes are on the clipboard, without names"));
@@ -59,12 +60,10 @@ impl App {
             Command::DeletePackage => self.edit(&Edit::DeletePackage),
             Command::PreviousPackage => self.step_package(-1),
             Command::NextPackage => self.step_package(1),
-            Command::CloseRound => {
-                let name = format!("Round {}", self.workshop.scenario().rounds.len() + 1);
-                self.modal = Some(Modal::CloseRound(ClosingRound::named(name)));
-            }
-            Command::PreviousRound => self.step_round(-1),
-            Command::NextRound => self.step_round(1),
+            Command::CloseRound | Command::PreviousRound | Command::NextRound => self.workshop_command(command, ctx),
+            Command::CastVotes | Command::RevealVotes => self.workshop_command(command, ctx),
+            Command::StartTimer | Command::PauseTimer | Command::StopTimer => self.workshop_command(command, ctx),
+            Command::Audience | Command::FreezeAudience => self.workshop_command(command, ctx),
             Command::ClearBoard => self.edit(&Edit::ClearBoard),
             Command::FindElement => {
                 self.view.centre = Centre::Board;
@@ -74,6 +73,8 @@ impl App {
             Command::ShowMatrix => self.view.centre = Centre::Matrix,
             Command::ShowActor => self.show_actor(),
             Command::ShowRounds => self.view.centre = Centre::Rounds,
+            Command::ShowComparison => self.view.centre = Centre::Comparison,
+            Command::ShowRoom => self.view.centre = Centre::Room,
             Command::ExplainVerdict => self.open(Subject::Verdict, ctx),
             Command::ShowWays => self.open(Subject::Ways, ctx),
             Command::ShowChanges => self.open(Subject::Changes, ctx),
@@ -99,10 +100,34 @@ impl App {
         }
     }
 
+    /// Does a command of the menu "Workshop".
+    fn workshop_command(&mut self, command: Command, ctx: &Context) {
+        match command {
+            Command::CloseRound => self.ask_close_round(),
+            Command::PreviousRound => self.step_round(-1),
+            Command::NextRound => self.step_round(1),
+            Command::CastVotes => self.view.centre = Centre::Ballot(None),
+            Command::RevealVotes => {
+                let revealed = self.workshop.scenario().votes_revealed;
+                self.edit(&Edit::Room(RoomEdit::Reveal(!revealed)));
+            }
+            Command::StartTimer => self.modal = Some(Modal::StartClock(StartingClock::default())),
+            Command::PauseTimer => self.pause_clock(ctx),
+            Command::StopTimer => self.stop_clock(ctx),
+            Command::Audience => self.toggle_audience(ctx),
+            Command::FreezeAudience => self.freeze_audience(),
+            _ => {}
+        }
+    }
+
     /// Explains something; what has the keyboard gets it back afterwards.
     pub(super) fn open(&mut self, subject: Subject, ctx: &Context) {
         if subject == Subject::Verdict {
             self.prefs.hints_seen.insert(Hint::Verdict);
+        }
+        // Beside a comparison or a ballot there is no room for it.
+        if matches!(self.view.centre, Centre::Comparison | Centre::Ballot(_)) {
+            self.view.centre = Centre::Board;
         }
         let opener = ctx.memory(|memory| memory.focused());
         self.view.open(subject, opener);
@@ -116,6 +141,8 @@ impl App {
             self.view.actor = None;
         } else if matches!(self.view.centre, Centre::Round(_)) {
             self.view.centre = Centre::Rounds;
+        } else if matches!(self.view.centre, Centre::Ballot(_)) {
+            self.view.centre = Centre::Room;
         } else if self.view.centre != Centre::Board {
             self.view.centre = Centre::Board;
         } else {

@@ -93,13 +93,14 @@ pub(super) fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
-/// The path with the ending of scenario files, which is added where there is none or another.
-fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+/// The path with this ending, which is added where there is none or another.
+fn with_ending(path: PathBuf, wanted: &str) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted)) {
         return path;
     }
     let mut name = path.into_os_string();
-    name.push(".ron");
+    name.push(".");
+    name.push(wanted);
     PathBuf::from(name)
 }
 
@@ -156,7 +157,8 @@ impl App {
                 self.workshop = workshop;
                 self.file = file;
                 self.taken_up(left);
-                self.view = View::default();
+                let View { audience, clock, .. } = std::mem::take(&mut self.view);
+                (self.view.audience, self.view.clock) = (audience, clock);
                 self.unreadable = None;
             }
         }
@@ -221,6 +223,7 @@ impl App {
                         ticket,
                     );
                 }
+                Done::Exported(path, result) => self.export_done(&path, result),
                 Done::Kept(result) => self.keep_done(result),
                 Done::Left(left, fault) => self.recovery.found(left, fault),
                 Done::Failed { told } => self.job_failed(told),
@@ -245,6 +248,7 @@ impl App {
             // Ends in a separator, ready for a name.
             Purpose::Open => folder.join(""),
             Purpose::SaveAs => folder.join(self.file.suggested()),
+            Purpose::Export(kind) => folder.join(self.export_name(kind)),
         }
     }
 
@@ -255,12 +259,20 @@ impl App {
         match purpose {
             Purpose::Open => self.jobs.read(ctx, path),
             Purpose::SaveAs => {
-                let ended = with_ending(path.clone());
+                let ended = with_ending(path.clone(), "ron");
                 if (ask || ended != path) && ended.exists() {
                     self.pending = next;
-                    self.modal = Some(Modal::Overwrite(ended));
+                    self.modal = Some(Modal::Overwrite(purpose, ended));
                 } else {
                     self.start_saving(&ended, next, ctx);
+                }
+            }
+            Purpose::Export(kind) => {
+                let ended = with_ending(path.clone(), kind.ending());
+                if (ask || ended != path) && ended.exists() {
+                    self.modal = Some(Modal::Overwrite(purpose, ended));
+                } else {
+                    self.start_exporting(&ended, ctx);
                 }
             }
         }
@@ -353,7 +365,8 @@ impl App {
                 let next = self.pending.take();
                 self.picked(purpose, path, next, true, ctx);
             }
-            Answer::Overwrite(path) => {
+            Answer::Overwrite(Purpose::Export(_), path) => self.start_exporting(&path, ctx),
+            Answer::Overwrite(_, path) => {
                 let next = self.pending.take();
                 self.start_saving(&path, next, ctx);
             }
@@ -361,7 +374,9 @@ impl App {
             Answer::Do(action) => self.act(*action, ctx, frame),
             Answer::Outside(choice) => self.settle_outside(choice, ctx, frame),
             Answer::Recover(index, choice) => self.recover(index, choice),
-            Answer::CloseRound { name, note, arguments } => self.close_round(name, note, arguments),
+            Answer::CloseRound(closing) => self.close_round(closing),
+            Answer::StartClock(minutes, signal) => self.start_clock(minutes, signal, ctx),
+            Answer::Export(export) => self.ask_where_to_export(export, ctx, frame),
             Answer::FaultSeen => self.fault_seen(ctx),
             Answer::Page(page) => self.modal = Some(Modal::Help(page)),
         }

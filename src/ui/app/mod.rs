@@ -1,6 +1,10 @@
 //! The application: owns the open document and everything beside it, draws the screen, and does what views ask for.
 
+mod audience;
+mod clock;
 mod commands;
+mod comparison;
+mod exports;
 mod files;
 mod focus;
 mod outside;
@@ -9,7 +13,6 @@ mod rounds;
 mod screen;
 
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use eframe::{Frame, Storage};
 use egui::{Context, OpenUrl, Ui, ViewportCommand};
@@ -20,13 +23,16 @@ use super::command::{self, Action, Now};
 use super::dialogs::{Dialogs, NativeDialogs};
 use super::jobs::{Jobs, Runner, beside_the_window};
 use super::prefs::{Hint, Prefs};
-use super::shell::{self, Modal, Notice, Unreadable};
+use super::shell::{self, Exporting, Modal, Notice, Unreadable};
+use super::stage;
+use super::stage::Stage;
 use super::state::{Centre, Subject, View};
 use super::theme;
 use super::thinking::{Thinking, Wanted};
 use crate::scenario::RoundId;
 use crate::workshop::{Edit, Workshop};
 
+pub use comparison::Shown;
 pub use files::OpenFile;
 use files::{Arrived, Next};
 use focus::Follow;
@@ -78,6 +84,16 @@ pub struct App {
     preview: Option<Box<Workshop>>,
     /// The board of the round that is looked at, and the document with its revision for which it was made.
     looked: Option<(RoundId, (u64, u64), Box<Workshop>)>,
+    /// The comparison that was looked at last, and what it was made of.
+    compared: Option<(comparison::Made, Shown)>,
+    /// What stands on the shared screen, if a second window does.
+    stage: Stage,
+    /// What the scene on it was made of.
+    staged: Option<audience::Made>,
+    /// The system was asked to point at the window at the end of this round.
+    attention_asked: bool,
+    /// What is being exported: what, and how much of it.
+    exporting: Option<Exporting>,
     clock: Clock,
     dialogs: Box<dyn Dialogs>,
     /// What the file dialog under way is for, and what comes after it.
@@ -135,6 +151,11 @@ impl App {
             thinking: Thinking::new(services.thinker),
             preview: None,
             looked: None,
+            compared: None,
+            stage: Stage::default(),
+            staged: None,
+            attention_asked: false,
+            exporting: None,
             clock: services.clock,
             dialogs: services.dialogs,
             dialog_for: None,
@@ -164,6 +185,11 @@ impl App {
         &self.workshop
     }
 
+    /// What stands on the shared screen, if a second window does.
+    pub fn stage(&self) -> Stage {
+        self.stage.clone()
+    }
+
     /// Where the open document is kept.
     pub fn file(&self) -> &OpenFile {
         &self.file
@@ -174,6 +200,10 @@ impl App {
         match action {
             Action::Do(command) => self.command(command, ctx, frame),
             Action::Edit(edit) => self.edit(&edit),
+            Action::Agree(pin, by) => {
+                let at = (self.clock)();
+                self.edit(&Edit::Agree { pin, by, at });
+            }
             Action::ShowPackage(id) => {
                 self.workshop.show_package(&id);
                 self.settled();
@@ -194,6 +224,8 @@ impl App {
             Action::DismissHint(hint) => {
                 self.prefs.hints_seen.insert(hint);
             }
+            Action::AddTime(minutes) => self.add_to_clock(minutes, ctx),
+            Action::ClockSeen => self.clock_seen(ctx),
             Action::DismissHints => self.prefs.hints_seen.extend(Hint::ALL),
             Action::Copy(text) => {
                 ctx.copy_text(text);
@@ -230,8 +262,7 @@ impl App {
         let subject = self.view.subject();
         let wanted =
             Wanted { frontier: subject == Some(&Subject::Frontier), hinges: subject == Some(&Subject::Hinges) };
-        // Nobody else holds the answers between frames, so that nothing is copied.
-        let answers = Rc::make_mut(&mut self.view.answers);
+        let answers = &mut self.view.answers;
         self.thinking.take_up(answers);
         self.thinking.ask(ctx, self.document, &self.workshop, wanted, answers);
         // Where it is answered at once, as in tests.
@@ -316,6 +347,7 @@ impl eframe::App for App {
             self.view.focus_search = true;
         }
         self.update_look(ctx);
+        self.update_clock(ctx);
         self.drops(ctx);
         self.guard_close(ctx);
         self.update_recovery(ctx);
@@ -334,7 +366,9 @@ impl eframe::App for App {
         let pointed = self.view.pointed.clone();
         self.update_preview();
         self.update_looked();
+        self.update_comparison();
         self.screen_ui(ui);
+        self.audience_ui(ui.ctx());
         let mut out = std::mem::take(&mut self.actions);
         if !self.asking()
             && let Some(hint) = self.prefs.hint()
@@ -353,6 +387,12 @@ impl eframe::App for App {
         // Actions are done before the next frame; marks in panels drawn before the board show in it.
         if !self.actions.is_empty() || pointed != self.view.pointed || self.view.preview != self.view.previewed {
             ui.request_repaint();
+        }
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        if input.viewport_id == stage::window() {
+            stage::enlarge(ctx.zoom_factor(), input);
         }
     }
 

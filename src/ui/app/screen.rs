@@ -5,14 +5,11 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use super::App;
 use crate::ui::command::Now;
 use crate::ui::shell;
+use crate::ui::stage;
 use crate::ui::state::{Centre, Parts};
 use crate::ui::theme::tokens;
 use crate::ui::views;
 
-/// How high a window must be for presenting to enlarge text to [`PRESENTED`] times its size, in points.
-const FULL_HD: f32 = 1080.0;
-/// How much larger everything is while presenting on a full HD screen: text of 14 points becomes 20.
-const PRESENTED: f32 = 1.45;
 /// How much height presenting leaves at least, in points, whatever the zoom.
 const LEAST_HEIGHT: f32 = 480.0;
 
@@ -23,10 +20,8 @@ impl App {
             return self.prefs.zoom;
         }
         let height = ctx.content_rect().height() * ctx.zoom_factor();
-        // In steps, so that a window being resized does not lay out all text anew with every pixel.
-        // A little more than that, lest what is lost in dividing and multiplying by the zoom tips over a step.
         let stepped = |factor: f32| (factor * 20.0 + 0.05).floor() / 20.0;
-        let presented = self.prefs.zoom * stepped(height / FULL_HD * PRESENTED).clamp(1.0, 4.0);
+        let presented = self.prefs.zoom * stage::presented(height);
         // Who has zoomed in already gets no less than that, and no more than leaves room for the board.
         presented.min(stepped(height / LEAST_HEIGHT)).max(self.prefs.zoom)
     }
@@ -36,7 +31,7 @@ impl App {
         let presenting = self.view.presenting;
         let panel = tokens(ui).panel;
         let bar = move |margin: Margin| Frame::new().fill(panel).inner_margin(margin);
-        let Self { workshop, preview, looked, file, view, prefs, actions: out, .. } = self;
+        let Self { workshop, preview, looked, compared, file, view, prefs, actions: out, .. } = self;
         let (workshop, file, prefs) = (&*workshop, &*file, &*prefs);
         let looked = looked.as_ref().map(|(_, _, looked)| &**looked);
         // What is reported is about the board of the round that is looked at; and what is pointed at among ways forward
@@ -64,6 +59,9 @@ impl App {
         Panel::bottom("status").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
             shell::status_ui(ui, &Now { workshop, view }, file, self.notice.as_ref(), busy, out);
         });
+        if let Some(clock) = &view.clock {
+            views::clock_end_ui(ui, clock, out);
+        }
         let width = ui.available_width();
         // Sizes that the user sets are kept apart for wide and narrow windows: what suits one does not suit the other.
         let class = (width / 160.0) as u32;
@@ -79,16 +77,19 @@ impl App {
             view.parts.palette = Some(palette.response.rect);
             name_border(ui, ("palette", class), "Width of the palette");
         }
-        Panel::right(("findings", class))
-            .resizable(true)
-            .default_size(side(0.235, 290.0, 460.0))
-            .size_range(240.0..=620.0)
-            .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
-            .show(ui, |ui| {
-                ui.take_available_width();
-                views::report_ui(ui, reported, view, out);
-            });
-        name_border(ui, ("findings", class), "Width of the findings");
+        // A table of packages needs the width, and a ballot is to lead nobody.
+        if !matches!(view.centre, Centre::Comparison | Centre::Ballot(_)) {
+            Panel::right(("findings", class))
+                .resizable(true)
+                .default_size(side(0.235, 290.0, 460.0))
+                .size_range(240.0..=620.0)
+                .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
+                .show(ui, |ui| {
+                    ui.take_available_width();
+                    views::report_ui(ui, reported, view, out);
+                });
+            name_border(ui, ("findings", class), "Width of the findings");
+        }
         let ground =
             Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
         let centre = CentralPanel::default().frame(ground).show(ui, |ui| match view.centre.clone() {
@@ -102,6 +103,13 @@ impl App {
                 }
                 views::board_ui(ui, shown, view, out);
             }
+            Centre::Comparison => {
+                if let Some((_, shown)) = compared {
+                    views::comparison_ui(ui, workshop, shown, view, out);
+                }
+            }
+            Centre::Room => views::room_ui(ui, workshop, view, out),
+            Centre::Ballot(seat) => views::ballot_ui(ui, workshop, seat.as_ref(), out),
         });
         view.parts.centre = Some(centre.response.rect);
     }

@@ -12,7 +12,7 @@ mod table;
 use std::path::PathBuf;
 
 use crate::assess::Reading;
-use crate::scenario::{ElementId, PackageId};
+use crate::scenario::{ElementId, PackageId, Pin};
 use crate::workshop::Edit;
 
 use super::prefs::Hint;
@@ -33,6 +33,8 @@ pub enum Action {
     Do(Command),
     /// A change to the document.
     Edit(Edit),
+    /// These have agreed to a pin, just now.
+    Agree(Pin, String),
     /// Another package on the board.
     ShowPackage(PackageId),
     /// Another board date, or another voice heard.
@@ -51,6 +53,10 @@ pub enum Action {
     Copy(String),
     /// A page in the web browser, after the user has seen its address.
     OpenLink(String),
+    /// So many minutes more for the round.
+    AddTime(u32),
+    /// The end of the round was seen.
+    ClockSeen,
     /// Away with a hint for those who see the program for the first time.
     DismissHint(Hint),
     /// Away with all of them.

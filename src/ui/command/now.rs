@@ -2,8 +2,13 @@
 
 use super::table::Command;
 use crate::scenario::{Card, Pin};
-use crate::ui::state::{Centre, View};
+use crate::ui::state::{Audience, Centre, View};
 use crate::workshop::Workshop;
+
+/// Why there is no round to go to.
+const NO_ROUNDS: &str = "No round has been closed yet";
+/// Why nobody can vote.
+const NO_SEATS: &str = "Add seats first: View, Room";
 
 /// As things stand: what decides whether a command can be done.
 #[derive(Clone, Copy, Debug)]
@@ -57,11 +62,11 @@ impl Command {
             Self::PreviousPackage | Self::NextPackage => {
                 unless(workshop.scenario().packages.len() < 2, "There is only one package")
             }
-            Self::CloseRound if view.presenting => Err("Nothing is changed while presenting"),
-            Self::CloseRound => unless(view.fixed(), "Go back to the board first: it is what a round keeps"),
-            Self::PreviousRound | Self::NextRound | Self::CopyMinutes => {
-                unless(workshop.scenario().rounds.is_empty(), "No round has been closed yet")
+            Self::CloseRound | Self::PreviousRound | Self::NextRound | Self::CastVotes | Self::RevealVotes => {
+                self.enabled_in_workshop(now)
             }
+            Self::PauseTimer | Self::StopTimer | Self::FreezeAudience => self.enabled_in_workshop(now),
+            Self::CopyMinutes => unless(workshop.scenario().rounds.is_empty(), NO_ROUNDS),
             Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),
             Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click its name"),
             Self::MoveEarlier if no_card => Err("Select a card first: click its name"),
@@ -90,6 +95,11 @@ impl Command {
             | Self::ShowBoard
             | Self::ShowMatrix
             | Self::ShowRounds
+            | Self::ShowComparison
+            | Self::ShowRoom
+            | Self::Export
+            | Self::StartTimer
+            | Self::Audience
             | Self::ExplainVerdict
             | Self::ShowWays
             | Self::ShowChanges
@@ -109,6 +119,27 @@ impl Command {
         }
     }
 
+    /// The same for the commands of the menu "Workshop".
+    fn enabled_in_workshop(self, now: &Now<'_>) -> Result<(), &'static str> {
+        let unless = |bad: bool, why| if bad { Err(why) } else { Ok(()) };
+        let Now { workshop, view } = *now;
+        let scenario = workshop.scenario();
+        match self {
+            Self::CloseRound | Self::CastVotes if view.presenting => Err("Nothing is changed while presenting"),
+            Self::CloseRound => unless(view.fixed(), "Go back to the board first: it is what a round keeps"),
+            Self::PreviousRound | Self::NextRound => unless(scenario.rounds.is_empty(), NO_ROUNDS),
+            Self::CastVotes => unless(scenario.seats.is_empty(), NO_SEATS),
+            Self::RevealVotes if scenario.seats.is_empty() => Err(NO_SEATS),
+            Self::RevealVotes => {
+                let voted = scenario.seats.iter().any(|seat| !seat.cards.is_empty() || !seat.positions.is_empty());
+                unless(!voted, "Nobody has voted yet")
+            }
+            Self::PauseTimer | Self::StopTimer => unless(view.clock.is_none(), "There is no timer"),
+            Self::FreezeAudience => unless(view.audience == Audience::Closed, "The audience window is not open"),
+            _ => Ok(()),
+        }
+    }
+
     /// The menu text as things stand: "Undo: add sky shield".
     pub fn text(self, now: &Now<'_>) -> String {
         let text = self.spec().text;
@@ -116,6 +147,10 @@ impl Command {
             Self::Undo => now.workshop.undo_label(),
             Self::Redo => now.workshop.redo_label(),
             Self::Present if now.view.presenting => return "End presenting".to_owned(),
+            Self::RevealVotes if now.workshop.scenario().votes_revealed => return "Hide the votes".to_owned(),
+            Self::PauseTimer if now.view.clock.is_some_and(|clock| clock.is_paused()) => {
+                return "Let the timer go on".to_owned();
+            }
             Self::PinCard => match now.card() {
                 Some(card) if now.workshop.scenario().acceptable.pinned(&Pin::Card(card.element.clone())) => {
                     return "Unpin card".to_owned();

@@ -31,6 +31,8 @@ commands! {
     Save,
     /// Writes another file.
     SaveAs,
+    /// Minutes, tables and pictures as files.
+    Export,
     /// The minutes on the clipboard.
     CopyMinutes,
     /// Ends the program.
@@ -71,6 +73,20 @@ commands! {
     PreviousRound,
     /// The round after, on the board.
     NextRound,
+    /// The room's votes are cast in private.
+    CastVotes,
+    /// The room's votes, shown or hidden.
+    RevealVotes,
+    /// A clock for the round.
+    StartTimer,
+    /// The clock stands still, or goes on.
+    PauseTimer,
+    /// Away with the clock.
+    StopTimer,
+    /// A second window for the screen that is shared.
+    Audience,
+    /// What the second window shows stays as it is.
+    FreezeAudience,
     /// The board in the middle of the window.
     ShowBoard,
     /// Elements and actors in the middle of the window.
@@ -79,6 +95,10 @@ commands! {
     ShowActor,
     /// The rounds in the middle of the window.
     ShowRounds,
+    /// Packages side by side in the middle of the window.
+    ShowComparison,
+    /// Seats, votes and points in the middle of the window.
+    ShowRoom,
     /// What the verdict rests on.
     ExplainVerdict,
     /// What could be: the nearest packages that the group could accept.
@@ -126,6 +146,8 @@ pub enum Menu {
     Card,
     /// Packages.
     Package,
+    /// Rounds, votes, the clock and the shared screen.
+    Workshop,
     /// What is seen.
     View,
     /// Help.
@@ -134,7 +156,8 @@ pub enum Menu {
 
 impl Menu {
     /// All menus, in the order of the menu bar.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Card, Self::Package, Self::View, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Card, Self::Package, Self::Workshop, Self::View, Self::Help];
 
     /// The name in the menu bar.
     pub fn text(self) -> &'static str {
@@ -143,6 +166,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::Card => "Card",
             Self::Package => "Package",
+            Self::Workshop => "Workshop",
             Self::View => "View",
             Self::Help => "Help",
         }
@@ -248,14 +272,16 @@ impl Command {
             Self::SaveAs => {
                 Spec::new(M::File, 2, "Save as…", "Writes the scenario to another file").keys(CTRL_SHIFT, Key::S)
             }
+            Self::Export => Spec::new(M::File, 3, "Export…", "Writes minutes, tables and pictures to send round")
+                .keys(CTRL_SHIFT, Key::E),
             Self::CopyMinutes => Spec::new(
                 M::File,
-                2,
+                3,
                 "Copy the minutes",
                 "Puts what the rounds ended with on the clipboard, as Markdown without names",
             ),
             Self::Quit => {
-                Spec::new(M::File, 3, "Quit", "Ends the program; asks first if something is unsaved").keys(CTRL, Key::Q)
+                Spec::new(M::File, 4, "Quit", "Ends the program; asks first if something is unsaved").keys(CTRL, Key::Q)
             }
             Self::Undo => Spec::new(M::Edit, 0, "Undo", "Takes back the last change")
                 .keys(CTRL, Key::Z)
@@ -316,15 +342,39 @@ impl Command {
                     .keys(CTRL, Key::PageDown)
             }
             Self::CloseRound => {
-                Spec::new(M::Package, 2, "Close round…", "Keeps the package as it stands, with its verdict")
+                Spec::new(M::Workshop, 0, "Close round…", "Keeps the package as it stands, with its verdict")
                     .keys(CTRL, Key::R)
             }
             Self::PreviousRound => {
-                Spec::new(M::Package, 2, "Round before", "Shows how the board stood one round earlier")
+                Spec::new(M::Workshop, 0, "Round before", "Shows how the board stood one round earlier")
                     .keys(CTRL_SHIFT, Key::PageUp)
             }
-            Self::NextRound => Spec::new(M::Package, 2, "Round after", "Shows how the board stood one round later")
+            Self::NextRound => Spec::new(M::Workshop, 0, "Round after", "Shows how the board stood one round later")
                 .keys(CTRL_SHIFT, Key::PageDown),
+            Self::CastVotes => Spec::new(
+                M::Workshop,
+                1,
+                "Cast votes…",
+                "Passes the laptop round: each seat votes and sees only its own",
+            ),
+            Self::RevealVotes => {
+                Spec::new(M::Workshop, 1, "Reveal the votes", "Shows what the room has voted, or hides it again")
+            }
+            Self::StartTimer => Spec::new(M::Workshop, 2, "Start a timer…", "Shows how much time the round has left"),
+            Self::PauseTimer => Spec::new(M::Workshop, 2, "Pause the timer", "Stops the clock, or lets it go on"),
+            Self::StopTimer => Spec::new(M::Workshop, 2, "Away with the timer", "The clock is gone"),
+            Self::Audience => {
+                Spec::new(M::Workshop, 3, "Audience window", "Opens a second window for the screen that is shared")
+                    .keys(PLAIN, Key::F6)
+                    .icon(Icon::Screen)
+            }
+            Self::FreezeAudience => Spec::new(
+                M::Workshop,
+                3,
+                "Freeze the audience window",
+                "It stays as it is while the next step is prepared, or follows again",
+            )
+            .keys(PLAIN, Key::F7),
             Self::ShowBoard => Spec::new(M::View, 0, "Board", "Shows the cards by phase").keys(CTRL, Key::Num1),
             Self::ShowMatrix => {
                 Spec::new(M::View, 0, "Matrix", "Shows how each actor stands to each element").keys(CTRL, Key::Num2)
@@ -334,6 +384,12 @@ impl Command {
                 Spec::new(M::View, 0, "Rounds", "Shows what each round ended with, and what changed between them")
                     .keys(CTRL, Key::Num4)
             }
+            Self::ShowComparison => {
+                Spec::new(M::View, 0, "Comparison", "Shows two to five packages or rounds side by side")
+                    .keys(CTRL, Key::Num5)
+            }
+            Self::ShowRoom => Spec::new(M::View, 0, "Room", "Shows seats and votes, and the points for the minutes")
+                .keys(CTRL, Key::Num6),
             Self::ExplainVerdict => {
                 Spec::new(M::View, 1, "Why this verdict", "Shows what the verdict rests on").keys(CTRL, Key::E)
             }

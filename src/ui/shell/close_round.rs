@@ -6,21 +6,34 @@ use super::modals::{Answer, Field, buttons_ui, field_ui};
 use crate::scenario::Argument;
 use crate::ui::command::Action;
 use crate::ui::theme::{Type, space, tokens};
-use crate::ui::widgets::{muted_ui, primary_ui, section_ui};
+use crate::ui::widgets::{muted_ui, primary_ui, section_ui, tick_ui};
+use crate::wording;
 use crate::workshop::MAX_NAME;
 
 /// A round being closed, as typed so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClosingRound {
     name: Field,
-    note: String,
-    arguments: Vec<Argument>,
+    /// What was decided, and what stayed open.
+    pub note: String,
+    /// Who argued what.
+    pub arguments: Vec<Argument>,
+    /// How many ways forward the board names.
+    ways: usize,
+    /// They are kept with the round.
+    pub keep_ways: bool,
 }
 
 impl ClosingRound {
-    /// With a name that can be kept.
-    pub fn named(name: String) -> Self {
-        Self { name: Field::new(name), note: String::new(), arguments: vec![Argument::default()] }
+    /// With a name that can be kept, while the board names so many ways forward.
+    pub fn named(name: String, ways: usize) -> Self {
+        let arguments = vec![Argument::default()];
+        Self { name: Field::new(name), note: String::new(), arguments, ways, keep_ways: ways > 0 }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        self.name.text.trim()
     }
 }
 
@@ -49,9 +62,17 @@ pub(super) fn close_round_ui(ui: &mut Ui, round: &mut ClosingRound, out: &mut Ve
         if ui.add_enabled(complete, egui::Button::new("Add an argument")).clicked() {
             round.arguments.push(Argument::default());
         }
+        if round.ways > 0 {
+            ui.add_space(space::S);
+            let text =
+                wording::count(round.ways, "way forward that the board names", "ways forward that the board names");
+            if tick_ui(ui, round.keep_ways, &format!("Keep the {text}")).clicked() {
+                round.keep_ways = !round.keep_ways;
+            }
+        }
     });
     ui.add_space(space::S);
-    let name = round.name.text.trim();
+    let name = round.name();
     let too_long = name.chars().count() > MAX_NAME;
     if too_long {
         muted_ui(ui, format!("A name has at most {MAX_NAME} characters"));
@@ -59,8 +80,7 @@ pub(super) fn close_round_ui(ui: &mut Ui, round: &mut ClosingRound, out: &mut Ve
     buttons_ui(ui, |ui| {
         let ready = !name.is_empty() && !too_long;
         if (primary_ui(ui, "Close round", ready).clicked() || entered) && ready {
-            let (name, note) = (name.to_owned(), round.note.clone());
-            out.push(Action::Answer(Answer::CloseRound { name, note, arguments: round.arguments.clone() }));
+            out.push(Action::Answer(Answer::CloseRound(round.clone())));
         }
         if ui.button("Cancel").clicked() {
             out.push(Action::Answer(Answer::Cancel));

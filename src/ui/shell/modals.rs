@@ -7,14 +7,16 @@ use egui::text_edit::TextEditState;
 use egui::{Align, Context, Id, Key, Label, Layout, TextEdit, Ui};
 
 use super::close_round::{ClosingRound, close_round_ui};
+use super::export::{Exporting, export_ui};
 use super::fault::fault_ui;
 use super::finder::finder_ui;
 use super::help::{HelpPage, help_ui};
 use super::outside::{Changed, OutsideChoice, outside_ui};
 use super::recover::{RecoverChoice, Recovered, recover_ui};
-use crate::scenario::Argument;
+use super::timer::{StartingClock, start_clock_ui};
 use crate::ui::command::{Action, Now};
 use crate::ui::dialogs::Purpose;
+use crate::ui::round_clock::Signal;
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::primary_ui;
 use crate::workshop::{Edit, MAX_NAME, Workshop};
@@ -37,7 +39,7 @@ pub enum Modal {
         field: Field,
     },
     /// The file exists: replace it?
-    Overwrite(PathBuf),
+    Overwrite(Purpose, PathBuf),
     /// A name for a package.
     Name {
         /// Whether it is for a new package; otherwise for the one on the board.
@@ -47,6 +49,10 @@ pub enum Modal {
     },
     /// A round about to be closed.
     CloseRound(ClosingRound),
+    /// A clock about to be started.
+    StartClock(StartingClock),
+    /// Something about to be exported.
+    Export(Exporting),
     /// Anything the program can do, by its name.
     Find {
         /// As typed so far.
@@ -91,20 +97,17 @@ pub enum Answer {
     /// This path.
     Path(Purpose, PathBuf),
     /// Replace this file.
-    Overwrite(PathBuf),
+    Overwrite(Purpose, PathBuf),
     /// Do this edit.
     Edit(Edit),
     /// Do this.
     Do(Box<Action>),
-    /// Close a round with this name and note, and these arguments.
-    CloseRound {
-        /// Its name.
-        name: String,
-        /// What was decided.
-        note: String,
-        /// Who argued what.
-        arguments: Vec<Argument>,
-    },
+    /// Close this round.
+    CloseRound(ClosingRound),
+    /// Start a clock with so many minutes, whose end is told like this.
+    StartClock(u32, Signal),
+    /// Export this.
+    Export(Exporting),
     /// Do this about a file that was changed by someone else.
     Outside(OutsideChoice),
     /// Do this with something that an ended session has left.
@@ -143,9 +146,11 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
     let kind = match modal {
         Modal::Unsaved { .. } => "unsaved",
         Modal::Path { .. } => "path",
-        Modal::Overwrite(_) => "overwrite",
+        Modal::Overwrite(..) => "overwrite",
         Modal::Name { .. } => "name",
         Modal::CloseRound(_) => "close round",
+        Modal::StartClock(_) => "start clock",
+        Modal::Export(_) => "export",
         Modal::Find { .. } => "find",
         Modal::Recover(_) => "recover",
         Modal::Fault(_) => "fault",
@@ -156,15 +161,18 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
         let width: f32 = match modal {
             Modal::Help(_) | Modal::Fault(_) => 760.0,
             Modal::CloseRound(_) | Modal::Find { .. } | Modal::Recover(_) | Modal::Outside(_) => 620.0,
-            Modal::Unsaved { .. } | Modal::Path { .. } | Modal::Overwrite(_) | Modal::Name { .. } => 460.0,
+            Modal::Unsaved { .. } | Modal::Path { .. } | Modal::Overwrite(..) | Modal::Name { .. } => 460.0,
+            Modal::StartClock(_) | Modal::Export(_) => 460.0,
         };
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match modal {
             Modal::Unsaved { name, quitting } => unsaved_ui(ui, name, *quitting, out),
             Modal::Path { purpose, field } => path_ui(ui, *purpose, field, out),
-            Modal::Overwrite(path) => overwrite_ui(ui, path, out),
+            Modal::Overwrite(purpose, path) => overwrite_ui(ui, *purpose, path, out),
             Modal::Name { new, field } => name_ui(ui, *new, field, now.workshop, out),
             Modal::CloseRound(round) => close_round_ui(ui, round, out),
+            Modal::StartClock(clock) => start_clock_ui(ui, clock, out),
+            Modal::Export(export) => export_ui(ui, export, now.workshop.scenario(), out),
             Modal::Find { field, chosen } => finder_ui(ui, field, chosen, now, out),
             Modal::Recover(items) => recover_ui(ui, items, out),
             Modal::Fault(report) => fault_ui(ui, report, out),
@@ -229,6 +237,9 @@ fn unsaved_ui(ui: &mut Ui, name: &str, quitting: bool, out: &mut Vec<Action>) {
 
 fn path_ui(ui: &mut Ui, purpose: Purpose, field: &mut Field, out: &mut Vec<Action>) {
     let (heading, verb, note) = match purpose {
+        Purpose::Export(_) => {
+            ("Export to", "Export", "No file dialog can be shown on this machine. Type the path of the file to write.")
+        }
         Purpose::Open => (
             "Open a scenario",
             "Open",
@@ -259,12 +270,12 @@ fn path_ui(ui: &mut Ui, purpose: Purpose, field: &mut Field, out: &mut Vec<Actio
     field.focused &= !again;
 }
 
-fn overwrite_ui(ui: &mut Ui, path: &std::path::Path, out: &mut Vec<Action>) {
+fn overwrite_ui(ui: &mut Ui, purpose: Purpose, path: &std::path::Path, out: &mut Vec<Action>) {
     heading_ui(ui, "Replace the file?");
     text_ui(ui, format!("There is a file at this place already: {}", path.display()));
     buttons_ui(ui, |ui| {
         if primary_ui(ui, "Replace", true).clicked() {
-            out.push(Action::Answer(Answer::Overwrite(path.to_owned())));
+            out.push(Action::Answer(Answer::Overwrite(purpose, path.to_owned())));
         }
         if ui.button("Cancel").clicked() {
             out.push(Action::Answer(Answer::Cancel));

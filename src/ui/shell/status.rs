@@ -5,6 +5,7 @@ use egui::{Align, Button, Context, Id, Label, Layout, Order, Ui};
 use crate::ui::app::OpenFile;
 use crate::ui::command::{Action, Command, Now};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, tokens};
+use crate::ui::views::clock_ui;
 use crate::ui::widgets::icon_button_ui;
 use crate::wording;
 
@@ -46,6 +47,9 @@ pub fn status_ui(
             if ui.add(Button::new(Type::Small.text(text))).clicked() {
                 out.push(Action::Do(Command::Present));
             }
+        }
+        if let Some(clock) = &now.view.clock {
+            clock_ui(ui, clock, out);
         }
         let saved = match (busy, workshop.dirty(), &file.path) {
             (true, ..) => "working on the file",

@@ -75,6 +75,28 @@ impl FeasibilityBar {
     }
 }
 
+impl FeasibilityBar {
+    /// Paints the segments one above the other around a place, the lowest at the bottom: as wide as an icon, for tables.
+    pub fn paint_upright(&self, ui: &Ui, center: Pos2) {
+        let tokens = tokens(ui);
+        let color = tokens.level(self.level);
+        if self.level == Feasibility::RuledOut {
+            let rect = Rect::from_center_size(center, Vec2::splat(13.0));
+            return icons::paint(ui.painter(), Icon::Cross, rect, color);
+        }
+        let (size, step) = (vec2(12.0, 2.5), 4.0);
+        for index in 0..4_u8 {
+            let filled = index < self.level.number();
+            let middle = pos2(center.x, center.y + step * (1.5 - f32::from(index)));
+            ui.painter().rect_filled(
+                Rect::from_center_size(middle, size),
+                1.0,
+                if filled { color } else { tokens.off },
+            );
+        }
+    }
+}
+
 impl Widget for FeasibilityBar {
     fn ui(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(self.size(), Sense::hover());

@@ -125,8 +125,8 @@ fn assumption_menu_ui(
 }
 
 fn voices_chip(workshop: &Workshop) -> Chip<'_> {
-    let voice = workshop.reading().voice.as_ref().and_then(|id| workshop.scenario().voice(id));
-    let text = voice.map_or("Everyone", |voice| &voice.name).to_owned();
+    let voice = workshop.reading().voice.as_ref();
+    let text = voice.map_or("Everyone".into(), |id| wording::name::voice(workshop.scenario(), id)).into_owned();
     Chip { label: "Voices", name: format!("Voices heard: {text}"), text, ..Chip::default() }
 }
 
@@ -145,6 +145,16 @@ fn voices_menu_ui(ui: &mut Ui, reading: &Reading, scenario: &Scenario, out: &mut
         if choice_ui(ui, reading.voice.as_ref() == Some(&voice.id), &text).clicked() {
             out.push(Action::Read(Reading { voice: Some(voice.id.clone()), ..reading.clone() }));
             ui.close();
+        }
+    }
+    if scenario.votes_revealed && !scenario.seats.is_empty() {
+        section_ui(ui, "Seats of the room");
+        for seat in &scenario.seats {
+            let name = wording::name::seat(scenario, &seat.id);
+            if choice_ui(ui, reading.voice.as_ref() == Some(&seat.id), &name).clicked() {
+                out.push(Action::Read(Reading { voice: Some(seat.id.clone()), ..reading.clone() }));
+                ui.close();
+            }
         }
     }
     muted_ui(ui, "Whoever is heard alone, what is on the record is heard too");

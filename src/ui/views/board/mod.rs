@@ -10,7 +10,7 @@ mod memory;
 mod model;
 mod rows;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Rect, ScrollArea, Ui, Vec2, vec2};
 
@@ -63,7 +63,7 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     });
     forget_missing(workshop, package, view, out);
     let drag = Drag::over(ui, workshop, &columns, area, area.left() - view.board.offset);
-    let answers = Rc::clone(&view.answers);
+    let answers = Arc::clone(&view.answers);
     let board = Board { workshop, package, answers: &answers, drag };
     headers_ui(ui, &board, &columns, view);
     let mut drawn = Drawn::default();

@@ -1,6 +1,6 @@
 //! Packages that none beats: a plot of protection against cost, and the same as a table.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -29,7 +29,7 @@ const DOT: f32 = 16.0;
 pub fn frontier_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     let kind = "No other is at least as good in everything and better in something";
     heading_ui(ui, Tone::Accent, Icon::Dot, "Packages that none beats", kind);
-    let answers = Rc::clone(&view.answers);
+    let answers = Arc::clone(&view.answers);
     match &answers.frontier {
         None => {
             muted_ui(ui, if view.thinking { "Being worked out …" } else { "This could not be worked out" });

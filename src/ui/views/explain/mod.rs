@@ -7,6 +7,7 @@ mod finding;
 mod frontier;
 mod hinges;
 pub mod items;
+mod note;
 mod profile;
 mod rule;
 mod trail;
@@ -20,7 +21,7 @@ use egui::{ScrollArea, Ui};
 use crate::ui::command::Action;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::space;
-use crate::workshop::Workshop;
+use crate::workshop::{NoteOn, Workshop};
 
 /// Draws the trail, and the page of what is explained now.
 pub fn explain_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
@@ -34,7 +35,10 @@ pub fn explain_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
 
 fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, subject: &Subject, out: &mut Vec<Action>) {
     match subject {
-        Subject::Verdict => verdict::verdict_ui(ui, workshop, out),
+        Subject::Verdict => {
+            verdict::verdict_ui(ui, workshop, out);
+            note::note_edit_ui(ui, workshop, view, &NoteOn::Board, out);
+        }
         Subject::Feasibility => verdict::feasibility_ui(ui, workshop, out),
         Subject::Ways => ways::ways_ui(ui, workshop, view, out),
         Subject::Frontier => frontier::frontier_ui(ui, workshop, view, out),
@@ -44,6 +48,8 @@ fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, subject: &Subject,
         Subject::Card(element) => {
             view.marked.insert(element.clone());
             card::card_ui(ui, workshop, element, out);
+            note::agreements_ui(ui, workshop, view, element, out);
+            note::note_edit_ui(ui, workshop, view, &NoteOn::Card(element.clone()), out);
         }
         Subject::Rule(rule) => rule::rule_ui(ui, workshop, rule, view, out),
         Subject::Stance(element, actor) => rule::stance_ui(ui, workshop, element, actor, out),

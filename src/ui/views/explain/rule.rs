@@ -3,18 +3,22 @@
 use egui::Ui;
 
 use super::items::{claims_ui, finding_item_ui, heading_ui, paragraph_ui, rule_item_ui, section_of_ui};
-use crate::scenario::{ActorId, ElementId, RuleId};
+use super::note::note_edit_ui;
+use crate::scenario::{ActorId, CardVote, ElementId, Package, RuleId, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::views::tones;
-use crate::ui::widgets::{muted_ui, note_ui};
+use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::{Edit, Workshop};
+use crate::workshop::{Edit, NoteOn, Workshop};
 
 /// Draws a position, limit, contradiction or caution.
 pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, view: &View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
+    if let Some((_, vote)) = scenario.vote(id) {
+        return vote_ui(ui, scenario, id, vote);
+    }
     let Some(rule) = scenario.rule(id) else { return };
     let position = scenario.position(id);
     let mut kind = vec![wording::rule_kind(scenario, id).to_owned()];
@@ -45,7 +49,7 @@ pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, view: &View, out: 
     }
     claims_ui(ui, scenario, rule.claims(), day, "Who says so", out);
     claims_ui(ui, scenario, rule.counter_claims(), day, "Who says otherwise", out);
-    note_ui(ui, view, rule.note());
+    note_edit_ui(ui, workshop, view, &NoteOn::Rule(id.clone()), out);
     if view.presenting {
         return;
     }
@@ -56,6 +60,21 @@ pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, view: &View, out: 
     if button.on_hover_text("The group agrees whether to count it; can be undone").clicked() {
         out.push(Action::Edit(Edit::SwitchRule { rule: id.clone(), on: off }));
     }
+}
+
+/// Draws a vote that is heard.
+fn vote_ui(ui: &mut Ui, scenario: &Scenario, id: &RuleId, vote: &CardVote) {
+    heading_ui(
+        ui,
+        Tone::Neutral,
+        Icon::Person,
+        &wording::name::rule(scenario, id),
+        "Vote of a seat that is heard alone",
+    );
+    let cards = vec![vote.card.clone()];
+    let judged = Package { cards, ..Package::new("judged".into(), String::new()) };
+    paragraph_ui(ui, format!("Judged as it stood: {}", wording::card_line(scenario, &judged, &vote.card.element)));
+    muted_ui(ui, "It counts beside what is on the record, and of a card that stands otherwise it says nothing");
 }
 
 /// Draws how an actor stands to an element.

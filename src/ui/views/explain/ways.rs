@@ -1,6 +1,6 @@
 //! What could be: the nearest acceptable packages, why there is none, who would have to move, and how much is left.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Label, Ui};
 
@@ -68,7 +68,7 @@ pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
     if view.thinking {
         muted_ui(ui, "Being worked out …");
     }
-    let answers = Rc::clone(&view.answers);
+    let answers = Arc::clone(&view.answers);
     if let Some(found) = &answers.ways {
         for way in &found.ways {
             way_ui(ui, workshop, way, view, out);

@@ -63,7 +63,7 @@ pub fn seats_saying<'s>(scenario: &'s Scenario, rule: &'s RuleId, hold: Hold) ->
 
 /// All that is counted about a package, with nobody named: its cards in their order, then positions in the order of the
 /// scenario.
-pub(super) fn tallies(scenario: &Scenario, package: &Package) -> Tallies {
+pub fn tallies(scenario: &Scenario, package: &Package) -> Tallies {
     let card = |card: &Card| Some((card.element.clone(), CardTally::of(scenario, card)?.levels()));
     let position = |rule: &RuleId| Some((rule.clone(), hold_tally(scenario, rule)?));
     Tallies {

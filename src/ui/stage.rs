@@ -1,0 +1,182 @@
+//! The audience window: a second native window for the screen that is shared.
+//!
+//! It draws a scene that the facilitator's window hands over when something in it has changed, and nothing in between:
+//! idle, it costs no frames. Nothing can be changed from there, and notes, names, menus and votes that are not revealed
+//! are not in it.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use egui::{CentralPanel, Event, Frame, Key, Label, Margin, Panel, RawInput, Ui, ViewportCommand, ViewportId};
+
+use super::app::Shown;
+use super::round_clock::RoundClock;
+use super::state::{Centre, View};
+use super::theme::{Type, space, tokens};
+use super::views;
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// How high a window must be, in points, for text to be enlarged to [`PRESENTED`] times its size.
+const FULL_HD: f32 = 1080.0;
+/// How much larger everything is on a full HD screen: text of 14 points becomes 20, the verdict 49.
+const PRESENTED: f32 = 1.45;
+
+/// The audience window's own id.
+pub fn window() -> ViewportId {
+    ViewportId::from_hash_of("audience")
+}
+
+/// How much larger than normal everything is in a presentation that is so many points high, at normal size: in steps, so
+/// that a window being resized does not lay out all text anew with every pixel.
+pub fn presented(height: f32) -> f32 {
+    // A little more, lest what is lost in dividing and multiplying tips over a step.
+    (((height / FULL_HD * PRESENTED) * 20.0 + 0.05).floor() / 20.0).clamp(1.0, 4.0)
+}
+
+/// Enlarges what the audience window shows, which has a size of its own beside the zoom of the other.
+pub fn enlarge(zoom: f32, input: &mut RawInput) {
+    let Some(rect) = input.screen_rect else { return };
+    let factor = presented(rect.height() * zoom) / zoom;
+    input.screen_rect = Some(rect / factor);
+    let viewport = input.viewports.entry(input.viewport_id).or_default();
+    viewport.native_pixels_per_point = Some(viewport.native_pixels_per_point.unwrap_or(1.0) * factor);
+    for event in &mut input.events {
+        if let Event::PointerMoved(pos) | Event::PointerButton { pos, .. } | Event::Touch { pos, .. } = event {
+            *pos = (pos.to_vec2() / factor).to_pos2();
+        }
+    }
+}
+
+/// What the audience sees.
+pub struct Scene {
+    /// The document, with the board that is shown.
+    pub workshop: Workshop,
+    /// Where a round is looked at: the document that has it. Rounds are told from there.
+    pub whole: Option<Workshop>,
+    /// What is compared.
+    pub comparison: Option<Shown>,
+    /// What is seen of it.
+    pub view: View,
+}
+
+/// The audience window, held by both windows.
+#[derive(Clone, Default)]
+pub struct Stage(Arc<Mutex<Inner>>);
+
+#[derive(Default)]
+struct Inner {
+    scene: Option<Scene>,
+    clock: Option<RoundClock>,
+    /// The user has closed the window.
+    closed: bool,
+}
+
+impl Stage {
+    /// Puts another scene on the stage.
+    pub(super) fn show(&self, scene: Scene) {
+        let mut inner = self.lock();
+        let scrolled = inner.scene.take().map(|old| old.view.board).unwrap_or_default();
+        let view = View { board: scrolled, ..scene.view };
+        inner.scene = Some(Scene { view, ..scene });
+    }
+
+    /// Sets the clock.
+    pub(super) fn set_clock(&self, clock: Option<RoundClock>) {
+        self.lock().clock = clock;
+    }
+
+    /// Whether the user has closed the window; it is open from then on, if it is shown again.
+    pub(super) fn take_closed(&self) -> bool {
+        std::mem::take(&mut self.lock().closed)
+    }
+
+    /// Away with the scene.
+    pub(super) fn clear(&self) {
+        self.lock().scene = None;
+    }
+
+    /// Draws the window.
+    pub fn ui(&self, ui: &mut Ui) {
+        let mut inner = self.lock();
+        if ui.input(|input| input.viewport().close_requested()) {
+            inner.closed = true;
+            ui.ctx().request_repaint_of(ViewportId::ROOT);
+        }
+        full_screen(ui);
+        let Inner { scene, clock, .. } = &mut *inner;
+        if let Some(scene) = scene {
+            scene_ui(ui, scene, clock.as_ref());
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        // What a fault has left is drawn as far as it goes.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// F11 fills the screen, and so does not; Escape leaves it.
+fn full_screen(ui: &Ui) {
+    let (toggled, left) = ui.input(|input| (input.key_pressed(Key::F11), input.key_pressed(Key::Escape)));
+    let full = ui.input(|input| input.viewport().fullscreen).unwrap_or_default();
+    if toggled || (left && full) {
+        ui.ctx().send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+    }
+}
+
+/// Draws all of it. What is asked for by clicking goes nowhere: the facilitator leads.
+fn scene_ui(ui: &mut Ui, scene: &mut Scene, clock: Option<&RoundClock>) {
+    let out = &mut Vec::new();
+    let Scene { workshop, whole, comparison, view } = scene;
+    let (workshop, whole) = (&*workshop, whole.as_ref().unwrap_or(workshop));
+    let panel = tokens(ui).panel;
+    let bar = move |margin: Margin| Frame::new().fill(panel).inner_margin(margin);
+    let aside = matches!(view.centre, Centre::Round(_)).then_some("A round, not on the board:");
+    Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, workshop, aside, out));
+    Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, workshop, view));
+    Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| {
+        views::assumptions_ui(ui, workshop, view, out);
+    });
+    Panel::bottom("foot").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let package = workshop.package().map_or("", |package| &package.name);
+            let date = wording::date(workshop.reading().date);
+            let text = Type::Small.text(format!("{package} · read as of {date}")).color(tokens(ui).text_muted);
+            ui.add(Label::new(text).selectable(false).truncate());
+        });
+    });
+    if let Some(clock) = clock {
+        views::clock_strip_ui(ui, clock);
+    }
+    let findings = (ui.available_width() * 0.26).clamp(260.0, 460.0);
+    if view.centre != Centre::Comparison {
+        Panel::right("findings")
+            .resizable(false)
+            .exact_size(findings)
+            .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
+            .show(ui, |ui| {
+                ui.take_available_width();
+                views::report_ui(ui, workshop, view, out);
+            });
+    }
+    let ground = Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
+    CentralPanel::default().frame(ground).show(ui, |ui| match view.centre.clone() {
+        Centre::Board | Centre::Ballot(_) => views::board_ui(ui, workshop, view, out),
+        Centre::Matrix => views::matrix_ui(ui, workshop, view, out),
+        Centre::Actor(actor) => views::actor_ui(ui, &actor, workshop, view, out),
+        Centre::Rounds => views::rounds_ui(ui, whole, view, out),
+        Centre::Round(id) => {
+            if let Some(round) = whole.scenario().round(&id) {
+                views::round_bar_ui(ui, whole.scenario(), round, view, out);
+            }
+            views::board_ui(ui, workshop, view, out);
+        }
+        Centre::Comparison => {
+            if let Some(shown) = comparison {
+                views::comparison_ui(ui, whole, shown, view, out);
+            }
+        }
+        Centre::Room => views::room_ui(ui, workshop, view, out),
+    });
+    ui.add_space(space::XS);
+}

@@ -22,8 +22,8 @@ pub struct Compared<'a> {
 /// Packages side by side: a column each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
-    /// What each column is called.
-    pub columns: Vec<String>,
+    /// What stands in each column.
+    pub columns: Vec<Column>,
     /// The rows, in sections.
     pub sections: Vec<Section>,
 }
@@ -42,10 +42,21 @@ impl Comparison {
         Table {
             title: "Comparison".to_owned(),
             label: String::new(),
-            columns: self.columns.clone(),
+            columns: self.columns.iter().map(|column| column.name.clone()).collect(),
             lines: self.sections.iter().flat_map(section).collect(),
         }
     }
+}
+
+/// One package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The name of the package or of the round.
+    pub name: String,
+    /// The verdict on it.
+    pub verdict: Verdict,
+    /// The lowest feasibility of its cards; none of a package without cards.
+    pub feasibility: Option<Feasibility>,
 }
 
 /// Rows of one kind.
@@ -114,9 +125,14 @@ pub fn compare(scenario: &Scenario, compared: &[Compared<'_>]) -> Comparison {
     ];
     let sections = sections.into_iter().map(|(title, rows)| Section { title, rows });
     Comparison {
-        columns: compared.iter().map(|one| one.name.to_owned()).collect(),
+        columns: compared.iter().map(column).collect(),
         sections: sections.filter(|section| !section.rows.is_empty()).collect(),
     }
+}
+
+fn column(one: &Compared<'_>) -> Column {
+    let Assessment { verdict, feasibility, .. } = one.assessment;
+    Column { name: one.name.to_owned(), verdict: *verdict, feasibility: *feasibility }
 }
 
 /// The packages, and what they are compared by.

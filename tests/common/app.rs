@@ -266,6 +266,32 @@ impl Window {
         &mut self.harness
     }
 
+    /// Lets the program have a second window, as desktops do, and opens it.
+    pub fn open_audience(&mut self) -> Audience {
+        self.ctx().set_embed_viewports(false);
+        self.key(Key::F6);
+        self.audience(FULL_HD)
+    }
+
+    /// The second window, as it is now and as it will be: it is drawn when it is asked what it shows.
+    pub fn audience(&self, size: [f32; 2]) -> Audience {
+        let stage = self.harness.state().stage();
+        let builder = Harness::builder().with_size(size);
+        let mut installed = false;
+        let harness = builder.build_ui(move |ui| {
+            if !std::mem::replace(&mut installed, true) {
+                guarantee_board::ui::theme::install(ui.ctx());
+            }
+            stage.ui(ui);
+        });
+        Audience { harness }
+    }
+
+    /// Whether the window has asked for a second one.
+    pub fn shows_audience(&self) -> bool {
+        self.harness.output().viewport_output.len() > 1
+    }
+
     /// What egui knows of this window.
     pub fn ctx(&self) -> &Context {
         &self.harness.ctx
@@ -604,6 +630,54 @@ impl Window {
                 self.copied = Some(text.clone());
             }
         }
+    }
+}
+
+/// The second window, which shows to the room what the facilitator lets it see.
+pub struct Audience {
+    harness: Harness<'static>,
+}
+
+impl Audience {
+    /// Draws it until nothing changes any more.
+    pub fn look(&mut self) -> &mut Self {
+        self.harness.run();
+        self
+    }
+
+    /// Whether some text in it contains this.
+    pub fn says(&self, text: &str) -> bool {
+        self.harness.query_all(By::new().predicate(|_| true)).any(|node| contains(&node.accesskit_node(), text))
+    }
+
+    /// Fails unless some text in it contains this.
+    #[track_caller]
+    pub fn expect(&mut self, text: &str) {
+        self.look();
+        assert!(self.says(text), "“{text}” is not in the audience window");
+    }
+
+    /// Fails if some text in it contains this.
+    #[track_caller]
+    pub fn expect_not(&mut self, text: &str) {
+        self.look();
+        assert!(!self.says(text), "“{text}” is in the audience window");
+    }
+
+    /// After how long it would draw itself again with nothing happening.
+    pub fn repaint_delay(&self) -> Duration {
+        self.harness.output().viewport_output[&ViewportId::ROOT].repaint_delay
+    }
+
+    /// The names of everything with this role.
+    pub fn names(&self, role: Role) -> Vec<String> {
+        let all = self.harness.query_all(By::new().role(role).predicate(|node| !node.is_hidden()));
+        all.map(|node| name_of(&node)).collect()
+    }
+
+    /// The harness beneath.
+    pub fn harness(&mut self) -> &mut Harness<'static> {
+        &mut self.harness
     }
 }
 

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use egui::{Align, Button, Galley, Label, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::tones;
-use crate::report::comparison::{Cell, MOST, Mark, Row, Section};
+use crate::report::comparison::{Cell, Column, MOST, Mark, Row, Section};
 use crate::scenario::{Feasibility, Firmness, Scenario};
 use crate::ui::app::Shown;
 use crate::ui::command::Action;
 use crate::ui::state::{Order, Side, View};
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, icons, space, tokens};
-use crate::ui::widgets::{choice_ui, icon_atom, icon_button_ui, menu_chip_ui, muted_ui, section_ui, tick_ui};
+use crate::ui::widgets::{choice_ui, icon_atom, icon_button_ui, menu_chip_ui, muted_ui, section_ui, tick_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -21,6 +21,8 @@ const NAMES: (f32, f32, f32) = (0.2, 130.0, 300.0);
 const COLUMN: f32 = 150.0;
 /// How much room a cell's mark takes before its text, in points.
 const MARK: f32 = 20.0;
+/// How high the line with the verdict over a column is, in points.
+const VERDICT: f32 = 22.0;
 /// Around the text of a cell, in points.
 const AROUND: egui::Vec2 = vec2(8.0, 5.0);
 
@@ -137,14 +139,14 @@ fn columns_ui(ui: &mut Ui, shown: &Shown, widths: &Widths, view: &mut View, out:
         .comparison
         .columns
         .iter()
-        .map(|name| laid_out(ui, name, Type::Title, widths.column - 2.0 * AROUND.x))
+        .map(|column| laid_out(ui, &column.name, Type::Title, widths.column - 2.0 * AROUND.x))
         .collect();
-    let controls = if view.presenting { 0.0 } else { space::ROW };
+    let controls = if view.presenting { VERDICT } else { VERDICT + space::ROW };
     let tallest = names.iter().map(|name| name.size().y).fold(0.0, f32::max);
     let (rect, _) = ui.allocate_exact_size(vec2(widths.all(), tallest + controls + 2.0 * AROUND.y), Sense::hover());
     let mut first = None;
-    for (place, side) in shown.sides.iter().enumerate() {
-        let name = shown.comparison.columns.get(place).map_or("", String::as_str);
+    for (place, (side, column)) in shown.sides.iter().zip(&shown.comparison.columns).enumerate() {
+        let name = column.name.as_str();
         let cell =
             Rect::from_min_size(pos2(rect.left() + widths.left(place), rect.top()), vec2(widths.column, rect.height()));
         let mut child = ui.new_child(
@@ -154,6 +156,7 @@ fn columns_ui(ui: &mut Ui, shown: &Shown, widths: &Widths, view: &mut View, out:
                 .layout(Layout::top_down(Align::Min)),
         );
         child.add(Label::new(Type::Title.text(name).color(tokens(ui).text)).wrap());
+        verdict_ui(&mut child, column);
         if !view.presenting {
             child.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
@@ -175,6 +178,15 @@ fn columns_ui(ui: &mut Ui, shown: &Shown, widths: &Widths, view: &mut View, out:
     ui.painter().hline(rect.x_range(), rect.bottom(), (1.5, line));
 }
 
+/// The verdict on a column's package, and how feasible it is.
+fn verdict_ui(ui: &mut Ui, column: &Column) {
+    let (tone, icon) = tones::verdict(column.verdict);
+    let feasibility = column.feasibility.map(wording::feasibility);
+    let verdict = wording::verdict(column.verdict);
+    let text = feasibility.map_or_else(|| verdict.to_owned(), |level| format!("{verdict} · {level}"));
+    toned_ui(ui, tone, icon, Type::SmallStrong.text(text));
+}
+
 /// Shows the board of a column.
 fn look_ui(ui: &mut Ui, side: &Side, name: &str, out: &mut Vec<Action>) {
     let button =
@@ -193,17 +205,18 @@ fn look_ui(ui: &mut Ui, side: &Side, name: &str, out: &mut Vec<Action>) {
 
 /// The rows of a section that differ; of the others, how many there are.
 fn section_rows_ui(ui: &mut Ui, section: &Section, widths: &Widths, equal: bool) {
+    let all = equal || widths.columns < 2;
+    let folded = section.rows.iter().filter(|row| !all && row.is_equal()).count();
     ui.add_space(space::M);
-    section_ui(ui, section.title);
+    ui.horizontal(|ui| {
+        section_ui(ui, section.title);
+        if folded > 0 {
+            muted_ui(ui, wording::count(folded, "equal row", "equal rows"));
+        }
+    });
     ui.add_space(2.0);
-    let alone = widths.columns < 2;
-    for row in section.rows.iter().filter(|row| equal || alone || !row.is_equal()) {
+    for row in section.rows.iter().filter(|row| all || !row.is_equal()) {
         row_ui(ui, row, widths);
-    }
-    let folded = section.rows.iter().filter(|row| row.is_equal()).count();
-    if folded > 0 && !equal && !alone {
-        let text = wording::count(folded, "row is equal", "rows are equal");
-        muted_ui(ui, text);
     }
 }
 
@@ -236,7 +249,7 @@ fn row_ui(ui: &mut Ui, row: &Row, widths: &Widths) {
         if strong(cell) {
             let ground =
                 Rect::from_min_size(pos2(left - 4.0, rect.top() + 2.0), vec2(widths.column - 8.0, height - 4.0));
-            ui.painter().rect_filled(ground, f32::from(space::RADIUS), tokens.selection);
+            ui.painter().rect_filled(ground, f32::from(space::RADIUS), tokens.tone(Tone::Accent).soft);
         }
         mark_ui(ui, cell, first, strong(cell));
         let color = if strong(cell) { tokens.text } else { tokens.text_muted };

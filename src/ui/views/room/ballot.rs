@@ -51,7 +51,12 @@ fn judge_ui(ui: &mut Ui, workshop: &Workshop, seat: &Seat, out: &mut Vec<Action>
     let scenario = workshop.scenario();
     let name = wording::name::seat(scenario, &seat.id);
     ui.add(Label::new(Type::Heading.text(format!("How {name} judges the package")).color(tokens(ui).text)).wrap());
-    muted_ui(ui, "Nobody sees this until the votes are revealed");
+    let seen = if scenario.votes_revealed {
+        "The votes are revealed: what is judged here is seen at once"
+    } else {
+        "Nobody sees this until the votes are revealed"
+    };
+    muted_ui(ui, seen);
     ui.add_space(space::S);
     let room = (ui.available_height() - 52.0).max(120.0);
     ScrollArea::vertical().auto_shrink(false).max_height(room).id_salt(&seat.id).show(ui, |ui| {

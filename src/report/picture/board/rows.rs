@@ -107,7 +107,7 @@ impl Shown<'_> {
         let lane_width = (room - gaps) / lanes.len() as f32;
         for entry in cell {
             let card = self.card(entry, lane_width);
-            let highest = lanes.iter_mut().enumerate().min_by(|one, two| one.1.total_cmp(&two.1));
+            let highest = lanes.iter_mut().enumerate().min_by(|one, two| one.1.total_cmp(two.1));
             let Some((lane, bottom)) = highest else { continue };
             let left = INSET + lane as f32 * (lane_width + INSET);
             block.drawing.put(card.drawing, (left, *bottom));

@@ -32,7 +32,7 @@ Examples:
   guarantee-board my-board.ron                 open a file
   guarantee-board check my-board.ron           print the verdict on its current package
   guarantee-board check --all --json *.ron     assess all packages of all files, as JSON
-  guarantee-board export my-board.ron --minutes   print the minutes of its rounds";
+  guarantee-board export my-board.ron --json   print the scenario as JSON";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -175,10 +175,10 @@ What can be written as what, the first where nothing else is said:
 Exit status: 0 it was written, 1 the file is unreadable or nothing could be written, 2 wrong usage.
 
 Examples:
-  guarantee-board export my-board.ron --minutes                        print the minutes as Markdown
-  guarantee-board export my-board.ron --minutes --output minutes.html  with pictures of the boards, to print
-  guarantee-board export my-board.ron --board --output board.png       a picture of the current package
-  guarantee-board export my-board.ron --matrix --output matrix.csv     who stands how to what, for a spreadsheet";
+  guarantee-board export my-board.ron --minutes                     print the minutes
+  guarantee-board export my-board.ron --minutes -o minutes.html     a page with the boards
+  guarantee-board export my-board.ron --board -o board.png          a picture of the board
+  guarantee-board export my-board.ron --matrix -o matrix.csv        a table of who stands how";
 
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("what").args(["json", "minutes", "matrix", "board"]))]

@@ -86,7 +86,14 @@ impl Browser {
         let mut command = isolated("chromium", self.0.path());
         command.env("FONTCONFIG_FILE", self.path("fonts.conf"));
         command.args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"]);
-        command.args(["--disable-dev-shm-usage", "--disable-lcd-text", "--font-render-hinting=none"]);
+        command.args([
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-extensions",
+            "--disable-sync",
+            "--disable-lcd-text",
+            "--font-render-hinting=none",
+        ]);
         command.args([
             "--force-device-scale-factor=1",
             "--no-pdf-header-footer",

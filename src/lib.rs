@@ -12,7 +12,7 @@
 //! | [`ui`] | what is seen: the window |
 //!
 //! Beside them: [`storage`], what is kept (reading, checking, saving); [`wording`], assessment data in plain English;
-//! [`report`], what leaves (JSON, plain text); [`cli`], the program without a window.
+//! [`report`], what leaves (JSON, text, minutes, tables, pictures); [`cli`], the program without a window.
 //!
 //! Invariants: nothing below `ui` knows of egui; nothing but `storage`, `ui` and `cli` knows of files, clocks or
 //! threads; the same input gives the same bytes. `tests/architecture.rs` enforces them.

@@ -357,3 +357,86 @@ fn what_cannot_be_read_cannot_be_exported() {
     let ran = Files::new().run(&["export", "missing.ron", "--json"]);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.contains("missing.ron")), (1, "", true));
 }
+
+/// The board of [`BOARD`] with a round, and what is exported of it.
+fn with_a_round() -> Files {
+    let files = Files::new();
+    let round = "current: \"draft\",\n    rounds: [(id: \"round-1\", name: \"Morning\", closed: \"2025-08-22T12:30:00\", \
+                 arguments: [(who: \"Anna\", says: \"Money first.\")], as_of: \"2025-08-22\", verdict: Blocked, \
+                 package: (id: \"draft\", name: \"First draft\", cards: [(element: \"force\", phase: \"now\", by: [\"france\"])]))],";
+    files.write("board.ron", &BOARD.replace("current: \"draft\",", round));
+    files
+}
+
+#[test]
+fn minutes_are_markdown_or_a_page_with_or_without_names() {
+    let files = with_a_round();
+    let printed = |arguments: &[&str]| {
+        let ran = files.run(&[&["export", "board.ron", "--minutes"], arguments].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+        ran.out
+    };
+    let (plain, named) = (printed(&[]), printed(&["--names"]));
+    assert!(plain.starts_with("# Minutes: Two drafts\n") && plain.contains("Money first.") && !plain.contains("Anna"));
+    assert!(named.contains("Anna: Money first."));
+    let page = printed(&["--format", "html"]);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<svg ") && !page.contains("Anna"));
+    // The ending of the file says the form, and nothing is printed then.
+    for (name, expected) in [("minutes.html", &page), ("minutes.md", &plain), ("minutes.txt", &plain)] {
+        assert_eq!(printed(&["--output", name]), "");
+        assert_eq!(fs::read_to_string(files.0.path().join(name)).expect("the file"), *expected, "{name}");
+    }
+    assert_eq!(printed(&["--output", "-"]), plain);
+}
+
+#[test]
+fn a_board_is_a_picture_of_pixels_or_lines() {
+    let files = Files::new();
+    let out = |name: &str| fs::read(files.0.path().join(name)).expect("the file");
+    for (arguments, expected) in
+        [(&["--output", "board.png"][..], "First draft"), (&["--package", "calm", "--output", "calm.png"], "Calm")]
+    {
+        let ran = files.run(&[&["export", "board.ron", "--board"], arguments].concat());
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
+        let name = arguments.last().expect("a name");
+        let pixels = image::load_from_memory(&out(name)).expect("a picture").to_rgb8();
+        let svg = files
+            .run(&[&["export", "board.ron", "--board", "--format", "svg"], &arguments[..arguments.len() - 2]].concat());
+        assert!(svg.out.starts_with("<svg ") && svg.out.contains(&format!(">{expected}</text>")), "{}", svg.out);
+        assert!(svg.out.contains(&format!("width=\"{}\"", pixels.width() / 2)));
+    }
+    let ran = files.command(&["export", "board.ron", "--board", "--output", "-"]).output().expect("the program starts");
+    assert_eq!((ran.status.code(), ran.stdout), (Some(0), out("board.png")));
+}
+
+#[test]
+fn the_matrix_is_a_table() {
+    let ran = Files::new().run(&["export", "board.ron", "--matrix"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let expected = "Section,Element,Ukraine,Russia,France\r\nAll,Reassurance force,Asks for it,Red line,Unknown\r\n";
+    assert!(ran.out.starts_with(expected), "{}", ran.out);
+    let ran = Files::new().run(&["export", "board.ron", "--matrix", "--format", "md"]);
+    assert!(ran.out.contains("| Reassurance force | Asks for it | Red line | Unknown |"), "{}", ran.out);
+}
+
+#[test]
+fn what_cannot_be_exported_is_said() {
+    let files = Files::new();
+    let before = fs::read(files.0.path().join("board.ron")).expect("the file");
+    for (arguments, code, expected) in [
+        (&["--board"][..], 2, "a PNG picture is no text that can be printed: name a file with --output"),
+        (&["--board", "--format", "csv"], 2, "the board cannot be written as csv; the forms it can have are png, svg"),
+        (&["--minutes", "--output", "minutes.png"], 2, "the minutes cannot be written as png"),
+        (&["--minutes", "--package", "calm"], 2, "cannot be used with"),
+        (&["--minutes", "--matrix"], 2, "cannot be used with"),
+        (&["--matrix", "--names"], 2, "cannot be used with"),
+        (&["--board", "--package", "clam", "--format", "svg"], 2, "unknown package `clam`; did you mean `calm`?"),
+        (&["--minutes", "--output", "board.ron"], 2, "board.ron is the scenario itself; name another file"),
+        (&["--minutes", "--output", "nowhere/minutes.md"], 1, "cannot write nowhere/minutes.md: "),
+    ] {
+        let ran = files.run(&[&["export", "board.ron"], arguments].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{arguments:?}");
+        assert!(ran.err.contains(expected), "{arguments:?}: {}", ran.err);
+    }
+    assert_eq!(fs::read(files.0.path().join("board.ron")).expect("the file"), before);
+}

@@ -3,7 +3,10 @@
 mod common;
 
 use common::SMALL;
-use guarantee_board::report::minutes::{Telling, minutes};
+use guarantee_board::assess::{Model, Reading, Verdict, assess};
+use guarantee_board::report::matrix::matrix;
+use guarantee_board::report::minutes::{Telling, html, minutes};
+use guarantee_board::report::picture;
 use guarantee_board::scenario::{Argument, Scenario};
 use guarantee_board::storage::{read_file, read_text};
 
@@ -23,13 +26,15 @@ fn two_rounds() -> Scenario {
 /// `UPDATE_SNAPSHOTS=1` writes the kept copy anew.
 #[test]
 fn the_minutes_are_the_kept_copy() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/minutes.md");
-    let text = minutes(&two_rounds(), Telling { names: true, notes: false });
-    assert_eq!(text, minutes(&two_rounds(), Telling { names: true, notes: false }));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(path, &text).unwrap();
+    for (name, write) in [("minutes.md", minutes as fn(&Scenario, Telling) -> String), ("minutes.html", html)] {
+        let path = format!("{}/tests/{name}", env!("CARGO_MANIFEST_DIR"));
+        let text = write(&two_rounds(), Telling { names: true, notes: false });
+        assert_eq!(text, write(&two_rounds(), Telling { names: true, notes: false }));
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(text, std::fs::read_to_string(&path).unwrap());
     }
-    assert_eq!(text, std::fs::read_to_string(path).unwrap());
 }
 
 #[test]
@@ -53,14 +58,39 @@ fn what_is_private_is_not_told() {
         actor.note = MARK.to_owned();
     }
     scenario.rounds[1].package.name = "Known".to_owned();
-    let text = minutes(&scenario, Telling::default());
-    assert!(!text.contains(MARK), "{text}");
-    assert!(text.contains("Money first."));
-    assert_eq!(
-        minutes(&scenario, Telling { names: true, notes: false }).matches(MARK).count(),
-        2,
-        "only the names, when asked for"
-    );
+    for element in &mut scenario.elements {
+        element.note = MARK.to_owned();
+        let options = element.settings.iter_mut().flat_map(|setting| &mut setting.options);
+        options.for_each(|option| option.note = MARK.to_owned());
+        element.feasibility.iter_mut().for_each(|rating| rating.note = MARK.to_owned());
+    }
+    scenario.claims.iter_mut().for_each(|claim| claim.note = MARK.to_owned());
+    scenario.sources.iter_mut().for_each(|source| source.note = MARK.to_owned());
+    scenario.voices.iter_mut().for_each(|voice| voice.note = MARK.to_owned());
+    scenario.limits.iter_mut().for_each(|limit| limit.note = MARK.to_owned());
+    for write in [minutes, html] {
+        let text = write(&scenario, Telling::default());
+        assert!(!text.contains(MARK), "{text}");
+        assert!(text.contains("Money first."));
+        assert_eq!(
+            write(&scenario, Telling { names: true, notes: false }).matches(MARK).count(),
+            2,
+            "only the names, when asked for"
+        );
+    }
+    let model = Model::new(&scenario).unwrap();
+    let reading = Reading { date: scenario.as_of, voice: None };
+    for package in &mut scenario.packages {
+        package.name = "Known".to_owned();
+        package.cards.iter_mut().for_each(|card| card.note = MARK.to_owned());
+    }
+    for package in &scenario.packages {
+        let board = picture::board(&scenario, package, &assess(&model, package, &reading), &reading, "board");
+        let matrix = matrix(&scenario, &model, package, &reading);
+        for text in [board.svg, picture::table(&matrix, "matrix").svg, matrix.csv()] {
+            assert!(!text.contains(MARK), "{text}");
+        }
+    }
 }
 
 #[test]
@@ -69,4 +99,14 @@ fn without_rounds_there_is_little_to_tell() {
     let scenario = read_file(first_steps.as_ref()).unwrap().scenario;
     let text = minutes(&scenario, Telling::default());
     assert_eq!(text, "# Minutes: First steps: Arvenia and its neighbour\n\nNo round was closed.\n");
+}
+
+#[test]
+fn a_board_that_would_be_judged_otherwise_now_says_so() {
+    let mut scenario = two_rounds();
+    let changed = "The scenario was changed since the round was closed";
+    let boards = |scenario: &Scenario| html(scenario, Telling::default()).matches(changed).count();
+    assert_eq!(boards(&scenario), 0);
+    scenario.rounds[1].verdict = Verdict::Workable;
+    assert_eq!(boards(&scenario), 1);
 }

@@ -42,7 +42,8 @@ pub(super) enum Command {
     /// Ask about all packages: which are acceptable, how near they are, and what excludes the others
     #[command(after_help = SEARCH_EXAMPLES)]
     Search(SearchArgs),
-    /// Print what a file holds in another form
+    /// Write what a file holds in another form: minutes, tables, pictures
+    #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
 }
 
@@ -164,19 +165,73 @@ pub(super) enum Level {
     Ready,
 }
 
+const EXPORT_EXAMPLES: &str = "\
+What can be written as what, the first where nothing else is said:
+  --json      JSON
+  --minutes   md, html
+  --matrix    csv, md
+  --board     png, svg
+
+Exit status: 0 it was written, 1 the file is unreadable or nothing could be written, 2 wrong usage.
+
+Examples:
+  guarantee-board export my-board.ron --minutes                     print the minutes
+  guarantee-board export my-board.ron --minutes -o minutes.html     a page with the boards
+  guarantee-board export my-board.ron --board -o board.png          a picture of the board
+  guarantee-board export my-board.ron --matrix -o matrix.csv        a table of who stands how";
+
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").args(["json", "minutes", "matrix", "board"]))]
 pub(super) struct ExportArgs {
     /// A scenario file
     pub file: PathBuf,
-    /// Print the scenario itself as JSON
-    #[arg(long)]
+    /// The scenario itself as JSON
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
-    /// Print the minutes of its rounds as Markdown
-    #[arg(long, conflicts_with = "json")]
+    /// The minutes of its rounds
+    #[arg(long)]
     pub minutes: bool,
-    /// With --minutes: say who argued what
-    #[arg(long, requires = "minutes")]
+    /// How every actor stands to every element
+    #[arg(long)]
+    pub matrix: bool,
+    /// The board of a package, with its verdict
+    #[arg(long)]
+    pub board: bool,
+    /// Two to five packages side by side
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',', num_args = 1)]
+    pub compare: Vec<String>,
+    /// With --minutes: say who argued what, who sits where, and who agreed
+    #[arg(long, requires = "minutes", conflicts_with_all = ["json", "matrix", "board", "compare"])]
     pub names: bool,
+    /// With --minutes: tell the facilitator's notes
+    #[arg(long, requires = "minutes", conflicts_with_all = ["json", "matrix", "board", "compare"])]
+    pub notes: bool,
+    /// With --board and --matrix: this package instead of the current one
+    #[arg(long, value_name = "ID", conflicts_with_all = ["json", "minutes", "compare"])]
+    pub package: Option<String>,
+    /// Write it in this form; left out, the ending of --output says it
+    #[arg(long, value_name = "FORM")]
+    pub format: Option<Form>,
+    /// Write it to this file instead of printing it; `-` prints it, be it text or not
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// In which form something is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Form {
+    /// Markdown
+    #[value(alias = "markdown")]
+    Md,
+    /// One page that needs no other file
+    #[value(alias = "htm")]
+    Html,
+    /// A table for spreadsheets
+    Csv,
+    /// A picture that scales
+    Svg,
+    /// A picture of pixels, two to a point
+    Png,
 }
 
 /// Reads a day in the one form that is documented; the date library would take several more.

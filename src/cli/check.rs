@@ -41,14 +41,14 @@ pub(super) fn check(arguments: &CheckArgs) -> Outcome {
         .collect();
     if !arguments.json {
         let texts = reports.iter().filter_map(|(_, report)| report.as_ref().ok()).map(text::file);
-        return Outcome { exit, report: texts.collect::<Vec<_>>().join("\n\n"), errors: problems };
+        return Outcome { exit, report: texts.collect::<Vec<_>>().join("\n\n").into_bytes(), errors: problems };
     }
     let files = reports.iter().map(|(named, report)| match report {
         Ok(report) => json::FileJson::read(report),
         Err(unreadable) => json::FileJson::unreadable(&named.file, &unreadable.report),
     });
     match json::document(&files.collect::<Vec<_>>()) {
-        Ok(report) => Outcome { exit, report, errors: problems },
+        Ok(report) => Outcome { exit, report: report.into_bytes(), errors: problems },
         Err(problem) => Outcome::failed(error(&format!("cannot write the report as JSON: {problem}"))),
     }
 }

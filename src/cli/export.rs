@@ -1,34 +1,236 @@
 //! `export`: what a file holds, in another form.
 
-use clap::{CommandFactory as _, error::ErrorKind};
+use std::fs;
+use std::path::Path;
 
-use super::args::{CommandLine, ExportArgs};
-use super::{Outcome, error, load};
-use crate::report::minutes::{Telling, minutes};
+use clap::{CommandFactory as _, ValueEnum as _, error::ErrorKind};
+
+use super::args::{CommandLine, ExportArgs, Form};
+use super::{Outcome, check, error, load};
+use crate::assess::{Model, Reading, assess};
+use crate::report::comparison::{Compared, MOST, compare};
+use crate::report::document::{Block, Document};
+use crate::report::markdown::markdown;
+use crate::report::matrix::matrix;
+use crate::report::minutes::{self, Telling};
+use crate::report::picture::{self, Picture, png};
+use crate::report::table::Table;
+use crate::scenario::{Package, PackageId, Scenario};
+use crate::storage::save_bytes;
 
 pub(super) fn export(arguments: &ExportArgs) -> Outcome {
-    if !arguments.json && !arguments.minutes {
-        return Outcome::wrong_usage(nothing_named());
-    }
+    let what = match What::of(arguments) {
+        Ok(what) => what,
+        Err(outcome) => return outcome,
+    };
+    let form = match form(what, arguments) {
+        Ok(form) => form,
+        Err(message) => return Outcome::wrong_usage(usage(ErrorKind::InvalidValue, &message)),
+    };
     let scenario = match load::load(&arguments.file) {
         Ok(scenario) => scenario,
         Err(unreadable) => return Outcome::failed(unreadable.text),
     };
-    if arguments.minutes {
-        return Outcome::done(minutes(&scenario, Telling { names: arguments.names, notes: false }));
+    if let Some(unknown) = unknown_package(&scenario, arguments) {
+        return Outcome::wrong_usage(error(&unknown));
     }
-    match serde_json::to_string_pretty(&scenario) {
-        Ok(json) => Outcome::done(json + "\n"),
-        Err(problem) => Outcome::failed(error(&format!("cannot write the scenario as JSON: {problem}"))),
+    match written(what, form, &scenario, arguments) {
+        Ok(bytes) => deliver(bytes, arguments),
+        Err(problem) => Outcome::failed(error(&problem)),
+    }
+}
+
+/// What is exported.
+#[derive(Clone, Copy)]
+enum What {
+    Json,
+    Minutes,
+    Matrix,
+    Board,
+    Comparison,
+}
+
+impl What {
+    fn of(arguments: &ExportArgs) -> Result<Self, Outcome> {
+        let ExportArgs { json, minutes, matrix, board, compare, .. } = arguments;
+        match (json, minutes, matrix, board) {
+            (true, ..) => Ok(Self::Json),
+            (_, true, ..) => Ok(Self::Minutes),
+            (.., true, _) => Ok(Self::Matrix),
+            (.., true) => Ok(Self::Board),
+            _ if !compare.is_empty() => Ok(Self::Comparison),
+            _ => Err(Outcome::wrong_usage(nothing_named())),
+        }
+    }
+
+    /// The forms it can have, the usual one first; JSON has none but its own.
+    fn forms(self) -> &'static [Form] {
+        match self {
+            Self::Json => &[],
+            Self::Minutes => &[Form::Md, Form::Html],
+            Self::Matrix => &[Form::Csv, Form::Md],
+            Self::Board => &[Form::Png, Form::Svg],
+            Self::Comparison => &[Form::Csv, Form::Md, Form::Png, Form::Svg],
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Json => "scenario",
+            Self::Minutes => "minutes",
+            Self::Matrix => "matrix",
+            Self::Board => "board",
+            Self::Comparison => "comparison",
+        }
+    }
+}
+
+/// The form asked for, or the one that the name of the file says, or the usual one; `None` for JSON.
+fn form(what: What, arguments: &ExportArgs) -> Result<Option<Form>, String> {
+    let forms = what.forms();
+    if forms.is_empty() {
+        return Ok(None);
+    }
+    let ending = arguments.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+    let named = ending.and_then(|ending| Form::from_str(ending, true).ok());
+    let Some(form) = arguments.format.or(named).or(forms.first().copied()) else { return Ok(None) };
+    if !forms.contains(&form) {
+        let known: Vec<String> = forms.iter().map(|form| word(*form)).collect();
+        return Err(format!(
+            "the {} cannot be written as {}; the forms it can have are {}",
+            what.name(),
+            word(form),
+            known.join(", ")
+        ));
+    }
+    if form == Form::Png && arguments.output.is_none() {
+        return Err("a PNG picture is no text that can be printed: name a file with --output FILE, or say --output - \
+                    to write it to standard output all the same"
+            .to_owned());
+    }
+    Ok(Some(form))
+}
+
+fn word(form: Form) -> String {
+    form.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+}
+
+fn unknown_package(scenario: &Scenario, arguments: &ExportArgs) -> Option<String> {
+    let known = scenario.packages.iter().map(|package| package.id.as_str());
+    let named = arguments.package.iter().chain(&arguments.compare);
+    let unknown = named.filter_map(|id| check::unknown("package", id, known.clone())).next()?;
+    Some(format!("{}: {unknown}", arguments.file.display()))
+}
+
+/// What is exported, as it leaves.
+fn written(what: What, form: Option<Form>, scenario: &Scenario, arguments: &ExportArgs) -> Result<Vec<u8>, String> {
+    let Some(form) = form else {
+        let json = serde_json::to_string_pretty(scenario);
+        let json = json.map_err(|problem| format!("cannot write the scenario as JSON: {problem}"))?;
+        return Ok((json + "\n").into_bytes());
+    };
+    match what {
+        What::Json | What::Minutes => {
+            let telling = Telling { names: arguments.names, notes: arguments.notes };
+            Ok(if form == Form::Html { minutes::html(scenario, telling) } else { minutes::minutes(scenario, telling) }
+                .into_bytes())
+        }
+        What::Matrix => {
+            let (model, package) = shown(scenario, arguments)?;
+            let table = matrix(scenario, &model, package, &reading(scenario));
+            Ok(if form == Form::Md { page(table) } else { table.csv() }.into_bytes())
+        }
+        What::Comparison => comparison(scenario, form, arguments),
+        What::Board => {
+            let (model, package) = shown(scenario, arguments)?;
+            let reading = reading(scenario);
+            let assessment = assess(&model, package, &reading);
+            picture(&picture::board(scenario, package, &assessment, &reading, "board"), form)
+        }
+    }
+}
+
+/// Packages side by side.
+fn comparison(scenario: &Scenario, form: Form, arguments: &ExportArgs) -> Result<Vec<u8>, String> {
+    let packages = arguments.compare.iter().filter_map(|id| scenario.package(&PackageId::from(id.as_str())));
+    let packages: Vec<&Package> = packages.collect();
+    if !(2..=MOST).contains(&packages.len()) {
+        return Err(format!("name two to {MOST} packages to compare, with commas between them"));
+    }
+    let (model, _) = shown(scenario, arguments)?;
+    let reading = reading(scenario);
+    let assessed: Vec<_> = packages.iter().map(|package| assess(&model, package, &reading)).collect();
+    let columns = packages.iter().zip(&assessed);
+    let columns: Vec<_> =
+        columns.map(|(package, assessment)| Compared { name: &package.name, package, assessment }).collect();
+    let table = compare(scenario, &columns).table();
+    match form {
+        Form::Csv => Ok(table.csv().into_bytes()),
+        Form::Md | Form::Html => Ok(page(table).into_bytes()),
+        Form::Svg | Form::Png => picture(&picture::table(&table, "comparison"), form),
+    }
+}
+
+/// The package asked for, or the current one, and what it is assessed by.
+fn shown<'a>(scenario: &'a Scenario, arguments: &ExportArgs) -> Result<(Model, &'a Package), String> {
+    let model = Model::new(scenario).map_err(|unresolved| format!("{unresolved}: {}", arguments.file.display()))?;
+    let package = match &arguments.package {
+        Some(id) => scenario.package(&PackageId::from(id.as_str())),
+        None => scenario.current_package(),
+    };
+    Ok((model, package.ok_or_else(|| format!("there is no package: {}", arguments.file.display()))?))
+}
+
+fn reading(scenario: &Scenario) -> Reading {
+    Reading { date: scenario.as_of, voice: None }
+}
+
+/// A page with a table on it.
+fn page(table: Table) -> String {
+    let title = table.title.clone();
+    let opening = vec![Block::Table(Table { title: String::new(), ..table })];
+    markdown(&Document { title, opening, ..Document::default() })
+}
+
+fn picture(picture: &Picture, form: Form) -> Result<Vec<u8>, String> {
+    if form == Form::Png {
+        png(picture).map_err(|problem| problem.to_string())
+    } else {
+        Ok(picture.svg.clone().into_bytes())
+    }
+}
+
+/// Prints it, or writes it to the file that was named.
+fn deliver(bytes: Vec<u8>, arguments: &ExportArgs) -> Outcome {
+    let Some(output) = arguments.output.as_deref().filter(|output| *output != Path::new("-")) else {
+        return Outcome::done(bytes);
+    };
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    if real(output).is_some_and(|output| real(&arguments.file) == Some(output)) {
+        let message = format!("{} is the scenario itself; name another file", output.display());
+        return Outcome::wrong_usage(usage(ErrorKind::InvalidValue, &message));
+    }
+    match save_bytes(output, &bytes) {
+        Ok(()) => Outcome::done(Vec::new()),
+        Err(problem) => Outcome::failed(error(&problem.to_string())),
     }
 }
 
 /// What can be exported, as a usage error of the `export` command.
 fn nothing_named() -> String {
-    const MESSAGE: &str = "say what to export:\n  --json     the scenario itself as JSON\n  --minutes  the minutes of its rounds as Markdown";
+    usage(
+        ErrorKind::MissingRequiredArgument,
+        "say what to export:\n  --json     the scenario itself as JSON\n  --minutes  the minutes of its rounds\n  \
+         --matrix   how every actor stands to every element\n  --board    the board of a package, with its verdict\n  \
+         --compare  two to five packages side by side",
+    )
+}
+
+/// A usage error of the `export` command.
+fn usage(kind: ErrorKind, message: &str) -> String {
     let mut command = CommandLine::command();
     // Only a built command knows its full name.
     command.build();
     let mut export = command.find_subcommand("export").cloned().unwrap_or(command);
-    export.error(ErrorKind::MissingRequiredArgument, MESSAGE).to_string()
+    export.error(kind, message).to_string()
 }

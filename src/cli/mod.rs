@@ -41,21 +41,21 @@ impl From<Exit> for std::process::ExitCode {
 /// What a command has to say.
 struct Outcome {
     exit: Exit,
-    report: String,
+    report: Vec<u8>,
     errors: String,
 }
 
 impl Outcome {
-    fn done(report: String) -> Self {
-        Self { exit: Exit::Done, report, errors: String::new() }
+    fn done(report: impl Into<Vec<u8>>) -> Self {
+        Self { exit: Exit::Done, report: report.into(), errors: String::new() }
     }
 
     fn wrong_usage(errors: String) -> Self {
-        Self { exit: Exit::WrongUsage, report: String::new(), errors }
+        Self { exit: Exit::WrongUsage, report: Vec::new(), errors }
     }
 
     fn failed(errors: String) -> Self {
-        Self { exit: Exit::Failed, report: String::new(), errors }
+        Self { exit: Exit::Failed, report: Vec::new(), errors }
     }
 }
 
@@ -76,18 +76,18 @@ where
         Ok(CommandLine { command: Some(Command::Export(arguments)), .. }) => export::export(&arguments),
         Ok(CommandLine { command: Some(Command::Search(arguments)), .. }) => search::search(&arguments),
         Ok(CommandLine { command: None, file }) => match open_window(file) {
-            Ok(()) => Outcome::done(String::new()),
+            Ok(()) => Outcome::done(Vec::new()),
             Err(sentence) => Outcome::failed(error(&sentence)),
         },
         Err(message) if message.use_stderr() => Outcome::wrong_usage(message.to_string()),
         Err(help_or_version) => Outcome::done(format!("{}\n", help_or_version.to_string().trim_end())),
     };
     // Where standard error cannot be written to, there is nobody left to tell.
-    write_all(err, &outcome.errors).ok();
+    write_all(err, outcome.errors.as_bytes()).ok();
     match write_all(out, &outcome.report) {
         Ok(()) => outcome.exit,
         Err(problem) => {
-            write_all(err, &error(&format!("cannot write the report: {problem}"))).ok();
+            write_all(err, error(&format!("cannot write the report: {problem}")).as_bytes()).ok();
             Exit::Failed
         }
     }
@@ -98,9 +98,9 @@ fn error(sentence: &str) -> String {
     format!("error: {}\n", sentence.trim_end())
 }
 
-/// Writes the whole text; a reader that has heard enough and closed the pipe is no error.
-fn write_all(to: &mut impl Write, text: &str) -> io::Result<()> {
-    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+/// Writes all of it; a reader that has heard enough and closed the pipe is no error.
+fn write_all(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    match to.write_all(bytes).and_then(|()| to.flush()) {
         Err(problem) if problem.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }

@@ -2,7 +2,7 @@
 
 use super::args::{Binding, Level, SearchArgs};
 use super::check::unknown;
-use super::{Exit, Outcome, error, load};
+use super::{Outcome, error, load};
 use crate::assess::{Model, Reading, assess};
 use crate::report::answers::SearchReport;
 use crate::report::{answers_text, json};
@@ -56,7 +56,7 @@ pub(super) fn search(arguments: &SearchArgs) -> Outcome {
         return Outcome::done(answers_text::answers(&report));
     }
     match json::answers::document(&report) {
-        Ok(report) => Outcome { exit: Exit::Done, report, errors: String::new() },
+        Ok(report) => Outcome::done(report),
         Err(problem) => Outcome::failed(error(&format!("cannot write the report as JSON: {problem}"))),
     }
 }

@@ -1,7 +1,10 @@
 //! Text that says what it says, whatever it holds, inside HTML and SVG.
 
+use crate::scenario::check::is_hidden;
+
 /// The text with all that has a meaning in HTML or XML written out, on one line. What neither of them may hold at all
-/// gives way: control characters to a space, code points that are no characters to the replacement character.
+/// gives way: what is hidden or reorders the rest to a space, code points that are no characters to the replacement
+/// character.
 pub(super) fn markup(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -11,7 +14,7 @@ pub(super) fn markup(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            letter if letter.is_control() => escaped.push(' '),
+            letter if is_hidden(letter) => escaped.push(' '),
             letter if is_no_character(letter) => escaped.push(char::REPLACEMENT_CHARACTER),
             letter => escaped.push(letter),
         }
@@ -32,7 +35,7 @@ mod tests {
     #[test]
     fn nothing_is_taken_for_markup() {
         assert_eq!(markup("<b a='1' c=\"2\">&amp;"), "&lt;b a=&#39;1&#39; c=&quot;2&quot;&gt;&amp;amp;");
-        assert_eq!(markup("a\nb\u{0}c\u{85}"), "a b c ");
+        assert_eq!(markup("a\nb\u{0}c\u{85}\u{202e}"), "a b c  ");
         assert_eq!(markup("\u{FFFE}\u{1FFFF}\u{FDD0}Україна"), "\u{FFFD}\u{FFFD}\u{FFFD}Україна");
     }
 }

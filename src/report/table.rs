@@ -1,5 +1,9 @@
 //! Tables that leave: one form for the matrix and for comparisons, and how it is written as CSV.
 
+/// What a spreadsheet program may take for the beginning of a formula, or drop to come upon one; wide forms are read
+/// like narrow ones in some languages.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// A table: a column of labels, and columns of values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -80,7 +84,7 @@ fn record<'a>(text: &mut String, fields: impl Iterator<Item = &'a str>) {
 }
 
 fn field(text: &mut String, value: &str) {
-    let guard = if value.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { "'" } else { "" };
+    let guard = if value.starts_with(FORMULA) { "'" } else { "" };
     if value.contains([',', '"', '\r', '\n']) {
         text.push('"');
         text.push_str(guard);

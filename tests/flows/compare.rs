@@ -42,7 +42,7 @@ fn the_package_on_the_board_stands_beside_its_variant_and_what_is_equal_folds_aw
     let tick = crate::common::app::name_of(&window.begins(Role::CheckBox, "Show "));
     window.click_on(Role::CheckBox, &tick);
     window.expect("Ukraine’s own forces");
-    assert!(overlaps(&window).is_empty(), "{:?}", overlaps(&window));
+    assert_eq!(overlaps(&mut window), [] as [String; 0]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
 use guarantee_board::scenario::{Feasibility, Hold, Pin, PointKind, Scenario, Verdict, VoiceId};
 use guarantee_board::storage::read_text;
 

@@ -111,7 +111,7 @@ impl Drawing {
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}\" height=\"{down}\" \
              viewBox=\"0 0 {across} {down}\" role=\"img\" aria-labelledby=\"{id}-title\" \
-             aria-describedby=\"{id}-desc\" font-family=\"{FAMILIES}\">\n"
+             aria-describedby=\"{id}-desc\" font-family=\"{FAMILIES}\" text-rendering=\"geometricPrecision\">\n"
         );
         svg.push_str(&format!("<title id=\"{id}-title\">{}</title>\n", markup(title)));
         svg.push_str(&format!("<desc id=\"{id}-desc\">{}</desc>\n", markup(description)));

@@ -5,6 +5,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider as _};
 
+use crate::scenario::check::is_hidden;
+
 /// Inter, regular.
 pub const REGULAR: &[u8] = include_bytes!("../../ui/fonts/Inter-Regular.ttf");
 /// Inter, semi-bold.
@@ -73,13 +75,14 @@ impl Faces {
         face.as_ref().and_then(|face| face.advance(letter)).unwrap_or(UNKNOWN) * set.size
     }
 
-    /// The lines of a text that may be so wide, its first line less by `indent`; one line at least. White space becomes
-    /// single spaces. A word that is wider than a line is broken, after a hyphen or a slash if it has one.
+    /// The lines of a text that may be so wide, its first line less by `indent`; one line at least. White space, and what
+    /// is hidden, becomes single spaces. A word that is wider than a line is broken, after a hyphen or a slash if it has one.
     pub fn wrap(&self, text: &str, set: Type, width: f32, indent: f32) -> Vec<String> {
         let mut lines = vec![String::new()];
         let mut room = width - indent;
         let space = self.advance(' ', set);
-        for word in text.split_whitespace() {
+        let words = text.split(|letter: char| letter.is_whitespace() || is_hidden(letter));
+        for word in words.filter(|word| !word.is_empty()) {
             for (place, part) in self.parts(word, set, width).into_iter().enumerate() {
                 let needed = self.width(part, set);
                 let last = lines.last_mut().map(|line| (line.is_empty(), line));

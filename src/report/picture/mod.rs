@@ -1,7 +1,7 @@
 //! Pictures that leave: drawn as SVG without a window, always light, in the colours and the type of the window.
 //!
-//! [`face`] measures text, `drawing` collects shapes and writes them; [`board`], [`table`] say what is drawn where;
-//! [`png`] makes pixels of it.
+//! [`face`] measures text, `drawing` collects shapes and writes them; [`board()`] and [`table()`] say what is drawn where;
+//! [`png()`] makes pixels of it.
 
 mod block;
 mod board;

@@ -1,5 +1,5 @@
 //! The colours of what leaves. They are those of the window (`ui::theme::tokens`), which this layer does not know;
-//! `tests/exports` compares the two, and holds this file to the same contrasts.
+//! `tests/exports` compares the two, so that the contrasts which `tests/theme` computes hold for both.
 
 use crate::assess::{Finding, Severity};
 use crate::scenario::{Feasibility, Verdict};

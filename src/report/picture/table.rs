@@ -96,20 +96,15 @@ impl Grid<'_> {
     fn row(&self, row: &Row) -> Block {
         let set = if row.differs { CELL_STRONG } else { CELL };
         let texts = std::iter::once((row.label.as_str(), set));
-        let mut block = self.line(texts.chain(self.table.cells(row).map(|cell| (cell, set))), row.differs);
-        if row.differs {
-            let top = DOWN + (CELL.line() - MARK) / 2.0;
-            block.drawing.mark(Mark::Differs, (ACROSS, top), MARK, LIGHT.emphasis.strong, LIGHT.emphasis.soft);
-        }
-        block
+        self.line(texts.chain(self.table.cells(row).map(|cell| (cell, set))), row.differs)
     }
 
-    /// Texts side by side, as high as the highest; `marked`: on a ground of their own, with room for a mark.
+    /// Texts side by side, as high as the highest; `marked`: after a mark, on a ground of their own.
     fn line<'b>(&self, texts: impl Iterator<Item = (&'b str, Type)>, marked: bool) -> Block {
         let (mut cells, mut left, mut tallest) = (Drawing::default(), 0.0, 0.0_f32);
         for (place, (text, set)) in texts.enumerate() {
             let width = if place == 0 { LABELS } else { self.column };
-            let before = if place == 0 { ACROSS + BESIDE_MARK } else { ACROSS };
+            let before = if place == 0 && self.differs() { ACROSS + BESIDE_MARK } else { ACROSS };
             let cell = self.make.paragraph(text, set, LIGHT.text, width - before - ACROSS, 0.0);
             tallest = tallest.max(cell.height);
             cells.begin("cell");
@@ -122,6 +117,10 @@ impl Grid<'_> {
         let ground = if marked { LIGHT.emphasis.soft } else { LIGHT.card };
         let area = Area { x: 0.0, y: 0.0, width: self.width, height: block.height };
         block.drawing.area(area, 0.0, ground, None);
+        if marked {
+            let top = DOWN + (CELL.line() - MARK) / 2.0;
+            block.drawing.mark(Mark::Differs, (ACROSS, top), MARK, LIGHT.emphasis.strong, ground);
+        }
         block.drawing.put(cells, (0.0, 0.0));
         block.drawing.end();
         block

@@ -55,7 +55,6 @@ pub fn board(scenario: &Scenario, package: &Package, assessment: &Assessment, re
     for row in &rows {
         page.add(shown.row(row, &columns), 0.0, rows::GAP);
     }
-    page.add(shown.nothing(width), 0.0, GAP);
     let size = (width + 2.0 * MARGIN, page.height + 2.0 * MARGIN);
     let mut drawing = Drawing::default();
     drawing.area(Area { x: 0.0, y: 0.0, width: size.0, height: size.1 }, 0.0, LIGHT.ground, None);
@@ -116,15 +115,6 @@ impl Shown<'_> {
         let heading = self.make.paragraph("Assumptions", SMALL_STRONG, LIGHT.text_muted, names, 0.0);
         block.drawing.put(heading.drawing, (0.0, 3.0));
         block
-    }
-
-    /// What an empty board says instead of nothing.
-    fn nothing(&self, width: f32) -> Block {
-        if self.package.cards.is_empty() {
-            self.make.paragraph("No cards are on the board.", BODY, LIGHT.text_muted, width, 0.0)
-        } else {
-            Block::default()
-        }
     }
 
     /// The same in words, for those who hear it.

@@ -430,9 +430,15 @@ fn what_cannot_be_exported_is_said() {
         (&["--minutes", "--package", "calm"], 2, "cannot be used with"),
         (&["--minutes", "--matrix"], 2, "cannot be used with"),
         (&["--matrix", "--names"], 2, "cannot be used with"),
+        (&["--compare", "calm"], 1, "name two to 5 packages to compare, with commas between them"),
+        (&["--compare", "calm,clam"], 2, "unknown package `clam`; did you mean `calm`?"),
         (&["--board", "--package", "clam", "--format", "svg"], 2, "unknown package `clam`; did you mean `calm`?"),
         (&["--minutes", "--output", "board.ron"], 2, "board.ron is the scenario itself; name another file"),
-        (&["--minutes", "--output", "nowhere/minutes.md"], 1, "cannot write nowhere/minutes.md: "),
+        (
+            &["--minutes", "--output", "nowhere/minutes.md"],
+            1,
+            "the folder does not exist; nothing was saved: nowhere/minutes.md",
+        ),
     ] {
         let ran = files.run(&[&["export", "board.ron"], arguments].concat());
         assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{arguments:?}");

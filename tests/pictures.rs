@@ -156,6 +156,74 @@ fn closing_a_round() {
     picture(window.harness(), "closing-a-round");
 }
 
+#[test]
+fn comparison() {
+    let mut window = after_two_rounds(FULL_HD, Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::Num5);
+    window.click("Add a package or a round to the comparison");
+    window.click_on(Role::Button, "Round 1");
+    still(&mut window);
+    picture(window.harness(), "comparison");
+}
+
+/// Four seats, three of which have voted in private; the votes are revealed.
+fn after_a_vote(size: [f32; 2], theme: Theme) -> Window {
+    let mut window = window(size, theme);
+    window.keys(Modifiers::COMMAND, Key::Num6);
+    window.click("Add an open question");
+    window.click_on(Role::TextInput, "Point 1");
+    window.type_text("Who pays for the enablers?");
+    for _ in 0..4 {
+        window.click("Add a seat");
+    }
+    window.click("Cast votes in private…");
+    let votes = [("Seat 1", "Unlikely", "Holds"), ("Seat 2", "Contested", "Gives way"), ("Seat 3", "Ready", "Holds")];
+    for (seat, level, hold) in votes {
+        window.click(&format!("Vote as {seat}"));
+        window.click_on(Role::RadioButton, &format!("European reassurance force: {level}"));
+        window.click_on(Role::RadioButton, "US enablers: Contested");
+        window.click_on(Role::RadioButton, &format!("Russia: no Western troops in Ukraine: {hold}"));
+        window.click("Done, pass it on");
+    }
+    window
+}
+
+#[test]
+fn room() {
+    let mut window = after_a_vote(FULL_HD, Theme::Light);
+    window.click("Back to the room");
+    window.click("Reveal the votes");
+    still(&mut window);
+    picture(window.harness(), "room");
+}
+
+#[test]
+fn ballot() {
+    let mut window = after_a_vote(SMALL, Theme::Dark);
+    window.click("Vote as Seat 2");
+    still(&mut window);
+    picture(window.harness(), "ballot");
+}
+
+#[test]
+fn audience() {
+    let mut window = window(FULL_HD, Theme::Light);
+    let mut audience = window.open_audience_on(common::drawn(FULL_HD, Theme::Light));
+    window.menu("Workshop", "Start a timer");
+    window.click_on(Role::Button, "Start");
+    window.menu("Workshop", "Pause the timer");
+    audience.look();
+    picture(audience.harness(), "audience");
+}
+
+#[test]
+fn exporting() {
+    let mut window = window(SMALL, Theme::Light);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    still(&mut window);
+    picture(window.harness(), "exporting");
+}
+
 /// The pointer away, and everything at rest.
 fn still(window: &mut Window) {
     window.harness().remove_cursor();

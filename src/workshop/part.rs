@@ -30,6 +30,8 @@ macro_rules! parts {
                 old.$value = Some(before.$value.clone());
                 new.$value = Some(after.$value.clone());
             })+
+            // Undo goes back to the package that was changed, whichever is on the board by then.
+            (old.current, new.current) = (Some(before.current.clone()), Some(after.current.clone()));
             (old, new)
         }
 

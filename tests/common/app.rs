@@ -268,22 +268,21 @@ impl Window {
 
     /// Lets the program have a second window, as desktops do, and opens it.
     pub fn open_audience(&mut self) -> Audience {
+        let builder = Harness::builder().with_size(FULL_HD);
+        self.open_audience_on(builder.with_context_setup(guarantee_board::ui::theme::install))
+    }
+
+    /// The same, built as the harness says.
+    pub fn open_audience_on(&mut self, builder: HarnessBuilder<()>) -> Audience {
         self.ctx().set_embed_viewports(false);
         self.key(Key::F6);
-        self.audience(FULL_HD)
+        self.audience(builder)
     }
 
     /// The second window, as it is now and as it will be: it is drawn when it is asked what it shows.
-    pub fn audience(&self, size: [f32; 2]) -> Audience {
+    fn audience(&self, builder: HarnessBuilder<()>) -> Audience {
         let stage = self.harness.state().stage();
-        let builder = Harness::builder().with_size(size);
-        let mut installed = false;
-        let harness = builder.build_ui(move |ui| {
-            if !std::mem::replace(&mut installed, true) {
-                guarantee_board::ui::theme::install(ui.ctx());
-            }
-            stage.ui(ui);
-        });
+        let harness = builder.build_ui(move |ui| stage.ui(ui));
         Audience { harness }
     }
 

@@ -155,7 +155,7 @@ fn a_vote_is_about_the_card_as_it_stood() {
     let element = window.package().cards[0].element.clone();
     let phases = &window.scenario().phases;
     let here = phases.iter().position(|phase| phase.id == window.package().cards[0].phase).unwrap();
-    window.click(&card);
+    window.click_begin(&format!("Card {card}"));
     window.keys(Modifiers::COMMAND, if here == 0 { Key::ArrowRight } else { Key::ArrowLeft });
     assert_ne!(window.card(element.as_str()).unwrap().phase, phases_of(&window)[here]);
     window.keys(Modifiers::COMMAND, Key::Num6);
@@ -222,7 +222,7 @@ fn notes_are_written_beside_what_they_are_about_and_never_presented() {
     let card = first_card(&window);
     window.keys(Modifiers::NONE, Key::Escape);
     window.keys(Modifiers::NONE, Key::Escape);
-    window.click(&card);
+    window.click_begin(&format!("Card {card}"));
     window.key(Key::Enter);
     window.click_on(Role::MultilineTextInput, "Your note");
     window.type_text("Too dear");
@@ -235,9 +235,9 @@ fn who_agreed_to_a_pin_is_kept_with_the_time_and_goes_with_the_pin() {
     let mut window = small();
     let card = first_card(&window);
     let element = window.package().cards[0].element.clone();
-    window.click(&card);
+    window.click_begin(&format!("Card {card}"));
     window.keys(Modifiers::COMMAND, Key::L);
-    window.click(&card);
+    window.click_begin(&format!("Card {card}"));
     window.key(Key::Enter);
     window.expect("What is settled about it");
     let field = crate::common::app::name_of(&window.begins(Role::TextInput, "Who has agreed"));
@@ -249,7 +249,7 @@ fn who_agreed_to_a_pin_is_kept_with_the_time_and_goes_with_the_pin() {
     window.expect("Agreed by All but Anna");
     let again = read_text(&window.bytes()).expect("it can be saved").scenario;
     assert_eq!(again.acceptable.agreed, [agreement]);
-    window.click(&card);
+    window.click_begin(&format!("Card {card}"));
     window.keys(Modifiers::COMMAND, Key::L);
     assert!(window.scenario().acceptable.agreed.is_empty(), "without the pin there is nothing to agree to");
 }

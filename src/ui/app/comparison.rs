@@ -3,8 +3,9 @@
 use super::App;
 use crate::assess::{Assessment, FindingKind};
 use crate::report::comparison::{Compared, Comparison, MOST, compare};
-use crate::scenario::{Package, Verdict};
+use crate::scenario::{Package, Round, Verdict};
 use crate::ui::state::{Centre, ComparisonView, Order, Side};
+use crate::wording;
 use crate::workshop::Workshop;
 
 /// A comparison as it is shown.
@@ -35,7 +36,8 @@ impl App {
     }
 }
 
-/// What is gone is compared no more. What is left alone stands beside the package on the board, or the last round.
+/// What is gone is compared no more. Where nothing is left, the package on the board is compared with the last round
+/// that is unlike it, or with one of its variants.
 fn keep_known(view: &mut ComparisonView, workshop: &Workshop) {
     let scenario = workshop.scenario();
     view.sides.retain(|side| match side {
@@ -51,7 +53,9 @@ fn keep_known(view: &mut ComparisonView, workshop: &Workshop) {
                 current.variant_of.as_ref() == Some(&package.id) || package.variant_of.as_ref() == Some(&current.id)
             })
         };
-        let round = scenario.rounds.last().map(|round| Side::Round(round.id.clone()));
+        let unlike =
+            |round: &&Round| current.is_none_or(|now| !wording::edits(scenario, &round.package, now).is_empty());
+        let round = scenario.rounds.iter().rfind(unlike).map(|round| Side::Round(round.id.clone()));
         let kin = || scenario.packages.iter().find(variant).map(|package| Side::Package(package.id.clone()));
         view.sides.extend(round.or_else(kin));
     }

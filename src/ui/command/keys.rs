@@ -3,7 +3,8 @@
 use egui::{Context, Event, KeyboardShortcut, Popup};
 
 use super::now::Now;
-use super::table::{Command, Scope};
+use super::spec::Scope;
+use super::table::Command;
 use crate::ui::state::card_id;
 
 /// The commands whose keys were pressed in this frame; the keys are used up.

@@ -7,6 +7,7 @@ mod mark;
 mod now;
 mod search;
 mod sheet;
+mod spec;
 mod table;
 
 use std::path::PathBuf;
@@ -23,7 +24,8 @@ pub use mark::Mark;
 pub use now::Now;
 pub use search::{Entry, found};
 pub use sheet::{BESIDE, keys_table, named};
-pub use table::{Command, Menu, Scope, Spec};
+pub use spec::{Menu, Scope, Spec};
+pub use table::Command;
 
 /// What a view asks for. Views change nothing of the document themselves: they say what the user wants, and
 /// [`App`](super::App) does it before the next frame.

@@ -2,7 +2,8 @@
 
 use egui::{KeyboardShortcut, ModifierNames};
 
-use super::table::{Command, Menu, Scope, Spec};
+use super::spec::{Menu, Scope, Spec};
+use super::table::Command;
 
 /// What the keyboard and the mouse do beside the commands of the table.
 pub const BESIDE: [(&str, &str); 7] = [

@@ -44,7 +44,7 @@ impl HelpPage {
 }
 
 /// The guide: what one does, and what one then sees.
-pub const GUIDE: [(&str, &str); 8] = [
+pub const GUIDE: [(&str, &str); 10] = [
     (
         "What it is for",
         "A group puts guarantee elements together and sees how feasible the package is, whose red lines it crosses, \
@@ -82,8 +82,18 @@ pub const GUIDE: [(&str, &str); 8] = [
     ),
     (
         "Share the screen",
-        "F5 makes text larger and takes away what is only for editing. Everything can be undone with Ctrl+Z, and \
-         anything can be found by its name with Ctrl+K.",
+        "F6 opens a second window for the shared screen, without menus, notes and names; F7 freezes it. F5 makes this \
+         window fit to be shared. Everything can be undone with Ctrl+Z, and anything can be found by its name with Ctrl+K.",
+    ),
+    (
+        "Hear the room",
+        "Under View, Room, each participant gets a seat and votes in private. When the votes are revealed, the middle and \
+         the spread stand beside what the sources say, and a seat can be heard alone under Voices.",
+    ),
+    (
+        "Keep what was decided",
+        "Closing a round keeps the package with its verdict. Rounds and packages can be compared, and the minutes, which \
+         write themselves, can be exported. Notes are yours alone.",
     ),
 ];
 

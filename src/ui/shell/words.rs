@@ -93,6 +93,11 @@ const GROUNDS: &[Word] = &[
     ("Counter-claim", "A claim that speaks against a rule. It is shown beside those that speak for it."),
     ("Source", "Where a claim can be read: a document, an article, an interview."),
     ("Voice", "A person or group who can be heard alone, together with what is on the record."),
+    (
+        "Seat, vote",
+        "A participant, and what it judges: how feasible a card is as it stands, and whether a position would hold. Votes \
+         count for nothing until they are revealed; then a seat can be heard alone like a voice.",
+    ),
     ("On the record", "An actor's own official statement, a treaty, a documented fact. It is always heard."),
     (
         "Board date",

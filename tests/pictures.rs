@@ -161,7 +161,7 @@ fn comparison() {
     let mut window = after_two_rounds(FULL_HD, Theme::Light);
     window.keys(Modifiers::COMMAND, Key::Num5);
     window.click("Add a package or a round to the comparison");
-    window.click_on(Role::Button, "Round 1");
+    window.click_on(Role::Button, "Reassurance force next door");
     still(&mut window);
     picture(window.harness(), "comparison");
 }

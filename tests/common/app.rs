@@ -649,6 +649,19 @@ impl Audience {
         self.harness.query_all(By::new().predicate(|_| true)).any(|node| contains(&node.accesskit_node(), text))
     }
 
+    /// All that stands in its accessibility tree, seen or not, a line each.
+    pub fn texts(&self) -> String {
+        let mut texts = String::new();
+        for node in self.harness.query_all(By::new().predicate(|_| true)) {
+            let node = node.accesskit_node();
+            for text in [node.label(), node.value(), node.description()].into_iter().flatten() {
+                texts.push_str(&text);
+                texts.push('\n');
+            }
+        }
+        texts
+    }
+
     /// Fails unless some text in it contains this.
     #[track_caller]
     pub fn expect(&mut self, text: &str) {

@@ -60,10 +60,11 @@ pub fn after_two_rounds() -> Scenario {
 }
 
 /// A folder in which a browser works that has nothing of the user's own.
-struct Browser(TempDir);
+pub struct Browser(TempDir);
 
 impl Browser {
-    fn new() -> Self {
+    /// With the fonts that are shipped, and no others.
+    pub fn new() -> Self {
         let browser = Self(tempfile::tempdir().expect("a folder for the test"));
         let fonts = project("src/ui/fonts");
         let cache = browser.path("cache");
@@ -130,13 +131,11 @@ fn difference(one: &RgbImage, other: &RgbImage) -> usize {
     (off * 1000).div_ceil((width * height) as usize)
 }
 
-/// `UPDATE_SNAPSHOTS=1` writes the kept picture anew.
-#[test]
-fn the_minutes_look_as_they_did() {
-    let page = html(&after_two_rounds(), Telling { names: true, notes: false });
-    let browser = Browser::new();
-    let seen = browser.seen(&page);
-    let path = project("tests/pictures/minutes.png");
+/// Fails unless a page looks in the browser as it does in the picture of this name; gives that. `UPDATE_SNAPSHOTS=1`
+/// writes it anew.
+pub fn looks_as_kept(browser: &Browser, page: &str, name: &str) -> RgbImage {
+    let seen = browser.seen(page);
+    let path = project(&format!("tests/pictures/{name}.png"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         seen.save(&path).expect("the picture is kept");
     }
@@ -148,6 +147,14 @@ fn the_minutes_look_as_they_did() {
         seen.save(&new).expect("the new picture");
         panic!("{off} of 1000 squares of the page look otherwise; see {}", new.display());
     }
+    kept
+}
+
+#[test]
+fn the_minutes_look_as_they_did() {
+    let page = html(&after_two_rounds(), Telling { names: true, notes: false });
+    let browser = Browser::new();
+    let kept = looks_as_kept(&browser, &page, "minutes");
     // The same eyes see a page without style, without pictures, or without anything.
     let (before, style) = page.split_once("<style>").expect("a style");
     let unstyled = format!("{before}{}", style.split_once("</style>").expect("its end").1);
@@ -160,16 +167,20 @@ fn the_minutes_look_as_they_did() {
     }
 }
 
-#[test]
-fn the_minutes_can_be_printed() {
-    let scenario = after_two_rounds();
-    let browser = Browser::new();
-    let output = browser.path("minutes.pdf");
-    browser.open(&html(&scenario, Telling::default()), "print-to-pdf", &output);
+/// How many pages it has when it is printed.
+pub fn pages(browser: &Browser, page: &str) -> usize {
+    let output = browser.path("printed.pdf");
+    browser.open(page, "print-to-pdf", &output);
     let printed = fs::read(&output).expect("a file of pages");
     assert!(printed.starts_with(b"%PDF-"));
     let text = String::from_utf8_lossy(&printed);
-    let pages = text.matches("/Type /Page\n").count() + text.matches("/Type /Page ").count();
+    text.matches("/Type /Page\n").count() + text.matches("/Type /Page ").count()
+}
+
+#[test]
+fn the_minutes_can_be_printed() {
+    let scenario = after_two_rounds();
+    let pages = pages(&Browser::new(), &html(&scenario, Telling::default()));
     // A page for the overview, and each round begins one of its own.
     assert!((scenario.rounds.len() + 1..=12).contains(&pages), "{pages} pages");
 }

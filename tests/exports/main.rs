@@ -2,6 +2,9 @@
 
 mod board;
 mod browser;
+#[path = "../common/mod.rs"]
+mod common;
+mod day;
 #[expect(dead_code, reason = "of the tools for windows one is needed here")]
 #[path = "../common/display.rs"]
 mod display;

@@ -30,6 +30,11 @@ fn read(page: &str) -> Read {
     Read { errors, ..Rc::into_inner(found).expect("the walk is over").into_inner() }
 }
 
+/// What the parser says against a page.
+pub fn errors(page: &str) -> Vec<String> {
+    read(page).errors
+}
+
 fn walk(node: &Handle, found: &Rc<RefCell<Read>>) {
     match &node.data {
         NodeData::Element { name, attrs, .. } => {

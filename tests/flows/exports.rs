@@ -42,7 +42,7 @@ fn every_kind_is_written_under_the_name_that_is_chosen() {
     assert!(matrix.contains("European reassurance force"));
     export(&mut window, "As a table of what is compared (CSV)", &at("both.csv"));
     let table = fs::read_to_string(at("both.csv")).unwrap();
-    assert!(table.contains("Round 1") && table.contains("Verdict"), "{table}");
+    assert!(table.contains("US promise ratified") && table.contains("Verdict"), "{table}");
     let kinds: Vec<Purpose> = window.asked().iter().map(|asked| asked.purpose).collect();
     assert_eq!(kinds[0], Purpose::Export(ExportKind::MinutesPage));
     assert!(!window.workshop().dirty() || window.file_path().is_none(), "the scenario’s own file is untouched");

@@ -4,6 +4,7 @@ mod common;
 
 use common::SMALL;
 use guarantee_board::assess::{Model, Reading, Verdict, assess};
+use guarantee_board::report::comparison::{Compared, compare};
 use guarantee_board::report::matrix::matrix;
 use guarantee_board::report::minutes::{Telling, html, minutes};
 use guarantee_board::report::picture;
@@ -43,10 +44,15 @@ fn what_is_private_is_not_told() {
     const MARK: &str = "Vertraulich 7c1e";
     for round in &mut scenario.rounds {
         round.arguments = vec![Argument { who: MARK.to_owned(), says: "Money first.".to_owned() }];
+        round.package.note = MARK.to_owned();
         for card in &mut round.package.cards {
             card.note = MARK.to_owned();
         }
     }
+    scenario.seats[0].name = MARK.to_owned();
+    scenario.acceptable.agreed[0].by = MARK.to_owned();
+    scenario.contradictions.iter_mut().for_each(|rule| rule.note = MARK.to_owned());
+    scenario.cautions.iter_mut().for_each(|rule| rule.note = MARK.to_owned());
     for package in &mut scenario.packages {
         package.name = MARK.to_owned();
         package.about = MARK.to_owned();
@@ -74,20 +80,28 @@ fn what_is_private_is_not_told() {
         assert!(text.contains("Money first."));
         assert_eq!(
             write(&scenario, Telling { names: true, notes: false }).matches(MARK).count(),
-            2,
-            "only the names, when asked for"
+            4,
+            "only the names, when asked for: who argued, twice, who sits there, and who agreed"
         );
+        let notes = write(&scenario, Telling { names: false, notes: true }).matches(MARK).count();
+        let cards: usize = scenario.rounds.iter().map(|round| 1 + round.package.cards.len()).sum();
+        assert_eq!(notes, cards, "only the notes on packages and cards, when asked for");
     }
     let model = Model::new(&scenario).unwrap();
     let reading = Reading { date: scenario.as_of, voice: None };
     for package in &mut scenario.packages {
         package.name = "Known".to_owned();
+        package.note = MARK.to_owned();
         package.cards.iter_mut().for_each(|card| card.note = MARK.to_owned());
     }
     for package in &scenario.packages {
         let board = picture::board(&scenario, package, &assess(&model, package, &reading), &reading, "board");
         let matrix = matrix(&scenario, &model, package, &reading);
-        for text in [board.svg, picture::table(&matrix, "matrix").svg, matrix.csv()] {
+        let assessment = assess(&model, package, &reading);
+        let column = Compared { name: &package.name, package, assessment: &assessment };
+        let compared = compare(&scenario, &[column, column]).table();
+        let tables = [&matrix, &compared].map(|table| picture::table(table, "table").svg + &table.csv());
+        for text in std::iter::once(board.svg).chain(tables) {
             assert!(!text.contains(MARK), "{text}");
         }
     }

@@ -1,9 +1,9 @@
 //! Laws of the open document: edits keep it sound, and undo and redo lose nothing.
 
 use guarantee_board::scenario::check::check;
-use guarantee_board::scenario::{Feasibility, Firmness, Pin, Scenario};
+use guarantee_board::scenario::{ElementId, Feasibility, Firmness, Hold, Pin, PointKind, Scenario};
 use guarantee_board::storage::{read_text, write_text};
-use guarantee_board::workshop::{Edit, History, Rejected, Workshop};
+use guarantee_board::workshop::{Edit, History, NoteOn, Rejected, RoomEdit, Workshop};
 use proptest::prelude::*;
 
 const FIRST_STEPS: &str = include_str!("../scenarios/first-steps.ron");
@@ -24,7 +24,7 @@ fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> Edit
     let id = element.id.clone();
     let phase = scenario.phases[b % scenario.phases.len()].id.clone();
     let actor = &scenario.actors[b % scenario.actors.len()].id;
-    match kind % 16 {
+    match kind % 20 {
         0 | 1 => Edit::AddCard { element: id, phase },
         2 => Edit::RemoveCard(id),
         3 => Edit::MoveCard { element: id, phase },
@@ -64,15 +64,50 @@ fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> Edit
         13 => Edit::Release { element: id, released: c % 2 == 0 },
         14 if a % 2 == 0 => Edit::SetBinding([Firmness::Absolute, Firmness::Firm, Firmness::Contested][c % 3]),
         14 => Edit::SetAtLeast(Feasibility::ALL[c % 5]),
-        _ if c % 3 == 0 => Edit::ClearBoard,
-        _ => Edit::DeletePackage,
+        15 if c % 3 == 0 => Edit::ClearBoard,
+        15 => Edit::DeletePackage,
+        16 => {
+            let rule = scenario.rules().nth(b % scenario.rules().count()).expect("in range").id().clone();
+            let on = [NoteOn::Board, NoteOn::Card(id), NoteOn::Rule(rule)][a % 3].clone();
+            Edit::Note { on, text: ["", "Ask first", "Питання\nна потім"][c % 3].to_owned() }
+        }
+        17 => {
+            let pin = scenario.acceptable.pins.get(a % scenario.acceptable.pins.len().max(1));
+            let pin = pin.cloned().unwrap_or(Pin::Card(id));
+            let at = jiff::civil::date(2025, 8, 28).at(14, (c % 60) as i8, 0, 0);
+            Edit::Agree { pin, by: ["", "All", "Anna"][b % 3].to_owned(), at }
+        }
+        _ => Edit::Room(room_edit(scenario, id, (a, b, c))),
+    }
+}
+
+/// Something that is done about the room.
+fn room_edit(scenario: &Scenario, element: ElementId, (a, b, c): (usize, usize, usize)) -> RoomEdit {
+    let seat = scenario.seats.get(b % scenario.seats.len().max(1)).map(|seat| seat.id.clone());
+    let seat = seat.unwrap_or_else(|| "seat-9".into());
+    let place = b % scenario.points.len().max(1);
+    match a % 11 {
+        0 | 1 => RoomEdit::AddSeat(["", "Anna"][c % 2].to_owned()),
+        2 => RoomEdit::NameSeat(seat, ["", "Boris", "Бо\tрис"][c % 3].to_owned()),
+        3 => RoomEdit::RemoveSeat(seat),
+        4 | 5 => RoomEdit::JudgeCard(seat, element, Feasibility::ALL.get(c % 6).copied()),
+        6 => {
+            let rule = scenario.positions[c % scenario.positions.len()].id.clone();
+            RoomEdit::JudgePosition(seat, rule, Hold::ALL.get(b % 4).copied())
+        }
+        7 if c % 3 == 0 => RoomEdit::ClearVotes,
+        7 => RoomEdit::Reveal(c % 2 == 0),
+        8 => RoomEdit::AddPoint(PointKind::ALL[c % 3]),
+        9 if c % 2 == 0 => RoomEdit::SetPoint(place, ["", "Who pays?", "хто\nплатить"][c % 3].to_owned()),
+        9 => RoomEdit::SetPointKind(place, PointKind::ALL[c % 3]),
+        _ => RoomEdit::RemovePoint(place),
     }
 }
 
 type Numbers = (u8, usize, usize, usize);
 
 fn numbers() -> impl Strategy<Value = Vec<Numbers>> {
-    prop::collection::vec((0..16u8, 0..1000usize, 0..1000usize, 0..1000usize), 1..60)
+    prop::collection::vec((0..20u8, 0..1000usize, 0..1000usize, 0..1000usize), 1..60)
 }
 
 /// Does the edits; how many could be done.
@@ -97,13 +132,15 @@ proptest! {
         let done = play(&mut workshop, &edits);
         let end = text(&workshop);
         let ends_with = workshop.assessment().clone();
-        for _ in 0..done {
-            prop_assert!(workshop.undo());
+        let mut steps = 0;
+        while workshop.undo() {
+            steps += 1;
         }
-        prop_assert!(!workshop.undo());
+        // What is typed into the same text is one step.
+        prop_assert!(steps <= done);
         prop_assert_eq!(text(&workshop), start);
         prop_assert!(!workshop.dirty());
-        for _ in 0..done {
+        for _ in 0..steps {
             prop_assert!(workshop.redo());
         }
         prop_assert!(!workshop.redo());
@@ -326,4 +363,48 @@ fn a_package_that_was_found_is_looked_at_without_a_trace_and_adopted_in_one_step
     assert_eq!(workshop.apply(&adopt), Err(Rejected::NoChange));
     assert!(workshop.undo());
     assert_eq!(text(&workshop), before);
+}
+
+#[test]
+fn letters_typed_into_one_text_are_one_step_and_nothing_else_is() {
+    let mut workshop = open(FIRST_STEPS);
+    let note = |on: &NoteOn, text: &str| Edit::Note { on: on.clone(), text: text.to_owned() };
+    for text in ["A", "As", "Ask"] {
+        workshop.apply(&note(&NoteOn::Board, text)).expect("a note");
+    }
+    let card = NoteOn::Card(workshop.package().expect("a package").cards[0].element.clone());
+    workshop.apply(&note(&card, "x")).expect("another note");
+    workshop.apply(&note(&NoteOn::Board, "Ask!")).expect("the first again");
+    let board = |workshop: &Workshop| workshop.package().expect("a package").note.clone();
+    assert_eq!(board(&workshop), "Ask!");
+    workshop.undo();
+    assert_eq!(board(&workshop), "Ask");
+    workshop.undo();
+    workshop.undo();
+    assert_eq!(board(&workshop), "");
+    assert!(!workshop.undo() && !workshop.dirty());
+    // After saving and after going back, what is typed is a step of its own.
+    workshop.apply(&note(&NoteOn::Board, "B")).expect("a note");
+    let saved = workshop.scenario().clone();
+    workshop.mark_saved(&saved);
+    workshop.apply(&note(&NoteOn::Board, "Be")).expect("a note");
+    workshop.undo();
+    assert_eq!(board(&workshop), "B");
+    assert!(!workshop.dirty());
+}
+
+#[test]
+fn what_is_quiet_is_not_told_on_the_board_and_leaves_its_answers() {
+    let mut workshop = open(FIRST_STEPS);
+    let before = (workshop.revision(), workshop.assessment().clone());
+    workshop.apply(&Edit::Room(RoomEdit::AddSeat(String::new()))).expect("a seat");
+    workshop.apply(&Edit::Note { on: NoteOn::Board, text: "x".to_owned() }).expect("a note");
+    workshop.apply(&Edit::Room(RoomEdit::AddPoint(PointKind::Decision))).expect("a point");
+    let element = workshop.package().expect("a package").cards[0].element.clone();
+    let judge = RoomEdit::JudgeCard("seat-1".into(), element, Some(Feasibility::RuledOut));
+    workshop.apply(&Edit::Room(judge)).expect("a vote");
+    assert_eq!((workshop.revision(), workshop.assessment().clone()), before);
+    assert!(workshop.last_change().is_none() && workshop.dirty());
+    workshop.undo();
+    assert!(workshop.last_change().is_none(), "nor is taking it back");
 }

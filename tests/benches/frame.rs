@@ -28,6 +28,8 @@ struct Window {
     app: App,
     frame: eframe::Frame,
     time: f64,
+    /// What it is in words, where that is asked for.
+    tree: Option<egui::accesskit::TreeUpdate>,
     /// Where its file is, and what it keeps of unsaved work.
     _folder: TempDir,
 }
@@ -64,7 +66,8 @@ impl Window {
             path
         });
         let app = App::new(&ctx, None, services(folder.path()), path).expect("the program starts");
-        let mut window = Self { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0, _folder: folder };
+        let mut window =
+            Self { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0, tree: None, _folder: folder };
         for _ in 0..5 {
             window.frame(Vec::new());
         }
@@ -82,6 +85,23 @@ impl Window {
         window
     }
 
+    /// Presses Tab until something has the keyboard whose name begins like this.
+    fn tab_to(&mut self, start: &str) {
+        for _ in 0..200 {
+            let modifiers = Modifiers::NONE;
+            let tab = Event::Key { key: Key::Tab, physical_key: None, pressed: true, repeat: false, modifiers };
+            self.frame(vec![tab]);
+            let focused = self.tree.as_ref().and_then(|tree| {
+                let node = tree.nodes.iter().find(|(id, _)| *id == tree.focus);
+                node.and_then(|(_, node)| node.label()).map(str::to_owned)
+            });
+            if focused.is_some_and(|name| name.starts_with(start)) {
+                return;
+            }
+        }
+        panic!("nothing is called “{start}…”");
+    }
+
     /// One frame; how many meshes it is drawn with.
     fn frame(&mut self, events: Vec<Event>) -> usize {
         self.time += 1.0 / 60.0;
@@ -96,6 +116,7 @@ impl Window {
             app.logic(&ui.ctx().clone(), frame);
             app.ui(ui, frame);
         });
+        self.tree = output.platform_output.accesskit_update.take();
         let shapes = std::mem::take(&mut output.shapes);
         let meshes = ctx.tessellate(shapes, output.pixels_per_point).len();
         output.drop_without_applying_deltas();
@@ -119,6 +140,31 @@ fn open(name: &str) -> Window {
 fn at_rest(bencher: Bencher<'_, '_>, name: &str) {
     let mut window = open(name);
     bencher.bench_local(|| black_box(window.frame(Vec::new())));
+}
+
+/// Five packages side by side, all of their rows shown, while the pointer moves over them.
+#[divan::bench(sample_count = 600, sample_size = 1)]
+fn comparing_five(bencher: Bencher<'_, '_>) {
+    let mut window = Window::on(None);
+    let press = |modifiers, key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    window.ctx.enable_accesskit();
+    window.frame(vec![press(Modifiers::COMMAND, Key::Num5)]);
+    for name in ["“Israel model”", "European sky shield now", "NATO membership"] {
+        window.tab_to("Add a package or a round to the comparison");
+        window.frame(vec![press(Modifiers::NONE, Key::Enter)]);
+        window.tab_to(name);
+        window.frame(vec![press(Modifiers::NONE, Key::Enter)]);
+        window.frame(Vec::new());
+    }
+    window.tab_to("Show ");
+    window.frame(vec![press(Modifiers::NONE, Key::Space)]);
+    window.ctx.disable_accesskit();
+    window.frame(Vec::new());
+    let mut step = 0_u16;
+    bencher.bench_local(|| {
+        step = (step + 7) % 900;
+        black_box(window.frame(vec![Event::PointerMoved(pos2(500.0 + f32::from(step), 300.0 + f32::from(step / 2)))]))
+    });
 }
 
 /// The pointer moves over the board with every frame.

@@ -11,7 +11,7 @@ impl<'s> Checker<'s> {
         let scenario = self.scenario;
         self.field("points", |c| {
             c.items(&scenario.points, |c, point| {
-                c.field("says", |c| c.title(&point.says));
+                c.field("says", |c| c.line(&point.says));
             });
         });
         self.named("seats", &scenario.seats, |seat| seat.id.as_str(), |c, seat| c.seat(seat));

@@ -25,6 +25,7 @@ mod problem;
 mod question;
 mod reason;
 mod resources;
+mod rows;
 mod stance;
 mod standing;
 mod states;
@@ -43,6 +44,7 @@ pub use assessment::{
 pub use change::{CardChange, Change, ProtectionChange, Step};
 pub use model::{Model, Silence, Unresolved};
 pub use position::{HeldPosition, PositionState, positions};
+pub use rows::{Entry, Row, rows};
 pub use stance::{Bearing, Extent, Ground, Stance, StanceKind, Stances, stances};
 pub use tally::{CardTally, can_hold, hold_tally, median, seats_saying, tallies};
 

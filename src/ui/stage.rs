@@ -11,8 +11,8 @@ use egui::{CentralPanel, Event, Frame, Key, Label, Margin, Panel, RawInput, Ui, 
 use super::app::Shown;
 use super::round_clock::RoundClock;
 use super::state::{Centre, View};
-use super::theme::{Type, space, tokens};
-use super::views;
+use super::theme::{Type, tokens};
+use super::views::{self, Middle};
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -160,23 +160,6 @@ fn scene_ui(ui: &mut Ui, scene: &mut Scene, clock: Option<&RoundClock>) {
             });
     }
     let ground = Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
-    CentralPanel::default().frame(ground).show(ui, |ui| match view.centre.clone() {
-        Centre::Board | Centre::Ballot(_) => views::board_ui(ui, workshop, view, out),
-        Centre::Matrix => views::matrix_ui(ui, workshop, view, out),
-        Centre::Actor(actor) => views::actor_ui(ui, &actor, workshop, view, out),
-        Centre::Rounds => views::rounds_ui(ui, whole, view, out),
-        Centre::Round(id) => {
-            if let Some(round) = whole.scenario().round(&id) {
-                views::round_bar_ui(ui, whole.scenario(), round, view, out);
-            }
-            views::board_ui(ui, workshop, view, out);
-        }
-        Centre::Comparison => {
-            if let Some(shown) = comparison {
-                views::comparison_ui(ui, whole, shown, view, out);
-            }
-        }
-        Centre::Room => views::room_ui(ui, workshop, view, out),
-    });
-    ui.add_space(space::XS);
+    let middle = Middle { workshop: whole, shown: workshop, comparison: comparison.as_ref() };
+    CentralPanel::default().frame(ground).show(ui, |ui| views::centre_ui(ui, &middle, view, out));
 }

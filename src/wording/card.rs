@@ -1,7 +1,7 @@
 //! Cards in words: what is chosen, why the level is what it is, and who sees it otherwise.
 
-use super::{name, phrase, term};
-use crate::assess::{Cap, CapSource, CardAssessment, Spread};
+use super::{finding, name, phrase, term};
+use crate::assess::{Assessment, Cap, CapSource, CardAssessment, Entry, FindingKind, Spread};
 use crate::scenario::{Degree, ElementId, Feasibility, Package, Scenario, SettingId, chosen};
 
 /// The names of what is chosen on a card or frame element.
@@ -97,6 +97,25 @@ pub fn protection(on_paper: Degree, in_practice: Degree) -> String {
 pub fn deciding_caps(scenario: &Scenario, card: &CardAssessment) -> Vec<String> {
     let caps: Vec<String> = card.deciding().map(|deciding| cap(scenario, &card.element, deciding)).collect();
     if caps.is_empty() { vec!["Nothing known speaks against it".to_owned()] } else { caps }
+}
+
+/// The worst finding about a card, and how many more there are: "Russia: no Western troops in Ukraine · 2 more".
+pub fn worst(scenario: &Scenario, package: &Package, assessment: &Assessment, entry: &Entry<'_>) -> Option<String> {
+    let worst = entry.worst?;
+    let text = match worst.kind {
+        // The card's own name would say nothing on the card.
+        FindingKind::RuledOut => finding::finding_reason(scenario, package, assessment, worst),
+        FindingKind::Contradiction | FindingKind::RedLine | FindingKind::Floor => {
+            finding::finding_heading(scenario, worst)
+        }
+        FindingKind::Overcommitted | FindingKind::Limit | FindingKind::Caution => {
+            finding::finding_heading(scenario, worst)
+        }
+    };
+    Some(match entry.findings.saturating_sub(1) {
+        0 => text,
+        more => format!("{text} · {more} more"),
+    })
 }
 
 /// What single voices say of a card, in the order of the scenario: "Malling: Ready · Timothy Ash: Unlikely".

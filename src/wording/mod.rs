@@ -34,7 +34,7 @@ mod verdict;
 #[cfg(test)]
 mod sample;
 
-pub use card::{cap, card_line, deciding_caps, gift, protection, spread, unknown_providers};
+pub use card::{cap, card_line, deciding_caps, gift, protection, spread, unknown_providers, worst};
 pub use cause::{cause, fact};
 pub use change::{change_details, edits, followed, news};
 pub use chosen::setting_of;

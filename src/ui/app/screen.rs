@@ -8,7 +8,7 @@ use crate::ui::shell;
 use crate::ui::stage;
 use crate::ui::state::{Centre, Parts};
 use crate::ui::theme::tokens;
-use crate::ui::views;
+use crate::ui::views::{self, Middle};
 
 /// How much height presenting leaves at least, in points, whatever the zoom.
 const LEAST_HEIGHT: f32 = 480.0;
@@ -92,25 +92,8 @@ impl App {
         }
         let ground =
             Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
-        let centre = CentralPanel::default().frame(ground).show(ui, |ui| match view.centre.clone() {
-            Centre::Board => views::board_ui(ui, shown, view, out),
-            Centre::Matrix => views::matrix_ui(ui, workshop, view, out),
-            Centre::Actor(actor) => views::actor_ui(ui, &actor, workshop, view, out),
-            Centre::Rounds => views::rounds_ui(ui, workshop, view, out),
-            Centre::Round(id) => {
-                if let Some(round) = workshop.scenario().round(&id) {
-                    views::round_bar_ui(ui, workshop.scenario(), round, view, out);
-                }
-                views::board_ui(ui, shown, view, out);
-            }
-            Centre::Comparison => {
-                if let Some((_, shown)) = compared {
-                    views::comparison_ui(ui, workshop, shown, view, out);
-                }
-            }
-            Centre::Room => views::room_ui(ui, workshop, view, out),
-            Centre::Ballot(seat) => views::ballot_ui(ui, workshop, seat.as_ref(), out),
-        });
+        let middle = Middle { workshop, shown, comparison: compared.as_ref().map(|(_, shown)| shown) };
+        let centre = CentralPanel::default().frame(ground).show(ui, |ui| views::centre_ui(ui, &middle, view, out));
         view.parts.centre = Some(centre.response.rect);
     }
 }

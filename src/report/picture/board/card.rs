@@ -1,8 +1,7 @@
 //! A card: its name, how feasible it is, by whom, with which options, and the worst that stands against it.
 
-use super::model::Entry;
 use super::{SMALL, SMALL_STRONG, Shown};
-use crate::assess::{Finding, FindingKind};
+use crate::assess::Entry;
 use crate::report::picture::block::{Block, Chip};
 use crate::report::picture::drawing::{Area, Drawing};
 use crate::report::picture::face::Type;
@@ -100,21 +99,7 @@ impl Shown<'_> {
 
     /// The worst finding about a card in words, and how many more there are.
     pub fn worst(&self, entry: &Entry<'_>) -> Option<String> {
-        let worst: &Finding = entry.worst?;
-        let text = match worst.kind {
-            // The card's own name would say nothing on the card.
-            FindingKind::RuledOut => wording::finding_reason(self.scenario, self.package, self.assessment, worst),
-            FindingKind::Contradiction
-            | FindingKind::RedLine
-            | FindingKind::Floor
-            | FindingKind::Overcommitted
-            | FindingKind::Limit
-            | FindingKind::Caution => wording::finding_heading(self.scenario, worst),
-        };
-        Some(match entry.findings.saturating_sub(1) {
-            0 => text,
-            more => format!("{text} · {more} more"),
-        })
+        wording::worst(self.scenario, self.package, self.assessment, entry)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The board of a package: categories by phases, with the cards in their cells, under the verdict.
 
 mod card;
-mod model;
 mod rows;
 
 use super::Picture;
@@ -9,11 +8,10 @@ use super::block::{Block, Chip, Maker};
 use super::drawing::{Area, Drawing};
 use super::face::{Faces, Type};
 use super::palette::{self, LIGHT};
-use crate::assess::{Assessment, Reading};
+use crate::assess::{Assessment, Reading, Row};
 use crate::report::text::heard;
 use crate::scenario::{Package, Scenario};
 use crate::wording;
-use model::Row;
 use rows::Columns;
 
 /// The narrowest a board is, in points. It is wider where its phases need it.
@@ -44,7 +42,7 @@ pub fn board(scenario: &Scenario, package: &Package, assessment: &Assessment, re
     let faces = Faces::shipped();
     let make = Maker { faces: &faces, palette: &LIGHT };
     let shown = Shown { scenario, package, assessment, make };
-    let rows = model::rows(scenario, package, assessment);
+    let rows = crate::assess::rows(scenario, package, assessment);
     let columns = Columns::new(WIDTH - 2.0 * MARGIN, &rows, scenario.phases.len());
     let width = columns.right();
     let mut page = Block::default();

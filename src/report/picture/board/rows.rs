@@ -1,7 +1,7 @@
 //! The rows of the board, and where their cells stand.
 
-use super::model::{Entry, Row};
 use super::{SMALL, SMALL_STRONG, Shown};
+use crate::assess::{Entry, Row};
 use crate::report::picture::block::Block;
 use crate::report::picture::drawing::Area;
 use crate::report::picture::palette::LIGHT;

@@ -2,7 +2,7 @@
 
 use egui::{Rangef, Vec2};
 
-use super::model::Row;
+use crate::assess::Row;
 
 /// The narrowest a column with cards may be, in points.
 const MIN_COLUMN: f32 = 216.0;

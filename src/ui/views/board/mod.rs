@@ -1,19 +1,19 @@
 //! The board: categories by phases, with cards in the cells.
 //!
-//! `model` sorts what is shown, `layout` says where, `rows` and `headers` draw it, `drag` and `keys` move it about.
+//! `layout` says where things stand, `rows` and `headers` draw it, `drag` and `keys` move it about.
 
 mod drag;
 mod headers;
 mod keys;
 mod layout;
 mod memory;
-mod model;
 mod rows;
 
 use std::sync::Arc;
 
 use egui::{Rect, ScrollArea, Ui, Vec2, vec2};
 
+use crate::assess::rows;
 use crate::scenario::{ElementId, Package, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::View;
@@ -26,7 +26,6 @@ use memory::Measured;
 
 pub use drag::{dragged, off_hint_ui, start_ui};
 pub use memory::BoardMemory;
-pub use model::Entry;
 
 /// What the board is drawn from.
 #[derive(Debug)]
@@ -54,7 +53,7 @@ pub struct Drawn {
 pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     let Some(package) = workshop.package() else { return };
     let area = ui.max_rect();
-    let rows = model::rows(workshop, package);
+    let rows = rows(workshop.scenario(), package, workshop.assessment());
     let columns = Columns::new(ui.available_width() - 2.0 * space::S, &rows, workshop.scenario().phases.len());
     view.board.measure(Measured {
         revision: workshop.revision(),
@@ -137,7 +136,7 @@ impl View {
 /// What to do next on a board without cards.
 fn empty_board_ui(ui: &mut Ui, scenario: &Scenario) {
     let color = tokens(ui).text_muted;
-    let next = if model::has_elements(scenario) {
+    let next = if scenario.elements.iter().any(|element| !element.frame) {
         "Add an element: click it in the list on the left, or drag it to a phase. The verdict follows at once."
     } else {
         "There is nothing to add yet: elements are written in the scenario’s file, and the README explains how."

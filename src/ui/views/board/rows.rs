@@ -5,8 +5,8 @@ use egui::{
 };
 
 use super::layout::{Columns, FOLDED, GAP, INSET, Lanes, MIN_CELL};
-use super::model::{Entry, Row};
 use super::{Board, Drawn};
+use crate::assess::{Entry, Row};
 use crate::scenario::{Category, PhaseId};
 use crate::ui::command::Action;
 use crate::ui::state::View;

@@ -3,12 +3,13 @@
 use egui::{Align, Button, Layout, Pos2, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::pins;
+use crate::assess::Entry;
 use crate::scenario::Pin;
 use crate::search::Choice;
 use crate::ui::chip::menu_ui;
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, icon_ui, tokens};
-use crate::ui::views::board::{Board, Entry};
+use crate::ui::views::board::Board;
 use crate::ui::views::ends;
 use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui};
 use crate::wording;

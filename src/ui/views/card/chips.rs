@@ -3,12 +3,13 @@
 use egui::Ui;
 
 use super::pins;
+use crate::assess::Entry;
 use crate::scenario::{Choices, Element, Pin, Scenario, Setting, chosen};
 use crate::search::Choice;
 use crate::ui::chip::{Chip, flow_ui};
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, Tone};
-use crate::ui::views::board::{Board, Entry};
+use crate::ui::views::board::Board;
 use crate::ui::views::ends;
 use crate::ui::widgets::{icon_button_ui, muted_ui, section_ui, tick_ui};
 use crate::wording;

@@ -2,11 +2,11 @@
 
 use egui::{Response, Role, Sense, Shape, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::assess::{Finding, FindingKind};
+use crate::assess::Entry;
 use crate::ui::command::Action;
 use crate::ui::state::Subject;
 use crate::ui::theme::{FeasibilityBar, Type, space, tokens};
-use crate::ui::views::board::{Board, Entry};
+use crate::ui::views::board::Board;
 use crate::ui::views::tones;
 use crate::ui::widgets::{muted_ui, section_ui, toned_ui};
 use crate::wording;
@@ -50,9 +50,8 @@ pub fn level_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec
 
 /// How wide the worst finding is, if there is room for it beside the feasibility, in points.
 fn beside(ui: &Ui, board: &Board<'_>, entry: &Entry<'_>) -> Option<f32> {
-    let worst = entry.worst?;
+    let text = worst_text(board, entry)?;
     let room = ui.max_rect().width();
-    let text = worst_text(board, entry, worst);
     let measure =
         |text: String| ui.painter().layout_no_wrap(text, Type::Small.font(), egui::Color32::PLACEHOLDER).size().x;
     let spread = entry.assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
@@ -92,9 +91,8 @@ pub fn worst_below_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &m
 
 /// The worst finding about a card, in words.
 fn worst_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Action>) {
-    let Some(worst) = entry.worst else { return };
+    let Some((worst, text)) = entry.worst.zip(worst_text(board, entry)) else { return };
     let (tone, icon) = tones::finding(worst);
-    let text = worst_text(board, entry, worst);
     let heading = wording::finding_heading(board.workshop.scenario(), worst);
     let response = opener_ui(ui, &format!("Why: {heading}"), |ui| {
         toned_ui(ui, tone, icon, Type::Small.text(&text));
@@ -104,19 +102,9 @@ fn worst_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Act
     }
 }
 
-fn worst_text(board: &Board<'_>, entry: &Entry<'_>, worst: &Finding) -> String {
+fn worst_text(board: &Board<'_>, entry: &Entry<'_>) -> Option<String> {
     let workshop = board.workshop;
-    let text = match worst.kind {
-        // The card's own name would say nothing on the card.
-        FindingKind::RuledOut => {
-            wording::finding_reason(workshop.scenario(), board.package, workshop.assessment(), worst)
-        }
-        _ => wording::finding_heading(workshop.scenario(), worst),
-    };
-    match entry.findings.saturating_sub(1) {
-        0 => text,
-        more => format!("{text} · {more} more"),
-    }
+    wording::worst(workshop.scenario(), board.package, workshop.assessment(), entry)
 }
 
 /// Something that opens what it rests on: quiet like text, until the pointer or the keyboard is on it.

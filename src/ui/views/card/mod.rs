@@ -10,8 +10,9 @@ use egui::{
     UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::board::{Board, Drawn, Entry, dragged, start_ui};
+use super::board::{Board, Drawn, dragged, start_ui};
 use super::tones;
+use crate::assess::Entry;
 use crate::ui::command::{Action, Menu, Now};
 use crate::ui::shell::entries_ui;
 use crate::ui::state::{Subject, View, card_id};

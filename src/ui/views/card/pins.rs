@@ -2,12 +2,13 @@
 
 use egui::{Button, Ui};
 
+use crate::assess::Entry;
 use crate::scenario::{ActorId, Choices, Element, ElementId, Pin, Scenario, Setting, chosen};
 use crate::search::Choice;
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, space};
 use crate::ui::thinking::Answers;
-use crate::ui::views::board::{Board, Entry};
+use crate::ui::views::board::Board;
 use crate::ui::views::ends;
 use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui};
 use crate::wording;

@@ -1,10 +1,9 @@
-//! What is shown on the board, sorted into rows and cells once a frame.
+//! What lies on the board, sorted into rows and cells: as it is drawn, in the window and in pictures alike.
 
 use std::collections::HashMap;
 
-use crate::assess::{Assessment, CardAssessment, Finding, Severity};
+use super::{Assessment, CardAssessment, Finding, Severity};
 use crate::scenario::{Card, Category, Element, ElementId, Package, Scenario};
-use crate::workshop::Workshop;
 
 /// A card with all that is known of it.
 #[derive(Clone, Copy, Debug)]
@@ -37,9 +36,9 @@ impl Row<'_> {
     }
 }
 
-/// The rows of the board, in the order of the palette, with or without cards, so that no row moves when another fills.
-pub fn rows<'a>(workshop: &'a Workshop, package: &'a Package) -> Vec<Row<'a>> {
-    let scenario = workshop.scenario();
+/// The rows of the board, in the order of the scenario, with or without cards, so that no row moves when another fills;
+/// categories that hold assumptions alone have none.
+pub fn rows<'a>(scenario: &'a Scenario, package: &'a Package, assessment: &'a Assessment) -> Vec<Row<'a>> {
     let phases = scenario.phases.len();
     let elements: HashMap<&ElementId, &Element> =
         scenario.elements.iter().map(|element| (&element.id, element)).collect();
@@ -53,7 +52,7 @@ pub fn rows<'a>(workshop: &'a Workshop, package: &'a Package) -> Vec<Row<'a>> {
         .map(|category| Row { category, cells: vec![Vec::new(); phases] })
         .collect();
     let places: HashMap<_, usize> = rows.iter().enumerate().map(|(place, row)| (&row.category.id, place)).collect();
-    let known = Known::new(workshop.assessment());
+    let known = Known::new(assessment);
     for card in &package.cards {
         let Some(entry) = entry(card, &elements, &known) else { continue };
         let row = places.get(&entry.element.category).copied();
@@ -95,9 +94,4 @@ fn entry<'a>(card: &'a Card, elements: &HashMap<&ElementId, &'a Element>, known:
     let assessed = known.cards.get(&card.element).copied()?;
     let (worst, findings) = known.findings.get(&card.element).copied().unwrap_or_default();
     Some(Entry { card, element, assessed, worst, findings })
-}
-
-/// Whether the scenario has anything that can be laid.
-pub fn has_elements(scenario: &Scenario) -> bool {
-    scenario.elements.iter().any(|element| !element.frame)
 }

@@ -188,3 +188,29 @@ fn a_small_window_shows_rounds_too() {
     window.expect("Round 1 · Blocked");
     assert_eq!(overlaps(&mut window), [""; 0]);
 }
+
+#[test]
+fn the_ways_forward_that_the_board_names_are_kept_with_the_round_unless_they_are_not_wanted() {
+    let mut scenario = read_text(FIRST_STEPS).expect("the small example").scenario;
+    scenario.acceptable.binding = guarantee_board::scenario::Firmness::Contested;
+    let mut window = Window::thinking(&scenario, HarnessBuilder::default().with_size(FULL_HD));
+    window.keys(Modifiers::COMMAND, Key::R);
+    let tick = crate::common::app::name_of(&window.begins(Role::CheckBox, "Keep the "));
+    window.click_on(Role::Button, "Close round");
+    let round = window.scenario().rounds[0].clone();
+    assert!(!round.ways.is_empty());
+    assert!(tick.starts_with(&format!("Keep the {} way", round.ways.len())), "{tick}");
+    for way in &round.ways {
+        assert_ne!(way.cards, round.package.cards, "each way changes something");
+        let package = way.from(&round.package);
+        let assessment = window.workshop().assess(&package);
+        assert_eq!(assessment.feasibility, Some(way.feasibility));
+        assert!(scenario.acceptable.at_least <= way.feasibility, "the group would take it");
+    }
+    let minutes = guarantee_board::report::minutes::minutes(window.scenario(), Default::default());
+    assert!(minutes.contains("### Ways forward considered"), "{minutes}");
+    window.keys(Modifiers::COMMAND, Key::R);
+    window.click_on(Role::CheckBox, &tick);
+    window.click_on(Role::Button, "Close round");
+    assert!(window.scenario().rounds[1].ways.is_empty());
+}

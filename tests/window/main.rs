@@ -85,6 +85,23 @@ fn an_idle_window_takes_no_time_and_little_memory() {
 }
 
 #[test]
+fn the_audience_gets_a_window_of_its_own_that_costs_nothing_while_nothing_changes() {
+    const SPAN: Duration = Duration::from_secs(3);
+    let program = Program::start("audience", None);
+    program.press_for_elsewhere("F6");
+    wait_for("a second window", || (program.windows("audience") == 1).then_some(()));
+    wait_for("three seconds in which nothing is done", || {
+        let before = program.ticks();
+        std::thread::sleep(SPAN);
+        let ticks = program.ticks() - before;
+        println!("idle with the audience window: {ticks} ticks of 10 ms in {} s", SPAN.as_secs());
+        (ticks <= 2).then_some(())
+    });
+    program.press_for_elsewhere("F6");
+    wait_for("the second window gone", || (program.windows("audience") == 0).then_some(()));
+}
+
+#[test]
 fn what_is_clicked_and_typed_reaches_the_file() {
     let folder = TempDir::new().expect("a folder to work in");
     let path = empty_board(folder.path());

@@ -94,6 +94,17 @@ impl Program {
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 
+    /// How many windows are seen whose title has this word.
+    pub fn windows(&self, word: &str) -> usize {
+        self.xdotool(&["search", "--onlyvisible", "--name", word]).lines().count()
+    }
+
+    /// Presses keys that change nothing in this window.
+    pub fn press_for_elsewhere(&self, keys: &str) {
+        self.xdotool(&["windowfocus", &self.window]);
+        self.xdotool(&["key", keys]);
+    }
+
     /// The window's title.
     pub fn title(&self) -> String {
         self.xdotool(&["getwindowname", &self.window])

@@ -148,7 +148,7 @@ fn problems_are_told_under_the_name_of_the_file() {
     let path = folder.path().join("a.ron");
     fs::write(&path, SMALL.replace("current: \"p1\"", "current: \"p3\"")).unwrap();
     let told = read_file(&path).unwrap_err().to_string();
-    assert!(told.starts_with(&format!("{}:118:14: unknown package `p3`\n", path.display())), "{told}");
+    assert!(told.starts_with(&format!("{}:119:14: unknown package `p3`\n", path.display())), "{told}");
 }
 
 #[test]

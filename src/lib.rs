@@ -8,6 +8,7 @@
 //! | [`scenario`] | what is said: everything one workshop works on, as plain data; the file format |
 //! | [`assess`] | what follows for one package: verdict, feasibility, findings with their causes |
 //! | [`search`] | what could be: all packages at once, found, explained and counted |
+//! | [`review`] | what whoever writes a scenario may have overlooked |
 //! | [`workshop`] | the open document: edits, undo, what just changed |
 //! | [`ui`] | what is seen: the window |
 //!
@@ -44,6 +45,7 @@
 pub mod assess;
 pub mod cli;
 pub mod report;
+pub mod review;
 pub mod scenario;
 #[expect(
     clippy::indexing_slicing,

@@ -5,20 +5,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with those it may know.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("scenario", &[]),
     ("assess", &["scenario"]),
     ("search", &["scenario", "assess"]),
+    ("review", &["scenario", "assess", "search"]),
     ("workshop", &["scenario", "assess", "wording"]),
     ("storage", &["scenario"]),
-    ("wording", &["scenario", "assess", "search"]),
+    ("wording", &["scenario", "assess", "search", "review"]),
     ("report", &["scenario", "assess", "search", "wording"]),
-    ("cli", &["scenario", "assess", "search", "wording", "storage", "report"]),
-    ("ui", &["scenario", "assess", "search", "wording", "storage", "report", "workshop"]),
+    ("cli", &["scenario", "assess", "search", "review", "wording", "storage", "report"]),
+    ("ui", &["scenario", "assess", "search", "review", "wording", "storage", "report", "workshop"]),
 ];
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.
-const PURE: [&str; 6] = ["scenario", "assess", "search", "workshop", "wording", "report"];
+const PURE: [&str; 7] = ["scenario", "assess", "search", "review", "workshop", "wording", "report"];
 
 /// What reaches the world outside.
 const WORLD: [&str; 12] = [

@@ -42,9 +42,20 @@ pub(super) enum Command {
     /// Ask about all packages: which are acceptable, how near they are, and what excludes the others
     #[command(after_help = SEARCH_EXAMPLES)]
     Search(SearchArgs),
+    /// Say what may have been overlooked: what is used by nothing, rests on nothing, or can never be
+    Review(ReviewArgs),
     /// Write what a file holds in another form: minutes, tables, pictures
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReviewArgs {
+    /// A scenario file
+    pub file: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 const CHECK_EXAMPLES: &str = "\

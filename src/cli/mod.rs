@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod export;
 mod load;
+mod review;
 mod search;
 
 use std::ffi::OsString;
@@ -75,6 +76,7 @@ where
         Ok(CommandLine { command: Some(Command::Check(arguments)), .. }) => check::check(&arguments),
         Ok(CommandLine { command: Some(Command::Export(arguments)), .. }) => export::export(&arguments),
         Ok(CommandLine { command: Some(Command::Search(arguments)), .. }) => search::search(&arguments),
+        Ok(CommandLine { command: Some(Command::Review(arguments)), .. }) => review::review(&arguments),
         Ok(CommandLine { command: None, file }) => match open_window(file) {
             Ok(()) => Outcome::done(Vec::new()),
             Err(sentence) => Outcome::failed(error(&sentence)),

@@ -24,6 +24,7 @@ mod hinges;
 mod movers;
 mod open;
 mod package;
+mod reach;
 mod solver;
 mod space;
 mod sums;
@@ -42,6 +43,7 @@ pub use hinges::{Fallen, Hinge, Hinges, hinges};
 pub use movers::{Conflict, Movers, Moving, conflict};
 pub use open::{Choice, Ends, Openness};
 pub use package::Step;
+pub use reach::{Reach, RuleReach, reach};
 pub use ways::{Measure, Mismatch, Way, Ways};
 
 use crate::assess::{Model, Reading};

@@ -1,0 +1,146 @@
+//! Review: what whoever writes a scenario may have overlooked. Nothing here is wrong, and all of it can be meant.
+//!
+//! Two kinds of remark: on what stands in the file and is used by nothing or rests on nothing, and on what can never be,
+//! over all packages ([`search::reach`](crate::search::reach)).
+//!
+//! Invariant: pure; nothing here knows of files, clocks, threads or the window.
+
+mod unused;
+
+use crate::assess::{Model, Reading};
+use crate::scenario::check::{Path, Step};
+use crate::scenario::{
+    ActorId, ClaimId, Condition, ElementId, OptionId, PositionKind, Rule, RuleId, Scenario, SettingId, SourceId,
+    VoiceId,
+};
+use crate::search::{Budget, Reach, RuleReach, reach};
+
+/// How many steps each single question about all packages may take.
+const EACH: u64 = 200_000;
+
+/// Something that may have been overlooked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Remark {
+    /// The actor has no position, may provide nothing, and has no capacity.
+    IdleActor(ActorId),
+    /// No claim stands in the source.
+    IdleSource(SourceId),
+    /// Nothing cites the claim.
+    IdleClaim(ClaimId),
+    /// No claim is this voice's, so that it hears what is on the record alone.
+    SilentVoice(VoiceId),
+    /// The rule rests on no claim: nobody says so.
+    NoClaim(RuleId),
+    /// The second rule asks the same of the same actor as the first, which stands before it.
+    SameRule(RuleId, RuleId),
+    /// In no package is the red line crossed.
+    NeverCrossed(RuleId),
+    /// In every package it is.
+    AlwaysCrossed(RuleId),
+    /// In no package is the floor met.
+    NeverMet(RuleId),
+    /// In every package it is.
+    AlwaysMet(RuleId),
+    /// In no package does the limit, contradiction or caution hold.
+    NeverHolds(RuleId),
+    /// In every package a card of the element is ruled out.
+    ElementRuledOut(ElementId),
+    /// In every package a card with this option is ruled out.
+    OptionRuledOut(ElementId, SettingId, OptionId),
+}
+
+/// Everything that may have been overlooked, by kind, each in the order of the scenario; read as of the scenario's own
+/// date, with everyone heard. What does not come to be known within the budget is left out.
+pub fn review(scenario: &Scenario, model: &Model, budget: &mut Budget) -> Vec<Remark> {
+    let mut remarks = unused::remarks(scenario);
+    remarks.extend(without_claim(scenario));
+    remarks.extend(twins(scenario));
+    let reading = Reading { date: scenario.as_of, voice: None };
+    let Reach { rules, elements, options } = reach(model, &reading, EACH, budget);
+    remarks.extend(rules.iter().filter_map(|reach| of_reach(scenario, reach)));
+    let ruled_out = elements.into_iter().filter(|(_, can)| *can == Some(false));
+    remarks.extend(ruled_out.map(|(element, _)| Remark::ElementRuledOut(element)));
+    let ruled_out = options.into_iter().filter(|(.., can)| *can == Some(false));
+    remarks.extend(ruled_out.map(|(element, setting, option, _)| Remark::OptionRuledOut(element, setting, option)));
+    remarks
+}
+
+/// Positions, limits and contradictions that nobody says; a caution may be the authors' own remark.
+fn without_claim(scenario: &Scenario) -> impl Iterator<Item = Remark> {
+    let remark = |rule: &dyn Rule| rule.claims().is_empty().then(|| Remark::NoClaim(rule.id().clone()));
+    let caution = |id: &RuleId| scenario.cautions.iter().any(|caution| caution.id == *id);
+    scenario.rules().filter(move |rule| !caution(rule.id())).filter_map(remark)
+}
+
+/// Red lines and floors of one actor that ask the same while both are in force.
+fn twins(scenario: &Scenario) -> Vec<Remark> {
+    let mut twins = Vec::new();
+    for (place, position) in scenario.positions.iter().enumerate() {
+        let asks = |other: &crate::scenario::Position| -> Option<(bool, Condition)> {
+            match other.kind()? {
+                PositionKind::RedLine(condition) => Some((true, condition.clone())),
+                PositionKind::Floor(condition) => Some((false, condition.clone())),
+                PositionKind::Willingness(_) => None,
+            }
+        };
+        let Some(asked) = asks(position) else { continue };
+        let same = |other: &&crate::scenario::Position| {
+            other.actor == position.actor
+                && asks(other).as_ref() == Some(&asked)
+                && other.binds_when == position.binds_when
+                && position.until.is_none_or(|until| other.from.is_none_or(|from| from <= until))
+                && other.until.is_none_or(|until| position.from.is_none_or(|from| from <= until))
+        };
+        let later = scenario.positions.iter().skip(place + 1).filter(same);
+        twins.extend(later.map(|other| Remark::SameRule(position.id.clone(), other.id.clone())));
+    }
+    twins
+}
+
+/// What a rule's reach says against it.
+fn of_reach(scenario: &Scenario, reach: &RuleReach) -> Option<Remark> {
+    let id = reach.rule.clone();
+    let kind = scenario.position(&reach.rule).map(|position| position.kind());
+    match (kind, reach.so, reach.otherwise) {
+        (Some(Some(PositionKind::RedLine(_))), Some(false), _) => Some(Remark::NeverCrossed(id)),
+        (Some(Some(PositionKind::RedLine(_))), _, Some(false)) => Some(Remark::AlwaysCrossed(id)),
+        (Some(Some(PositionKind::Floor(_))), Some(false), _) => Some(Remark::NeverMet(id)),
+        (Some(Some(PositionKind::Floor(_))), _, Some(false)) => Some(Remark::AlwaysMet(id)),
+        (None, Some(false), _) => Some(Remark::NeverHolds(id)),
+        _ => None,
+    }
+}
+
+impl Remark {
+    /// Where in the scenario it is about something.
+    pub fn place(&self, scenario: &Scenario) -> Path {
+        fn item<'a>(field: &'static str, ids: impl Iterator<Item = &'a str>, id: &str) -> Option<Path> {
+            let place = ids.into_iter().position(|known| known == id)?;
+            Some(Path(vec![Step::Field(field), Step::Named(place, id.to_owned())]))
+        }
+        let rule = |id: &RuleId| {
+            let id = id.as_str();
+            item("positions", scenario.positions.iter().map(|rule| rule.id.as_str()), id)
+                .or_else(|| item("limits", scenario.limits.iter().map(|rule| rule.id.as_str()), id))
+                .or_else(|| item("contradictions", scenario.contradictions.iter().map(|rule| rule.id.as_str()), id))
+                .or_else(|| item("cautions", scenario.cautions.iter().map(|rule| rule.id.as_str()), id))
+        };
+        let found = match self {
+            Self::IdleActor(id) => item("actors", scenario.actors.iter().map(|one| one.id.as_str()), id.as_str()),
+            Self::IdleSource(id) => item("sources", scenario.sources.iter().map(|one| one.id.as_str()), id.as_str()),
+            Self::IdleClaim(id) => item("claims", scenario.claims.iter().map(|one| one.id.as_str()), id.as_str()),
+            Self::SilentVoice(id) => item("voices", scenario.voices.iter().map(|one| one.id.as_str()), id.as_str()),
+            Self::ElementRuledOut(id) | Self::OptionRuledOut(id, ..) => {
+                item("elements", scenario.elements.iter().map(|one| one.id.as_str()), id.as_str())
+            }
+            Self::NoClaim(id)
+            | Self::SameRule(_, id)
+            | Self::NeverCrossed(id)
+            | Self::AlwaysCrossed(id)
+            | Self::NeverMet(id)
+            | Self::AlwaysMet(id)
+            | Self::NeverHolds(id) => rule(id),
+        };
+        found.unwrap_or_default()
+    }
+}

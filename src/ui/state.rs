@@ -87,6 +87,8 @@ pub enum Subject {
     Frontier,
     /// What hangs on which source.
     Hinges,
+    /// What may have been overlooked in the scenario.
+    Review,
     /// A finding of the package on the board.
     Finding(FindingKey),
     /// A card: why it has its level, and what it gives, costs and uses.

@@ -8,6 +8,7 @@ use egui::Context;
 
 use super::jobs::Runner;
 use crate::assess::{Model, Reading};
+use crate::review::{Remark, review};
 use crate::scenario::{Package, Scenario};
 use crate::search::{
     Accepting, Budget, Cancel, Conflict, Count, Ends, Frontier, Hinges, Question, Search, Ways, conflict, count, hinges,
@@ -44,6 +45,8 @@ pub struct Answers {
     pub frontier: Option<Frontier>,
     /// What hangs on which source, if the page about that is open.
     pub hinges: Option<Hinges>,
+    /// What may have been overlooked, if the page about that is open.
+    pub review: Option<Vec<Remark>>,
     /// They are about the board as it was before the latest change.
     pub stale: bool,
 }
@@ -57,6 +60,7 @@ enum Answer {
     Count(Count),
     Frontier(Frontier),
     Hinges(Hinges),
+    Review(Vec<Remark>),
     /// All that was asked is answered.
     Done,
 }
@@ -68,6 +72,8 @@ pub struct Wanted {
     pub frontier: bool,
     /// What hangs on which source.
     pub hinges: bool,
+    /// What may have been overlooked.
+    pub review: bool,
 }
 
 /// The questions under way.
@@ -107,6 +113,7 @@ impl Thinking {
         let wanted = Wanted {
             frontier: wanted.frontier && !(same && answers.frontier.is_some()),
             hinges: wanted.hinges && !(same && answers.hinges.is_some()),
+            review: wanted.review && !(same && answers.review.is_some()),
         };
         if same && wanted == Wanted::default() {
             self.asked = Some(asked);
@@ -163,6 +170,7 @@ impl Thinking {
                 Answer::Count(count) => answers.count = Some(count),
                 Answer::Frontier(frontier) => answers.frontier = Some(frontier),
                 Answer::Hinges(hinges) => answers.hinges = Some(hinges),
+                Answer::Review(remarks) => answers.review = Some(remarks),
                 Answer::Done => self.busy = false,
             }
         }
@@ -203,6 +211,9 @@ impl Thought {
         }
         if self.wanted.hinges && !self.cancel.is_cancelled() {
             say(Answer::Hinges(hinges(&question, STEPS, &mut self.budget(STEPS * 100))));
+        }
+        if self.wanted.review && !self.cancel.is_cancelled() {
+            say(Answer::Review(review(&self.scenario, &self.model, &mut self.budget(STEPS * 4))));
         }
     }
 

@@ -161,3 +161,22 @@ fn what_is_known_of_the_board_is_not_asked_again() {
     assert_eq!(held.waiting(), 0, "and is known from then on");
     window.expect("A mark’s shape and colour say how feasible it is");
 }
+
+#[test]
+fn the_review_says_what_may_have_been_overlooked_and_leads_there() {
+    let mut scenario = small();
+    let mut source = scenario.sources[0].clone();
+    (source.id, source.title) = ("unread".into(), "The unread paper".to_owned());
+    scenario.sources.push(source);
+    let mut window = thinking(&scenario);
+    window.menu("View", "Review of the scenario");
+    window.expect("What may have been overlooked");
+    let line = name_of(&window.begins(Role::Button, "No claim stands in “The unread paper”"));
+    assert_eq!(overlaps(&mut window), [""; 0]);
+    window.click(&line);
+    window.expect("The unread paper");
+    window.key(Key::Escape);
+    window.expect("Review of the scenario");
+    window.keys(Modifiers::COMMAND, Key::D);
+    window.expect("No claim stands in “The unread paper”");
+}

@@ -78,6 +78,7 @@ impl App {
             Command::ExplainVerdict => self.open(Subject::Verdict, ctx),
             Command::ShowWays => self.open(Subject::Ways, ctx),
             Command::ShowChanges => self.open(Subject::Changes, ctx),
+            Command::ShowReview => self.open(Subject::Review, ctx),
             Command::Back => self.back(),
             Command::Present => self.view.presenting = !self.view.presenting,
             Command::LightTheme => ctx.set_theme(ThemePreference::Light),

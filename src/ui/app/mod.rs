@@ -260,8 +260,12 @@ impl App {
     /// Asks what could be, and takes up what has been answered.
     fn think(&mut self, ctx: &Context) {
         let subject = self.view.subject();
-        let wanted =
-            Wanted { frontier: subject == Some(&Subject::Frontier), hinges: subject == Some(&Subject::Hinges) };
+        let about = |wanted: Subject| subject == Some(&wanted);
+        let wanted = Wanted {
+            frontier: about(Subject::Frontier),
+            hinges: about(Subject::Hinges),
+            review: about(Subject::Review),
+        };
         let answers = &mut self.view.answers;
         self.thinking.take_up(answers);
         self.thinking.ask(ctx, self.document, &self.workshop, wanted, answers);

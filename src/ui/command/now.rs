@@ -103,6 +103,7 @@ impl Command {
             | Self::ExplainVerdict
             | Self::ShowWays
             | Self::ShowChanges
+            | Self::ShowReview
             | Self::Present
             | Self::LightTheme
             | Self::DarkTheme

@@ -107,6 +107,8 @@ commands! {
     ShowWays,
     /// What has changed so far.
     ShowChanges,
+    /// What may have been overlooked in the scenario.
+    ShowReview,
     /// One step back along the trail of explanations.
     Back,
     /// The view for a shared screen.
@@ -291,6 +293,9 @@ impl Command {
             Self::ShowChanges => {
                 Spec::new(M::View, 1, "What has changed", "Shows the latest changes and what followed from each")
                     .keys(CTRL, Key::H)
+            }
+            Self::ShowReview => {
+                Spec::new(M::View, 1, "Review of the scenario", "Shows what is used by nothing or can never be")
             }
             Self::Back => Spec::new(M::View, 1, "Back", "Goes one step back from an explanation")
                 .keys(PLAIN, Key::Escape)

@@ -9,6 +9,7 @@ mod hinges;
 pub mod items;
 mod note;
 mod profile;
+mod review;
 mod rule;
 mod trail;
 mod verdict;
@@ -42,6 +43,7 @@ fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, subject: &Subject,
         Subject::Feasibility => verdict::feasibility_ui(ui, workshop, out),
         Subject::Ways => ways::ways_ui(ui, workshop, view, out),
         Subject::Frontier => frontier::frontier_ui(ui, workshop, view, out),
+        Subject::Review => review::review_ui(ui, workshop, view, out),
         Subject::Hinges => hinges::hinges_ui(ui, workshop, view, out),
         Subject::Changes => changes::changes_ui(ui, workshop, out),
         Subject::Finding(key) => finding::finding_ui(ui, workshop, key, out),

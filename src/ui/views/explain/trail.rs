@@ -52,6 +52,7 @@ pub fn title(scenario: &Scenario, subject: &Subject) -> String {
         Subject::Ways => name("Ways forward"),
         Subject::Frontier => name("Unbeaten packages"),
         Subject::Hinges => name("Sources"),
+        Subject::Review => name("Review"),
         Subject::Finding(key) => name(wording::finding_outcome(key.kind)),
         Subject::Card(element) => name(wording::name::element(scenario, element)),
         Subject::Rule(rule) => name(wording::rule_kind(scenario, rule)),

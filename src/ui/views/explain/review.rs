@@ -1,0 +1,85 @@
+//! What may have been overlooked in the scenario, with the way to each place.
+
+use egui::Ui;
+
+use super::items::{Item, heading_ui, item_ui, paragraph_ui};
+use crate::review::Remark;
+use crate::ui::command::Action;
+use crate::ui::state::{Centre, Subject, View};
+use crate::ui::theme::{Icon, Tone, space};
+use crate::ui::widgets::muted_ui;
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// Draws the remarks.
+pub fn review_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    heading_ui(ui, Tone::Neutral, Icon::Search, "Review of the scenario", "What may have been overlooked");
+    let Some(remarks) = &view.answers.review else {
+        muted_ui(ui, if view.thinking { "Being worked out …" } else { "It was not worked out" });
+        return;
+    };
+    if remarks.is_empty() {
+        paragraph_ui(ui, "Nothing was noticed: all that is written is used, and everything can be");
+        return;
+    }
+    muted_ui(ui, "None of it need be wrong; each line leads to what it is about");
+    ui.add_space(space::S);
+    for remark in remarks {
+        let title = wording::remark(scenario, remark);
+        let detail = remark.place(scenario).to_string();
+        match subject(remark) {
+            Some(subject) => {
+                item_ui(ui, &Item { mark: mark(remark), title: &title, detail: &detail }, subject, out);
+            }
+            None => elsewhere_ui(ui, remark, &title, &detail, out),
+        }
+    }
+}
+
+/// What can never be weighs more than what is not used.
+fn mark(remark: &Remark) -> (Tone, Icon) {
+    match remark {
+        Remark::IdleActor(_) | Remark::IdleSource(_) | Remark::IdleClaim(_) | Remark::SilentVoice(_) => {
+            (Tone::Neutral, Icon::Circle)
+        }
+        Remark::NoClaim(_) | Remark::SameRule(..) => (Tone::Neutral, Icon::Info),
+        Remark::NeverCrossed(_)
+        | Remark::AlwaysCrossed(_)
+        | Remark::NeverMet(_)
+        | Remark::AlwaysMet(_)
+        | Remark::NeverHolds(_)
+        | Remark::ElementRuledOut(_)
+        | Remark::OptionRuledOut(..) => (Tone::Warn, Icon::Triangle),
+    }
+}
+
+/// What explains the place.
+fn subject(remark: &Remark) -> Option<Subject> {
+    match remark {
+        Remark::IdleSource(id) => Some(Subject::Source(id.clone())),
+        Remark::IdleClaim(id) => Some(Subject::Claim(id.clone())),
+        Remark::NoClaim(id)
+        | Remark::SameRule(_, id)
+        | Remark::NeverCrossed(id)
+        | Remark::AlwaysCrossed(id)
+        | Remark::NeverMet(id)
+        | Remark::AlwaysMet(id)
+        | Remark::NeverHolds(id) => Some(Subject::Rule(id.clone())),
+        Remark::ElementRuledOut(id) | Remark::OptionRuledOut(id, ..) => Some(Subject::Card(id.clone())),
+        Remark::IdleActor(_) | Remark::SilentVoice(_) => None,
+    }
+}
+
+/// A remark about what has no page of its own: an actor's positions stand in the middle, a voice has none.
+fn elsewhere_ui(ui: &mut Ui, remark: &Remark, title: &str, detail: &str, out: &mut Vec<Action>) {
+    match remark {
+        Remark::IdleActor(actor) => {
+            if ui.button(title).clicked() {
+                out.push(Action::Show(Centre::Actor(actor.clone())));
+            }
+        }
+        _ => paragraph_ui(ui, title),
+    }
+    muted_ui(ui, detail);
+}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::part::{Part, difference, replace};
+use super::part::{Part, compiles, difference, replace};
 use crate::scenario::Scenario;
 use crate::scenario::check::check;
 
@@ -36,12 +36,21 @@ struct Step {
     after: Part,
 }
 
-/// A step that was taken back or done again.
+/// A step that was done, taken back or done again.
 pub(super) struct Taken {
     /// Its name.
     pub label: String,
     /// See [`Step::quiet`].
     pub quiet: bool,
+    /// It changed what is compiled.
+    pub compiled: bool,
+}
+
+impl Step {
+    fn taken(&self, scenario: &Scenario) -> Taken {
+        let compiled = compiles(&self.before, &self.after, scenario.votes_revealed);
+        Taken { label: self.label.clone(), quiet: self.quiet, compiled }
+    }
 }
 
 impl History {
@@ -113,7 +122,7 @@ impl History {
     pub(super) fn undo(&mut self, scenario: &mut Scenario) -> Option<Taken> {
         let step = self.done.pop()?;
         replace(scenario, &step.after, &step.before);
-        let taken = Taken { label: step.label.clone(), quiet: step.quiet };
+        let taken = step.taken(scenario);
         self.undone.push(step);
         Some(taken)
     }
@@ -122,7 +131,7 @@ impl History {
     pub(super) fn redo(&mut self, scenario: &mut Scenario) -> Option<Taken> {
         let step = self.undone.pop()?;
         replace(scenario, &step.before, &step.after);
-        let taken = Taken { label: step.label.clone(), quiet: step.quiet };
+        let taken = step.taken(scenario);
         self.done.push(step);
         Some(taken)
     }

@@ -259,7 +259,8 @@ impl Workshop {
         }
         self.extended = Some(edit.clone());
         let before = std::mem::replace(&mut self.scenario, edited);
-        self.settle(Taken { label, quiet }, &before);
+        let compiled = !part::compiled_alike(&before, &self.scenario);
+        self.settle(Taken { label, quiet, compiled }, before.current != self.scenario.current);
         Ok(())
     }
 
@@ -275,7 +276,7 @@ impl Workshop {
     pub fn preview(&self, edit: &Edit) -> Result<Assessment, Rejected> {
         let mut edited = self.scenario.clone();
         edit.apply(&mut edited)?;
-        let compiled = part::compiled_differ(&self.scenario, &edited);
+        let compiled = !part::compiled_alike(&self.scenario, &edited);
         let model = if compiled { Model::new(&edited).ok() } else { None };
         Ok(assess_current(model.as_ref().unwrap_or(&self.model), &edited, &self.reading))
     }
@@ -315,18 +316,20 @@ impl Workshop {
     }
 
     fn step(&mut self, verb: &str, step: fn(&mut History, &mut Scenario) -> Option<Taken>) -> bool {
-        let before = self.scenario.clone();
-        let Some(Taken { label, quiet }) = step(&mut self.history, &mut self.scenario) else { return false };
+        let current = self.scenario.current.clone();
+        let Some(taken) = step(&mut self.history, &mut self.scenario) else { return false };
         self.extended = None;
-        self.settle(Taken { label: format!("{verb}: {label}"), quiet }, &before);
+        let label = format!("{verb}: {}", taken.label);
+        self.settle(Taken { label, ..taken }, current != self.scenario.current);
         true
     }
 
     /// Brings everything that follows from the scenario up to date with it.
-    fn settle(&mut self, done: Taken, before: &Scenario) {
+    fn settle(&mut self, done: Taken, board_changed: bool) {
         // A checked scenario stays resolvable: edits leave no reference without what it refers to.
-        let compiled = part::compiled_differ(before, &self.scenario);
-        if compiled && let Ok(model) = Model::new(&self.scenario) {
+        if done.compiled
+            && let Ok(model) = Model::new(&self.scenario)
+        {
             self.model = model;
             self.stances = OnceLock::new();
         }
@@ -338,11 +341,11 @@ impl Workshop {
             self.stances = OnceLock::new();
         }
         if done.quiet {
-            if compiled || silenced {
+            if done.compiled || silenced {
                 self.assess_again();
                 self.revision += 1;
             }
-        } else if before.current != self.scenario.current {
+        } else if board_changed {
             self.assess_again();
             self.note_change(LastChange { label: done.label, effect: None });
         } else {
@@ -375,7 +378,7 @@ impl Workshop {
     }
 
     fn update_dirty(&mut self) {
-        self.dirty = self.saved.as_ref().is_none_or(|saved| part::differ(saved, &self.scenario));
+        self.dirty = self.saved.as_ref().is_none_or(|saved| !part::alike(saved, &self.scenario));
     }
 }
 

@@ -9,26 +9,34 @@ use crate::scenario::{
 };
 
 /// Declares the part of a document that a step replaces, from the fields of the scenario: of lists the run of items
-/// that differ, of all else the whole.
+/// that differ, of all else the whole. Apart stands what is compiled, from which all else follows.
 macro_rules! parts {
-    (lists { $($list:ident: $item:ty,)+ } values { $($value:ident: $type:ty,)+ }) => {
+    (
+        compiled lists { $($list:ident: $item:ty,)+ } values { $($value:ident: $type:ty,)+ }
+        other lists { $($free_list:ident: $free_item:ty,)+ } values { $($free_value:ident: $free_type:ty,)+ }
+    ) => {
         /// The part of a document in which two of its states differ.
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default)]
         pub(super) struct Part {
             $(#[serde(skip_serializing_if = "Run::is_default")] $list: Run<$item>,)+
             $(#[serde(skip_serializing_if = "Option::is_none")] $value: Option<$type>,)+
+            $(#[serde(skip_serializing_if = "Run::is_default")] $free_list: Run<$free_item>,)+
+            $(#[serde(skip_serializing_if = "Option::is_none")] $free_value: Option<$free_type>,)+
         }
 
         /// What stands in one state and what in the other, where they differ.
         pub(super) fn difference(before: &Scenario, after: &Scenario) -> (Part, Part) {
             // Whoever adds a field to scenarios is told here that it can be undone too.
-            let Scenario { $($list: _,)+ $($value: _,)+ format: _ } = before;
+            let Scenario { $($list: _,)+ $($value: _,)+ $($free_list: _,)+ $($free_value: _,)+ format: _ } = before;
             let (mut old, mut new) = (Part::default(), Part::default());
             $((old.$list, new.$list) = Run::between(&before.$list, &after.$list);)+
+            $((old.$free_list, new.$free_list) = Run::between(&before.$free_list, &after.$free_list);)+
             $(if before.$value != after.$value {
-                old.$value = Some(before.$value.clone());
-                new.$value = Some(after.$value.clone());
+                (old.$value, new.$value) = (Some(before.$value.clone()), Some(after.$value.clone()));
+            })+
+            $(if before.$free_value != after.$free_value {
+                (old.$free_value, new.$free_value) = (Some(before.$free_value.clone()), Some(after.$free_value.clone()));
             })+
             // Undo goes back to the package that was changed, whichever is on the board by then.
             (old.current, new.current) = (Some(before.current.clone()), Some(after.current.clone()));
@@ -38,15 +46,41 @@ macro_rules! parts {
         /// Puts one part in the place of another.
         pub(super) fn replace(scenario: &mut Scenario, old: &Part, new: &Part) {
             $(old.$list.replace_by(&new.$list, &mut scenario.$list);)+
+            $(old.$free_list.replace_by(&new.$free_list, &mut scenario.$free_list);)+
             $(if let Some(value) = &new.$value {
                 scenario.$value = value.clone();
             })+
+            $(if let Some(value) = &new.$free_value {
+                scenario.$free_value = value.clone();
+            })+
+        }
+
+        /// Whether two states are alike in all that is worth saving: which package is on the board is not.
+        pub(super) fn alike(before: &Scenario, after: &Scenario) -> bool {
+            let other = $(before.$free_list == after.$free_list)&&+
+                && $((stringify!($free_value) == "current" || before.$free_value == after.$free_value))&&+;
+            other && $(before.$list == after.$list)&&+ && $(before.$value == after.$value)&&+
+        }
+
+        /// Whether two states are alike in what is compiled; votes are while they are revealed.
+        pub(super) fn compiled_alike(before: &Scenario, after: &Scenario) -> bool {
+            let heard = before.votes_revealed || after.votes_revealed;
+            (!heard || before.seats == after.seats)
+                && $(before.$list == after.$list)&&+
+                && $(before.$value == after.$value)&&+
+        }
+
+        impl Part {
+            /// Whether something is in it that is compiled, where the votes are revealed or not.
+            fn has_compiled(&self, revealed: bool) -> bool {
+                $(!self.$list.is_default())||+ || $(self.$value.is_some())||+ || (revealed && !self.seats.is_default())
+            }
         }
     };
 }
 
 parts! {
-    lists {
+    compiled lists {
         also_as_of: Date,
         sources: Source,
         voices: Voice,
@@ -63,45 +97,29 @@ parts! {
         limits: Limit,
         contradictions: Contradiction,
         cautions: Caution,
-        packages: Package,
-        points: Point,
-        seats: Seat,
-        rounds: Round,
     }
     values {
         title: String,
         about: String,
         as_of: Date,
         switched_off: Vec<RuleId>,
+        votes_revealed: bool,
+    }
+    other lists {
+        packages: Package,
+        points: Point,
+        seats: Seat,
+        rounds: Round,
+    }
+    values {
         acceptable: Acceptable,
         current: PackageId,
-        votes_revealed: bool,
     }
 }
 
-/// Whether two states differ in something that is worth saving: which package is on the board is not.
-pub(super) fn differ(before: &Scenario, after: &Scenario) -> bool {
-    let (old, new) = difference(before, after);
-    let current = |part: Part| Part { current: None, ..part };
-    current(old) != Part::default() || current(new) != Part::default()
-}
-
-/// Whether two states differ in what is compiled: all but packages, rounds, points, what would be accepted, and votes
-/// that are not revealed.
-pub(super) fn compiled_differ(before: &Scenario, after: &Scenario) -> bool {
-    let heard = before.votes_revealed || after.votes_revealed;
-    let compiled = |part: Part| Part {
-        packages: Run::default(),
-        rounds: Run::default(),
-        points: Run::default(),
-        seats: if heard { part.seats.clone() } else { Run::default() },
-        votes_revealed: part.votes_revealed,
-        acceptable: None,
-        current: None,
-        ..part
-    };
-    let (old, new) = difference(before, after);
-    compiled(old) != Part::default() || compiled(new) != Part::default()
+/// Whether a step from one part to the other changes what is compiled.
+pub(super) fn compiles(old: &Part, new: &Part, revealed: bool) -> bool {
+    old.has_compiled(revealed) || new.has_compiled(revealed)
 }
 
 /// The items of a list in which two states differ, from where on.

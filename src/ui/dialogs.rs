@@ -17,6 +17,16 @@ pub enum Purpose {
     Export(ExportKind),
 }
 
+impl Purpose {
+    /// How the names of such files end, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Open | Self::SaveAs => "ron",
+            Self::Export(kind) => kind.ending(),
+        }
+    }
+}
+
 /// What can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportKind {
@@ -120,11 +130,9 @@ impl Dialogs for NativeDialogs {
         if self.pending.is_some() {
             return;
         }
-        let (kind, ending) = match request.purpose {
-            Purpose::Open | Purpose::SaveAs => ("Scenario", "ron"),
-            Purpose::Export(kind) => ("Export", kind.ending()),
-        };
-        let mut dialog = rfd::AsyncFileDialog::new().add_filter(kind, &[ending]).add_filter("All files", &["*"]);
+        let kind = if matches!(request.purpose, Purpose::Export(_)) { "Export" } else { "Scenario" };
+        let mut dialog =
+            rfd::AsyncFileDialog::new().add_filter(kind, &[request.purpose.ending()]).add_filter("All files", &["*"]);
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
         }

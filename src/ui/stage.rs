@@ -26,11 +26,15 @@ pub fn window() -> ViewportId {
     ViewportId::from_hash_of("audience")
 }
 
-/// How much larger than normal everything is in a presentation that is so many points high, at normal size: in steps, so
-/// that a window being resized does not lay out all text anew with every pixel.
+/// A factor in steps, so that a window being resized does not lay out all text anew with every pixel.
+pub fn stepped(factor: f32) -> f32 {
+    // A little more, lest what is lost in dividing and multiplying by the zoom tips over a step.
+    (factor * 20.0 + 0.05).floor() / 20.0
+}
+
+/// How much larger than normal everything is in a presentation that is so many points high, at normal size.
 pub fn presented(height: f32) -> f32 {
-    // A little more, lest what is lost in dividing and multiplying tips over a step.
-    (((height / FULL_HD * PRESENTED) * 20.0 + 0.05).floor() / 20.0).clamp(1.0, 4.0)
+    stepped(height / FULL_HD * PRESENTED).clamp(1.0, 4.0)
 }
 
 /// Enlarges what the audience window shows, which has a size of its own beside the zoom of the other.

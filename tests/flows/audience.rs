@@ -183,3 +183,31 @@ fn the_timer_is_shown_in_both_windows_and_its_end_is_told() {
     window.expect_not("Timer:");
     assert_eq!(window.repaint_delay(), Duration::MAX);
 }
+
+#[test]
+fn it_follows_what_changes_no_board_too() {
+    let mut window = Window::shipped();
+    let mut audience = window.open_audience();
+    window.keys(Modifiers::COMMAND, Key::Num5);
+    audience.expect_not("Ukraine’s own forces");
+    let tick = crate::common::app::name_of(&window.begins(Role::CheckBox, "Show "));
+    window.click_on(Role::CheckBox, &tick);
+    audience.expect("Ukraine’s own forces");
+}
+
+#[test]
+fn the_system_points_at_the_window_once_and_not_again_when_the_end_was_seen() {
+    let asks = egui::ViewportCommand::RequestUserAttention(egui::UserAttentionType::Informational);
+    let mut window = Window::shipped();
+    window.menu("Workshop", "Start a timer");
+    window.click("5 minutes");
+    window.click_on(Role::RadioButton, "The strip, and the system points at the window");
+    window.click("Start");
+    assert!(!window.was_told(&asks));
+    window.wait(320.0);
+    assert!(window.was_told(&asks));
+    window.forget();
+    window.click("Seen");
+    window.wait(3.0);
+    assert!(!window.was_told(&asks));
+}

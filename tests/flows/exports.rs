@@ -45,6 +45,8 @@ fn every_kind_is_written_under_the_name_that_is_chosen() {
     assert!(table.contains("US promise ratified") && table.contains("Verdict"), "{table}");
     let kinds: Vec<Purpose> = window.asked().iter().map(|asked| asked.purpose).collect();
     assert_eq!(kinds[0], Purpose::Export(ExportKind::MinutesPage));
+    let names: Vec<String> = window.asked().into_iter().map(|asked| asked.file_name).collect();
+    assert_eq!(names[..3], ["ukraine-2025-minutes.html", "ukraine-2025-minutes.md", "ukraine-2025-board.png"]);
     assert!(!window.workshop().dirty() || window.file_path().is_none(), "the scenario’s own file is untouched");
 }
 

@@ -1,12 +1,14 @@
 //! The audience window: when it is there, and what it is given to show.
 
+use std::sync::Arc;
+
 use egui::{Context, ViewportBuilder};
 
 use super::App;
 use crate::scenario::ActorId;
 use crate::ui::shell::Notice;
 use crate::ui::stage::{self, Scene};
-use crate::ui::state::{Audience, Centre, MatrixView, Step, View};
+use crate::ui::state::{Audience, Centre, ComparisonView, MatrixView, Step, View};
 
 /// Its first size, in points.
 const FIRST_SIZE: [f32; 2] = [1280.0, 720.0];
@@ -16,11 +18,14 @@ const FIRST_SIZE: [f32; 2] = [1280.0, 720.0];
 pub(super) struct Made {
     document: u64,
     revision: u64,
+    /// What changes no board, such as who agreed to a pin, is an edit all the same.
+    edits: usize,
     centre: Centre,
     trail: Vec<Step>,
     actor: Option<ActorId>,
     matrix: MatrixView,
     compared: Option<super::comparison::Made>,
+    comparison: ComparisonView,
     /// Where the answers stand: whoever changes them puts others in their place, as long as the scene holds them.
     answers: usize,
 }
@@ -83,12 +88,14 @@ impl App {
         let made = Made {
             document: self.document,
             revision: self.workshop.revision(),
+            edits: self.workshop.unsaved_changes(),
             centre: centre.clone(),
             trail: self.view.trail.clone(),
             actor: self.view.actor.clone(),
             matrix: self.view.matrix.clone(),
             compared: compared.map(|(made, _)| made.clone()),
-            answers: std::sync::Arc::as_ptr(&self.view.answers).addr(),
+            comparison: self.view.comparison.clone(),
+            answers: Arc::as_ptr(&self.view.answers).addr(),
         };
         if self.staged.as_ref() == Some(&made) {
             return;
@@ -105,8 +112,8 @@ impl App {
                 trail: made.trail.clone(),
                 actor: made.actor.clone(),
                 matrix: made.matrix.clone(),
-                comparison: self.view.comparison.clone(),
-                answers: std::sync::Arc::clone(&self.view.answers),
+                comparison: made.comparison.clone(),
+                answers: Arc::clone(&self.view.answers),
                 ..View::default()
             },
         };

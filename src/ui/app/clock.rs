@@ -61,7 +61,7 @@ impl App {
         if let Some(wait) = clock.changes_in(now) {
             ctx.request_repaint_after(wait);
         }
-        if clock.is_over(now) && clock.signal == Signal::Attention && !self.attention_asked {
+        if clock.tells(now) && clock.signal == Signal::Attention && !self.attention_asked {
             self.attention_asked = true;
             ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(UserAttentionType::Informational));
         }

@@ -28,8 +28,9 @@ impl App {
         self.ask_for_file(Purpose::Export(export.kind), None, ctx, frame);
     }
 
-    /// The name offered for the file.
-    pub(super) fn export_name(&self, kind: ExportKind) -> String {
+    /// The name offered for a new file.
+    pub(super) fn offered_name(&self, purpose: Purpose) -> String {
+        let Purpose::Export(kind) = purpose else { return self.file.suggested() };
         let name = self.file.name();
         let stem = name.strip_suffix(".ron").unwrap_or(&name);
         format!("{stem}-{}.{}", kind.stem(), kind.ending())

@@ -54,7 +54,7 @@ impl OpenFile {
     }
 
     /// The file name offered when it is saved for the first time.
-    fn suggested(&self) -> String {
+    pub(super) fn suggested(&self) -> String {
         if self.path.is_some() { self.name() } else { format!("{}.ron", self.stem) }
     }
 }
@@ -193,7 +193,7 @@ impl App {
             return;
         }
         let near = self.file.path.clone().or_else(|| self.prefs.recent.first().cloned());
-        let request = Request { purpose, near, file_name: self.file.suggested() };
+        let request = Request { purpose, near, file_name: self.offered_name(purpose) };
         self.dialog_for = Some((purpose, next));
         self.dialogs.show(&request, frame, ctx);
     }
@@ -247,8 +247,7 @@ impl App {
         match purpose {
             // Ends in a separator, ready for a name.
             Purpose::Open => folder.join(""),
-            Purpose::SaveAs => folder.join(self.file.suggested()),
-            Purpose::Export(kind) => folder.join(self.export_name(kind)),
+            Purpose::SaveAs | Purpose::Export(_) => folder.join(self.offered_name(purpose)),
         }
     }
 
@@ -258,23 +257,23 @@ impl App {
         let path = absolute(path);
         match purpose {
             Purpose::Open => self.jobs.read(ctx, path),
-            Purpose::SaveAs => {
-                let ended = with_ending(path.clone(), "ron");
+            Purpose::SaveAs | Purpose::Export(_) => {
+                let ended = with_ending(path.clone(), purpose.ending());
                 if (ask || ended != path) && ended.exists() {
                     self.pending = next;
                     self.modal = Some(Modal::Overwrite(purpose, ended));
                 } else {
-                    self.start_saving(&ended, next, ctx);
+                    self.write_to(purpose, &ended, next, ctx);
                 }
             }
-            Purpose::Export(kind) => {
-                let ended = with_ending(path.clone(), kind.ending());
-                if (ask || ended != path) && ended.exists() {
-                    self.modal = Some(Modal::Overwrite(purpose, ended));
-                } else {
-                    self.start_exporting(&ended, ctx);
-                }
-            }
+        }
+    }
+
+    /// Saves or exports to a file, whatever is there.
+    fn write_to(&mut self, purpose: Purpose, path: &Path, next: Option<Next>, ctx: &Context) {
+        match purpose {
+            Purpose::Export(_) => self.start_exporting(path, ctx),
+            Purpose::Open | Purpose::SaveAs => self.start_saving(path, next, ctx),
         }
     }
 
@@ -365,10 +364,9 @@ impl App {
                 let next = self.pending.take();
                 self.picked(purpose, path, next, true, ctx);
             }
-            Answer::Overwrite(Purpose::Export(_), path) => self.start_exporting(&path, ctx),
-            Answer::Overwrite(_, path) => {
+            Answer::Overwrite(purpose, path) => {
                 let next = self.pending.take();
-                self.start_saving(&path, next, ctx);
+                self.write_to(purpose, &path, next, ctx);
             }
             Answer::Edit(edit) => self.edit(&edit),
             Answer::Do(action) => self.act(*action, ctx, frame),

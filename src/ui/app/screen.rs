@@ -20,10 +20,9 @@ impl App {
             return self.prefs.zoom;
         }
         let height = ctx.content_rect().height() * ctx.zoom_factor();
-        let stepped = |factor: f32| (factor * 20.0 + 0.05).floor() / 20.0;
         let presented = self.prefs.zoom * stage::presented(height);
         // Who has zoomed in already gets no less than that, and no more than leaves room for the board.
-        presented.min(stepped(height / LEAST_HEIGHT)).max(self.prefs.zoom)
+        presented.min(stage::stepped(height / LEAST_HEIGHT)).max(self.prefs.zoom)
     }
 
     /// Draws the screen.

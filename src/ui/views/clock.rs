@@ -30,10 +30,6 @@ pub fn clock_ui(ui: &mut Ui, clock: &RoundClock, out: &mut Vec<Action>) {
     });
     let enabled = ui.is_enabled();
     button.response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name.as_str()));
-    // While it runs it is drawn once a second, wherever it stands.
-    if let Some(wait) = clock.changes_in(now) {
-        ui.ctx().request_repaint_after(wait);
-    }
 }
 
 /// Draws the strip at the end of a round, for the facilitator.

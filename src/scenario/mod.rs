@@ -13,7 +13,9 @@ mod condition;
 mod element;
 mod evidence;
 mod id;
+mod item;
 mod level;
+mod mention;
 mod package;
 mod point;
 mod round;
@@ -32,7 +34,9 @@ pub use id::{
     ActorId, CategoryId, ClaimId, ConditionId, ElementId, FunctionId, GroupId, OptionId, PackageId, PartyId, PhaseId,
     ResourceId, RoundId, RuleId, SettingId, SourceId, Tag, VoiceId,
 };
+pub use item::{Item, ItemKey, ItemKind};
 pub use level::{Degree, Feasibility, Firmness, Quantity, Range, Strength, Verdict};
+pub use mention::{Mention, Mentions};
 pub use package::{Card, Choices, Package, chosen};
 pub use point::{Point, PointKind};
 pub use round::{Argument, HoldTally, Round, Tallies, WayKept};

@@ -44,6 +44,15 @@ macro_rules! rules {
             pub note: String,
         }
 
+        impl $name {
+            /// One that always binds and rests on nothing yet.
+            pub fn new(id: RuleId, title: String, $($field: $type),*) -> Self {
+                let (binds_when, from, until) = (None, None, None);
+                let (claims, counter_claims, refs, note) = (Vec::new(), Vec::new(), Vec::new(), String::new());
+                Self { id, title, $($field,)* binds_when, from, until, claims, counter_claims, refs, note }
+            }
+        }
+
         impl Rule for $name {
             fn id(&self) -> &RuleId { &self.id }
             fn title(&self) -> &str { &self.title }

@@ -3,9 +3,11 @@
 use jiff::civil::DateTime;
 use thiserror::Error;
 
+use super::author::AuthorEdit;
 use super::note::NoteOn;
 use super::room::RoomEdit;
 use super::{naming, pins};
+use crate::scenario::check::Path;
 use crate::scenario::{
     ActorId, Card, Choices, Element, ElementId, Feasibility, Firmness, OptionId, Package, PackageId, PhaseId, Pin,
     Position, PositionKind, Round, RoundId, Rule as _, RuleId, Scenario, SettingId,
@@ -104,6 +106,8 @@ pub enum Edit {
     },
     /// Something about who is in the room and what is said there.
     Room(RoomEdit),
+    /// A change to what the scenario says.
+    Author(AuthorEdit),
 }
 
 /// Why an edit cannot be done.
@@ -138,6 +142,39 @@ pub enum Rejected {
     /// A round says that it was read with this seat heard.
     #[error("“{0}” was read with this seat heard alone; the seat stays as long as the round does")]
     SeatHeard(String),
+    /// A round keeps it.
+    #[error("“{0}” keeps it as it was; what a round keeps cannot be taken away")]
+    InRound(String),
+    /// Something must be there before.
+    #[error("A {before} needs {}; add one first", indefinite(first))]
+    First {
+        /// What was asked for.
+        before: &'static str,
+        /// What must be there.
+        first: &'static str,
+    },
+    /// Something else is called so.
+    #[error("There is another {kind} `{id}`; the two would be one")]
+    Taken {
+        /// What kind of thing.
+        kind: &'static str,
+        /// The id.
+        id: String,
+    },
+    /// The scenario would not be sound.
+    #[error("{}", crate::wording::sentence(message))]
+    Flawed {
+        /// Where.
+        path: Path,
+        /// What would be wrong, and what would be right.
+        message: String,
+    },
+}
+
+/// The noun with its article.
+fn indefinite(noun: &str) -> String {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if vowel { "an" } else { "a" })
 }
 
 impl Rejected {
@@ -217,6 +254,7 @@ impl Edit {
             Self::Note { on, text } => on.set(scenario, naming::prose(text)),
             Self::Agree { pin, by, at } => pins::agree(scenario, pin, by, *at),
             Self::Room(edit) => edit.apply(scenario),
+            Self::Author(edit) => edit.apply(scenario),
         }
     }
 }

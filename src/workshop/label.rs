@@ -52,6 +52,7 @@ impl Edit {
             Self::RenamePackage(name) => format!("Rename package to {name}"),
             Self::DeletePackage => "Delete package".to_owned(),
             Self::Room(edit) => edit.label(scenario),
+            Self::Author(edit) => edit.label(scenario),
             Self::Note { on, .. } => format!("Note on {}", on.named(scenario)),
             Self::Agree { pin, .. } => format!("Who agreed: {}", wording::pin(scenario, pin)),
             Self::CloseRound(round) => format!("Close “{}”", round.name),
@@ -65,6 +66,7 @@ impl Edit {
     pub(super) fn quiet(&self) -> bool {
         match self {
             Self::Room(_) | Self::Note { .. } | Self::Agree { .. } => true,
+            Self::Author(edit) => edit.quiet(),
             Self::AddCard { .. } | Self::RemoveCard(_) | Self::MoveCard { .. } | Self::SetProvider { .. } => false,
             Self::SetOption { .. } | Self::Adopt(_) | Self::ClearBoard | Self::Pin(_) | Self::Unpin(_) => false,
             Self::Release { .. } | Self::SetBinding(_) | Self::SetAtLeast(_) | Self::SwitchRule { .. } => false,
@@ -79,6 +81,7 @@ impl Edit {
             (Self::Note { on, .. }, Self::Note { on: last, .. }) => on == last,
             (Self::Agree { pin, .. }, Self::Agree { pin: last, .. }) => pin == last,
             (Self::Room(edit), Self::Room(last)) => edit.extends(last),
+            (Self::Author(edit), Self::Author(last)) => edit.extends(last),
             _ => false,
         }
     }

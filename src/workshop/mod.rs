@@ -2,6 +2,7 @@
 //!
 //! Invariant: pure; nothing here knows of files, clocks, threads or the window.
 
+pub mod author;
 mod edit;
 mod history;
 mod label;
@@ -13,6 +14,7 @@ mod pins;
 mod room;
 mod rounds;
 
+pub use author::AuthorEdit;
 pub use edit::{Edit, Rejected};
 pub use history::{History, MAX_STEPS};
 pub use naming::MAX_NAME;
@@ -30,6 +32,7 @@ use crate::scenario::{Choices, ElementId, Package, PackageId, RuleId, Scenario};
 use crate::wording;
 use history::Taken;
 use indexmap::IndexMap;
+use jiff::civil::Date;
 
 /// How many changes are remembered with what followed from them.
 pub const MAX_CHANGES: usize = 30;
@@ -260,6 +263,7 @@ impl Workshop {
         self.extended = Some(edit.clone());
         let before = std::mem::replace(&mut self.scenario, edited);
         let compiled = !part::compiled_alike(&before, &self.scenario);
+        self.follow_date(before.as_of);
         self.settle(Taken { label, quiet, compiled }, before.current != self.scenario.current);
         Ok(())
     }
@@ -316,12 +320,20 @@ impl Workshop {
     }
 
     fn step(&mut self, verb: &str, step: fn(&mut History, &mut Scenario) -> Option<Taken>) -> bool {
-        let current = self.scenario.current.clone();
+        let (current, as_of) = (self.scenario.current.clone(), self.scenario.as_of);
         let Some(taken) = step(&mut self.history, &mut self.scenario) else { return false };
         self.extended = None;
+        self.follow_date(as_of);
         let label = format!("{verb}: {}", taken.label);
         self.settle(Taken { label, ..taken }, current != self.scenario.current);
         true
+    }
+
+    /// Who reads the board as of the scenario's own date goes on doing so when that becomes another.
+    fn follow_date(&mut self, before: Date) {
+        if self.reading.date == before {
+            self.reading.date = self.scenario.as_of;
+        }
     }
 
     /// Brings everything that follows from the scenario up to date with it.

@@ -1,4 +1,4 @@
-//! Names and ids of packages.
+//! Names, and ids made from them.
 
 use super::edit::Rejected;
 use crate::scenario::check::{MAX_TEXT, is_hidden};
@@ -36,18 +36,34 @@ pub(super) fn copy_name(scenario: &Scenario, name: &str) -> String {
         .unwrap_or_else(|| stem.clone())
 }
 
-/// A free id made from a package's name: its letters and digits in lower case, joined by hyphens.
+/// A free id made from a package's name.
 pub(super) fn package_id(scenario: &Scenario, name: &str) -> PackageId {
+    PackageId::new(id(name, "package", |id| scenario.packages.iter().any(|package| package.id.as_str() == id)))
+}
+
+/// The most characters of an id that is made from a name, a number behind it aside.
+const MADE_ID: usize = 60;
+
+/// A free id made from a name: its letters and digits in lower case, joined by hyphens, as many words as are short
+/// enough together; `otherwise`, if it has none.
+pub(super) fn id(name: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
     // In lower case first: some letters become a letter and a mark, which an id cannot hold.
     let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let stem: String = if words.is_empty() { "package".to_owned() } else { words.join("-") };
-    let stem: String = stem.chars().take(60).collect();
-    let taken = |id: &str| scenario.packages.iter().any(|package| package.id.as_str() == id);
-    std::iter::once(stem.clone())
-        .chain((2..).map(|number| format!("{stem}-{number}")))
-        .find(|id| !taken(id))
-        .map_or_else(|| PackageId::new(stem.as_str()), PackageId::new)
+    let mut stem = String::new();
+    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !stem.is_empty() && stem.chars().count() + 1 + word.chars().count() > MADE_ID {
+            break;
+        }
+        if !stem.is_empty() {
+            stem.push('-');
+        }
+        stem.extend(word.chars().take(MADE_ID));
+    }
+    if stem.is_empty() {
+        stem.extend(otherwise.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }));
+    }
+    let numbered = (2..).map(|number: u64| format!("{stem}-{number}"));
+    std::iter::once(stem.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_else(|| stem.clone())
 }
 
 /// The id of the next round: "round-3", or the next number that is free.

@@ -1,0 +1,204 @@
+//! New things, as they are before anything is said of them: sound, and without effect.
+
+use super::super::edit::Rejected;
+use super::super::naming;
+use crate::scenario::{Actor, Category, Function, Phase};
+use crate::scenario::{
+    ActorId, Basis, Caution, Claim, Condition, Contradiction, Element, Feasibility, Firmness, Group, Item, ItemKind,
+    Limit, NamedCondition, Package, Pattern, Position, Provision, Resource, Scenario, Setting, SettingOption, Source,
+    Standing, Strength, Voice,
+};
+
+/// What a new position is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stand {
+    /// This must not happen; never crossed, until it is said by what.
+    RedLine,
+    /// This must happen; always met, until it is said by what.
+    Floor,
+    /// How ready the actor is to provide something.
+    Willingness,
+}
+
+impl Stand {
+    /// All of them, in the order offered.
+    pub const ALL: [Self; 3] = [Self::RedLine, Self::Floor, Self::Willingness];
+}
+
+/// A new thing of this name, with a free id made from it. It changes nothing that follows: a red line is never crossed
+/// and a floor always met until it is said when, a limit caps at Ready.
+///
+/// # Errors
+/// If the name says nothing, or something must be there before.
+pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Rejected> {
+    let name = spoken(name)?;
+    let id = free_id(scenario, kind, &name);
+    let id = id.as_str();
+    let note = String::new();
+    Ok(match kind {
+        ItemKind::Source => Source {
+            id: id.into(),
+            title: name,
+            published: String::new(),
+            standing: Standing::FirstHand,
+            link: String::new(),
+            note,
+        }
+        .into(),
+        ItemKind::Voice => Voice { id: id.into(), name, affiliation: String::new(), note }.into(),
+        ItemKind::Claim => claim(scenario, id, name).into(),
+        ItemKind::Group => Group { id: id.into(), name }.into(),
+        ItemKind::Actor => Actor { id: id.into(), name, short: String::new(), groups: Vec::new(), note }.into(),
+        ItemKind::Phase => Phase { id: id.into(), name, about: String::new() }.into(),
+        ItemKind::Function => Function { id: id.into(), name, about: String::new() }.into(),
+        ItemKind::Resource => {
+            Resource { id: id.into(), name, unit: "pieces".to_owned(), capacities: Vec::new() }.into()
+        }
+        ItemKind::Category => Category { id: id.into(), name }.into(),
+        ItemKind::Element => element(scenario, id, name)?.into(),
+        ItemKind::Condition => NamedCondition { id: id.into(), title: name, holds_when: never() }.into(),
+        ItemKind::Position => {
+            let actor = scenario.actors.first().ok_or(Rejected::First { before: "position", first: "actor" })?;
+            position(scenario, &actor.id, Stand::RedLine, &name)?.into()
+        }
+        ItemKind::Limit => {
+            Limit::new(id.into(), name, Pattern::default(), None, Feasibility::Ready, Basis::Judgement).into()
+        }
+        ItemKind::Contradiction => Contradiction::new(id.into(), name, never()).into(),
+        ItemKind::Caution => Caution::new(id.into(), name, never()).into(),
+        ItemKind::Package => Package::new(id.into(), name).into(),
+    })
+}
+
+/// A free id made from a name.
+pub fn free_id(scenario: &Scenario, kind: ItemKind, name: &str) -> String {
+    naming::id(name, kind.noun(), |id| scenario.is_taken(kind, id))
+}
+
+/// The name on one line, if it says something.
+fn spoken(name: &str) -> Result<String, Rejected> {
+    let name = naming::line(name).trim().to_owned();
+    if name.is_empty() { Err(Rejected::NoName) } else { Ok(name) }
+}
+
+/// The condition that never holds, until something is put in its place.
+pub fn never() -> Condition {
+    Condition::Any(Vec::new())
+}
+
+fn claim(scenario: &Scenario, id: &str, says: String) -> Claim {
+    Claim {
+        id: id.into(),
+        speaker: "Unnamed".to_owned(),
+        voice: None,
+        date: scenario.as_of,
+        says,
+        strength: Strength::Strong,
+        basis: Basis::Reported,
+        sources: Vec::new(),
+        note: String::new(),
+    }
+}
+
+fn element(scenario: &Scenario, id: &str, name: String) -> Result<Element, Rejected> {
+    let category = scenario.categories.first().ok_or(Rejected::First { before: "element", first: "category" })?;
+    Ok(Element {
+        id: id.into(),
+        name,
+        category: category.id.clone(),
+        frame: false,
+        about: String::new(),
+        tags: Vec::new(),
+        providers: Vec::new(),
+        feasibility: None,
+        gives: Vec::new(),
+        cost: None,
+        uses: Vec::new(),
+        settings: Vec::new(),
+        claims: Vec::new(),
+        note: String::new(),
+    })
+}
+
+/// A new position of an actor.
+///
+/// # Errors
+/// If the name says nothing, or, for a willingness, if there is no element to provide.
+pub fn position(scenario: &Scenario, actor: &ActorId, stand: Stand, title: &str) -> Result<Position, Rejected> {
+    let title = spoken(title)?;
+    let id = free_id(scenario, ItemKind::Position, &title);
+    let mut position = Position::new(id.as_str().into(), title, actor.clone(), Some(Firmness::Firm), None, None, None);
+    set_stand(scenario, &mut position, stand)?;
+    Ok(position)
+}
+
+/// Makes a position one of another kind; what it asked goes on where it can.
+///
+/// # Errors
+/// For a willingness, if there is no element to provide.
+pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> Result<(), Rejected> {
+    let asked = position.crossed_when.take().or_else(|| position.met_when.take());
+    // What is never so becomes what is always so, and the other way round: neither has an effect.
+    let turned = |asked: Option<Condition>, still: Condition, other: &Condition| match asked {
+        Some(asked) if asked != *other => asked,
+        _ => still,
+    };
+    let always = Condition::All(Vec::new());
+    let provides = position.provides.take();
+    match stand {
+        Stand::RedLine => position.crossed_when = Some(turned(asked, never(), &always)),
+        Stand::Floor => position.met_when = Some(turned(asked, always, &never())),
+        Stand::Willingness => position.provides = Some(provides.map_or_else(|| provision(scenario, position), Ok)?),
+    }
+    position.firmness = match stand {
+        Stand::Willingness => None,
+        Stand::RedLine | Stand::Floor => position.firmness.or(Some(Firmness::Firm)),
+    };
+    Ok(())
+}
+
+/// The first element that the actor may provide, or the first there is, at Contested.
+fn provision(scenario: &Scenario, position: &Position) -> Result<Provision, Rejected> {
+    let mut cards = scenario.elements.iter().filter(|element| !element.frame);
+    let own = cards.clone().find(|element| element.providers.contains(&position.actor));
+    let element = own.or_else(|| cards.next()).ok_or(Rejected::First { before: "willingness", first: "element" })?;
+    Ok(Provision {
+        elements: vec![element.id.clone()],
+        with: indexmap::IndexMap::new(),
+        level: Feasibility::Contested,
+        basis: Basis::Judgement,
+    })
+}
+
+/// A new setting of an element, with one option.
+///
+/// # Errors
+/// If a name says nothing.
+pub fn setting(element: &Element, name: &str, first: &str) -> Result<Setting, Rejected> {
+    let name = spoken(name)?;
+    let id = naming::id(&name, "setting", |id| element.settings.iter().any(|known| known.id.as_str() == id));
+    let mut setting = Setting { id: id.as_str().into(), name, default: "".into(), options: Vec::new() };
+    let option = option(&setting, first)?;
+    setting.default = option.id.clone();
+    setting.options.push(option);
+    Ok(setting)
+}
+
+/// A new option of a setting.
+///
+/// # Errors
+/// If the name says nothing.
+pub fn option(setting: &Setting, name: &str) -> Result<SettingOption, Rejected> {
+    let name = spoken(name)?;
+    let id = naming::id(&name, "option", |id| setting.options.iter().any(|known| known.id.as_str() == id));
+    Ok(SettingOption {
+        id: id.as_str().into(),
+        name,
+        tags: Vec::new(),
+        feasibility: None,
+        gives: Vec::new(),
+        cost: None,
+        uses: Vec::new(),
+        note: String::new(),
+    })
+}

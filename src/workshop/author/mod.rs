@@ -1,0 +1,224 @@
+//! Authoring: changes to what a scenario says, rather than to what is on its board.
+//!
+//! Whatever is done here leaves a scenario without flaws: an edit that would not is refused, and says why. So whoever
+//! edits may be interrupted, save and assess at any moment.
+
+mod fresh;
+mod mend;
+mod rename;
+mod take;
+
+use jiff::civil::Date;
+
+pub use fresh::{Stand, free_id, fresh, never, option, position, set_stand, setting};
+pub use mend::Consequences;
+pub use rename::Name;
+pub use take::{Taking, taken_along};
+
+use super::edit::Rejected;
+use crate::scenario::check::check;
+use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
+use crate::wording;
+
+/// What a scenario is called and when it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The name shown.
+    pub title: String,
+    /// What it is about and how to read it.
+    pub about: String,
+    /// The day as of which it is read unless another is chosen.
+    pub as_of: Date,
+    /// Other days worth reading it as of.
+    pub also_as_of: Vec<Date>,
+}
+
+impl Head {
+    /// As it stands.
+    pub fn of(scenario: &Scenario) -> Self {
+        let Scenario { title, about, as_of, also_as_of, .. } = scenario;
+        Self { title: title.clone(), about: about.clone(), as_of: *as_of, also_as_of: also_as_of.clone() }
+    }
+}
+
+/// One change to what a scenario says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AuthorEdit {
+    /// Another title, text or date.
+    SetHead {
+        /// All of it, as it is to be.
+        head: Box<Head>,
+        /// What of it is changed, in a word.
+        part: &'static str,
+    },
+    /// Things at the end of their lists, one after the other.
+    Add(Vec<Item>),
+    /// A thing in the place of the one of its kind and id. Options and providers that it no longer has are gone from
+    /// the cards too.
+    Put {
+        /// The thing as it is to be.
+        item: Box<Item>,
+        /// What of it is changed, in a word.
+        part: &'static str,
+        /// Letters were typed into a text, which are one step with those typed before.
+        typed: bool,
+    },
+    /// A thing at another place of its list, counted from 0 without it.
+    Move(ItemKey, usize),
+    /// Another name in the file, followed wherever it is referred to.
+    Rename(Name, String),
+    /// Away with a thing, and with what cannot be without it.
+    Delete(ItemKey),
+    /// What is chosen of another scenario, with all that it needs.
+    Take(Box<Taking>),
+}
+
+impl AuthorEdit {
+    /// Does the edit. On an error the scenario may be anything.
+    pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
+        let before = scenario.clone();
+        match self {
+            Self::SetHead { head, .. } => {
+                let Head { title, about, as_of, also_as_of } = (**head).clone();
+                (scenario.title, scenario.about, scenario.as_of, scenario.also_as_of) =
+                    (title, about, as_of, also_as_of);
+            }
+            Self::Add(items) => {
+                for item in items {
+                    let end = scenario.ids(item.kind()).len();
+                    scenario.insert_item(end, item.clone());
+                }
+            }
+            Self::Put { item, .. } => put(scenario, item)?,
+            Self::Move(key, to) => {
+                let (_, item) = scenario.take_item(key).ok_or_else(|| unknown(key))?;
+                scenario.insert_item(*to, item);
+            }
+            Self::Rename(name, word) => rename::rename(scenario, name, word)?,
+            Self::Delete(key) => {
+                mend::remove(scenario, key).ok_or_else(|| unknown(key))?;
+            }
+            Self::Take(taking) => take::take(scenario, taking)?,
+        }
+        if *scenario == before {
+            return Err(Rejected::NoChange);
+        }
+        sound(scenario)
+    }
+
+    /// What it is called.
+    pub(super) fn label(&self, scenario: &Scenario) -> String {
+        let named = |key: &ItemKey| {
+            let item = scenario.item(key);
+            let name = item.as_ref().map_or(key.id.as_str(), Item::name);
+            format!("{} {}", key.kind.noun(), wording::quoted(name))
+        };
+        match self {
+            Self::SetHead { part, .. } => format!("Change the {part} of the scenario"),
+            Self::Add(items) => match items.last() {
+                Some(item) => format!("Add {} {}", item.kind().noun(), wording::quoted(item.name())),
+                None => "Add nothing".to_owned(),
+            },
+            Self::Put { item, part, .. } => format!("Change the {part} of {}", named(&item.key())),
+            Self::Move(key, _) => format!("Move {}", named(key)),
+            Self::Rename(name, word) => format!("Rename {} to {word}", name.word()),
+            Self::Delete(key) => format!("Delete {}", named(key)),
+            Self::Take(taking) => {
+                format!("Take {} from “{}”", wording::count(taking.chosen.len(), "thing", "things"), taking.from.title)
+            }
+        }
+    }
+
+    /// Whether it is nobody's business but the facilitator's.
+    pub(super) fn quiet(&self) -> bool {
+        matches!(self, Self::Put { part: NOTE, .. })
+    }
+
+    /// Whether this and the edit before it are one step, as letters typed into the same text are.
+    pub(super) fn extends(&self, last: &Self) -> bool {
+        match (self, last) {
+            (Self::Put { item, part, typed: true }, Self::Put { item: before, part: part_before, typed: true }) => {
+                part == part_before && item.kind() == before.kind() && item.id() == before.id()
+            }
+            (Self::SetHead { part, .. }, Self::SetHead { part: before, .. }) => {
+                part == before && matches!(*part, TITLE | ABOUT)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The facilitator's remarks, as a part of a thing.
+pub const NOTE: &str = "note";
+/// The title, as a part of the scenario.
+pub const TITLE: &str = "title";
+/// What the scenario is about, as a part of it.
+pub const ABOUT: &str = "description";
+
+fn unknown(key: &ItemKey) -> Rejected {
+    Rejected::unknown(key.kind.noun(), &key.id)
+}
+
+/// Puts a thing in the place of the one of its id; what it no longer offers is taken out wherever it was chosen.
+fn put(scenario: &mut Scenario, item: &Item) -> Result<(), Rejected> {
+    let before = scenario.put_item(item.clone()).map_err(|item| unknown(&item.key()))?;
+    if let (Item::Element(before), Item::Element(after)) = (&before, item)
+        && **before != **after
+    {
+        mend::respell(scenario, before, after);
+        let offers = |element: &crate::scenario::Element| {
+            let mut bare = element.clone();
+            // What stands here is referred to from nowhere.
+            (bare.name, bare.about, bare.note) = (String::new(), String::new(), String::new());
+            bare
+        };
+        if offers(before) != offers(after) {
+            mend::mend(scenario);
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a scenario with flaws.
+fn sound(scenario: &Scenario) -> Result<(), Rejected> {
+    let flaws = check(scenario);
+    let Some(flaw) = flaws.first() else { return Ok(()) };
+    let in_round = flaw
+        .path
+        .0
+        .get(1)
+        .filter(|_| matches!(flaw.path.0.first(), Some(crate::scenario::check::Step::Field("rounds"))));
+    if let Some(crate::scenario::check::Step::Named(place, _)) = in_round
+        && let Some(round) = scenario.rounds.get(*place)
+    {
+        return Err(Rejected::InRound(round.name.clone()));
+    }
+    let help = flaw.help.as_ref().map_or_else(String::new, |help| format!(" ({help})"));
+    Err(Rejected::Flawed { path: flaw.path.clone(), message: format!("{}{help}", flaw.message) })
+}
+
+/// What deleting a thing would do to the rest, beside itself.
+///
+/// # Errors
+/// If it cannot be deleted.
+pub fn consequences(scenario: &Scenario, key: &ItemKey) -> Result<Consequences, Rejected> {
+    let mut after = scenario.clone();
+    AuthorEdit::Delete(key.clone()).apply(&mut after)?;
+    Ok(Consequences::between(scenario, &after, key))
+}
+
+/// What speaks of a thing, whether or not it can be deleted.
+pub fn users(scenario: &Scenario, key: &ItemKey) -> Consequences {
+    let mut after = scenario.clone();
+    mend::remove(&mut after, key);
+    Consequences::between(scenario, &after, key)
+}
+
+/// What a kind must have before there can be one of it: elements a category, positions an actor.
+pub fn missing(scenario: &Scenario, kind: ItemKind) -> Option<ItemKind> {
+    match kind {
+        ItemKind::Element if scenario.categories.is_empty() => Some(ItemKind::Category),
+        ItemKind::Position if scenario.actors.is_empty() => Some(ItemKind::Actor),
+        _ => None,
+    }
+}

@@ -21,6 +21,7 @@ pub(crate) mod model;
 mod names;
 pub(crate) mod pattern;
 mod position;
+mod probe;
 mod problem;
 mod question;
 mod reason;
@@ -44,6 +45,7 @@ pub use assessment::{
 pub use change::{CardChange, Change, ProtectionChange, Step};
 pub use model::{Model, Silence, Unresolved};
 pub use position::{HeldPosition, PositionState, positions};
+pub use probe::Probe;
 pub use rows::{Entry, Row, rows};
 pub use stance::{Bearing, Extent, Ground, Stance, StanceKind, Stances, stances};
 pub use tally::{CardTally, can_hold, hold_tally, median, seats_saying, tallies};

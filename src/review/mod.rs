@@ -10,8 +10,8 @@ mod unused;
 use crate::assess::{Model, Reading};
 use crate::scenario::check::{Path, Step};
 use crate::scenario::{
-    ActorId, ClaimId, Condition, ElementId, OptionId, PositionKind, Rule, RuleId, Scenario, SettingId, SourceId,
-    VoiceId,
+    ActorId, ClaimId, Condition, ElementId, ItemKey, ItemKind, OptionId, PositionKind, Rule, RuleId, Scenario,
+    SettingId, SourceId, VoiceId,
 };
 use crate::search::{Budget, Reach, RuleReach, reach};
 
@@ -112,6 +112,17 @@ fn of_reach(scenario: &Scenario, reach: &RuleReach) -> Option<Remark> {
 }
 
 impl Remark {
+    /// The thing it is about.
+    pub fn key(&self, scenario: &Scenario) -> Option<ItemKey> {
+        match self.place(scenario).0.as_slice() {
+            [Step::Field(field), Step::Named(_, id), ..] => {
+                let kind = ItemKind::ALL.iter().find(|kind| kind.field() == *field)?;
+                Some(ItemKey::new(*kind, id))
+            }
+            _ => None,
+        }
+    }
+
     /// Where in the scenario it is about something.
     pub fn place(&self, scenario: &Scenario) -> Path {
         fn item<'a>(field: &'static str, ids: impl Iterator<Item = &'a str>, id: &str) -> Option<Path> {

@@ -24,7 +24,7 @@ impl ItemKey {
 
 /// Declares the kinds, and for each its type, its list and what it is called.
 macro_rules! items {
-    ($($(#[$doc:meta])* $kind:ident: $type:ty, $list:ident, $noun:literal, $many:literal;)+) => {
+    ($($(#[$doc:meta])* $kind:ident: $type:ty, $list:ident by $name:ident, $noun:literal, $many:literal;)+) => {
         /// The kinds of thing that a scenario lists by id.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ItemKind { $($(#[$doc])* $kind,)+ }
@@ -64,6 +64,11 @@ macro_rules! items {
                 match self { $(Self::$kind(item) => item.id.as_str(),)+ }
             }
 
+            /// The name or title by which it is shown; of a claim, what it says.
+            pub fn name(&self) -> &str {
+                match self { $(Self::$kind(item) => &item.$name,)+ }
+            }
+
             /// The same under another name in the file.
             pub fn with_id(mut self, id: &str) -> Self {
                 match &mut self { $(Self::$kind(item) => item.id = id.into(),)+ }
@@ -75,6 +80,15 @@ macro_rules! items {
             /// The ids of all things of a kind, in the order of the file.
             pub fn ids(&self, kind: ItemKind) -> Vec<&str> {
                 match kind { $(ItemKind::$kind => self.$list.iter().map(|item| item.id.as_str()).collect(),)+ }
+            }
+
+            /// The ids of all things of a kind with the names by which they are shown, in the order of the file.
+            pub fn named(&self, kind: ItemKind) -> Vec<(&str, &str)> {
+                match kind {
+                    $(ItemKind::$kind => {
+                        self.$list.iter().map(|item| (item.id.as_str(), item.$name.as_str())).collect()
+                    })+
+                }
             }
 
             /// The thing of this name, copied.
@@ -125,37 +139,37 @@ macro_rules! items {
 
 items! {
     /// Where something can be read.
-    Source: Source, sources, "source", "sources";
+    Source: Source, sources by title, "source", "sources";
     /// Who can be heard alone.
-    Voice: Voice, voices, "voice", "voices";
+    Voice: Voice, voices by name, "voice", "voices";
     /// One sourced statement.
-    Claim: Claim, claims, "claim", "claims";
+    Claim: Claim, claims by says, "claim", "claims";
     /// A group of actors.
-    Group: Group, groups, "group", "groups";
+    Group: Group, groups by name, "group", "groups";
     /// A party with positions.
-    Actor: Actor, actors, "actor", "actors";
+    Actor: Actor, actors by name, "actor", "actors";
     /// When cards can start.
-    Phase: Phase, phases, "phase", "phases";
+    Phase: Phase, phases by name, "phase", "phases";
     /// What guarantees are for.
-    Function: Function, functions, "function", "functions";
+    Function: Function, functions by name, "function", "functions";
     /// What cards use up.
-    Resource: Resource, resources, "resource", "resources";
+    Resource: Resource, resources by name, "resource", "resources";
     /// A family of elements.
-    Category: Category, categories, "category", "categories";
+    Category: Category, categories by name, "category", "categories";
     /// A kind of guarantee.
-    Element: Element, elements, "element", "elements";
+    Element: Element, elements by name, "element", "elements";
     /// A reusable condition.
-    Condition: NamedCondition, conditions, "named condition", "named conditions";
+    Condition: NamedCondition, conditions by title, "named condition", "named conditions";
     /// What an actor holds.
-    Position: Position, positions, "position", "positions";
+    Position: Position, positions by title, "position", "positions";
     /// What caps feasibility.
-    Limit: Limit, limits, "limit", "limits";
+    Limit: Limit, limits by title, "limit", "limits";
     /// What cannot coexist.
-    Contradiction: Contradiction, contradictions, "contradiction", "contradictions";
+    Contradiction: Contradiction, contradictions by title, "contradiction", "contradictions";
     /// What is worth a remark.
-    Caution: Caution, cautions, "caution", "cautions";
+    Caution: Caution, cautions by title, "caution", "cautions";
     /// What has been put together.
-    Package: Package, packages, "package", "packages";
+    Package: Package, packages by name, "package", "packages";
 }
 
 impl ItemKind {
@@ -184,28 +198,6 @@ impl Item {
     /// Its name in the scenario.
     pub fn key(&self) -> ItemKey {
         ItemKey::new(self.kind(), self.id())
-    }
-
-    /// The name or title by which it is shown; of a claim, what it says.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Source(source) => &source.title,
-            Self::Voice(voice) => &voice.name,
-            Self::Claim(claim) => &claim.says,
-            Self::Group(group) => &group.name,
-            Self::Actor(actor) => &actor.name,
-            Self::Phase(phase) => &phase.name,
-            Self::Function(function) => &function.name,
-            Self::Resource(resource) => &resource.name,
-            Self::Category(category) => &category.name,
-            Self::Element(element) => &element.name,
-            Self::Condition(condition) => &condition.title,
-            Self::Position(position) => &position.title,
-            Self::Limit(limit) => &limit.title,
-            Self::Contradiction(contradiction) => &contradiction.title,
-            Self::Caution(caution) => &caution.title,
-            Self::Package(package) => &package.name,
-        }
     }
 }
 

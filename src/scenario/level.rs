@@ -103,6 +103,27 @@ impl fmt::Display for Quantity {
     }
 }
 
+/// A text is no quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a number from 0 to 1000000 with at most three decimals")]
+pub struct NoQuantity;
+
+impl std::str::FromStr for Quantity {
+    type Err = NoQuantity;
+
+    /// Reads what [`Display`](fmt::Display) writes: digits, and up to three behind a point.
+    fn from_str(text: &str) -> Result<Self, NoQuantity> {
+        let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || whole.len() > 7 || rest.len() > 3 || !digits(whole) || !digits(rest) {
+            return Err(NoQuantity);
+        }
+        let number = |text: &str| text.parse::<u64>().map_err(|_| NoQuantity);
+        let thousandths = number(whole)? * 1000 + number(&format!("{rest:0<3}"))?;
+        Some(Self(thousandths)).filter(|quantity| *quantity <= Self::MAX).ok_or(NoQuantity)
+    }
+}
+
 impl Serialize for Quantity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.0.is_multiple_of(1000) {

@@ -35,7 +35,7 @@ pub use id::{
     ResourceId, RoundId, RuleId, SettingId, SourceId, Tag, VoiceId,
 };
 pub use item::{Item, ItemKey, ItemKind};
-pub use level::{Degree, Feasibility, Firmness, Quantity, Range, Strength, Verdict};
+pub use level::{Degree, Feasibility, Firmness, NoQuantity, Quantity, Range, Strength, Verdict};
 pub use mention::{Mention, Mentions};
 pub use package::{Card, Choices, Package, chosen};
 pub use point::{Point, PointKind};

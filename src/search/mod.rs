@@ -43,7 +43,7 @@ pub use hinges::{Fallen, Hinge, Hinges, hinges};
 pub use movers::{Conflict, Movers, Moving, conflict};
 pub use open::{Choice, Ends, Openness};
 pub use package::Step;
-pub use reach::{Reach, RuleReach, reach};
+pub use reach::{Extremes, Reach, RuleReach, extremes, reach};
 pub use ways::{Measure, Mismatch, Way, Ways};
 
 use crate::assess::{Model, Reading};

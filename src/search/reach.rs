@@ -6,10 +6,10 @@ use super::choices::Choices;
 use super::condition::Conditions;
 use super::demand::Selectors;
 use super::solver::{Lit, Outcome, Solver};
-use crate::assess::Reading;
 use crate::assess::index::ElementIx;
 use crate::assess::model::{Body, Model};
 use crate::assess::truth::Open;
+use crate::assess::{Probe, Reading};
 use crate::scenario::{ElementId, Feasibility, OptionId, RuleId, SettingId};
 
 /// What can be in the packages of a scenario. `None` stands for what did not come to be known.
@@ -33,6 +33,36 @@ pub struct RuleReach {
     pub so: Option<bool>,
     /// In some package it is not.
     pub otherwise: Option<bool>,
+}
+
+/// Whether a condition holds in some package, and whether it fails in some; `None`: it did not come to be known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extremes {
+    /// In some package it holds.
+    pub so: Option<bool>,
+    /// In some package it does not.
+    pub otherwise: Option<bool>,
+}
+
+/// Says whether each of the conditions can hold and can fail, with so many steps for each answer.
+pub fn extremes(probe: &Probe, reading: &Reading, each: u64, budget: &mut Budget) -> Vec<Extremes> {
+    let model = probe.model();
+    let open = Open::new(model, reading);
+    let (mut solver, selectors) = (Solver::new(), Selectors::default());
+    let choices = Choices::new(&mut solver, model);
+    let mut conditions = Conditions::new(model, &open, &mut solver, &choices, &selectors);
+    let asked: Vec<Lit> = probe.nodes().iter().map(|node| conditions.node(*node)).collect();
+    let mut ask = |lit| ask(&mut solver, lit, each, budget);
+    asked.into_iter().map(|lit| Extremes { so: ask(lit), otherwise: ask(!lit) }).collect()
+}
+
+/// Whether it can be so.
+fn ask(solver: &mut Solver, lit: Lit, each: u64, budget: &mut Budget) -> Option<bool> {
+    budget.lend(each, |own| match solver.ask(&[lit], own) {
+        Outcome::Found => Some(true),
+        Outcome::Excluded => Some(false),
+        Outcome::Unknown => None,
+    })
 }
 
 /// Something that is asked.
@@ -64,13 +94,7 @@ pub fn reach(model: &Model, reading: &Reading, each: u64, budget: &mut Budget) -
         feasible(model, &choices, &mut conditions, index, &mut asked);
     }
     let mut found = Reach::default();
-    let mut ask = |lit: Lit| {
-        budget.lend(each, |own| match solver.ask(&[lit], own) {
-            Outcome::Found => Some(true),
-            Outcome::Excluded => Some(false),
-            Outcome::Unknown => None,
-        })
-    };
+    let mut ask = |lit: Lit| ask(&mut solver, lit, each, budget);
     for one in asked {
         match one {
             Asked::Rule(rule, lit) => {

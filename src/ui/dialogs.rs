@@ -11,6 +11,8 @@ use egui::Context;
 pub enum Purpose {
     /// To choose a file to open.
     Open,
+    /// To choose a scenario from which things are taken over.
+    TakeFrom,
     /// To choose a file to save to.
     SaveAs,
     /// To choose a file to export to.
@@ -21,7 +23,7 @@ impl Purpose {
     /// How the names of such files end, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
-            Self::Open | Self::SaveAs => "ron",
+            Self::Open | Self::TakeFrom | Self::SaveAs => "ron",
             Self::Export(kind) => kind.ending(),
         }
     }
@@ -146,8 +148,10 @@ impl Dialogs for NativeDialogs {
         // The dialog must be made on the window's thread, and waited for on another.
         let wait = {
             let picked: Box<dyn FnOnce() -> Option<rfd::FileHandle> + Send> = match request.purpose {
-                Purpose::Open => {
-                    let future = dialog.set_title("Open a scenario").pick_file();
+                Purpose::Open | Purpose::TakeFrom => {
+                    let opening = request.purpose == Purpose::Open;
+                    let title = if opening { "Open a scenario" } else { "Take from another scenario" };
+                    let future = dialog.set_title(title).pick_file();
                     Box::new(move || pollster::block_on(future))
                 }
                 Purpose::SaveAs | Purpose::Export(_) => {

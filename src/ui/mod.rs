@@ -9,6 +9,7 @@ mod app;
 mod chip;
 pub mod command;
 pub mod dialogs;
+mod editor;
 mod jobs;
 mod prefs;
 mod round_clock;

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use egui::{Context, Id, Rect, ThemePreference};
 
+use super::editor::Editor;
 use super::round_clock::RoundClock;
 use super::thinking::Answers;
 use super::views::BoardMemory;
-use crate::assess::FindingKey;
+use crate::assess::{FindingKey, FindingKind};
 use crate::scenario::{
-    ActorId, ClaimId, ElementId, FunctionId, Package, PackageId, PhaseId, ResourceId, RoundId, RuleId, Scenario,
-    SourceId, VoiceId,
+    ActorId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PhaseId, ResourceId, RoundId,
+    RuleId, Scenario, SourceId, VoiceId,
 };
 
 /// What stands in the middle of the window.
@@ -109,6 +110,41 @@ pub enum Subject {
     Source(SourceId),
 }
 
+impl Subject {
+    /// What of the scenario it is about, if it is one thing.
+    pub fn key(&self, scenario: &Scenario) -> Option<ItemKey> {
+        let key = match self {
+            Self::Card(element) => ItemKey::new(ItemKind::Element, element),
+            Self::Rule(rule) => return rule_key(scenario, rule.as_str()),
+            Self::Finding(FindingKey { about, kind: FindingKind::Overcommitted }) => {
+                ItemKey::new(ItemKind::Resource, about)
+            }
+            Self::Finding(FindingKey { about, kind: FindingKind::RuledOut }) => ItemKey::new(ItemKind::Element, about),
+            Self::Finding(FindingKey { about, .. }) => return rule_key(scenario, about),
+            Self::Function(function) => ItemKey::new(ItemKind::Function, function),
+            Self::Resource(resource) => ItemKey::new(ItemKind::Resource, resource),
+            Self::Claim(claim) => ItemKey::new(ItemKind::Claim, claim),
+            Self::Source(source) => ItemKey::new(ItemKind::Source, source),
+            Self::Verdict
+            | Self::Feasibility
+            | Self::Changes
+            | Self::Ways
+            | Self::Frontier
+            | Self::Hinges
+            | Self::Review
+            | Self::Stance(..)
+            | Self::Money => return None,
+        };
+        Some(key).filter(|key| scenario.place(key).is_some())
+    }
+}
+
+/// A rule of whatever kind.
+fn rule_key(scenario: &Scenario, id: &str) -> Option<ItemKey> {
+    let kinds = ItemKind::Position.namesakes().iter();
+    kinds.map(|kind| ItemKey::new(*kind, id)).find(|key| scenario.place(key).is_some())
+}
+
 /// One step of the trail of explanations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -159,6 +195,8 @@ pub struct View {
     pub matrix: MatrixView,
     /// What is seen of the comparison.
     pub comparison: ComparisonView,
+    /// The editor beside the board.
+    pub editor: Editor,
     /// What is explained at the right, the latest last; empty: the list of findings.
     pub trail: Vec<Step>,
     /// The view for a shared screen: larger, nothing to edit.

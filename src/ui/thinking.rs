@@ -7,11 +7,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::Context;
 
 use super::jobs::Runner;
-use crate::assess::{Model, Reading};
+use crate::assess::{Model, Probe, Reading};
 use crate::review::{Remark, review};
-use crate::scenario::{Package, Scenario};
+use crate::scenario::{Condition, Package, Scenario};
 use crate::search::{
-    Accepting, Budget, Cancel, Conflict, Count, Ends, Frontier, Hinges, Question, Search, Ways, conflict, count, hinges,
+    Accepting, Budget, Cancel, Conflict, Count, Ends, Extremes, Frontier, Hinges, Question, Search, Ways, conflict,
+    count, extremes, hinges,
 };
 use crate::workshop::Workshop;
 
@@ -25,6 +26,8 @@ const WAYS_STEPS: u64 = 5_000_000;
 /// How many steps any other question may take: eight times what any takes on the shipped scenario. A large one is
 /// answered as far as that goes.
 const STEPS: u64 = 20_000_000;
+/// The same for what can become of a condition that is edited, which is asked with every change.
+const EXTREMES_STEPS: u64 = 1_000_000;
 /// The same for a count, whose steps take memory too.
 const COUNT_STEPS: u64 = 5_000_000;
 
@@ -45,8 +48,10 @@ pub struct Answers {
     pub frontier: Option<Frontier>,
     /// What hangs on which source, if the page about that is open.
     pub hinges: Option<Hinges>,
-    /// What may have been overlooked, if the page about that is open.
+    /// What may have been overlooked, if the page about that or the editor is open.
     pub review: Option<Vec<Remark>>,
+    /// What can become of the condition that is edited.
+    pub extremes: Option<(Condition, Extremes)>,
     /// They are about the board as it was before the latest change.
     pub stale: bool,
 }
@@ -61,12 +66,13 @@ enum Answer {
     Frontier(Frontier),
     Hinges(Hinges),
     Review(Vec<Remark>),
+    Extremes(Condition, Extremes),
     /// All that was asked is answered.
     Done,
 }
 
 /// What is asked beyond what is always asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// The frontier.
     pub frontier: bool,
@@ -74,6 +80,8 @@ pub struct Wanted {
     pub hinges: bool,
     /// What may have been overlooked.
     pub review: bool,
+    /// What can become of a condition.
+    pub extremes: Option<Condition>,
 }
 
 /// The questions under way.
@@ -103,23 +111,27 @@ impl Thinking {
 
     /// Asks about the board as it stands, unless that was asked already.
     pub fn ask(&mut self, ctx: &Context, document: u64, workshop: &Workshop, wanted: Wanted, known: &mut Arc<Answers>) {
-        let asked = (document, workshop.revision(), wanted);
-        let Some(runner) = self.runner.as_mut().filter(|_| self.asked != Some(asked)) else { return };
+        let asked = (document, workshop.revision(), wanted.clone());
+        let Some(runner) = self.runner.as_mut().filter(|_| self.asked.as_ref() != Some(&asked)) else { return };
         let Some(package) = workshop.package().cloned() else { return };
         let answers = Arc::make_mut(known);
         // What is known already of this very board need not be asked again.
-        let same_board = self.asked.is_some_and(|(known, revision, _)| (known, revision) == (asked.0, asked.1));
+        let same_board =
+            self.asked.as_ref().is_some_and(|(known, revision, _)| (*known, *revision) == (asked.0, asked.1));
         let same = same_board && !self.busy && !answers.stale;
         let wanted = Wanted {
             frontier: wanted.frontier && !(same && answers.frontier.is_some()),
             hinges: wanted.hinges && !(same && answers.hinges.is_some()),
             review: wanted.review && !(same && answers.review.is_some()),
+            extremes: wanted
+                .extremes
+                .filter(|wanted| !(same && answers.extremes.as_ref().is_some_and(|(known, _)| known == wanted))),
         };
         if same && wanted == Wanted::default() {
             self.asked = Some(asked);
             return;
         }
-        if self.asked.is_none_or(|(known, ..)| known != document) {
+        if self.asked.as_ref().is_none_or(|(known, ..)| *known != document) {
             // Nothing that was said of another document holds for this one.
             *answers = Answers::default();
         }
@@ -171,6 +183,7 @@ impl Thinking {
                 Answer::Frontier(frontier) => answers.frontier = Some(frontier),
                 Answer::Hinges(hinges) => answers.hinges = Some(hinges),
                 Answer::Review(remarks) => answers.review = Some(remarks),
+                Answer::Extremes(of, extremes) => answers.extremes = Some((of, extremes)),
                 Answer::Done => self.busy = false,
             }
         }
@@ -203,6 +216,12 @@ impl Thought {
             reading: &self.reading,
             acceptable: &self.scenario.acceptable,
         };
+        if let Some(condition) = self.wanted.extremes.clone().filter(|_| !self.cancel.is_cancelled())
+            && let Ok(probe) = Probe::new(&self.scenario, std::slice::from_ref(&condition))
+            && let [found] = extremes(&probe, &self.reading, EXTREMES_STEPS, &mut self.budget(EXTREMES_STEPS * 2))[..]
+        {
+            say(Answer::Extremes(condition, found));
+        }
         if !self.only_wanted {
             self.think_always(&question, say);
         }

@@ -54,7 +54,7 @@ pub use meaning::{
 };
 pub use money::{cost, means, money, range};
 pub use pattern::{no_card, pattern};
-pub use phrase::{count, date, either, list, quoted, sentence};
+pub use phrase::{count, date, either, indefinite, list, quoted, sentence};
 pub use pin::{binding, pin};
 pub use review::remark;
 pub use room::{card_tally, hold, hold_tally, levels, median, point_kind};

@@ -40,6 +40,12 @@ pub fn quoted(text: &str) -> String {
     if text.contains(['“', '”']) { format!("‘{text}’") } else { format!("“{text}”") }
 }
 
+/// The noun with its article: "an element".
+pub fn indefinite(noun: &str) -> String {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if vowel { "an" } else { "a" })
+}
+
 /// A date as people write it: "22 Aug 2025".
 pub fn date(day: Date) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -12,6 +12,7 @@ use crate::scenario::{
     ActorId, Card, Choices, Element, ElementId, Feasibility, Firmness, OptionId, Package, PackageId, PhaseId, Pin,
     Position, PositionKind, Round, RoundId, Rule as _, RuleId, Scenario, SettingId,
 };
+use crate::wording;
 
 /// One thing the group does to the open document. Those about cards and the frame are about the package on the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,13 +147,16 @@ pub enum Rejected {
     #[error("“{0}” keeps it as it was; what a round keeps cannot be taken away")]
     InRound(String),
     /// Something must be there before.
-    #[error("A {before} needs {}; add one first", indefinite(first))]
+    #[error("{} needs {}; add one first", wording::sentence(&wording::indefinite(before)), wording::indefinite(first))]
     First {
         /// What was asked for.
         before: &'static str,
         /// What must be there.
         first: &'static str,
     },
+    /// A claim lacks its speaker or its words.
+    #[error("A claim needs who said it and what")]
+    Unsaid,
     /// Something else is called so.
     #[error("There is another {kind} `{id}`; the two would be one")]
     Taken {
@@ -162,19 +166,13 @@ pub enum Rejected {
         id: String,
     },
     /// The scenario would not be sound.
-    #[error("{}", crate::wording::sentence(message))]
+    #[error("{}", wording::sentence(message))]
     Flawed {
         /// Where.
         path: Path,
         /// What would be wrong, and what would be right.
         message: String,
     },
-}
-
-/// The noun with its article.
-fn indefinite(noun: &str) -> String {
-    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {noun}", if vowel { "an" } else { "a" })
 }
 
 impl Rejected {

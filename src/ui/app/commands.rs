@@ -26,9 +26,9 @@ impl App {
             return;
         }
         match command {
-            Command::New => self.open_embedded(super::files::BLANK),
-            Command::OpenFirstSteps => self.open_embedded(super::files::FIRST_STEPS),
-            Command::OpenShipped => self.open_embedded(super::files::SHIPPED),
+            Command::New => self.open_embedded(super::document::BLANK),
+            Command::OpenFirstSteps => self.open_embedded(super::document::FIRST_STEPS),
+            Command::OpenShipped => self.open_embedded(super::document::SHIPPED),
             Command::Open => self.ask_for_file(Purpose::Open, None, ctx, frame),
             Command::Save => self.save_file(None, ctx, frame),
             Command::SaveAs => self.ask_for_file(Purpose::SaveAs, None, ctx, frame),
@@ -65,7 +65,10 @@ impl App {
             Command::StartTimer | Command::PauseTimer | Command::StopTimer => self.workshop_command(command, ctx),
             Command::Audience | Command::FreezeAudience => self.workshop_command(command, ctx),
             Command::ClearBoard => self.edit(&Edit::ClearBoard),
+            Command::EditScenario => self.view.editor.toggle(),
+            Command::TakeFrom => self.ask_for_file(Purpose::TakeFrom, None, ctx, frame),
             Command::FindElement => {
+                self.view.editor.open = false;
                 self.view.centre = Centre::Board;
                 self.view.focus_search = true;
             }
@@ -89,9 +92,8 @@ impl App {
             Command::ZoomReset => self.prefs.set_zoom(1.0),
             Command::ReduceMotion => {
                 self.prefs.reduced_motion = !self.prefs.reduced_motion;
-                let text =
-                    if self.prefs.reduced_motion { "Nothing moves by itself now" } else { "Changes fade in again" };
-                self.say(Notice::info(text));
+                let still = self.prefs.reduced_motion;
+                self.say(Notice::info(if still { "Nothing moves by itself now" } else { "Changes fade in again" }));
             }
             Command::CommandPalette => self.modal = Some(Modal::find_command()),
             Command::Guide => self.modal = Some(Modal::Help(HelpPage::Guide)),

@@ -6,58 +6,15 @@ use eframe::Frame;
 use egui::{Context, ViewportCommand};
 
 use super::App;
+use super::document::{Embedded, OpenFile};
 use super::outside::Outside;
 use crate::scenario::{FORMAT, Scenario};
-use crate::storage::{self, Fingerprint, Left, Loaded, ReadError, SaveError};
+use crate::storage::{Fingerprint, Left, Loaded, ReadError, SaveError};
 use crate::ui::dialogs::{Purpose, Reply, Request};
 use crate::ui::jobs::{Done, Ticket};
 use crate::ui::shell::{Answer, Modal, Notice, Unreadable};
 use crate::ui::state::View;
 use crate::workshop::Workshop;
-
-/// A scenario in the program itself.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Embedded {
-    name: &'static str,
-    text: &'static str,
-}
-
-/// The scenario that comes with the program.
-pub(super) const SHIPPED: Embedded =
-    Embedded { name: "ukraine-2025", text: include_str!("../../../scenarios/ukraine-2025.ron") };
-/// The small example.
-pub(super) const FIRST_STEPS: Embedded =
-    Embedded { name: "first-steps", text: include_str!("../../../scenarios/first-steps.ron") };
-/// A scenario to start from.
-pub(super) const BLANK: Embedded = Embedded { name: "untitled", text: include_str!("../../../scenarios/blank.ron") };
-
-/// Where the open document is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenFile {
-    /// The file; `None` for one that was never saved.
-    pub path: Option<PathBuf>,
-    /// What a file that was never saved is called.
-    pub stem: String,
-    /// Whether the file has comments, which saving would drop.
-    pub comments: bool,
-    /// What the file held when it was read or saved, if it was.
-    pub print: Option<Fingerprint>,
-}
-
-impl OpenFile {
-    /// The name shown.
-    pub fn name(&self) -> String {
-        self.path
-            .as_deref()
-            .and_then(Path::file_name)
-            .map_or_else(|| self.stem.clone(), |name| name.to_string_lossy().into_owned())
-    }
-
-    /// The file name offered when it is saved for the first time.
-    pub(super) fn suggested(&self) -> String {
-        if self.path.is_some() { self.name() } else { format!("{}.ron", self.stem) }
-    }
-}
 
 /// What is to happen once unsaved changes are dealt with.
 pub(super) enum Next {
@@ -104,20 +61,9 @@ fn with_ending(path: PathBuf, wanted: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// The document that the program starts with.
-pub(super) fn shipped() -> Result<(Workshop, OpenFile), Box<dyn std::error::Error + Send + Sync>> {
-    embedded(SHIPPED)
-}
-
-fn embedded(scenario: Embedded) -> Result<(Workshop, OpenFile), Box<dyn std::error::Error + Send + Sync>> {
-    let loaded = storage::read_text(scenario.text).map_err(|problems| problems.in_file(scenario.name).to_string())?;
-    let file = OpenFile { path: None, stem: scenario.name.to_owned(), comments: false, print: None };
-    Ok((Workshop::open(loaded.scenario)?, file))
-}
-
 impl App {
     pub(super) fn open_embedded(&mut self, scenario: Embedded) {
-        match embedded(scenario) {
+        match scenario.read() {
             Ok(document) => self.replace_with(Opening::new(document)),
             Err(error) => self.say(Notice::error(error.to_string())),
         }
@@ -246,7 +192,7 @@ impl App {
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         match purpose {
             // Ends in a separator, ready for a name.
-            Purpose::Open => folder.join(""),
+            Purpose::Open | Purpose::TakeFrom => folder.join(""),
             Purpose::SaveAs | Purpose::Export(_) => folder.join(self.offered_name(purpose)),
         }
     }
@@ -257,6 +203,10 @@ impl App {
         let path = absolute(path);
         match purpose {
             Purpose::Open => self.jobs.read(ctx, path),
+            Purpose::TakeFrom => {
+                self.taking_from = Some(path.clone());
+                self.jobs.read(ctx, path);
+            }
             Purpose::SaveAs | Purpose::Export(_) => {
                 let ended = with_ending(path.clone(), purpose.ending());
                 if (ask || ended != path) && ended.exists() {
@@ -273,12 +223,16 @@ impl App {
     fn write_to(&mut self, purpose: Purpose, path: &Path, next: Option<Next>, ctx: &Context) {
         match purpose {
             Purpose::Export(_) => self.start_exporting(path, ctx),
-            Purpose::Open | Purpose::SaveAs => self.start_saving(path, next, ctx),
+            Purpose::Open | Purpose::TakeFrom | Purpose::SaveAs => self.start_saving(path, next, ctx),
         }
     }
 
     fn read_done(&mut self, path: PathBuf, result: Result<Box<Loaded>, ReadError>, print: Option<Fingerprint>) {
         let unreadable = match result {
+            Ok(loaded) if self.taking_from.take_if(|wanted| *wanted == path).is_some() => {
+                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+                return self.show_library(name, loaded.scenario);
+            }
             Ok(loaded) => {
                 let Loaded { scenario, comments, earlier } = *loaded;
                 let file = OpenFile { path: Some(path.clone()), stem: String::new(), comments, print };

@@ -1,9 +1,11 @@
 //! The application: owns the open document and everything beside it, draws the screen, and does what views ask for.
 
 mod audience;
+mod author;
 mod clock;
 mod commands;
 mod comparison;
+mod document;
 mod exports;
 mod files;
 mod focus;
@@ -33,7 +35,7 @@ use crate::scenario::RoundId;
 use crate::workshop::{Edit, Workshop};
 
 pub use comparison::Shown;
-pub use files::OpenFile;
+pub use document::OpenFile;
 use files::{Arrived, Next};
 use focus::Follow;
 pub use recovery::Keeping;
@@ -110,6 +112,8 @@ pub struct App {
     saving: u64,
     /// The number of the open document: one more with each that is opened.
     document: u64,
+    /// The file that is read so that things can be taken over from it.
+    taking_from: Option<PathBuf>,
     /// Files read while a dialog was open; they wait until it is answered.
     arrived: Vec<Arrived>,
     /// What views asked for in the last frame.
@@ -136,7 +140,7 @@ impl App {
         path: Option<PathBuf>,
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         theme::install(ctx);
-        let (workshop, file) = files::shipped()?;
+        let (workshop, file) = document::SHIPPED.read()?;
         let mut jobs = Jobs::new(services.runner);
         let recovery = Recovery::new(services.keeping, &mut jobs, ctx);
         let mut app = Self {
@@ -167,6 +171,7 @@ impl App {
             savings: 0,
             saving: 0,
             document: 0,
+            taking_from: None,
             arrived: Vec::new(),
             actions: Vec::new(),
             closing: false,
@@ -200,6 +205,7 @@ impl App {
         match action {
             Action::Do(command) => self.command(command, ctx, frame),
             Action::Edit(edit) => self.edit(&edit),
+            Action::Author(asked) => self.author(asked),
             Action::Agree(pin, by) => {
                 let at = (self.clock)();
                 self.edit(&Edit::Agree { pin, by, at });
@@ -264,7 +270,8 @@ impl App {
         let wanted = Wanted {
             frontier: about(Subject::Frontier),
             hinges: about(Subject::Hinges),
-            review: about(Subject::Review),
+            review: about(Subject::Review) || self.view.editor.open,
+            extremes: self.view.editor.asked.clone().filter(|_| self.view.editor.open),
         };
         let answers = &mut self.view.answers;
         self.thinking.take_up(answers);
@@ -344,6 +351,7 @@ impl eframe::App for App {
         }
         if !self.asking()
             && !self.view.presenting
+            && !self.view.editor.open
             && self.view.centre == Centre::Board
             && let Some(text) = command::typed(ctx)
         {

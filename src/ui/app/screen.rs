@@ -65,8 +65,17 @@ impl App {
         // Sizes that the user sets are kept apart for wide and narrow windows: what suits one does not suit the other.
         let class = (width / 160.0) as u32;
         let side = |share: f32, least: f32, most: f32| (width * share).clamp(least, most);
+        if !presenting && view.editor.open && !matches!(view.centre, Centre::Ballot(_)) {
+            Panel::left(("editor", class))
+                .resizable(true)
+                .default_size(side(0.25, 330.0, 460.0))
+                .size_range(280.0..=640.0)
+                .frame(bar(Margin { left: 12, right: 8, top: 10, bottom: 0 }))
+                .show(ui, |ui| views::author_ui(ui, workshop, view, out));
+            name_border(ui, ("editor", class), "Width of the editor");
+        }
         // The palette lays cards; beside the board, where nothing can be laid, its room is needed.
-        if !presenting && view.centre == Centre::Board {
+        if !presenting && !view.editor.open && view.centre == Centre::Board {
             let palette = Panel::left(("palette", class))
                 .resizable(true)
                 .default_size(side(0.165, 190.0, 320.0))

@@ -53,6 +53,7 @@ impl Command {
             Self::DarkTheme => theme(ThemePreference::Dark),
             Self::SystemTheme => theme(ThemePreference::System),
             Self::Present => Some(Mark::Switch(view.presenting)),
+            Self::EditScenario => Some(Mark::Switch(view.editor.open)),
             Self::ReduceMotion => Some(Mark::Switch(view.still)),
             _ => None,
         }

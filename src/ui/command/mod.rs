@@ -13,9 +13,11 @@ mod table;
 use std::path::PathBuf;
 
 use crate::assess::Reading;
-use crate::scenario::{ElementId, PackageId, Pin};
-use crate::workshop::Edit;
+use crate::scenario::{ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
+use crate::workshop::author::{Head, Name};
+use crate::workshop::{AuthorEdit, Edit};
 
+use super::editor::{NewClaim, NewPosition, Page, Shelf, Side};
 use super::prefs::Hint;
 use super::state::{Centre, Subject};
 
@@ -35,6 +37,8 @@ pub enum Action {
     Do(Command),
     /// A change to the document.
     Edit(Edit),
+    /// A change to what the scenario says, or another page of the editor.
+    Author(Authoring),
     /// These have agreed to a pin, just now.
     Agree(Pin, String),
     /// Another package on the board.
@@ -71,4 +75,36 @@ pub enum Action {
     Answer(super::shell::Answer),
     /// Away with the report of a file that could not be read.
     DismissProblems,
+}
+
+/// What the editor asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Authoring {
+    /// A page of the editor.
+    Show(Page),
+    /// Title, dates and description as they are by now, and which of them has changed.
+    Head(Box<Head>, &'static str),
+    /// A new thing of this name.
+    Add(ItemKind, String),
+    /// A thing as it is by now.
+    Put {
+        /// The thing.
+        item: Box<Item>,
+        /// What of it has changed.
+        part: &'static str,
+        /// Letters were typed into a text.
+        typed: bool,
+    },
+    /// Another name in the file.
+    Rename(Name, String),
+    /// Away with a thing.
+    Delete(ItemKey),
+    /// A new claim for or against a rule.
+    Cite(ItemKey, Side, Box<NewClaim>),
+    /// A new position with who says so.
+    Position(Box<NewPosition>),
+    /// Things of a scenario that comes with the program.
+    TakeFrom(Shelf),
+    /// Another change.
+    Do(AuthorEdit),
 }

@@ -81,6 +81,7 @@ impl Command {
                 view.trail.is_empty() && view.actor.is_none() && !view.presenting && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
+            Self::EditScenario | Self::TakeFrom => unless(view.presenting, "Nothing is changed while presenting"),
             Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
             Self::New
             | Self::Open

@@ -47,6 +47,10 @@ commands! {
     FindElement,
     /// Away with the cards.
     ClearBoard,
+    /// The editor beside the board.
+    EditScenario,
+    /// Things of another scenario file.
+    TakeFrom,
     /// What the selected card rests on.
     OpenCard,
     /// The selected card starts one phase earlier.
@@ -193,6 +197,16 @@ impl Command {
             Self::ClearBoard => {
                 Spec::new(M::Edit, 1, "Clear board", "Takes all cards off the board that are not pinned; can be undone")
             }
+            Self::EditScenario => {
+                Spec::new(M::Edit, 2, "Edit the scenario", "Shows actors, elements, positions and all else in forms")
+                    .keys(PLAIN, Key::F4)
+            }
+            Self::TakeFrom => Spec::new(
+                M::Edit,
+                2,
+                "Take from another scenario…",
+                "Takes elements and positions over from another file, with all they need",
+            ),
             Self::OpenCard => Spec::new(M::Card, 0, "Explain card", "Shows what the selected card rests on")
                 .keys(PLAIN, Key::Enter)
                 .icon(Icon::Info)

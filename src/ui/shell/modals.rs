@@ -245,6 +245,11 @@ fn path_ui(ui: &mut Ui, purpose: Purpose, field: &mut Field, out: &mut Vec<Actio
             "Open",
             "No file dialog can be shown on this machine. Type the path of a scenario file, or drop the file on the window.",
         ),
+        Purpose::TakeFrom => (
+            "Take from another scenario",
+            "Open",
+            "No file dialog can be shown on this machine. Type the path of the scenario to take things over from.",
+        ),
         Purpose::SaveAs => (
             "Save the scenario as",
             "Save",

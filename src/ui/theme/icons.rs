@@ -41,6 +41,8 @@ pub enum Icon {
     Redo,
     /// Opens downwards.
     ChevronDown,
+    /// Upwards.
+    ChevronUp,
     /// Opens to the right.
     ChevronRight,
     /// From one state to the next.
@@ -73,7 +75,7 @@ pub enum Icon {
 
 impl Icon {
     /// All icons.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Cross,
         Self::Triangle,
         Self::Check,
@@ -88,6 +90,7 @@ impl Icon {
         Self::Undo,
         Self::Redo,
         Self::ChevronDown,
+        Self::ChevronUp,
         Self::ChevronRight,
         Self::ArrowRight,
         Self::ArrowLeft,
@@ -150,6 +153,7 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
         Icon::Undo => pen.turn(false),
         Icon::Redo => pen.turn(true),
         Icon::ChevronDown => pen.stroke(&[(6.0, 9.0), (12.0, 15.0), (18.0, 9.0)], WEIGHT),
+        Icon::ChevronUp => pen.stroke(&[(6.0, 15.0), (12.0, 9.0), (18.0, 15.0)], WEIGHT),
         Icon::ChevronRight => pen.stroke(&[(9.0, 6.0), (15.0, 12.0), (9.0, 18.0)], WEIGHT),
         Icon::ArrowRight => {
             pen.stroke(&[(4.0, 12.0), (20.0, 12.0)], WEIGHT);

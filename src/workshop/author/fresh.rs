@@ -9,6 +9,9 @@ use crate::scenario::{
     Standing, Strength, Voice,
 };
 
+/// The speaker of a claim, until one is told.
+const UNNAMED: &str = "Unnamed";
+
 /// What a new position is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stand {
@@ -46,7 +49,7 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
         }
         .into(),
         ItemKind::Voice => Voice { id: id.into(), name, affiliation: String::new(), note }.into(),
-        ItemKind::Claim => claim(scenario, id, name).into(),
+        ItemKind::Claim => new_claim(scenario, id, UNNAMED, name).into(),
         ItemKind::Group => Group { id: id.into(), name }.into(),
         ItemKind::Actor => Actor { id: id.into(), name, short: String::new(), groups: Vec::new(), note }.into(),
         ItemKind::Phase => Phase { id: id.into(), name, about: String::new() }.into(),
@@ -86,18 +89,54 @@ pub fn never() -> Condition {
     Condition::Any(Vec::new())
 }
 
-fn claim(scenario: &Scenario, id: &str, says: String) -> Claim {
+/// A claim of which nothing is said but what: by whom is still to be told.
+pub fn new_claim(scenario: &Scenario, id: &str, speaker: &str, says: String) -> Claim {
     Claim {
         id: id.into(),
-        speaker: "Unnamed".to_owned(),
+        speaker: speaker.to_owned(),
         voice: None,
         date: scenario.as_of,
         says,
         strength: Strength::Strong,
-        basis: Basis::Reported,
+        basis: Basis::Official,
         sources: Vec::new(),
         note: String::new(),
     }
+}
+
+/// A claim that is told, whose id is still to be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The claim.
+    pub claim: Claim,
+    /// The new source it stands in, whose id is still to be given; without a title there is none.
+    pub source: Option<Source>,
+}
+
+/// What is to be added for a claim that is told: its source, if that is new, and the claim, with free ids; and the
+/// claim's id. `before` is about to be added too.
+///
+/// # Errors
+/// If it does not say by whom or what.
+pub fn claim_with_source(scenario: &Scenario, told: &Told, before: &[Item]) -> Result<(Vec<Item>, String), Rejected> {
+    let taken = |kind: ItemKind, id: &str| {
+        scenario.is_taken(kind, id) || before.iter().any(|item| item.kind() == kind && item.id() == id)
+    };
+    let mut claim = told.claim.clone();
+    let (speaker, says) = (spoken(&claim.speaker), spoken(&claim.says));
+    let (Ok(speaker), Ok(says)) = (speaker, says) else { return Err(Rejected::Unsaid) };
+    let id = naming::id(&format!("{speaker} {says}"), "claim", |id| taken(ItemKind::Claim, id));
+    (claim.id, claim.speaker, claim.says) = (id.as_str().into(), speaker, says);
+    let mut added = Vec::new();
+    if let Some(mut source) = told.source.clone().filter(|source| !source.title.trim().is_empty()) {
+        source.title = spoken(&source.title)?;
+        let id = naming::id(&source.title, "source", |id| taken(ItemKind::Source, id));
+        source.id = id.as_str().into();
+        claim.sources = vec![source.id.clone()];
+        added.push(source.into());
+    }
+    added.push(claim.into());
+    Ok((added, id))
 }
 
 fn element(scenario: &Scenario, id: &str, name: String) -> Result<Element, Rejected> {

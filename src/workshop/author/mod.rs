@@ -10,7 +10,9 @@ mod take;
 
 use jiff::civil::Date;
 
-pub use fresh::{Stand, free_id, fresh, never, option, position, set_stand, setting};
+pub use fresh::{
+    Stand, Told, claim_with_source, free_id, fresh, never, new_claim, option, position, set_stand, setting,
+};
 pub use mend::Consequences;
 pub use rename::Name;
 pub use take::{Taking, taken_along};
@@ -71,12 +73,23 @@ pub enum AuthorEdit {
     Delete(ItemKey),
     /// What is chosen of another scenario, with all that it needs.
     Take(Box<Taking>),
+    /// Several edits as one, which is called so.
+    Together(Vec<Self>, String),
 }
 
 impl AuthorEdit {
     /// Does the edit. On an error the scenario may be anything.
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
         let before = scenario.clone();
+        self.change(scenario)?;
+        if *scenario == before {
+            return Err(Rejected::NoChange);
+        }
+        sound(scenario)
+    }
+
+    /// Does the edit, sound or not.
+    fn change(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
         match self {
             Self::SetHead { head, .. } => {
                 let Head { title, about, as_of, also_as_of } = (**head).clone();
@@ -99,11 +112,9 @@ impl AuthorEdit {
                 mend::remove(scenario, key).ok_or_else(|| unknown(key))?;
             }
             Self::Take(taking) => take::take(scenario, taking)?,
+            Self::Together(edits, _) => edits.iter().try_for_each(|edit| edit.change(scenario))?,
         }
-        if *scenario == before {
-            return Err(Rejected::NoChange);
-        }
-        sound(scenario)
+        Ok(())
     }
 
     /// What it is called.
@@ -123,6 +134,7 @@ impl AuthorEdit {
             Self::Move(key, _) => format!("Move {}", named(key)),
             Self::Rename(name, word) => format!("Rename {} to {word}", name.word()),
             Self::Delete(key) => format!("Delete {}", named(key)),
+            Self::Together(_, label) => label.clone(),
             Self::Take(taking) => {
                 format!("Take {} from “{}”", wording::count(taking.chosen.len(), "thing", "things"), taking.from.title)
             }

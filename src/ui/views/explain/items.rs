@@ -62,6 +62,11 @@ pub struct Item<'a> {
 
 /// A line that opens something, over the whole width: an icon, what it is called, and what there is to say of it.
 pub fn item_ui(ui: &mut Ui, item: &Item<'_>, subject: Subject, out: &mut Vec<Action>) -> Response {
+    item_opening_ui(ui, item, Action::Open(subject), out)
+}
+
+/// The same for whatever is to be done with it.
+pub fn item_opening_ui(ui: &mut Ui, item: &Item<'_>, action: Action, out: &mut Vec<Action>) -> Response {
     let tokens = tokens(ui);
     let mut text = LayoutJob::default();
     text.append(item.title, 0.0, TextFormat::simple(Type::Body.font(), tokens.text));
@@ -88,7 +93,7 @@ pub fn item_ui(ui: &mut Ui, item: &Item<'_>, subject: Subject, out: &mut Vec<Act
         .accessible_name(item.title);
     ui.accesskit_node_builder(response.id, |node| node.set_description(item.detail));
     if response.clicked() {
-        out.push(Action::Open(subject));
+        out.push(action);
     }
     response
 }

@@ -19,9 +19,11 @@ pub use ways::summary_ui;
 
 use egui::{ScrollArea, Ui};
 
-use crate::ui::command::Action;
+use crate::scenario::Scenario;
+use crate::ui::command::{Action, Authoring};
+use crate::ui::editor::Page;
 use crate::ui::state::{Subject, View};
-use crate::ui::theme::space;
+use crate::ui::theme::{Type, space};
 use crate::workshop::{NoteOn, Workshop};
 
 /// Draws the trail, and the page of what is explained now.
@@ -30,8 +32,21 @@ pub fn explain_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
     let Some(subject) = view.subject().cloned() else { return };
     ScrollArea::vertical().auto_shrink(false).id_salt(("explain", view.trail.len(), &subject)).show(ui, |ui| {
         page_ui(ui, workshop, view, &subject, out);
+        if !view.fixed() {
+            edit_ui(ui, workshop.scenario(), &subject, out);
+        }
         ui.add_space(space::L);
     });
+}
+
+/// The way to the form of what is explained.
+fn edit_ui(ui: &mut Ui, scenario: &Scenario, subject: &Subject, out: &mut Vec<Action>) {
+    let Some(key) = subject.key(scenario) else { return };
+    ui.add_space(space::S);
+    let name = format!("Edit this {}", key.kind.noun());
+    if ui.button(Type::Small.text(&name)).on_hover_text("Opens its form beside the board").clicked() {
+        out.push(Action::Author(Authoring::Show(Page::Item(key))));
+    }
 }
 
 fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, subject: &Subject, out: &mut Vec<Action>) {

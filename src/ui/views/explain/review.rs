@@ -2,10 +2,11 @@
 
 use egui::Ui;
 
-use super::items::{Item, heading_ui, item_ui, paragraph_ui};
+use super::items::{Item, heading_ui, item_opening_ui, paragraph_ui};
 use crate::review::Remark;
-use crate::ui::command::Action;
-use crate::ui::state::{Centre, Subject, View};
+use crate::ui::command::{Action, Authoring};
+use crate::ui::editor::Page;
+use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, space};
 use crate::ui::widgets::muted_ui;
 use crate::wording;
@@ -28,12 +29,16 @@ pub fn review_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Ac
     for remark in remarks {
         let title = wording::remark(scenario, remark);
         let detail = remark.place(scenario).to_string();
-        match subject(remark) {
-            Some(subject) => {
-                item_ui(ui, &Item { mark: mark(remark), title: &title, detail: &detail }, subject, out);
+        let item = Item { mark: mark(remark), title: &title, detail: &detail };
+        // Who can change it is led to its form; whoever looks on, to what it rests on.
+        match (remark.key(scenario).filter(|_| !view.fixed()), subject(remark)) {
+            (Some(key), _) => item_opening_ui(ui, &item, Action::Author(Authoring::Show(Page::Item(key))), out),
+            (None, Some(subject)) => item_opening_ui(ui, &item, Action::Open(subject), out),
+            (None, None) => {
+                paragraph_ui(ui, &title);
+                muted_ui(ui, &detail)
             }
-            None => elsewhere_ui(ui, remark, &title, &detail, out),
-        }
+        };
     }
 }
 
@@ -69,17 +74,4 @@ fn subject(remark: &Remark) -> Option<Subject> {
         Remark::ElementRuledOut(id) | Remark::OptionRuledOut(id, ..) => Some(Subject::Card(id.clone())),
         Remark::IdleActor(_) | Remark::SilentVoice(_) => None,
     }
-}
-
-/// A remark about what has no page of its own: an actor's positions stand in the middle, a voice has none.
-fn elsewhere_ui(ui: &mut Ui, remark: &Remark, title: &str, detail: &str, out: &mut Vec<Action>) {
-    match remark {
-        Remark::IdleActor(actor) => {
-            if ui.button(title).clicked() {
-                out.push(Action::Show(Centre::Actor(actor.clone())));
-            }
-        }
-        _ => paragraph_ui(ui, title),
-    }
-    muted_ui(ui, detail);
 }

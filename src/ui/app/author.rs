@@ -1,0 +1,200 @@
+//! What the editor asks for: each change is tried at once, and what cannot be taken over stays with its reason.
+
+use super::App;
+use super::document::{FIRST_STEPS, SHIPPED};
+use crate::scenario::{ClaimId, Item, ItemKey, ItemKind, Scenario};
+use crate::ui::command::Authoring;
+use crate::ui::editor::{Draft, Library, NewClaim, NewPosition, Page, Shelf, Side};
+use crate::ui::shell::Notice;
+use crate::workshop::author::{self, Head, Name};
+use crate::workshop::{AuthorEdit, Edit, Rejected};
+
+impl App {
+    /// Does what the editor asks for.
+    pub(super) fn author(&mut self, asked: Authoring) {
+        match asked {
+            Authoring::Show(page) => {
+                self.view.editor.open = true;
+                self.view.editor.go(page);
+            }
+            Authoring::Head(head, part) => self.set_head(*head, part),
+            Authoring::Add(kind, name) => self.add_item(kind, &name),
+            Authoring::Put { item, part, typed } => self.put_item(*item, part, typed),
+            Authoring::Rename(name, word) => self.rename(name, word),
+            Authoring::Delete(key) => {
+                let kind = key.kind;
+                if self.try_author(AuthorEdit::Delete(key)) {
+                    self.view.editor.go(Page::List(kind));
+                }
+            }
+            Authoring::Cite(key, side, claim) => self.cite(&key, side, *claim),
+            Authoring::Position(position) => self.add_position(*position),
+            Authoring::TakeFrom(shelf) => self.take_from_shelf(shelf),
+            Authoring::Do(edit) => {
+                self.try_author(edit);
+            }
+        }
+    }
+
+    /// Does an edit; says why, if it cannot be done.
+    fn try_author(&mut self, edit: AuthorEdit) -> bool {
+        match self.workshop.apply(&Edit::Author(edit)) {
+            Ok(()) => {
+                self.settled();
+                true
+            }
+            Err(rejected) => {
+                self.say(Notice::info(rejected.to_string()));
+                false
+            }
+        }
+    }
+
+    fn add_item(&mut self, kind: ItemKind, name: &str) {
+        match author::fresh(self.workshop.scenario(), kind, name) {
+            Ok(item) => {
+                let key = item.key();
+                if self.try_author(AuthorEdit::Add(vec![item])) {
+                    self.view.editor.go(Page::Item(key));
+                }
+            }
+            Err(rejected) => self.say(Notice::info(rejected.to_string())),
+        }
+    }
+
+    /// Takes a thing over as it was typed, or keeps it as a draft.
+    fn put_item(&mut self, item: Item, part: &'static str, typed: bool) {
+        let key = item.key();
+        let edit = AuthorEdit::Put { item: Box::new(item.clone()), part, typed };
+        match self.workshop.apply(&Edit::Author(edit)) {
+            Ok(()) => {
+                self.view.editor.drafts.remove(&key);
+                self.settled();
+            }
+            Err(Rejected::NoChange) => {
+                self.view.editor.drafts.remove(&key);
+            }
+            Err(rejected) => {
+                let why = rejected.to_string();
+                self.view.editor.drafts.insert(key, Draft { item, part, why });
+            }
+        }
+    }
+
+    /// The same for title, dates and description.
+    fn set_head(&mut self, head: Head, part: &'static str) {
+        let edit = AuthorEdit::SetHead { head: Box::new(head.clone()), part };
+        self.view.editor.head = match self.workshop.apply(&Edit::Author(edit)) {
+            Ok(()) => {
+                self.settled();
+                None
+            }
+            Err(Rejected::NoChange) => None,
+            Err(rejected) => Some((head, part, rejected.to_string())),
+        };
+    }
+
+    fn rename(&mut self, name: Name, word: String) {
+        let edit = AuthorEdit::Rename(name.clone(), word.trim().to_owned());
+        match self.workshop.apply(&Edit::Author(edit)) {
+            Ok(()) => {
+                self.settled();
+                self.view.editor.word = None;
+                if let Name::Item(key) = name {
+                    let renamed = ItemKey::new(key.kind, word.trim());
+                    if let Some(mut draft) = self.view.editor.drafts.remove(&key) {
+                        draft.item = draft.item.with_id(&renamed.id);
+                        self.view.editor.drafts.insert(renamed.clone(), draft);
+                    }
+                    if self.view.editor.page == Page::Item(key) {
+                        self.view.editor.page = Page::Item(renamed);
+                    }
+                }
+            }
+            Err(Rejected::NoChange) => self.view.editor.word = None,
+            Err(rejected) => self.view.editor.word = Some((name, word, Some(rejected.to_string()))),
+        }
+    }
+
+    /// Adds a claim, with its source if that is new, and cites it for or against a rule.
+    fn cite(&mut self, key: &ItemKey, side: Side, told: NewClaim) {
+        let Some(mut item) = self.workshop.scenario().item(key) else { return };
+        let (mut added, id) = match author::claim_with_source(self.workshop.scenario(), &told.told(), &[]) {
+            Ok(told) => told,
+            Err(rejected) => return self.say(Notice::info(rejected.to_string())),
+        };
+        let Some(cited) = cited(&mut item, side) else { return };
+        cited.push(id.as_str().into());
+        let edits = vec![
+            AuthorEdit::Add(std::mem::take(&mut added)),
+            AuthorEdit::Put { item: Box::new(item), part: "claims", typed: false },
+        ];
+        if self.try_author(AuthorEdit::Together(edits, "Add a claim".to_owned())) {
+            self.view.editor.claim = None;
+        }
+    }
+
+    /// Adds a position with who says so.
+    fn add_position(&mut self, told: NewPosition) {
+        let (Some(actor), Some(stand)) = (told.actor, told.stand) else { return };
+        let scenario = self.workshop.scenario();
+        let position = author::position(scenario, &actor, stand, &told.title).and_then(|mut position| {
+            if position.provides.is_none() {
+                position.firmness = told.firmness.or(position.firmness);
+            }
+            let mut added = Vec::new();
+            for (claim, cited) in [(told.claim, &mut position.claims), (told.counter, &mut position.counter_claims)] {
+                if let Some(claim) = claim {
+                    let (items, id) = author::claim_with_source(scenario, &claim.told(), &added)?;
+                    added.extend(items);
+                    cited.push(id.as_str().into());
+                }
+            }
+            added.push(position.into());
+            Ok(added)
+        });
+        match position {
+            Ok(added) => {
+                let key = added.last().map(Item::key);
+                if self.try_author(AuthorEdit::Add(added))
+                    && let Some(key) = key
+                {
+                    self.view.editor.position = NewPosition::default();
+                    self.view.editor.go(Page::Item(key));
+                }
+            }
+            Err(rejected) => self.say(Notice::info(rejected.to_string())),
+        }
+    }
+
+    fn take_from_shelf(&mut self, shelf: Shelf) {
+        let embedded = match shelf {
+            Shelf::Shipped => SHIPPED,
+            Shelf::FirstSteps => FIRST_STEPS,
+        };
+        match embedded.read() {
+            Ok((workshop, file)) => self.show_library(file.name(), workshop.scenario().clone()),
+            Err(error) => self.say(Notice::error(error.to_string())),
+        }
+    }
+
+    /// A scenario was read of which things are to be taken over.
+    pub(super) fn show_library(&mut self, name: String, from: Scenario) {
+        self.view.editor.library = Some(Library { name, from, chosen: Vec::new() });
+        self.view.editor.open = true;
+        self.view.editor.go(Page::Library);
+    }
+}
+
+/// The claims that a rule cites on one side.
+fn cited(item: &mut Item, side: Side) -> Option<&mut Vec<ClaimId>> {
+    let (claims, counter) = match item {
+        Item::Position(rule) => (&mut rule.claims, &mut rule.counter_claims),
+        Item::Limit(rule) => (&mut rule.claims, &mut rule.counter_claims),
+        Item::Contradiction(rule) => (&mut rule.claims, &mut rule.counter_claims),
+        Item::Caution(rule) => (&mut rule.claims, &mut rule.counter_claims),
+        Item::Element(element) => return (side == Side::For).then_some(&mut element.claims),
+        _ => return None,
+    };
+    Some(if side == Side::For { claims } else { counter })
+}

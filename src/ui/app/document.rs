@@ -1,0 +1,62 @@
+//! Where the open document is kept, and the scenarios that come with the program.
+
+use std::path::{Path, PathBuf};
+
+use crate::storage::{self, Fingerprint};
+use crate::workshop::Workshop;
+
+/// A scenario in the program itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Embedded {
+    name: &'static str,
+    text: &'static str,
+}
+
+/// The scenario that comes with the program.
+pub(super) const SHIPPED: Embedded =
+    Embedded { name: "ukraine-2025", text: include_str!("../../../scenarios/ukraine-2025.ron") };
+/// The small example.
+pub(super) const FIRST_STEPS: Embedded =
+    Embedded { name: "first-steps", text: include_str!("../../../scenarios/first-steps.ron") };
+/// A scenario to start from.
+pub(super) const BLANK: Embedded = Embedded { name: "untitled", text: include_str!("../../../scenarios/blank.ron") };
+
+/// Where the open document is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenFile {
+    /// The file; `None` for one that was never saved.
+    pub path: Option<PathBuf>,
+    /// What a file that was never saved is called.
+    pub stem: String,
+    /// Whether the file has comments, which saving would drop.
+    pub comments: bool,
+    /// What the file held when it was read or saved, if it was.
+    pub print: Option<Fingerprint>,
+}
+
+impl OpenFile {
+    /// The name shown.
+    pub fn name(&self) -> String {
+        self.path
+            .as_deref()
+            .and_then(Path::file_name)
+            .map_or_else(|| self.stem.clone(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// The file name offered when it is saved for the first time.
+    pub(super) fn suggested(&self) -> String {
+        if self.path.is_some() { self.name() } else { format!("{}.ron", self.stem) }
+    }
+}
+
+/// A document and where it is kept, or why it cannot be had.
+type Document = Result<(Workshop, OpenFile), Box<dyn std::error::Error + Send + Sync>>;
+
+impl Embedded {
+    /// The scenario as a document that was never saved.
+    pub(super) fn read(self) -> Document {
+        let loaded = storage::read_text(self.text).map_err(|problems| problems.in_file(self.name).to_string())?;
+        let file = OpenFile { path: None, stem: self.name.to_owned(), comments: false, print: None };
+        Ok((Workshop::open(loaded.scenario)?, file))
+    }
+}

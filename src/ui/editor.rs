@@ -1,0 +1,196 @@
+//! What the window shows of the editor: which page, and what is typed and not yet part of the scenario.
+
+use std::collections::BTreeMap;
+
+use crate::scenario::{
+    ActorId, Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, Scenario, Source, SourceId, Standing,
+};
+use crate::workshop::author::{Consequences, Head, Name, Stand, Told, new_claim};
+
+/// A page of the editor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// All that a scenario holds, by kind.
+    #[default]
+    Contents,
+    /// Title, dates and what it is about.
+    Head,
+    /// The things of one kind.
+    List(ItemKind),
+    /// One thing.
+    Item(ItemKey),
+    /// A position that is being told, with who says so.
+    NewPosition,
+    /// Another scenario, of which things can be taken over.
+    Library,
+}
+
+impl Page {
+    /// The page one step nearer to the contents.
+    pub fn up(&self) -> Self {
+        match self {
+            Self::Contents | Self::Head | Self::List(_) | Self::Library => Self::Contents,
+            Self::NewPosition => Self::List(ItemKind::Position),
+            Self::Item(key) => Self::List(key.kind),
+        }
+    }
+}
+
+/// A thing as it was typed, which cannot be taken over as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The thing.
+    pub item: Item,
+    /// What of it was typed last.
+    pub part: &'static str,
+    /// Why it cannot be taken over.
+    pub why: String,
+}
+
+/// A claim that is being told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewClaim {
+    /// What is said, by whom, when, how strongly, on what basis; its id comes with the adding.
+    pub claim: Claim,
+    /// Where it can be read; `None`: in a source that is told here too.
+    pub source: Option<SourceId>,
+    /// That source; without a title there is none.
+    pub new_source: Source,
+}
+
+impl NewClaim {
+    /// One of which nothing is told yet, as of a day.
+    pub fn new(scenario: &Scenario) -> Self {
+        let claim = new_claim(scenario, "", "", String::new());
+        let new_source = Source {
+            id: "".into(),
+            title: String::new(),
+            published: String::new(),
+            standing: Standing::FirstHand,
+            link: String::new(),
+            note: String::new(),
+        };
+        Self { claim, source: None, new_source }
+    }
+
+    /// What there is to add.
+    pub fn told(&self) -> Told {
+        let mut claim = self.claim.clone();
+        claim.sources.extend(self.source.clone());
+        Told { claim, source: self.source.is_none().then(|| self.new_source.clone()) }
+    }
+}
+
+/// A position that is being told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NewPosition {
+    /// Whose it is.
+    pub actor: Option<ActorId>,
+    /// What it is.
+    pub stand: Option<Stand>,
+    /// What it says.
+    pub title: String,
+    /// How firmly it is held.
+    pub firmness: Option<Firmness>,
+    /// Who says so.
+    pub claim: Option<NewClaim>,
+    /// Who says otherwise.
+    pub counter: Option<NewClaim>,
+}
+
+/// Another scenario, of which things can be taken over.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// What it is called.
+    pub name: String,
+    /// The scenario.
+    pub from: Scenario,
+    /// What is chosen of it.
+    pub chosen: Vec<ItemKey>,
+}
+
+/// The scenarios that come with the program, as what things can be taken over from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// The shipped scenario.
+    Shipped,
+    /// The small example.
+    FirstSteps,
+}
+
+/// Which side of a rule a claim stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// It speaks for it.
+    For,
+    /// It speaks against it.
+    Against,
+}
+
+/// What is true of a condition that is edited.
+#[derive(Clone, Debug, Default)]
+pub struct Truths {
+    /// The revision of the document as of which it is true.
+    pub revision: u64,
+    /// The condition.
+    pub condition: Option<Condition>,
+    /// Whether it and each of its parts holds now, the whole one first, each followed by its parts. Empty: not known.
+    pub now: Vec<bool>,
+    /// The packages in which it holds.
+    pub packages: Vec<PackageId>,
+}
+
+/// What the window shows of the editor.
+#[derive(Clone, Debug, Default)]
+pub struct Editor {
+    /// It stands beside the board.
+    pub open: bool,
+    /// The page it shows.
+    pub page: Page,
+    /// The name of something about to be added.
+    pub name: String,
+    /// What a list is searched for.
+    pub filter: String,
+    /// What was typed and cannot be taken over as it is.
+    pub drafts: BTreeMap<ItemKey, Draft>,
+    /// Title, dates or description as they were typed, if they cannot be taken over: what was typed last, and why not.
+    pub head: Option<(Head, &'static str, String)>,
+    /// A name in the file that is being typed, and why it will not do.
+    pub word: Option<(Name, String, Option<String>)>,
+    /// The thing about to be deleted, and what that would do.
+    pub deleting: Option<(ItemKey, Result<Consequences, String>)>,
+    /// What speaks of a thing, as of a revision.
+    pub users: Option<(u64, ItemKey, Consequences)>,
+    /// A claim that is being told for the rule that is edited.
+    pub claim: Option<(ItemKey, Side, NewClaim)>,
+    /// A position that is being told.
+    pub position: NewPosition,
+    /// Another scenario, of which things can be taken over.
+    pub library: Option<Library>,
+    /// What is true of the conditions of the thing that is edited.
+    pub truths: BTreeMap<&'static str, Truths>,
+    /// The condition that this is to be found out about.
+    pub asked: Option<Condition>,
+    /// The keyboard goes to the first field of the page in the next frame.
+    pub focus: bool,
+}
+
+impl Editor {
+    /// Opens it, or closes it; what was typed stays.
+    pub fn toggle(&mut self) {
+        self.open = !self.open;
+        self.focus = self.open;
+    }
+
+    /// Goes to another page.
+    pub fn go(&mut self, page: Page) {
+        if page != self.page {
+            self.page = page;
+            (self.deleting, self.word, self.asked) = (None, None, None);
+            self.name.clear();
+            self.filter.clear();
+            self.truths.clear();
+            self.focus = true;
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! The condition builder: a sentence above, and below it the parts it is made of, each with what can be chosen there.
+
+use egui::{Button, Frame, Label, Margin, Stroke, Ui};
+
+use super::form::{Form, choose_ui};
+use super::pattern::pattern_ui;
+use super::pick::{Entry, entries, one_ui, pick_ui};
+use crate::scenario::{Condition, Degree, ItemKind, Pattern};
+use crate::ui::chip;
+use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
+use crate::ui::widgets::{icon_atom, icon_button_ui, menu_chip_ui, muted_ui};
+use crate::wording;
+use crate::workshop::author::never;
+
+/// What decides how a condition is drawn.
+pub struct Builder<'b> {
+    /// Which of the condition and its parts hold now, the whole one first, each followed by its parts; none if it is
+    /// not known.
+    pub truth: &'b [bool],
+    /// It may ask what the package reaches.
+    pub reaching: bool,
+    /// The part that is drawn next, as a place in `truth`.
+    next: usize,
+    changed: bool,
+}
+
+impl<'b> Builder<'b> {
+    /// A builder of one condition.
+    pub fn new(truth: &'b [bool], reaching: bool) -> Self {
+        Self { truth, reaching, next: 0, changed: false }
+    }
+
+    /// Draws the condition; whether it is another by now. `of` names it: "is crossed when".
+    pub fn ui(mut self, ui: &mut Ui, form: &Form<'_>, of: &str, condition: &mut Condition) -> bool {
+        if *condition == never() || *condition == Condition::All(Vec::new()) {
+            // Nothing is said yet.
+            if let Some(first) = start_ui(ui, form, of, self.reaching) {
+                *condition = first;
+                self.changed = true;
+            }
+            return self.changed;
+        }
+        if self.node_ui(ui, form, of, condition) {
+            *condition = never();
+            self.changed = true;
+        }
+        self.changed
+    }
+
+    /// Draws one condition with its parts; whether it is to go.
+    fn node_ui(&mut self, ui: &mut Ui, form: &Form<'_>, of: &str, condition: &mut Condition) -> bool {
+        let number = self.next;
+        self.next += 1;
+        let mut gone = false;
+        let tokens = tokens(ui);
+        let frame = Frame::new()
+            .fill(tokens.card)
+            .stroke(Stroke::new(1.0, tokens.card_border))
+            .corner_radius(space::RADIUS)
+            .inner_margin(Margin { left: 8, right: 6, top: 6, bottom: 6 });
+        frame.show(ui, |ui| {
+            ui.push_id(("part", number), |ui| {
+                ui.set_width(ui.available_width());
+                gone = self.head_ui(ui, form, of, number, condition);
+                self.body_ui(ui, form, number, condition);
+            });
+        });
+        gone
+    }
+
+    /// The kind of a condition, whether it holds now, and the way to take it out.
+    fn head_ui(&mut self, ui: &mut Ui, form: &Form<'_>, of: &str, number: usize, condition: &mut Condition) -> bool {
+        let mut gone = false;
+        ui.horizontal(|ui| {
+            let name = if number == 0 { of.to_owned() } else { format!("Part {number}") };
+            let reaching = self.reaching;
+            let text = kind(condition);
+            let mut turned = None;
+            menu_chip_ui(ui, text, &format!("{name}: {text}"), |ui| {
+                turned = turn_ui(ui, form, condition, reaching);
+            });
+            if let Some(turned) = turned {
+                *condition = turned;
+                self.changed = true;
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                gone = icon_button_ui(ui, Icon::Close, &format!("Take out: {name}")).clicked();
+                if let Some(holds) = self.truth.get(number) {
+                    truth_ui(ui, *holds);
+                }
+            });
+        });
+        gone
+    }
+
+    fn body_ui(&mut self, ui: &mut Ui, form: &Form<'_>, number: usize, condition: &mut Condition) {
+        match condition {
+            Condition::Card(pattern) => {
+                self.changed |= pattern_ui(ui, form, &format!("part {number}"), pattern);
+            }
+            Condition::Named(id) => {
+                let named = entries(form, &[ItemKind::Condition]);
+                self.changed |= one_ui(ui, &format!("Named condition of part {number}"), &named, id);
+            }
+            Condition::Reaches(function, degree) => {
+                ui.horizontal_wrapped(|ui| {
+                    let functions = entries(form, &[ItemKind::Function]);
+                    self.changed |= one_ui(ui, &format!("Function of part {number}"), &functions, function);
+                    let degrees: Vec<Degree> = (0..=Degree::MAX.0).map(Degree).collect();
+                    let name = format!("Degree of part {number}");
+                    if let Some(chosen) = choose_ui(ui, &name, &degrees, wording::degree, *degree) {
+                        *degree = chosen;
+                        self.changed = true;
+                    }
+                    muted_ui(ui, "in practice, or more");
+                });
+            }
+            Condition::Not(part) => {
+                if self.node_ui(ui, form, "", part) {
+                    *condition = never();
+                    self.changed = true;
+                }
+            }
+            Condition::All(parts) | Condition::Any(parts) => {
+                self.parts_ui(ui, form, number, parts);
+            }
+            Condition::AtLeast(least, parts) => {
+                let most = u32::try_from(parts.len()).unwrap_or(u32::MAX).max(1);
+                let counts: Vec<u32> = (1..=most.min(100)).collect();
+                ui.horizontal(|ui| {
+                    muted_ui(ui, "At least");
+                    let name = format!("How many of part {number}");
+                    if let Some(chosen) = choose_ui(ui, &name, &counts, |count| count.to_string(), *least) {
+                        *least = chosen;
+                        self.changed = true;
+                    }
+                });
+                self.parts_ui(ui, form, number, parts);
+                *least = (*least).min(u32::try_from(parts.len()).unwrap_or(u32::MAX)).max(1);
+                if parts.is_empty() {
+                    *condition = never();
+                }
+            }
+        }
+    }
+
+    fn parts_ui(&mut self, ui: &mut Ui, form: &Form<'_>, number: usize, parts: &mut Vec<Condition>) {
+        let mut gone = None;
+        for (place, part) in parts.iter_mut().enumerate() {
+            if self.node_ui(ui, form, "", part) {
+                gone = Some(place);
+            }
+        }
+        if let Some(place) = gone {
+            parts.remove(place);
+            self.changed = true;
+        }
+        if let Some(part) = start_ui(ui, form, &format!("Add to part {number}"), self.reaching) {
+            parts.push(part);
+            self.changed = true;
+        }
+    }
+}
+
+/// Whether a part holds on the board now.
+fn truth_ui(ui: &mut Ui, holds: bool) {
+    let (tone, icon, text) =
+        if holds { (Tone::Accent, Icon::Check, "so now") } else { (Tone::Neutral, Icon::Dash, "not now") };
+    let color = tokens(ui).tone(tone).strong;
+    ui.add(Label::new(Type::Small.text(text).color(color)).selectable(false));
+    icon_ui(ui, icon, 11.0, color);
+}
+
+/// What a condition is, as the beginning of a sentence.
+fn kind(condition: &Condition) -> &'static str {
+    match condition {
+        Condition::Card(_) => "the board has a card",
+        Condition::Named(_) => "the package has",
+        Condition::All(_) => "all of these are so",
+        Condition::Any(_) => "any of these is so",
+        Condition::Not(_) => "this is not so",
+        Condition::AtLeast(..) => "so many of these are so",
+        Condition::Reaches(..) => "protection reaches",
+    }
+}
+
+/// The menu for what a condition begins with.
+fn start_ui(ui: &mut Ui, form: &Form<'_>, of: &str, reaching: bool) -> Option<Condition> {
+    let mut started = None;
+    let text = if of.starts_with("Add") { "Add a part" } else { "Choose what must be so" };
+    let button = Button::new((icon_atom(Icon::Plus, 9.0), Type::Small.text(text))).gap(space::XS);
+    let response = ui.add(button).accessible_name(of);
+    chip::menu_ui(&response, |ui| {
+        started = leaves_ui(ui, form, reaching);
+        let card = || Condition::Card(Pattern::default());
+        for (text, condition) in [
+            ("all of several are so …", Condition::All(vec![card()])),
+            ("any of several is so …", Condition::Any(vec![card()])),
+            ("something is not so …", Condition::Not(Box::new(card()))),
+        ] {
+            if entry_ui(ui, text) {
+                started = Some(condition);
+            }
+        }
+        if started.is_some() {
+            ui.close();
+        }
+    });
+    started
+}
+
+fn entry_ui(ui: &mut Ui, text: &str) -> bool {
+    let button = Button::new(Type::Body.text(text)).frame_when_inactive(false);
+    let width = ui.available_width();
+    ui.add(button.min_size(egui::vec2(width, space::ROW))).clicked()
+}
+
+/// Conditions without parts: about a card, a named one, about what is reached.
+fn leaves_ui(ui: &mut Ui, form: &Form<'_>, reaching: bool) -> Option<Condition> {
+    let mut chosen = entry_ui(ui, "the board has a card …").then(|| Condition::Card(Pattern::default()));
+    let named: Vec<Entry<'_>> = entries(form, &[ItemKind::Condition]);
+    if !named.is_empty() {
+        ui.menu_button("the package has …", |ui| {
+            if let Some(id) = pick_ui(ui, &named) {
+                chosen = Some(Condition::Named(id.as_str().into()));
+            }
+        });
+    }
+    if reaching
+        && let Some(function) = form.scenario.functions.first()
+        && entry_ui(ui, "protection reaches …")
+    {
+        chosen = Some(Condition::Reaches(function.id.clone(), Degree(2)));
+    }
+    chosen
+}
+
+/// The menu that makes a condition one of another kind; what it holds goes on where it can.
+fn turn_ui(ui: &mut Ui, form: &Form<'_>, condition: &Condition, reaching: bool) -> Option<Condition> {
+    let parts = match condition {
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => parts.clone(),
+        Condition::Not(part) => vec![(**part).clone()],
+        Condition::Card(_) | Condition::Named(_) | Condition::Reaches(..) => vec![condition.clone()],
+    };
+    let mut turned = None;
+    let negated = || match parts.as_slice() {
+        [only] => only.clone(),
+        _ => condition.clone(),
+    };
+    for (text, to) in [
+        ("all of these are so", Condition::All(parts.clone())),
+        ("any of these is so", Condition::Any(parts.clone())),
+        ("so many of these are so", Condition::AtLeast(1, parts.clone())),
+        ("this is not so", Condition::Not(Box::new(negated()))),
+    ] {
+        if entry_ui(ui, text) {
+            turned = Some(to);
+        }
+    }
+    if let [only] = parts.as_slice()
+        && only != condition
+        && entry_ui(ui, "its only part alone")
+    {
+        turned = Some(only.clone());
+    }
+    ui.separator();
+    muted_ui(ui, "In its place:");
+    turned = leaves_ui(ui, form, reaching).or(turned);
+    if turned.is_some() {
+        ui.close();
+    }
+    turned.filter(|turned| turned != condition)
+}

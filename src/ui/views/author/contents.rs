@@ -1,0 +1,104 @@
+//! All that a scenario holds, by kind, in the order in which one would write it.
+
+use egui::{Button, Ui};
+
+use crate::scenario::ItemKind;
+use crate::ui::command::Action;
+use crate::ui::editor::Page;
+use crate::ui::state::{Subject, View};
+use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::{icon_atom, muted_ui, section_ui, toned_ui};
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// The kinds in groups, each with what it is for.
+const GROUPS: [(&str, &[(ItemKind, &str)]); 4] = [
+    (
+        "The parties and the board",
+        &[
+            (ItemKind::Actor, "who holds positions and provides"),
+            (ItemKind::Group, "actors that are spoken of together"),
+            (ItemKind::Phase, "the columns: when cards can start"),
+            (ItemKind::Category, "the rows: families of elements"),
+            (ItemKind::Function, "what guarantees are for"),
+            (ItemKind::Resource, "what cards use up"),
+        ],
+    ),
+    ("What can be put together", &[(ItemKind::Element, "with settings, costs and gifts"), (ItemKind::Package, "")]),
+    (
+        "What is held and what binds",
+        &[
+            (ItemKind::Position, "red lines, floors, willingness"),
+            (ItemKind::Limit, "what caps feasibility"),
+            (ItemKind::Contradiction, "what cannot coexist"),
+            (ItemKind::Caution, "what is worth a remark"),
+            (ItemKind::Condition, "conditions with a name of their own"),
+        ],
+    ),
+    (
+        "Who says so",
+        &[
+            (ItemKind::Claim, "who said what, when, on what basis"),
+            (ItemKind::Source, "where it can be read"),
+            (ItemKind::Voice, "who can be heard alone"),
+        ],
+    ),
+];
+
+/// Draws the contents.
+pub fn contents_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    muted_ui(ui, "Whatever is changed here is seen on the board at once, and can be undone");
+    if row_ui(ui, "Title and dates", &scenario.title).clicked() {
+        view.editor.go(Page::Head);
+    }
+    for (heading, kinds) in GROUPS {
+        ui.add_space(space::S);
+        section_ui(ui, heading);
+        for (kind, about) in kinds {
+            let count = scenario.ids(*kind).len();
+            let name = format!("{} ({count})", wording::sentence(kind.plural()));
+            if row_ui(ui, &name, about).clicked() {
+                view.editor.go(Page::List(*kind));
+            }
+        }
+    }
+    ui.add_space(space::M);
+    ui.separator();
+    match view.answers.review.as_deref() {
+        Some([]) => {
+            toned_ui(ui, Tone::Good, Icon::Check, Type::Small.text("All that is written is used and can be"));
+        }
+        Some(remarks) => {
+            let text = format!("{} may have been overlooked", wording::count(remarks.len(), "thing", "things"));
+            if row_ui(ui, &text, "Opens the review").clicked() {
+                out.push(Action::Open(Subject::Review));
+            }
+        }
+        None if view.thinking => {
+            muted_ui(ui, "What may have been overlooked is being worked out …");
+        }
+        None => {}
+    }
+    if row_ui(ui, "Take from another scenario", "Elements and positions, with all that they need").clicked() {
+        view.editor.go(Page::Library);
+    }
+}
+
+/// A line that opens a page, with what it is about.
+pub fn row_ui(ui: &mut Ui, name: &str, about: &str) -> egui::Response {
+    let tokens = tokens(ui);
+    let mut text = egui::text::LayoutJob::default();
+    let format = |font, color| egui::text::TextFormat::simple(font, color);
+    text.append(name, 0.0, format(Type::Body.font(), tokens.text));
+    if !about.is_empty() {
+        text.append(&format!("\n{about}"), 0.0, format(Type::Small.font(), tokens.text_muted));
+    }
+    let width = ui.available_width();
+    let button = Button::new(text)
+        .right_text(icon_atom(Icon::ChevronRight, 10.0))
+        .wrap()
+        .frame_when_inactive(false)
+        .min_size(egui::vec2(width, space::ROW));
+    ui.add(button).accessible_name(name)
+}

@@ -1,0 +1,195 @@
+//! The form of an element, its settings and their options.
+
+use egui::{CollapsingHeader, Ui};
+
+use super::evidence::note_ui;
+use super::form::{Form, group_ui, label_ui, line_ui, small_button_ui};
+use super::means;
+use super::word;
+use crate::scenario::{Element, ItemKind, Setting, SettingOption, Tag};
+use crate::ui::command::Action;
+use crate::ui::editor::Editor;
+use crate::ui::theme::{Type, space};
+use crate::ui::views::author::pick::{Entry, several_ui};
+use crate::ui::widgets::muted_ui;
+use crate::workshop::author::{self, Name};
+
+/// Draws the form of an element.
+pub fn element_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, editor: &mut Editor, out: &mut Vec<Action>) {
+    form.line(ui, "name", "Name", "", &mut element.name);
+    form.one(ui, "category", "Category", ItemKind::Category, &mut element.category);
+    form.tick(ui, "place", "Always on the board: an assumption about the world", &mut element.frame);
+    form.prose(ui, "description", "What it is", "In a sentence or two", &mut element.about);
+    if !element.frame {
+        form.several(ui, "providers", "Who may provide it", &[ItemKind::Actor], &mut element.providers);
+        if element.providers.is_empty() {
+            muted_ui(ui, "Nobody has to provide it");
+        }
+    }
+    tags_ui(ui, form, &element.id.to_string(), &mut element.tags);
+    means::rating_ui(ui, form, "Feasibility by itself", &mut element.feasibility);
+    let frame = element.frame;
+    means::means_ui(ui, form, frame, "the element", means::of_element(element));
+    group_ui(ui, "Settings");
+    muted_ui(ui, "Choices of the card, each with options that exclude one another: scale, location, legal form");
+    settings_ui(ui, form, element, editor, out);
+    group_ui(ui, "Evidence");
+    form.several(ui, "claims", "Claims that speak of it", &[ItemKind::Claim], &mut element.claims);
+    note_ui(ui, form, &mut element.note);
+}
+
+/// Words that conditions can ask for: those in use, and new ones.
+pub fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, tags: &mut Vec<Tag>) {
+    label_ui(ui, "Tags");
+    let known = known_tags(form);
+    let entries: Vec<Entry<'_>> = known.iter().map(|tag| (*tag, *tag)).collect();
+    ui.push_id(("tags", of), |ui| {
+        if several_ui(ui, "tags", "", &entries, tags) {
+            form.touch("tags");
+        }
+        let id = ui.make_persistent_id("new tag");
+        let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        let response = line_ui(ui, "New tag", "A new word that conditions can ask for; Enter adds it", &mut text);
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if entered && !text.trim().is_empty() {
+            let word = text.trim().to_lowercase().replace(char::is_whitespace, "-");
+            if !tags.iter().any(|tag| tag.as_str() == word) {
+                tags.push(word.as_str().into());
+                form.touch("tags");
+            }
+            text.clear();
+        }
+        ui.data_mut(|data| data.insert_temp(id, text));
+    });
+}
+
+/// All tags that elements and options carry, each once.
+pub fn known_tags<'a>(form: &Form<'a>) -> Vec<&'a str> {
+    let scenario = form.scenario;
+    let options = |element: &'a Element| element.settings.iter().flat_map(|setting| &setting.options);
+    let all = scenario.elements.iter().flat_map(|element| {
+        element.tags.iter().chain(options(element).flat_map(|option| &option.tags)).map(Tag::as_str)
+    });
+    let mut known: Vec<&str> = all.collect();
+    known.sort_unstable();
+    known.dedup();
+    known
+}
+
+fn settings_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, editor: &mut Editor, out: &mut Vec<Action>) {
+    let frame = element.frame;
+    let mut gone = None;
+    for (place, setting) in element.settings.iter_mut().enumerate() {
+        let title = format!("{}: {}", setting.name, count(setting));
+        let folded = CollapsingHeader::new(Type::Strong.text(title)).id_salt(("setting", place));
+        folded.default_open(true).show(ui, |ui| {
+            if setting_ui(ui, form, place + 1, frame, setting, editor, out) {
+                gone = Some(place);
+            }
+        });
+    }
+    if let Some(place) = gone {
+        element.settings.remove(place);
+        form.touch("settings");
+    }
+    if let Some(name) = new_ui(ui, "New setting", "Scale, location, legal form …; Enter adds it")
+        && let Ok(setting) = author::setting(element, &name, "standard")
+    {
+        element.settings.push(setting);
+        form.touch("settings");
+    }
+}
+
+fn count(setting: &Setting) -> String {
+    crate::wording::count(setting.options.len(), "option", "options")
+}
+
+/// A field whose text is taken with Enter.
+fn new_ui(ui: &mut Ui, name: &str, hint: &str) -> Option<String> {
+    ui.add_space(space::XS);
+    let id = ui.make_persistent_id(("new", name));
+    let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let response = line_ui(ui, name, hint, &mut text);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let taken = (entered && !text.trim().is_empty()).then(|| std::mem::take(&mut text));
+    ui.data_mut(|data| data.insert_temp(id, text));
+    if taken.is_some() {
+        response.request_focus();
+    }
+    taken
+}
+
+/// Draws one setting; whether it is to go.
+fn setting_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    number: usize,
+    frame: bool,
+    setting: &mut Setting,
+    editor: &mut Editor,
+    out: &mut Vec<Action>,
+) -> bool {
+    form.line(ui, "setting", &format!("Name of setting {number}"), "", &mut setting.name);
+    word::word_ui(ui, form, &Name::Setting(setting.id.clone()), editor, out);
+    let defaults: Vec<(String, String)> =
+        setting.options.iter().map(|option| (option.id.to_string(), option.name.clone())).collect();
+    let defaults: Vec<Entry<'_>> = defaults.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
+    label_ui(ui, "A new card has");
+    let of = format!("Default of {}", setting.name);
+    if ui.push_id("default", |ui| super::pick::one_ui(ui, &of, &defaults, &mut setting.default)).inner {
+        form.touch("settings");
+    }
+    let (mut gone, mut only) = (None, setting.options.len() == 1);
+    for (place, option) in setting.options.iter_mut().enumerate() {
+        let folded = CollapsingHeader::new(Type::Body.text(option.name.as_str())).id_salt(("option", place));
+        folded.show(ui, |ui| {
+            let of = (number, place + 1);
+            if option_ui(ui, form, of, (frame, only), (&setting.id, option), editor, out) {
+                gone = Some(place);
+            }
+        });
+    }
+    if let Some(place) = gone {
+        let taken = setting.options.remove(place);
+        if taken.id == setting.default
+            && let Some(first) = setting.options.first()
+        {
+            setting.default = first.id.clone();
+        }
+        only = setting.options.len() == 1;
+        form.touch("options");
+    }
+    let name = format!("New option of {}", setting.name);
+    if let Some(name) = new_ui(ui, &name, "A new option; Enter adds it")
+        && let Ok(option) = author::option(setting, &name)
+    {
+        setting.options.push(option);
+        form.touch("options");
+    }
+    let _ = only;
+    small_button_ui(ui, "Remove this setting", &format!("Remove the setting {}", setting.name)).clicked()
+}
+
+/// Draws one option; whether it is to go.
+fn option_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    (setting_number, number): (usize, usize),
+    (frame, only): (bool, bool),
+    (setting, option): (&crate::scenario::SettingId, &mut SettingOption),
+    editor: &mut Editor,
+    out: &mut Vec<Action>,
+) -> bool {
+    let label = format!("Name of option {number} of setting {setting_number}");
+    form.line(ui, "option", &label, "", &mut option.name);
+    word::word_ui(ui, form, &Name::Option(setting.clone(), option.id.clone()), editor, out);
+    tags_ui(ui, form, &format!("{setting}/{}", option.id), &mut option.tags);
+    means::rating_ui(ui, form, "Feasibility by itself", &mut option.feasibility);
+    means::means_ui(ui, form, frame, &option.name.clone(), means::of_option(option));
+    note_ui(ui, form, &mut option.note);
+    if only {
+        muted_ui(ui, "The only option cannot be removed; remove the setting");
+        return false;
+    }
+    small_button_ui(ui, "Remove this option", &format!("Remove the option {}", option.name)).clicked()
+}

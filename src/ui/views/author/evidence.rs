@@ -1,0 +1,73 @@
+//! Forms of sources, voices and claims.
+
+use egui::Ui;
+
+use super::form::Form;
+use crate::scenario::{Basis, Claim, ItemKind, Source, Standing, Strength, Voice};
+use crate::wording;
+use crate::workshop::author::NOTE;
+
+/// The hint of a facilitator's note.
+const FOR_YOU: &str = "For your eyes: it leaves with no export unless you say so";
+
+/// Draws the form of a source.
+pub fn source_ui(ui: &mut Ui, form: &mut Form<'_>, source: &mut Source) {
+    form.line(
+        ui,
+        "title",
+        "Title, with the publisher",
+        "Interview with the foreign minister, a newspaper",
+        &mut source.title,
+    );
+    form.line(ui, "date", "Published", "20 Aug 2025", &mut source.published);
+    standing_ui(ui, form, source);
+    form.line(ui, "link", "Link", "https://…", &mut source.link);
+    note_ui(ui, form, &mut source.note);
+}
+
+/// How near a source is to the origin.
+pub fn standing_ui(ui: &mut Ui, form: &mut Form<'_>, source: &mut Source) {
+    let all = [Standing::FirstHand, Standing::SecondHand, Standing::Calculated];
+    let text = |standing| wording::sentence(wording::standing(standing));
+    form.choice(ui, "standing", "How near to the origin", &all, text, &mut source.standing);
+}
+
+/// Draws the form of a voice.
+pub fn voice_ui(ui: &mut Ui, form: &mut Form<'_>, voice: &mut Voice) {
+    form.line(ui, "name", "Name", "", &mut voice.name);
+    form.line(ui, "affiliation", "Speaks from", "Chatham House, associate fellow", &mut voice.affiliation);
+    note_ui(ui, form, &mut voice.note);
+}
+
+/// Draws the form of a claim.
+pub fn claim_ui(ui: &mut Ui, form: &mut Form<'_>, claim: &mut Claim) {
+    told_ui(ui, form, claim);
+    form.maybe_one(ui, "voice", "Voice it belongs to", ItemKind::Voice, &mut claim.voice);
+    form.several(ui, "sources", "Where it can be read", &[ItemKind::Source], &mut claim.sources);
+    note_ui(ui, form, &mut claim.note);
+}
+
+/// Who said what, when, how strongly, and on what basis.
+pub fn told_ui(ui: &mut Ui, form: &mut Form<'_>, claim: &mut Claim) {
+    form.line(ui, "speaker", "Said by", "Foreign ministry of Russia", &mut claim.speaker);
+    form.prose(ui, "words", "In these words", "In your own words rather than the source’s", &mut claim.says);
+    form.written(ui, "date", "When (YYYY-MM-DD)", &mut claim.date);
+    basis_ui(ui, form, "On what basis", &mut claim.basis);
+    let all = [Strength::Absolute, Strength::Strong, Strength::Conditional, Strength::Uncertain];
+    let text = |strength| wording::sentence(wording::strength(strength));
+    form.choice(ui, "strength", "How strongly worded", &all, text, &mut claim.strength);
+}
+
+/// What something rests on.
+pub fn basis_ui(ui: &mut Ui, form: &mut Form<'_>, label: &str, basis: &mut Basis) {
+    let text = |basis: Basis| {
+        let record = if basis.on_record() { " (on the record)" } else { "" };
+        format!("{}{record}", wording::sentence(wording::basis(basis)))
+    };
+    form.choice(ui, "basis", label, &Basis::ALL, text, basis);
+}
+
+/// The facilitator's remarks.
+pub fn note_ui(ui: &mut Ui, form: &mut Form<'_>, note: &mut String) {
+    form.prose(ui, NOTE, "Your note", FOR_YOU, note);
+}

@@ -1,0 +1,247 @@
+//! What forms are made of: a label, a control below it, and why what was typed cannot be taken over.
+
+use egui::{Button, Label, Response, TextEdit, Ui};
+
+use crate::scenario::Scenario;
+use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::{choice_ui, menu_chip_ui, toned_ui};
+
+/// A form being filled in: what has changed in this frame, and what was refused before.
+pub struct Form<'a> {
+    /// The scenario that is edited.
+    pub scenario: &'a Scenario,
+    /// The part that was typed last and why it could not be taken over.
+    refused: Option<(&'a str, &'a str)>,
+    changed: Option<(&'static str, bool)>,
+    refusal_shown: bool,
+}
+
+impl<'a> Form<'a> {
+    /// A form of the scenario; `refused`: the part that was typed last, and why it could not be taken over.
+    pub fn new(scenario: &'a Scenario, refused: Option<(&'a str, &'a str)>) -> Self {
+        Self { scenario, refused, changed: None, refusal_shown: false }
+    }
+
+    /// What has changed, and whether letters were typed.
+    pub fn changed(&self) -> Option<(&'static str, bool)> {
+        self.changed
+    }
+
+    /// Whether it has been said already why what was typed cannot be taken over.
+    pub fn refusal_shown(&self) -> bool {
+        self.refusal_shown
+    }
+
+    /// Notes that a part has changed.
+    pub fn touch(&mut self, part: &'static str) {
+        self.changed = Some((part, false));
+    }
+
+    /// Notes that letters were typed into a part.
+    fn typed(&mut self, part: &'static str, response: &Response) {
+        if response.changed() {
+            self.changed = Some((part, true));
+        }
+    }
+
+    /// Says why the part cannot be taken over, if it is the one that was typed last.
+    fn refusal_ui(&mut self, ui: &mut Ui, part: &str) {
+        if let Some((_, why)) = self.refused.filter(|(refused, _)| *refused == part) {
+            refusal_ui(ui, why);
+            self.refusal_shown = true;
+        }
+    }
+
+    /// A text of one line.
+    pub fn line(&mut self, ui: &mut Ui, part: &'static str, label: &str, hint: &str, text: &mut String) -> Response {
+        label_ui(ui, label);
+        let response = line_ui(ui, label, hint, text);
+        self.typed(part, &response);
+        self.refusal_ui(ui, part);
+        response
+    }
+
+    /// A text of several lines.
+    pub fn prose(&mut self, ui: &mut Ui, part: &'static str, label: &str, hint: &str, text: &mut String) {
+        label_ui(ui, label);
+        let field = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY).hint_text(hint);
+        let response = ui.add(field).accessible_name(label);
+        self.typed(part, &response);
+        self.refusal_ui(ui, part);
+    }
+
+    /// One of several values.
+    pub fn choice<T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        part: &'static str,
+        label: &str,
+        all: &[T],
+        text: impl Fn(T) -> String,
+        value: &mut T,
+    ) {
+        label_ui(ui, label);
+        if let Some(chosen) = choose_ui(ui, label, all, text, *value) {
+            *value = chosen;
+            self.touch(part);
+        }
+        self.refusal_ui(ui, part);
+    }
+
+    /// Something that is so or not.
+    pub fn tick(&mut self, ui: &mut Ui, part: &'static str, label: &str, value: &mut bool) {
+        if ui.checkbox(value, Type::Body.text(label).color(tokens(ui).text)).changed() {
+            self.touch(part);
+        }
+        self.refusal_ui(ui, part);
+    }
+
+    /// A value that is written as text.
+    pub fn written<T: Written>(&mut self, ui: &mut Ui, part: &'static str, label: &str, value: &mut T) {
+        label_ui(ui, label);
+        if written_ui(ui, (part, label), label, f32::INFINITY, value) {
+            self.touch(part);
+        }
+        self.refusal_ui(ui, part);
+    }
+
+    /// The same where there need not be one.
+    pub fn maybe_written<T: Written>(&mut self, ui: &mut Ui, part: &'static str, label: &str, value: &mut Option<T>) {
+        label_ui(ui, label);
+        let mut written = Maybe(value.clone());
+        if written_ui(ui, (part, label), label, f32::INFINITY, &mut written) {
+            *value = written.0;
+            self.touch(part);
+        }
+        self.refusal_ui(ui, part);
+    }
+}
+
+/// The label of a control below it.
+pub fn label_ui(ui: &mut Ui, text: &str) -> Response {
+    ui.add_space(space::XS);
+    ui.add(Label::new(Type::SmallStrong.text(text).color(tokens(ui).text_muted)).selectable(false))
+}
+
+/// A heading of a group of controls.
+pub fn group_ui(ui: &mut Ui, text: &str) {
+    ui.add_space(space::M);
+    ui.separator();
+    ui.add(Label::new(Type::Title.text(text).color(tokens(ui).text)).selectable(false));
+}
+
+/// Why something cannot be taken over.
+pub fn refusal_ui(ui: &mut Ui, why: &str) {
+    toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(format!("Not taken over: {why}")));
+}
+
+/// A field for a text of one line, over the whole width.
+pub fn line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
+    let field = TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(hint);
+    ui.add(field).accessible_name(name)
+}
+
+/// A menu of values that exclude one another; the one that was chosen now.
+pub fn choose_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    all: &[T],
+    text: impl Fn(T) -> String,
+    value: T,
+) -> Option<T> {
+    let mut chosen = None;
+    let shown = text(value);
+    menu_chip_ui(ui, shown.clone(), &format!("{name}: {shown}"), |ui| {
+        for one in all {
+            if choice_ui(ui, *one == value, &text(*one)).clicked() {
+                chosen = Some(*one);
+                ui.close();
+            }
+        }
+    });
+    chosen.filter(|chosen| *chosen != value)
+}
+
+/// A value that people write as a word.
+pub trait Written: Clone + PartialEq {
+    /// As it is written.
+    fn write(&self) -> String;
+
+    /// From what was typed.
+    ///
+    /// # Errors
+    /// What is asked for, if it is none.
+    fn read(text: &str) -> Result<Self, &'static str>;
+}
+
+impl Written for jiff::civil::Date {
+    fn write(&self) -> String {
+        self.to_string()
+    }
+
+    fn read(text: &str) -> Result<Self, &'static str> {
+        text.trim().parse().map_err(|_| "A date is written YYYY-MM-DD, such as 2026-01-31")
+    }
+}
+
+impl Written for crate::scenario::Quantity {
+    fn write(&self) -> String {
+        self.to_string()
+    }
+
+    fn read(text: &str) -> Result<Self, &'static str> {
+        text.trim().parse().map_err(|_| "An amount is a number from 0 to 1000000 with at most three decimals")
+    }
+}
+
+/// A value that need not be there; it is not, where nothing is written.
+#[derive(Clone, PartialEq)]
+struct Maybe<T>(Option<T>);
+
+impl<T: Written> Written for Maybe<T> {
+    fn write(&self) -> String {
+        self.0.as_ref().map_or_else(String::new, T::write)
+    }
+
+    fn read(text: &str) -> Result<Self, &'static str> {
+        if text.trim().is_empty() { Ok(Self(None)) } else { T::read(text).map(|value| Self(Some(value))) }
+    }
+}
+
+/// A field for a value that is written as text; whether it is another by now. What is typed stays as it is until it is
+/// a value, and says so.
+pub fn written_ui<T: Written>(
+    ui: &mut Ui,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    name: &str,
+    width: f32,
+    value: &mut T,
+) -> bool {
+    let id = ui.make_persistent_id(("written", salt));
+    let draft: Option<String> = ui.data(|data| data.get_temp(id));
+    let mut text = draft.clone().unwrap_or_else(|| value.write());
+    let field = TextEdit::singleline(&mut text).id(id).desired_width(width);
+    let response = ui.add(field).accessible_name(name);
+    let read = T::read(&text);
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, text.clone()));
+    } else if draft.is_some() && !response.has_focus() && read.is_ok() {
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+    }
+    match read {
+        Ok(read) if response.changed() && read != *value => {
+            *value = read;
+            true
+        }
+        Ok(_) => false,
+        Err(why) => {
+            refusal_ui(ui, why);
+            false
+        }
+    }
+}
+
+/// A quiet button over no more than its text.
+pub fn small_button_ui(ui: &mut Ui, text: &str, name: &str) -> Response {
+    ui.add(Button::new(Type::Small.text(text))).accessible_name(name)
+}

@@ -1,0 +1,111 @@
+//! Another scenario, of which elements, positions and other rules can be taken over with all that they need.
+
+use egui::{ScrollArea, Ui};
+
+use super::form::small_button_ui;
+use crate::scenario::{ItemKey, ItemKind, Scenario};
+use crate::ui::command::{Action, Authoring, Command};
+use crate::ui::editor::{Editor, Library, Shelf};
+use crate::ui::theme::space;
+use crate::ui::widgets::{muted_ui, primary_ui, section_ui, tick_ui};
+use crate::wording;
+use crate::workshop::AuthorEdit;
+use crate::workshop::author::{Taking, taken_along};
+
+/// The kinds that can be chosen; everything else comes along as it is needed.
+const CHOSEN: [ItemKind; 6] = [
+    ItemKind::Element,
+    ItemKind::Position,
+    ItemKind::Limit,
+    ItemKind::Contradiction,
+    ItemKind::Caution,
+    ItemKind::Actor,
+];
+
+/// Draws what can be taken over.
+pub fn library_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<Action>) {
+    let Some(library) = &mut editor.library else {
+        muted_ui(ui, "Open the scenario from which something is to be taken over");
+        return shelf_ui(ui, out);
+    };
+    muted_ui(ui, format!("From “{}” ({}); or from another:", library.from.title, library.name));
+    shelf_ui(ui, out);
+    muted_ui(ui, "What is chosen brings along what it needs: categories, providers, claims and their sources");
+    let taking = Taking { from: library.from.clone(), chosen: library.chosen.clone() };
+    let along = if library.chosen.is_empty() { Vec::new() } else { taken_along(scenario, &taking) };
+    ui.horizontal_wrapped(|ui| {
+        let count = wording::count(library.chosen.len(), "thing", "things");
+        if primary_ui(ui, &format!("Take {count}"), !library.chosen.is_empty()).clicked() {
+            out.push(Action::Author(Authoring::Do(AuthorEdit::Take(Box::new(taking)))));
+        }
+        if small_button_ui(ui, "Choose everything", "Choose everything").clicked() {
+            library.chosen = CHOSEN.iter().flat_map(|kind| keys(library, *kind)).collect();
+        }
+        if small_button_ui(ui, "Choose nothing", "Choose nothing").clicked() {
+            library.chosen.clear();
+        }
+    });
+    along_ui(ui, library, &along);
+    for kind in CHOSEN {
+        kind_ui(ui, library, kind);
+    }
+}
+
+/// Where things can be taken over from.
+fn shelf_ui(ui: &mut Ui, out: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        if ui.button("Choose a file…").clicked() {
+            out.push(Action::Do(Command::TakeFrom));
+        }
+        for (shelf, name) in [(Shelf::Shipped, "Ukraine 2025"), (Shelf::FirstSteps, "The small example")] {
+            if ui.button(name).accessible_name(format!("Take from {name}")).clicked() {
+                out.push(Action::Author(Authoring::TakeFrom(shelf)));
+            }
+        }
+    });
+}
+
+fn keys(library: &Library, kind: ItemKind) -> Vec<ItemKey> {
+    library.from.ids(kind).into_iter().map(|id| ItemKey::new(kind, id)).collect()
+}
+
+/// What comes along.
+fn along_ui(ui: &mut Ui, library: &Library, along: &[ItemKey]) {
+    let more: Vec<&ItemKey> = along.iter().filter(|key| !library.chosen.contains(key)).collect();
+    if more.is_empty() {
+        return;
+    }
+    let counted = ItemKind::ALL.iter().filter_map(|kind| {
+        let count = more.iter().filter(|key| key.kind == *kind).count();
+        (count > 0).then(|| wording::count(count, kind.noun(), kind.plural()))
+    });
+    muted_ui(ui, format!("Along come {}; what is here already stays as it is", wording::list(counted)));
+}
+
+fn kind_ui(ui: &mut Ui, library: &mut Library, kind: ItemKind) {
+    let named: Vec<(ItemKey, String)> =
+        library.from.named(kind).into_iter().map(|(id, name)| (ItemKey::new(kind, id), name.to_owned())).collect();
+    if named.is_empty() {
+        return;
+    }
+    ui.add_space(space::S);
+    section_ui(ui, &wording::sentence(kind.plural()));
+    ScrollArea::vertical().id_salt(kind).max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
+        for (key, name) in &named {
+            let chosen = library.chosen.contains(key);
+            let name = match library.from.position(&key.id.as_str().into()) {
+                Some(position) if kind == ItemKind::Position => {
+                    format!("{}: {name}", wording::name::actor(&library.from, &position.actor))
+                }
+                _ => name.clone(),
+            };
+            if tick_ui(ui, chosen, &name).clicked() {
+                if chosen {
+                    library.chosen.retain(|known| known != key);
+                } else {
+                    library.chosen.push(key.clone());
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,181 @@
+//! What an element or an option is worth, costs and uses, in forms.
+
+use egui::Ui;
+
+use super::evidence::basis_ui;
+use super::form::{Form, choose_ui, label_ui, small_button_ui, written_ui};
+use super::pick::{add_ui, entries, several_ui};
+use crate::scenario::{
+    Basis, ClaimId, Cost, Degree, Element, Feasibility, Gift, ItemKind, Quantity, Range, Rating, SettingOption, Use,
+};
+use crate::wording;
+
+/// What an element or option gives, costs and uses.
+pub struct Means<'a> {
+    gives: &'a mut Vec<Gift>,
+    cost: &'a mut Option<Cost>,
+    uses: &'a mut Vec<Use>,
+}
+
+/// That of an element, whatever its options.
+pub fn of_element(element: &mut Element) -> Means<'_> {
+    Means { gives: &mut element.gives, cost: &mut element.cost, uses: &mut element.uses }
+}
+
+/// That of an option.
+pub fn of_option(option: &mut SettingOption) -> Means<'_> {
+    Means { gives: &mut option.gives, cost: &mut option.cost, uses: &mut option.uses }
+}
+
+/// Claims that a figure rests on, and on what basis.
+fn grounds_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, basis: &mut Basis, claims: &mut Vec<ClaimId>) {
+    basis_ui(ui, form, &format!("Basis of {of}"), basis);
+    label_ui(ui, &format!("Claims about {of}"));
+    let known = entries(form, &[ItemKind::Claim]);
+    if several_ui(ui, &format!("claims about {of}"), "", &known, claims) {
+        form.touch("claims");
+    }
+}
+
+/// How feasible something is by itself: a level with its grounds, or nothing said.
+pub fn rating_ui(ui: &mut Ui, form: &mut Form<'_>, label: &str, rating: &mut Option<Rating>) {
+    label_ui(ui, label);
+    let levels: Vec<Option<Feasibility>> =
+        std::iter::once(None).chain(Feasibility::ALL.into_iter().rev().map(Some)).collect();
+    let text = |level: Option<Feasibility>| {
+        level.map_or_else(|| "Nothing said: Ready".to_owned(), |level| wording::feasibility(level).to_owned())
+    };
+    let level = rating.as_ref().map(|rating| rating.level);
+    if let Some(chosen) = choose_ui(ui, label, &levels, text, level) {
+        match (chosen, rating.as_mut()) {
+            (None, _) => *rating = None,
+            (Some(level), Some(rating)) => rating.level = level,
+            (Some(level), None) => {
+                *rating = Some(Rating { level, basis: Basis::Judgement, claims: Vec::new(), note: String::new() });
+            }
+        }
+        form.touch("feasibility");
+    }
+    if let Some(rating) = rating {
+        ui.push_id("rating", |ui| {
+            grounds_ui(ui, form, "the level", &mut rating.basis, &mut rating.claims);
+            super::evidence::note_ui(ui, form, &mut rating.note);
+        });
+    }
+}
+
+/// What something gives, and, unless it belongs to the frame, what it costs and uses.
+pub fn means_ui(ui: &mut Ui, form: &mut Form<'_>, frame: bool, of: &str, means: Means<'_>) {
+    let Means { gives, cost, uses } = means;
+    ui.push_id(("gives", of), |ui| gives_ui(ui, form, of, gives));
+    if !frame {
+        ui.push_id(("cost", of), |ui| cost_ui(ui, form, of, cost));
+        ui.push_id(("uses", of), |ui| uses_ui(ui, form, of, uses));
+    }
+}
+
+fn gives_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, gives: &mut Vec<Gift>) {
+    label_ui(ui, "What it gives");
+    let functions = entries(form, &[ItemKind::Function]);
+    let mut gone = None;
+    for (place, gift) in gives.iter_mut().enumerate() {
+        let name = wording::name::function(form.scenario, &gift.function).to_owned();
+        ui.push_id(place, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(name.as_str());
+                let degrees: Vec<Degree> = (0..=Degree::MAX.0).map(Degree).collect();
+                if let Some(degree) = choose_ui(ui, &format!("{name} by {of}"), &degrees, wording::degree, gift.degree)
+                {
+                    gift.degree = degree;
+                    form.touch("gifts");
+                }
+                if small_button_ui(ui, "Remove", &format!("Remove {name} from {of}")).clicked() {
+                    gone = Some(place);
+                }
+            });
+            grounds_ui(ui, form, &name, &mut gift.basis, &mut gift.claims);
+        });
+    }
+    if let Some(place) = gone {
+        gives.remove(place);
+        form.touch("gifts");
+    }
+    let given = |id: &str| gives.iter().any(|gift| gift.function.as_str() == id);
+    let left: Vec<_> = functions.into_iter().filter(|(id, _)| !given(id)).collect();
+    if let Some(function) = add_ui(ui, "Add a function", &format!("Add what {of} gives"), &left) {
+        let function = function.as_str().into();
+        gives.push(Gift { function, degree: Degree(2), basis: Basis::Judgement, claims: Vec::new() });
+        form.touch("gifts");
+    }
+}
+
+fn cost_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, cost: &mut Option<Cost>) {
+    label_ui(ui, "What it costs, in USD bn");
+    let Some(known) = cost else {
+        if small_button_ui(ui, "Add a cost", &format!("Add the cost of {of}")).clicked() {
+            let nothing = Range::default();
+            *cost = Some(Cost { per_year: nothing, once: nothing, basis: Basis::Judgement, claims: Vec::new() });
+            form.touch("cost");
+        }
+        return;
+    };
+    for (what, range) in [("a year", &mut known.per_year), ("once", &mut known.once)] {
+        ui.horizontal_wrapped(|ui| {
+            let of = format!("{what}: cost of {of}");
+            if written_ui(ui, (what, "low"), &format!("Low end, {of}"), 60.0, &mut range.low) {
+                // Whoever types the low end first is not told off for the high end.
+                range.high = range.high.max(range.low);
+                form.touch("cost");
+            }
+            ui.label("to");
+            if written_ui(ui, (what, "high"), &format!("High end, {of}"), 60.0, &mut range.high) {
+                form.touch("cost");
+            }
+            ui.label(what);
+        });
+    }
+    grounds_ui(ui, form, "the cost", &mut known.basis, &mut known.claims);
+    if small_button_ui(ui, "Remove the cost", &format!("Remove the cost of {of}")).clicked() {
+        *cost = None;
+        form.touch("cost");
+    }
+}
+
+fn uses_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, uses: &mut Vec<Use>) {
+    let resources = entries(form, &[ItemKind::Resource]);
+    if resources.is_empty() {
+        return;
+    }
+    label_ui(ui, "What it uses up");
+    let mut gone = None;
+    for (place, used) in uses.iter_mut().enumerate() {
+        let name = wording::name::resource(form.scenario, &used.resource).to_owned();
+        let unit = wording::name::unit(form.scenario, &used.resource).to_owned();
+        ui.push_id(place, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(name.as_str());
+                if written_ui(ui, "amount", &format!("{name} used by {of}"), 60.0, &mut used.amount) {
+                    form.touch("uses");
+                }
+                ui.label(unit);
+                if small_button_ui(ui, "Remove", &format!("Remove {name} from the uses of {of}")).clicked() {
+                    gone = Some(place);
+                }
+            });
+            grounds_ui(ui, form, &name, &mut used.basis, &mut used.claims);
+        });
+    }
+    if let Some(place) = gone {
+        uses.remove(place);
+        form.touch("uses");
+    }
+    let used = |id: &str| uses.iter().any(|used| used.resource.as_str() == id);
+    let left: Vec<_> = resources.into_iter().filter(|(id, _)| !used(id)).collect();
+    if !left.is_empty()
+        && let Some(resource) = add_ui(ui, "Add a resource", &format!("Add what {of} uses"), &left)
+    {
+        let resource = resource.as_str().into();
+        uses.push(Use { resource, amount: Quantity::ZERO, basis: Basis::Judgement, claims: Vec::new() });
+        form.touch("uses");
+    }
+}

@@ -1,0 +1,166 @@
+//! The editor: everything that a scenario says, in forms beside the board.
+
+mod cite;
+mod condition;
+mod contents;
+mod element;
+mod evidence;
+mod form;
+mod head;
+mod library;
+mod list;
+mod means;
+mod new_position;
+mod package;
+mod parties;
+mod pattern;
+mod pick;
+mod remove;
+mod rule;
+mod truth;
+mod word;
+
+use egui::{Label, ScrollArea, Ui};
+
+use crate::scenario::{Item, ItemKey, Scenario};
+use crate::ui::command::{Action, Authoring, Command};
+use crate::ui::editor::{Editor, Page};
+use crate::ui::state::View;
+use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::{icon_button_ui, quiet_link_ui, toned_ui};
+use crate::wording;
+use crate::workshop::Workshop;
+use crate::workshop::author::Name;
+use form::{Form, refusal_ui};
+use rule::Around;
+
+/// Draws the editor.
+pub fn author_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+    ui.take_available_width();
+    let scenario = workshop.scenario();
+    // What is gone, as after undo, has no page.
+    if let Page::Item(key) = &view.editor.page
+        && scenario.place(key).is_none()
+    {
+        let up = view.editor.page.up();
+        view.editor.go(up);
+    }
+    head_ui(ui, scenario, &mut view.editor, out);
+    let page = view.editor.page.clone();
+    ScrollArea::vertical().auto_shrink(false).id_salt(("editor", format!("{page:?}"))).show(ui, |ui| {
+        page_ui(ui, workshop, view, &page, out);
+        ui.add_space(space::L);
+    });
+    view.editor.focus = false;
+}
+
+/// Where one is, with the way back and the way out.
+fn head_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        if editor.page != Page::Contents && icon_button_ui(ui, Icon::ArrowLeft, "Back to the list").clicked() {
+            let up = editor.page.up();
+            editor.go(up);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icon_button_ui(ui, Icon::Close, "Close the editor").clicked() {
+                out.push(Action::Do(Command::EditScenario));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let title = title(scenario, &editor.page);
+                ui.add(Label::new(Type::Heading.text(title).color(tokens(ui).text)).truncate());
+            });
+        });
+    });
+    if let Page::Item(_) | Page::NewPosition = &editor.page {
+        let list = editor.page.up();
+        let text = title(scenario, &list);
+        let shown = Type::Small.text(format!("In: {text}")).color(tokens(ui).text_muted);
+        if quiet_link_ui(ui, shown, &format!("Go to {text}")).clicked() {
+            editor.go(list);
+        }
+    }
+    ui.add_space(space::XS);
+}
+
+/// What a page is called.
+fn title(scenario: &Scenario, page: &Page) -> String {
+    match page {
+        Page::Contents => "Edit the scenario".to_owned(),
+        Page::Head => "Title and dates".to_owned(),
+        Page::List(kind) => wording::sentence(kind.plural()),
+        Page::Item(key) => scenario.item(key).as_ref().map_or_else(String::new, |item| item.name().to_owned()),
+        Page::NewPosition => "A new position".to_owned(),
+        Page::Library => "Take from another scenario".to_owned(),
+    }
+}
+
+fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, page: &Page, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    match page {
+        Page::Contents => contents::contents_ui(ui, workshop, view, out),
+        Page::Head => head::scenario_ui(ui, scenario, &mut view.editor, out),
+        Page::List(kind) => list::list_ui(ui, workshop, *kind, view, out),
+        Page::Item(key) => item_ui(ui, workshop, key, view, out),
+        Page::NewPosition => {
+            new_position::new_position_ui(ui, &Form::new(scenario, None), &mut view.editor, out);
+        }
+        Page::Library => library::library_ui(ui, scenario, &mut view.editor, out),
+    }
+}
+
+/// The form of one thing.
+fn item_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    let draft = view.editor.drafts.get(key).cloned();
+    let Some(mut item) = draft.as_ref().map(|draft| draft.item.clone()).or_else(|| scenario.item(key)) else { return };
+    remarks_ui(ui, scenario, key, view);
+    let refused = draft.as_ref().map(|draft| (draft.part, draft.why.as_str()));
+    let mut form = Form::new(scenario, refused);
+    let answers = view.answers.clone();
+    let around = Around { workshop, answers: &answers, editor: &mut view.editor, out };
+    ui.push_id(("form", key), |ui| fields_ui(ui, &mut form, &mut item, around));
+    if let Some(draft) = &draft {
+        if !form.refusal_shown() {
+            refusal_ui(ui, &draft.why);
+        }
+        if ui.button("Take back what was typed").clicked() {
+            view.editor.drafts.remove(key);
+            return;
+        }
+    }
+    if let Some((part, typed)) = form.changed() {
+        out.push(Action::Author(Authoring::Put { item: Box::new(item), part, typed }));
+    }
+    ui.add_space(space::M);
+    ui.separator();
+    word::word_ui(ui, &Form::new(scenario, None), &Name::Item(key.clone()), &mut view.editor, out);
+    remove::remove_ui(ui, workshop, key, &mut view.editor, out);
+}
+
+/// What may have been overlooked about a thing.
+fn remarks_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, view: &View) {
+    for remark in view.answers.review.iter().flatten().filter(|remark| remark.key(scenario).as_ref() == Some(key)) {
+        toned_ui(ui, Tone::Warn, Icon::Triangle, Type::Small.text(wording::remark(scenario, remark)));
+    }
+}
+
+fn fields_ui(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item, mut around: Around<'_, '_>) {
+    match item {
+        Item::Source(source) => evidence::source_ui(ui, form, source),
+        Item::Voice(voice) => evidence::voice_ui(ui, form, voice),
+        Item::Claim(claim) => evidence::claim_ui(ui, form, claim),
+        Item::Group(group) => parties::group_ui(ui, form, group),
+        Item::Actor(actor) => parties::actor_ui(ui, form, actor),
+        Item::Phase(phase) => parties::phase_ui(ui, form, phase),
+        Item::Function(function) => parties::function_ui(ui, form, function),
+        Item::Resource(resource) => parties::resource_ui(ui, form, resource),
+        Item::Category(category) => parties::category_ui(ui, form, category),
+        Item::Element(element) => element::element_ui(ui, form, element, around.editor, around.out),
+        Item::Condition(named) => rule::named_ui(ui, form, &mut around, named),
+        Item::Position(position) => rule::position_ui(ui, form, &mut around, position),
+        Item::Limit(limit) => rule::limit_ui(ui, form, &mut around, limit),
+        Item::Contradiction(rule) => rule::contradiction_ui(ui, form, &mut around, rule),
+        Item::Caution(rule) => rule::caution_ui(ui, form, &mut around, rule),
+        Item::Package(package) => package::package_ui(ui, form, package),
+    }
+}

@@ -1,0 +1,19 @@
+//! The form of a package: what the board does not show of it.
+
+use egui::Ui;
+
+use super::evidence::note_ui;
+use super::form::Form;
+use crate::scenario::{ItemKind, Package};
+use crate::ui::widgets::muted_ui;
+use crate::wording;
+
+/// Draws the form.
+pub fn package_ui(ui: &mut Ui, form: &mut Form<'_>, package: &mut Package) {
+    form.line(ui, "name", "Name", "", &mut package.name);
+    form.prose(ui, "description", "What it stands for", "", &mut package.about);
+    form.maybe_one(ui, "origin", "Variant of", ItemKind::Package, &mut package.variant_of);
+    let cards = wording::count(package.cards.len(), "card", "cards");
+    muted_ui(ui, format!("{cards}: lay and change them on the board"));
+    note_ui(ui, form, &mut package.note);
+}

@@ -1,0 +1,95 @@
+//! What speaks of a thing, and taking it away with what cannot be without it.
+
+use egui::Ui;
+
+use super::form::{group_ui, small_button_ui};
+use crate::scenario::{Item, ItemKey, Scenario};
+use crate::ui::command::{Action, Authoring};
+use crate::ui::editor::{Editor, Page};
+use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::{muted_ui, quiet_link_ui, toned_ui};
+use crate::wording;
+use crate::workshop::Workshop;
+use crate::workshop::author::{Consequences, consequences, users};
+
+/// How many of each are listed.
+const LISTED: usize = 30;
+
+/// Draws what speaks of a thing, and the way to take it away.
+pub fn remove_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, editor: &mut Editor, out: &mut Vec<Action>) {
+    let scenario = workshop.scenario();
+    group_ui(ui, "Where it is used");
+    let revision = workshop.revision();
+    if editor.users.as_ref().is_none_or(|(known, of, _)| *known != revision || of != key) {
+        editor.users = Some((revision, key.clone(), users(scenario, key)));
+    }
+    if let Some((.., users)) = &editor.users {
+        let used: Vec<&ItemKey> = users.changed.iter().chain(&users.gone).collect();
+        if used.is_empty() {
+            muted_ui(ui, "Nothing speaks of it");
+        }
+        list_ui(ui, scenario, &used, out);
+    }
+    ui.add_space(space::S);
+    let asked = editor.deleting.as_ref().is_some_and(|(of, _)| of == key);
+    if !asked {
+        let name = format!("Delete this {}", key.kind.noun());
+        if small_button_ui(ui, &name, &name).clicked() {
+            let found = consequences(scenario, key);
+            match found {
+                Ok(found) if found.is_empty() => out.push(Action::Author(Authoring::Delete(key.clone()))),
+                found => editor.deleting = Some((key.clone(), found.map_err(|why| why.to_string()))),
+            }
+        }
+        return;
+    }
+    let Some((_, found)) = editor.deleting.clone() else { return };
+    match found {
+        Err(why) => {
+            toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(format!("It cannot be deleted: {why}")));
+        }
+        Ok(found) => {
+            plan_ui(ui, scenario, &found, out);
+            if small_button_ui(ui, "Delete it all the same", "Delete it all the same").clicked() {
+                out.push(Action::Author(Authoring::Delete(key.clone())));
+            }
+            muted_ui(ui, "It can be undone");
+        }
+    }
+    if small_button_ui(ui, "Keep it", "Keep it").clicked() {
+        editor.deleting = None;
+    }
+}
+
+/// What deleting would do to the rest.
+fn plan_ui(ui: &mut Ui, scenario: &Scenario, found: &Consequences, out: &mut Vec<Action>) {
+    if !found.gone.is_empty() {
+        toned_ui(ui, Tone::Warn, Icon::Triangle, Type::Small.text("These cannot be without it, and go too:"));
+        list_ui(ui, scenario, &found.gone.iter().collect::<Vec<_>>(), out);
+    }
+    if !found.changed.is_empty() {
+        toned_ui(ui, Tone::Neutral, Icon::Info, Type::Small.text("These speak of it, and lose that:"));
+        list_ui(ui, scenario, &found.changed.iter().collect::<Vec<_>>(), out);
+    }
+    for (count, one, several) in [(found.pins, "pin", "pins"), (found.votes, "vote", "votes")] {
+        if count > 0 {
+            muted_ui(ui, format!("{} about it go too", wording::count(count, one, several)));
+        }
+    }
+}
+
+/// Things, each of which opens its form.
+fn list_ui(ui: &mut Ui, scenario: &Scenario, keys: &[&ItemKey], out: &mut Vec<Action>) {
+    for key in keys.iter().take(LISTED) {
+        let item = scenario.item(key);
+        let name = item.as_ref().map_or(key.id.as_str(), Item::name);
+        let text = format!("{}: {name}", wording::sentence(key.kind.noun()));
+        let shown = Type::Small.text(&text).color(tokens(ui).text);
+        if quiet_link_ui(ui, shown, &text).clicked() {
+            out.push(Action::Author(Authoring::Show(Page::Item((*key).clone()))));
+        }
+    }
+    if keys.len() > LISTED {
+        muted_ui(ui, format!("and {} more", keys.len() - LISTED));
+    }
+}

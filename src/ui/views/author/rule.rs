@@ -1,0 +1,226 @@
+//! Forms of rules: positions, limits, contradictions, cautions; and of named conditions.
+
+use egui::Ui;
+
+use super::cite::{Cites, cites_ui};
+use super::condition::Builder;
+use super::evidence::{basis_ui, note_ui};
+use super::form::{Form, group_ui, label_ui};
+use super::pattern::{first_option_ui, pattern_ui, with_ui};
+use super::truth::{standing_ui, truths_of};
+use crate::scenario::{
+    Caution, Condition, Contradiction, Feasibility, Firmness, ItemKey, ItemKind, Limit, NamedCondition, Position,
+    PositionKind, Provision,
+};
+use crate::ui::command::Action;
+use crate::ui::editor::Editor;
+use crate::ui::thinking::Answers;
+use crate::ui::widgets::muted_ui;
+use crate::wording;
+use crate::workshop::Workshop;
+use crate::workshop::author::{self, Stand, never};
+
+/// What the form of a rule is drawn with.
+pub struct Around<'a, 'e> {
+    /// The open document.
+    pub workshop: &'a Workshop,
+    /// What is known of all packages.
+    pub answers: &'a Answers,
+    /// What the editor shows.
+    pub editor: &'e mut Editor,
+    /// What is asked for.
+    pub out: &'e mut Vec<Action>,
+}
+
+/// A condition under a heading, with what is true of it; whether it is another by now.
+fn condition_ui(
+    ui: &mut Ui,
+    form: &Form<'_>,
+    around: &mut Around<'_, '_>,
+    (part, heading, reaching): (&'static str, &str, bool),
+    condition: &mut Condition,
+) -> bool {
+    group_ui(ui, heading);
+    let truths = truths_of(around.workshop, around.editor, part, condition);
+    standing_ui(ui, form.scenario, &truths, part, around.editor, around.answers.extremes.as_ref(), condition);
+    ui.push_id(part, |ui| Builder::new(&truths.now, reaching).ui(ui, form, heading, condition)).inner
+}
+
+/// A condition that need not be there.
+fn maybe_condition_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    around: &mut Around<'_, '_>,
+    asked: (&'static str, &str, bool),
+    always: &str,
+    condition: &mut Option<Condition>,
+) {
+    let (part, heading, _) = asked;
+    if let Some(known) = condition {
+        if condition_ui(ui, form, around, asked, known) {
+            form.touch(part);
+            if *known == never() {
+                *condition = None;
+            }
+        }
+        return;
+    }
+    group_ui(ui, heading);
+    muted_ui(ui, always);
+    let mut begun = never();
+    if ui.push_id(part, |ui| Builder::new(&[], asked.2).ui(ui, form, heading, &mut begun)).inner {
+        *condition = Some(begun);
+        form.touch(part);
+    }
+}
+
+/// What rules of all kinds have at their end: when they bind, who says so, marks, and the note.
+macro_rules! shared_ui {
+    ($ui:expr, $form:expr, $around:expr, $rule:expr, $kind:ident, $reaching:expr) => {{
+        let asked = ("binding", "Binds only when", $reaching);
+        maybe_condition_ui($ui, $form, $around, asked, "It binds whatever is on the board", &mut $rule.binds_when);
+        group_ui($ui, "In force");
+        $form.maybe_written($ui, "dates", "From (YYYY-MM-DD)", &mut $rule.from);
+        $form.maybe_written($ui, "dates", "Until and including", &mut $rule.until);
+        let key = ItemKey::new(ItemKind::$kind, &$rule.id);
+        let cites = Cites { key: &key, claims: &mut $rule.claims, counter_claims: Some(&mut $rule.counter_claims) };
+        cites_ui($ui, $form, $around, cites);
+        refs_ui($ui, $form, &mut $rule.refs);
+        note_ui($ui, $form, &mut $rule.note);
+    }};
+}
+
+/// Marks of the paper it comes from, as one line.
+fn refs_ui(ui: &mut Ui, form: &mut Form<'_>, refs: &mut Vec<String>) {
+    let mut text = refs.join(", ");
+    if form.line(ui, "marks", "Marks of the paper it comes from", "R01, row 12", &mut text).changed() {
+        let mut marks: Vec<String> = Vec::new();
+        for mark in text.split(',').map(str::trim).filter(|mark| !mark.is_empty()) {
+            if !marks.iter().any(|known| known == mark) {
+                marks.push(mark.to_owned());
+            }
+        }
+        *refs = marks;
+    }
+}
+
+/// What a position is.
+pub fn stand(position: &Position) -> Stand {
+    match position.kind() {
+        Some(PositionKind::Floor(_)) => Stand::Floor,
+        Some(PositionKind::Willingness(_)) => Stand::Willingness,
+        Some(PositionKind::RedLine(_)) | None => Stand::RedLine,
+    }
+}
+
+/// What a position can be, in words.
+pub fn stand_text(stand: Stand) -> String {
+    match stand {
+        Stand::RedLine => "Red line: this must not happen",
+        Stand::Floor => "Floor: this must happen",
+        Stand::Willingness => "Willingness: how ready it is to provide something",
+    }
+    .to_owned()
+}
+
+/// Draws the form of a position.
+pub fn position_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, position: &mut Position) {
+    form.one(ui, "actor", "Whose", ItemKind::Actor, &mut position.actor);
+    let mut kind = stand(position);
+    form.choice(ui, "kind", "What it is", &Stand::ALL, stand_text, &mut kind);
+    if kind != stand(position) {
+        // Where there is nothing to provide yet, it stays what it is.
+        let _refused = author::set_stand(form.scenario, position, kind);
+    }
+    form.line(ui, "title", "What it says, in a few words", "No foreign soldiers at the border", &mut position.title);
+    if kind != Stand::Willingness {
+        firmness_ui(ui, form, &mut position.firmness);
+    }
+    if let Some(crossed) = &mut position.crossed_when
+        && condition_ui(ui, form, around, ("crossing", "Is crossed when", true), crossed)
+    {
+        form.touch("crossing");
+    }
+    if let Some(met) = &mut position.met_when
+        && condition_ui(ui, form, around, ("meeting", "Is met when", true), met)
+    {
+        form.touch("meeting");
+    }
+    if let Some(provision) = &mut position.provides {
+        provision_ui(ui, form, provision);
+    }
+    shared_ui!(ui, form, around, position, Position, kind != Stand::Willingness);
+}
+
+/// How firmly a position is held.
+fn firmness_ui(ui: &mut Ui, form: &mut Form<'_>, firmness: &mut Option<Firmness>) {
+    let mut held = firmness.unwrap_or(Firmness::Firm);
+    let all = [Firmness::Absolute, Firmness::Firm, Firmness::Contested];
+    form.choice(ui, "firmness", "How firm", &all, firmness_text, &mut held);
+    *firmness = Some(held);
+}
+
+/// How firmly a position is held, with what that means.
+pub fn firmness_text(firmness: Firmness) -> String {
+    format!("{}: {}", wording::sentence(wording::firmness(firmness)), wording::firmness_meaning(firmness))
+}
+
+fn provision_ui(ui: &mut Ui, form: &mut Form<'_>, provision: &mut Provision) {
+    group_ui(ui, "What it would provide");
+    form.several(ui, "elements", "Elements", &[ItemKind::Element], &mut provision.elements);
+    let elements = provision.elements.clone();
+    if with_ui(ui, form, "the willingness", &elements, &[], &mut provision.with) {
+        form.touch("options");
+    }
+    label_ui(ui, "Only with certain options");
+    if first_option_ui(ui, form, "the willingness", &elements, &[], &mut provision.with) {
+        form.touch("options");
+    }
+    level_ui(ui, form, "level", "How ready it is", &mut provision.level);
+    basis_ui(ui, form, "What the level rests on", &mut provision.basis);
+}
+
+fn level_ui(ui: &mut Ui, form: &mut Form<'_>, part: &'static str, label: &str, level: &mut Feasibility) {
+    let text = |level| format!("{}: {}", wording::feasibility(level), wording::feasibility_meaning(level));
+    form.choice(ui, part, label, &Feasibility::ALL, text, level);
+}
+
+/// Draws the form of a limit.
+pub fn limit_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, limit: &mut Limit) {
+    form.line(ui, "title", "What it says, in a few words", "Air cover needs US enablers", &mut limit.title);
+    level_ui(ui, form, "cap", "The cards are then at most", &mut limit.cap);
+    basis_ui(ui, form, "What the level rests on", &mut limit.basis);
+    group_ui(ui, "On these cards");
+    if ui.push_id("on", |ui| pattern_ui(ui, form, "the limit", &mut limit.on)).inner {
+        form.touch("cards");
+    }
+    let asked = ("condition", "While", false);
+    maybe_condition_ui(ui, form, around, asked, "It caps them whatever else is on the board", &mut limit.when);
+    shared_ui!(ui, form, around, limit, Limit, false);
+}
+
+/// Draws the form of a contradiction.
+pub fn contradiction_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, rule: &mut Contradiction) {
+    form.line(ui, "title", "What it says, in a few words", "Neutral and in an alliance", &mut rule.title);
+    if condition_ui(ui, form, around, ("condition", "It is there when", true), &mut rule.when) {
+        form.touch("condition");
+    }
+    shared_ui!(ui, form, around, rule, Contradiction, true);
+}
+
+/// Draws the form of a caution.
+pub fn caution_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, rule: &mut Caution) {
+    form.line(ui, "title", "What it says, in a few words", "A declaration is easily forgotten", &mut rule.title);
+    if condition_ui(ui, form, around, ("condition", "It is shown when", true), &mut rule.when) {
+        form.touch("condition");
+    }
+    shared_ui!(ui, form, around, rule, Caution, true);
+}
+
+/// Draws the form of a named condition.
+pub fn named_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, named: &mut NamedCondition) {
+    form.line(ui, "title", "What the package then has", "a hard element", &mut named.title);
+    if condition_ui(ui, form, around, ("condition", "It holds when", true), &mut named.holds_when) {
+        form.touch("condition");
+    }
+}

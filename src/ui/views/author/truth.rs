@@ -1,0 +1,107 @@
+//! What is true of a condition that is edited: now, in which packages, and over all there could be.
+
+use egui::Ui;
+
+use crate::assess::Probe;
+use crate::scenario::{Condition, Scenario};
+use crate::search::Extremes;
+use crate::ui::editor::{Editor, Truths};
+use crate::ui::theme::{Icon, Tone, Type, tokens};
+use crate::ui::widgets::{muted_ui, toned_ui};
+use crate::wording;
+use crate::workshop::Workshop;
+
+/// How many packages are named.
+const NAMED: usize = 4;
+
+/// A condition and its parts, the whole one first, each followed by its parts.
+fn parts(condition: &Condition) -> Vec<Condition> {
+    let mut found = vec![condition.clone()];
+    match condition {
+        Condition::Card(_) | Condition::Named(_) | Condition::Reaches(..) => {}
+        Condition::Not(part) => found.extend(parts(part)),
+        Condition::All(list) | Condition::Any(list) | Condition::AtLeast(_, list) => {
+            found.extend(list.iter().flat_map(parts));
+        }
+    }
+    found
+}
+
+/// What is true of a condition; worked out anew only when it or the document has changed.
+pub fn truths_of(workshop: &Workshop, editor: &mut Editor, part: &'static str, condition: &Condition) -> Truths {
+    let revision = workshop.revision();
+    let known = editor.truths.entry(part).or_default();
+    if known.revision != revision || known.condition.as_ref() != Some(condition) {
+        *known = work_out(workshop, condition);
+    }
+    known.clone()
+}
+
+fn work_out(workshop: &Workshop, condition: &Condition) -> Truths {
+    let (scenario, reading) = (workshop.scenario(), workshop.reading());
+    let nothing = Truths { revision: workshop.revision(), condition: Some(condition.clone()), ..Truths::default() };
+    let Ok(probe) = Probe::new(scenario, &parts(condition)) else { return nothing };
+    let now = workshop.package().map(|package| probe.holds(package, reading)).unwrap_or_default();
+    let holding = scenario.packages.iter().filter(|package| probe.holds(package, reading).first() == Some(&true));
+    Truths { now, packages: holding.map(|package| package.id.clone()).collect(), ..nothing }
+}
+
+/// In which packages it holds, in words.
+fn in_packages(scenario: &Scenario, truths: &Truths) -> String {
+    let all = wording::count(scenario.packages.len(), "package", "packages");
+    match truths.packages.as_slice() {
+        [] => format!("In none of {all}"),
+        some if some.len() == scenario.packages.len() => format!("In each of {all}"),
+        some => {
+            let named = some.iter().take(NAMED).map(|id| wording::quoted(wording::name::package(scenario, id)));
+            let mut named: Vec<String> = named.collect();
+            if some.len() > NAMED {
+                named.push(format!("{} more", some.len() - NAMED));
+            }
+            format!("In {} of {all}: {}", some.len(), wording::list(named))
+        }
+    }
+}
+
+/// What can become of it over all packages, in words; nothing where it is not known.
+fn over_all(extremes: Extremes) -> Option<(Tone, Icon, &'static str)> {
+    match (extremes.so, extremes.otherwise) {
+        (Some(false), _) => Some((Tone::Warn, Icon::Triangle, "Over all packages there could be: it can never be so")),
+        (_, Some(false)) => Some((Tone::Warn, Icon::Triangle, "Over all packages there could be: it is always so")),
+        (Some(true), Some(true)) => {
+            Some((Tone::Neutral, Icon::Circle, "Over all packages there could be: so in some, not in others"))
+        }
+        _ => None,
+    }
+}
+
+/// The sentence, and what is true of it.
+pub fn standing_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    truths: &Truths,
+    part: &'static str,
+    editor: &mut Editor,
+    known: Option<&(Condition, Extremes)>,
+    condition: &Condition,
+) {
+    let words = wording::sentence(&wording::condition(scenario, condition));
+    ui.add(egui::Label::new(Type::Body.text(words).color(tokens(ui).text)).wrap());
+    let Some(now) = truths.now.first() else { return };
+    let (tone, icon, text) = if *now {
+        (Tone::Accent, Icon::Check, "So on the board now")
+    } else {
+        (Tone::Neutral, Icon::Dash, "Not so on the board now")
+    };
+    toned_ui(ui, tone, icon, Type::Small.text(text));
+    muted_ui(ui, in_packages(scenario, truths));
+    if part == "binding" {
+        return;
+    }
+    editor.asked = Some(condition.clone());
+    if let Some((_, extremes)) = known.filter(|(of, _)| of == condition)
+        && let Some((tone, icon, text)) = over_all(*extremes)
+    {
+        toned_ui(ui, tone, icon, Type::Small.text(text));
+    }
+}

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test program uses its part")]
 
 pub mod app;
+pub mod authoring;
+pub mod hands;
 pub mod scenario_strategy;
 pub mod soft;
 

@@ -5,6 +5,7 @@ mod common;
 mod access;
 mod actors;
 mod audience;
+mod author;
 mod board;
 mod closing;
 mod compare;

@@ -105,7 +105,7 @@ fn new_claim_ui(ui: &mut Ui, form: &Form<'_>, around: &mut Around<'_, '_>, key: 
     let Some((.., told)) = around.editor.claim.as_mut() else { return };
     let mut leave = false;
     boxed_ui(ui, |ui| {
-        ui.push_id(("new claim", side), |ui| claim_fields_ui(ui, form, told));
+        ui.push_id(("new claim", side), |ui| claim_fields_ui(ui, form, "", told));
         ui.horizontal(|ui| {
             let whole = !told.claim.speaker.trim().is_empty() && !told.claim.says.trim().is_empty();
             if primary_ui(ui, "Add the claim", whole).clicked() {
@@ -133,15 +133,17 @@ pub fn boxed_ui(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Who said what, when, on what basis, how strongly, and where it can be read.
-pub fn claim_fields_ui(ui: &mut Ui, form: &Form<'_>, told: &mut NewClaim) {
+/// Who said what, when, on what basis, how strongly, and where it can be read. `aside` tells its controls from those of
+/// another claim.
+pub fn claim_fields_ui(ui: &mut Ui, form: &Form<'_>, aside: &str, told: &mut NewClaim) {
+    let named = |label: &str| format!("{label}{aside}");
     let mut inner = Form::new(form.scenario, None);
-    told_ui(ui, &mut inner, &mut told.claim);
+    told_ui(ui, &mut inner, aside, &mut told.claim);
     label_ui(ui, "Where it can be read");
     let mut sources = entries(form, &[ItemKind::Source]);
     sources.insert(0, ("", "a new source"));
     let mut source = told.source.clone().unwrap_or_else(|| "".into());
-    if one_ui(ui, "Source", &sources, &mut source) {
+    if one_ui(ui, &named("Source"), &sources, &mut source) {
         told.source = Some(source).filter(|source| !source.as_str().is_empty());
     }
     if told.source.is_some() {
@@ -149,12 +151,12 @@ pub fn claim_fields_ui(ui: &mut Ui, form: &Form<'_>, told: &mut NewClaim) {
     }
     let new = &mut told.new_source;
     label_ui(ui, "Title of the source, with the publisher");
-    line_ui(ui, "Title of the source", "Interview, a newspaper; empty: none", &mut new.title);
+    line_ui(ui, &named("Title of the source"), "Interview, a newspaper; empty: none", &mut new.title);
     label_ui(ui, "Published");
-    line_ui(ui, "Source published", "20 Aug 2025", &mut new.published);
+    line_ui(ui, &named("Source published"), "20 Aug 2025", &mut new.published);
     label_ui(ui, "Link");
-    line_ui(ui, "Link of the source", "https://…", &mut new.link);
-    standing_ui(ui, &mut inner, new);
+    line_ui(ui, &named("Link of the source"), "https://…", &mut new.link);
+    standing_ui(ui, &mut inner, &named("How near to the origin"), new);
     if new.title.trim().is_empty() {
         ui.add(Label::new(Type::Small.text("Without a source, the board says that none is named")).wrap());
     }

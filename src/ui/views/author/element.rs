@@ -2,7 +2,7 @@
 
 use egui::{CollapsingHeader, Ui};
 
-use super::evidence::note_ui;
+use super::evidence::{note_on_ui, note_ui};
 use super::form::{Form, group_ui, label_ui, line_ui, small_button_ui};
 use super::means;
 use super::word;
@@ -13,6 +13,9 @@ use crate::ui::theme::{Type, space};
 use crate::ui::views::author::pick::{Entry, several_ui};
 use crate::ui::widgets::muted_ui;
 use crate::workshop::author::{self, Name};
+
+/// What the element itself is called beside its options.
+const WHOLE: &str = "the element";
 
 /// Draws the form of an element.
 pub fn element_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, editor: &mut Editor, out: &mut Vec<Action>) {
@@ -26,10 +29,10 @@ pub fn element_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, edito
             muted_ui(ui, "Nobody has to provide it");
         }
     }
-    tags_ui(ui, form, &element.id.to_string(), &mut element.tags);
-    means::rating_ui(ui, form, "Feasibility by itself", &mut element.feasibility);
+    tags_ui(ui, form, WHOLE, &mut element.tags);
+    means::rating_ui(ui, form, WHOLE, &mut element.feasibility);
     let frame = element.frame;
-    means::means_ui(ui, form, frame, "the element", means::of_element(element));
+    means::means_ui(ui, form, frame, WHOLE, means::of_element(element));
     group_ui(ui, "Settings");
     muted_ui(ui, "Choices of the card, each with options that exclude one another: scale, location, legal form");
     settings_ui(ui, form, element, editor, out);
@@ -44,12 +47,17 @@ pub fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, tags: &mut Vec<Tag>) 
     let known = known_tags(form);
     let entries: Vec<Entry<'_>> = known.iter().map(|tag| (*tag, *tag)).collect();
     ui.push_id(("tags", of), |ui| {
-        if several_ui(ui, "tags", "", &entries, tags) {
+        if several_ui(ui, &format!("tags of {of}"), "", &entries, tags) {
             form.touch("tags");
         }
         let id = ui.make_persistent_id("new tag");
         let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        let response = line_ui(ui, "New tag", "A new word that conditions can ask for; Enter adds it", &mut text);
+        let response = line_ui(
+            ui,
+            &format!("New tag of {of}"),
+            "A new word that conditions can ask for; Enter adds it",
+            &mut text,
+        );
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if entered && !text.trim().is_empty() {
             let word = text.trim().to_lowercase().replace(char::is_whitespace, "-");
@@ -83,21 +91,47 @@ fn settings_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, editor: 
         let title = format!("{}: {}", setting.name, count(setting));
         let folded = CollapsingHeader::new(Type::Strong.text(title)).id_salt(("setting", place));
         folded.default_open(true).show(ui, |ui| {
-            if setting_ui(ui, form, place + 1, frame, setting, editor, out) {
-                gone = Some(place);
-            }
+            ui.push_id(("setting", place), |ui| {
+                if setting_ui(ui, form, place + 1, frame, setting, editor, out) {
+                    gone = Some(place);
+                }
+            });
         });
     }
     if let Some(place) = gone {
         element.settings.remove(place);
         form.touch("settings");
     }
-    if let Some(name) = new_ui(ui, "New setting", "Scale, location, legal form …; Enter adds it")
-        && let Ok(setting) = author::setting(element, &name, "standard")
-    {
+    if let Some(setting) = new_setting_ui(ui, element) {
         element.settings.push(setting);
         form.touch("settings");
     }
+}
+
+/// Fields for a new setting with its options.
+fn new_setting_ui(ui: &mut Ui, element: &Element) -> Option<Setting> {
+    label_ui(ui, "A new setting");
+    let id = ui.make_persistent_id("new setting");
+    let (mut name, mut options): (String, String) = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    line_ui(ui, "New setting", "Scale, location, legal form …", &mut name);
+    let response = line_ui(ui, "Options of the new setting", "small, large: the first is the default", &mut options);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let parts: Vec<&str> = options.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let whole = !name.trim().is_empty() && !parts.is_empty();
+    let clicked = ui.add_enabled(whole, egui::Button::new("Add the setting")).clicked();
+    let mut made = None;
+    if (clicked || (entered && whole))
+        && let [first, rest @ ..] = parts.as_slice()
+        && let Ok(mut setting) = author::setting(element, &name, first)
+    {
+        for part in rest {
+            setting.options.extend(author::option(&setting, part));
+        }
+        made = Some(setting);
+        (name, options) = (String::new(), String::new());
+    }
+    ui.data_mut(|data| data.insert_temp(id, (name, options)));
+    made
 }
 
 fn count(setting: &Setting) -> String {
@@ -139,14 +173,16 @@ fn setting_ui(
     if ui.push_id("default", |ui| super::pick::one_ui(ui, &of, &defaults, &mut setting.default)).inner {
         form.touch("settings");
     }
-    let (mut gone, mut only) = (None, setting.options.len() == 1);
+    let (mut gone, only) = (None, setting.options.len() == 1);
     for (place, option) in setting.options.iter_mut().enumerate() {
         let folded = CollapsingHeader::new(Type::Body.text(option.name.as_str())).id_salt(("option", place));
         folded.show(ui, |ui| {
             let of = (number, place + 1);
-            if option_ui(ui, form, of, (frame, only), (&setting.id, option), editor, out) {
-                gone = Some(place);
-            }
+            ui.push_id(("option", place), |ui| {
+                if option_ui(ui, form, of, (frame, only), (&setting.id, option), editor, out) {
+                    gone = Some(place);
+                }
+            });
         });
     }
     if let Some(place) = gone {
@@ -156,7 +192,6 @@ fn setting_ui(
         {
             setting.default = first.id.clone();
         }
-        only = setting.options.len() == 1;
         form.touch("options");
     }
     let name = format!("New option of {}", setting.name);
@@ -166,7 +201,6 @@ fn setting_ui(
         setting.options.push(option);
         form.touch("options");
     }
-    let _ = only;
     small_button_ui(ui, "Remove this setting", &format!("Remove the setting {}", setting.name)).clicked()
 }
 
@@ -183,10 +217,11 @@ fn option_ui(
     let label = format!("Name of option {number} of setting {setting_number}");
     form.line(ui, "option", &label, "", &mut option.name);
     word::word_ui(ui, form, &Name::Option(setting.clone(), option.id.clone()), editor, out);
-    tags_ui(ui, form, &format!("{setting}/{}", option.id), &mut option.tags);
-    means::rating_ui(ui, form, "Feasibility by itself", &mut option.feasibility);
-    means::means_ui(ui, form, frame, &option.name.clone(), means::of_option(option));
-    note_ui(ui, form, &mut option.note);
+    let of = format!("option {number} of setting {setting_number}");
+    tags_ui(ui, form, &of, &mut option.tags);
+    means::rating_ui(ui, form, &of, &mut option.feasibility);
+    means::means_ui(ui, form, frame, &of, means::of_option(option));
+    note_on_ui(ui, form, &format!("Your note on {of}"), &mut option.note);
     if only {
         muted_ui(ui, "The only option cannot be removed; remove the setting");
         return false;

@@ -20,16 +20,16 @@ pub fn source_ui(ui: &mut Ui, form: &mut Form<'_>, source: &mut Source) {
         &mut source.title,
     );
     form.line(ui, "date", "Published", "20 Aug 2025", &mut source.published);
-    standing_ui(ui, form, source);
+    standing_ui(ui, form, "How near to the origin", source);
     form.line(ui, "link", "Link", "https://…", &mut source.link);
     note_ui(ui, form, &mut source.note);
 }
 
 /// How near a source is to the origin.
-pub fn standing_ui(ui: &mut Ui, form: &mut Form<'_>, source: &mut Source) {
+pub fn standing_ui(ui: &mut Ui, form: &mut Form<'_>, label: &str, source: &mut Source) {
     let all = [Standing::FirstHand, Standing::SecondHand, Standing::Calculated];
     let text = |standing| wording::sentence(wording::standing(standing));
-    form.choice(ui, "standing", "How near to the origin", &all, text, &mut source.standing);
+    form.choice(ui, "standing", label, &all, text, &mut source.standing);
 }
 
 /// Draws the form of a voice.
@@ -41,21 +41,22 @@ pub fn voice_ui(ui: &mut Ui, form: &mut Form<'_>, voice: &mut Voice) {
 
 /// Draws the form of a claim.
 pub fn claim_ui(ui: &mut Ui, form: &mut Form<'_>, claim: &mut Claim) {
-    told_ui(ui, form, claim);
+    told_ui(ui, form, "", claim);
     form.maybe_one(ui, "voice", "Voice it belongs to", ItemKind::Voice, &mut claim.voice);
     form.several(ui, "sources", "Where it can be read", &[ItemKind::Source], &mut claim.sources);
     note_ui(ui, form, &mut claim.note);
 }
 
-/// Who said what, when, how strongly, and on what basis.
-pub fn told_ui(ui: &mut Ui, form: &mut Form<'_>, claim: &mut Claim) {
-    form.line(ui, "speaker", "Said by", "Foreign ministry of Russia", &mut claim.speaker);
-    form.prose(ui, "words", "In these words", "In your own words rather than the source’s", &mut claim.says);
-    form.written(ui, "date", "When (YYYY-MM-DD)", &mut claim.date);
-    basis_ui(ui, form, "On what basis", &mut claim.basis);
+/// Who said what, when, how strongly, and on what basis. `aside` tells its controls from those of another claim.
+pub fn told_ui(ui: &mut Ui, form: &mut Form<'_>, aside: &str, claim: &mut Claim) {
+    let named = |label: &str| format!("{label}{aside}");
+    form.line(ui, "speaker", &named("Said by"), "Foreign ministry of Russia", &mut claim.speaker);
+    form.prose(ui, "words", &named("In these words"), "In your own words rather than the source’s", &mut claim.says);
+    form.written(ui, "date", &named("When (YYYY-MM-DD)"), &mut claim.date);
+    basis_ui(ui, form, &named("On what basis"), &mut claim.basis);
     let all = [Strength::Absolute, Strength::Strong, Strength::Conditional, Strength::Uncertain];
     let text = |strength| wording::sentence(wording::strength(strength));
-    form.choice(ui, "strength", "How strongly worded", &all, text, &mut claim.strength);
+    form.choice(ui, "strength", &named("How strongly worded"), &all, text, &mut claim.strength);
 }
 
 /// What something rests on.
@@ -69,5 +70,10 @@ pub fn basis_ui(ui: &mut Ui, form: &mut Form<'_>, label: &str, basis: &mut Basis
 
 /// The facilitator's remarks.
 pub fn note_ui(ui: &mut Ui, form: &mut Form<'_>, note: &mut String) {
-    form.prose(ui, NOTE, "Your note", FOR_YOU, note);
+    note_on_ui(ui, form, "Your note", note);
+}
+
+/// The same where there are several.
+pub fn note_on_ui(ui: &mut Ui, form: &mut Form<'_>, label: &str, note: &mut String) {
+    form.prose(ui, NOTE, label, FOR_YOU, note);
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::evidence::basis_ui;
+use super::evidence::{basis_ui, note_on_ui};
 use super::form::{Form, choose_ui, label_ui, small_button_ui, written_ui};
 use super::pick::{add_ui, entries, several_ui};
 use crate::scenario::{
@@ -30,7 +30,6 @@ pub fn of_option(option: &mut SettingOption) -> Means<'_> {
 /// Claims that a figure rests on, and on what basis.
 fn grounds_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, basis: &mut Basis, claims: &mut Vec<ClaimId>) {
     basis_ui(ui, form, &format!("Basis of {of}"), basis);
-    label_ui(ui, &format!("Claims about {of}"));
     let known = entries(form, &[ItemKind::Claim]);
     if several_ui(ui, &format!("claims about {of}"), "", &known, claims) {
         form.touch("claims");
@@ -38,15 +37,16 @@ fn grounds_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, basis: &mut Basis, cla
 }
 
 /// How feasible something is by itself: a level with its grounds, or nothing said.
-pub fn rating_ui(ui: &mut Ui, form: &mut Form<'_>, label: &str, rating: &mut Option<Rating>) {
-    label_ui(ui, label);
+pub fn rating_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, rating: &mut Option<Rating>) {
+    label_ui(ui, "Feasibility by itself");
+    let label = format!("Feasibility of {of} by itself");
     let levels: Vec<Option<Feasibility>> =
         std::iter::once(None).chain(Feasibility::ALL.into_iter().rev().map(Some)).collect();
     let text = |level: Option<Feasibility>| {
         level.map_or_else(|| "Nothing said: Ready".to_owned(), |level| wording::feasibility(level).to_owned())
     };
     let level = rating.as_ref().map(|rating| rating.level);
-    if let Some(chosen) = choose_ui(ui, label, &levels, text, level) {
+    if let Some(chosen) = choose_ui(ui, &label, &levels, text, level) {
         match (chosen, rating.as_mut()) {
             (None, _) => *rating = None,
             (Some(level), Some(rating)) => rating.level = level,
@@ -58,8 +58,8 @@ pub fn rating_ui(ui: &mut Ui, form: &mut Form<'_>, label: &str, rating: &mut Opt
     }
     if let Some(rating) = rating {
         ui.push_id("rating", |ui| {
-            grounds_ui(ui, form, "the level", &mut rating.basis, &mut rating.claims);
-            super::evidence::note_ui(ui, form, &mut rating.note);
+            grounds_ui(ui, form, &format!("the level of {of}"), &mut rating.basis, &mut rating.claims);
+            note_on_ui(ui, form, &format!("Your note on the level of {of}"), &mut rating.note);
         });
     }
 }
@@ -93,7 +93,7 @@ fn gives_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, gives: &mut Vec<Gift>) {
                     gone = Some(place);
                 }
             });
-            grounds_ui(ui, form, &name, &mut gift.basis, &mut gift.claims);
+            grounds_ui(ui, form, &format!("{name} by {of}"), &mut gift.basis, &mut gift.claims);
         });
     }
     if let Some(place) = gone {
@@ -134,7 +134,7 @@ fn cost_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, cost: &mut Option<Cost>) 
             ui.label(what);
         });
     }
-    grounds_ui(ui, form, "the cost", &mut known.basis, &mut known.claims);
+    grounds_ui(ui, form, &format!("the cost of {of}"), &mut known.basis, &mut known.claims);
     if small_button_ui(ui, "Remove the cost", &format!("Remove the cost of {of}")).clicked() {
         *cost = None;
         form.touch("cost");
@@ -162,7 +162,7 @@ fn uses_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, uses: &mut Vec<Use>) {
                     gone = Some(place);
                 }
             });
-            grounds_ui(ui, form, &name, &mut used.basis, &mut used.claims);
+            grounds_ui(ui, form, &format!("{name} used by {of}"), &mut used.basis, &mut used.claims);
         });
     }
     if let Some(place) = gone {

@@ -40,7 +40,7 @@ pub fn new_position_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, out: &
     group_ui(ui, "Who says so");
     let told_by = told.claim.get_or_insert_with(|| NewClaim::new(scenario));
     boxed_ui(ui, |ui| {
-        ui.push_id("for", |ui| claim_fields_ui(ui, form, told_by));
+        ui.push_id("for", |ui| claim_fields_ui(ui, form, "", told_by));
     });
     let named = !told_by.claim.speaker.trim().is_empty() && !told_by.claim.says.trim().is_empty();
     if !named {
@@ -50,7 +50,7 @@ pub fn new_position_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, out: &
     match &mut told.counter {
         Some(counter) => {
             boxed_ui(ui, |ui| {
-                ui.push_id("against", |ui| claim_fields_ui(ui, form, counter));
+                ui.push_id("against", |ui| claim_fields_ui(ui, form, ", against it", counter));
             });
             if ui.button("No counter-voice").clicked() {
                 told.counter = None;

@@ -10,6 +10,7 @@ use super::pick::{Entry, add_ui, entries, several_ui};
 use crate::scenario::{Element, ElementId, ItemKind, OptionId, Pattern, SettingId, Tag};
 use crate::ui::theme::{Type, tokens};
 use crate::ui::widgets::muted_ui;
+use crate::wording;
 
 /// Draws what is asked of a card; whether it is something else by now. `of` names the pattern for screen readers.
 pub fn pattern_ui(ui: &mut Ui, form: &Form<'_>, of: &str, pattern: &mut Pattern) -> bool {
@@ -75,7 +76,7 @@ fn first_ui<I: super::pick::Word>(
     if !chosen.is_empty() || entries.is_empty() {
         return false;
     }
-    match add_ui(ui, what, &format!("Ask {of} for a {what}"), entries) {
+    match add_ui(ui, what, &format!("Ask {of} for {}", wording::indefinite(what)), entries) {
         Some(word) => {
             chosen.push(I::from(&*word));
             true

@@ -1,0 +1,223 @@
+//! The editor beside the board: what is typed and chosen there, and what the document then holds.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use guarantee_board::assess::{Model, Reading, assess};
+use guarantee_board::scenario::check::check;
+use guarantee_board::scenario::{Card, Choices, Package, Scenario};
+use guarantee_board::storage::read_text;
+use guarantee_board::ui::dialogs::Reply;
+
+use crate::common::app::Window;
+use crate::common::authoring;
+use crate::common::hands::Hands as _;
+
+/// The blank scenario with the editor open.
+fn blank() -> Window {
+    let mut window = Window::sized([1440.0, 900.0]);
+    window.menu("File", "New scenario");
+    if !window.has(Role::Button, "Close the editor") {
+        window.key(Key::F4);
+    }
+    window
+}
+
+/// The shipped scenario with the editor open.
+fn shipped() -> Window {
+    let mut window = Window::shipped();
+    window.key(Key::F4);
+    window
+}
+
+/// The form of a thing.
+fn form(window: &mut Window, kind: &str, name: &str) {
+    window.click_begin(&format!("{kind} ("));
+    if window.has(Role::TextInput, &format!("Find among the {}", kind.to_lowercase())) {
+        window.fill(&format!("Find among the {}", kind.to_lowercase()), name);
+    }
+    window.click(name);
+}
+
+/// Every package of one to three cards with each option of the frame.
+fn boards(scenario: &Scenario) -> Vec<Package> {
+    let elements: Vec<_> = scenario.elements.iter().filter(|element| !element.frame).collect();
+    let mut boards = Vec::new();
+    for mask in 1_u32..1 << elements.len() {
+        for (place, phase) in scenario.phases.iter().enumerate() {
+            let mut package = Package::new("p".into(), "p".to_owned());
+            for (number, element) in elements.iter().enumerate().filter(|(number, _)| mask >> number & 1 == 1) {
+                let with: Choices = element
+                    .settings
+                    .iter()
+                    .filter_map(|setting| Some((setting.id.clone(), setting.options.get(place % 2)?.id.clone())))
+                    .collect();
+                let by = if (number + place) % 3 == 2 { Vec::new() } else { element.providers.clone() };
+                let element = element.id.clone();
+                package.cards.push(Card { element, phase: phase.id.clone(), by, with, note: String::new() });
+            }
+            for consent in ["open", "given"] {
+                let mut package = package.clone();
+                let choices: Choices = [("consent".into(), consent.into())].into_iter().collect();
+                package.frame.insert("consent-of-tolmark".into(), choices);
+                boards.push(package);
+            }
+        }
+    }
+    boards
+}
+
+#[test]
+fn a_scenario_is_made_from_blank_by_mouse_and_keyboard_alone() {
+    let mut window = blank();
+    authoring::build(&mut window);
+    let made = window.scenario();
+    assert_eq!(check(made), []);
+    let by_hand = read_text(include_str!("../common/authored.ron")).expect("sound").scenario;
+    let same = |one: &Scenario, other: &Scenario| {
+        let reading = Reading { date: one.as_of, voice: None };
+        let (one_model, other_model) = (Model::new(one).expect("resolved"), Model::new(other).expect("resolved"));
+        for package in boards(other).iter().chain(other.packages.iter()) {
+            assert_eq!(assess(&one_model, package, &reading), assess(&other_model, package, &reading), "{package:?}");
+        }
+    };
+    same(made, &by_hand);
+    assert_eq!(window.bytes(), guarantee_board::storage::write_text(&by_hand).expect("it can be written"));
+    while window.workshop().undo_label().is_some() {
+        window.keys(Modifiers::COMMAND, Key::Z);
+    }
+    let start = read_text(include_str!("../../scenarios/blank.ron")).expect("sound").scenario;
+    assert_eq!(window.scenario(), &start, "all is undone");
+}
+
+#[test]
+fn what_is_typed_is_seen_on_the_board_at_once_and_is_one_step() {
+    let mut window = shipped();
+    form(&mut window, "Elements", "European sky shield");
+    let before = window.bytes();
+    window.fill("Name", "Sky roof");
+    assert!(window.scenario().elements.iter().any(|element| element.name == "Sky roof"));
+    window.expect("Sky roof");
+    window.keys(Modifiers::COMMAND, Key::Z);
+    window.key(Key::Escape);
+    window.menu("Edit", "Undo");
+    assert_eq!(window.bytes(), before);
+}
+
+#[test]
+fn what_cannot_be_taken_over_stays_in_the_field_with_its_reason() {
+    let mut window = shipped();
+    form(&mut window, "Actors", "Ukraine");
+    let before = window.bytes();
+    window.fill("Name", " ");
+    assert_eq!(window.bytes(), before, "the document is as it was");
+    window.expect("Not taken over: This is empty");
+    window.click("Back to the list");
+    window.expect("Not taken over yet: This is empty");
+    window.fill("Find among the actors", "Ukraine");
+    window.click("Ukraine");
+    window.expect("Not taken over: This is empty");
+    window.fill("Name", "Ukraine (Kyiv)");
+    window.expect_not("Not taken over");
+    assert_eq!(window.scenario().actors[0].name, "Ukraine (Kyiv)");
+}
+
+#[test]
+fn a_name_in_the_file_is_followed_and_a_taken_one_refused() {
+    let mut window = shipped();
+    form(&mut window, "Actors", "Russia");
+    let verdict = window.workshop().assessment().clone();
+    window.click_on(Role::Link, "Rename russia");
+    window.fill("Name in the file of russia", "ukraine");
+    window.click("Rename");
+    window.expect("There is another actor `ukraine`");
+    window.fill("Name in the file of russia", "moscow");
+    window.click("Rename");
+    assert!(window.scenario().positions.iter().any(|position| position.actor.as_str() == "moscow"));
+    assert!(!window.bytes().contains("\"russia\""));
+    assert_eq!(window.workshop().assessment().verdict, verdict.verdict);
+    window.expect("Name in the file: moscow");
+}
+
+#[test]
+fn deleting_what_is_used_says_what_uses_it_and_can_be_undone() {
+    let mut window = shipped();
+    form(&mut window, "Elements", "US enablers");
+    let before = window.bytes();
+    window.click("Delete this element");
+    window.expect("These speak of it, and lose that:");
+    assert_eq!(window.bytes(), before, "nothing is gone yet");
+    window.click("Keep it");
+    window.expect_not("lose that:");
+    window.click("Delete this element");
+    window.click("Delete it all the same");
+    assert!(window.scenario().element(&"e18".into()).is_none() || !window.bytes().contains("US enablers\","));
+    assert_eq!(check(window.scenario()), []);
+    window.menu("Edit", "Undo");
+    assert_eq!(window.bytes(), before);
+}
+
+#[test]
+fn a_condition_says_what_is_true_of_it_now_in_packages_and_over_all() {
+    let scenario = read_text(include_str!("../common/authored.ron")).expect("sound").scenario;
+    let mut window = Window::thinking(&scenario, egui_kittest::HarnessBuilder::default().with_size([1440.0, 900.0]));
+    window.key(Key::F4);
+    form(&mut window, "Positions", "No foreign soldiers");
+    window.expect("The board has a card marked “soldiers” by Meridian League");
+    window.expect("So on the board now");
+    window.expect("In each of 1 package");
+    window.expect("Over all packages there could be: so in some, not in others");
+    // Nobody provides pledges, so that no pledge is by the league.
+    window.click("Remove soldiers from tags of part 0");
+    window.pick("Ask part 0 for an element", "Pledge of help");
+    window.expect("Not so on the board now");
+    window.expect("Over all packages there could be: it can never be so");
+}
+
+#[test]
+fn things_of_another_scenario_are_taken_over_with_what_they_need() {
+    let mut window = blank();
+    window.click("Take from another scenario");
+    window.click("Take from Ukraine 2025");
+    window.click_on(Role::CheckBox, "European sky shield");
+    window.expect("Along come");
+    window.click_begin("Take 1 thing");
+    let scenario = window.scenario();
+    assert_eq!(scenario.elements.len(), 1);
+    assert!(!scenario.actors.is_empty() && !scenario.claims.is_empty() && !scenario.sources.is_empty());
+    assert_eq!(check(scenario), []);
+}
+
+#[test]
+fn another_file_can_be_the_library_and_a_broken_one_says_what_is_wrong() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (good, bad) = (folder.path().join("good.ron"), folder.path().join("bad.ron"));
+    std::fs::write(&good, include_str!("../common/authored.ron")).expect("a file");
+    std::fs::write(&bad, "(format: 3, title: ").expect("a file");
+    let mut window = blank();
+    let before = window.bytes();
+    window.menu("Edit", "Take from another scenario…");
+    window.answer(Reply::Picked(bad));
+    window.expect("never closed");
+    assert_eq!(window.bytes(), before);
+    window.click("Close");
+    window.menu("Edit", "Take from another scenario…");
+    window.answer(Reply::Picked(good));
+    window.expect("An island divided");
+    window.click("Choose everything");
+    window.click_begin("Take 2");
+    assert_eq!(window.scenario().positions.len(), 9);
+    assert_eq!(check(window.scenario()), []);
+}
+
+#[test]
+fn the_editor_is_not_for_a_shared_screen_and_rests_when_nothing_happens() {
+    let mut window = shipped();
+    form(&mut window, "Positions", "No Western troops in Ukraine");
+    assert_eq!(window.repaint_delay(), std::time::Duration::MAX);
+    let audience = window.open_audience();
+    assert!(!audience.texts().contains("Name in the file"));
+    window.key(Key::F5);
+    assert!(!window.has(Role::Button, "Close the editor"));
+    window.key(Key::F5);
+    assert!(window.has(Role::Button, "Close the editor"));
+}

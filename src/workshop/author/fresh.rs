@@ -26,7 +26,7 @@ impl Stand {
 }
 
 /// A new thing of this name, with a free id made from it. It changes nothing that follows: a red line is never crossed
-/// and a floor always met until it is said when, a limit caps at Ready.
+/// and a floor always met until it is said when, and a limit, a contradiction or a caution never holds.
 ///
 /// # Errors
 /// If the name says nothing, or something must be there before.
@@ -46,7 +46,7 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
         }
         .into(),
         ItemKind::Voice => Voice { id: id.into(), name, affiliation: String::new(), note }.into(),
-        ItemKind::Claim => claim(scenario, id, name).into(),
+        ItemKind::Claim => claim(scenario, id, name)?.into(),
         ItemKind::Group => Group { id: id.into(), name }.into(),
         ItemKind::Actor => Actor { id: id.into(), name, short: String::new(), groups: Vec::new(), note }.into(),
         ItemKind::Phase => Phase { id: id.into(), name, about: String::new() }.into(),
@@ -62,7 +62,9 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
             position(scenario, &actor.id, Stand::RedLine, &name)?.into()
         }
         ItemKind::Limit => {
-            Limit::new(id.into(), name, Pattern::default(), None, Feasibility::Ready, Basis::Judgement).into()
+            // At Ready it would cap nothing, but be reported on every card.
+            let (on, when) = (Pattern::default(), Some(never()));
+            Limit::new(id.into(), name, on, when, Feasibility::Ready, Basis::Judgement).into()
         }
         ItemKind::Contradiction => Contradiction::new(id.into(), name, never()).into(),
         ItemKind::Caution => Caution::new(id.into(), name, never()).into(),
@@ -86,8 +88,10 @@ pub fn never() -> Condition {
     Condition::Any(Vec::new())
 }
 
-fn claim(scenario: &Scenario, id: &str, says: String) -> Claim {
-    Claim {
+fn claim(scenario: &Scenario, id: &str, says: String) -> Result<Claim, Rejected> {
+    // Most likely the source that was added for it.
+    let source = scenario.sources.last().ok_or(Rejected::First { before: "claim", first: "source" })?;
+    Ok(Claim {
         id: id.into(),
         speaker: "Unnamed".to_owned(),
         voice: None,
@@ -95,9 +99,9 @@ fn claim(scenario: &Scenario, id: &str, says: String) -> Claim {
         says,
         strength: Strength::Strong,
         basis: Basis::Reported,
-        sources: Vec::new(),
+        sources: vec![source.id.clone()],
         note: String::new(),
-    }
+    })
 }
 
 fn element(scenario: &Scenario, id: &str, name: String) -> Result<Element, Rejected> {

@@ -57,8 +57,9 @@ pub enum Mention<'m> {
 /// Looks at a reference, which it may change; whether it is to stay.
 ///
 /// Where one does not stay, it is taken out of its list; what cannot be without it goes with it: a card without its
-/// element, an element without its category, a position without its actor. A pattern that loses all it may match in one
-/// part matches nothing, so that what can never be crossed, met or hold goes too.
+/// element, an element without its category, a position without its actor, a vote without all of the card that it
+/// judged. A pattern that loses all it may match in one part matches nothing, so that what can never be crossed, met or
+/// hold goes too.
 pub type Mentions<'a> = &'a mut dyn FnMut(Mention<'_>) -> bool;
 
 impl Scenario {
@@ -95,8 +96,9 @@ impl Scenario {
             one.variant_of.take_if(|id| !look(Mention::Package(id)));
             board(&mut one.frame, &mut one.cards, look);
         }
-        if !look(Mention::Package(&mut self.current))
-            && let Some(first) = self.packages.first()
+        // Without packages there is nothing to be on the board.
+        if let Some(first) = self.packages.first()
+            && !look(Mention::Package(&mut self.current))
         {
             self.current = first.id.clone();
         }
@@ -290,11 +292,7 @@ fn element(element: &mut Element, look: Mentions<'_>) -> bool {
             means(&mut option.gives, &mut option.cost, &mut option.uses, look);
         }
         let mut of = setting.id.clone();
-        if look(Mention::Choice(&element.id, &mut of, &mut setting.default)) {
-            return true;
-        }
-        let first = setting.options.first().map(|option| option.id.clone());
-        first.map(|first| setting.default = first).is_some()
+        look(Mention::Choice(&element.id, &mut of, &mut setting.default))
     });
     claims(&mut element.claims, look);
     stays
@@ -315,8 +313,10 @@ fn card(card: &mut Card, look: Mentions<'_>) -> bool {
 
 fn board(frame: &mut IndexMap<ElementId, Choices>, cards: &mut Vec<Card>, look: Mentions<'_>) {
     rekey(frame, |id, chosen| {
+        let chose = !chosen.is_empty();
         choices(&id.clone(), chosen, look);
-        look(Mention::Frame(id)) && !chosen.is_empty()
+        // One that chose nothing before is none of the walk's business.
+        look(Mention::Frame(id)) && !(chose && chosen.is_empty())
     });
     cards.retain_mut(|one| card(one, look));
 }
@@ -344,7 +344,12 @@ fn acceptable(acceptable: &mut Acceptable, look: Mentions<'_>) {
 }
 
 fn seat(seat: &mut Seat, look: Mentions<'_>) {
-    seat.cards.retain_mut(|vote| card(&mut vote.card, look));
+    seat.cards.retain_mut(|vote| {
+        let parts = |card: &Card| card.by.len() + card.with.len();
+        let judged = parts(&vote.card);
+        // A vote is about the card as it stood, and says nothing of one that stands otherwise.
+        card(&mut vote.card, look) && parts(&vote.card) == judged
+    });
     rekey(&mut seat.positions, |id, _| look(Mention::Rule(id)));
 }
 

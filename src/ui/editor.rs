@@ -73,6 +73,19 @@ impl NewClaim {
         Self { claim, source: None, new_source }
     }
 
+    /// Whether it says all that a claim must say: by whom, what, and where it can be read.
+    pub fn is_whole(&self) -> bool {
+        let told = |text: &str| !text.trim().is_empty();
+        let sourced = self.source.is_some() || told(&self.new_source.title);
+        told(&self.claim.speaker) && told(&self.claim.says) && sourced
+    }
+
+    /// Whether nothing of it is told yet.
+    pub fn is_empty(&self) -> bool {
+        let texts = [&self.claim.speaker, &self.claim.says, &self.new_source.title];
+        self.source.is_none() && texts.into_iter().all(|text| text.trim().is_empty())
+    }
+
     /// What there is to add.
     pub fn told(&self) -> Told {
         let mut claim = self.claim.clone();
@@ -151,6 +164,8 @@ pub struct Editor {
     pub name: String,
     /// What a list is searched for.
     pub filter: String,
+    /// All things of a long list are shown.
+    pub all: bool,
     /// What was typed and cannot be taken over as it is.
     pub drafts: BTreeMap<ItemKey, Draft>,
     /// Title, dates or description as they were typed, if they cannot be taken over: what was typed last, and why not.
@@ -189,6 +204,7 @@ impl Editor {
             (self.deleting, self.word, self.asked) = (None, None, None);
             self.name.clear();
             self.filter.clear();
+            self.all = false;
             self.truths.clear();
             self.focus = true;
         }

@@ -164,6 +164,7 @@ fn limits(hands: &mut impl Hands) {
     hands.choose("The cards are then at most: ", "Contested");
     hands.pick("Ask the limit for a phase", "Now");
     hands.pick("Ask the limit for a provider", "Meridian League");
+    hands.click(Role::Button, "While: always");
 }
 
 /// Lays the cards of the package.

@@ -165,12 +165,12 @@ fn a_condition_says_what_is_true_of_it_now_in_packages_and_over_all() {
     window.expect("The board has a card marked “soldiers” by Meridian League");
     window.expect("So on the board now");
     window.expect("In each of 1 package");
-    window.expect("Over all packages there could be: so in some, not in others");
+    window.expect("Over all packages: so in some, not in others");
     // Nobody provides pledges, so that no pledge is by the league.
     window.click("Remove soldiers from tags of part 0");
     window.pick("Ask part 0 for an element", "Pledge of help");
     window.expect("Not so on the board now");
-    window.expect("Over all packages there could be: it can never be so");
+    window.expect("Over all packages: it can never be so");
 }
 
 #[test]

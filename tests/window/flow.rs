@@ -1,48 +1,15 @@
 //! The whole flow of a meeting by mouse in the real window.
-//!
-//! Where things are is known from a twin: the same program in the same size without a display, to which the same is
-//! done. What the real window writes to its files must be what the twin holds.
-
-use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Pos2, pos2};
-use egui_kittest::HarnessBuilder;
-use guarantee_board::storage::{read_file, save};
+use guarantee_board::storage::save;
 use tempfile::TempDir;
 
 use crate::common::app::Window;
-use crate::program::{Program, SIZE, wait_for};
-
-/// The real window and its twin.
-struct Pair {
-    program: Program,
-    twin: Window,
-}
+use crate::pair::Pair;
+use crate::program::wait_for;
 
 impl Pair {
-    fn open(path: &Path) -> Self {
-        let size = [SIZE.0 as f32, SIZE.1 as f32];
-        let twin = Window::hinting(HarnessBuilder::default().with_size(size), Some(path.to_owned()));
-        let program = Program::start("flow", Some(path));
-        wait_for("the file's name in the title", || program.title().contains("meeting.ron").then_some(()));
-        Self { program, twin }
-    }
-
-    /// Clicks at a place in both.
-    fn click_at(&mut self, place: Pos2) {
-        self.program.click(place.x as u32, place.y as u32);
-        self.twin.click_at(place);
-    }
-
-    /// Clicks what has this role and a name that begins like this.
-    #[track_caller]
-    fn click(&mut self, role: Role, start: &str) {
-        let rect = self.twin.begins(role, start).rect();
-        assert!(rect.bottom() < SIZE.1 as f32 - 30.0, "“{start}” {rect:?} is not in sight");
-        self.click_at(pos2(rect.left() + rect.width().min(60.0) / 2.0, rect.center().y));
-    }
-
     /// Clicks an entry of a menu.
     #[track_caller]
     fn menu(&mut self, menu: &str, entry: &str) {
@@ -69,13 +36,6 @@ impl Pair {
         self.program.drag((from.x as u32, from.y as u32), (to.x as u32, to.y as u32));
         self.twin.drag(from, to);
     }
-
-    /// Waits until the real window's file holds what the twin's document is.
-    fn saved(&self, path: &Path) {
-        wait_for("the file of the twin's document", || {
-            read_file(path).is_ok_and(|loaded| loaded.scenario == *self.twin.scenario()).then_some(())
-        });
-    }
 }
 
 #[test]
@@ -84,7 +44,7 @@ fn a_meeting_by_mouse_leaves_the_document_that_it_should() {
     let (meeting, elsewhere) = (folder.path().join("meeting.ron"), folder.path().join("elsewhere.ron"));
     let shipped = Window::shipped();
     save(&meeting, shipped.scenario()).expect("a file to work on");
-    let mut pair = Pair::open(&meeting);
+    let mut pair = Pair::open("flow", &meeting);
     pair.click(Role::Button, "Hide hints");
 
     pair.click(Role::Button, "Providers of Ceasefire monitoring");

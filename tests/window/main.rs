@@ -1,11 +1,13 @@
 //! The real program in a real window, on a virtual display: seen, clicked, typed into, closed. Linux only.
 #![cfg(target_os = "linux")]
 
+mod author;
 #[path = "../common/mod.rs"]
 mod common;
 #[path = "../common/display.rs"]
 mod display;
 mod flow;
+mod pair;
 mod program;
 
 use std::path::{Path, PathBuf};

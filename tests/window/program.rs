@@ -182,6 +182,36 @@ impl Program {
         self.changed_from(&before, "dragging");
     }
 
+    /// Presses a button of the mouse at a point, and waits until the window rests.
+    pub fn press_button(&self, x: u32, y: u32, button: u32) {
+        let (x, y, button) = (x.to_string(), y.to_string(), button.to_string());
+        self.xdotool(&["mousemove", "--window", &self.window, &x, &y, "click", &button]);
+        self.rests();
+    }
+
+    /// Types a text, and waits until the window rests.
+    pub fn type_quickly(&self, text: &str) {
+        self.xdotool(&["type", "--delay", "12", text]);
+        self.rests();
+    }
+
+    /// Presses keys together, and waits until the window rests.
+    pub fn press_quickly(&self, keys: &str) {
+        self.xdotool(&["key", keys]);
+        self.rests();
+    }
+
+    /// Waits until the window draws nothing: until its thread has taken no processor time for a while.
+    fn rests(&self) {
+        const WHILE: Duration = Duration::from_millis(40);
+        std::thread::sleep(WHILE);
+        wait_for("a window at rest", || {
+            let before = self.drawing_ticks();
+            std::thread::sleep(WHILE);
+            (self.drawing_ticks() == before).then_some(())
+        });
+    }
+
     /// Asks the window to close, by its keys.
     pub fn close(&self) {
         self.xdotool(&["key", "ctrl+q"]);
@@ -201,7 +231,16 @@ impl Program {
 
     /// The time that the processor has spent on the program so far, in ticks of 10 ms.
     pub fn ticks(&self) -> u64 {
-        let stat = self.proc("stat");
+        self.ticks_in("stat")
+    }
+
+    /// The same for the thread that draws.
+    fn drawing_ticks(&self) -> u64 {
+        self.ticks_in(&format!("task/{}/stat", self.process.id()))
+    }
+
+    fn ticks_in(&self, file: &str) -> u64 {
+        let stat = self.proc(file);
         // The name, in parentheses, may hold anything; user and system time are fields 14 and 15, the name is field 2.
         let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
         fields.skip(11).take(2).map(|field| field.parse::<u64>().expect("a number of ticks")).sum()

@@ -29,7 +29,7 @@ impl Stand {
 }
 
 /// A new thing of this name, with a free id made from it. It changes nothing that follows: a red line is never crossed
-/// and a floor always met until it is said when, a limit caps at Ready.
+/// and a floor always met until it is said when, and a limit, a contradiction or a caution never holds.
 ///
 /// # Errors
 /// If the name says nothing, or something must be there before.
@@ -49,7 +49,11 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
         }
         .into(),
         ItemKind::Voice => Voice { id: id.into(), name, affiliation: String::new(), note }.into(),
-        ItemKind::Claim => new_claim(scenario, id, UNNAMED, name).into(),
+        ItemKind::Claim => {
+            // Most likely the source that was added for it.
+            let source = scenario.sources.last().ok_or(Rejected::First { before: "claim", first: "source" })?;
+            Claim { sources: vec![source.id.clone()], ..new_claim(scenario, id, UNNAMED, name) }.into()
+        }
         ItemKind::Group => Group { id: id.into(), name }.into(),
         ItemKind::Actor => Actor { id: id.into(), name, short: String::new(), groups: Vec::new(), note }.into(),
         ItemKind::Phase => Phase { id: id.into(), name, about: String::new() }.into(),
@@ -65,7 +69,9 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
             position(scenario, &actor.id, Stand::RedLine, &name)?.into()
         }
         ItemKind::Limit => {
-            Limit::new(id.into(), name, Pattern::default(), None, Feasibility::Ready, Basis::Judgement).into()
+            // At Ready it would cap nothing, but be reported on every card.
+            let (on, when) = (Pattern::default(), Some(never()));
+            Limit::new(id.into(), name, on, when, Feasibility::Ready, Basis::Judgement).into()
         }
         ItemKind::Contradiction => Contradiction::new(id.into(), name, never()).into(),
         ItemKind::Caution => Caution::new(id.into(), name, never()).into(),
@@ -117,7 +123,7 @@ pub struct Told {
 /// claim's id. `before` is about to be added too.
 ///
 /// # Errors
-/// If it does not say by whom or what.
+/// If it does not say by whom or what, or stands in no source.
 pub fn claim_with_source(scenario: &Scenario, told: &Told, before: &[Item]) -> Result<(Vec<Item>, String), Rejected> {
     let taken = |kind: ItemKind, id: &str| {
         scenario.is_taken(kind, id) || before.iter().any(|item| item.kind() == kind && item.id() == id)
@@ -134,6 +140,9 @@ pub fn claim_with_source(scenario: &Scenario, told: &Told, before: &[Item]) -> R
         source.id = id.as_str().into();
         claim.sources = vec![source.id.clone()];
         added.push(source.into());
+    }
+    if claim.sources.is_empty() {
+        return Err(Rejected::First { before: "claim", first: "source" });
     }
     added.push(claim.into());
     Ok((added, id))

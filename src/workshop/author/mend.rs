@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use crate::scenario::{
-    Card, CardVote, Choices, Condition, ConditionId, Element, ElementId, Item, ItemKey, ItemKind, Mention, OptionId,
-    Scenario, Setting, SettingId, Tag, chosen,
+    Card, Choices, Condition, ConditionId, Element, ElementId, Item, ItemKey, ItemKind, Mention, OptionId, Scenario,
+    Setting, SettingId, Tag, chosen,
 };
 
 /// What else changes when something is taken out of a scenario or changed in it.
@@ -139,19 +139,6 @@ pub(super) fn mend(scenario: &mut Scenario) {
             lost |= !leads;
             leads
         });
-        // Votes on cards that stand alike by now are about the same card: the first is kept.
-        for place in 0..scenario.seats.len() {
-            let votes = scenario.seats.get(place).map(|seat| seat.cards.clone()).unwrap_or_default();
-            let mut kept: Vec<CardVote> = Vec::with_capacity(votes.len());
-            for vote in votes {
-                if !kept.iter().any(|other| scenario.stand_alike(&other.card, &vote.card)) {
-                    kept.push(vote);
-                }
-            }
-            if let Some(seat) = scenario.seats.get_mut(place) {
-                seat.cards = kept;
-            }
-        }
         if !lost {
             return;
         }
@@ -215,21 +202,25 @@ pub(super) fn respell(scenario: &mut Scenario, before: &Element, after: &Element
                 respelled.insert(setting.id.clone(), stood.clone());
             }
         }
+        // What is chosen for a setting that is gone is not for this to take out.
+        let gone = choices.iter().filter(|(setting, _)| after.setting(setting).is_none());
+        respelled.extend(gone.map(|(setting, option)| (setting.clone(), option.clone())));
         respelled
+    };
+    // What stands as it did is left alone, the order of its options too.
+    let respell_in = |choices: &mut Choices| {
+        let respelled = respelled(choices);
+        if *choices != respelled {
+            *choices = respelled;
+        }
     };
     let respell = |frame: &mut IndexMap<ElementId, Choices>, cards: &mut [Card]| {
         if before.frame && after.frame {
-            let stood = frame.get(&before.id).cloned().unwrap_or_default();
-            let stands = respelled(&stood);
-            if stands.is_empty() {
-                frame.shift_remove(&before.id);
-            } else {
-                frame.insert(before.id.clone(), stands);
-            }
+            respell_in(frame.entry(before.id.clone()).or_default());
+            frame.retain(|id, choices| *id != before.id || !choices.is_empty());
         }
-        for card in cards.iter_mut().filter(|card| card.element == before.id) {
-            card.with = respelled(&card.with);
-        }
+        let cards = cards.iter_mut().filter(|card| card.element == before.id);
+        cards.for_each(|card| respell_in(&mut card.with));
     };
     for package in &mut scenario.packages {
         respell(&mut package.frame, &mut package.cards);
@@ -240,9 +231,6 @@ pub(super) fn respell(scenario: &mut Scenario, before: &Element, after: &Element
             respell(&mut way.frame, &mut way.cards);
         }
     }
-    for vote in scenario.seats.iter_mut().flat_map(|seat| &mut seat.cards) {
-        if vote.card.element == before.id {
-            vote.card.with = respelled(&vote.card.with);
-        }
-    }
+    let votes = scenario.seats.iter_mut().flat_map(|seat| &mut seat.cards).map(|vote| &mut vote.card);
+    votes.filter(|card| card.element == before.id).for_each(|card| respell_in(&mut card.with));
 }

@@ -19,7 +19,7 @@ pub use take::{Taking, taken_along};
 
 use super::edit::Rejected;
 use crate::scenario::check::check;
-use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
+use crate::scenario::{Element, Item, ItemKey, ItemKind, Scenario};
 use crate::wording;
 
 /// What a scenario is called and when it is read.
@@ -119,18 +119,19 @@ impl AuthorEdit {
 
     /// What it is called.
     pub(super) fn label(&self, scenario: &Scenario) -> String {
+        let of = |kind: ItemKind, name: &str| format!("{} {}", kind.noun(), wording::quoted(name));
         let named = |key: &ItemKey| {
             let item = scenario.item(key);
-            let name = item.as_ref().map_or(key.id.as_str(), Item::name);
-            format!("{} {}", key.kind.noun(), wording::quoted(name))
+            of(key.kind, item.as_ref().map_or(key.id.as_str(), Item::name))
         };
         match self {
             Self::SetHead { part, .. } => format!("Change the {part} of the scenario"),
             Self::Add(items) => match items.last() {
-                Some(item) => format!("Add {} {}", item.kind().noun(), wording::quoted(item.name())),
+                Some(item) => format!("Add {}", of(item.kind(), item.name())),
                 None => "Add nothing".to_owned(),
             },
-            Self::Put { item, part, .. } => format!("Change the {part} of {}", named(&item.key())),
+            // Under the name it has then: of a name that is being typed, all letters but the last would be no name.
+            Self::Put { item, part, .. } => format!("Change the {part} of {}", of(item.kind(), item.name())),
             Self::Move(key, _) => format!("Move {}", named(key)),
             Self::Rename(name, word) => format!("Rename {} to {word}", name.word()),
             Self::Delete(key) => format!("Delete {}", named(key)),
@@ -173,22 +174,40 @@ fn unknown(key: &ItemKey) -> Rejected {
 
 /// Puts a thing in the place of the one of its id; what it no longer offers is taken out wherever it was chosen.
 fn put(scenario: &mut Scenario, item: &Item) -> Result<(), Rejected> {
+    let item = settled(item.clone());
     let before = scenario.put_item(item.clone()).map_err(|item| unknown(&item.key()))?;
-    if let (Item::Element(before), Item::Element(after)) = (&before, item)
-        && **before != **after
+    if let (Item::Element(before), Item::Element(after)) = (&before, &item)
+        && before != after
     {
         mend::respell(scenario, before, after);
-        let offers = |element: &crate::scenario::Element| {
+        let offers = |element: &Element| {
             let mut bare = element.clone();
             // What stands here is referred to from nowhere.
             (bare.name, bare.about, bare.note) = (String::new(), String::new(), String::new());
             bare
         };
         if offers(before) != offers(after) {
+            let put = scenario.clone();
             mend::mend(scenario);
+            // What it names itself is not for mending to take out; without that, its flaws are told.
+            if scenario.item(&item.key()).as_ref() != Some(&item) {
+                *scenario = put;
+            }
         }
     }
     Ok(())
+}
+
+/// The thing with the first option as the default of each setting whose default is gone.
+fn settled(mut item: Item) -> Item {
+    if let Item::Element(element) = &mut item {
+        for setting in element.settings.iter_mut().filter(|setting| setting.option(&setting.default).is_none()) {
+            if let Some(first) = setting.options.first() {
+                setting.default = first.id.clone();
+            }
+        }
+    }
+    item
 }
 
 /// Refuses a scenario with flaws.
@@ -226,9 +245,10 @@ pub fn users(scenario: &Scenario, key: &ItemKey) -> Consequences {
     Consequences::between(scenario, &after, key)
 }
 
-/// What a kind must have before there can be one of it: elements a category, positions an actor.
+/// What a kind must have before there can be one of it: claims a source, elements a category, positions an actor.
 pub fn missing(scenario: &Scenario, kind: ItemKind) -> Option<ItemKind> {
     match kind {
+        ItemKind::Claim if scenario.sources.is_empty() => Some(ItemKind::Source),
         ItemKind::Element if scenario.categories.is_empty() => Some(ItemKind::Category),
         ItemKind::Position if scenario.actors.is_empty() => Some(ItemKind::Actor),
         _ => None,

@@ -1,6 +1,6 @@
 //! Who says so and who says otherwise: claims that are cited, and new ones, told where they are needed.
 
-use egui::{Frame, Label, Margin, Stroke, Ui};
+use egui::{Frame, Margin, Stroke, Ui};
 
 use super::evidence::{standing_ui, told_ui};
 use super::form::{Form, group_ui, label_ui, line_ui, small_button_ui};
@@ -12,6 +12,9 @@ use crate::ui::editor::{NewClaim, Page, Side};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, quiet_link_ui, toned_ui};
 use crate::wording;
+
+/// What a claim must say.
+pub const WHOLE: &str = "A claim needs who said it, what, and where it can be read";
 
 /// The claims that a thing cites.
 pub struct Cites<'c> {
@@ -92,9 +95,6 @@ fn cited_ui(ui: &mut Ui, form: &Form<'_>, claim: &Claim, out: &mut Vec<Action>) 
                 out.push(Action::Author(Authoring::Show(Page::Item(key))));
             }
             muted_ui(ui, wording::claim_line(form.scenario, claim));
-            if claim.sources.is_empty() {
-                toned_ui(ui, Tone::Warn, Icon::Triangle, Type::Small.text("No source is named"));
-            }
         });
     });
     gone
@@ -107,12 +107,14 @@ fn new_claim_ui(ui: &mut Ui, form: &Form<'_>, around: &mut Around<'_, '_>, key: 
     boxed_ui(ui, |ui| {
         ui.push_id(("new claim", side), |ui| claim_fields_ui(ui, form, "", told));
         ui.horizontal(|ui| {
-            let whole = !told.claim.speaker.trim().is_empty() && !told.claim.says.trim().is_empty();
-            if primary_ui(ui, "Add the claim", whole).clicked() {
+            if primary_ui(ui, "Add the claim", told.is_whole()).clicked() {
                 around.out.push(Action::Author(Authoring::Cite(key.clone(), side, Box::new(told.clone()))));
             }
             leave = ui.button("Leave it").clicked();
         });
+        if !told.is_whole() {
+            muted_ui(ui, WHOLE);
+        }
     });
     if leave {
         around.editor.claim = None;
@@ -151,13 +153,10 @@ pub fn claim_fields_ui(ui: &mut Ui, form: &Form<'_>, aside: &str, told: &mut New
     }
     let new = &mut told.new_source;
     label_ui(ui, "Title of the source, with the publisher");
-    line_ui(ui, &named("Title of the source"), "Interview, a newspaper; empty: none", &mut new.title);
+    line_ui(ui, &named("Title of the source"), "Interview, a newspaper", &mut new.title);
     label_ui(ui, "Published");
     line_ui(ui, &named("Source published"), "20 Aug 2025", &mut new.published);
     label_ui(ui, "Link");
     line_ui(ui, &named("Link of the source"), "https://…", &mut new.link);
     standing_ui(ui, &mut inner, &named("How near to the origin"), new);
-    if new.title.trim().is_empty() {
-        ui.add(Label::new(Type::Small.text("Without a source, the board says that none is named")).wrap());
-    }
 }

@@ -1,13 +1,13 @@
 //! All that a scenario holds, by kind, in the order in which one would write it.
 
-use egui::{Button, Ui};
+use egui::{Atom, Button, Ui};
 
 use crate::scenario::ItemKind;
 use crate::ui::command::Action;
 use crate::ui::editor::Page;
 use crate::ui::state::{Subject, View};
-use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::{icon_atom, muted_ui, section_ui, toned_ui};
+use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
+use crate::ui::widgets::{muted_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -65,6 +65,10 @@ pub fn contents_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut 
     }
     ui.add_space(space::M);
     ui.separator();
+    if row_ui(ui, "Take from another scenario", "Elements and positions, with all that they need").clicked() {
+        view.editor.go(Page::Library);
+    }
+    // At the end, so that what comes to be known moves nothing under the pointer.
     match view.answers.review.as_deref() {
         Some([]) => {
             toned_ui(ui, Tone::Good, Icon::Check, Type::Small.text("All that is written is used and can be"));
@@ -80,13 +84,15 @@ pub fn contents_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut 
         }
         None => {}
     }
-    if row_ui(ui, "Take from another scenario", "Elements and positions, with all that they need").clicked() {
-        view.editor.go(Page::Library);
-    }
 }
 
 /// A line that opens a page, with what it is about.
 pub fn row_ui(ui: &mut Ui, name: &str, about: &str) -> egui::Response {
+    marked_row_ui(ui, name, about, false)
+}
+
+/// The same; `marked`: there is something to be looked at.
+pub fn marked_row_ui(ui: &mut Ui, name: &str, about: &str, marked: bool) -> egui::Response {
     let tokens = tokens(ui);
     let mut text = egui::text::LayoutJob::default();
     let format = |font, color| egui::text::TextFormat::simple(font, color);
@@ -95,10 +101,13 @@ pub fn row_ui(ui: &mut Ui, name: &str, about: &str) -> egui::Response {
         text.append(&format!("\n{about}"), 0.0, format(Type::Small.font(), tokens.text_muted));
     }
     let width = ui.available_width();
-    let button = Button::new(text)
-        .right_text(icon_atom(Icon::ChevronRight, 10.0))
-        .wrap()
-        .frame_when_inactive(false)
-        .min_size(egui::vec2(width, space::ROW));
+    let warn = tokens.tone(Tone::Warn).strong;
+    let mark = Atom::paint(egui::vec2(12.0, 12.0), move |ui, args| {
+        let (icon, color) =
+            if marked { (Icon::Triangle, warn) } else { (Icon::ChevronRight, args.fallback_text_color) };
+        icons::paint(ui.painter(), icon, args.rect, color);
+    });
+    let button =
+        Button::new(text).right_text(mark).wrap().frame_when_inactive(false).min_size(egui::vec2(width, space::ROW));
     ui.add(button).accessible_name(name)
 }

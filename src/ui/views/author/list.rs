@@ -2,7 +2,7 @@
 
 use egui::{Key, TextEdit, Ui};
 
-use super::contents::row_ui;
+use super::contents::marked_row_ui;
 use super::form::{line_ui, small_button_ui};
 use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
 use crate::ui::command::{Action, Authoring};
@@ -16,8 +16,8 @@ use crate::workshop::{AuthorEdit, Workshop};
 
 /// From how many things on a list has a search.
 const WITH_SEARCH: usize = 9;
-/// How many things are drawn at most; the search finds the others.
-const SHOWN: usize = 300;
+/// How many things are drawn unless the others are asked for; the search finds those too.
+const SHOWN: usize = 80;
 
 /// Draws the list of a kind.
 pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View, out: &mut Vec<Action>) {
@@ -43,12 +43,19 @@ pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View
         muted_ui(ui, format!("Nothing here is called “{}”", view.editor.filter.trim()));
     }
     let orderly = found.len() == all.len();
-    for (place, (id, name)) in found.iter().take(SHOWN).enumerate() {
+    let noticed: Vec<ItemKey> =
+        view.answers.review.iter().flatten().filter_map(|remark| remark.key(scenario)).collect();
+    let shown = if view.editor.all { found.len() } else { SHOWN };
+    for (place, (id, name)) in found.iter().take(shown).enumerate() {
         let key = ItemKey::new(kind, id);
-        ui.push_id(id, |ui| one_ui(ui, scenario, &key, name, (place, all.len(), orderly), view, out));
+        let noticed = noticed.iter().filter(|noticed| **noticed == key).count();
+        ui.push_id(id, |ui| one_ui(ui, scenario, &key, name, (place, all.len(), orderly), noticed, view, out));
     }
-    if found.len() > SHOWN {
-        muted_ui(ui, format!("{} more: type to find them", found.len() - SHOWN));
+    if found.len() > shown {
+        let text = format!("Show the {} others", found.len() - shown);
+        if small_button_ui(ui, &text, &text).clicked() {
+            view.editor.all = true;
+        }
     }
 }
 
@@ -59,6 +66,7 @@ fn one_ui(
     key: &ItemKey,
     name: &str,
     (place, count, orderly): (usize, usize, bool),
+    noticed: usize,
     view: &mut View,
     out: &mut Vec<Action>,
 ) {
@@ -68,7 +76,13 @@ fn one_ui(
         let width = ui.available_width() - arrows;
         let row = |ui: &mut Ui| {
             ui.set_width(width);
-            row_ui(ui, name, &about).clicked()
+            let row = marked_row_ui(ui, name, &about, noticed > 0);
+            if noticed > 0 {
+                let text = format!("{} may have been overlooked", wording::count(noticed, "thing", "things"));
+                ui.accesskit_node_builder(row.id, |node| node.set_description(text.as_str()));
+                return row.on_hover_text(text).clicked();
+            }
+            row.clicked()
         };
         if ui.allocate_ui(egui::vec2(width, space::ROW), row).inner {
             view.editor.go(Page::Item(key.clone()));
@@ -89,12 +103,6 @@ fn one_ui(
     });
     if let Some(draft) = view.editor.drafts.get(key) {
         toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(format!("Not taken over yet: {}", draft.why)));
-    }
-    let remarks = view.answers.review.iter().flatten();
-    let count = remarks.filter(|remark| remark.key(scenario).as_ref() == Some(key)).count();
-    if count > 0 {
-        let text = format!("{} noticed", wording::count(count, "thing", "things"));
-        toned_ui(ui, Tone::Warn, Icon::Triangle, Type::Small.text(text));
     }
 }
 
@@ -151,6 +159,7 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
 fn reason(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Element => "every element belongs to one",
+        ItemKind::Claim => "every claim stands in one",
         _ => "every position is somebody’s",
     }
 }

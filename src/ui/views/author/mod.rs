@@ -113,7 +113,6 @@ fn item_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, view: &mut View, out
     let scenario = workshop.scenario();
     let draft = view.editor.drafts.get(key).cloned();
     let Some(mut item) = draft.as_ref().map(|draft| draft.item.clone()).or_else(|| scenario.item(key)) else { return };
-    remarks_ui(ui, scenario, key, view);
     let refused = draft.as_ref().map(|draft| (draft.part, draft.why.as_str()));
     let mut form = Form::new(scenario, refused);
     let answers = view.answers.clone();
@@ -135,11 +134,18 @@ fn item_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, view: &mut View, out
     ui.separator();
     word::word_ui(ui, &Form::new(scenario, None), &Name::Item(key.clone()), &mut view.editor, out);
     remove::remove_ui(ui, workshop, key, &mut view.editor, out);
+    // At the end, so that what comes to be known moves nothing under the pointer.
+    remarks_ui(ui, scenario, key, view);
 }
 
 /// What may have been overlooked about a thing.
 fn remarks_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, view: &View) {
-    for remark in view.answers.review.iter().flatten().filter(|remark| remark.key(scenario).as_ref() == Some(key)) {
+    let remarks = view.answers.review.iter().flatten();
+    let own: Vec<_> = remarks.filter(|remark| remark.key(scenario).as_ref() == Some(key)).collect();
+    if !own.is_empty() {
+        form::group_ui(ui, "What may have been overlooked");
+    }
+    for remark in own {
         toned_ui(ui, Tone::Warn, Icon::Triangle, Type::Small.text(wording::remark(scenario, remark)));
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::cite::{boxed_ui, claim_fields_ui};
+use super::cite::{WHOLE, boxed_ui, claim_fields_ui};
 use super::form::{Form, choose_ui, group_ui, label_ui, line_ui};
 use super::pick::{entries, one_ui};
 use super::rule::{firmness_text, stand_text};
@@ -42,7 +42,8 @@ pub fn new_position_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, out: &
     boxed_ui(ui, |ui| {
         ui.push_id("for", |ui| claim_fields_ui(ui, form, "", told_by));
     });
-    let named = !told_by.claim.speaker.trim().is_empty() && !told_by.claim.says.trim().is_empty();
+    let named = !told_by.is_empty();
+    let for_it = !named || told_by.is_whole();
     if !named {
         toned_ui(ui, Tone::Warn, Icon::Triangle, Type::Small.text("Nobody is named yet; the board will mark it"));
     }
@@ -63,17 +64,18 @@ pub fn new_position_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, out: &
         }
     }
     ui.add_space(space::M);
-    let counter_told = told
-        .counter
-        .as_ref()
-        .is_none_or(|counter| !counter.claim.speaker.trim().is_empty() && !counter.claim.says.trim().is_empty());
-    let whole = !told.title.trim().is_empty() && counter_told;
+    let against_it = told.counter.as_ref().is_none_or(NewClaim::is_whole);
+    let titled = !told.title.trim().is_empty();
+    let whole = titled && for_it && against_it;
     if primary_ui(ui, "Add the position", whole).clicked() {
         let mut position = told.clone();
         position.claim = position.claim.filter(|_| named);
         out.push(Action::Author(Authoring::Position(Box::new(position))));
     }
-    if !whole {
-        muted_ui(ui, "It needs its words, and a counter-voice its speaker and what it says");
+    if !titled {
+        muted_ui(ui, "It needs to say something");
+    }
+    if !for_it || !against_it {
+        muted_ui(ui, WHOLE);
     }
 }

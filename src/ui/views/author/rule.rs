@@ -5,7 +5,7 @@ use egui::Ui;
 use super::cite::{Cites, cites_ui};
 use super::condition::Builder;
 use super::evidence::{basis_ui, note_ui};
-use super::form::{Form, group_ui, label_ui};
+use super::form::{Form, group_ui, label_ui, small_button_ui};
 use super::pattern::{first_option_ui, pattern_ui, with_ui};
 use super::truth::{standing_ui, truths_of};
 use crate::scenario::{
@@ -55,7 +55,21 @@ fn maybe_condition_ui(
     always: &str,
     condition: &mut Option<Condition>,
 ) {
-    let (part, heading, _) = asked;
+    let (part, heading, reaching) = asked;
+    if *condition == Some(never()) {
+        group_ui(ui, heading);
+        muted_ui(ui, "Never, until it is said when");
+        let mut begun = never();
+        if ui.push_id(part, |ui| Builder::new(&[], reaching).ui(ui, form, heading, &mut begun)).inner {
+            *condition = Some(begun);
+            form.touch(part);
+        }
+        if small_button_ui(ui, "Always", &format!("{heading}: always")).clicked() {
+            *condition = None;
+            form.touch(part);
+        }
+        return;
+    }
     if let Some(known) = condition {
         if condition_ui(ui, form, around, asked, known) {
             form.touch(part);
@@ -68,7 +82,7 @@ fn maybe_condition_ui(
     group_ui(ui, heading);
     muted_ui(ui, always);
     let mut begun = never();
-    if ui.push_id(part, |ui| Builder::new(&[], asked.2).ui(ui, form, heading, &mut begun)).inner {
+    if ui.push_id(part, |ui| Builder::new(&[], reaching).ui(ui, form, heading, &mut begun)).inner {
         *condition = Some(begun);
         form.touch(part);
     }

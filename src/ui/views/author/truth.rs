@@ -11,6 +11,9 @@ use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
+/// How high two lines of small text are, in points.
+const TWO_LINES: f32 = 34.0;
+
 /// How many packages are named.
 const NAMED: usize = 4;
 
@@ -66,11 +69,9 @@ fn in_packages(scenario: &Scenario, truths: &Truths) -> String {
 /// What can become of it over all packages, in words; nothing where it is not known.
 fn over_all(extremes: Extremes) -> Option<(Tone, Icon, &'static str)> {
     match (extremes.so, extremes.otherwise) {
-        (Some(false), _) => Some((Tone::Warn, Icon::Triangle, "Over all packages there could be: it can never be so")),
-        (_, Some(false)) => Some((Tone::Warn, Icon::Triangle, "Over all packages there could be: it is always so")),
-        (Some(true), Some(true)) => {
-            Some((Tone::Neutral, Icon::Circle, "Over all packages there could be: so in some, not in others"))
-        }
+        (Some(false), _) => Some((Tone::Warn, Icon::Triangle, "Over all packages: it can never be so")),
+        (_, Some(false)) => Some((Tone::Warn, Icon::Triangle, "Over all packages: it is always so")),
+        (Some(true), Some(true)) => Some((Tone::Neutral, Icon::Circle, "Over all packages: so in some, not in others")),
         _ => None,
     }
 }
@@ -99,9 +100,11 @@ pub fn standing_ui(
         return;
     }
     editor.asked = Some(condition.clone());
-    if let Some((_, extremes)) = known.filter(|(of, _)| of == condition)
-        && let Some((tone, icon, text)) = over_all(*extremes)
-    {
+    let known = known.filter(|(of, _)| of == condition).and_then(|(_, extremes)| over_all(*extremes));
+    let (tone, icon, text) = known.unwrap_or((Tone::Neutral, Icon::Circle, "Over all packages: not worked out yet"));
+    // As high before it is known as afterwards: nothing moves under the pointer.
+    ui.allocate_ui(egui::vec2(ui.available_width(), TWO_LINES), |ui| {
+        ui.set_min_height(TWO_LINES);
         toned_ui(ui, tone, icon, Type::Small.text(text));
-    }
+    });
 }

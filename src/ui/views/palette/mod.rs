@@ -58,7 +58,7 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
 
 fn nothing_found_ui(ui: &mut Ui, scenario: &Scenario, view: &View) {
     let text = if scenario.elements.iter().all(|element| element.frame) {
-        "This scenario has no elements yet. They are written in its file; the README explains how".to_owned()
+        "This scenario has no elements yet: add them with Edit, Edit the scenario (F4)".to_owned()
     } else {
         format!("No element has “{}” in its name, description or category", view.search.trim())
     };

@@ -1,0 +1,18 @@
+//! Laws of authoring: whatever is added, changed, moved, renamed, deleted or taken over, the scenario stays sound, and
+//! nothing follows from it but what should.
+
+#[path = "../common/board_strategy.rs"]
+mod board_strategy;
+#[path = "../common/every_board.rs"]
+mod every_board;
+#[path = "../common/naive.rs"]
+mod naive;
+#[path = "../common/scenario_strategy.rs"]
+mod scenario_strategy;
+
+mod delete;
+mod fresh;
+mod put;
+mod rename;
+#[macro_use]
+mod support;

@@ -1,0 +1,33 @@
+//! A scenario made from the blank one in the real window, by mouse and keyboard alone.
+
+use guarantee_board::assess::{Model, Reading, assess};
+use guarantee_board::storage::{read_file, read_text, save};
+use tempfile::TempDir;
+
+use crate::common::authoring;
+use crate::common::hands::Hands as _;
+use crate::pair::Pair;
+
+#[test]
+fn a_scenario_made_in_the_editor_is_assessed_as_the_same_written_by_hand() {
+    let folder = TempDir::new().expect("a folder to work in");
+    let path = folder.path().join("island.ron");
+    let blank = read_text(include_str!("../../scenarios/blank.ron")).expect("sound").scenario;
+    save(&path, &blank).expect("a file to work on");
+    let mut pair = Pair::open("author", &path);
+    authoring::build(&mut pair);
+    let picture = pair.program.settled();
+    pair.program.keep(&picture, "made");
+    pair.program.press("ctrl+s");
+    pair.saved(&path);
+    let made = read_file(&path).expect("a file that can be read").scenario;
+    let by_hand = read_text(include_str!("../common/authored.ron")).expect("sound").scenario;
+    let reading = Reading { date: by_hand.as_of, voice: None };
+    let model = |scenario| Model::new(scenario).expect("resolved");
+    for package in &by_hand.packages {
+        assert_eq!(made.package(&package.id), Some(package));
+        let (made, by_hand) = (model(&made), model(&by_hand));
+        assert_eq!(assess(&made, package, &reading), assess(&by_hand, package, &reading));
+    }
+    assert_eq!(made, by_hand, "nothing else differs either");
+}

@@ -1,0 +1,88 @@
+//! A real window and its twin: the same program in the same size without a display, to which the same is done. The twin
+//! knows where things are; what the real window writes to its files must be what the twin holds.
+
+use std::path::Path;
+
+use egui::accesskit::Role;
+use egui::{Key, Pos2, pos2};
+use egui_kittest::HarnessBuilder;
+use guarantee_board::storage::read_file;
+
+use crate::common::app::Window;
+use crate::common::hands::Hands;
+use crate::program::{Program, SIZE, wait_for};
+
+/// The real window and its twin.
+pub struct Pair {
+    /// The real window.
+    pub program: Program,
+    /// The same without a display.
+    pub twin: Window,
+}
+
+impl Pair {
+    /// Opens a file in both. `name` is for the pictures.
+    pub fn open(name: &'static str, path: &Path) -> Self {
+        let size = [SIZE.0 as f32, SIZE.1 as f32];
+        let twin = Window::hinting(HarnessBuilder::default().with_size(size), Some(path.to_owned()));
+        let program = Program::start(name, Some(path));
+        let file = path.file_name().expect("a file").to_string_lossy().into_owned();
+        wait_for("the file's name in the title", || program.title().contains(&file).then_some(()));
+        Self { program, twin }
+    }
+
+    /// Clicks at a place in both.
+    pub fn click_at(&mut self, place: Pos2) {
+        self.program.click(place.x as u32, place.y as u32);
+        self.twin.click_at(place);
+    }
+
+    /// Clicks what has this role and a name that begins like this.
+    #[track_caller]
+    pub fn click(&mut self, role: Role, start: &str) {
+        let rect = self.twin.begins(role, start).rect();
+        assert!(rect.bottom() < SIZE.1 as f32 - 30.0, "“{start}” {rect:?} is not in sight");
+        self.click_at(pos2(rect.left() + rect.width().min(60.0) / 2.0, rect.center().y));
+    }
+
+    /// Waits until the real window's file holds what the twin's document is.
+    pub fn saved(&self, path: &Path) {
+        wait_for("the file of the twin's document", || {
+            read_file(path).is_ok_and(|loaded| loaded.scenario == *self.twin.scenario()).then_some(())
+        });
+    }
+}
+
+/// Quickly: each step waits until the real window rests again, not for its picture.
+impl Hands for Pair {
+    fn window(&mut self) -> &mut Window {
+        &mut self.twin
+    }
+
+    fn click_at(&mut self, place: Pos2) {
+        self.program.press_button(place.x as u32, place.y as u32, 1);
+        Hands::click_at(&mut self.twin, place);
+    }
+
+    fn type_text(&mut self, text: &str) {
+        self.program.type_quickly(text);
+        Hands::type_text(&mut self.twin, text);
+    }
+
+    fn press(&mut self, ctrl: bool, key: Key) {
+        let name = match key {
+            Key::Enter => "Return",
+            Key::Escape => "Escape",
+            Key::A => "a",
+            Key::Z => "z",
+            other => panic!("no name for {other:?}"),
+        };
+        self.program.press_quickly(&if ctrl { format!("ctrl+{name}") } else { name.to_owned() });
+        Hands::press(&mut self.twin, ctrl, key);
+    }
+
+    fn wheel(&mut self, at: Pos2, down: bool) {
+        self.program.press_button(at.x as u32, at.y as u32, if down { 5 } else { 4 });
+        Hands::wheel(&mut self.twin, at, down);
+    }
+}

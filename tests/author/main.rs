@@ -14,5 +14,6 @@ mod delete;
 mod fresh;
 mod put;
 mod rename;
+mod take;
 #[macro_use]
 mod support;

@@ -98,7 +98,7 @@ impl AuthorEdit {
             Self::Delete(key) => {
                 mend::remove(scenario, key).ok_or_else(|| unknown(key))?;
             }
-            Self::Take(taking) => take::take(scenario, taking)?,
+            Self::Take(taking) => take::take(scenario, taking),
         }
         if *scenario == before {
             return Err(Rejected::NoChange);

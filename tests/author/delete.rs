@@ -12,11 +12,10 @@ use serde_json::Value;
 
 use crate::board_strategy::{Size, cases};
 use crate::every_board::every_board;
-use crate::naive::Naive;
 use crate::scenario_strategy::scenarios;
 use crate::support::{
     FIRST_STEPS, ROUNDS, SHIPPED, all_assessments, assessments, author, boards, bytes, keys, open, read, readings,
-    refused, shown, sound,
+    refused, shown, sound, truth,
 };
 
 /// A scenario as it is written, and the things that it lists.
@@ -233,18 +232,6 @@ fn the_last_of_what_there_must_be_cannot_be_deleted() {
     }
 }
 
-/// What a plain reading of the semantics says of a board.
-fn truth(scenario: &Scenario, package: &Package, reading: &Reading) -> String {
-    let naive = Naive { scenario, package, reading };
-    let levels: Vec<_> = package.cards.iter().map(|card| (&card.element, naive.level(card))).collect();
-    let reached: Vec<_> = scenario
-        .functions
-        .iter()
-        .map(|function| (naive.on_paper(&function.id), naive.in_practice(&function.id)))
-        .collect();
-    format!("{} {levels:?} {reached:?} {:?} {:?}", naive.verdict(), naive.fired(), naive.money())
-}
-
 /// Deletes one thing after the other, and holds every board that is still possible against what was true before.
 fn truth_stays(scenario: &Scenario, reading: &Reading) {
     let mut workshop = open(scenario);
@@ -272,10 +259,15 @@ fn truth_stays(scenario: &Scenario, reading: &Reading) {
                 provided(scenario) && !provided(&after)
             })
         };
+        let functions: Vec<_> = after.functions.iter().map(|function| function.id.clone()).collect();
         let all = every_board(&after).unwrap_or_default();
         let step = all.len() / 60 + 1;
         for board in all.iter().step_by(step).filter(|board| !orphaned(board)) {
-            assert_eq!(truth(&after, board, reading), truth(&less, board, reading), "{key:?} on {board:?}");
+            assert_eq!(
+                truth(&after, board, reading, &functions),
+                truth(&less, board, reading, &functions),
+                "{key:?} on {board:?}"
+            );
         }
     }
 }

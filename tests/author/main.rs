@@ -13,6 +13,8 @@ mod scenario_strategy;
 mod delete;
 mod fresh;
 mod put;
+mod rebuild;
 mod rename;
+mod take;
 #[macro_use]
 mod support;

@@ -2,12 +2,13 @@
 
 use guarantee_board::assess::{Assessment, Model, Reading, assess};
 use guarantee_board::scenario::check::{Step, check};
-use guarantee_board::scenario::{Item, ItemKey, ItemKind, Package, Scenario, Source, Standing};
+use guarantee_board::scenario::{FunctionId, Item, ItemKey, ItemKind, Package, Scenario, Source, Standing};
 use guarantee_board::storage::{read_text, write_text};
 use guarantee_board::workshop::author::{AuthorEdit, Name};
 use guarantee_board::workshop::{Edit, Rejected, Workshop};
 
 use crate::board_strategy::Case;
+use crate::naive::Naive;
 
 pub const BLANK: &str = include_str!("../../scenarios/blank.ron");
 pub const FIRST_STEPS: &str = include_str!("../../scenarios/first-steps.ron");
@@ -150,6 +151,14 @@ pub fn sound(case: &Case) -> Scenario {
         }
     }
     scenario
+}
+
+/// What a plain reading of the semantics says of a board, as far as these functions go.
+pub fn truth(scenario: &Scenario, package: &Package, reading: &Reading, functions: &[FunctionId]) -> String {
+    let naive = Naive { scenario, package, reading };
+    let levels: Vec<_> = package.cards.iter().map(|card| (&card.element, naive.level(card))).collect();
+    let reached: Vec<_> = functions.iter().map(|id| (id, naive.on_paper(id), naive.in_practice(id))).collect();
+    format!("{} {levels:?} {reached:?} {:?} {:?}", naive.verdict(), naive.fired(), naive.money())
 }
 
 /// The thing of this kind and id.

@@ -31,6 +31,11 @@ impl Display {
         display
     }
 
+    /// The process that is the display.
+    pub fn id(&self) -> u32 {
+        self.server.id()
+    }
+
     /// A command that runs on this display, drawing in software, with nothing of the user's own: `home` is where it
     /// keeps its files.
     pub fn command(&self, program: &str, home: &Path) -> Command {

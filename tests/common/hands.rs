@@ -6,6 +6,9 @@ use egui_kittest::Node;
 
 use super::app::Window;
 
+/// By how many points one step of the wheel moves a page.
+const STEP: f32 = 40.0;
+
 /// Mouse and keyboard.
 pub trait Hands: Sized {
     /// The window in which one sees where things are.
@@ -16,8 +19,8 @@ pub trait Hands: Sized {
     fn type_text(&mut self, text: &str);
     /// Presses a key; Ctrl is held, if it says so.
     fn press(&mut self, ctrl: bool, key: Key);
-    /// Turns the wheel by one step at a place, down or up.
-    fn wheel(&mut self, at: Pos2, down: bool);
+    /// Turns the wheel at a place, down by so many steps, or up.
+    fn wheel(&mut self, at: Pos2, steps: i32);
 
     /// Clicks what has this role and name, after turning the wheel over the editor until it is in sight.
     #[track_caller]
@@ -43,7 +46,7 @@ pub trait Hands: Sized {
     /// Turns the wheel over the editor until something is in sight; where it is then.
     #[track_caller]
     fn bring_into_sight(&mut self, role: Role, what: &str, wanted: impl Fn(&str) -> bool + Clone + 'static) -> Rect {
-        for _ in 0..200 {
+        for _ in 0..20 {
             let window = self.window();
             let found: Vec<Rect> = window.all(role, wanted.clone()).iter().map(Node::rect).collect();
             let [rect] = found[..] else {
@@ -55,8 +58,8 @@ pub trait Hands: Sized {
             if beside || (panel.top() <= rect.top() && rect.bottom() <= panel.bottom()) {
                 return rect;
             }
-            let down = rect.bottom() > panel.bottom();
-            self.wheel(panel.center(), down);
+            let steps = ((rect.center().y - panel.center().y) / STEP).round() as i32;
+            self.wheel(panel.center(), if steps == 0 { 1 } else { steps });
         }
         panic!("“{what}” does not come into sight");
     }
@@ -120,8 +123,8 @@ impl Hands for Window {
         self.keys(if ctrl { Modifiers::COMMAND } else { Modifiers::NONE }, key);
     }
 
-    fn wheel(&mut self, at: Pos2, down: bool) {
-        let delta = vec2(0.0, if down { -1.0 } else { 1.0 });
+    fn wheel(&mut self, at: Pos2, steps: i32) {
+        let delta = vec2(0.0, -steps as f32);
         let (unit, phase, modifiers) = (MouseWheelUnit::Line, TouchPhase::Move, Modifiers::NONE);
         let source = egui::MouseWheelSource::Wheel;
         self.events([Event::PointerMoved(at), Event::MouseWheel { unit, delta, phase, modifiers, source }]);

@@ -5,7 +5,6 @@ use guarantee_board::storage::{read_file, read_text, save};
 use tempfile::TempDir;
 
 use crate::common::authoring;
-use crate::common::hands::Hands as _;
 use crate::pair::Pair;
 
 #[test]

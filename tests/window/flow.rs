@@ -1,7 +1,7 @@
 //! The whole flow of a meeting by mouse in the real window.
 
 use egui::accesskit::Role;
-use egui::{Pos2, pos2};
+use egui::pos2;
 use guarantee_board::storage::save;
 use tempfile::TempDir;
 

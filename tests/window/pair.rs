@@ -60,8 +60,9 @@ impl Hands for Pair {
     }
 
     fn click_at(&mut self, place: Pos2) {
-        self.program.press_button(place.x as u32, place.y as u32, 1);
+        self.program.press_button(place.x as u32, place.y as u32, 1, 1);
         Hands::click_at(&mut self.twin, place);
+        { use std::sync::atomic::{AtomicUsize, Ordering}; static N: AtomicUsize = AtomicUsize::new(0); let n = N.fetch_add(1, Ordering::Relaxed); if n < 34 { let p = self.program.settled(); self.program.keep(&p, Box::leak(format!("step{n:02}").into_boxed_str())); } else { panic!("enough") } }
     }
 
     fn type_text(&mut self, text: &str) {
@@ -81,8 +82,8 @@ impl Hands for Pair {
         Hands::press(&mut self.twin, ctrl, key);
     }
 
-    fn wheel(&mut self, at: Pos2, down: bool) {
-        self.program.press_button(at.x as u32, at.y as u32, if down { 5 } else { 4 });
-        Hands::wheel(&mut self.twin, at, down);
+    fn wheel(&mut self, at: Pos2, steps: i32) {
+        self.program.press_button(at.x as u32, at.y as u32, if steps > 0 { 5 } else { 4 }, steps.unsigned_abs());
+        Hands::wheel(&mut self.twin, at, steps);
     }
 }

@@ -182,10 +182,12 @@ impl Program {
         self.changed_from(&before, "dragging");
     }
 
-    /// Presses a button of the mouse at a point, and waits until the window rests.
-    pub fn press_button(&self, x: u32, y: u32, button: u32) {
-        let (x, y, button) = (x.to_string(), y.to_string(), button.to_string());
-        self.xdotool(&["mousemove", "--window", &self.window, &x, &y, "click", &button]);
+    /// Presses a button of the mouse so many times at a point, and waits until the window rests.
+    pub fn press_button(&self, x: u32, y: u32, button: u32, times: u32) {
+        let (x, y) = (x.to_string(), y.to_string());
+        let (button, times) = (button.to_string(), times.to_string());
+        let click = ["click", "--repeat", &times, "--delay", "4", &button];
+        self.xdotool(&[&["mousemove", "--window", &self.window, &x, &y], &click[..]].concat());
         self.rests();
     }
 
@@ -201,15 +203,29 @@ impl Program {
         self.rests();
     }
 
-    /// Waits until the window draws nothing: until its thread has taken no processor time for a while.
+    /// Waits until nothing of the program runs or wants to, for a while.
     fn rests(&self) {
-        const WHILE: Duration = Duration::from_millis(40);
-        std::thread::sleep(WHILE);
+        const WHILE: Duration = Duration::from_millis(15);
+        let mut quiet = 0;
         wait_for("a window at rest", || {
-            let before = self.drawing_ticks();
-            std::thread::sleep(WHILE);
-            (self.drawing_ticks() == before).then_some(())
+            while quiet < 4 {
+                std::thread::sleep(WHILE);
+                quiet = if self.runs() { 0 } else { quiet + 1 };
+            }
+            Some(())
         });
+    }
+
+    /// Whether a thread of the program or of the display runs, or would if there were a processor for it.
+    fn runs(&self) -> bool {
+        let runs = |task: std::fs::DirEntry| {
+            let stat = std::fs::read_to_string(task.path().join("stat")).unwrap_or_default();
+            stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('R'))
+        };
+        [self.process.id(), self.display.id()].into_iter().any(|process| {
+            let tasks = std::fs::read_dir(format!("/proc/{process}/task")).expect("the threads of a process");
+            tasks.flatten().any(runs)
+        })
     }
 
     /// Asks the window to close, by its keys.
@@ -231,16 +247,7 @@ impl Program {
 
     /// The time that the processor has spent on the program so far, in ticks of 10 ms.
     pub fn ticks(&self) -> u64 {
-        self.ticks_in("stat")
-    }
-
-    /// The same for the thread that draws.
-    fn drawing_ticks(&self) -> u64 {
-        self.ticks_in(&format!("task/{}/stat", self.process.id()))
-    }
-
-    fn ticks_in(&self, file: &str) -> u64 {
-        let stat = self.proc(file);
+        let stat = self.proc("stat");
         // The name, in parentheses, may hold anything; user and system time are fields 14 and 15, the name is field 2.
         let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
         fields.skip(11).take(2).map(|field| field.parse::<u64>().expect("a number of ticks")).sum()

@@ -57,10 +57,12 @@ struct Known {
     seats: HashSet<String>,
     elements: HashMap<ElementId, Element>,
     tags: HashSet<Tag>,
+    /// Elements beside those of the scenario, which only count where any element will do.
+    beside: Vec<Element>,
 }
 
 impl Known {
-    fn of(scenario: &Scenario) -> Self {
+    fn of(scenario: &Scenario, beside: &[Element]) -> Self {
         let ids = |kind: &ItemKind| {
             let kind = *kind;
             scenario.ids(kind).into_iter().map(move |id| (kind, id.to_owned())).collect::<Vec<_>>()
@@ -69,17 +71,13 @@ impl Known {
             ids: ItemKind::ALL.iter().flat_map(ids).collect(),
             seats: scenario.seats.iter().map(|seat| seat.id.to_string()).collect(),
             elements: scenario.elements.iter().map(|element| (element.id.clone(), element.clone())).collect(),
-            tags: scenario.elements.iter().flat_map(tags).cloned().collect(),
+            tags: scenario.elements.iter().chain(beside).flat_map(tags).cloned().collect(),
+            beside: beside.to_vec(),
         }
     }
 
     fn has(&self, kind: ItemKind, id: &str) -> bool {
         self.ids.contains(&(kind, id.to_owned()))
-    }
-
-    fn option(&self, element: &ElementId, setting: &SettingId, option: &OptionId) -> bool {
-        let setting = self.elements.get(element).and_then(|element| element.setting(setting));
-        setting.is_some_and(|setting| setting.option(option).is_some())
     }
 
     /// Whether the reference leads somewhere.
@@ -107,15 +105,23 @@ impl Known {
             Mention::Rule(id) => K::Position.namesakes().iter().any(|kind| self.has(*kind, id.as_str())),
             Mention::Package(id) => self.has(K::Package, id.as_str()),
             Mention::Tag(tag) => self.tags.contains(&**tag),
-            Mention::Choice(of, setting, option) => self.option(of, setting, option),
+            Mention::Choice(of, setting, option) => {
+                self.elements.get(*of).is_some_and(|element| offers(element, setting, option))
+            }
             Mention::Asked(elements, tags, setting, option) => {
                 let mut meant = self.elements.values().filter(|element| {
                     (elements.is_empty() || elements.contains(&element.id)) && carries(element, tags)
                 });
-                meant.any(|element| self.option(&element.id, setting, option))
+                let mut beside = self.beside.iter().filter(|element| elements.is_empty() && carries(element, tags));
+                meant.any(|element| offers(element, setting, option))
+                    || beside.any(|element| offers(element, setting, option))
             }
         }
     }
+}
+
+fn offers(element: &Element, setting: &SettingId, option: &OptionId) -> bool {
+    element.setting(setting).is_some_and(|setting| setting.option(option).is_some())
 }
 
 /// The tags of an element and of its options.
@@ -131,8 +137,13 @@ pub(super) fn carries(element: &Element, asked: &[Tag]) -> bool {
 /// Takes out whatever leads nowhere, and what cannot be without it, until all leads somewhere again. Rounds keep what
 /// was, and so are left as they are.
 pub(super) fn mend(scenario: &mut Scenario) {
+    mend_beside(scenario, &[]);
+}
+
+/// The same where the scenario is to be one with these elements.
+pub(super) fn mend_beside(scenario: &mut Scenario, beside: &[Element]) {
     loop {
-        let known = Known::of(scenario);
+        let known = Known::of(scenario, beside);
         let mut lost = false;
         scenario.living_mentions(&mut |mention| {
             let leads = known.leads(&mention);

@@ -111,7 +111,7 @@ impl AuthorEdit {
             Self::Delete(key) => {
                 mend::remove(scenario, key).ok_or_else(|| unknown(key))?;
             }
-            Self::Take(taking) => take::take(scenario, taking)?,
+            Self::Take(taking) => take::take(scenario, taking),
             Self::Together(edits, _) => edits.iter().try_for_each(|edit| edit.change(scenario))?,
         }
         Ok(())

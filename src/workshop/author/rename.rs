@@ -120,41 +120,48 @@ fn rename_words(scenario: &mut Scenario, name: &Name, word: &str) {
 
 /// Gives a reference the new word, if it is to what was renamed.
 fn follow(mention: Mention<'_>, name: &Name, word: &str) {
-    let item = |kinds: &[ItemKind], id: &str| match name {
-        Name::Item(key) => key.id == id && kinds.contains(&key.kind),
-        Name::Setting(_) | Name::Option(..) | Name::Tag(_) => false,
-    };
-    macro_rules! follow {
-        ($id:expr, $($kind:ident),+) => {
-            if item(&[$(ItemKind::$kind),+], $id.as_str()) {
-                *$id = word.into();
+    match (name, mention) {
+        (Name::Item(key), mention) => {
+            refer(mention, &|kind, id| (key.id == id && key.kind.namesakes().contains(&kind)).then(|| word.to_owned()))
+        }
+        (Name::Tag(old), Mention::Tag(tag)) if old == tag => *tag = word.into(),
+        (Name::Setting(old), Mention::Choice(_, setting, _) | Mention::Asked(_, _, setting, _)) if old == setting => {
+            *setting = word.into();
+        }
+        (Name::Option(of, old), Mention::Choice(_, setting, option) | Mention::Asked(_, _, setting, option))
+            if of == setting && old == option =>
+        {
+            *option = word.into();
+        }
+        (Name::Setting(_) | Name::Option(..) | Name::Tag(_), _) => {}
+    }
+}
+
+/// Gives a reference to a thing another word, if there is one for its kind and id; of kinds that share one set of names
+/// it asks for one.
+pub(super) fn refer(mention: Mention<'_>, other: &dyn Fn(ItemKind, &str) -> Option<String>) {
+    macro_rules! refer {
+        ($id:expr, $kind:ident) => {
+            if let Some(word) = other(ItemKind::$kind, $id.as_str()) {
+                *$id = word.as_str().into();
             }
         };
     }
     match mention {
-        Mention::Source(id) => follow!(id, Source),
-        Mention::Voice(id) => follow!(id, Voice),
-        Mention::Claim(id) => follow!(id, Claim),
-        Mention::Group(id) => follow!(id, Group),
-        Mention::Actor(id) | Mention::Provider(_, id) => follow!(id, Actor),
-        Mention::Party(id) => follow!(id, Actor, Group),
-        Mention::Phase(id) => follow!(id, Phase),
-        Mention::Function(id) => follow!(id, Function),
-        Mention::Resource(id) => follow!(id, Resource),
-        Mention::Category(id) => follow!(id, Category),
-        Mention::Element(id) | Mention::Card(id) | Mention::Frame(id) => follow!(id, Element),
-        Mention::Condition(id) => follow!(id, Condition),
-        Mention::Rule(id) => follow!(id, Position, Limit, Contradiction, Caution),
-        Mention::Package(id) => follow!(id, Package),
-        Mention::Tag(tag) => {
-            if matches!(name, Name::Tag(old) if old == tag) {
-                *tag = word.into();
-            }
-        }
-        Mention::Choice(_, setting, option) | Mention::Asked(_, _, setting, option) => match name {
-            Name::Setting(old) if old == setting => *setting = word.into(),
-            Name::Option(of, old) if of == setting && old == option => *option = word.into(),
-            Name::Item(_) | Name::Setting(_) | Name::Option(..) | Name::Tag(_) => {}
-        },
+        Mention::Source(id) => refer!(id, Source),
+        Mention::Voice(id) => refer!(id, Voice),
+        Mention::Claim(id) => refer!(id, Claim),
+        Mention::Group(id) => refer!(id, Group),
+        Mention::Actor(id) | Mention::Provider(_, id) => refer!(id, Actor),
+        Mention::Party(id) => refer!(id, Actor),
+        Mention::Phase(id) => refer!(id, Phase),
+        Mention::Function(id) => refer!(id, Function),
+        Mention::Resource(id) => refer!(id, Resource),
+        Mention::Category(id) => refer!(id, Category),
+        Mention::Element(id) | Mention::Card(id) | Mention::Frame(id) => refer!(id, Element),
+        Mention::Condition(id) => refer!(id, Condition),
+        Mention::Rule(id) => refer!(id, Position),
+        Mention::Package(id) => refer!(id, Package),
+        Mention::Tag(_) | Mention::Choice(..) | Mention::Asked(..) => {}
     }
 }

@@ -49,7 +49,8 @@ pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View
     for (place, (id, name)) in found.iter().take(shown).enumerate() {
         let key = ItemKey::new(kind, id);
         let noticed = noticed.iter().filter(|noticed| **noticed == key).count();
-        ui.push_id(id, |ui| one_ui(ui, scenario, &key, name, (place, all.len(), orderly), noticed, view, out));
+        let row = Row { key, name, place, count: if orderly { all.len() } else { 1 }, noticed };
+        ui.push_id(id, |ui| one_ui(ui, scenario, &row, view, out));
     }
     if found.len() > shown {
         let text = format!("Show the {} others", found.len() - shown);
@@ -59,20 +60,25 @@ pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View
     }
 }
 
-/// One thing, with the way to move it up or down.
-fn one_ui(
-    ui: &mut Ui,
-    scenario: &Scenario,
-    key: &ItemKey,
-    name: &str,
-    (place, count, orderly): (usize, usize, bool),
+/// One thing of a list.
+struct Row<'a> {
+    key: ItemKey,
+    name: &'a str,
+    /// Where it stands.
+    place: usize,
+    /// Among how many it can be moved.
+    count: usize,
+    /// How many remarks there are about it.
     noticed: usize,
-    view: &mut View,
-    out: &mut Vec<Action>,
-) {
+}
+
+/// One thing, with the way to move it up or down.
+fn one_ui(ui: &mut Ui, scenario: &Scenario, row: &Row<'_>, view: &mut View, out: &mut Vec<Action>) {
+    let Row { key, name, place, count, noticed } = row;
+    let (place, count, noticed) = (*place, *count, *noticed);
     let about = about(scenario, key);
     ui.horizontal_top(|ui| {
-        let arrows = if orderly && count > 1 { 52.0 } else { 0.0 };
+        let arrows = if count > 1 { 52.0 } else { 0.0 };
         let width = ui.available_width() - arrows;
         let row = |ui: &mut Ui| {
             ui.set_width(width);

@@ -86,9 +86,21 @@ fn every_path_in_the_readme_exists() {
         let path = code.chars().all(|c| c.is_alphanumeric() || "/-_.".contains(c));
         path && ["src/", "tests/", "scenarios/"].iter().any(|folder| code.starts_with(folder))
     });
-    let missing: Vec<_> =
-        links.filter(|link| !link.starts_with("http")).chain(code).filter(|path| !root.join(path).exists()).collect();
+    let links = links.filter(|link| !link.starts_with("http") && !link.starts_with('#'));
+    let missing: Vec<_> = links.chain(code).filter(|path| !root.join(path).exists()).collect();
     assert_eq!(missing, [] as [&str; 0]);
+}
+
+#[test]
+fn every_link_within_the_readme_leads_to_one_heading() {
+    let headings = README.lines().filter(|line| line.starts_with('#')).map(|line| {
+        let title = line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
+        title.chars().filter(|c| c.is_alphanumeric() || "-_".contains(*c)).collect::<String>()
+    });
+    let headings: Vec<_> = headings.collect();
+    let links = README.split("](#").skip(1).filter_map(|rest| rest.split(')').next());
+    let count = |link: &&str| headings.iter().filter(|heading| heading == link).count();
+    assert_eq!(links.filter(|link| count(link) != 1).collect::<Vec<_>>(), [] as [&str; 0]);
 }
 
 #[test]

@@ -32,7 +32,8 @@ Examples:
   guarantee-board my-board.ron                 open a file
   guarantee-board check my-board.ron           print the verdict on its current package
   guarantee-board check --all --json *.ron     assess all packages of all files, as JSON
-  guarantee-board export my-board.ron --json   print the scenario as JSON";
+  guarantee-board export my-board.ron --json   print the scenario as JSON
+  guarantee-board format my-board.ron          lay a file out anew, comments included";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -47,6 +48,9 @@ pub(super) enum Command {
     /// Write what a file holds in another form: minutes, tables, pictures
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
+    /// Lay scenario files out as saving does, comments kept
+    #[command(after_help = FORMAT_EXAMPLES)]
+    Format(FormatArgs),
 }
 
 #[derive(Debug, Args)]
@@ -243,6 +247,27 @@ pub(super) enum Form {
     Svg,
     /// A picture of pixels, two to a point
     Png,
+}
+
+const FORMAT_EXAMPLES: &str = "\
+Only white space, line breaks and trailing commas change; comments, the order of fields, numbers and texts stay as they
+are. A file that the program has saved is formatted. What a file says is not looked at: an unknown id is for `check` to
+tell. A file whose notation is not sound is left as it is.
+
+Exit status: 0 all files are formatted; 1 some file is left as it was, or with --check some would change; 2 wrong usage.
+
+Examples:
+  guarantee-board format my-board.ron
+  guarantee-board format --check *.ron         say which files would change, and write nothing";
+
+#[derive(Debug, Args)]
+pub(super) struct FormatArgs {
+    /// Scenario files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Write nothing; the exit status is 1 if some file would change
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// Reads a day in the one form that is documented; the date library would take several more.

@@ -33,7 +33,8 @@ pub(super) fn load(path: &Path) -> Result<Scenario, Unreadable> {
     }
 }
 
-fn unreadable(error: &ReadError) -> Unreadable {
+/// What is said of a file that could not be read.
+pub(super) fn unreadable(error: &ReadError) -> Unreadable {
     match error {
         ReadError::Problems { problems, .. } => Unreadable {
             text: error.to_string(),

@@ -1,4 +1,4 @@
-//! The command line: `check` and `export` without a window, and the window itself.
+//! The command line: what can be done without a window, and the window itself.
 //!
 //! The report goes to standard output, errors go to standard error. Everything is written to the given writers and
 //! nothing here ends the process, so that all of it can be tested in place.
@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod export;
+mod format;
 mod load;
 mod review;
 mod search;
@@ -77,6 +78,7 @@ where
         Ok(CommandLine { command: Some(Command::Export(arguments)), .. }) => export::export(&arguments),
         Ok(CommandLine { command: Some(Command::Search(arguments)), .. }) => search::search(&arguments),
         Ok(CommandLine { command: Some(Command::Review(arguments)), .. }) => review::review(&arguments),
+        Ok(CommandLine { command: Some(Command::Format(arguments)), .. }) => format::format(&arguments),
         Ok(CommandLine { command: None, file }) => match open_window(file) {
             Ok(()) => Outcome::done(Vec::new()),
             Err(sentence) => Outcome::failed(error(&sentence)),
@@ -158,6 +160,7 @@ mod tests {
             &["check", "a.ron", "--all", "--package", "x"],
             &["check", "a.ron", "--date", "yesterday"],
             &["export", "a.ron"],
+            &["format"],
             &["a.ron", "b.ron"],
             &["--nonsense"],
         ] {

@@ -72,11 +72,11 @@ pub struct Agreement {
 pub enum Pin {
     /// The element's card is on the board.
     Card(ElementId),
-    /// It is not.
+    /// The element's card is not on the board.
     Absent(ElementId),
     /// The card starts in this phase.
     Phase(ElementId, PhaseId),
-    /// The card has this option.
+    /// The card has this option for the setting.
     Option(ElementId, SettingId, OptionId),
     /// This actor is among the card's providers.
     Provider(ElementId, ActorId),

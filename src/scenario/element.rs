@@ -26,7 +26,7 @@ pub struct Element {
     /// Words that patterns may ask for.
     #[serde(default, skip_serializing_if = "is_default")]
     pub tags: Vec<Tag>,
-    /// Who may supply it. Left out: nobody has to.
+    /// Who may supply it; nobody has to if left out.
     #[serde(default, skip_serializing_if = "is_default")]
     pub providers: Vec<ActorId>,
     /// How feasible it is by itself; Ready if left out.
@@ -128,7 +128,7 @@ pub struct Rating {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gift {
-    /// The function.
+    /// The function that is served.
     pub function: FunctionId,
     /// The degree, 0 to 4.
     pub degree: Degree,
@@ -160,7 +160,7 @@ pub struct Cost {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Use {
-    /// The resource.
+    /// The resource that is taken.
     pub resource: ResourceId,
     /// How much, in the resource's unit.
     pub amount: Quantity,

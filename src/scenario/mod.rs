@@ -56,7 +56,7 @@ pub const FORMAT: u32 = 3;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
-    /// The version of the file format, [`FORMAT`].
+    /// The version of the file format. This program writes [`FORMAT`], and reads it and all before it.
     pub format: u32,
     /// The name shown.
     pub title: String,

@@ -50,9 +50,9 @@ impl Package {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
-    /// What it is.
+    /// The element that is placed.
     pub element: ElementId,
-    /// When it starts.
+    /// The phase in which it starts.
     pub phase: PhaseId,
     /// Who supplies it.
     #[serde(default, skip_serializing_if = "is_default")]

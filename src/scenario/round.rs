@@ -33,7 +33,7 @@ pub struct Round {
     pub switched_off: Vec<RuleId>,
     /// What the board said of the package.
     pub verdict: Verdict,
-    /// The lowest feasibility of its cards; none of a package without cards.
+    /// The lowest feasibility of its cards; none for a package without cards.
     #[serde(default, skip_serializing_if = "is_default")]
     pub feasibility: Option<Feasibility>,
     /// The red lines that were crossed and the floors that were not met, in the order of the scenario.
@@ -85,13 +85,13 @@ pub struct Tallies {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HoldTally {
-    /// It would.
+    /// How many think that it would.
     #[serde(default, skip_serializing_if = "is_default")]
     pub holds: u32,
-    /// It would not.
+    /// How many think that its actor would give way.
     #[serde(default, skip_serializing_if = "is_default")]
     pub gives_way: u32,
-    /// They cannot tell.
+    /// How many cannot tell.
     #[serde(default, skip_serializing_if = "is_default")]
     pub unsure: u32,
 }
@@ -120,9 +120,9 @@ impl HoldTally {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Argument {
-    /// Who; empty where that is nobody's business.
+    /// Who said it; empty where that is nobody's business.
     #[serde(default, skip_serializing_if = "is_default")]
     pub who: String,
-    /// What.
+    /// What was said.
     pub says: String,
 }

@@ -93,7 +93,9 @@ pub trait Rule {
 
 rules! {
     /// What an actor is reported to hold. Exactly one of `crossed_when` (a red line), `met_when` (a floor) and
-    /// `provides` (a willingness) is given; [`Position::kind`] says which.
+    /// `provides` (a willingness) is given.
+    ///
+    /// [`Position::kind`] says which.
     struct Position {
         /// Whose it is.
         actor: ActorId,

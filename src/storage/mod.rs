@@ -2,17 +2,20 @@
 //!
 //! * [`read`] turns text into a [`Scenario`](crate::scenario::Scenario), or says everything that is wrong with it;
 //! * [`mod@write`] turns a scenario into text, always the same bytes for the same scenario;
+//! * [`mod@format`] lays a text out anew and loses nothing of it;
 //! * [`mod@save`] puts that text in place of a file, whole or not at all;
 //! * [`journal`] keeps what is not saved yet, for the case that the program or the machine stops;
 //! * [`faults`] keeps what is to be known of a fault of the program.
 //!
-//! `syntax` beneath them knows RON: its words, its tree with positions, its layout. It knows nothing of the scenario types.
+//! `syntax` beneath them knows RON: its words, its tree with positions, its comments, its
+//! layout. It knows nothing of the scenario types.
 //!
 //! Invariant: no text and no file, however broken, makes anything here panic, overflow the stack or run away.
 
 pub mod disk;
 pub mod faults;
 mod fingerprint;
+pub mod format;
 pub mod journal;
 pub mod read;
 pub mod save;
@@ -21,6 +24,7 @@ pub mod write;
 
 pub use faults::Faults;
 pub use fingerprint::Fingerprint;
+pub use format::{format_file, format_text};
 pub use journal::{Journal, Journals, KeepError, Kept, Left};
 pub use read::{Loaded, Problem, Problems, ReadError, read_file, read_text};
 pub use save::{SaveError, keep_previous, save, save_bytes, save_on};

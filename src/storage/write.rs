@@ -21,11 +21,8 @@ fn options() -> ron::Options {
 pub fn write_text(scenario: &Scenario) -> Result<String, WriteError> {
     let compact = options().to_string(scenario).map_err(|error| WriteError(error.to_string()))?;
     let parsed = syntax::parse(&compact);
-    match parsed.root {
-        Some(root) if parsed.faults.is_empty() => Ok(syntax::lay_out(&root)),
-        _ => {
-            let fault = parsed.faults.into_iter().next().map(|fault| fault.message);
-            Err(WriteError(fault.unwrap_or_else(|| "there is nothing in it".to_owned())))
-        }
-    }
+    syntax::lay_out(&parsed, syntax::Quoting::Canonical).ok_or_else(|| {
+        let fault = parsed.faults.into_iter().next().map(|fault| fault.message);
+        WriteError(fault.unwrap_or_else(|| "there is nothing in it".to_owned()))
+    })
 }

@@ -24,7 +24,7 @@ use egui::{Key, MissingGlyphPolicy, Theme};
 use guarantee_board::assess::{Model, Reading, assess};
 use guarantee_board::scenario::Scenario;
 use guarantee_board::search::{Budget, Question, Search};
-use guarantee_board::storage::{ReadError, read_file, write_text};
+use guarantee_board::storage::{ReadError, format_file, format_text, read_file, read_text, write_text};
 use mutate::{Corpus, Dice};
 
 /// What no input may exceed; a debug build is some ten times as slow.
@@ -195,7 +195,16 @@ fn worked() -> Duration {
 
 /// Reads a file, and does with it what the program would; what came of it, and whether it is sound.
 fn work_on(path: &Path) -> (Vec<String>, bool) {
-    match read_file(path) {
+    let read = read_file(path);
+    // Formatting what is large has a test of its own.
+    if path.metadata().is_ok_and(|metadata| metadata.len() < 1_000_000)
+        && let Ok(Some(text)) = format_file(path)
+    {
+        assert_eq!(format_text(&text).as_deref(), Ok(text.as_str()), "formatted is formatted");
+        let again = read_text(&text);
+        assert_eq!(again.as_ref().ok().map(|again| &again.scenario), read.as_ref().ok().map(|read| &read.scenario));
+    }
+    match read {
         Ok(loaded) => (assess_all(&loaded.scenario), true),
         Err(ReadError::Problems { problems, .. }) => {
             assert!(!problems.list.is_empty() || problems.more);
@@ -221,7 +230,7 @@ fn shape(message: &str) -> String {
 
 fn assess_all(scenario: &Scenario) -> Vec<String> {
     let text = write_text(scenario).expect("what was read can be written");
-    let again = guarantee_board::storage::read_text(&text).expect("what was written can be read");
+    let again = read_text(&text).expect("what was written can be read");
     assert_eq!(&again.scenario, scenario);
     let model = Model::new(scenario).expect("what was read is sound");
     let mut did = Vec::new();

@@ -21,7 +21,7 @@ pub use problem::{MAX_PROBLEMS, Problem, Problems};
 
 use crate::scenario::check::check;
 use crate::scenario::{FORMAT, Scenario};
-use crate::storage::syntax::{self, Node, Span, Value};
+use crate::storage::syntax::{self, Node, Parsed, Span, Value};
 use problem::{Found, arrange};
 use session::Session;
 
@@ -81,7 +81,15 @@ pub enum ReadError {
 }
 
 /// Reads a file.
+///
+/// # Errors
+/// If there is no text to be had from it, or the text is no sound scenario.
 pub fn read_file(path: &Path) -> Result<Loaded, ReadError> {
+    read_text(&text_of(path)?).map_err(|problems| ReadError::Problems { path: path.to_owned(), problems })
+}
+
+/// The text of a file, whatever it says.
+pub(super) fn text_of(path: &Path) -> Result<String, ReadError> {
     let failed = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => ReadError::NotFound(path.to_owned()),
         _ => ReadError::Io { path: path.to_owned(), source },
@@ -99,27 +107,33 @@ pub fn read_file(path: &Path) -> Result<Loaded, ReadError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ReadError::TooLarge(path.to_owned()));
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|error| ReadError::NotText { path: path.to_owned(), byte: error.utf8_error().valid_up_to() + 1 })?;
-    read_text(&text).map_err(|problems| ReadError::Problems { path: path.to_owned(), problems })
+    String::from_utf8(bytes)
+        .map_err(|error| ReadError::NotText { path: path.to_owned(), byte: error.utf8_error().valid_up_to() + 1 })
+}
+
+/// Parses a text that looks like a scenario, of whatever format and with whatever in it. All that can be wrong with it is
+/// its notation.
+pub(super) fn parse_text(text: &str) -> Result<Parsed<'_>, Problems> {
+    let parsed = syntax::parse(without_mark(text));
+    let root = root_of(&parsed)?;
+    let found = faults_of(&parsed, root);
+    if found.is_empty() { Ok(parsed) } else { Err(given_up(&parsed, found)) }
 }
 
 /// Reads a text.
+///
+/// # Errors
+/// If it is no sound scenario: all that is wrong with it.
 pub fn read_text(text: &str) -> Result<Loaded, Problems> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = without_mark(text);
     let parsed = syntax::parse(text);
-    let Some(root) = &parsed.root else {
-        let mut found = vec![whole("there is no scenario in this text: it is empty", Some(BEGINS))];
-        found.extend(parsed.faults.iter().map(|fault| of_fault(None, fault)));
-        return Err(arrange(text, found, false));
-    };
-    if let Some(found) = not_ours(root) {
+    let root = root_of(&parsed)?;
+    if let Some(found) = root.field("format").and_then(|format| format_fault(&format.value)) {
         return Err(arrange(text, vec![found], false));
     }
-    let mut found: Vec<Found> = parsed.faults.iter().map(|fault| of_fault(Some(root), fault)).collect();
+    let mut found = faults_of(&parsed, root);
     if parsed.torn {
-        let given_up = found.len() >= MAX_PROBLEMS;
-        return Err(arrange(text, found, given_up));
+        return Err(given_up(&parsed, found));
     }
     let session = Session::default();
     let scenario = decode::decode(root, &session);
@@ -136,7 +150,7 @@ pub fn read_text(text: &str) -> Result<Loaded, Problems> {
     match scenario {
         Some(scenario) if found.is_empty() && !more => {
             let (scenario, earlier) = migrated(scenario);
-            Ok(Loaded { scenario, comments: parsed.comments, earlier })
+            Ok(Loaded { scenario, comments: parsed.has_comments(), earlier })
         }
         _ => {
             if found.is_empty() {
@@ -145,6 +159,35 @@ pub fn read_text(text: &str) -> Result<Loaded, Problems> {
             Err(arrange(text, found, more))
         }
     }
+}
+
+/// The text without the mark that some editors put before it.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// The value of a text, if it looks like a scenario.
+fn root_of<'p, 't>(parsed: &'p Parsed<'t>) -> Result<&'p Node<'t>, Problems> {
+    let Some(root) = &parsed.root else {
+        let mut found = vec![whole("there is no scenario in this text: it is empty", Some(BEGINS))];
+        found.extend(parsed.faults.iter().map(|fault| of_fault(None, fault)));
+        return Err(arrange(parsed.text, found, false));
+    };
+    match not_ours(root) {
+        Some(found) => Err(arrange(parsed.text, vec![found], false)),
+        None => Ok(root),
+    }
+}
+
+/// What is wrong with the notation.
+fn faults_of(parsed: &Parsed<'_>, root: &Node<'_>) -> Vec<Found> {
+    parsed.faults.iter().map(|fault| of_fault(Some(root), fault)).collect()
+}
+
+/// The problems of a text of which nothing but the notation is looked at.
+fn given_up(parsed: &Parsed<'_>, found: Vec<Found>) -> Problems {
+    let more = found.len() >= MAX_PROBLEMS;
+    arrange(parsed.text, found, more)
 }
 
 /// The scenario in the present format, and the earlier one that it came in. So far each format has only added what may be
@@ -160,20 +203,18 @@ fn whole(message: impl Into<String>, help: Option<&str>) -> Found {
     Found { span: Span::new(0, 0), path: String::new(), message: message.into(), help: help.map(str::to_owned) }
 }
 
-/// A text that is no scenario at all, or one of another format: a single sentence says it.
+/// A text that is no scenario at all: a single sentence says it.
 fn not_ours(root: &Node<'_>) -> Option<Found> {
     let Value::Struct(_, fields) = &root.value else {
         let json = matches!(root.value, Value::Map(_));
         let what = if json { "this is no scenario; it looks like JSON" } else { "this is no scenario" };
         return Some(whole(what, Some(BEGINS)));
     };
-    let Some(format) = root.field("format") else {
-        let ours = ["title", "as_of", "phases", "packages", "current", "elements"];
-        let alike = fields.iter().filter(|field| ours.contains(&field.name.word)).count();
-        // With most of what a scenario must have, it is one that lacks its format; decoding will say so.
-        return (alike < 3).then(|| whole("this is no scenario: it has no `format`", Some(BEGINS)));
-    };
-    format_fault(&format.value)
+    let ours = ["title", "as_of", "phases", "packages", "current", "elements"];
+    let alike = fields.iter().filter(|field| ours.contains(&field.name.word)).count();
+    // With most of what a scenario must have, it is one that lacks its format; decoding will say so.
+    let missing = root.field("format").is_none() && alike < 3;
+    missing.then(|| whole("this is no scenario: it has no `format`", Some(BEGINS)))
 }
 
 /// What is wrong with the format, if it is a number.

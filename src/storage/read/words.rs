@@ -43,6 +43,8 @@ pub fn noun(name: &str) -> &'static str {
         "WayKept" => "a way forward",
         "Tallies" => "counted votes",
         "HoldTally" => "a count of votes",
+        "Acceptable" => "what is acceptable",
+        "Pin" => "a pin",
         "Agreement" => "an agreement",
         "Point" => "a point",
         "PointKind" => "a kind of point",

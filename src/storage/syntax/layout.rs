@@ -1,7 +1,10 @@
-//! Lays out a tree as text: short values on one line, longer ones with a line for each part.
+//! Lays out a tree as text: short values on one line, longer ones with a line for each part. Where comments go is in
+//! `trivia`.
+
+use std::borrow::Cow;
 
 use super::text::write_quoted;
-use super::tree::{Name, Node, Value};
+use super::tree::{Name, Node, Parsed, Trivia, Value};
 
 /// How many characters a line may have, unless a single text is longer.
 const WIDTH: usize = 110;
@@ -9,103 +12,183 @@ const WIDTH: usize = 110;
 /// One step of indentation.
 const INDENT: &str = "    ";
 
-/// Lays out a tree. The same tree gives the same text, with `\n` at the end of each line and of the text.
-///
-/// The outermost value, and lists of things directly in it, always have a line for each part: such a file tells in a
-/// line-by-line comparison what has changed.
-pub fn lay_out(root: &Node<'_>) -> String {
-    let mut layout = Layout { out: String::new(), line_start: 0, depth: 0 };
-    layout.broken(root);
-    layout.out.push('\n');
-    layout.out
+/// How texts are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quoting {
+    /// In the one way that the program has, whatever it was before.
+    Canonical,
+    /// As they are, escapes and raw texts included.
+    Verbatim,
 }
 
-struct Layout {
-    out: String,
-    /// Where the current line begins in `out`.
-    line_start: usize,
+/// Lays out what a text holds; `None` if it holds nothing, or its notation has faults. The same tree gives the same
+/// text, with `\n` at the end of each line and of the text, and what has been laid out is not changed by doing it again.
+///
+/// The outermost value, and lists of things directly in it, always have a line for each part: such a file tells in a
+/// line-by-line comparison what has changed. So does a group with a comment in it. Between what has a line of its own,
+/// an empty line is kept where the text has one or more.
+pub fn lay_out(parsed: &Parsed<'_>, quoting: Quoting) -> Option<String> {
+    let root = parsed.root.as_ref().filter(|_| parsed.faults.is_empty())?;
+    let mut layout = Layout {
+        text: parsed.text,
+        trivia: &parsed.trivia,
+        quoting,
+        out: String::with_capacity(parsed.text.len()),
+        depth: 0,
+    };
+    layout.document(root);
+    Some(layout.out)
+}
+
+/// A layout in the making.
+pub(super) struct Layout<'p> {
+    /// What is laid out.
+    pub(super) text: &'p str,
+    /// The comments and attributes that are not written yet.
+    pub(super) trivia: &'p [Trivia],
+    quoting: Quoting,
+    /// What is written.
+    pub(super) out: String,
     depth: usize,
 }
 
 /// One part of a group: what stands before the value, and the value.
-struct Part<'p, 't> {
+pub(super) struct Part<'p, 't> {
     key: Option<&'p Node<'t>>,
-    field: Option<&'t str>,
-    value: &'p Node<'t>,
+    field: Option<Name<'t>>,
+    /// The value.
+    pub(super) value: &'p Node<'t>,
 }
 
-/// The parts of a group with its brackets; `None` for a value that has none.
-fn group<'p, 't>(node: &'p Node<'t>) -> Option<(Option<Name<'t>>, [char; 2], Vec<Part<'p, 't>>)> {
-    let plain = |items: &'p Vec<Node<'t>>| items.iter().map(|value| Part { key: None, field: None, value }).collect();
-    match &node.value {
-        Value::List(items) => Some((None, ['[', ']'], plain(items))),
-        Value::Tuple(name, items) => Some((*name, ['(', ')'], plain(items))),
+impl<'p, 't> Part<'p, 't> {
+    /// A value with nothing before it.
+    fn plain(value: &'p Node<'t>) -> Self {
+        Self { key: None, field: None, value }
+    }
+
+    /// Where it begins.
+    pub(super) fn start(&self) -> u32 {
+        let field = self.field.map(|field| field.span);
+        self.key.map(|key| key.span).or(field).unwrap_or(self.value.span).start
+    }
+}
+
+/// A value in brackets.
+struct Group<'p, 't> {
+    name: Option<Name<'t>>,
+    open: &'static str,
+    close: &'static str,
+    parts: Vec<Part<'p, 't>>,
+}
+
+/// The group that a value is; `None` for a value without brackets.
+fn group<'p, 't>(node: &'p Node<'t>) -> Option<Group<'p, 't>> {
+    let plain = |items: &'p Vec<Node<'t>>| items.iter().map(Part::plain).collect();
+    let (name, [open, close], parts) = match &node.value {
+        Value::List(items) => (None, ["[", "]"], plain(items)),
+        Value::Tuple(name, items) => (*name, ["(", ")"], plain(items)),
         Value::Struct(name, fields) => {
-            let parts = fields.iter().map(|f| Part { key: None, field: Some(f.name.word), value: &f.value }).collect();
-            Some((*name, ['(', ')'], parts))
+            let parts = fields.iter().map(|f| Part { key: None, field: Some(f.name), value: &f.value }).collect();
+            (*name, ["(", ")"], parts)
         }
         Value::Map(entries) => {
             let parts = entries.iter().map(|e| Part { key: Some(&e.key), field: None, value: &e.value }).collect();
-            Some((None, ['{', '}'], parts))
+            (None, ["{", "}"], parts)
         }
-        Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Foreign | Value::Word(_) | Value::Hole => None,
-    }
-}
-
-/// Writes a value on one line.
-fn flat(node: &Node<'_>, out: &mut String) {
-    match &node.value {
-        Value::Bool(truth) => out.push_str(if *truth { "true" } else { "false" }),
-        Value::Number(word) | Value::Word(word) => out.push_str(word),
-        Value::Text(text) => write_quoted(text, out),
-        // Neither is in what we write.
-        Value::Foreign | Value::Hole => out.push_str("()"),
-        Value::List(_) | Value::Map(_) | Value::Tuple(..) | Value::Struct(..) => {
-            let Some((name, [open, close], parts)) = group(node) else { return };
-            out.push_str(name.map_or("", |name| name.word));
-            out.push(open);
-            for (index, part) in parts.iter().enumerate() {
-                if index > 0 {
-                    out.push_str(", ");
-                }
-                lead(part, out);
-                flat(part.value, out);
-            }
-            out.push(close);
+        Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Foreign | Value::Word(_) | Value::Hole => {
+            return None;
         }
+    };
+    Some(Group { name, open, close, parts })
+}
+
+/// A stretch of one line.
+struct Line {
+    text: String,
+    /// How many more characters it may have, none of them a line break; `None` if it takes whatever comes.
+    left: Option<usize>,
+}
+
+impl Line {
+    /// Adds to it; `None` if that does not fit.
+    fn push(&mut self, word: &str) -> Option<()> {
+        if let Some(left) = &mut self.left {
+            let width = word.chars().take(left.saturating_add(1)).count();
+            *left = left.checked_sub(width).filter(|_| !word.contains('\n'))?;
+        }
+        self.text.push_str(word);
+        Some(())
     }
 }
 
-/// Writes what stands before the value of a part.
-fn lead(part: &Part<'_, '_>, out: &mut String) {
-    if let Some(key) = part.key {
-        flat(key, out);
-        out.push_str(": ");
-    }
-    if let Some(field) = part.field {
-        out.push_str(field);
-        out.push_str(": ");
-    }
-}
-
-impl Layout {
-    fn new_line(&mut self) {
+impl<'p> Layout<'p> {
+    /// Writes everything.
+    fn document(&mut self, root: &Node<'_>) {
+        let whole = Part::plain(root);
+        self.before_part(&whole, true);
+        self.broken(root);
+        self.behind_part(root.span.end, None, u32::MAX);
+        self.before_end(false, u32::MAX);
         self.out.push('\n');
-        self.line_start = self.out.len();
+    }
+
+    /// Goes to the next line.
+    pub(super) fn new_line(&mut self) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
         for _ in 0..self.depth {
             self.out.push_str(INDENT);
         }
     }
 
+    /// A value without brackets as it is written.
+    fn scalar(&self, node: &Node<'_>) -> Cow<'p, str> {
+        match (&node.value, self.quoting) {
+            (Value::Text(text), Quoting::Canonical) => {
+                let mut quoted = String::with_capacity(text.len() + 2);
+                write_quoted(text, &mut quoted);
+                Cow::Owned(quoted)
+            }
+            _ => Cow::Borrowed(node.span.of(self.text)),
+        }
+    }
+
+    /// Writes a value on one line; `None` if it does not fit.
+    fn flat(&self, node: &Node<'_>, line: &mut Line) -> Option<()> {
+        let Some(Group { name, open, close, parts }) = group(node) else { return line.push(&self.scalar(node)) };
+        line.push(name.map_or("", |name| name.span.of(self.text)))?;
+        line.push(open)?;
+        for (index, part) in parts.iter().enumerate() {
+            line.push(if index > 0 { ", " } else { "" })?;
+            self.lead(part, line)?;
+            self.flat(part.value, line)?;
+        }
+        line.push(close)
+    }
+
+    /// Writes what stands before the value of a part.
+    fn lead(&self, part: &Part<'_, '_>, line: &mut Line) -> Option<()> {
+        if let Some(key) = part.key {
+            self.flat(key, line)?;
+            line.push(": ")?;
+        }
+        if let Some(field) = part.field {
+            line.push(field.span.of(self.text))?;
+            line.push(": ")?;
+        }
+        Some(())
+    }
+
     /// Writes a value on the current line if it fits there with what follows it, otherwise over several.
     fn value(&mut self, node: &Node<'_>, behind: usize) {
-        let mut line = String::new();
-        flat(node, &mut line);
-        let before = self.out.get(self.line_start..).map_or(0, |line| line.chars().count());
+        let before = self.out.rsplit('\n').next().map_or(0, |line| line.chars().count());
         let things = self.depth == 1
             && matches!(&node.value, Value::List(items) if items.iter().any(|item| group(item).is_some()));
-        if !things && before + line.chars().count() + behind <= WIDTH {
-            self.out.push_str(&line);
+        let left = WIDTH.checked_sub(before + behind).filter(|_| !things && !self.is_commented(node));
+        let mut line = Line { text: String::new(), left };
+        if left.is_some() && self.flat(node, &mut line).is_some() {
+            self.out.push_str(&line.text);
         } else {
             self.broken(node);
         }
@@ -114,37 +197,54 @@ impl Layout {
     /// Writes a group with a line for each part. A group of one group, such as `All([…])`, shares its brackets'
     /// lines with it, and so does the last of several after parts that fit on the line.
     fn broken(&mut self, node: &Node<'_>) {
-        let Some((name, [open, close], parts)) = group(node) else { return flat(node, &mut self.out) };
-        self.out.push_str(name.map_or("", |name| name.word));
-        self.out.push(open);
+        let Some(Group { name, open, close, parts }) = group(node) else {
+            self.out.push_str(&self.scalar(node));
+            return;
+        };
+        self.out.push_str(name.map_or("", |name| name.span.of(self.text)));
+        self.out.push_str(open);
         match (&node.value, parts.as_slice()) {
-            (Value::Tuple(..), [front @ .., last]) if group(last.value).is_some() && front.iter().all(is_small) => {
+            (Value::Tuple(..), [front @ .., last])
+                if group(last.value).is_some()
+                    && front.iter().all(|part| self.is_small(part))
+                    && self.is_commented_only_within(node, last.value) =>
+            {
                 for part in front {
-                    flat(part.value, &mut self.out);
+                    self.out.push_str(&self.scalar(part.value));
                     self.out.push_str(", ");
                 }
                 self.broken(last.value);
             }
-            (_, []) => {}
-            (_, parts) => {
-                self.depth += 1;
-                for part in parts {
-                    self.new_line();
-                    lead(part, &mut self.out);
-                    self.value(part.value, 1);
-                    self.out.push(',');
-                }
-                self.depth -= 1;
-                self.new_line();
-            }
+            (_, []) if !self.is_commented(node) => {}
+            (_, parts) => self.lines(node, name, parts),
         }
-        self.out.push(close);
+        self.out.push_str(close);
     }
-}
 
-/// Whether a part is short enough to stand before another on the line that opens their group.
-fn is_small(part: &Part<'_, '_>) -> bool {
-    group(part.value).is_none()
+    /// Writes the parts of a group with a line for each, up to where its closing bracket goes.
+    fn lines(&mut self, node: &Node<'_>, name: Option<Name<'_>>, parts: &[Part<'_, '_>]) {
+        self.depth += 1;
+        let opening = name.map_or(node.span.start, |name| name.span.end);
+        self.behind_bracket(opening, parts.first().map_or(node.span.end, Part::start));
+        for (index, part) in parts.iter().enumerate() {
+            self.before_part(part, index == 0);
+            let mut line = Line { text: std::mem::take(&mut self.out), left: None };
+            // Whatever comes is taken.
+            self.lead(part, &mut line).unwrap_or_default();
+            self.out = line.text;
+            self.value(part.value, 1);
+            self.out.push(',');
+            self.behind_part(part.value.span.end, parts.get(index + 1).map(Part::start), node.span.end);
+        }
+        self.before_end(parts.is_empty(), node.span.end);
+        self.depth -= 1;
+        self.new_line();
+    }
+
+    /// Whether a part is short enough to stand before another on the line that opens their group.
+    fn is_small(&self, part: &Part<'_, '_>) -> bool {
+        group(part.value).is_none() && !self.scalar(part.value).contains('\n')
+    }
 }
 
 #[cfg(test)]
@@ -153,7 +253,7 @@ mod tests {
     use super::*;
 
     fn laid_out(text: &str) -> String {
-        lay_out(&parse(text).root.unwrap())
+        lay_out(&parse(text), Quoting::Canonical).unwrap()
     }
 
     #[test]
@@ -165,6 +265,91 @@ mod tests {
             "(\n    a: 1,\n    b: [\n        (\n            id: \"p\",\n            c: All([\n                Not(Named(\n                    \"{long}\",\n                )),\n                AtLeast(2, [A, B]),\n            ]),\n            m: {{\"k\": [1]}},\n        ),\n    ],\n    d: [],\n)\n"
         );
         assert_eq!(laid_out(&text), expected);
+    }
+
+    #[test]
+    fn comments_go_with_what_they_belong_to() {
+        let text = r##"
+ /* head */ #![enable(implicit_some)] // why
+#![enable(unwrap_newtypes)]
+
+
+// apart
+
+
+// of the whole
+( // stays
+  a:1 // behind a
+   ,b : /* between */ r#"a "raw" one"#, c: // between
+    [1, 2, // behind 2
+     3 /* behind 3 */, /* before 4 */ 4,
+
+     // at the end
+     ], d: All([Card(x: 1), // behind
+      Card(x: 2)]), e: All( // stays
+        [A]), f: [ /* nothing */ ], g: [ // stays
+        ],
+  h: {"k" /* of the key */: 1, (1, /* in the key */ 2): Some(())}, i: (id: "two
+lines", x: 1), j: Name /* before the bracket */ (x: 1), k: 'x' , /* one */ /* two
+   lines */ // three
+
+   // apart
+   /* one */ /* two */ ) // behind
+
+   , // the end"##;
+        let expected = r##"/* head */ #![enable(implicit_some)] // why
+#![enable(unwrap_newtypes)]
+
+// apart
+
+// of the whole
+( // stays
+    a: 1, // behind a
+    /* between */ b: r#"a "raw" one"#,
+    // between
+    c: [
+        1,
+        2, // behind 2
+        3, /* behind 3 */
+        /* before 4 */ 4,
+
+        // at the end
+    ],
+    d: All([
+        Card(x: 1), // behind
+        Card(x: 2),
+    ]),
+    e: All( // stays
+        [A],
+    ),
+    f: [
+        /* nothing */
+    ],
+    g: [ // stays
+    ],
+    h: {
+        /* of the key */ "k": 1,
+        /* in the key */ (1, 2): Some(()),
+    },
+    i: (
+        id: "two
+lines",
+        x: 1,
+    ),
+    j: Name(
+        /* before the bracket */ x: 1,
+    ),
+    k: 'x', /* one */ /* two
+   lines */ // three
+
+    // apart
+    /* one */ /* two */
+) // behind
+// the end
+"##;
+        let laid = |text: &str| lay_out(&parse(text), Quoting::Verbatim).unwrap();
+        assert_eq!(laid(text), expected);
+        assert_eq!(laid(expected), expected);
     }
 
     #[test]

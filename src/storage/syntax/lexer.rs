@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::tree::Span;
+use super::tree::{Span, Trivia, TriviaKind};
+
+/// How many comments and attributes are kept: this bounds the memory that reading takes.
+pub const MAX_TRIVIA: usize = 500_000;
 
 /// A word of the notation and its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,14 +92,14 @@ pub struct Lexer<'t> {
     at: usize,
     /// No quote closes anything from here on: found out once, so that it need not be found out again and again.
     quotes_run_out: bool,
-    /// Whether a comment was seen.
-    pub comments: bool,
+    /// The comments and attributes so far, at most one more than [`MAX_TRIVIA`].
+    pub trivia: Vec<Trivia>,
     /// What was wrong so far.
     pub faults: Vec<LexFault>,
 }
 
 /// Blanks as RON has them.
-fn is_blank(character: char) -> bool {
+pub fn is_blank(character: char) -> bool {
     matches!(
         character,
         ' ' | '\t' | '\n' | '\r' | '\x0B' | '\x0C' | '\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
@@ -111,7 +114,7 @@ fn is_word_part(character: char) -> bool {
 impl<'t> Lexer<'t> {
     /// Starts at the beginning of the text.
     pub fn new(text: &'t str) -> Self {
-        Self { text, at: 0, quotes_run_out: false, comments: false, faults: Vec::new() }
+        Self { text, at: 0, quotes_run_out: false, trivia: Vec::new(), faults: Vec::new() }
     }
 
     /// The whole text.
@@ -187,15 +190,24 @@ impl<'t> Lexer<'t> {
             let rest = self.rest();
             let trimmed = rest.trim_start_matches(is_blank);
             self.at += rest.len() - trimmed.len();
-            if trimmed.starts_with("//") {
-                self.comments = true;
+            let start = self.at;
+            let kind = if trimmed.starts_with("//") {
                 self.at += trimmed.find('\n').unwrap_or(trimmed.len());
+                TriviaKind::LineComment
             } else if trimmed.starts_with("/*") {
-                self.comments = true;
                 self.block_comment(trimmed);
+                TriviaKind::BlockComment
             } else {
                 return;
-            }
+            };
+            self.keep(kind, start);
+        }
+    }
+
+    /// Keeps what stands from the offset up to here.
+    fn keep(&mut self, kind: TriviaKind, start: usize) {
+        if self.trivia.len() <= MAX_TRIVIA {
+            self.trivia.push(Trivia { kind, span: Span::new(start, self.at) });
         }
     }
 
@@ -227,7 +239,7 @@ impl<'t> Lexer<'t> {
     fn quoted(&mut self) -> TokenKind<'t> {
         let start = self.at;
         let body = self.text.get(start + 1..).unwrap_or_default();
-        let end = if self.quotes_run_out { None } else { closing_quote(body) };
+        let end = if self.quotes_run_out { None } else { super::text::closing_quote(body) };
         if end.is_none() {
             self.quotes_run_out = true;
         }
@@ -289,14 +301,14 @@ impl<'t> Lexer<'t> {
         match line.find(']') {
             Some(end) => {
                 self.at += end + 1;
-                TokenKind::Attribute
+                self.keep(TriviaKind::Attribute, start);
             }
             None => {
                 self.at += line.len();
                 self.endless(Span::new(start, self.at), "this attribute has no closing `]`", None);
-                TokenKind::Attribute
             }
         }
+        TokenKind::Attribute
     }
 
     fn number(&mut self) -> TokenKind<'t> {
@@ -383,18 +395,5 @@ impl<'t> Lexer<'t> {
             self.quoted();
         }
         if self.faults.len() > faults { TokenKind::Bad } else { TokenKind::Foreign }
-    }
-}
-
-/// How many bytes stand before the quote that closes a text.
-fn closing_quote(body: &str) -> Option<usize> {
-    let mut from = 0;
-    loop {
-        let found = from + body.get(from..)?.find(['"', '\\'])?;
-        if body.get(found..)?.starts_with('"') {
-            return Some(found);
-        }
-        // Past the backslash and whatever follows it.
-        from = found + 1 + body.get(found + 1..)?.chars().next()?.len_utf8();
     }
 }

@@ -1,4 +1,4 @@
-//! RON, the notation of scenario files: words, tree and layout.
+//! RON, the notation of scenario files: words, tree, what stands beside the tree, and layout.
 //!
 //! A reader of our own rather than a crate's, because all errors of a text are wanted at once, in plain words, with
 //! positions that survive into later checks, in time and memory that no hostile text can blow up. `ron` stops at the
@@ -11,7 +11,8 @@ mod lexer;
 mod parser;
 mod text;
 mod tree;
+mod trivia;
 
-pub use layout::lay_out;
-pub use parser::{Fault, parse};
-pub use tree::{Entry, Field, Name, Node, NodeId, Span, Value};
+pub use layout::{Quoting, lay_out};
+pub use parser::parse;
+pub use tree::{Entry, Fault, Field, Name, Node, NodeId, Parsed, Span, Value};

@@ -1,7 +1,7 @@
 //! Builds the tree of a text, whatever the text, and says what is wrong with its notation.
 
-use super::lexer::{Bracket, Lexer, Token, TokenKind};
-use super::tree::{Entry, Field, Name, Node, NodeId, Span, Value};
+use super::lexer::{Bracket, Lexer, MAX_TRIVIA, Token, TokenKind};
+use super::tree::{Entry, Fault, Field, Name, Node, NodeId, Parsed, Span, Value};
 
 /// How deep values may nest. A scenario with conditions at their limit needs about 40 levels; the stack of a thread
 /// bears many times this.
@@ -13,30 +13,6 @@ const MAX_ITEMS: usize = 20_000;
 
 /// After so many faults the rest of the text is not looked at.
 const MAX_FAULTS: usize = 100;
-
-/// Something wrong with the notation.
-#[derive(Debug)]
-pub struct Fault {
-    /// Where.
-    pub span: Span,
-    /// What.
-    pub message: String,
-    /// What would be right.
-    pub help: Option<String>,
-}
-
-/// What a text holds.
-#[derive(Debug)]
-pub struct Parsed<'t> {
-    /// The value; `None` if the text has none.
-    pub root: Option<Node<'t>>,
-    /// What is wrong, in the order of discovery.
-    pub faults: Vec<Fault>,
-    /// Brackets do not match, or the rest was given up: what the tree lacks need not be lacking in the text.
-    pub torn: bool,
-    /// Whether there are comments, which a tree does not keep.
-    pub comments: bool,
-}
 
 /// Builds the tree of a text. Time and memory are linear in its length.
 pub fn parse(text: &str) -> Parsed<'_> {
@@ -52,7 +28,8 @@ pub fn parse(text: &str) -> Parsed<'_> {
     };
     let root = parser.document();
     parser.collect_lexer_faults();
-    Parsed { root, torn: parser.torn || parser.given_up, comments: parser.lexer.comments, faults: parser.faults }
+    let torn = parser.torn || parser.given_up;
+    Parsed { text, root, torn, trivia: parser.lexer.trivia, faults: parser.faults }
 }
 
 struct Parser<'t> {
@@ -91,6 +68,9 @@ impl<'t> Parser<'t> {
         let token = self.lexer.next_token();
         if !self.lexer.faults.is_empty() {
             self.collect_lexer_faults();
+        }
+        if self.lexer.trivia.len() > MAX_TRIVIA {
+            self.give_up(token.span, format!("more than {MAX_TRIVIA} comments"), "take some out");
         }
         token
     }
@@ -439,7 +419,8 @@ mod tests {
         let text = "#![enable(implicit_some)]\n// c\n(a: [1, -2.5e3, 0xff,], b: {\"k\": Some(()),}, /* /* */ */ c: Not(Card(x: r#\"\"\"#)), d: 'x', e: b\"x\",)";
         let parsed = parse(text);
         assert!(parsed.faults.is_empty(), "{:?}", parsed.faults);
-        assert!(parsed.comments && !parsed.torn);
+        let trivia: Vec<_> = parsed.trivia.iter().map(|trivia| trivia.span.of(text)).collect();
+        assert_eq!((trivia, parsed.torn), (vec!["#![enable(implicit_some)]", "// c", "/* /* */ */"], false));
     }
 
     #[test]
@@ -478,6 +459,13 @@ mod tests {
         let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         assert!(faults(&nested(MAX_DEPTH)).is_empty());
         assert_eq!(faults(&nested(MAX_DEPTH + 1)), [fault(64, "nested more than 64 levels deep")]);
+    }
+
+    #[test]
+    fn comments_are_limited() {
+        let commented = |count: usize| format!("[{}]", "/**/".repeat(count));
+        assert!(faults(&commented(MAX_TRIVIA)).is_empty());
+        assert_eq!(faults(&commented(MAX_TRIVIA + 1)), [fault(2_000_005, "more than 500000 comments")]);
     }
 
     #[test]

@@ -3,6 +3,19 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+/// How many bytes stand before the quote that closes a text.
+pub fn closing_quote(body: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let found = from + body.get(from..)?.find(['"', '\\'])?;
+        if body.get(found..)?.starts_with('"') {
+            return Some(found);
+        }
+        // Past the backslash and whatever follows it.
+        from = found + 1 + body.get(found + 1..)?.chars().next()?.len_utf8();
+    }
+}
+
 /// A fault in a text: how many bytes into it, and what is wrong.
 pub struct BadEscape {
     /// Where the backslash stands, in bytes from the start of the given stretch.

@@ -1,4 +1,4 @@
-//! The tree of a text: values with their places.
+//! What a text holds: the tree of values with their places, what stands beside it, and what is wrong.
 
 use std::borrow::Cow;
 
@@ -31,6 +31,59 @@ impl Span {
     /// What stands there.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// What stands beside the tree: it means nothing to whoever reads values, and something to whoever keeps the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trivia {
+    /// What it is.
+    pub kind: TriviaKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The kinds of trivia.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TriviaKind {
+    /// `// …` up to the end of its line.
+    LineComment,
+    /// `/* … */`, which may hold others.
+    BlockComment,
+    /// `#![…]`, which stands before everything else.
+    Attribute,
+}
+
+/// Something wrong with the notation.
+#[derive(Debug)]
+pub struct Fault {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub message: String,
+    /// What would be right.
+    pub help: Option<String>,
+}
+
+/// What a text holds.
+#[derive(Debug)]
+pub struct Parsed<'t> {
+    /// The text itself.
+    pub text: &'t str,
+    /// The value; `None` if the text has none.
+    pub root: Option<Node<'t>>,
+    /// What is wrong, in the order of discovery.
+    pub faults: Vec<Fault>,
+    /// Brackets do not match, or the rest was given up: what the tree lacks need not be lacking in the text.
+    pub torn: bool,
+    /// What stands beside the tree, in the order of the text: a tree does not keep it, a layout can.
+    pub trivia: Vec<Trivia>,
+}
+
+impl Parsed<'_> {
+    /// Whether there are comments.
+    pub fn has_comments(&self) -> bool {
+        self.trivia.iter().any(|trivia| trivia.kind != TriviaKind::Attribute)
     }
 }
 

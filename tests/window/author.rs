@@ -7,13 +7,16 @@ use tempfile::TempDir;
 use crate::common::authoring;
 use crate::pair::Pair;
 
+/// So tall that whole forms are in sight, in pixels.
+const TALL: (u32, u32) = (1440, 2400);
+
 #[test]
 fn a_scenario_made_in_the_editor_is_assessed_as_the_same_written_by_hand() {
     let folder = TempDir::new().expect("a folder to work in");
     let path = folder.path().join("island.ron");
     let blank = read_text(include_str!("../../scenarios/blank.ron")).expect("sound").scenario;
     save(&path, &blank).expect("a file to work on");
-    let mut pair = Pair::open("author", &path);
+    let mut pair = Pair::open("author", &path, TALL);
     authoring::build(&mut pair);
     let picture = pair.program.settled();
     pair.program.keep(&picture, "made");

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::common::app::Window;
 use crate::pair::Pair;
-use crate::program::wait_for;
+use crate::program::{SIZE, wait_for};
 
 impl Pair {
     /// Clicks an entry of a menu.
@@ -44,7 +44,7 @@ fn a_meeting_by_mouse_leaves_the_document_that_it_should() {
     let (meeting, elsewhere) = (folder.path().join("meeting.ron"), folder.path().join("elsewhere.ron"));
     let shipped = Window::shipped();
     save(&meeting, shipped.scenario()).expect("a file to work on");
-    let mut pair = Pair::open("flow", &meeting);
+    let mut pair = Pair::open("flow", &meeting, SIZE);
     pair.click(Role::Button, "Hide hints");
 
     pair.click(Role::Button, "Providers of Ceasefire monitoring");

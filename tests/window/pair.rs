@@ -10,7 +10,7 @@ use guarantee_board::storage::read_file;
 
 use crate::common::app::Window;
 use crate::common::hands::Hands;
-use crate::program::{Program, SIZE, wait_for};
+use crate::program::{Program, wait_for};
 
 /// The real window and its twin.
 pub struct Pair {
@@ -22,10 +22,10 @@ pub struct Pair {
 
 impl Pair {
     /// Opens a file in both. `name` is for the pictures.
-    pub fn open(name: &'static str, path: &Path) -> Self {
-        let size = [SIZE.0 as f32, SIZE.1 as f32];
-        let twin = Window::hinting(HarnessBuilder::default().with_size(size), Some(path.to_owned()));
-        let program = Program::start(name, Some(path));
+    pub fn open(name: &'static str, path: &Path, size: (u32, u32)) -> Self {
+        let twin =
+            Window::hinting(HarnessBuilder::default().with_size([size.0 as f32, size.1 as f32]), Some(path.to_owned()));
+        let program = Program::sized(name, Some(path), size);
         let file = path.file_name().expect("a file").to_string_lossy().into_owned();
         wait_for("the file's name in the title", || program.title().contains(&file).then_some(()));
         Self { program, twin }
@@ -41,7 +41,7 @@ impl Pair {
     #[track_caller]
     pub fn click(&mut self, role: Role, start: &str) {
         let rect = self.twin.begins(role, start).rect();
-        assert!(rect.bottom() < SIZE.1 as f32 - 30.0, "“{start}” {rect:?} is not in sight");
+        assert!(rect.bottom() < self.twin.rect().bottom() - 30.0, "“{start}” {rect:?} is not in sight");
         self.click_at(pos2(rect.left() + rect.width().min(60.0) / 2.0, rect.center().y));
     }
 
@@ -62,7 +62,6 @@ impl Hands for Pair {
     fn click_at(&mut self, place: Pos2) {
         self.program.press_button(place.x as u32, place.y as u32, 1, 1);
         Hands::click_at(&mut self.twin, place);
-        { use std::sync::atomic::{AtomicUsize, Ordering}; static N: AtomicUsize = AtomicUsize::new(0); let n = N.fetch_add(1, Ordering::Relaxed); if n < 34 { let p = self.program.settled(); self.program.keep(&p, Box::leak(format!("step{n:02}").into_boxed_str())); } else { panic!("enough") } }
     }
 
     fn type_text(&mut self, text: &str) {

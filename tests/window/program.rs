@@ -57,6 +57,8 @@ pub fn share_of(picture: &RgbImage, color: Color32) -> f64 {
 pub struct Program {
     name: &'static str,
     process: Child,
+    /// In pixels.
+    size: (u32, u32),
     display: Display,
     home: TempDir,
     window: String,
@@ -65,12 +67,17 @@ pub struct Program {
 impl Program {
     /// Starts the program, on a file if there is one, and waits for its window. `name` is for the pictures.
     pub fn start(name: &'static str, file: Option<&Path>) -> Self {
-        let display = Display::start(SIZE.0, SIZE.1);
+        Self::sized(name, file, SIZE)
+    }
+
+    /// The same in a window of this size, in pixels.
+    pub fn sized(name: &'static str, file: Option<&Path>, size: (u32, u32)) -> Self {
+        let display = Display::start(size.0, size.1);
         let home = TempDir::new().expect("a folder for the program");
         let mut command = display.command(env!("CARGO_BIN_EXE_guarantee-board"), home.path());
         command.args(file).stdout(Stdio::null());
         let process = command.spawn().expect("the program starts");
-        let mut program = Self { name, process, display, home, window: String::new() };
+        let mut program = Self { name, size, process, display, home, window: String::new() };
         program.window = wait_for("a window of the program", || {
             if let Some(status) = program.process.try_wait().expect("a process to ask") {
                 panic!("the program ended before there was a window: {status}");
@@ -78,7 +85,13 @@ impl Program {
             let found = program.xdotool(&["search", "--onlyvisible", "--name", "Guarantee Board"]);
             found.lines().last().map(str::to_owned)
         });
-        // There is no window manager to hand the keyboard over.
+        // There is no window manager to give it its size, or to hand the keyboard over.
+        let (width, height) = (size.0.to_string(), size.1.to_string());
+        program.xdotool(&["windowmove", &program.window, "0", "0", "windowsize", &program.window, &width, &height]);
+        wait_for("a window of its size", || {
+            let geometry = program.xdotool(&["getwindowgeometry", &program.window]);
+            geometry.contains(&format!("{width}x{height}")).then_some(())
+        });
         wait_for("the keyboard on the window", || {
             program.xdotool(&["windowfocus", &program.window]);
             (program.xdotool(&["getwindowfocus"]) == program.window).then_some(())
@@ -118,7 +131,7 @@ impl Program {
             .args(["-window", &self.window, "-depth", "8", "rgb:-"])
             .output()
             .unwrap_or_else(|error| not_started("import (of ImageMagick)", &error));
-        let (width, height) = SIZE;
+        let (width, height) = self.size;
         RgbImage::from_raw(width, height, output.stdout).expect("a picture of the size of the window")
     }
 

@@ -3,6 +3,8 @@
 
 #[path = "../common/board_strategy.rs"]
 mod board_strategy;
+#[path = "../common/edits.rs"]
+mod edits;
 #[path = "../common/every_board.rs"]
 mod every_board;
 #[path = "../common/naive.rs"]
@@ -18,3 +20,4 @@ mod rename;
 mod take;
 #[macro_use]
 mod support;
+mod walk;

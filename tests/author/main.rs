@@ -12,12 +12,14 @@ mod naive;
 #[path = "../common/scenario_strategy.rs"]
 mod scenario_strategy;
 
+mod arrival;
 mod delete;
 mod fresh;
 mod put;
 mod rebuild;
 mod rename;
 mod take;
+mod take_any;
 #[macro_use]
 mod support;
 mod walk;

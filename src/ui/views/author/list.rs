@@ -14,6 +14,8 @@ use crate::wording;
 use crate::workshop::author::missing;
 use crate::workshop::{AuthorEdit, Workshop};
 
+/// How wide the two buttons that move a thing are, with what stands between them, in points.
+const ARROWS: f32 = 80.0;
 /// From how many things on a list has a search.
 const WITH_SEARCH: usize = 9;
 /// How many things are drawn unless the others are asked for; the search finds those too.
@@ -78,7 +80,7 @@ fn one_ui(ui: &mut Ui, scenario: &Scenario, row: &Row<'_>, view: &mut View, out:
     let (place, count, noticed) = (*place, *count, *noticed);
     let about = about(scenario, key);
     ui.horizontal_top(|ui| {
-        let arrows = if count > 1 { 52.0 } else { 0.0 };
+        let arrows = if count > 1 { ARROWS } else { 0.0 };
         let width = ui.available_width() - arrows;
         let row = |ui: &mut Ui| {
             ui.set_width(width);

@@ -1,8 +1,7 @@
 //! Taking over: what comes along is what is needed, it means there what it meant, and what was there stays as it was.
 
-use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{
-    Condition, Element, Item, ItemKey, ItemKind, Mention, NamedCondition, Pattern, Position, Scenario,
+    Condition, Element, Item, ItemKey, ItemKind, NamedCondition, Pattern, Position, Scenario,
 };
 use guarantee_board::workshop::Rejected;
 use guarantee_board::workshop::author::{AuthorEdit, Taking, taken_along};
@@ -211,21 +210,6 @@ fn what_is_not_there_cannot_be_taken() {
         assert_eq!(taken_along(&target, &taking), vec![]);
         assert_eq!(author(&mut open(&target), AuthorEdit::Take(Box::new(taking))), Err(Rejected::NoChange));
     }
-    // A claim of somebody in the other room comes without.
-    let mut from = read(ROUNDS);
-    from.claims[0].voice = Some("seat-1".into());
-    let mut target = read(ROUNDS);
-    target.claims.clear();
-    let target = sound_again(target);
-    let taken = take(&target, &from, &[ItemKey::new(ItemKind::Claim, "c1")]);
-    assert_eq!(taken.after.claim(&"c1".into()).map(|claim| claim.voice.clone()), Some(None));
-}
-
-/// The scenario without what no claim supports any more.
-fn sound_again(mut scenario: Scenario) -> Scenario {
-    scenario.mentions(&mut |mention| !matches!(mention, Mention::Claim(_)));
-    assert_eq!(check(&scenario), vec![]);
-    scenario
 }
 
 #[test]

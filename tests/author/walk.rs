@@ -151,7 +151,7 @@ fn step(workshop: &mut Workshop, numbers: Numbers) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_done_can_be_undone_and_done_again(scenario in scenarios(), numbers in numbers()) {

@@ -64,11 +64,14 @@ impl App {
 
     /// Takes a thing over as it was typed, or keeps it as a draft.
     fn put_item(&mut self, item: Item, part: &'static str, typed: bool) {
-        let key = item.key();
+        let (key, before) = (item.key(), self.workshop.revision());
         let edit = AuthorEdit::Put { item: Box::new(item.clone()), part, typed };
         match self.workshop.apply(&Edit::Author(edit)) {
             Ok(()) => {
                 self.view.editor.drafts.remove(&key);
+                if typed {
+                    self.view.editor.keep_known(before, self.workshop.revision());
+                }
                 self.settled();
             }
             Err(Rejected::NoChange) => {

@@ -33,7 +33,7 @@ impl Builder {
     fn stepped(&mut self) {
         self.steps += 1;
         self.all_steps += 1;
-        if self.all_steps % 25 == 0 {
+        if self.all_steps.is_multiple_of(25) {
             assert_eq!(check(self.scenario()), vec![]);
         }
         if self.steps == 900 {
@@ -70,7 +70,7 @@ impl Builder {
     }
 
     fn put(&mut self, item: impl Into<Item>, part: &'static str) {
-        let put = AuthorEdit::Put { item: Box::new(item.into()), part, typed: false };
+        let put = AuthorEdit::Put { item: Box::new(item.into()), part, typing: None };
         match author(&mut self.workshop, put.clone()) {
             Err(Rejected::NoChange) => {}
             Ok(()) => self.stepped(),

@@ -283,7 +283,7 @@ fn the_same_id_of_something_else_is_kept_apart() {
             Item::Package(item) => word(&mut item.name),
         }
         let mut workshop = open(&target);
-        must(&mut workshop, AuthorEdit::Put { item: Box::new(item), part: "name", typed: false });
+        must(&mut workshop, AuthorEdit::Put { item: Box::new(item), part: "name", typing: None });
         target = workshop.scenario().clone();
     }
     let taken = all_has_arrived(&target, &from, &keys(&from));
@@ -446,7 +446,7 @@ fn changed_since(scenario: &Scenario, changes: &[(usize, usize, u8)]) -> Scenari
             _ => {
                 if let Some(Item::Element(mut element)) = workshop.scenario().item(key) {
                     element.about.push('x');
-                    let put = AuthorEdit::Put { item: Box::new((*element).into()), part: "about", typed: false };
+                    let put = AuthorEdit::Put { item: Box::new((*element).into()), part: "about", typing: None };
                     must(&mut workshop, put);
                 }
             }
@@ -542,9 +542,9 @@ fn the_board_is_as_it_was_when_taking_is_undone() {
     let taken = bytes(workshop.scenario());
     let position =
         changed!(workshop.scenario(), Position, &target.positions[0].id.to_string(), |position: &mut Position| {
-            position.title.push('x')
+            position.title.push('x');
         });
-    must(&mut workshop, AuthorEdit::Put { item: Box::new(position), part: "title", typed: true });
+    must(&mut workshop, AuthorEdit::Put { item: Box::new(position), part: "title", typing: Some("Title".to_owned()) });
     assert!(workshop.undo());
     assert_eq!(bytes(workshop.scenario()), taken);
     assert!(workshop.undo());

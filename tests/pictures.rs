@@ -238,6 +238,28 @@ fn presenter() {
 }
 
 #[test]
+fn editor() {
+    let mut window = thinking(FULL_HD, Theme::Light);
+    window.key(Key::F4);
+    window.click_begin("Positions (");
+    window.click_on(Role::TextInput, "Find among the positions");
+    window.type_text("foreign bases");
+    window.click("No foreign bases, plants or training in Ukraine");
+    still(&mut window);
+    picture(window.harness(), "editor");
+}
+
+#[test]
+fn editor_of_an_element() {
+    let mut window = window(SMALL, Theme::Dark);
+    window.key(Key::F4);
+    window.click_begin("Elements (");
+    window.click("Ceasefire monitoring");
+    still(&mut window);
+    picture(window.harness(), "editor-element");
+}
+
+#[test]
 fn explain_verdict() {
     let mut window = window(SMALL, Theme::Light);
     window.keys(Modifiers::COMMAND, Key::E);

@@ -60,6 +60,9 @@ impl Section<'_> {
         for finding in &self.assessment.findings {
             self.page.line(1, &finding_line(self.scenario, finding));
             self.page.line(2, &wording::finding_reason(self.scenario, self.package, self.assessment, finding));
+            if let Some(unsaid) = wording::unsaid(finding) {
+                self.page.line(2, unsaid);
+            }
             for claim in &finding.claims {
                 self.claim("Says", claim);
             }

@@ -86,6 +86,15 @@ pub fn actor_line(scenario: &Scenario, standing: &ActorStanding) -> String {
     }
 }
 
+/// That nobody is named who says so, where somebody should be: a caution may be a remark of the scenario's own.
+pub fn unsaid(finding: &Finding) -> Option<&'static str> {
+    let asked = finding.rule.is_some() && finding.kind != FindingKind::Caution;
+    (asked && finding.claims.is_empty()).then_some(UNSAID)
+}
+
+/// What is said of a rule for which nobody is named.
+pub const UNSAID: &str = "Nobody is named who says so";
+
 #[cfg(test)]
 mod tests {
     use super::super::sample;

@@ -46,7 +46,7 @@ pub use could::{
 };
 pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
-pub use finding::{actor_line, finding_heading, finding_reason, finding_title, shortage};
+pub use finding::{UNSAID, actor_line, finding_heading, finding_reason, finding_title, shortage, unsaid};
 pub use foretold::{finding_cleared, finding_new, verdict_step};
 pub use meaning::{
     basis_meaning, feasibility_meaning, finding_meaning, firmness_meaning, standing_meaning, strength_meaning,

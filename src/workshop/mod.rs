@@ -263,8 +263,7 @@ impl Workshop {
         self.extended = Some(edit.clone());
         let before = std::mem::replace(&mut self.scenario, edited);
         let compiled = !part::compiled_alike(&before, &self.scenario);
-        self.follow_date(before.as_of);
-        self.settle(Taken { label, quiet, compiled }, before.current != self.scenario.current);
+        self.settle(Taken { label, quiet, compiled }, &before.current, before.as_of);
         Ok(())
     }
 
@@ -282,7 +281,11 @@ impl Workshop {
         edit.apply(&mut edited)?;
         let compiled = !part::compiled_alike(&self.scenario, &edited);
         let model = if compiled { Model::new(&edited).ok() } else { None };
-        Ok(assess_current(model.as_ref().unwrap_or(&self.model), &edited, &self.reading))
+        Ok(assess_current(
+            model.as_ref().unwrap_or(&self.model),
+            &edited,
+            &self.reading_of(&edited, self.scenario.as_of),
+        ))
     }
 
     /// The scenario compiled, without its packages.
@@ -323,21 +326,22 @@ impl Workshop {
         let (current, as_of) = (self.scenario.current.clone(), self.scenario.as_of);
         let Some(taken) = step(&mut self.history, &mut self.scenario) else { return false };
         self.extended = None;
-        self.follow_date(as_of);
         let label = format!("{verb}: {}", taken.label);
-        self.settle(Taken { label, ..taken }, current != self.scenario.current);
+        self.settle(Taken { label, ..taken }, &current, as_of);
         true
     }
 
-    /// Who reads the board as of the scenario's own date goes on doing so when that becomes another.
-    fn follow_date(&mut self, before: Date) {
-        if self.reading.date == before {
-            self.reading.date = self.scenario.as_of;
-        }
+    /// How the board is read when the scenario has become another. Who reads it as of the scenario's own date goes on
+    /// doing so; who is gone is no longer heard.
+    fn reading_of(&self, after: &Scenario, before: Date) -> Reading {
+        let date = if self.reading.date == before { after.as_of } else { self.reading.date };
+        Reading { date, voice: self.reading.voice.clone().filter(|voice| after.can_be_heard(voice)) }
     }
 
-    /// Brings everything that follows from the scenario up to date with it.
-    fn settle(&mut self, done: Taken, board_changed: bool) {
+    /// Brings everything that follows from the scenario up to date with it, after this package was on the board and this
+    /// was the scenario's own date.
+    fn settle(&mut self, done: Taken, current: &PackageId, as_of: Date) {
+        let board_changed = *current != self.scenario.current;
         // A checked scenario stays resolvable: edits leave no reference without what it refers to.
         if done.compiled
             && let Ok(model) = Model::new(&self.scenario)
@@ -347,11 +351,12 @@ impl Workshop {
         }
         self.update_dirty();
         self.unsaved_changes += 1;
-        let silenced = self.reading.voice.as_ref().is_some_and(|voice| !self.scenario.can_be_heard(voice));
+        let reading = self.reading_of(&self.scenario, as_of);
+        let silenced = reading.voice != self.reading.voice;
         if silenced {
-            self.reading.voice = None;
             self.stances = OnceLock::new();
         }
+        self.reading = reading;
         if done.quiet {
             if done.compiled || silenced {
                 self.assess_again();

@@ -14,8 +14,8 @@ use crate::board_strategy::{Size, cases};
 use crate::every_board::every_board;
 use crate::scenario_strategy::scenarios;
 use crate::support::{
-    FIRST_STEPS, ROUNDS, SHIPPED, all_assessments, assessments, author, boards, bytes, keys, open, read, readings,
-    refused, shown, sound, truth,
+    FIRST_STEPS, ROUNDS, SHIPPED, assessments, author, boards, bytes, keys, open, read, readings, refused, shown,
+    sound, truth,
 };
 
 /// A scenario as it is written, and the things that it lists.
@@ -129,7 +129,8 @@ fn nothing_else_follows(before: &Scenario, key: &ItemKey, after: &Scenario, diff
         }
         ItemKind::Condition => {
             assert_eq!(different.gone, vec![], "it is written out: {key:?}");
-            assert_eq!(all_assessments(after), all_assessments(before), "{key:?}");
+            let boards = boards(before);
+            assert_eq!(assessments(after, &boards, &all), assessments(before, &boards, &all), "{key:?}");
         }
         ItemKind::Position | ItemKind::Limit | ItemKind::Contradiction | ItemKind::Caution => {
             assert_eq!((&different.gone, &different.changed), (&vec![], &vec![]), "{key:?}");
@@ -172,11 +173,11 @@ fn what_is_deleted_from_the_shipped_scenario_leaves_all_else() {
         &read(SHIPPED),
         |number, key| {
             ![ItemKind::Element, ItemKind::Condition].contains(&key.kind)
-                && (!many.contains(&key.kind) || number % 5 == 0)
+                && (!many.contains(&key.kind) || number % 9 == 0)
         },
         5,
     );
-    assert!(count > 100, "{count}");
+    assert!(count > 80, "{count}");
 }
 
 #[test]
@@ -273,7 +274,7 @@ fn truth_stays(scenario: &Scenario, reading: &Reading) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 28, ..ProptestConfig::default() })]
 
     #[test]
     fn on_every_board_without_what_was_deleted_all_is_as_it_was(case in cases(Size::TINY)) {

@@ -255,6 +255,9 @@ fn what_would_not_be_sound_is_refused_in_words() {
         changed!(&scenario, Source, "s1", |source: &mut guarantee_board::scenario::Source| source.link =
             "x".to_owned()),
         changed!(&scenario, Claim, "c1", |claim: &mut guarantee_board::scenario::Claim| claim.sources.clear()),
+        // Hidden, a seat is no voice.
+        changed!(&scenario, Claim, "c1", |claim: &mut guarantee_board::scenario::Claim| claim.voice =
+            Some("seat-1".into())),
         changed!(&scenario, Actor, "uk", |actor: &mut guarantee_board::scenario::Actor| actor.groups.push("x".into())),
     ] {
         refused(&mut workshop, put(item, "part"));

@@ -78,7 +78,7 @@ fn everything_can_be_renamed(scenario: &Scenario, every: usize) {
 
 #[test]
 fn everything_in_the_shipped_scenario_can_be_renamed_and_back() {
-    everything_can_be_renamed(&read(SHIPPED), 4);
+    everything_can_be_renamed(&read(SHIPPED), 8);
 }
 
 #[test]

@@ -69,6 +69,11 @@ pub fn keys(scenario: &Scenario) -> Vec<ItemKey> {
     ItemKind::ALL.iter().flat_map(of).collect()
 }
 
+/// Those of some kinds.
+pub fn of_kinds(scenario: &Scenario, kinds: &[ItemKind]) -> Vec<ItemKey> {
+    keys(scenario).into_iter().filter(|key| kinds.contains(&key.kind)).collect()
+}
+
 /// Everything that has a name, once each.
 pub fn names(scenario: &Scenario) -> Vec<Name> {
     let mut names: Vec<Name> = keys(scenario).into_iter().map(Name::Item).collect();

@@ -243,3 +243,51 @@ fn editing(bencher: Bencher<'_, '_>, save: bool) {
         black_box(window.frame(events))
     });
 }
+
+/// The scenarios in whose editor letters are typed: the shipped one, and one with ten times as many elements and rules.
+const EDITED: [&str; 2] = ["shipped", "280 cards and 1,000 findings"];
+
+/// A letter is typed into the title of a position with every tenth frame, in the editor beside the board.
+#[divan::bench(args = EDITED, sample_count = 600, sample_size = 1)]
+fn typing_in_the_editor(bencher: Bencher<'_, '_>, name: &str) {
+    let mut window = in_the_editor(name);
+    let mut step = 0_u16;
+    bencher.bench_local(|| {
+        step += 1;
+        let typed = step.is_multiple_of(10);
+        black_box(window.frame(if typed { vec![Event::Text("a".to_owned())] } else { Vec::new() }))
+    });
+}
+
+/// Only the frames in which a letter is typed.
+#[divan::bench(args = EDITED, sample_count = 60, sample_size = 1)]
+fn a_letter_in_the_editor(bencher: Bencher<'_, '_>, name: &str) {
+    let mut window = in_the_editor(name);
+    bencher.bench_local(|| {
+        // The letter is typed in one frame and taken over in the next.
+        window.frame(vec![Event::Text("a".to_owned())]);
+        black_box(window.frame(Vec::new()))
+    });
+}
+
+/// A window with the form of the first position open and the keyboard in its title.
+fn in_the_editor(name: &str) -> Window {
+    let mut window = match name {
+        "shipped" => Window::on(None),
+        _ => Window::on(Some(&busy::scenario(280, 1000))),
+    };
+    let press = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    window.ctx.enable_accesskit();
+    window.frame(vec![press(Key::F4)]);
+    window.tab_to("Positions (");
+    window.frame(vec![press(Key::Enter)]);
+    window.frame(Vec::new());
+    window.tab_to("Find among the positions");
+    window.frame(vec![press(Key::Tab)]);
+    window.frame(vec![press(Key::Enter)]);
+    window.frame(Vec::new());
+    window.tab_to("What it says");
+    window.ctx.disable_accesskit();
+    window.frame(Vec::new());
+    window
+}

@@ -87,6 +87,13 @@ pub trait Hands: Sized {
         self.click(Role::Button, entry);
     }
 
+    /// The same for a chip whose name begins like this.
+    #[track_caller]
+    fn pick_begin(&mut self, chip: &str, entry: &str) {
+        self.click_begin(Role::Button, chip);
+        self.click(Role::Button, entry);
+    }
+
     /// Opens the menu of the chip whose name begins like this and chooses the option that begins like that.
     #[track_caller]
     fn choose(&mut self, chip: &str, option: &str) {

@@ -221,3 +221,104 @@ fn the_editor_is_not_for_a_shared_screen_and_rests_when_nothing_happens() {
     window.key(Key::F5);
     assert!(window.has(Role::Button, "Close the editor"));
 }
+
+#[test]
+fn the_board_marks_what_nobody_is_named_for() {
+    let scenario = read_text(include_str!("../common/authored.ron")).expect("sound").scenario;
+    let mut window = Window::with(&scenario, [1440.0, 900.0]);
+    let marks = |window: &Window| {
+        let names = window.names(Role::Label);
+        names.iter().filter(|name| *name == "Nobody is named who says so").count()
+    };
+    // Of what the package crosses, only “No foreign soldiers” has a claim.
+    let findings = &window.workshop().assessment().findings;
+    let without = findings.iter().filter(|finding| finding.claims.is_empty()).count();
+    assert!(without > 2 && findings.iter().any(|finding| !finding.claims.is_empty()));
+    assert_eq!(marks(&window), without);
+    window.key(Key::F4);
+    form(&mut window, "Positions", "Nothing at the border");
+    window.expect("Nobody is named yet; the board marks it");
+    window.click("Tell a new claim for it");
+    assert!(window.is_disabled("Add the claim"));
+    window.fill("Said by", "Tolmark’s envoy");
+    window.fill("In these words", "The border stays empty.");
+    assert!(window.is_disabled("Add the claim"), "where it can be read is not said yet");
+    window.click_begin("Source: ");
+    window.click("Harbour Courier");
+    window.click("Add the claim");
+    assert_eq!(marks(&window), without - 1);
+    let claim = window.scenario().claims.last().expect("the new claim");
+    assert_eq!((claim.speaker.as_str(), claim.sources.len()), ("Tolmark’s envoy", 1));
+    window.menu("Edit", "Undo");
+    assert_eq!(window.scenario().claims.len(), 1, "the claim and its citing are one step");
+    assert_eq!(marks(&window), without);
+}
+
+#[test]
+fn a_new_position_asks_who_says_so_and_who_says_otherwise() {
+    let mut window = shipped();
+    let before = window.scenario().clone();
+    window.click_begin("Positions (");
+    window.click("Add a position…");
+    window.expect("Nobody is named yet; the board will mark it");
+    assert!(window.is_disabled("Add the position"));
+    window.pick_begin("Whose: ", "Poland");
+    window.fill("What it says", "No soldiers without a mandate");
+    window.fill("Said by", "Prime minister of Poland");
+    window.expect("A claim needs who said it, what, and where it can be read");
+    window.fill("In these words", "Soldiers need a mandate.");
+    window.fill("Title of the source", "A newspaper");
+    window.click("Add a counter-voice");
+    assert!(window.is_disabled("Add the position"));
+    window.fill("Said by, against it", "Minister of defence of Poland");
+    window.fill("In these words, against it", "A mandate may come later.");
+    window.fill("Title of the source, against it", "Another newspaper");
+    window.click("Add the position");
+    let scenario = window.scenario();
+    let position = scenario.positions.last().expect("the new position");
+    assert_eq!((position.claims.len(), position.counter_claims.len()), (1, 1));
+    assert_eq!(scenario.sources.len(), before.sources.len() + 2);
+    assert_eq!(check(scenario), []);
+    window.expect("Is crossed when");
+    window.menu("Edit", "Undo");
+    assert_eq!(window.scenario(), &before);
+}
+
+#[test]
+fn undo_and_what_is_gone_lead_back_to_the_list() {
+    let mut window = shipped();
+    window.click_begin("Actors (");
+    window.enter("Name of a new actor", "Iceland");
+    window.expect("Name in the file: iceland");
+    window.menu("Edit", "Undo");
+    assert!(window.has(Role::TextInput, "Name of a new actor"), "the list of actors");
+    window.menu("Edit", "Redo");
+    window.fill("Find among the actors", "Iceland");
+    window.click("Iceland");
+    window.expect("Name in the file: iceland");
+}
+
+#[test]
+fn dates_and_amounts_that_are_none_say_how_they_are_written() {
+    let mut window = shipped();
+    form(&mut window, "Positions", "No Western troops in Ukraine");
+    let before = window.bytes();
+    window.fill("From (YYYY-MM-DD)", "soon");
+    window.expect("A date is written YYYY-MM-DD");
+    assert_eq!(window.bytes(), before);
+    window.fill("From (YYYY-MM-DD)", "2026-01-31");
+    window.expect_not("A date is written");
+    window.fill("Until and including", "2026-01-01");
+    window.expect("It ends on 2026-01-01, before it begins on 2026-01-31");
+    window.click("Take back what was typed");
+    assert!(window.scenario().positions.iter().any(|position| position.from.is_some()));
+    window.click("Back to the list");
+    window.click("Back to the list");
+    window.click("Title and dates");
+    window.fill("Title", "");
+    window.expect("Not taken over: This is empty");
+    window.fill("Title", "Another title");
+    assert_eq!(window.scenario().title, "Another title");
+    window.fill("Board date (YYYY-MM-DD)", "2025-09-01");
+    assert_eq!(window.workshop().reading().date, window.scenario().as_of, "the board is read as of the new date");
+}

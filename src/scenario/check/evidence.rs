@@ -1,6 +1,7 @@
 //! Checks of sources, voices, claims, parties and the scenario's own scales.
 
 use super::names::Kind;
+use super::words::quoted;
 use super::{Checker, Path, Step};
 use crate::scenario::{ClaimId, PartyId};
 
@@ -63,7 +64,14 @@ impl<'s> Checker<'s> {
             |c, claim| {
                 c.field("speaker", |c| c.title(&claim.speaker));
                 if let Some(voice) = &claim.voice {
-                    c.field("voice", |c| c.refers(Kind::Voice, voice.as_str()));
+                    c.field("voice", |c| {
+                        c.refers(Kind::Voice, voice.as_str());
+                        // Whether a seat can be heard depends on the votes; whose a claim is does not.
+                        if scenario.voice(voice).is_none() && scenario.seat(voice).is_some() {
+                            let help = "a claim is that of one of the `voices`; a seat votes".to_owned();
+                            c.flaw_with(format!("{} is a seat", quoted(voice.as_str())), Some(help), Vec::new());
+                        }
+                    });
                 }
                 c.field("says", |c| {
                     if claim.says.trim().is_empty() {

@@ -44,7 +44,7 @@ impl HelpPage {
 }
 
 /// The guide: what one does, and what one then sees.
-pub const GUIDE: [(&str, &str); 10] = [
+pub const GUIDE: [(&str, &str); 11] = [
     (
         "What it is for",
         "A group puts guarantee elements together and sees how feasible the package is, whose red lines it crosses, \
@@ -79,6 +79,11 @@ pub const GUIDE: [(&str, &str); 10] = [
         "Hear one voice, or another day",
         "Under Voices, one analyst can be heard alone, together with what is on the record. The board date decides \
          which positions are in force.",
+    ),
+    (
+        "Make it yours",
+        "F4 opens all that the scenario says, in forms beside the board: actors, elements, red lines as sentences, claims \
+         with their sources. What cannot be taken over says why, and everything can be undone.",
     ),
     (
         "Share the screen",

@@ -14,7 +14,7 @@ use crate::scenario::{ActorId, Package, Scenario};
 use crate::ui::command::Action;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
-use crate::ui::widgets::{edged_frame_ui, muted_ui, note_ui, quiet_link_ui, section_ui};
+use crate::ui::widgets::{edged_frame_ui, muted_ui, note_ui, quiet_link_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
@@ -189,6 +189,9 @@ fn finding_ui(
         kind_ui(ui, scenario, finding, is_new);
         let reason = wording::finding_reason(scenario, package, workshop.assessment(), finding);
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
+        if let Some(unsaid) = wording::unsaid(finding) {
+            toned_ui(ui, Tone::Warn, Icon::Person, Type::Small.text(unsaid));
+        }
         if unfolded {
             full_ui(ui, scenario, finding, day, view);
             if !view.fixed() {

@@ -122,7 +122,8 @@ fn rename_words(scenario: &mut Scenario, name: &Name, word: &str) {
 fn follow(mention: Mention<'_>, name: &Name, word: &str) {
     match (name, mention) {
         (Name::Item(key), mention) => {
-            refer(mention, &|kind, id| (key.id == id && key.kind.namesakes().contains(&kind)).then(|| word.to_owned()));
+            let renamed = |kind, id: &str| key.id == id && key.kind.namesakes().contains(&kind);
+            refer(mention, &|kind, id| renamed(kind, id).then(|| word.to_owned()));
         }
         (Name::Tag(old), Mention::Tag(tag)) if old == tag => *tag = word.into(),
         (Name::Setting(old), Mention::Choice(_, setting, _) | Mention::Asked(_, _, setting, _)) if old == setting => {

@@ -9,7 +9,7 @@ use crate::ui::command::Action;
 use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone, Type, tokens};
 use crate::ui::views::tones;
-use crate::ui::widgets::{edged_frame_ui, marked_ui, muted_ui};
+use crate::ui::widgets::{edged_frame_ui, marked_ui, muted_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -32,6 +32,9 @@ pub fn position_ui(ui: &mut Ui, workshop: &Workshop, held: &HeldPosition, out: &
         muted_ui(ui, kind.join(" · "));
         let state = Type::Small.text(outcome(workshop, position, held)).color(tokens(ui).text);
         ui.add(Label::new(state).wrap());
+        if position.claims.is_empty() {
+            toned_ui(ui, Tone::Warn, Icon::Person, Type::Small.text(wording::UNSAID));
+        }
         claims_ui(ui, scenario, (position, &position.claims), (day, CLAIMS.0), out);
         if !position.counter_claims.is_empty() {
             ui.add_space(2.0);

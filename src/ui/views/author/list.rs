@@ -14,12 +14,12 @@ use crate::wording;
 use crate::workshop::author::missing;
 use crate::workshop::{AuthorEdit, Workshop};
 
+/// How wide a button that moves a thing is, in points.
+const ICON: f32 = 22.0;
 /// From how many things on a list has a search.
 const WITH_SEARCH: usize = 9;
 /// How many things are drawn unless the others are asked for; the search finds those too.
 const SHOWN: usize = 80;
-/// How wide a button with only an icon is, in points.
-const ICON: f32 = 22.0;
 
 /// Draws the list of a kind.
 pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View, out: &mut Vec<Action>) {
@@ -84,7 +84,6 @@ fn one_ui(ui: &mut Ui, scenario: &Scenario, row: &Row<'_>, view: &mut View, out:
     let (place, count, noticed) = (*place, *count, *noticed);
     let about = about(scenario, key);
     ui.horizontal_top(|ui| {
-        // As wide as two buttons with an icon, so that a row is no wider than the page.
         let arrows = if count > 1 { 2.0 * (ICON + ui.spacing().item_spacing.x) } else { 0.0 };
         let width = ui.available_width() - arrows;
         let row = |ui: &mut Ui| {

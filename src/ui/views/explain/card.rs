@@ -5,11 +5,11 @@ use jiff::civil::Date;
 
 use super::items::{Item, claims_ui, finding_item_ui, heading_ui, item_ui, paragraph_ui, rule_item_ui, section_of_ui};
 use crate::assess::{Cap, CapSource, CardAssessment};
-use crate::scenario::{ClaimId, Element, ElementId};
+use crate::scenario::{Basis, ClaimId, Element, ElementId};
 use crate::ui::command::Action;
 use crate::ui::state::Subject;
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type};
-use crate::ui::widgets::{muted_ui, section_ui};
+use crate::ui::widgets::{muted_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -73,6 +73,10 @@ fn rating_claims_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, cap: &C
     };
     if let Some(rating) = rating {
         muted_ui(ui, format!("Basis: {}", wording::basis(rating.basis)));
+        // A judgement of the authors says so already.
+        if rating.claims.is_empty() && rating.basis != Basis::Judgement {
+            toned_ui(ui, Tone::Warn, Icon::Person, Type::Small.text(wording::UNSAID));
+        }
         let claims: &[ClaimId] = &rating.claims;
         claims_ui(ui, workshop.scenario(), claims, day, "Who says so", out);
     }

@@ -7,9 +7,9 @@ use crate::assess::{Fact, Finding, FindingKey};
 use crate::scenario::{ElementId, Package};
 use crate::ui::command::Action;
 use crate::ui::state::Subject;
-use crate::ui::theme::{Icon, Tone};
+use crate::ui::theme::{Icon, Tone, Type};
 use crate::ui::views::tones;
-use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 
@@ -29,6 +29,9 @@ pub fn finding_ui(ui: &mut Ui, workshop: &Workshop, key: &FindingKey, out: &mut 
     muted_ui(ui, wording::sentence(wording::finding_meaning(finding.kind)));
     cause_ui(ui, workshop, package, finding, out);
     let day = workshop.reading().date;
+    if let Some(unsaid) = wording::unsaid(finding) {
+        toned_ui(ui, Tone::Warn, Icon::Person, Type::Body.text(unsaid));
+    }
     claims_ui(ui, scenario, &finding.claims, day, "Who says so", out);
     claims_ui(ui, scenario, &finding.counter_claims, day, "Who says otherwise", out);
     let rule: Vec<_> = finding.rule.iter().collect();

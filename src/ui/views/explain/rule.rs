@@ -9,7 +9,7 @@ use crate::ui::command::Action;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::views::tones;
-use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
 use crate::workshop::{Edit, NoteOn, Workshop};
 
@@ -45,7 +45,7 @@ pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, view: &View, out: 
     section_of_ui(ui, "On this board", &findings, |ui, finding| finding_item_ui(ui, workshop, finding, out));
     let day = workshop.reading().date;
     if rule.claims().is_empty() {
-        muted_ui(ui, "No claim is given for it");
+        toned_ui(ui, Tone::Warn, Icon::Person, Type::Body.text(wording::UNSAID));
     }
     claims_ui(ui, scenario, rule.claims(), day, "Who says so", out);
     claims_ui(ui, scenario, rule.counter_claims(), day, "Who says otherwise", out);

@@ -41,8 +41,10 @@ impl Page {
 pub struct Draft {
     /// The thing.
     pub item: Item,
-    /// What of it was typed last.
+    /// What of it was changed last.
     pub part: &'static str,
+    /// The text into which that was typed, if it was.
+    pub typing: Option<String>,
     /// Why it cannot be taken over.
     pub why: String,
 }

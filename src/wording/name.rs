@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::scenario::{
-    ActorId, ElementId, FunctionId, OptionId, PackageId, PartyId, PhaseId, ResourceId, RuleId, Scenario, SettingId,
-    VoiceId,
+    ActorId, ElementId, FunctionId, ItemKey, ItemKind, OptionId, PackageId, PartyId, PhaseId, ResourceId, RuleId,
+    Scenario, SettingId, VoiceId,
 };
 
 /// The full name of an actor.
@@ -86,4 +86,17 @@ pub fn rule<'a>(scenario: &'a Scenario, id: &'a RuleId) -> Cow<'a, str> {
 /// The name of a package.
 pub fn package<'a>(scenario: &'a Scenario, id: &'a PackageId) -> &'a str {
     scenario.package(id).map_or(id.as_str(), |package| &package.name)
+}
+
+/// The name of a thing of any kind, a position's with whose it is; its id too, where another has the same name.
+pub fn item(scenario: &Scenario, key: &ItemKey) -> String {
+    let full = |id: &str, name: &str| match scenario.position(&id.into()) {
+        Some(position) if key.kind == ItemKind::Position => format!("{}: {name}", actor(scenario, &position.actor)),
+        _ => name.to_owned(),
+    };
+    let named = scenario.named(key.kind);
+    let Some((_, name)) = named.iter().find(|(id, _)| *id == key.id) else { return key.id.clone() };
+    let text = full(&key.id, name);
+    let namesakes = named.iter().filter(|(id, other)| other == name && full(id, other) == text);
+    if namesakes.count() > 1 { format!("{text} ({})", key.id) } else { text }
 }

@@ -166,7 +166,7 @@ fn settings_and_options_are_sound_from_the_first_moment() {
             made.options.push(another);
         }
         element.settings.push(made);
-        let put = AuthorEdit::Put { item: Box::new((*element).into()), part: "settings", typed: false };
+        let put = AuthorEdit::Put { item: Box::new((*element).into()), part: "settings", typing: None };
         must(&mut workshop, put);
         assert_eq!(check(workshop.scenario()), vec![]);
     }

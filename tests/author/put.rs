@@ -17,11 +17,11 @@ use crate::support::{
 };
 
 fn put(item: impl Into<Item>, part: &'static str) -> AuthorEdit {
-    AuthorEdit::Put { item: Box::new(item.into()), part, typed: false }
+    AuthorEdit::Put { item: Box::new(item.into()), part, typing: None }
 }
 
 fn typed(item: Item, part: &'static str) -> AuthorEdit {
-    AuthorEdit::Put { item: Box::new(item), part, typed: true }
+    AuthorEdit::Put { item: Box::new(item), part, typing: Some(part.to_owned()) }
 }
 
 /// All cards that stand somewhere.
@@ -319,6 +319,31 @@ fn letters_typed_into_a_text_are_one_step() {
     }
     assert_eq!(steps.len(), 6, "{steps:?}");
     assert_eq!(steps[5], "Change the name of element “Mon”");
+    assert_eq!(bytes(workshop.scenario()), bytes(&scenario));
+}
+
+#[test]
+fn letters_typed_into_two_texts_of_one_part_are_two_steps() {
+    let scenario = read(FIRST_STEPS);
+    let mut workshop = open(&scenario);
+    let into = |item: Item, text: &str| AuthorEdit::Put {
+        item: Box::new(item),
+        part: "setting",
+        typing: Some(text.to_owned()),
+    };
+    let mut element = scenario.element(&"battalion".into()).expect("it is there").clone();
+    for (text, name) in [("first", "S"), ("first", "Si"), ("second", "P"), ("second", "Pl"), ("first", "Siz")] {
+        let field = if text == "first" { &mut element.name } else { &mut element.about };
+        name.clone_into(field);
+        must(&mut workshop, into(element.clone().into(), text));
+    }
+    let mut names = Vec::new();
+    while workshop.undo() {
+        let element = workshop.scenario().element(&"battalion".into()).expect("it is there");
+        names.push((element.name.clone(), element.about == scenario.element(&element.id).expect("it was").about));
+    }
+    assert_eq!(names[..2], [("Si".to_owned(), false), ("Si".to_owned(), true)]);
+    assert_eq!(names.len(), 3, "{names:?}");
     assert_eq!(bytes(workshop.scenario()), bytes(&scenario));
 }
 

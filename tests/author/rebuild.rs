@@ -70,7 +70,7 @@ impl Builder {
     }
 
     fn put(&mut self, item: impl Into<Item>, part: &'static str) {
-        let put = AuthorEdit::Put { item: Box::new(item.into()), part, typed: false };
+        let put = AuthorEdit::Put { item: Box::new(item.into()), part, typing: None };
         match author(&mut self.workshop, put.clone()) {
             Err(Rejected::NoChange) => {}
             Ok(()) => self.stepped(),

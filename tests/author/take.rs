@@ -108,7 +108,7 @@ fn the_same_id_of_something_else_is_kept_apart() {
             Item::Package(item) => word(&mut item.name),
         }
         let mut workshop = open(&target);
-        must(&mut workshop, AuthorEdit::Put { item: Box::new(item), part: "name", typed: false });
+        must(&mut workshop, AuthorEdit::Put { item: Box::new(item), part: "name", typing: None });
         target = workshop.scenario().clone();
     }
     let taken = all_has_arrived(&target, &from, &keys(&from));
@@ -225,7 +225,7 @@ fn the_board_is_as_it_was_when_taking_is_undone() {
         changed!(workshop.scenario(), Position, &target.positions[0].id.to_string(), |position: &mut Position| {
             position.title.push('x');
         });
-    must(&mut workshop, AuthorEdit::Put { item: Box::new(position), part: "title", typed: true });
+    must(&mut workshop, AuthorEdit::Put { item: Box::new(position), part: "title", typing: Some("Title".to_owned()) });
     assert!(workshop.undo());
     assert_eq!(bytes(workshop.scenario()), taken);
     assert!(workshop.undo());

@@ -57,7 +57,7 @@ fn changed_since(scenario: &Scenario, changes: &[(usize, usize, u8)]) -> Scenari
             _ => {
                 if let Some(Item::Element(mut element)) = workshop.scenario().item(key) {
                     element.about.push('x');
-                    let put = AuthorEdit::Put { item: Box::new((*element).into()), part: "about", typed: false };
+                    let put = AuthorEdit::Put { item: Box::new((*element).into()), part: "about", typing: None };
                     must(&mut workshop, put);
                 }
             }

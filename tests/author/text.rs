@@ -38,7 +38,7 @@ fn renamed(item: &Item) -> (Item, Item) {
 const SHIPPED: &str = include_str!("../../scenarios/ukraine-2025.ron");
 
 fn put(item: &Item) -> Edit {
-    Edit::Author(AuthorEdit::Put { item: Box::new(item.clone()), part: "name", typed: true })
+    Edit::Author(AuthorEdit::Put { item: Box::new(item.clone()), part: "name", typing: Some("Name".to_owned()) })
 }
 
 #[test]

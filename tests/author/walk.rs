@@ -17,7 +17,7 @@ use crate::support::{FIRST_STEPS, ROUNDS, bytes, keys, names, open, read, shown}
 const WORDS: [&str; 10] = ["new", "e0", "a0", "ph0", "k0", "seat-0", "", "two words", "Слово", "x/y"];
 
 fn put(item: impl Into<Item>, typed: bool) -> AuthorEdit {
-    AuthorEdit::Put { item: Box::new(item.into()), part: "part", typed }
+    AuthorEdit::Put { item: Box::new(item.into()), part: "part", typing: typed.then(|| "text".to_owned()) }
 }
 
 /// An edit of the author made of numbers; some name things that are not there, or would not be sound.

@@ -12,8 +12,17 @@ use guarantee_board::ui::theme::Tokens;
 use crate::common::app::{FULL_HD, Window, name_of};
 
 /// What people use; what only groups or labels something is not among it.
-const CONTROLS: [Role; 7] =
-    [Role::Button, Role::Link, Role::CheckBox, Role::RadioButton, Role::TextInput, Role::Slider, Role::ComboBox];
+pub const CONTROLS: [Role; 9] = [
+    Role::Button,
+    Role::Link,
+    Role::CheckBox,
+    Role::RadioButton,
+    Role::TextInput,
+    Role::MultilineTextInput,
+    Role::DisclosureTriangle,
+    Role::Slider,
+    Role::ComboBox,
+];
 
 /// How many times Tab is pressed before a walk is taken not to end.
 const PATIENCE: usize = 1_500;
@@ -61,14 +70,14 @@ pub fn each(screens: &[Screen], problems: impl Fn(&mut Window) -> Vec<String>) {
 }
 
 /// Everything the keyboard can go to.
-fn focusable(window: &mut Window) -> Vec<Node<'_>> {
+pub fn focusable(window: &mut Window) -> Vec<Node<'_>> {
     let can = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
         !node.is_hidden() && !node.is_disabled() && node.data().supports_action(Action::Focus)
     };
     window.harness().query_all(By::new().predicate(can)).collect()
 }
 
-fn id_of(node: &Node<'_>) -> u64 {
+pub fn id_of(node: &Node<'_>) -> u64 {
     node.accesskit_node().locate().0.0
 }
 
@@ -99,7 +108,7 @@ fn names_do_not_stutter_and_speak_of_this_program() {
 }
 
 /// Whether a word of what it is returns in what it is of: "Order of Order of guarantee and deal".
-fn stutters(name: &str) -> bool {
+pub fn stutters(name: &str) -> bool {
     let (what, of) = name.split_once(" of ").unwrap_or((name, ""));
     let last = what.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let of = of.split(':').next().unwrap_or_default();
@@ -131,7 +140,7 @@ fn tab_reaches_everything_and_brings_it_into_sight_with_a_ring_around_it() {
 }
 
 /// What has the keyboard, and what is wrong with how it is seen: it is inside the window, with a ring around it.
-fn look_at_focus(window: &mut Window) -> Option<(u64, Option<String>)> {
+pub fn look_at_focus(window: &mut Window) -> Option<(u64, Option<String>)> {
     let everything = window.rect().expand(1.0);
     let color = Tokens::of(window.ctx().theme()).focus;
     let shapes = window.harness().output().shapes.clone();

@@ -27,6 +27,7 @@ mod matrix;
 mod outside;
 mod overlap;
 mod packages;
+mod pages;
 mod presenting;
 mod random;
 mod reading;

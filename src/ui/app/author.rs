@@ -19,7 +19,7 @@ impl App {
             }
             Authoring::Head(head, part) => self.set_head(*head, part),
             Authoring::Add(kind, name) => self.add_item(kind, &name),
-            Authoring::Put { item, part, typed } => self.put_item(*item, part, typed),
+            Authoring::Put { item, part, typing } => self.put_item(*item, part, typing),
             Authoring::Rename(name, word) => self.rename(name, word),
             Authoring::Delete(key) => {
                 let kind = key.kind;
@@ -63,13 +63,13 @@ impl App {
     }
 
     /// Takes a thing over as it was typed, or keeps it as a draft.
-    fn put_item(&mut self, item: Item, part: &'static str, typed: bool) {
+    fn put_item(&mut self, item: Item, part: &'static str, typing: Option<String>) {
         let (key, before) = (item.key(), self.workshop.revision());
-        let edit = AuthorEdit::Put { item: Box::new(item.clone()), part, typed };
+        let edit = AuthorEdit::Put { item: Box::new(item.clone()), part, typing: typing.clone() };
         match self.workshop.apply(&Edit::Author(edit)) {
             Ok(()) => {
                 self.view.editor.drafts.remove(&key);
-                if typed {
+                if typing.is_some() {
                     self.view.editor.keep_known(before, self.workshop.revision());
                 }
                 self.settled();
@@ -79,7 +79,7 @@ impl App {
             }
             Err(rejected) => {
                 let why = rejected.to_string();
-                self.view.editor.drafts.insert(key, Draft { item, part, why });
+                self.view.editor.drafts.insert(key, Draft { item, part, typing, why });
             }
         }
     }
@@ -130,7 +130,7 @@ impl App {
         cited.push(id.as_str().into());
         let edits = vec![
             AuthorEdit::Add(std::mem::take(&mut added)),
-            AuthorEdit::Put { item: Box::new(item), part: "claims", typed: false },
+            AuthorEdit::Put { item: Box::new(item), part: "claims", typing: None },
         ];
         if self.try_author(AuthorEdit::Together(edits, "Add a claim".to_owned())) {
             self.view.editor.claim = None;

@@ -92,8 +92,8 @@ pub enum Authoring {
         item: Box<Item>,
         /// What of it has changed.
         part: &'static str,
-        /// Letters were typed into a text.
-        typed: bool,
+        /// The text into which letters were typed, if they were.
+        typing: Option<String>,
     },
     /// Another name in the file.
     Rename(Name, String),

@@ -63,8 +63,9 @@ pub enum AuthorEdit {
         item: Box<Item>,
         /// What of it is changed, in a word.
         part: &'static str,
-        /// Letters were typed into a text, which are one step with those typed before.
-        typed: bool,
+        /// The text into which letters were typed, which are one step with those typed into it before; `None`: nothing
+        /// was typed.
+        typing: Option<String>,
     },
     /// A thing at another place of its list, counted from 0 without it.
     Move(ItemKey, usize),
@@ -164,9 +165,10 @@ impl AuthorEdit {
     /// Whether this and the edit before it are one step, as letters typed into the same text are.
     pub(super) fn extends(&self, last: &Self) -> bool {
         match (self, last) {
-            (Self::Put { item, part, typed: true }, Self::Put { item: before, part: part_before, typed: true }) => {
-                part == part_before && item.kind() == before.kind() && item.id() == before.id()
-            }
+            (
+                Self::Put { item, part, typing: Some(text) },
+                Self::Put { item: before, part: part_before, typing: Some(text_before) },
+            ) => text == text_before && part == part_before && item.key() == before.key(),
             (Self::SetHead { part, .. }, Self::SetHead { part: before, .. }) => {
                 part == before && matches!(*part, TITLE | ABOUT)
             }

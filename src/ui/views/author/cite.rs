@@ -110,7 +110,7 @@ fn new_claim_ui(ui: &mut Ui, form: &Form<'_>, around: &mut Around<'_, '_>, key: 
             if primary_ui(ui, "Add the claim", told.is_whole()).clicked() {
                 around.out.push(Action::Author(Authoring::Cite(key.clone(), side, Box::new(told.clone()))));
             }
-            leave = ui.button("Leave it").clicked();
+            leave = ui.button("Leave it").accessible_name("Leave the new claim").clicked();
         });
         if !told.is_whole() {
             muted_ui(ui, WHOLE);

@@ -19,15 +19,17 @@ pub struct Builder<'b> {
     pub truth: &'b [bool],
     /// It may ask what the package reaches.
     pub reaching: bool,
+    /// What its parts are called: "part", or another word where a form has two conditions.
+    pub part: &'static str,
     /// The part that is drawn next, as a place in `truth`.
     next: usize,
     changed: bool,
 }
 
 impl<'b> Builder<'b> {
-    /// A builder of one condition.
-    pub fn new(truth: &'b [bool], reaching: bool) -> Self {
-        Self { truth, reaching, next: 0, changed: false }
+    /// A builder of one condition, whose parts are called so.
+    pub fn new(truth: &'b [bool], reaching: bool, part: &'static str) -> Self {
+        Self { truth, reaching, part, next: 0, changed: false }
     }
 
     /// Draws the condition; whether it is another by now. `of` names it: "is crossed when".
@@ -68,11 +70,16 @@ impl<'b> Builder<'b> {
         gone
     }
 
+    /// What a part is called.
+    fn named(&self, number: usize) -> String {
+        format!("{} {number}", self.part)
+    }
+
     /// The kind of a condition, whether it holds now, and the way to take it out.
     fn head_ui(&mut self, ui: &mut Ui, form: &Form<'_>, of: &str, number: usize, condition: &mut Condition) -> bool {
         let mut gone = false;
         ui.horizontal(|ui| {
-            let name = if number == 0 { of.to_owned() } else { format!("Part {number}") };
+            let name = if number == 0 { of.to_owned() } else { wording::sentence(&self.named(number)) };
             let reaching = self.reaching;
             let text = kind(condition);
             let mut turned = None;
@@ -94,20 +101,21 @@ impl<'b> Builder<'b> {
     }
 
     fn body_ui(&mut self, ui: &mut Ui, form: &Form<'_>, number: usize, condition: &mut Condition) {
+        let named = self.named(number);
         match condition {
             Condition::Card(pattern) => {
-                self.changed |= pattern_ui(ui, form, &format!("part {number}"), pattern);
+                self.changed |= pattern_ui(ui, form, &named, pattern);
             }
             Condition::Named(id) => {
-                let named = entries(form, &[ItemKind::Condition]);
-                self.changed |= one_ui(ui, &format!("Named condition of part {number}"), &named, id);
+                let known = entries(form, &[ItemKind::Condition]);
+                self.changed |= one_ui(ui, &format!("Named condition of {named}"), &known, id);
             }
             Condition::Reaches(function, degree) => {
                 ui.horizontal_wrapped(|ui| {
                     let functions = entries(form, &[ItemKind::Function]);
-                    self.changed |= one_ui(ui, &format!("Function of part {number}"), &functions, function);
+                    self.changed |= one_ui(ui, &format!("Function of {named}"), &functions, function);
                     let degrees: Vec<Degree> = (0..=Degree::MAX.0).map(Degree).collect();
-                    let name = format!("Degree of part {number}");
+                    let name = format!("Degree of {named}");
                     if let Some(chosen) = choose_ui(ui, &name, &degrees, wording::degree, *degree) {
                         *degree = chosen;
                         self.changed = true;
@@ -129,7 +137,7 @@ impl<'b> Builder<'b> {
                 let counts: Vec<u32> = (1..=most.min(100)).collect();
                 ui.horizontal(|ui| {
                     muted_ui(ui, "At least");
-                    let name = format!("How many of part {number}");
+                    let name = format!("How many of {named}");
                     if let Some(chosen) = choose_ui(ui, &name, &counts, |count| count.to_string(), *least) {
                         *least = chosen;
                         self.changed = true;
@@ -155,7 +163,7 @@ impl<'b> Builder<'b> {
             parts.remove(place);
             self.changed = true;
         }
-        if let Some(part) = start_ui(ui, form, &format!("Add to part {number}"), self.reaching) {
+        if let Some(part) = start_ui(ui, form, &format!("Add to {}", self.named(number)), self.reaching) {
             parts.push(part);
             self.changed = true;
         }

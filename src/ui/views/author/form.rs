@@ -6,25 +6,35 @@ use crate::scenario::Scenario;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{choice_ui, menu_chip_ui, toned_ui};
 
+/// What was changed last and could not be taken over.
+#[derive(Clone, Copy)]
+pub struct Refused<'a> {
+    /// The part of the thing.
+    pub part: &'a str,
+    /// The text into which it was typed, if it was.
+    pub typing: Option<&'a str>,
+    /// Why it could not be taken over.
+    pub why: &'a str,
+}
+
 /// A form being filled in: what has changed in this frame, and what was refused before.
 pub struct Form<'a> {
     /// The scenario that is edited.
     pub scenario: &'a Scenario,
-    /// The part that was typed last and why it could not be taken over.
-    refused: Option<(&'a str, &'a str)>,
-    changed: Option<(&'static str, bool)>,
+    refused: Option<Refused<'a>>,
+    changed: Option<(&'static str, Option<String>)>,
     refusal_shown: bool,
 }
 
 impl<'a> Form<'a> {
-    /// A form of the scenario; `refused`: the part that was typed last, and why it could not be taken over.
-    pub fn new(scenario: &'a Scenario, refused: Option<(&'a str, &'a str)>) -> Self {
+    /// A form of the scenario.
+    pub fn new(scenario: &'a Scenario, refused: Option<Refused<'a>>) -> Self {
         Self { scenario, refused, changed: None, refusal_shown: false }
     }
 
-    /// What has changed, and whether letters were typed.
-    pub fn changed(&self) -> Option<(&'static str, bool)> {
-        self.changed
+    /// What has changed, and the text into which letters were typed, if they were.
+    pub fn changed(&self) -> Option<(&'static str, Option<String>)> {
+        self.changed.clone()
     }
 
     /// Whether it has been said already why what was typed cannot be taken over.
@@ -34,30 +44,36 @@ impl<'a> Form<'a> {
 
     /// Notes that a part has changed.
     pub fn touch(&mut self, part: &'static str) {
-        self.changed = Some((part, false));
+        self.changed = Some((part, None));
     }
 
-    /// Notes that letters were typed into a part.
-    fn typed(&mut self, part: &'static str, response: &Response) {
-        if response.changed() {
-            self.changed = Some((part, true));
-        }
+    /// Notes that letters were typed into a text of a part.
+    pub fn typed(&mut self, part: &'static str, text: &str) {
+        self.changed = Some((part, Some(text.to_owned())));
     }
 
-    /// Says why the part cannot be taken over, if it is the one that was typed last.
-    fn refusal_ui(&mut self, ui: &mut Ui, part: &str) {
-        if let Some((_, why)) = self.refused.filter(|(refused, _)| *refused == part) {
-            refusal_ui(ui, why);
+    /// Says why what was changed cannot be taken over, below the control where that was.
+    fn refusal_ui(&mut self, ui: &mut Ui, part: &str, label: &str) {
+        let here = |refused: &Refused<'_>| refused.part == part && refused.typing.is_none_or(|text| text == label);
+        if let Some(refused) = self.refused.filter(here)
+            && !self.refusal_shown
+        {
+            refusal_ui(ui, refused.why);
             self.refusal_shown = true;
         }
     }
 
-    /// A text of one line.
+    /// A text of one paragraph, which wraps where it is longer than the page is wide.
     pub fn line(&mut self, ui: &mut Ui, part: &'static str, label: &str, hint: &str, text: &mut String) -> Response {
         label_ui(ui, label);
-        let response = line_ui(ui, label, hint, text);
-        self.typed(part, &response);
-        self.refusal_ui(ui, part);
+        let field = TextEdit::multiline(text).desired_rows(1).return_key(None).desired_width(f32::INFINITY);
+        let response = ui.add(field.hint_text(hint)).accessible_name(label);
+        if response.changed() {
+            // Lines that were pasted.
+            *text = text.replace(['\r', '\n'], " ");
+            self.typed(part, label);
+        }
+        self.refusal_ui(ui, part, label);
         response
     }
 
@@ -65,9 +81,10 @@ impl<'a> Form<'a> {
     pub fn prose(&mut self, ui: &mut Ui, part: &'static str, label: &str, hint: &str, text: &mut String) {
         label_ui(ui, label);
         let field = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY).hint_text(hint);
-        let response = ui.add(field).accessible_name(label);
-        self.typed(part, &response);
-        self.refusal_ui(ui, part);
+        if ui.add(field).accessible_name(label).changed() {
+            self.typed(part, label);
+        }
+        self.refusal_ui(ui, part, label);
     }
 
     /// One of several values.
@@ -85,7 +102,7 @@ impl<'a> Form<'a> {
             *value = chosen;
             self.touch(part);
         }
-        self.refusal_ui(ui, part);
+        self.refusal_ui(ui, part, label);
     }
 
     /// Something that is so or not.
@@ -93,16 +110,16 @@ impl<'a> Form<'a> {
         if ui.checkbox(value, Type::Body.text(label).color(tokens(ui).text)).changed() {
             self.touch(part);
         }
-        self.refusal_ui(ui, part);
+        self.refusal_ui(ui, part, label);
     }
 
     /// A value that is written as text.
     pub fn written<T: Written>(&mut self, ui: &mut Ui, part: &'static str, label: &str, value: &mut T) {
         label_ui(ui, label);
         if written_ui(ui, (part, label), label, f32::INFINITY, value) {
-            self.touch(part);
+            self.typed(part, label);
         }
-        self.refusal_ui(ui, part);
+        self.refusal_ui(ui, part, label);
     }
 
     /// The same where there need not be one.
@@ -111,9 +128,9 @@ impl<'a> Form<'a> {
         let mut written = Maybe(value.clone());
         if written_ui(ui, (part, label), label, f32::INFINITY, &mut written) {
             *value = written.0;
-            self.touch(part);
+            self.typed(part, label);
         }
-        self.refusal_ui(ui, part);
+        self.refusal_ui(ui, part, label);
     }
 }
 

@@ -3,7 +3,7 @@
 use egui::Ui;
 use jiff::civil::Date;
 
-use super::form::{Form, label_ui, refusal_ui, small_button_ui, written_ui};
+use super::form::{Form, Refused, label_ui, refusal_ui, small_button_ui, written_ui};
 use crate::scenario::Scenario;
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Editor;
@@ -13,7 +13,7 @@ use crate::workshop::author::{ABOUT, Head, TITLE};
 /// Draws the form.
 pub fn scenario_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<Action>) {
     let draft = editor.head.clone();
-    let refused = draft.as_ref().map(|(_, part, why)| (*part, why.as_str()));
+    let refused = draft.as_ref().map(|(_, part, why)| Refused { part, typing: None, why });
     let mut head = draft.as_ref().map_or_else(|| Head::of(scenario), |(head, ..)| head.clone());
     let mut form = Form::new(scenario, refused);
     form.line(ui, TITLE, "Title", "", &mut head.title);

@@ -1,13 +1,13 @@
 //! Another scenario, of which elements, positions and other rules can be taken over with all that they need.
 
-use egui::{ScrollArea, Ui};
+use egui::{CollapsingHeader, Ui};
 
 use super::form::small_button_ui;
 use crate::scenario::{ItemKey, ItemKind, Scenario};
 use crate::ui::command::{Action, Authoring, Command};
 use crate::ui::editor::{Editor, Library, Shelf};
-use crate::ui::theme::space;
-use crate::ui::widgets::{muted_ui, primary_ui, section_ui, tick_ui};
+use crate::ui::theme::Type;
+use crate::ui::widgets::{muted_ui, primary_ui, tick_ui};
 use crate::wording;
 use crate::workshop::AuthorEdit;
 use crate::workshop::author::{Taking, taken_along};
@@ -83,23 +83,18 @@ fn along_ui(ui: &mut Ui, library: &Library, along: &[ItemKey]) {
 }
 
 fn kind_ui(ui: &mut Ui, library: &mut Library, kind: ItemKind) {
-    let named: Vec<(ItemKey, String)> =
-        library.from.named(kind).into_iter().map(|(id, name)| (ItemKey::new(kind, id), name.to_owned())).collect();
-    if named.is_empty() {
+    let keys = keys(library, kind);
+    if keys.is_empty() {
         return;
     }
-    ui.add_space(space::S);
-    section_ui(ui, &wording::sentence(kind.plural()));
-    ScrollArea::vertical().id_salt(kind).max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
-        for (key, name) in &named {
+    let chosen = keys.iter().filter(|key| library.chosen.contains(key)).count();
+    let title = format!("{}: {chosen} of {}", wording::sentence(kind.plural()), keys.len());
+    let folded = CollapsingHeader::new(Type::Strong.text(title)).id_salt(("chosen", kind));
+    // What the others need comes along; most come for elements and positions.
+    folded.default_open(matches!(kind, ItemKind::Element | ItemKind::Position)).show(ui, |ui| {
+        for key in &keys {
             let chosen = library.chosen.contains(key);
-            let name = match library.from.position(&key.id.as_str().into()) {
-                Some(position) if kind == ItemKind::Position => {
-                    format!("{}: {name}", wording::name::actor(&library.from, &position.actor))
-                }
-                _ => name.clone(),
-            };
-            if tick_ui(ui, chosen, &name).clicked() {
+            if tick_ui(ui, chosen, &wording::name::item(&library.from, key)).clicked() {
                 if chosen {
                     library.chosen.retain(|known| known != key);
                 } else {

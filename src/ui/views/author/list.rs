@@ -14,8 +14,8 @@ use crate::wording;
 use crate::workshop::author::missing;
 use crate::workshop::{AuthorEdit, Workshop};
 
-/// How wide the two buttons that move a thing are, with what stands between them, in points.
-const ARROWS: f32 = 80.0;
+/// How wide a button that moves a thing is, in points.
+const ICON: f32 = 22.0;
 /// From how many things on a list has a search.
 const WITH_SEARCH: usize = 9;
 /// How many things are drawn unless the others are asked for; the search finds those too.
@@ -37,7 +37,7 @@ pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View
     }
     let wanted = view.editor.filter.to_lowercase();
     let found = |(id, name): &&(&str, &str)| {
-        let text = format!("{} {id}", name.to_lowercase());
+        let text = format!("{name} {id}").to_lowercase();
         wanted.split_whitespace().all(|word| text.contains(word))
     };
     let found: Vec<_> = all.iter().filter(found).collect();
@@ -51,7 +51,9 @@ pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View
     for (place, (id, name)) in found.iter().take(shown).enumerate() {
         let key = ItemKey::new(kind, id);
         let noticed = noticed.iter().filter(|noticed| **noticed == key).count();
-        let row = Row { key, name, place, count: if orderly { all.len() } else { 1 }, noticed };
+        let unique = all.iter().filter(|(_, other)| other == name).count() == 1;
+        let full = if unique { (*name).to_owned() } else { wording::name::item(scenario, &key) };
+        let row = Row { key, name, full, place, count: if orderly { all.len() } else { 1 }, noticed };
         ui.push_id(id, |ui| one_ui(ui, scenario, &row, view, out));
     }
     if found.len() > shown {
@@ -66,6 +68,8 @@ pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View
 struct Row<'a> {
     key: ItemKey,
     name: &'a str,
+    /// The name with all that tells it from others of that name.
+    full: String,
     /// Where it stands.
     place: usize,
     /// Among how many it can be moved.
@@ -76,15 +80,15 @@ struct Row<'a> {
 
 /// One thing, with the way to move it up or down.
 fn one_ui(ui: &mut Ui, scenario: &Scenario, row: &Row<'_>, view: &mut View, out: &mut Vec<Action>) {
-    let Row { key, name, place, count, noticed } = row;
+    let Row { key, name, full, place, count, noticed } = row;
     let (place, count, noticed) = (*place, *count, *noticed);
     let about = about(scenario, key);
     ui.horizontal_top(|ui| {
-        let arrows = if count > 1 { ARROWS } else { 0.0 };
+        let arrows = if count > 1 { 2.0 * (ICON + ui.spacing().item_spacing.x) } else { 0.0 };
         let width = ui.available_width() - arrows;
         let row = |ui: &mut Ui| {
             ui.set_width(width);
-            let row = marked_row_ui(ui, name, &about, noticed > 0);
+            let row = marked_row_ui(ui, name, &about, noticed > 0).accessible_name(full);
             if noticed > 0 {
                 let text = format!("{} may have been overlooked", wording::count(noticed, "thing", "things"));
                 ui.accesskit_node_builder(row.id, |node| node.set_description(text.as_str()));
@@ -98,12 +102,12 @@ fn one_ui(ui: &mut Ui, scenario: &Scenario, row: &Row<'_>, view: &mut View, out:
         if arrows > 0.0 {
             let to = |to| Action::Author(Authoring::Do(AuthorEdit::Move(key.clone(), to)));
             ui.add_enabled_ui(place > 0, |ui| {
-                if icon_button_ui(ui, Icon::ChevronUp, &format!("Move {name} up")).clicked() {
+                if icon_button_ui(ui, Icon::ChevronUp, &format!("Move {full} up")).clicked() {
                     out.push(to(place.saturating_sub(1)));
                 }
             });
             ui.add_enabled_ui(place + 1 < count, |ui| {
-                if icon_button_ui(ui, Icon::ChevronDown, &format!("Move {name} down")).clicked() {
+                if icon_button_ui(ui, Icon::ChevronDown, &format!("Move {full} down")).clicked() {
                     out.push(to(place + 1));
                 }
             });

@@ -121,15 +121,16 @@ fn cost_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, cost: &mut Option<Cost>) 
     };
     for (what, range) in [("a year", &mut known.per_year), ("once", &mut known.once)] {
         ui.horizontal_wrapped(|ui| {
-            let of = format!("{what}: cost of {of}");
-            if written_ui(ui, (what, "low"), &format!("Low end, {of}"), 60.0, &mut range.low) {
+            let ends = ["Low", "High"].map(|end| format!("{end} end, {what}: cost of {of}"));
+            let [low, high] = &ends;
+            if written_ui(ui, (what, "low"), low, 60.0, &mut range.low) {
                 // Whoever types the low end first is not told off for the high end.
                 range.high = range.high.max(range.low);
-                form.touch("cost");
+                form.typed("cost", low);
             }
             ui.label("to");
-            if written_ui(ui, (what, "high"), &format!("High end, {of}"), 60.0, &mut range.high) {
-                form.touch("cost");
+            if written_ui(ui, (what, "high"), high, 60.0, &mut range.high) {
+                form.typed("cost", high);
             }
             ui.label(what);
         });
@@ -154,8 +155,9 @@ fn uses_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, uses: &mut Vec<Use>) {
         ui.push_id(place, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.label(name.as_str());
-                if written_ui(ui, "amount", &format!("{name} used by {of}"), 60.0, &mut used.amount) {
-                    form.touch("uses");
+                let amount = format!("{name} used by {of}");
+                if written_ui(ui, "amount", &amount, 60.0, &mut used.amount) {
+                    form.typed("uses", &amount);
                 }
                 ui.label(unit);
                 if small_button_ui(ui, "Remove", &format!("Remove {name} from the uses of {of}")).clicked() {

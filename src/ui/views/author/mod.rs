@@ -31,7 +31,7 @@ use crate::ui::widgets::{icon_button_ui, quiet_link_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Workshop;
 use crate::workshop::author::Name;
-use form::{Form, refusal_ui};
+use form::{Form, Refused, refusal_ui};
 use rule::Around;
 
 /// Draws the editor.
@@ -113,7 +113,8 @@ fn item_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, view: &mut View, out
     let scenario = workshop.scenario();
     let draft = view.editor.drafts.get(key).cloned();
     let Some(mut item) = draft.as_ref().map(|draft| draft.item.clone()).or_else(|| scenario.item(key)) else { return };
-    let refused = draft.as_ref().map(|draft| (draft.part, draft.why.as_str()));
+    let refused =
+        draft.as_ref().map(|draft| Refused { part: draft.part, typing: draft.typing.as_deref(), why: &draft.why });
     let mut form = Form::new(scenario, refused);
     let answers = view.answers.clone();
     let around = Around { workshop, answers: &answers, editor: &mut view.editor, out };
@@ -127,8 +128,8 @@ fn item_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, view: &mut View, out
             return;
         }
     }
-    if let Some((part, typed)) = form.changed() {
-        out.push(Action::Author(Authoring::Put { item: Box::new(item), part, typed }));
+    if let Some((part, typing)) = form.changed() {
+        out.push(Action::Author(Authoring::Put { item: Box::new(item), part, typing }));
     }
     ui.add_space(space::M);
     ui.separator();

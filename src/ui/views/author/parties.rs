@@ -95,8 +95,9 @@ fn capacity_ui(ui: &mut Ui, form: &mut Form<'_>, actors: &[Entry<'_>], capacity:
         if one_ui(ui, "Capacity of", actors, &mut capacity.actor) {
             form.touch("capacities");
         }
-        if written_ui(ui, "amount", &format!("Amount of {name}"), 70.0, &mut capacity.amount) {
-            form.touch("capacities");
+        let amount = format!("Amount of {name}");
+        if written_ui(ui, "amount", &amount, 70.0, &mut capacity.amount) {
+            form.typed("capacities", &amount);
         }
         gone = small_button_ui(ui, "Remove", &format!("Remove the capacity of {name}")).clicked();
     });

@@ -42,7 +42,7 @@ pub fn pick_ui(ui: &mut Ui, entries: &[Entry<'_>]) -> Option<String> {
     }
     let wanted = search.to_lowercase();
     let found = |(word, name): &&Entry<'_>| {
-        let text = format!("{} {word}", name.to_lowercase());
+        let text = format!("{name} {word}").to_lowercase();
         wanted.split_whitespace().all(|part| text.contains(part))
     };
     let mut picked = None;

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::form::{group_ui, small_button_ui};
-use crate::scenario::{Item, ItemKey, Scenario};
+use crate::scenario::{ItemKey, Scenario};
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::{Editor, Page};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
@@ -19,6 +19,10 @@ const LISTED: usize = 30;
 pub fn remove_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, editor: &mut Editor, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
     group_ui(ui, "Where it is used");
+    if editor.deleting.as_ref().is_some_and(|(of, _)| of == key) {
+        // Whatever speaks of it stands in there.
+        return deleting_ui(ui, scenario, key, editor, out);
+    }
     let revision = workshop.revision();
     if editor.users.as_ref().is_none_or(|(known, of, _)| *known != revision || of != key) {
         editor.users = Some((revision, key.clone(), users(scenario, key)));
@@ -31,18 +35,18 @@ pub fn remove_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, editor: &mut E
         list_ui(ui, scenario, &used, out);
     }
     ui.add_space(space::S);
-    let asked = editor.deleting.as_ref().is_some_and(|(of, _)| of == key);
-    if !asked {
-        let name = format!("Delete this {}", key.kind.noun());
-        if small_button_ui(ui, &name, &name).clicked() {
-            let found = consequences(scenario, key);
-            match found {
-                Ok(found) if found.is_empty() => out.push(Action::Author(Authoring::Delete(key.clone()))),
-                found => editor.deleting = Some((key.clone(), found.map_err(|why| why.to_string()))),
-            }
+    let name = format!("Delete this {}", key.kind.noun());
+    if small_button_ui(ui, &name, &name).clicked() {
+        let found = consequences(scenario, key);
+        match found {
+            Ok(found) if found.is_empty() => out.push(Action::Author(Authoring::Delete(key.clone()))),
+            found => editor.deleting = Some((key.clone(), found.map_err(|why| why.to_string()))),
         }
-        return;
     }
+}
+
+/// What taking it away would do, and whether that is to be done.
+fn deleting_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, editor: &mut Editor, out: &mut Vec<Action>) {
     let Some((_, found)) = editor.deleting.clone() else { return };
     match found {
         Err(why) => {
@@ -81,9 +85,7 @@ fn plan_ui(ui: &mut Ui, scenario: &Scenario, found: &Consequences, out: &mut Vec
 /// Things, each of which opens its form.
 fn list_ui(ui: &mut Ui, scenario: &Scenario, keys: &[&ItemKey], out: &mut Vec<Action>) {
     for key in keys.iter().take(LISTED) {
-        let item = scenario.item(key);
-        let name = item.as_ref().map_or(key.id.as_str(), Item::name);
-        let text = format!("{}: {name}", wording::sentence(key.kind.noun()));
+        let text = format!("{}: {}", wording::sentence(key.kind.noun()), wording::name::item(scenario, key));
         let shown = Type::Small.text(&text).color(tokens(ui).text);
         if quiet_link_ui(ui, shown, &text).clicked() {
             out.push(Action::Author(Authoring::Show(Page::Item((*key).clone()))));

@@ -32,6 +32,11 @@ pub struct Around<'a, 'e> {
     pub out: &'e mut Vec<Action>,
 }
 
+/// What the parts of a condition are called: beside the one that a rule is about there may be the one of its binding.
+fn parts(part: &str) -> &'static str {
+    if part == "binding" { "binding part" } else { "part" }
+}
+
 /// A condition under a heading, with what is true of it; whether it is another by now.
 fn condition_ui(
     ui: &mut Ui,
@@ -43,7 +48,7 @@ fn condition_ui(
     group_ui(ui, heading);
     let truths = truths_of(around.workshop, around.editor, part, condition);
     standing_ui(ui, form.scenario, &truths, part, around.editor, around.answers.extremes.as_ref(), condition);
-    ui.push_id(part, |ui| Builder::new(&truths.now, reaching).ui(ui, form, heading, condition)).inner
+    ui.push_id(part, |ui| Builder::new(&truths.now, reaching, parts(part)).ui(ui, form, heading, condition)).inner
 }
 
 /// A condition that need not be there.
@@ -60,7 +65,7 @@ fn maybe_condition_ui(
         group_ui(ui, heading);
         muted_ui(ui, "Never, until it is said when");
         let mut begun = never();
-        if ui.push_id(part, |ui| Builder::new(&[], reaching).ui(ui, form, heading, &mut begun)).inner {
+        if ui.push_id(part, |ui| Builder::new(&[], reaching, parts(part)).ui(ui, form, heading, &mut begun)).inner {
             *condition = Some(begun);
             form.touch(part);
         }
@@ -82,7 +87,7 @@ fn maybe_condition_ui(
     group_ui(ui, heading);
     muted_ui(ui, always);
     let mut begun = never();
-    if ui.push_id(part, |ui| Builder::new(&[], reaching).ui(ui, form, heading, &mut begun)).inner {
+    if ui.push_id(part, |ui| Builder::new(&[], reaching, parts(part)).ui(ui, form, heading, &mut begun)).inner {
         *condition = Some(begun);
         form.touch(part);
     }

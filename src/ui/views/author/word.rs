@@ -2,7 +2,7 @@
 
 use egui::{Key, Label, TextEdit, Ui};
 
-use super::form::{Form, refusal_ui};
+use super::form::{Form, refusal_ui, small_button_ui};
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Editor;
 use crate::ui::theme::{Type, tokens};
@@ -34,7 +34,7 @@ pub fn word_ui(ui: &mut Ui, _form: &Form<'_>, name: &Name, editor: &mut Editor, 
     let mut taken = entered;
     ui.horizontal(|ui| {
         taken |= ui.button(Type::Small.text("Rename")).clicked();
-        if ui.button(Type::Small.text("Leave it")).clicked() {
+        if small_button_ui(ui, "Leave it", "Leave the name as it is").clicked() {
             editor.word = None;
         }
     });

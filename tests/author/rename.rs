@@ -159,7 +159,7 @@ fn what_is_no_word_is_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
     fn everything_in_any_scenario_can_be_renamed_and_back(scenario in scenarios()) {

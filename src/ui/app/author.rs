@@ -106,6 +106,9 @@ impl App {
                         draft.item = draft.item.with_id(&renamed.id);
                         self.view.editor.drafts.insert(renamed.clone(), draft);
                     }
+                    for known in self.view.editor.trail.iter_mut().filter(|known| **known == key) {
+                        *known = renamed.clone();
+                    }
                     if self.view.editor.page == Page::Item(key) {
                         self.view.editor.page = Page::Item(renamed);
                     }

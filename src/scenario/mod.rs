@@ -21,6 +21,7 @@ mod point;
 mod round;
 mod rule;
 mod seat;
+mod text;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

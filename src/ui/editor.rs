@@ -201,6 +201,13 @@ impl Editor {
         self.focus = self.open;
     }
 
+    /// What was worked out for one revision holds for the next too, since only a text has changed.
+    pub fn keep_known(&mut self, before: u64, after: u64) {
+        let truths = self.truths.values_mut().map(|truths| &mut truths.revision);
+        let users = self.users.iter_mut().map(|(known, ..)| known);
+        truths.chain(users).filter(|known| **known == before).for_each(|known| *known = after);
+    }
+
     /// Goes to another page. From one thing to the next, the way back is kept.
     pub fn go(&mut self, page: Page) {
         if page != self.page {

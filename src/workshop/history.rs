@@ -66,6 +66,15 @@ impl History {
 
     /// Makes what was done now one step with the last one, as letters typed into the same text are.
     pub(super) fn extend(&mut self, label: String, quiet: bool, before: &Scenario, after: &Scenario) {
+        let (old, new) = difference(before, after);
+        if let Some(last) = self.done.last_mut()
+            && last.after == old
+        {
+            // It changes what the last step left, and no more.
+            *last = Arc::new(Step { label, quiet, before: last.before.clone(), after: new });
+            self.undone.clear();
+            return;
+        }
         let mut start = before.clone();
         if let Some(last) = self.done.pop() {
             replace(&mut start, &last.after, &last.before);

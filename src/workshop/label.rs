@@ -75,6 +75,15 @@ impl Edit {
         }
     }
 
+    /// Whether it changes texts at most, of which nothing follows.
+    pub(super) fn changes_texts_only(&self, scenario: &Scenario) -> bool {
+        match self {
+            Self::Author(edit) => edit.changes_texts_only(scenario),
+            Self::Note { .. } => true,
+            _ => false,
+        }
+    }
+
     /// Whether this and the edit before it are one step, as letters typed into the same text are.
     pub(super) fn extends(&self, last: &Self) -> bool {
         match (self, last) {

@@ -6,6 +6,7 @@ pub mod author;
 mod edit;
 mod history;
 mod label;
+mod last_change;
 mod looking;
 mod naming;
 mod note;
@@ -17,6 +18,7 @@ mod rounds;
 pub use author::AuthorEdit;
 pub use edit::{Edit, Rejected};
 pub use history::{History, MAX_STEPS};
+pub use last_change::{Effect, LastChange};
 pub use naming::MAX_NAME;
 pub use note::NoteOn;
 pub use room::RoomEdit;
@@ -66,24 +68,6 @@ pub struct Workshop {
 
 /// The options of a package's frame.
 type Frame = IndexMap<ElementId, Choices>;
-
-/// What the last edit did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LastChange {
-    /// The edit's name; "Undo …" and "Redo …" where it was that.
-    pub label: String,
-    /// What followed from it; `None` where another package is on the board now, with which there is no comparison.
-    pub effect: Option<Effect>,
-}
-
-/// What followed from an edit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Effect {
-    /// What the board said before it.
-    pub before: Assessment,
-    /// What is different now.
-    pub change: Change,
-}
 
 impl Workshop {
     /// Opens a scenario, read as of its own date with everyone heard.
@@ -253,6 +237,7 @@ impl Workshop {
     /// If it cannot be done; then nothing has changed.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), Rejected> {
         let (label, quiet) = (edit.label(&self.scenario), edit.quiet());
+        let texts_only = edit.changes_texts_only(&self.scenario);
         let mut edited = self.scenario.clone();
         edit.apply(&mut edited)?;
         if self.extended.as_ref().is_some_and(|last| edit.extends(last)) {
@@ -262,6 +247,10 @@ impl Workshop {
         }
         self.extended = Some(edit.clone());
         let before = std::mem::replace(&mut self.scenario, edited);
+        if texts_only {
+            self.settle_texts(Taken { label, quiet, compiled: false });
+            return Ok(());
+        }
         let compiled = !part::compiled_alike(&before, &self.scenario);
         self.settle(Taken { label, quiet, compiled }, &before.current, before.as_of);
         Ok(())
@@ -336,6 +325,18 @@ impl Workshop {
     fn reading_of(&self, after: &Scenario, before: Date) -> Reading {
         let date = if self.reading.date == before { after.as_of } else { self.reading.date };
         Reading { date, voice: self.reading.voice.clone().filter(|voice| after.can_be_heard(voice)) }
+    }
+
+    /// The same as [`settle`](Self::settle) where only texts have changed, of which nothing follows: whoever types does
+    /// not wait.
+    fn settle_texts(&mut self, done: Taken) {
+        self.update_dirty();
+        self.unsaved_changes += 1;
+        if !done.quiet {
+            let before = self.assessment.clone();
+            let change = Change::between(&before, &before);
+            self.note_change(LastChange { label: done.label, effect: Some(Effect { before, change }) });
+        }
     }
 
     /// Brings everything that follows from the scenario up to date with it, after this package was on the board and this

@@ -22,4 +22,5 @@ mod take;
 mod take_any;
 #[macro_use]
 mod support;
+mod text;
 mod walk;

@@ -2,14 +2,11 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use guarantee_board::assess::{Model, Reading, assess};
 use guarantee_board::scenario::check::check;
-use guarantee_board::scenario::{Card, Choices, Package, Scenario};
 use guarantee_board::storage::read_text;
 use guarantee_board::ui::dialogs::Reply;
 
 use crate::common::app::Window;
-use crate::common::authoring;
 use crate::common::hands::Hands as _;
 
 /// The blank scenario with the editor open.
@@ -36,57 +33,6 @@ fn form(window: &mut Window, kind: &str, name: &str) {
         window.fill(&format!("Find among the {}", kind.to_lowercase()), name);
     }
     window.click(name);
-}
-
-/// Every package of one to three cards with each option of the frame.
-fn boards(scenario: &Scenario) -> Vec<Package> {
-    let elements: Vec<_> = scenario.elements.iter().filter(|element| !element.frame).collect();
-    let mut boards = Vec::new();
-    for mask in 1_u32..1 << elements.len() {
-        for (place, phase) in scenario.phases.iter().enumerate() {
-            let mut package = Package::new("p".into(), "p".to_owned());
-            for (number, element) in elements.iter().enumerate().filter(|(number, _)| mask >> number & 1 == 1) {
-                let with: Choices = element
-                    .settings
-                    .iter()
-                    .filter_map(|setting| Some((setting.id.clone(), setting.options.get(place % 2)?.id.clone())))
-                    .collect();
-                let by = if (number + place) % 3 == 2 { Vec::new() } else { element.providers.clone() };
-                let element = element.id.clone();
-                package.cards.push(Card { element, phase: phase.id.clone(), by, with, note: String::new() });
-            }
-            for consent in ["open", "given"] {
-                let mut package = package.clone();
-                let choices: Choices = [("consent".into(), consent.into())].into_iter().collect();
-                package.frame.insert("consent-of-tolmark".into(), choices);
-                boards.push(package);
-            }
-        }
-    }
-    boards
-}
-
-#[test]
-fn a_scenario_is_made_from_blank_by_mouse_and_keyboard_alone() {
-    let mut window = blank();
-    authoring::build(&mut window);
-    let made = window.scenario();
-    assert_eq!(check(made), []);
-    let by_hand = read_text(include_str!("../common/authored.ron")).expect("sound").scenario;
-    let same = |one: &Scenario, other: &Scenario| {
-        let reading = Reading { date: one.as_of, voice: None };
-        let (one_model, other_model) = (Model::new(one).expect("resolved"), Model::new(other).expect("resolved"));
-        for package in boards(other).iter().chain(other.packages.iter()) {
-            assert_eq!(assess(&one_model, package, &reading), assess(&other_model, package, &reading), "{package:?}");
-        }
-    };
-    same(made, &by_hand);
-    assert_eq!(window.bytes(), guarantee_board::storage::write_text(&by_hand).expect("it can be written"));
-    while window.workshop().undo_label().is_some() {
-        window.keys(Modifiers::COMMAND, Key::Z);
-    }
-    let start = read_text(include_str!("../../scenarios/blank.ron")).expect("sound").scenario;
-    assert_eq!(window.scenario(), &start, "all is undone");
 }
 
 #[test]

@@ -32,4 +32,8 @@ fn a_scenario_made_in_the_editor_is_assessed_as_the_same_written_by_hand() {
         assert_eq!(assess(&made, package, &reading), assess(&by_hand, package, &reading));
     }
     assert_eq!(made, by_hand, "nothing else differs either");
+    while pair.twin.workshop().undo_label().is_some() {
+        pair.twin.menu("Edit", "Undo");
+    }
+    assert_eq!(pair.twin.scenario(), &blank, "all of it can be undone");
 }

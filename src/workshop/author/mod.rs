@@ -7,6 +7,7 @@ mod fresh;
 mod mend;
 mod rename;
 mod take;
+mod text;
 
 use jiff::civil::Date;
 
@@ -18,7 +19,7 @@ pub use rename::Name;
 pub use take::{Taking, taken_along};
 
 use super::edit::Rejected;
-use crate::scenario::check::check;
+use crate::scenario::check::{Flaw, Step, check};
 use crate::scenario::{Element, Item, ItemKey, ItemKind, Scenario};
 use crate::wording;
 
@@ -81,6 +82,11 @@ pub enum AuthorEdit {
 impl AuthorEdit {
     /// Does the edit. On an error the scenario may be anything.
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
+        if let Self::Put { item, .. } = self
+            && self.changes_texts_only(scenario)
+        {
+            return text::put_texts(scenario, item);
+        }
         let before = scenario.clone();
         self.change(scenario)?;
         if *scenario == before {
@@ -116,6 +122,14 @@ impl AuthorEdit {
             Self::Together(edits, _) => edits.iter().try_for_each(|edit| edit.change(scenario))?,
         }
         Ok(())
+    }
+
+    /// Whether it changes texts at most, of which nothing follows.
+    pub(super) fn changes_texts_only(&self, scenario: &Scenario) -> bool {
+        match self {
+            Self::Put { item, .. } => scenario.item(&item.key()).is_some_and(|before| before.same_but_for_texts(item)),
+            _ => false,
+        }
     }
 
     /// What it is called.
@@ -215,19 +229,19 @@ fn settled(mut item: Item) -> Item {
 /// Refuses a scenario with flaws.
 fn sound(scenario: &Scenario) -> Result<(), Rejected> {
     let flaws = check(scenario);
-    let Some(flaw) = flaws.first() else { return Ok(()) };
-    let in_round = flaw
-        .path
-        .0
-        .get(1)
-        .filter(|_| matches!(flaw.path.0.first(), Some(crate::scenario::check::Step::Field("rounds"))));
-    if let Some(crate::scenario::check::Step::Named(place, _)) = in_round
+    flaws.first().map_or(Ok(()), |flaw| Err(rejected(scenario, flaw)))
+}
+
+/// Why a scenario with this flaw is refused.
+fn rejected(scenario: &Scenario, flaw: &Flaw) -> Rejected {
+    let in_round = flaw.path.0.get(1).filter(|_| matches!(flaw.path.0.first(), Some(Step::Field("rounds"))));
+    if let Some(Step::Named(place, _)) = in_round
         && let Some(round) = scenario.rounds.get(*place)
     {
-        return Err(Rejected::InRound(round.name.clone()));
+        return Rejected::InRound(round.name.clone());
     }
     let help = flaw.help.as_ref().map_or_else(String::new, |help| format!(" ({help})"));
-    Err(Rejected::Flawed { path: flaw.path.clone(), message: format!("{}{help}", flaw.message) })
+    Rejected::Flawed { path: flaw.path.clone(), message: format!("{}{help}", flaw.message) }
 }
 
 /// What deleting a thing would do to the rest, beside itself.

@@ -129,8 +129,7 @@ impl<'s> Crossing<'s> {
     fn names_marked(&self, key: &ItemKey) -> bool {
         let marked = Cell::new(false);
         let Some(item) = self.other.item(key) else { return false };
-        let mut alone = bare(&self.other);
-        alone.insert_item(0, item);
+        let mut alone = alone(&self.other, item);
         // The package on the board is none of the thing's business.
         alone.current = "".into();
         alone.mentions(&mut |mention| {
@@ -299,6 +298,13 @@ fn relabel(scenario: &mut Scenario, other: &dyn Fn(ItemKind, &str) -> Option<Str
     });
 }
 
+/// A scenario with nothing in it but one thing.
+pub(super) fn alone(from: &Scenario, item: Item) -> Scenario {
+    let mut alone = bare(from);
+    alone.insert_item(0, item);
+    alone
+}
+
 /// The scenario without all that it lists.
 fn bare(from: &Scenario) -> Scenario {
     Scenario {
@@ -339,9 +345,7 @@ fn needs(from: &Scenario, key: &ItemKey) -> (Vec<ItemKey>, Vec<Wanted>) {
     let Some(item) = from.item(key) else { return (Vec::new(), Vec::new()) };
     let (mut needs, mut wanted) = (Vec::new(), Vec::new());
     let mut listed = Vec::new();
-    let mut alone = bare(from);
-    alone.insert_item(0, item);
-    alone.mentions(&mut |mention| {
+    alone(from, item).mentions(&mut |mention| {
         let mut need = |kind: ItemKind, id: &str| needs.push(ItemKey::new(kind, id));
         match mention {
             Mention::Source(id) => need(K::Source, id.as_str()),

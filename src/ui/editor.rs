@@ -162,6 +162,8 @@ pub struct Editor {
     pub open: bool,
     /// The page it shows.
     pub page: Page,
+    /// The things from whose pages one came to this one, the first of them first.
+    pub trail: Vec<ItemKey>,
     /// The name of something about to be added.
     pub name: String,
     /// What a list is searched for.
@@ -206,10 +208,13 @@ impl Editor {
         truths.chain(users).filter(|known| **known == before).for_each(|known| *known = after);
     }
 
-    /// Goes to another page.
+    /// Goes to another page. From one thing to the next, the way back is kept.
     pub fn go(&mut self, page: Page) {
         if page != self.page {
-            self.page = page;
+            match (std::mem::replace(&mut self.page, page), &self.page) {
+                (Page::Item(from), Page::Item(_)) => self.trail.push(from),
+                _ => self.trail.clear(),
+            }
             (self.deleting, self.word, self.asked) = (None, None, None);
             self.name.clear();
             self.filter.clear();
@@ -217,5 +222,13 @@ impl Editor {
             self.truths.clear();
             self.focus = true;
         }
+    }
+
+    /// Goes back to the thing from which one came, or up.
+    pub fn back(&mut self) {
+        let mut trail = std::mem::take(&mut self.trail);
+        let from = trail.pop().map_or_else(|| self.page.up(), Page::Item);
+        self.go(from);
+        self.trail = trail;
     }
 }

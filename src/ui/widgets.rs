@@ -13,19 +13,20 @@ pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {
     })
 }
 
-fn chip_text_width(ui: &Ui, text: &str) -> f32 {
+/// How wide a small text is in one line, in points.
+pub fn text_width(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), egui::Color32::PLACEHOLDER).size().x
 }
 
 /// The text of a chip, or as much of its beginning as fits into so many points, with an ellipsis.
 pub fn shortened(ui: &Ui, text: &str, room: f32) -> String {
-    if chip_text_width(ui, text) <= room {
+    if text_width(ui, text) <= room {
         return text.to_owned();
     }
     let chars: Vec<char> = text.chars().collect();
     let beginning = |count: usize| chars.iter().take(count).chain(['…'].iter()).collect::<String>();
     let counts: Vec<usize> = (0..chars.len()).collect();
-    let fitting = counts.partition_point(|count| chip_text_width(ui, &beginning(*count)) <= room);
+    let fitting = counts.partition_point(|count| text_width(ui, &beginning(*count)) <= room);
     beginning(fitting.saturating_sub(1))
 }
 

@@ -100,7 +100,7 @@ fn positions(hands: &mut impl Hands) {
     hands.click(Role::Button, "Add a position…");
     told(hands, "Tolmark", "Red line", "No foreign soldiers", "Absolute");
     hands.fill("Said by", "Government of Tolmark");
-    hands.fill("In these words", "No foreign soldier will set foot here.");
+    hands.fill("What is said", "No foreign soldier will set foot here.");
     hands.fill("When (YYYY-MM-DD)", "2026-01-12");
     hands.fill("Title of the source", "Harbour Courier");
     hands.fill("Source published", "12 Jan 2026");

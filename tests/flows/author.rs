@@ -187,7 +187,7 @@ fn the_board_marks_what_nobody_is_named_for() {
     window.click("Tell a new claim for it");
     assert!(window.is_disabled("Add the claim"));
     window.fill("Said by", "Tolmark’s envoy");
-    window.fill("In these words", "The border stays empty.");
+    window.fill("What is said", "The border stays empty.");
     assert!(window.is_disabled("Add the claim"), "where it can be read is not said yet");
     window.click_begin("Source: ");
     window.click("Harbour Courier");
@@ -212,12 +212,12 @@ fn a_new_position_asks_who_says_so_and_who_says_otherwise() {
     window.fill("What it says", "No soldiers without a mandate");
     window.fill("Said by", "Prime minister of Poland");
     window.expect("A claim needs who said it, what, and where it can be read");
-    window.fill("In these words", "Soldiers need a mandate.");
+    window.fill("What is said", "Soldiers need a mandate.");
     window.fill("Title of the source", "A newspaper");
     window.click("Add a counter-voice");
     assert!(window.is_disabled("Add the position"));
     window.fill("Said by, against it", "Minister of defence of Poland");
-    window.fill("In these words, against it", "A mandate may come later.");
+    window.fill("What is said, against it", "A mandate may come later.");
     window.fill("Title of the source, against it", "Another newspaper");
     window.click("Add the position");
     let scenario = window.scenario();
@@ -261,7 +261,7 @@ fn dates_and_amounts_that_are_none_say_how_they_are_written() {
     window.click("Back to the list");
     window.click("Back to the list");
     window.click("Title and dates");
-    window.fill("Title", "");
+    window.fill("Title", " ");
     window.expect("Not taken over: This is empty");
     window.fill("Title", "Another title");
     assert_eq!(window.scenario().title, "Another title");

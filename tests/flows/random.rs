@@ -1,11 +1,14 @@
 //! Clicks and keys at random: nothing panics, and undoing everything gives back the start.
 
+use std::collections::BTreeSet;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2};
+use egui_kittest::kittest::{AccessKitNode, By, Queryable as _};
 use guarantee_board::storage::write_text;
 use guarantee_board::ui::dialogs::Reply;
 
-use crate::common::app::{FULL_HD, Window, is_disabled, name_of};
+use crate::common::app::{FULL_HD, Window, name_of};
 
 /// A small generator of its own, so that the walk is the same with every version of every crate.
 struct Dice(u64);
@@ -20,18 +23,35 @@ impl Dice {
 /// What would put another document in place of the open one; its history begins anew, so the walk leaves it alone.
 const ELSEWHERE: [&str; 7] = ["New scenario", "Open", "Save", "Quit", "Do not save", "Replace", "meeting"];
 
-/// Everything that can be pressed now and is seen.
-fn targets(window: &Window) -> Vec<Pos2> {
-    let roles = [Role::Button, Role::RadioButton, Role::CheckBox, Role::Link, Role::TextInput];
-    let all = roles.into_iter().flat_map(|role| window.all(role, |_| true));
-    all.filter(|node| !is_disabled(node) && !ELSEWHERE.iter().any(|start| name_of(node).starts_with(start)))
-        .map(|node| node.rect().center())
-        .filter(|place| window.rect().contains(*place))
+/// Where people type.
+const TEXTS: [Role; 2] = [Role::TextInput, Role::MultilineTextInput];
+
+/// What people press.
+const PRESSED: [Role; 5] = [Role::Button, Role::RadioButton, Role::CheckBox, Role::Link, Role::DisclosureTriangle];
+
+/// Everything that can be pressed now and is seen, by name.
+fn targets(window: &mut Window) -> Vec<(String, Pos2)> {
+    let inside = window.rect();
+    let used = |node: &AccessKitNode<'_>| {
+        !node.is_hidden() && !node.is_disabled() && [&PRESSED[..], &TEXTS].concat().contains(&node.role())
+    };
+    let all = window.harness().query_all(By::new().predicate(used));
+    all.map(|node| (name_of(&node), node.rect().center()))
+        .filter(|(name, place)| inside.contains(*place) && !ELSEWHERE.iter().any(|start| name.starts_with(start)))
         .collect()
 }
 
-fn act(window: &mut Window, dice: &mut Dice) {
-    const KEYS: [(Modifiers, Key); 17] = [
+/// Whether the keyboard is in a text.
+fn typing(window: &mut Window) -> bool {
+    let typing = |node: &AccessKitNode<'_>| node.is_focused() && TEXTS.contains(&node.role());
+    window.harness().query_all(By::new().predicate(typing)).next().is_some()
+}
+
+/// Does something. Of what can be pressed, half the time it is something that has just come up: so whoever opened a
+/// menu, a dialog or a page of the editor uses it, rather than one of the many things that are always there. `known`:
+/// what was there before.
+fn act(window: &mut Window, dice: &mut Dice, known: &mut BTreeSet<String>) {
+    const KEYS: [(Modifiers, Key); 18] = [
         (Modifiers::NONE, Key::Tab),
         (Modifiers::NONE, Key::Enter),
         (Modifiers::NONE, Key::Space),
@@ -43,6 +63,7 @@ fn act(window: &mut Window, dice: &mut Dice) {
         (Modifiers::NONE, Key::ArrowDown),
         (Modifiers::NONE, Key::F1),
         (Modifiers::NONE, Key::F2),
+        (Modifiers::NONE, Key::F4),
         (Modifiers::COMMAND, Key::Z),
         (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
         (Modifiers::COMMAND, Key::T),
@@ -50,21 +71,28 @@ fn act(window: &mut Window, dice: &mut Dice) {
         (Modifiers::COMMAND, Key::F),
         (Modifiers::COMMAND, Key::A),
     ];
+    const TYPED: [&str; 7] = ["a", "troops", "Сили", " ", "x1", "2025-09-01", "3"];
+    let in_text = typing(window);
     match dice.below(10) {
-        0..6 => {
+        0..3 if in_text => window.type_text(TYPED[dice.below(TYPED.len())]),
+        3 if in_text => window.key(Key::Enter),
+        0..7 => {
             // Only an open file dialog leaves nothing to press.
             if targets(window).is_empty() {
                 window.answer(Reply::Cancelled);
             }
-            let targets = targets(window);
-            let place = targets[dice.below(targets.len())];
+            let all = targets(window);
+            let new: Vec<_> = all.iter().filter(|(name, _)| !known.contains(name)).cloned().collect();
+            let among = if new.is_empty() || dice.below(2) == 0 { &all } else { &new };
+            let (_, place) = among[dice.below(among.len())];
+            *known = all.into_iter().map(|(name, _)| name).collect();
             window.click_at(place);
         }
-        6..9 => {
+        7..9 => {
             let (modifiers, key) = KEYS[dice.below(KEYS.len())];
             window.keys(modifiers, key);
         }
-        _ => window.type_text(["a", "troops", "Сили", " ", "x1"][dice.below(5)]),
+        _ => window.type_text(TYPED[dice.below(TYPED.len())]),
     }
 }
 
@@ -76,10 +104,14 @@ fn walk(seed: u64) -> usize {
     let mut window = Window::sized(FULL_HD);
     // Where a click scrolls something under the pointer, that is noticed one frame after the other.
     window.patience = 12;
+    // Every other walk begins in the editor, which only a few of the many things on the screen lead into.
+    if seed % 2 == 0 {
+        window.key(Key::F4);
+    }
     let mut start = window.scenario().clone();
-    let mut dice = Dice(seed);
+    let (mut dice, mut known) = (Dice(seed), BTreeSet::new());
     for _ in 0..WALK {
-        act(&mut window, &mut dice);
+        act(&mut window, &mut dice, &mut known);
         window.expect("Verdict:");
     }
     window.answer(Reply::Cancelled);

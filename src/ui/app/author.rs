@@ -65,11 +65,14 @@ impl App {
     /// Takes a thing over as it was typed, or keeps it as a draft.
     fn put_item(&mut self, item: Item, part: &'static str, typing: Option<String>) {
         let (key, before) = (item.key(), self.workshop.revision());
+        // What is typed may be an amount or a date too, of which something follows.
+        let stood = self.workshop.scenario().item(&key);
+        let texts_only = stood.is_some_and(|stood| stood.same_but_for_texts(&item));
         let edit = AuthorEdit::Put { item: Box::new(item.clone()), part, typing: typing.clone() };
         match self.workshop.apply(&Edit::Author(edit)) {
             Ok(()) => {
                 self.view.editor.drafts.remove(&key);
-                if typing.is_some() {
+                if texts_only {
                     self.view.editor.keep_known(before, self.workshop.revision());
                 }
                 self.settled();
@@ -108,6 +111,9 @@ impl App {
                     if let Some(mut draft) = self.view.editor.drafts.remove(&key) {
                         draft.item = draft.item.with_id(&renamed.id);
                         self.view.editor.drafts.insert(renamed.clone(), draft);
+                    }
+                    for known in self.view.editor.trail.iter_mut().filter(|known| **known == key) {
+                        *known = renamed.clone();
                     }
                     if self.view.editor.page == Page::Item(key) {
                         self.view.editor.page = Page::Item(renamed);

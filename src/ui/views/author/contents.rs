@@ -24,7 +24,10 @@ const GROUPS: [(&str, &[(ItemKind, &str)]); 4] = [
             (ItemKind::Resource, "what cards use up"),
         ],
     ),
-    ("What can be put together", &[(ItemKind::Element, "with settings, costs and gifts"), (ItemKind::Package, "")]),
+    (
+        "What can be put together",
+        &[(ItemKind::Element, "with settings, costs and gifts"), (ItemKind::Package, "ways of doing so, each a board")],
+    ),
     (
         "What is held and what binds",
         &[
@@ -86,19 +89,23 @@ pub fn contents_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut 
     }
 }
 
-/// A line that opens a page, with what it is about.
-pub fn row_ui(ui: &mut Ui, name: &str, about: &str) -> egui::Response {
-    marked_row_ui(ui, name, about, false)
+/// A line that opens a page, with what it is about after its name: so all pages are seen at once.
+fn row_ui(ui: &mut Ui, name: &str, about: &str) -> egui::Response {
+    told_row_ui(ui, name, "   ", about, false)
 }
 
-/// The same; `marked`: there is something to be looked at.
+/// A line that opens a page, with what it is about below its name; `marked`: there is something to be looked at.
 pub fn marked_row_ui(ui: &mut Ui, name: &str, about: &str, marked: bool) -> egui::Response {
+    told_row_ui(ui, name, "\n", about, marked)
+}
+
+fn told_row_ui(ui: &mut Ui, name: &str, between: &str, about: &str, marked: bool) -> egui::Response {
     let tokens = tokens(ui);
     let mut text = egui::text::LayoutJob::default();
     let format = |font, color| egui::text::TextFormat::simple(font, color);
     text.append(name, 0.0, format(Type::Body.font(), tokens.text));
     if !about.is_empty() {
-        text.append(&format!("\n{about}"), 0.0, format(Type::Small.font(), tokens.text_muted));
+        text.append(&format!("{between}{about}"), 0.0, format(Type::Small.font(), tokens.text_muted));
     }
     let width = ui.available_width();
     let warn = tokens.tone(Tone::Warn).strong;

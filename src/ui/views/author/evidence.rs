@@ -51,7 +51,7 @@ pub fn claim_ui(ui: &mut Ui, form: &mut Form<'_>, claim: &mut Claim) {
 pub fn told_ui(ui: &mut Ui, form: &mut Form<'_>, aside: &str, claim: &mut Claim) {
     let named = |label: &str| format!("{label}{aside}");
     form.line(ui, "speaker", &named("Said by"), "Foreign ministry of Russia", &mut claim.speaker);
-    form.prose(ui, "words", &named("In these words"), "In your own words rather than the source’s", &mut claim.says);
+    form.prose(ui, "words", &named("What is said"), "In your own words rather than the source’s", &mut claim.says);
     form.written(ui, "date", &named("When (YYYY-MM-DD)"), &mut claim.date);
     basis_ui(ui, form, &named("On what basis"), &mut claim.basis);
     let all = [Strength::Absolute, Strength::Strong, Strength::Conditional, Strength::Uncertain];

@@ -83,7 +83,7 @@ fn one_ui(ui: &mut Ui, scenario: &Scenario, row: &Row<'_>, view: &mut View, out:
     let Row { key, name, full, place, count, noticed } = row;
     let (place, count, noticed) = (*place, *count, *noticed);
     let about = about(scenario, key);
-    ui.horizontal_top(|ui| {
+    ui.horizontal(|ui| {
         let arrows = if count > 1 { 2.0 * (ICON + ui.spacing().item_spacing.x) } else { 0.0 };
         let width = ui.available_width() - arrows;
         let row = |ui: &mut Ui| {

@@ -45,21 +45,25 @@ pub fn author_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
         let up = view.editor.page.up();
         view.editor.go(up);
     }
+    view.editor.trail.retain(|key| scenario.place(key).is_some());
     head_ui(ui, scenario, &mut view.editor, out);
+    let focus = view.editor.focus;
     let page = view.editor.page.clone();
     ScrollArea::vertical().auto_shrink(false).id_salt(("editor", format!("{page:?}"))).show(ui, |ui| {
         page_ui(ui, workshop, view, &page, out);
         ui.add_space(space::L);
     });
-    view.editor.focus = false;
+    // Whoever goes to another page in this frame has the keyboard there in the next.
+    view.editor.focus &= !focus;
 }
 
 /// Where one is, with the way back and the way out.
 fn head_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        if editor.page != Page::Contents && icon_button_ui(ui, Icon::ArrowLeft, "Back to the list").clicked() {
-            let up = editor.page.up();
-            editor.go(up);
+        let from = editor.trail.last().and_then(|key| scenario.item(key));
+        let back = from.map_or_else(|| "Back to the list".to_owned(), |from| format!("Back to “{}”", from.name()));
+        if editor.page != Page::Contents && icon_button_ui(ui, Icon::ArrowLeft, &back).clicked() {
+            editor.back();
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if icon_button_ui(ui, Icon::Close, "Close the editor").clicked() {

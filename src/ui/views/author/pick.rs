@@ -2,20 +2,18 @@
 
 use std::borrow::Borrow;
 
-use egui::{Button, Response, TextEdit, Ui};
+use egui::{Button, Label, Response, TextEdit, TextWrapMode, Ui};
 
 use super::form::{Form, label_ui};
 use crate::scenario::ItemKind;
 use crate::ui::chip;
 use crate::ui::theme::{Icon, Type, space, tokens};
-use crate::ui::widgets::{icon_atom, menu_chip_ui, muted_ui};
+use crate::ui::widgets::{icon_atom, menu_chip_ui, muted_ui, text_width};
 
 /// From how many entries on a menu has a search.
 const WITH_SEARCH: usize = 9;
 /// How many entries a menu shows at most; the search finds the others.
 const SHOWN: usize = 200;
-/// How many letters of a name stand in a chip.
-const CHIP: usize = 44;
 
 /// An entry of a menu: its word in the file, and the name by which it is shown.
 pub type Entry<'a> = (&'a str, &'a str);
@@ -78,16 +76,16 @@ pub fn add_ui(ui: &mut Ui, text: &str, name: &str, entries: &[Entry<'_>]) -> Opt
     picked
 }
 
-/// What is chosen, as a button that takes it out again.
-pub fn chosen_ui(ui: &mut Ui, name: &str, of: &str) -> Response {
-    let short: String = if name.chars().count() > CHIP {
-        name.chars().take(CHIP - 1).chain(['…']).collect()
-    } else {
-        name.to_owned()
-    };
-    let text = Type::Small.text(short).color(tokens(ui).text);
-    let button = Button::new((text, icon_atom(Icon::Close, 9.0))).gap(space::XS).corner_radius(11).wrap();
-    ui.add(button)
+/// What is chosen, as a button that takes it out again. One that is longer than a line stands by itself and wraps.
+fn chosen_ui(ui: &mut Ui, name: &str, of: &str) -> Response {
+    let text = Type::Small.text(name).color(tokens(ui).text);
+    let button = Button::new((text, icon_atom(Icon::Close, 9.0))).gap(space::XS).corner_radius(11);
+    let around = 2.0 * ui.spacing().button_padding.x + space::XS + 9.0;
+    let long = text_width(ui, name) + around > ui.max_rect().width();
+    if long && ui.cursor().left() > ui.max_rect().left() {
+        ui.end_row();
+    }
+    ui.add(button.wrap_mode(if long { TextWrapMode::Wrap } else { TextWrapMode::Extend }))
         .on_hover_text(format!("{name}: click to take it out"))
         .accessible_name(format!("Remove {name} from {of}"))
 }
@@ -102,7 +100,9 @@ pub fn several_ui<I: Word>(ui: &mut Ui, of: &str, between: &str, entries: &[Entr
             let word: &str = id.borrow();
             let name = entries.iter().find(|(known, _)| *known == word).map_or(word, |(_, name)| name);
             if place > 0 && !between.is_empty() {
-                muted_ui(ui, between);
+                // As high as what it stands between: at the beginning of a line it would be out of it otherwise.
+                let size = egui::vec2(text_width(ui, between), ui.spacing().interact_size.y);
+                ui.add_sized(size, Label::new(Type::Small.text(between).color(tokens(ui).text_muted)).extend());
             }
             if chosen_ui(ui, name, of).clicked() {
                 out = Some(place);

@@ -168,8 +168,12 @@ fn a_blank_scenario_says_what_to_do_next() {
     let mut window = Window::shipped();
     window.menu("File", "New scenario");
     window.expect("Verdict: Empty");
-    window.expect("This scenario has no elements yet");
     window.expect("The board is empty");
+    // There is nothing to lay yet: the editor stands where one would begin to.
+    window.click("Close the editor");
+    window.expect("This scenario has no elements yet: add them with Edit, Edit the scenario (F4)");
+    window.key(egui::Key::F4);
+    window.expect("Whatever is changed here is seen on the board at once");
 }
 
 #[test]

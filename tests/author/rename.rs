@@ -27,7 +27,7 @@ fn called(name: &Name, word: &str) -> Name {
 fn translated(text: &str, dictionary: &HashMap<String, String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find("\"zz") {
+    while let Some(at) = rest.find("\"zq-renamed") {
         let (before, found) = rest.split_at(at + 1);
         out.push_str(before);
         let end = found.find('"').expect("a closing quote");

@@ -268,3 +268,30 @@ fn dates_and_amounts_that_are_none_say_how_they_are_written() {
     window.fill("Board date (YYYY-MM-DD)", "2025-09-01");
     assert_eq!(window.workshop().reading().date, window.scenario().as_of, "the board is read as of the new date");
 }
+
+#[test]
+fn from_one_thing_to_the_next_there_is_a_way_back() {
+    let mut window = shipped();
+    form(&mut window, "Positions", "No Western troops in Ukraine");
+    let position = window.scenario().positions.iter().find(|one| one.title == "No Western troops in Ukraine");
+    let claim =
+        position.and_then(|position| window.scenario().claim(&position.claims[0])).expect("a claim").says.clone();
+    window.click_on(Role::Link, &claim);
+    window.expect("Said by");
+    window.click("Back to “No Western troops in Ukraine”");
+    window.expect("Is crossed when");
+    window.click("Back to the list");
+    assert!(window.has(Role::Button, "Add a position…"));
+}
+
+#[test]
+fn a_list_takes_the_name_of_a_new_thing_at_once_and_finds_by_id() {
+    let mut window = shipped();
+    window.click_begin("Claims (");
+    window.type_text("Said anew");
+    let claim = window.scenario().claims.last().expect("claims").clone();
+    window.fill("Find among the claims", claim.id.as_str());
+    assert!(window.has(Role::Button, &claim.says));
+    window.click("Add the claim");
+    assert_eq!(window.scenario().claims.last().map(|claim| claim.says.as_str()), Some("Said anew"));
+}

@@ -105,7 +105,7 @@ fn walk(seed: u64) -> usize {
     // Where a click scrolls something under the pointer, that is noticed one frame after the other.
     window.patience = 12;
     // Every other walk begins in the editor, which only a few of the many things on the screen lead into.
-    if seed % 2 == 0 {
+    if seed.is_multiple_of(2) {
         window.key(Key::F4);
     }
     let mut start = window.scenario().clone();

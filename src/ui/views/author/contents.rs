@@ -16,32 +16,32 @@ const GROUPS: [(&str, &[(ItemKind, &str)]); 4] = [
     (
         "The parties and the board",
         &[
-            (ItemKind::Actor, "who holds positions and provides"),
-            (ItemKind::Group, "actors that are spoken of together"),
-            (ItemKind::Phase, "the columns: when cards can start"),
-            (ItemKind::Category, "the rows: families of elements"),
+            (ItemKind::Actor, "who holds positions"),
+            (ItemKind::Group, "actors spoken of together"),
+            (ItemKind::Phase, "the columns of the board"),
+            (ItemKind::Category, "the rows of the board"),
             (ItemKind::Function, "what guarantees are for"),
             (ItemKind::Resource, "what cards use up"),
         ],
     ),
     (
         "What can be put together",
-        &[(ItemKind::Element, "with settings, costs and gifts"), (ItemKind::Package, "ways of doing so, each a board")],
+        &[(ItemKind::Element, "what cards stand for"), (ItemKind::Package, "ways to combine them")],
     ),
     (
         "What is held and what binds",
         &[
-            (ItemKind::Position, "red lines, floors, willingness"),
+            (ItemKind::Position, "what actors accept"),
             (ItemKind::Limit, "what caps feasibility"),
             (ItemKind::Contradiction, "what cannot coexist"),
             (ItemKind::Caution, "what is worth a remark"),
-            (ItemKind::Condition, "conditions with a name of their own"),
+            (ItemKind::Condition, "shared by rules"),
         ],
     ),
     (
         "Who says so",
         &[
-            (ItemKind::Claim, "who said what, when, on what basis"),
+            (ItemKind::Claim, "who said what, and when"),
             (ItemKind::Source, "where it can be read"),
             (ItemKind::Voice, "who can be heard alone"),
         ],
@@ -51,7 +51,14 @@ const GROUPS: [(&str, &[(ItemKind, &str)]); 4] = [
 /// Draws the contents.
 pub fn contents_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
-    muted_ui(ui, "Whatever is changed here is seen on the board at once, and can be undone");
+    muted_ui(
+        ui,
+        if scenario.elements.is_empty() {
+            "Begin with the actors and the elements; then say who holds what about them"
+        } else {
+            "Whatever is changed here is seen on the board at once, and can be undone"
+        },
+    );
     if row_ui(ui, "Title and dates", &scenario.title).clicked() {
         view.editor.go(Page::Head);
     }

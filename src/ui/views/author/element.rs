@@ -47,17 +47,14 @@ pub fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, tags: &mut Vec<Tag>) 
     let known = known_tags(form);
     let entries: Vec<Entry<'_>> = known.iter().map(|tag| (*tag, *tag)).collect();
     ui.push_id(("tags", of), |ui| {
-        if several_ui(ui, &format!("tags of {of}"), "", &entries, tags) {
+        if entries.is_empty() && tags.is_empty() {
+            muted_ui(ui, "Words that conditions can ask for; none is in use yet");
+        } else if several_ui(ui, &format!("tags of {of}"), "", &entries, tags) {
             form.touch("tags");
         }
         let id = ui.make_persistent_id("new tag");
         let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        let response = line_ui(
-            ui,
-            &format!("New tag of {of}"),
-            "A new word that conditions can ask for; Enter adds it",
-            &mut text,
-        );
+        let response = line_ui(ui, &format!("New tag of {of}"), "A new tag; Enter adds it", &mut text);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if entered && !text.trim().is_empty() {
             let word = text.trim().to_lowercase().replace(char::is_whitespace, "-");

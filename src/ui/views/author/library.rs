@@ -34,8 +34,11 @@ pub fn library_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &m
     let taking = Taking { from: library.from.clone(), chosen: library.chosen.clone() };
     let along = if library.chosen.is_empty() { Vec::new() } else { taken_along(scenario, &taking) };
     ui.horizontal_wrapped(|ui| {
-        let count = wording::count(library.chosen.len(), "thing", "things");
-        if primary_ui(ui, &format!("Take {count}"), !library.chosen.is_empty()).clicked() {
+        let what = match library.chosen.len() {
+            0 => "what is chosen".to_owned(),
+            count => wording::count(count, "thing", "things"),
+        };
+        if primary_ui(ui, &format!("Take {what}"), !library.chosen.is_empty()).clicked() {
             out.push(Action::Author(Authoring::Do(AuthorEdit::Take(Box::new(taking)))));
         }
         if small_button_ui(ui, "Choose everything", "Choose everything").clicked() {

@@ -156,7 +156,7 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
         return;
     }
     let name = format!("Name of a new {}", kind.noun());
-    let response = line_ui(ui, &name, hint(kind), &mut view.editor.name);
+    let response = line_ui(ui, &name, hint(kind, &name), &mut view.editor.name);
     if view.editor.focus {
         response.request_focus();
     }
@@ -177,7 +177,7 @@ fn reason(kind: ItemKind) -> &'static str {
 }
 
 /// What to type into the field for a new thing.
-fn hint(kind: ItemKind) -> &'static str {
+fn hint(kind: ItemKind, name: &str) -> &str {
     match kind {
         ItemKind::Source => "Its title, with the publisher",
         ItemKind::Claim => "What is said, in your own words",
@@ -193,6 +193,6 @@ fn hint(kind: ItemKind) -> &'static str {
         | ItemKind::Resource
         | ItemKind::Category
         | ItemKind::Element
-        | ItemKind::Package => "Its name",
+        | ItemKind::Package => name,
     }
 }

@@ -48,20 +48,24 @@ pub fn remove_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, editor: &mut E
 /// What taking it away would do, and whether that is to be done.
 fn deleting_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, editor: &mut Editor, out: &mut Vec<Action>) {
     let Some((_, found)) = editor.deleting.clone() else { return };
-    match found {
+    match &found {
         Err(why) => {
             toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(format!("It cannot be deleted: {why}")));
         }
-        Ok(found) => {
-            plan_ui(ui, scenario, &found, out);
-            if small_button_ui(ui, "Delete it all the same", "Delete it all the same").clicked() {
-                out.push(Action::Author(Authoring::Delete(key.clone())));
-            }
-            muted_ui(ui, "It can be undone");
-        }
+        Ok(found) => plan_ui(ui, scenario, found, out),
     }
-    if small_button_ui(ui, "Keep it", "Keep it").clicked() {
-        editor.deleting = None;
+    ui.add_space(space::S);
+    ui.horizontal_wrapped(|ui| {
+        // First, where the button was that asked for this: pressed twice, it does no harm.
+        if small_button_ui(ui, "Keep it", "Keep it").clicked() {
+            editor.deleting = None;
+        }
+        if found.is_ok() && small_button_ui(ui, "Delete it all the same", "Delete it all the same").clicked() {
+            out.push(Action::Author(Authoring::Delete(key.clone())));
+        }
+    });
+    if found.is_ok() {
+        muted_ui(ui, "It can be undone");
     }
 }
 

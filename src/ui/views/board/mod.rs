@@ -76,7 +76,7 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     let output = scroll.show(ui, |ui| {
         ui.set_width(columns.right());
         if package.cards.is_empty() {
-            empty_board_ui(ui, workshop.scenario());
+            empty_board_ui(ui, workshop.scenario(), view.editor.open);
         }
         for row in &rows {
             rows::row_ui(ui, &board, row, &columns, view, &mut drawn, out);
@@ -134,12 +134,17 @@ impl View {
 }
 
 /// What to do next on a board without cards.
-fn empty_board_ui(ui: &mut Ui, scenario: &Scenario) {
+fn empty_board_ui(ui: &mut Ui, scenario: &Scenario, editing: bool) {
     let color = tokens(ui).text_muted;
-    let next = if scenario.elements.iter().any(|element| !element.frame) {
-        "Add an element: click it in the list on the left, or drag it to a phase. The verdict follows at once."
-    } else {
-        "There is nothing to add yet: elements are written in the scenario’s file, and the README explains how."
+    let next = match (scenario.elements.iter().any(|element| !element.frame), editing) {
+        (true, false) => {
+            "Add an element: click it in the list on the left, or drag it to a phase. The verdict follows at once."
+        }
+        (true, true) => {
+            "Add an element in the row of its category. Without the editor, the list of all is on the left."
+        }
+        (false, false) => "There is nothing to add yet: the editor, F4, is where elements are made.",
+        (false, true) => "There is nothing to add yet: make an element in the editor on the left.",
     };
     ui.vertical_centered(|ui| {
         ui.add_space(40.0);

@@ -30,11 +30,11 @@ pub fn matrix_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
     let elements: Vec<(usize, &Element)> =
         scenario.elements.iter().filter(|element| !element.frame).enumerate().collect();
     if elements.is_empty() {
-        let next = "Elements are written in the scenario’s file; the README explains how";
+        let next = "The editor, F4, is where elements are made";
         return empty_ui(ui, "This scenario has no elements to lay", next);
     }
     if actors.is_empty() {
-        let next = "Actors and their positions are written in the scenario’s file; the README explains how";
+        let next = "The editor, F4, is where actors and their positions are made";
         return empty_ui(ui, "This scenario has no actors", next);
     }
     legend_ui(ui, workshop, &silent, view);

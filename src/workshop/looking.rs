@@ -26,6 +26,7 @@ impl Workshop {
             unsaved_changes: 0,
             // What was measured for the board as it is does not hold for this.
             revision: self.revision.wrapping_add(1 << 40),
+            texts_changed: self.texts_changed,
         };
         if let Ok(()) = Edit::Adopt(Box::new(package.clone())).apply(&mut shown.scenario) {
             shown.assess_again();

@@ -64,6 +64,8 @@ pub struct Workshop {
     unsaved_changes: usize,
     /// How often anything that can be seen has changed.
     revision: u64,
+    /// How often of that it was texts only.
+    texts_changed: u64,
 }
 
 /// The options of a package's frame.
@@ -94,6 +96,7 @@ impl Workshop {
             dirty: false,
             unsaved_changes: 0,
             revision: 0,
+            texts_changed: 0,
         })
     }
 
@@ -187,6 +190,11 @@ impl Workshop {
     /// out for a revision holds as long as that is the latest.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The same but for edits that change texts alone: what was measured for it fits on the whole.
+    pub fn shape(&self) -> u64 {
+        self.revision.wrapping_sub(self.texts_changed)
     }
 
     /// Whether there is something to save. Which package is on the board does not count.
@@ -333,6 +341,7 @@ impl Workshop {
         self.update_dirty();
         self.unsaved_changes += 1;
         if !done.quiet {
+            self.texts_changed += 1;
             let before = self.assessment.clone();
             let change = Change::between(&before, &before);
             self.note_change(LastChange { label: done.label, effect: Some(Effect { before, change }) });

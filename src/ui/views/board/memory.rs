@@ -26,10 +26,10 @@ pub struct BoardMemory {
     pub(super) awaited: Option<(ElementId, u64)>,
 }
 
-/// What remembered heights hold for: the revision, the board's width in points, and how cards are drawn.
+/// What remembered heights hold for: what stands there, the board's width in points, and how cards are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Measured {
-    pub revision: u64,
+    pub shape: u64,
     pub width: f32,
     pub presenting: bool,
 }

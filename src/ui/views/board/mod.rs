@@ -56,7 +56,8 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     let rows = rows(workshop.scenario(), package, workshop.assessment());
     let columns = Columns::new(ui.available_width() - 2.0 * space::S, &rows, workshop.scenario().phases.len());
     view.board.measure(Measured {
-        revision: workshop.revision(),
+        // Whoever types does not wait for cards that are out of sight: those are measured when they come into it.
+        shape: workshop.shape(),
         width: ui.available_width(),
         presenting: view.fixed(),
     });

@@ -173,7 +173,7 @@ fn a_blank_scenario_says_what_to_do_next() {
     window.click("Close the editor");
     window.expect("This scenario has no elements yet: add them with Edit, Edit the scenario (F4)");
     window.key(egui::Key::F4);
-    window.expect("Whatever is changed here is seen on the board at once");
+    window.expect("make an element in the editor on the left");
 }
 
 #[test]

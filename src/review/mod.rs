@@ -112,46 +112,31 @@ fn of_reach(scenario: &Scenario, reach: &RuleReach) -> Option<Remark> {
 }
 
 impl Remark {
-    /// The thing it is about.
+    /// The thing it is about; `None` if that is gone.
     pub fn key(&self, scenario: &Scenario) -> Option<ItemKey> {
-        match self.place(scenario).0.as_slice() {
-            [Step::Field(field), Step::Named(_, id), ..] => {
-                let kind = ItemKind::ALL.iter().find(|kind| kind.field() == *field)?;
-                Some(ItemKey::new(*kind, id))
-            }
-            _ => None,
-        }
-    }
-
-    /// Where in the scenario it is about something.
-    pub fn place(&self, scenario: &Scenario) -> Path {
-        fn item<'a>(field: &'static str, ids: impl Iterator<Item = &'a str>, id: &str) -> Option<Path> {
-            let place = ids.into_iter().position(|known| known == id)?;
-            Some(Path(vec![Step::Field(field), Step::Named(place, id.to_owned())]))
-        }
-        let rule = |id: &RuleId| {
-            let id = id.as_str();
-            item("positions", scenario.positions.iter().map(|rule| rule.id.as_str()), id)
-                .or_else(|| item("limits", scenario.limits.iter().map(|rule| rule.id.as_str()), id))
-                .or_else(|| item("contradictions", scenario.contradictions.iter().map(|rule| rule.id.as_str()), id))
-                .or_else(|| item("cautions", scenario.cautions.iter().map(|rule| rule.id.as_str()), id))
-        };
-        let found = match self {
-            Self::IdleActor(id) => item("actors", scenario.actors.iter().map(|one| one.id.as_str()), id.as_str()),
-            Self::IdleSource(id) => item("sources", scenario.sources.iter().map(|one| one.id.as_str()), id.as_str()),
-            Self::IdleClaim(id) => item("claims", scenario.claims.iter().map(|one| one.id.as_str()), id.as_str()),
-            Self::SilentVoice(id) => item("voices", scenario.voices.iter().map(|one| one.id.as_str()), id.as_str()),
-            Self::ElementRuledOut(id) | Self::OptionRuledOut(id, ..) => {
-                item("elements", scenario.elements.iter().map(|one| one.id.as_str()), id.as_str())
-            }
+        let key = match self {
+            Self::IdleActor(id) => Some(ItemKey::new(ItemKind::Actor, id)),
+            Self::IdleSource(id) => Some(ItemKey::new(ItemKind::Source, id)),
+            Self::IdleClaim(id) => Some(ItemKey::new(ItemKind::Claim, id)),
+            Self::SilentVoice(id) => Some(ItemKey::new(ItemKind::Voice, id)),
+            Self::ElementRuledOut(id) | Self::OptionRuledOut(id, ..) => Some(ItemKey::new(ItemKind::Element, id)),
             Self::NoClaim(id)
             | Self::SameRule(_, id)
             | Self::NeverCrossed(id)
             | Self::AlwaysCrossed(id)
             | Self::NeverMet(id)
             | Self::AlwaysMet(id)
-            | Self::NeverHolds(id) => rule(id),
+            | Self::NeverHolds(id) => scenario.rule_key(id.as_str()),
         };
-        found.unwrap_or_default()
+        key.filter(|key| scenario.place(key).is_some())
+    }
+
+    /// Where in the scenario that stands.
+    pub fn place(&self, scenario: &Scenario) -> Path {
+        let place = |key: ItemKey| {
+            let number = scenario.place(&key)?;
+            Some(Path(vec![Step::Field(key.kind.field()), Step::Named(number, key.id)]))
+        };
+        self.key(scenario).and_then(place).unwrap_or_default()
     }
 }

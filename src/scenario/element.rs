@@ -53,6 +53,37 @@ pub struct Element {
 }
 
 impl Element {
+    /// One with nothing to it but its name and its category.
+    pub fn new(id: ElementId, name: String, category: CategoryId) -> Self {
+        Self {
+            id,
+            name,
+            category,
+            frame: false,
+            about: String::new(),
+            tags: Vec::new(),
+            providers: Vec::new(),
+            feasibility: None,
+            gives: Vec::new(),
+            cost: None,
+            uses: Vec::new(),
+            settings: Vec::new(),
+            claims: Vec::new(),
+            note: String::new(),
+        }
+    }
+
+    /// The tags that its card can carry: its own, and those of its options.
+    pub fn possible_tags(&self) -> impl Iterator<Item = &Tag> {
+        let options = self.settings.iter().flat_map(|setting| &setting.options);
+        self.tags.iter().chain(options.flat_map(|option| &option.tags))
+    }
+
+    /// Whether each of these is among them.
+    pub fn can_carry(&self, asked: &[Tag]) -> bool {
+        asked.iter().all(|tag| self.possible_tags().any(|carried| carried == tag))
+    }
+
     /// The setting of this id.
     pub fn setting(&self, id: &SettingId) -> Option<&Setting> {
         self.settings.iter().find(|setting| setting.id == *id)
@@ -77,6 +108,14 @@ impl Setting {
     /// The option of this id.
     pub fn option(&self, id: &OptionId) -> Option<&SettingOption> {
         self.options.iter().find(|option| option.id == *id)
+    }
+}
+
+impl SettingOption {
+    /// One with nothing to it but its name.
+    pub fn new(id: OptionId, name: String) -> Self {
+        let (tags, gives, uses, note) = (Vec::new(), Vec::new(), Vec::new(), String::new());
+        Self { id, name, tags, feasibility: None, gives, cost: None, uses, note }
     }
 }
 

@@ -27,6 +27,14 @@ pub struct Source {
     pub note: String,
 }
 
+impl Source {
+    /// One at first hand of which only the title is known.
+    pub fn new(id: SourceId, title: String) -> Self {
+        let (published, link, note) = (String::new(), String::new(), String::new());
+        Self { id, title, published, standing: Standing::FirstHand, link, note }
+    }
+}
+
 /// How near a source is to the origin of what it says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Standing {

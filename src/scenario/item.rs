@@ -208,6 +208,12 @@ impl Scenario {
         listed || (kind == ItemKind::Voice && self.seats.iter().any(|seat| seat.id.as_str() == id))
     }
 
+    /// The rule of this id, of whatever kind.
+    pub fn rule_key(&self, id: &str) -> Option<ItemKey> {
+        let kinds = ItemKind::Position.namesakes().iter();
+        kinds.map(|kind| ItemKey::new(*kind, id)).find(|key| self.place(key).is_some())
+    }
+
     /// Where a thing stands in its list.
     pub fn place(&self, key: &ItemKey) -> Option<usize> {
         self.ids(key.kind).iter().position(|id| *id == key.id)

@@ -138,6 +138,40 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// One that lists nothing, of this day; not sound by itself, since there must be a phase and a package.
+    pub fn empty(as_of: Date) -> Self {
+        Self {
+            format: FORMAT,
+            title: String::new(),
+            about: String::new(),
+            as_of,
+            also_as_of: Vec::new(),
+            sources: Vec::new(),
+            voices: Vec::new(),
+            claims: Vec::new(),
+            groups: Vec::new(),
+            actors: Vec::new(),
+            phases: Vec::new(),
+            functions: Vec::new(),
+            resources: Vec::new(),
+            categories: Vec::new(),
+            elements: Vec::new(),
+            conditions: Vec::new(),
+            positions: Vec::new(),
+            limits: Vec::new(),
+            contradictions: Vec::new(),
+            cautions: Vec::new(),
+            switched_off: Vec::new(),
+            acceptable: Acceptable::default(),
+            packages: Vec::new(),
+            current: PackageId::new(""),
+            points: Vec::new(),
+            seats: Vec::new(),
+            votes_revealed: false,
+            rounds: Vec::new(),
+        }
+    }
+
     /// The package on the board; the first one if `current` names none, which a checked scenario never has.
     pub fn current_package(&self) -> Option<&Package> {
         self.package(&self.current).or_else(|| self.packages.first())

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::scenario::{
-    ActorId, Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, Scenario, Source, SourceId, Standing,
+    ActorId, Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, Scenario, Source, SourceId,
 };
 use crate::workshop::author::{Consequences, Head, Name, Stand, Told, new_claim};
 
@@ -64,14 +64,7 @@ impl NewClaim {
     /// One of which nothing is told yet, as of a day.
     pub fn new(scenario: &Scenario) -> Self {
         let claim = new_claim(scenario, "", "", String::new());
-        let new_source = Source {
-            id: "".into(),
-            title: String::new(),
-            published: String::new(),
-            standing: Standing::FirstHand,
-            link: String::new(),
-            note: String::new(),
-        };
+        let new_source = Source::new("".into(), String::new());
         Self { claim, source: None, new_source }
     }
 
@@ -122,6 +115,8 @@ pub struct Library {
     pub from: Scenario,
     /// What is chosen of it.
     pub chosen: Vec<ItemKey>,
+    /// What comes along with what was chosen, as of a revision.
+    pub along: Option<(u64, Vec<ItemKey>, Vec<ItemKey>)>,
 }
 
 /// The scenarios that come with the program, as what things can be taken over from.

@@ -115,12 +115,12 @@ impl Subject {
     pub fn key(&self, scenario: &Scenario) -> Option<ItemKey> {
         let key = match self {
             Self::Card(element) => ItemKey::new(ItemKind::Element, element),
-            Self::Rule(rule) => return rule_key(scenario, rule.as_str()),
+            Self::Rule(rule) => return scenario.rule_key(rule.as_str()),
             Self::Finding(FindingKey { about, kind: FindingKind::Overcommitted }) => {
                 ItemKey::new(ItemKind::Resource, about)
             }
             Self::Finding(FindingKey { about, kind: FindingKind::RuledOut }) => ItemKey::new(ItemKind::Element, about),
-            Self::Finding(FindingKey { about, .. }) => return rule_key(scenario, about),
+            Self::Finding(FindingKey { about, .. }) => return scenario.rule_key(about),
             Self::Function(function) => ItemKey::new(ItemKind::Function, function),
             Self::Resource(resource) => ItemKey::new(ItemKind::Resource, resource),
             Self::Claim(claim) => ItemKey::new(ItemKind::Claim, claim),
@@ -137,12 +137,6 @@ impl Subject {
         };
         Some(key).filter(|key| scenario.place(key).is_some())
     }
-}
-
-/// A rule of whatever kind.
-fn rule_key(scenario: &Scenario, id: &str) -> Option<ItemKey> {
-    let kinds = ItemKind::Position.namesakes().iter();
-    kinds.map(|kind| ItemKey::new(*kind, id)).find(|key| scenario.place(key).is_some())
 }
 
 /// One step of the trail of explanations.

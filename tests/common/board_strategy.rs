@@ -52,34 +52,12 @@ pub fn case(numbers: &[u16], size: Size) -> Case {
 /// A scenario with nothing in it but one phase and one empty package.
 pub fn blank() -> Scenario {
     Scenario {
-        format: FORMAT,
         title: "Test".to_owned(),
-        about: String::new(),
-        as_of: date(2025, 8, 22),
-        also_as_of: Vec::new(),
-        sources: Vec::new(),
-        voices: Vec::new(),
-        claims: Vec::new(),
-        groups: Vec::new(),
-        actors: Vec::new(),
         phases: vec![Phase { id: "p0".into(), name: "p0".to_owned(), about: String::new() }],
-        functions: Vec::new(),
-        resources: Vec::new(),
         categories: vec![Category { id: "all".into(), name: "All".to_owned() }],
-        elements: Vec::new(),
-        conditions: Vec::new(),
-        positions: Vec::new(),
-        limits: Vec::new(),
-        contradictions: Vec::new(),
-        cautions: Vec::new(),
-        switched_off: Vec::new(),
-        acceptable: Acceptable::default(),
         packages: vec![package(Vec::new())],
         current: "now".into(),
-        points: Vec::new(),
-        seats: Vec::new(),
-        votes_revealed: false,
-        rounds: Vec::new(),
+        ..Scenario::empty(date(2025, 8, 22))
     }
 }
 
@@ -90,36 +68,12 @@ pub fn package(cards: Vec<Card>) -> Package {
 
 /// An element with nothing to it.
 pub fn element(id: &str) -> Element {
-    Element {
-        id: id.into(),
-        name: id.to_owned(),
-        category: "all".into(),
-        frame: false,
-        about: String::new(),
-        tags: Vec::new(),
-        providers: Vec::new(),
-        feasibility: None,
-        gives: Vec::new(),
-        cost: None,
-        uses: Vec::new(),
-        settings: Vec::new(),
-        claims: Vec::new(),
-        note: String::new(),
-    }
+    Element::new(id.into(), id.to_owned(), "all".into())
 }
 
 /// An option with nothing to it.
 pub fn option(id: &str) -> SettingOption {
-    SettingOption {
-        id: id.into(),
-        name: id.to_owned(),
-        tags: Vec::new(),
-        feasibility: None,
-        gives: Vec::new(),
-        cost: None,
-        uses: Vec::new(),
-        note: String::new(),
-    }
+    SettingOption::new(id.into(), id.to_owned())
 }
 
 /// An actor of these groups.

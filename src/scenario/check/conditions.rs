@@ -348,12 +348,9 @@ impl<'s> Checker<'s> {
             let settings = Path(vec![Step::Field("elements"), Step::Item(number), Step::Field("settings")]);
             meant.rests_on.push(settings.clone());
             meant.settings.extend(element.settings.iter().map(|setting| setting.id.as_str()));
-            let carries = |tag: &Tag| {
-                element.tags.contains(tag)
-                    || element.settings.iter().flat_map(|s| &s.options).any(|o| o.tags.contains(tag))
-            };
+            let carries = element.can_carry(tags);
             for (index, found) in element.settings.iter().enumerate() {
-                if found.id.as_str() == setting && tags.iter().all(carries) {
+                if carries && found.id.as_str() == setting {
                     meant.rests_on.push(settings.join(Step::Item(index)).join(Step::Field("options")));
                     meant.having.push(found);
                 }

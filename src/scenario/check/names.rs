@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::words::quoted;
 use super::{Checker, Path, Step, suggestion};
-use crate::scenario::{Element, Scenario};
+use crate::scenario::{Element, ItemKind, Scenario};
 
 /// The kinds of thing that are referred to by id from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,34 +78,14 @@ impl Kind {
 
 /// The ids of one field, in the order of the file.
 pub(super) fn ids_of<'s>(scenario: &'s Scenario, field: &str) -> Vec<&'s str> {
-    macro_rules! ids {
-        ($($name:ident),+) => {
-            match field {
-                $(stringify!($name) => scenario.$name.iter().map(|item| item.id.as_str()).collect(),)+
-                _ => Vec::new(),
-            }
-        };
+    match field {
+        "seats" => scenario.seats.iter().map(|seat| seat.id.as_str()).collect(),
+        "rounds" => scenario.rounds.iter().map(|round| round.id.as_str()).collect(),
+        _ => {
+            let kind = ItemKind::ALL.iter().find(|kind| kind.field() == field);
+            kind.map(|kind| scenario.ids(*kind)).unwrap_or_default()
+        }
     }
-    ids!(
-        sources,
-        voices,
-        claims,
-        groups,
-        actors,
-        phases,
-        functions,
-        resources,
-        categories,
-        elements,
-        conditions,
-        positions,
-        limits,
-        contradictions,
-        cautions,
-        packages,
-        seats,
-        rounds
-    )
 }
 
 /// The fields that list things with ids.
@@ -154,9 +134,7 @@ impl<'s> Names<'s> {
         let mut tags = BTreeMap::new();
         let mut with_setting: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (number, element) in scenario.elements.iter().enumerate() {
-            let options = element.settings.iter().flat_map(|setting| &setting.options);
-            let carried = element.tags.iter().chain(options.flat_map(|option| &option.tags));
-            tags.extend(carried.map(|tag| (tag.as_str(), ())));
+            tags.extend(element.possible_tags().map(|tag| (tag.as_str(), ())));
             for setting in &element.settings {
                 let elements = with_setting.entry(setting.id.as_str()).or_default();
                 if elements.last() != Some(&number) {

@@ -6,7 +6,7 @@ use crate::scenario::{Actor, Category, Function, Phase};
 use crate::scenario::{
     ActorId, Basis, Caution, Claim, Condition, Contradiction, Element, Feasibility, Firmness, Group, Item, ItemKind,
     Limit, NamedCondition, Package, Pattern, Position, Provision, Resource, Scenario, Setting, SettingOption, Source,
-    Standing, Strength, Voice,
+    Strength, Voice,
 };
 
 /// The speaker of a claim, until one is told.
@@ -39,15 +39,7 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
     let id = id.as_str();
     let note = String::new();
     Ok(match kind {
-        ItemKind::Source => Source {
-            id: id.into(),
-            title: name,
-            published: String::new(),
-            standing: Standing::FirstHand,
-            link: String::new(),
-            note,
-        }
-        .into(),
+        ItemKind::Source => Source::new(id.into(), name).into(),
         ItemKind::Voice => Voice { id: id.into(), name, affiliation: String::new(), note }.into(),
         ItemKind::Claim => {
             // Most likely the source that was added for it.
@@ -150,22 +142,7 @@ pub fn claim_with_source(scenario: &Scenario, told: &Told, before: &[Item]) -> R
 
 fn element(scenario: &Scenario, id: &str, name: String) -> Result<Element, Rejected> {
     let category = scenario.categories.first().ok_or(Rejected::First { before: "element", first: "category" })?;
-    Ok(Element {
-        id: id.into(),
-        name,
-        category: category.id.clone(),
-        frame: false,
-        about: String::new(),
-        tags: Vec::new(),
-        providers: Vec::new(),
-        feasibility: None,
-        gives: Vec::new(),
-        cost: None,
-        uses: Vec::new(),
-        settings: Vec::new(),
-        claims: Vec::new(),
-        note: String::new(),
-    })
+    Ok(Element::new(id.into(), name, category.id.clone()))
 }
 
 /// A new position of an actor.
@@ -239,14 +216,5 @@ pub fn setting(element: &Element, name: &str, first: &str) -> Result<Setting, Re
 pub fn option(setting: &Setting, name: &str) -> Result<SettingOption, Rejected> {
     let name = spoken(name)?;
     let id = naming::id(&name, "option", |id| setting.options.iter().any(|known| known.id.as_str() == id));
-    Ok(SettingOption {
-        id: id.as_str().into(),
-        name,
-        tags: Vec::new(),
-        feasibility: None,
-        gives: Vec::new(),
-        cost: None,
-        uses: Vec::new(),
-        note: String::new(),
-    })
+    Ok(SettingOption::new(id.as_str().into(), name))
 }

@@ -71,7 +71,7 @@ impl Known {
             ids: ItemKind::ALL.iter().flat_map(ids).collect(),
             seats: scenario.seats.iter().map(|seat| seat.id.to_string()).collect(),
             elements: scenario.elements.iter().map(|element| (element.id.clone(), element.clone())).collect(),
-            tags: scenario.elements.iter().chain(beside).flat_map(tags).cloned().collect(),
+            tags: scenario.elements.iter().chain(beside).flat_map(Element::possible_tags).cloned().collect(),
             beside: beside.to_vec(),
         }
     }
@@ -110,9 +110,9 @@ impl Known {
             }
             Mention::Asked(elements, tags, setting, option) => {
                 let mut meant = self.elements.values().filter(|element| {
-                    (elements.is_empty() || elements.contains(&element.id)) && carries(element, tags)
+                    (elements.is_empty() || elements.contains(&element.id)) && element.can_carry(tags)
                 });
-                let mut beside = self.beside.iter().filter(|element| elements.is_empty() && carries(element, tags));
+                let mut beside = self.beside.iter().filter(|element| elements.is_empty() && element.can_carry(tags));
                 meant.any(|element| offers(element, setting, option))
                     || beside.any(|element| offers(element, setting, option))
             }
@@ -122,16 +122,6 @@ impl Known {
 
 fn offers(element: &Element, setting: &SettingId, option: &OptionId) -> bool {
     element.setting(setting).is_some_and(|setting| setting.option(option).is_some())
-}
-
-/// The tags of an element and of its options.
-fn tags(element: &Element) -> impl Iterator<Item = &Tag> {
-    let options = element.settings.iter().flat_map(|setting| &setting.options);
-    element.tags.iter().chain(options.flat_map(|option| &option.tags))
-}
-
-pub(super) fn carries(element: &Element, asked: &[Tag]) -> bool {
-    asked.iter().all(|tag| tags(element).any(|carried| carried == tag))
 }
 
 /// Takes out whatever leads nowhere, and what cannot be without it, until all leads somewhere again. Rounds keep what

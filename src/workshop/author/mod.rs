@@ -20,7 +20,7 @@ pub use take::{Taking, taken_along};
 
 use super::edit::Rejected;
 use crate::scenario::check::{Flaw, Step, check};
-use crate::scenario::{Element, Item, ItemKey, ItemKind, Scenario};
+use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
 use crate::wording;
 
 /// What a scenario is called and when it is read.
@@ -192,23 +192,15 @@ fn unknown(key: &ItemKey) -> Rejected {
 fn put(scenario: &mut Scenario, item: &Item) -> Result<(), Rejected> {
     let item = settled(item.clone());
     let before = scenario.put_item(item.clone()).map_err(|item| unknown(&item.key()))?;
-    if let (Item::Element(before), Item::Element(after)) = (&before, &item)
-        && before != after
+    if let (Item::Element(was), Item::Element(is)) = (&before, &item)
+        && !before.same_but_for_texts(&item)
     {
-        mend::respell(scenario, before, after);
-        let offers = |element: &Element| {
-            let mut bare = element.clone();
-            // What stands here is referred to from nowhere.
-            (bare.name, bare.about, bare.note) = (String::new(), String::new(), String::new());
-            bare
-        };
-        if offers(before) != offers(after) {
-            let put = scenario.clone();
-            mend::mend(scenario);
-            // What it names itself is not for mending to take out; without that, its flaws are told.
-            if scenario.item(&item.key()).as_ref() != Some(&item) {
-                *scenario = put;
-            }
+        mend::respell(scenario, was, is);
+        let put = scenario.clone();
+        mend::mend(scenario);
+        // What it names itself is not for mending to take out; without that, its flaws are told.
+        if scenario.item(&item.key()).as_ref() != Some(&item) {
+            *scenario = put;
         }
     }
     Ok(())
@@ -234,8 +226,7 @@ fn sound(scenario: &Scenario) -> Result<(), Rejected> {
 
 /// Why a scenario with this flaw is refused.
 fn rejected(scenario: &Scenario, flaw: &Flaw) -> Rejected {
-    let in_round = flaw.path.0.get(1).filter(|_| matches!(flaw.path.0.first(), Some(Step::Field("rounds"))));
-    if let Some(Step::Named(place, _)) = in_round
+    if let [Step::Field("rounds"), Step::Named(place, _), ..] = flaw.path.0.as_slice()
         && let Some(round) = scenario.rounds.get(*place)
     {
         return Rejected::InRound(round.name.clone());

@@ -47,10 +47,7 @@ impl Name {
                 let mut settings = scenario.elements.iter().filter_map(|element| element.setting(setting));
                 settings.any(|setting| setting.option(id).is_some())
             }
-            Self::Tag(tag) => scenario.elements.iter().any(|element| {
-                let mut options = element.settings.iter().flat_map(|setting| &setting.options);
-                element.tags.contains(tag) || options.any(|option| option.tags.contains(tag))
-            }),
+            Self::Tag(tag) => scenario.elements.iter().any(|element| element.can_carry(std::slice::from_ref(tag))),
         }
     }
 

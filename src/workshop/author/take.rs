@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::mend::{carries, mend_beside};
+use super::mend::mend_beside;
 use super::rename::refer;
 use crate::scenario::check::MAX_ID;
 use crate::scenario::{
-    Acceptable, Condition, Element, ElementId, Item, ItemKey, ItemKind, Mention, Package, Scenario, SettingId, Tag,
+    Condition, Element, ElementId, Item, ItemKey, ItemKind, Mention, Package, Scenario, SettingId, Tag,
 };
 
 /// What is taken over, and from where.
@@ -129,10 +129,7 @@ impl<'s> Crossing<'s> {
     fn names_marked(&self, key: &ItemKey) -> bool {
         let marked = Cell::new(false);
         let Some(item) = self.other.item(key) else { return false };
-        let mut alone = alone(&self.other, item);
-        // The package on the board is none of the thing's business.
-        alone.current = "".into();
-        alone.mentions(&mut |mention| {
+        alone(&self.other, item).mentions(&mut |mention| {
             refer(mention, &|_, id| {
                 marked.set(marked.get() || id.starts_with(MARK));
                 None
@@ -254,7 +251,7 @@ struct Wanted {
 impl Wanted {
     fn means(&self, element: &Element) -> bool {
         (self.elements.is_empty() || self.elements.contains(&element.id))
-            && carries(element, &self.tags)
+            && element.can_carry(&self.tags)
             && self.setting.as_ref().is_none_or(|setting| element.setting(setting).is_some())
     }
 
@@ -273,7 +270,7 @@ impl Wanted {
 
 /// The scenario with these of the things that it lists, and nothing else.
 fn only(from: &Scenario, kept: &BTreeSet<ItemKey>) -> Scenario {
-    let mut only = bare(from);
+    let mut only = Scenario::empty(from.as_of);
     for key in keys(from).filter(|key| kept.contains(key)) {
         let end = only.ids(key.kind).len();
         if let Some(item) = from.item(&key) {
@@ -300,43 +297,9 @@ fn relabel(scenario: &mut Scenario, other: &dyn Fn(ItemKind, &str) -> Option<Str
 
 /// A scenario with nothing in it but one thing.
 pub(super) fn alone(from: &Scenario, item: Item) -> Scenario {
-    let mut alone = bare(from);
+    let mut alone = Scenario::empty(from.as_of);
     alone.insert_item(0, item);
     alone
-}
-
-/// The scenario without all that it lists.
-fn bare(from: &Scenario) -> Scenario {
-    Scenario {
-        format: from.format,
-        title: String::new(),
-        about: String::new(),
-        as_of: from.as_of,
-        also_as_of: Vec::new(),
-        sources: Vec::new(),
-        voices: Vec::new(),
-        claims: Vec::new(),
-        groups: Vec::new(),
-        actors: Vec::new(),
-        phases: Vec::new(),
-        functions: Vec::new(),
-        resources: Vec::new(),
-        categories: Vec::new(),
-        elements: Vec::new(),
-        conditions: Vec::new(),
-        positions: Vec::new(),
-        limits: Vec::new(),
-        contradictions: Vec::new(),
-        cautions: Vec::new(),
-        switched_off: Vec::new(),
-        acceptable: Acceptable::default(),
-        packages: Vec::new(),
-        current: from.current.clone(),
-        points: Vec::new(),
-        seats: Vec::new(),
-        votes_revealed: false,
-        rounds: Vec::new(),
-    }
 }
 
 /// What a thing needs, and the elements it speaks of.

@@ -26,12 +26,12 @@ const GROUPS: [(&str, &[(ItemKind, &str)]); 4] = [
     ),
     (
         "What can be put together",
-        &[(ItemKind::Element, "what cards stand for"), (ItemKind::Package, "ways to combine them")],
+        &[(ItemKind::Element, "kinds of guarantee"), (ItemKind::Package, "ways to combine them")],
     ),
     (
         "What is held and what binds",
         &[
-            (ItemKind::Position, "what actors accept"),
+            (ItemKind::Position, "what actors hold"),
             (ItemKind::Limit, "what caps feasibility"),
             (ItemKind::Contradiction, "what cannot coexist"),
             (ItemKind::Caution, "what is worth a remark"),

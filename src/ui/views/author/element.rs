@@ -1,6 +1,6 @@
 //! The form of an element, its settings and their options.
 
-use egui::{CollapsingHeader, Ui};
+use egui::{CollapsingHeader, Response, Ui};
 
 use super::evidence::{note_on_ui, note_ui};
 use super::form::{Form, group_ui, label_ui, line_ui, small_button_ui};
@@ -52,30 +52,21 @@ pub fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, tags: &mut Vec<Tag>) 
         } else if several_ui(ui, &format!("tags of {of}"), "", &entries, tags) {
             form.touch("tags");
         }
-        let id = ui.make_persistent_id("new tag");
-        let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        let response = line_ui(ui, &format!("New tag of {of}"), "A new tag; Enter adds it", &mut text);
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if entered && !text.trim().is_empty() {
+        let (_, entered) = entered_ui(ui, &format!("New tag of {of}"), "A new tag; Enter adds it");
+        if let Some(text) = entered {
             let word = text.trim().to_lowercase().replace(char::is_whitespace, "-");
             if !tags.iter().any(|tag| tag.as_str() == word) {
                 tags.push(word.as_str().into());
                 form.touch("tags");
             }
-            text.clear();
         }
-        ui.data_mut(|data| data.insert_temp(id, text));
     });
 }
 
 /// All tags that elements and options carry, each once.
 pub fn known_tags<'a>(form: &Form<'a>) -> Vec<&'a str> {
-    let scenario = form.scenario;
-    let options = |element: &'a Element| element.settings.iter().flat_map(|setting| &setting.options);
-    let all = scenario.elements.iter().flat_map(|element| {
-        element.tags.iter().chain(options(element).flat_map(|option| &option.tags)).map(Tag::as_str)
-    });
-    let mut known: Vec<&str> = all.collect();
+    let carried = form.scenario.elements.iter().flat_map(Element::possible_tags);
+    let mut known: Vec<&str> = carried.map(Tag::as_str).collect();
     known.sort_unstable();
     known.dedup();
     known
@@ -135,15 +126,21 @@ fn count(setting: &Setting) -> String {
     crate::wording::count(setting.options.len(), "option", "options")
 }
 
-/// A field whose text is taken with Enter.
-fn new_ui(ui: &mut Ui, name: &str, hint: &str) -> Option<String> {
-    ui.add_space(space::XS);
+/// A field whose text is taken with Enter; the text, if it was taken now.
+fn entered_ui(ui: &mut Ui, name: &str, hint: &str) -> (Response, Option<String>) {
     let id = ui.make_persistent_id(("new", name));
     let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let response = line_ui(ui, name, hint, &mut text);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let taken = (entered && !text.trim().is_empty()).then(|| std::mem::take(&mut text));
     ui.data_mut(|data| data.insert_temp(id, text));
+    (response, taken)
+}
+
+/// The same for several one after the other: it keeps the keyboard.
+fn new_ui(ui: &mut Ui, name: &str, hint: &str) -> Option<String> {
+    ui.add_space(space::XS);
+    let (response, taken) = entered_ui(ui, name, hint);
     if taken.is_some() {
         response.request_focus();
     }

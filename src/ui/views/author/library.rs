@@ -3,14 +3,14 @@
 use egui::{CollapsingHeader, Ui};
 
 use super::form::small_button_ui;
-use crate::scenario::{ItemKey, ItemKind, Scenario};
+use crate::scenario::{ItemKey, ItemKind};
 use crate::ui::command::{Action, Authoring, Command};
 use crate::ui::editor::{Editor, Library, Shelf};
 use crate::ui::theme::Type;
 use crate::ui::widgets::{muted_ui, primary_ui, tick_ui};
 use crate::wording;
-use crate::workshop::AuthorEdit;
 use crate::workshop::author::{Taking, taken_along};
+use crate::workshop::{AuthorEdit, Workshop};
 
 /// The kinds that can be chosen; everything else comes along as it is needed.
 const CHOSEN: [ItemKind; 6] = [
@@ -23,7 +23,7 @@ const CHOSEN: [ItemKind; 6] = [
 ];
 
 /// Draws what can be taken over.
-pub fn library_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<Action>) {
+pub fn library_ui(ui: &mut Ui, workshop: &Workshop, editor: &mut Editor, out: &mut Vec<Action>) {
     let Some(library) = &mut editor.library else {
         muted_ui(ui, "Open the scenario from which something is to be taken over");
         return shelf_ui(ui, out);
@@ -31,15 +31,13 @@ pub fn library_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &m
     muted_ui(ui, format!("From “{}” ({}); or from another:", library.from.title, library.name));
     shelf_ui(ui, out);
     muted_ui(ui, "What is chosen brings along what it needs: categories, providers, claims and their sources");
-    let taking = Taking { from: library.from.clone(), chosen: library.chosen.clone() };
-    let along = if library.chosen.is_empty() { Vec::new() } else { taken_along(scenario, &taking) };
     ui.horizontal_wrapped(|ui| {
         let what = match library.chosen.len() {
             0 => "what is chosen".to_owned(),
             count => wording::count(count, "thing", "things"),
         };
         if primary_ui(ui, &format!("Take {what}"), !library.chosen.is_empty()).clicked() {
-            out.push(Action::Author(Authoring::Do(AuthorEdit::Take(Box::new(taking)))));
+            out.push(Action::Author(Authoring::Do(AuthorEdit::Take(Box::new(taking(library))))));
         }
         if small_button_ui(ui, "Choose everything", "Choose everything").clicked() {
             library.chosen = CHOSEN.iter().flat_map(|kind| keys(library, *kind)).collect();
@@ -48,7 +46,7 @@ pub fn library_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &m
             library.chosen.clear();
         }
     });
-    along_ui(ui, library, &along);
+    along_ui(ui, workshop, library);
     for kind in CHOSEN {
         kind_ui(ui, library, kind);
     }
@@ -72,9 +70,23 @@ fn keys(library: &Library, kind: ItemKind) -> Vec<ItemKey> {
     library.from.ids(kind).into_iter().map(|id| ItemKey::new(kind, id)).collect()
 }
 
-/// What comes along.
-fn along_ui(ui: &mut Ui, library: &Library, along: &[ItemKey]) {
-    let more: Vec<&ItemKey> = along.iter().filter(|key| !library.chosen.contains(key)).collect();
+/// What is chosen, to be taken.
+fn taking(library: &Library) -> Taking {
+    Taking { from: library.from.clone(), chosen: library.chosen.clone() }
+}
+
+/// What comes along; worked out anew only when something else is chosen or the document has changed.
+fn along_ui(ui: &mut Ui, workshop: &Workshop, library: &mut Library) {
+    if library.chosen.is_empty() {
+        return;
+    }
+    let revision = workshop.revision();
+    if library.along.as_ref().is_none_or(|(known, of, _)| *known != revision || *of != library.chosen) {
+        let along = taken_along(workshop.scenario(), &taking(library));
+        library.along = Some((revision, library.chosen.clone(), along));
+    }
+    let along = library.along.iter().flat_map(|(.., along)| along);
+    let more: Vec<&ItemKey> = along.filter(|key| !library.chosen.contains(key)).collect();
     if more.is_empty() {
         return;
     }

@@ -108,7 +108,7 @@ fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, page: &Page, out: 
         Page::NewPosition => {
             new_position::new_position_ui(ui, &Form::new(scenario, None), &mut view.editor, out);
         }
-        Page::Library => library::library_ui(ui, scenario, &mut view.editor, out),
+        Page::Library => library::library_ui(ui, workshop, &mut view.editor, out),
     }
 }
 

@@ -87,13 +87,8 @@ fn first_ui<I: super::pick::Word>(
 
 /// The elements that ids and tags mean; any, if none is named.
 fn meant<'a>(form: &Form<'a>, elements: &[ElementId], tags: &[Tag]) -> Vec<&'a Element> {
-    let carries = |element: &Element, tag: &Tag| {
-        let mut options = element.settings.iter().flat_map(|setting| &setting.options);
-        element.tags.contains(tag) || options.any(|option| option.tags.contains(tag))
-    };
     let named = |element: &&Element| elements.is_empty() || elements.contains(&element.id);
-    let tagged = |element: &&Element| tags.iter().all(|tag| carries(element, tag));
-    form.scenario.elements.iter().filter(named).filter(tagged).collect()
+    form.scenario.elements.iter().filter(named).filter(|element| element.can_carry(tags)).collect()
 }
 
 /// The settings of those elements with their options, each word once, with the name that the first element gives it.

@@ -24,7 +24,9 @@ pub fn remove_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, editor: &mut E
         return deleting_ui(ui, scenario, key, editor, out);
     }
     let revision = workshop.revision();
-    if editor.users.as_ref().is_none_or(|(known, of, _)| *known != revision || of != key) {
+    // Out of sight it need not follow each change: to work it out takes as long as deleting.
+    let seen = ui.is_rect_visible(egui::Rect::from_min_size(ui.cursor().min, egui::Vec2::splat(1.0)));
+    if editor.users.as_ref().is_none_or(|(known, of, _)| of != key || (seen && *known != revision)) {
         editor.users = Some((revision, key.clone(), users(scenario, key)));
     }
     if let Some((.., users)) = &editor.users {

@@ -166,7 +166,7 @@ fn swatch(ui: &mut Ui, color: Color32, tokens: &Tokens) {
 }
 
 fn sheet(theme: Theme) -> Harness<'static> {
-    drawn((1280.0, 1090.0), theme).build_ui(specimen)
+    drawn((1280.0, 1126.0), theme).build_ui(specimen)
 }
 
 #[test]

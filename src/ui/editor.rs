@@ -150,6 +150,17 @@ pub struct Truths {
     pub packages: Vec<PackageId>,
 }
 
+/// A thing about to be deleted.
+#[derive(Clone, Debug)]
+pub struct Deleting {
+    /// The thing.
+    pub key: ItemKey,
+    /// What that would do, or why it cannot be.
+    pub found: Result<Consequences, String>,
+    /// It was shown already: only then it comes into view by itself.
+    pub shown: bool,
+}
+
 /// What the window shows of the editor.
 #[derive(Clone, Debug, Default)]
 pub struct Editor {
@@ -172,7 +183,7 @@ pub struct Editor {
     /// A name in the file that is being typed, and why it will not do.
     pub word: Option<(Name, String, Option<String>)>,
     /// The thing about to be deleted, and what that would do.
-    pub deleting: Option<(ItemKey, Result<Consequences, String>)>,
+    pub deleting: Option<Deleting>,
     /// What speaks of a thing, as of a revision.
     pub users: Option<(u64, ItemKey, Consequences)>,
     /// A claim that is being told for the rule that is edited.

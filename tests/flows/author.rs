@@ -1,7 +1,7 @@
 //! The editor beside the board: what is typed and chosen there, and what the document then holds.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, vec2};
 use guarantee_board::scenario::check::check;
 use guarantee_board::storage::read_text;
 use guarantee_board::ui::dialogs::Reply;
@@ -92,6 +92,8 @@ fn deleting_what_is_used_says_what_uses_it_and_can_be_undone() {
     window.click("Delete this element");
     window.expect("These speak of it, and lose that:");
     assert_eq!(window.bytes(), before, "nothing is gone yet");
+    let answer = window.find(Role::Button, "Delete it all the same").rect();
+    assert!(window.rect().shrink2(vec2(0.0, 40.0)).contains_rect(answer), "the answer is in sight: {answer:?}");
     window.click("Keep it");
     window.expect_not("lose that:");
     window.click("Delete this element");
@@ -294,4 +296,58 @@ fn a_list_takes_the_name_of_a_new_thing_at_once_and_finds_by_id() {
     assert!(window.has(Role::Button, &claim.says));
     window.click("Add the claim");
     assert_eq!(window.scenario().claims.last().map(|claim| claim.says.as_str()), Some("Said anew"));
+}
+
+#[test]
+fn several_things_are_added_one_after_the_other() {
+    let mut window = blank();
+    window.click_begin("Actors (");
+    for name in ["Aland", "Beland"] {
+        window.type_text(name);
+        window.click("Add, and another");
+    }
+    assert_eq!(window.focused().as_deref(), Some("Name of a new actor"), "the next one can be named at once");
+    window.type_text("Celand");
+    window.key(Key::Enter);
+    window.expect("Name in the file: celand");
+    let names: Vec<&str> = window.scenario().actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["Aland", "Beland", "Celand"]);
+    window.menu("Edit", "Undo");
+    window.menu("Edit", "Undo");
+    assert_eq!(window.scenario().actors.len(), 1, "each of them is a step of its own");
+}
+
+#[test]
+fn a_tag_gets_another_word_wherever_it_is_used() {
+    let mut window = shipped();
+    form(&mut window, "Elements", "European reassurance force");
+    let (before, verdict) = (window.bytes(), window.workshop().assessment().clone());
+    assert!(before.matches("\"western-troops\"").count() > 1, "an element and a rule");
+    window.pick("Rename a tag", "western-troops");
+    window.fill("Name in the file of western-troops", "pledge");
+    window.click("Rename");
+    window.expect("There is another tag `pledge`");
+    window.fill("Name in the file of western-troops", "soldiers-from-the-west");
+    window.click("Rename");
+    assert!(!window.bytes().contains("\"western-troops\""));
+    assert_eq!(window.workshop().assessment(), &verdict, "nothing follows from it");
+    assert!(window.has(Role::Button, "Rename a tag"));
+    window.menu("Edit", "Undo");
+    assert_eq!(window.bytes(), before);
+}
+
+#[test]
+fn what_an_option_changes_is_told_in_its_heading_and_unfolds() {
+    let mut window = shipped();
+    form(&mut window, "Elements", "European reassurance force");
+    let element = window.scenario().elements.iter().find(|one| one.name == "European reassurance force").expect("it");
+    let option = element.settings[0].options[0].clone();
+    window.click_on(Role::DisclosureTriangle, &option.name);
+    let folded = format!("What “{}” changes: ", option.name);
+    assert!(!window.has(Role::Button, "Add what option 1 of setting 1 gives"));
+    let heading = window.begins(Role::DisclosureTriangle, &folded);
+    let told = heading.label().unwrap_or_default();
+    assert_eq!(told.contains("gift"), !option.gives.is_empty(), "{told}");
+    Hands::click_begin(&mut window, Role::DisclosureTriangle, &folded);
+    assert!(window.has(Role::Button, "Add what option 1 of setting 1 gives"));
 }

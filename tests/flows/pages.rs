@@ -187,10 +187,18 @@ fn forms_of_everything_keep_the_laws_of_the_screen() {
         tour.list(*kind);
         let Some(key) = longest(tour.window.scenario(), *kind) else { continue };
         tour.form(&key);
-        // The settings are open; of their options these are unfolded.
+        // The settings are open; of their options these are unfolded, with what they change.
         for folded in tour.window.names(Role::DisclosureTriangle).into_iter().filter(|name| !name.contains(':')).take(3)
         {
             tour.window.click_on(Role::DisclosureTriangle, &folded);
+            let start = format!("What “{folded}” changes: ");
+            let changes: Vec<String> = tour
+                .window
+                .names(Role::DisclosureTriangle)
+                .into_iter()
+                .filter(|name| name.starts_with(&start))
+                .collect();
+            changes.iter().for_each(|changes| tour.window.click_on(Role::DisclosureTriangle, changes));
         }
         tour.look(&format!("{} {}", kind.noun(), key.id));
     }

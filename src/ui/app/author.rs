@@ -18,7 +18,7 @@ impl App {
                 self.view.editor.go(page);
             }
             Authoring::Head(head, part) => self.set_head(*head, part),
-            Authoring::Add(kind, name) => self.add_item(kind, &name),
+            Authoring::Add { kind, name, open } => self.add_item(kind, name, open),
             Authoring::Put { item, part, typing } => self.put_item(*item, part, typing),
             Authoring::Rename(name, word) => self.rename(name, word),
             Authoring::Delete(key) => {
@@ -50,15 +50,22 @@ impl App {
         }
     }
 
-    fn add_item(&mut self, kind: ItemKind, name: &str) {
-        match author::fresh(self.workshop.scenario(), kind, name) {
+    /// Adds a thing; its name stays in its field if there can be none of that name.
+    fn add_item(&mut self, kind: ItemKind, name: String, open: bool) {
+        let added = match author::fresh(self.workshop.scenario(), kind, &name) {
             Ok(item) => {
                 let key = item.key();
-                if self.try_author(AuthorEdit::Add(vec![item])) {
-                    self.view.editor.go(Page::Item(key));
-                }
+                self.try_author(AuthorEdit::Add(vec![item])).then_some(key)
             }
-            Err(rejected) => self.say(Notice::info(rejected.to_string())),
+            Err(rejected) => {
+                self.say(Notice::info(rejected.to_string()));
+                None
+            }
+        };
+        match added {
+            Some(key) if open => self.view.editor.go(Page::Item(key)),
+            Some(_) => self.view.editor.focus = true,
+            None => self.view.editor.name = name,
         }
     }
 

@@ -84,8 +84,15 @@ pub enum Authoring {
     Show(Page),
     /// Title, dates and description as they are by now, and which of them has changed.
     Head(Box<Head>, &'static str),
-    /// A new thing of this name.
-    Add(ItemKind, String),
+    /// A new thing.
+    Add {
+        /// What it is.
+        kind: ItemKind,
+        /// What it is called.
+        name: String,
+        /// Its form is to be opened; if not, the next one can be named at once.
+        open: bool,
+    },
     /// A thing as it is by now.
     Put {
         /// The thing.

@@ -1,6 +1,6 @@
 //! The form of an element, its settings and their options.
 
-use egui::{CollapsingHeader, Response, Ui};
+use egui::{Button, CollapsingHeader, Response, Ui};
 
 use super::evidence::{note_on_ui, note_ui};
 use super::form::{Form, group_ui, label_ui, line_ui, small_button_ui};
@@ -10,7 +10,7 @@ use crate::scenario::{Element, ItemKind, Setting, SettingOption, Tag};
 use crate::ui::command::Action;
 use crate::ui::editor::Editor;
 use crate::ui::theme::{Type, space};
-use crate::ui::views::author::pick::{Entry, several_ui};
+use crate::ui::views::author::pick::{Entry, menu_ui, several_ui};
 use crate::ui::widgets::muted_ui;
 use crate::workshop::author::{self, Name};
 
@@ -30,6 +30,7 @@ pub fn element_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, edito
         }
     }
     tags_ui(ui, form, WHOLE, &mut element.tags);
+    rename_tag_ui(ui, form, element, editor, out);
     means::rating_ui(ui, form, WHOLE, &mut element.feasibility);
     let frame = element.frame;
     means::means_ui(ui, form, frame, WHOLE, means::of_element(element));
@@ -61,6 +62,25 @@ pub fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, tags: &mut Vec<Tag>) 
             }
         }
     });
+}
+
+/// A way to give a tag of an element or of its options another word, wherever it is used.
+fn rename_tag_ui(ui: &mut Ui, form: &Form<'_>, element: &Element, editor: &mut Editor, out: &mut Vec<Action>) {
+    let mut tags: Vec<&str> = element.possible_tags().map(Tag::as_str).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    let typed = editor.word.as_ref().map(|(name, ..)| name.clone());
+    if let Some(name @ Name::Tag(tag)) = &typed
+        && tags.contains(&tag.as_str())
+    {
+        return word::word_ui(ui, form, name, editor, out);
+    }
+    let entries: Vec<Entry<'_>> = tags.iter().map(|tag| (*tag, *tag)).collect();
+    if !entries.is_empty()
+        && let Some(tag) = menu_ui(ui, Button::new(Type::Small.text("Rename a tag")), "Rename a tag", &entries)
+    {
+        editor.word = Some((Name::Tag(tag.as_str().into()), tag, None));
+    }
 }
 
 /// All tags that elements and options carry, each once.
@@ -106,7 +126,7 @@ fn new_setting_ui(ui: &mut Ui, element: &Element) -> Option<Setting> {
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let parts: Vec<&str> = options.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let whole = !name.trim().is_empty() && !parts.is_empty();
-    let clicked = ui.add_enabled(whole, egui::Button::new("Add the setting")).clicked();
+    let clicked = ui.add_enabled(whole, Button::new("Add the setting")).clicked();
     let mut made = None;
     if (clicked || (entered && whole))
         && let [first, rest @ ..] = parts.as_slice()
@@ -213,8 +233,11 @@ fn option_ui(
     word::word_ui(ui, form, &Name::Option(setting.clone(), option.id.clone()), editor, out);
     let of = format!("option {number} of setting {setting_number}");
     tags_ui(ui, form, &of, &mut option.tags);
-    means::rating_ui(ui, form, &of, &mut option.feasibility);
-    means::means_ui(ui, form, frame, &of, means::of_option(option));
+    let summary = format!("What “{}” changes: {}", option.name, means::summary(option));
+    CollapsingHeader::new(Type::Small.text(summary)).id_salt("means").show(ui, |ui| {
+        means::rating_ui(ui, form, &of, &mut option.feasibility);
+        means::means_ui(ui, form, frame, &of, means::of_option(option));
+    });
     note_on_ui(ui, form, &format!("Your note on {of}"), &mut option.note);
     if only {
         muted_ui(ui, "The only option cannot be removed; remove the setting");

@@ -1,6 +1,6 @@
 //! The things of one kind: to be found, opened, put in another order, and added to.
 
-use egui::{Key, TextEdit, Ui};
+use egui::{Button, Key, TextEdit, Ui};
 
 use super::contents::marked_row_ui;
 use super::form::{line_ui, small_button_ui};
@@ -161,10 +161,16 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let text = format!("Add the {}", kind.noun());
     let named = !view.editor.name.trim().is_empty();
-    if primary_ui(ui, &text, named).clicked() || (entered && named) {
-        out.push(Action::Author(Authoring::Add(kind, std::mem::take(&mut view.editor.name))));
+    let (mut opening, mut staying) = (entered && named, false);
+    ui.horizontal_wrapped(|ui| {
+        opening |= primary_ui(ui, &format!("Add the {}", kind.noun()), named).clicked();
+        let stay = ui.add_enabled(named, Button::new("Add, and another"));
+        staying = stay.on_hover_text("Adds it, and stays here for the next one").clicked();
+    });
+    if opening || staying {
+        let name = std::mem::take(&mut view.editor.name);
+        out.push(Action::Author(Authoring::Add { kind, name, open: opening }));
     }
 }
 

@@ -27,6 +27,19 @@ pub fn of_option(option: &mut SettingOption) -> Means<'_> {
     Means { gives: &mut option.gives, cost: &mut option.cost, uses: &mut option.uses }
 }
 
+/// What an option gives, costs and uses, and how feasible it is by itself, in a few words.
+pub fn summary(option: &SettingOption) -> String {
+    let counted = |count, one, several| (count > 0).then(|| wording::count(count, one, several));
+    let parts = [
+        option.feasibility.as_ref().map(|rating| wording::feasibility(rating.level).to_owned()),
+        counted(option.gives.len(), "gift", "gifts"),
+        option.cost.as_ref().map(|_| "a cost".to_owned()),
+        counted(option.uses.len(), "use", "uses"),
+    ];
+    let told: Vec<String> = parts.into_iter().flatten().collect();
+    if told.is_empty() { "nothing".to_owned() } else { told.join(", ") }
+}
+
 /// Claims that a figure rests on, and on what basis.
 fn grounds_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, basis: &mut Basis, claims: &mut Vec<ClaimId>) {
     basis_ui(ui, form, &format!("Basis of {of}"), basis);

@@ -20,6 +20,7 @@ mod rule;
 mod truth;
 mod word;
 
+use egui::text::LayoutJob;
 use egui::{Label, ScrollArea, Ui};
 
 use crate::scenario::{Item, ItemKey, Scenario};
@@ -33,6 +34,9 @@ use crate::workshop::Workshop;
 use crate::workshop::author::Name;
 use form::{Form, Refused, refusal_ui};
 use rule::Around;
+
+/// How many lines a heading may have; the first field of a form has all of a name.
+const HEADING_ROWS: usize = 2;
 
 /// Draws the editor.
 pub fn author_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
@@ -70,8 +74,10 @@ fn head_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<
                 out.push(Action::Do(Command::EditScenario));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let title = title(scenario, &editor.page);
-                ui.add(Label::new(Type::Heading.text(title).color(tokens(ui).text)).truncate());
+                let (title, color) = (title(scenario, &editor.page), tokens(ui).text);
+                let mut heading = LayoutJob::simple(title, Type::Heading.font(), color, 0.0);
+                heading.wrap.max_rows = HEADING_ROWS;
+                ui.add(Label::new(heading).wrap());
             });
         });
     });

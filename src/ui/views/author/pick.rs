@@ -69,8 +69,13 @@ pub fn pick_ui(ui: &mut Ui, entries: &[Entry<'_>]) -> Option<String> {
 
 /// A small button that opens a menu of entries; the one that was picked.
 pub fn add_ui(ui: &mut Ui, text: &str, name: &str, entries: &[Entry<'_>]) -> Option<String> {
-    let mut picked = None;
     let button = Button::new((icon_atom(Icon::Plus, 9.0), Type::Small.text(text))).gap(space::XS);
+    menu_ui(ui, button, name, entries)
+}
+
+/// The same with a button of its own.
+pub fn menu_ui(ui: &mut Ui, button: Button<'_>, name: &str, entries: &[Entry<'_>]) -> Option<String> {
+    let mut picked = None;
     let response = ui.add(button).accessible_name(name);
     chip::menu_ui(&response, |ui| picked = pick_ui(ui, entries));
     picked

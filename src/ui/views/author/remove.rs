@@ -1,11 +1,11 @@
 //! What speaks of a thing, and taking it away with what cannot be without it.
 
-use egui::Ui;
+use egui::{Align, Ui};
 
 use super::form::{group_ui, small_button_ui};
 use crate::scenario::{ItemKey, Scenario};
 use crate::ui::command::{Action, Authoring};
-use crate::ui::editor::{Editor, Page};
+use crate::ui::editor::{Deleting, Editor, Page};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{muted_ui, quiet_link_ui, toned_ui};
 use crate::wording;
@@ -19,7 +19,7 @@ const LISTED: usize = 30;
 pub fn remove_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, editor: &mut Editor, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
     group_ui(ui, "Where it is used");
-    if editor.deleting.as_ref().is_some_and(|(of, _)| of == key) {
+    if editor.deleting.as_ref().is_some_and(|deleting| deleting.key == *key) {
         // Whatever speaks of it stands in there.
         return deleting_ui(ui, scenario, key, editor, out);
     }
@@ -42,14 +42,17 @@ pub fn remove_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, editor: &mut E
         let found = consequences(scenario, key);
         match found {
             Ok(found) if found.is_empty() => out.push(Action::Author(Authoring::Delete(key.clone()))),
-            found => editor.deleting = Some((key.clone(), found.map_err(|why| why.to_string()))),
+            found => {
+                let found = found.map_err(|why| why.to_string());
+                editor.deleting = Some(Deleting { key: key.clone(), found, shown: false });
+            }
         }
     }
 }
 
 /// What taking it away would do, and whether that is to be done.
 fn deleting_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, editor: &mut Editor, out: &mut Vec<Action>) {
-    let Some((_, found)) = editor.deleting.clone() else { return };
+    let Some(Deleting { found, shown, .. }) = editor.deleting.clone() else { return };
     match &found {
         Err(why) => {
             toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(format!("It cannot be deleted: {why}")));
@@ -57,17 +60,24 @@ fn deleting_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, editor: &mut Edi
         Ok(found) => plan_ui(ui, scenario, found, out),
     }
     ui.add_space(space::S);
-    ui.horizontal_wrapped(|ui| {
+    let (mut keep, mut delete) = (false, false);
+    let answer_ui = |ui: &mut Ui| {
         // First, where the button was that asked for this: pressed twice, it does no harm.
-        if small_button_ui(ui, "Keep it", "Keep it").clicked() {
-            editor.deleting = None;
-        }
-        if found.is_ok() && small_button_ui(ui, "Delete it all the same", "Delete it all the same").clicked() {
-            out.push(Action::Author(Authoring::Delete(key.clone())));
-        }
-    });
+        keep = small_button_ui(ui, "Keep it", "Keep it").clicked();
+        delete = found.is_ok() && small_button_ui(ui, "Delete it all the same", "Delete it all the same").clicked();
+    };
+    let answer = ui.horizontal_wrapped(answer_ui).response;
     if found.is_ok() {
         muted_ui(ui, "It can be undone");
+    }
+    if delete {
+        out.push(Action::Author(Authoring::Delete(key.clone())));
+    }
+    if keep {
+        editor.deleting = None;
+    } else if !shown {
+        answer.scroll_to_me(Some(Align::BOTTOM));
+        editor.deleting.iter_mut().for_each(|deleting| deleting.shown = true);
     }
 }
 

@@ -137,8 +137,8 @@ fn the_last_change_names_the_edit_and_what_followed() {
     workshop.apply(&consent).expect("the frame can be changed");
     let last = workshop.last_change().expect("something changed");
     assert!(last.label.contains("Russian consent"), "{}", last.label);
-    let effect = last.effect.as_ref().expect("the same package is on the board");
-    let cleared: Vec<_> = effect.change.cleared.iter().filter_map(|finding| finding.rule.as_ref()).collect();
+    let change = last.change.as_ref().expect("the same package is on the board");
+    let cleared: Vec<_> = change.cleared.iter().filter_map(|finding| finding.rule.as_ref()).collect();
     assert!(cleared.iter().any(|rule| rule.as_str().starts_with("r05")), "{cleared:?}");
     assert_eq!(workshop.undo_label(), Some(&*last.label));
 }
@@ -180,7 +180,7 @@ fn a_change_of_the_package_on_the_board_is_named_without_comparing_the_two() {
     let mut workshop = open(SHIPPED);
     workshop.apply(&Edit::DuplicatePackage).expect("a package can be copied");
     let last = workshop.last_change().expect("something changed");
-    assert_eq!((last.label.as_str(), &last.effect), ("Duplicate package", &None));
+    assert_eq!((last.label.as_str(), &last.change), ("Duplicate package", &None));
 }
 
 #[test]

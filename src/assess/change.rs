@@ -1,10 +1,12 @@
 //! What is different between two assessments: what just changed.
 
-use super::assessment::{Assessment, CardAssessment, Finding, FindingKind, Protection};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::assessment::{Assessment, CardAssessment, Finding, FindingKey, FindingKind, Protection};
 use crate::scenario::{Degree, ElementId, Feasibility, FunctionId, Verdict};
 
 /// What is different after a change.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// The verdict, if it is another.
     pub verdict: Option<Step<Verdict>>,
@@ -65,8 +67,8 @@ impl Change {
     /// What is different in the later assessment.
     pub fn between(before: &Assessment, after: &Assessment) -> Self {
         let missing = |from: &Assessment, other: &Assessment| -> Vec<Finding> {
-            let absent = |finding: &&Finding| other.findings.iter().all(|known| known.key() != finding.key());
-            from.findings.iter().filter(absent).cloned().collect()
+            let known: BTreeSet<FindingKey> = other.findings.iter().map(Finding::key).collect();
+            from.findings.iter().filter(|finding| !known.contains(&finding.key())).cloned().collect()
         };
         Self {
             verdict: Step::between(before.verdict, after.verdict),
@@ -82,15 +84,7 @@ impl Change {
 
     /// Whether nothing is different.
     pub fn is_empty(&self) -> bool {
-        let Self { verdict, feasibility, red_lines, floors, protection, cards, new, cleared } = self;
-        verdict.is_none()
-            && feasibility.is_none()
-            && red_lines.is_none()
-            && floors.is_none()
-            && protection.is_empty()
-            && cards.is_empty()
-            && new.is_empty()
-            && cleared.is_empty()
+        *self == Self::default()
     }
 }
 
@@ -114,13 +108,14 @@ fn protection(before: &Assessment, after: &Assessment) -> Vec<ProtectionChange> 
 }
 
 fn cards(before: &Assessment, after: &Assessment) -> Vec<CardChange> {
-    let level = |cards: &[CardAssessment], element: &ElementId| {
-        cards.iter().find(|card| card.element == *element).map(|card| card.level)
+    let levels = |cards: &[CardAssessment]| -> BTreeMap<ElementId, Feasibility> {
+        cards.iter().map(|card| (card.element.clone(), card.level)).collect()
     };
-    let came = after.cards.iter().filter(|card| level(&before.cards, &card.element).is_none());
+    let (earlier, later) = (levels(&before.cards), levels(&after.cards));
+    let came = after.cards.iter().filter(|card| !earlier.contains_key(&card.element));
     came.chain(&before.cards)
         .filter_map(|card| {
-            let step = Step::between(level(&before.cards, &card.element), level(&after.cards, &card.element))?;
+            let step = Step::between(earlier.get(&card.element).copied(), later.get(&card.element).copied())?;
             Some(CardChange { element: card.element.clone(), level: step })
         })
         .collect()

@@ -18,7 +18,7 @@ mod rounds;
 pub use author::AuthorEdit;
 pub use edit::{Edit, Rejected};
 pub use history::{History, MAX_STEPS};
-pub use last_change::{Effect, LastChange};
+pub use last_change::LastChange;
 pub use naming::MAX_NAME;
 pub use note::NoteOn;
 pub use room::RoomEdit;
@@ -342,9 +342,7 @@ impl Workshop {
         self.unsaved_changes += 1;
         if !done.quiet {
             self.texts_changed += 1;
-            let before = self.assessment.clone();
-            let change = Change::between(&before, &before);
-            self.note_change(LastChange { label: done.label, effect: Some(Effect { before, change }) });
+            self.note_change(LastChange { label: done.label, change: Some(Change::default()) });
         }
     }
 
@@ -374,7 +372,7 @@ impl Workshop {
             }
         } else if board_changed {
             self.assess_again();
-            self.note_change(LastChange { label: done.label, effect: None });
+            self.note_change(LastChange { label: done.label, change: None });
         } else {
             self.reassess(done.label);
         }
@@ -394,7 +392,7 @@ impl Workshop {
     fn reassess(&mut self, label: String) {
         let before = self.assess_again();
         let change = Change::between(&before, &self.assessment);
-        self.note_change(LastChange { label, effect: Some(Effect { before, change }) });
+        self.note_change(LastChange { label, change: Some(change) });
     }
 
     fn note_change(&mut self, change: LastChange) {

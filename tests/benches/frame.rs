@@ -270,19 +270,44 @@ fn a_letter_in_the_editor(bencher: Bencher<'_, '_>, name: &str) {
     });
 }
 
-/// A window with the form of the first position open and the keyboard in its title.
-fn in_the_editor(name: &str) -> Window {
+/// A change of which everything else follows: a position moves down in the list, so that all is checked, compiled and
+/// assessed anew.
+#[divan::bench(args = EDITED, sample_count = 30, sample_size = 1)]
+fn a_change_in_the_editor(bencher: Bencher<'_, '_>, name: &str) {
+    let mut window = at_the_positions(name);
+    window.tab_to("Move ");
+    window.ctx.disable_accesskit();
+    window.frame(Vec::new());
+    bencher.bench_local(|| {
+        let before = window.app.workshop().revision();
+        window.frame(vec![press(Key::Space)]);
+        black_box(window.frame(Vec::new()));
+        assert_eq!(window.app.workshop().revision(), before + 1, "it has moved");
+    });
+}
+
+fn press(key: Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+}
+
+/// A window with the list of positions in the editor, told in words.
+fn at_the_positions(name: &str) -> Window {
     let mut window = match name {
         "shipped" => Window::on(None),
         _ => Window::on(Some(&busy::scenario(280, 1000))),
     };
-    let press = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
     window.ctx.enable_accesskit();
     window.frame(vec![press(Key::F4)]);
     window.tab_to("Positions (");
     window.frame(vec![press(Key::Enter)]);
     window.frame(Vec::new());
     window.tab_to("Find among the positions");
+    window
+}
+
+/// A window with the form of the first position open and the keyboard in its title.
+fn in_the_editor(name: &str) -> Window {
+    let mut window = at_the_positions(name);
     window.frame(vec![press(Key::Tab)]);
     window.frame(vec![press(Key::Enter)]);
     window.frame(Vec::new());

@@ -345,9 +345,23 @@ fn what_an_option_changes_is_told_in_its_heading_and_unfolds() {
     window.click_on(Role::DisclosureTriangle, &option.name);
     let folded = format!("What “{}” changes: ", option.name);
     assert!(!window.has(Role::Button, "Add what option 1 of setting 1 gives"));
-    let heading = window.begins(Role::DisclosureTriangle, &folded);
-    let told = heading.label().unwrap_or_default();
+    let headings = window.names(Role::DisclosureTriangle);
+    let told = headings.iter().find(|heading| heading.starts_with(&folded)).expect("what it changes");
     assert_eq!(told.contains("gift"), !option.gives.is_empty(), "{told}");
-    Hands::click_begin(&mut window, Role::DisclosureTriangle, &folded);
+    window.click_on(Role::DisclosureTriangle, told);
     assert!(window.has(Role::Button, "Add what option 1 of setting 1 gives"));
+}
+
+#[test]
+fn a_thing_keeps_the_keyboard_while_it_moves_through_its_list() {
+    let mut window = shipped();
+    window.click_begin("Phases (");
+    let before: Vec<String> = window.scenario().phases.iter().map(|phase| phase.id.to_string()).collect();
+    let name = window.scenario().phases[0].name.clone();
+    window.tab_to(&format!("Move {name} down"));
+    window.key(Key::Space);
+    assert_eq!(window.focused(), Some(format!("Move {name} down")));
+    window.key(Key::Space);
+    let after: Vec<&str> = window.scenario().phases.iter().map(|phase| phase.id.as_str()).collect();
+    assert_eq!(after[..3], [&before[1], &before[2], &before[0]], "two places down");
 }

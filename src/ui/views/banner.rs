@@ -112,9 +112,9 @@ fn change_ui(ui: &mut Ui, scenario: &Scenario, last: &LastChange, out: &mut Vec<
     if quiet_link_ui(ui, text, &label).on_hover_text("Show what has changed so far").clicked() {
         out.push(Action::Open(Subject::Changes));
     }
-    let Some(effect) = &last.effect else { return };
-    let mut changes = wording::followed(&effect.change);
-    changes.extend(wording::news(scenario, &effect.change, NAMED));
+    let Some(change) = &last.change else { return };
+    let mut changes = wording::followed(change);
+    changes.extend(wording::news(scenario, change, NAMED));
     let text = if changes.is_empty() { "The verdict stays as it was".to_owned() } else { changes.join(" · ") };
     // An arrow stays with what it stands between.
     let text = text.replace(" → ", "\u{a0}→\u{a0}");

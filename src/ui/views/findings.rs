@@ -62,7 +62,7 @@ fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
     if shown.is_empty() {
         empty_ui(ui, assessment, view.actor.is_some());
     }
-    let change = workshop.last_change().and_then(|last| last.effect.as_ref()).map(|effect| &effect.change);
+    let change = workshop.last_change().and_then(|last| last.change.as_ref());
     let new: BTreeSet<FindingKey> = change.iter().flat_map(|change| &change.new).map(Finding::key).collect();
     let keyed: Vec<_> = shown.into_iter().map(|finding| (finding.key(), finding)).collect();
     let (fresh, others): (Vec<_>, Vec<_>) = keyed.into_iter().partition(|(key, _)| new.contains(key));

@@ -1,6 +1,6 @@
 //! The things of one kind: to be found, opened, put in another order, and added to.
 
-use egui::{Button, Key, TextEdit, Ui};
+use egui::{Button, Key, TextEdit, Ui, UiBuilder};
 
 use super::contents::marked_row_ui;
 use super::form::{line_ui, small_button_ui};
@@ -54,7 +54,9 @@ pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View
         let unique = all.iter().filter(|(_, other)| other == name).count() == 1;
         let full = if unique { (*name).to_owned() } else { wording::name::item(scenario, &key) };
         let row = Row { key, name, full, place, count: if orderly { all.len() } else { 1 }, noticed };
-        ui.push_id(id, |ui| one_ui(ui, scenario, &row, view, out));
+        // Wherever it moves to, the keyboard stays with it.
+        let kept = UiBuilder::new().scope_id(ui.scope_id().with(id));
+        ui.scope_builder(kept, |ui| one_ui(ui, scenario, &row, view, out));
     }
     if found.len() > shown {
         let text = format!("Show the {} others", found.len() - shown);

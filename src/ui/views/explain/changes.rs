@@ -27,22 +27,22 @@ pub fn changes_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     }
 }
 
-fn change_ui(ui: &mut Ui, workshop: &Workshop, change: &LastChange, out: &mut Vec<Action>) {
-    ui.label(Type::Strong.text(&change.label));
-    let Some(effect) = &change.effect else {
+fn change_ui(ui: &mut Ui, workshop: &Workshop, last: &LastChange, out: &mut Vec<Action>) {
+    ui.label(Type::Strong.text(&last.label));
+    let Some(change) = &last.change else {
         muted_ui(ui, "Another package was put on the board");
         return;
     };
-    let followed = wording::followed(&effect.change);
+    let followed = wording::followed(change);
     muted_ui(ui, if followed.is_empty() { "The verdict stayed as it was".to_owned() } else { followed.join(" · ") });
-    for finding in &effect.change.new {
+    for finding in &change.new {
         if workshop.assessment().findings.iter().any(|known| known.key() == finding.key()) {
             finding_item_ui(ui, workshop, finding, out);
         } else {
             gone_ui(ui, workshop, finding, "Came, and is gone again", out);
         }
     }
-    section_of_ui(ui, "Cleared", &effect.change.cleared, |ui, finding| {
+    section_of_ui(ui, "Cleared", &change.cleared, |ui, finding| {
         gone_ui(ui, workshop, finding, wording::finding_kind(finding.kind), out);
     });
 }

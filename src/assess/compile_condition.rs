@@ -1,6 +1,6 @@
 //! Compiles patterns and conditions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -19,7 +19,7 @@ pub(crate) struct Conditions<'a> {
     /// The options that any element has for a setting of this name.
     options: HashMap<&'a str, HashSet<&'a str>>,
     named: HashMap<&'a str, NodeIx>,
-    known: HashMap<String, PatternIx>,
+    known: HashMap<&'a Pattern, PatternIx>,
 }
 
 /// For each setting named: the options that will do.
@@ -101,14 +101,13 @@ impl<'a> Conditions<'a> {
     pub(crate) fn pattern(
         &mut self,
         names: &Names<'a>,
-        pattern: &Pattern,
+        pattern: &'a Pattern,
         place: Place<'_>,
     ) -> Result<PatternIx, Unresolved> {
-        let key = format!("{pattern:?}");
-        if let Some(known) = self.known.get(&key) {
+        if let Some(known) = self.known.get(pattern) {
             return Ok(*known);
         }
-        let mut elements = HashSet::new();
+        let mut elements = BTreeSet::new();
         for id in &pattern.elements {
             elements.insert(names.element(id, place)?);
         }
@@ -128,13 +127,15 @@ impl<'a> Conditions<'a> {
         };
         // A tag that nothing carries matches nothing.
         if let Some(tags) = pattern.tags.iter().map(|tag| names.tag(tag)).collect::<Option<Vec<_>>>() {
-            let asked = |index| elements.is_empty() || elements.contains(&index);
-            let asked = self.elements.entries().filter(|(index, _)| asked(*index));
-            compiled.candidates =
-                asked.filter_map(|(index, element)| candidate(&compiled, pattern, &tags, index, element)).collect();
+            let candidate = |index| candidate(&compiled, pattern, &tags, index, &self.elements[index]);
+            compiled.candidates = if elements.is_empty() {
+                self.elements.entries().filter_map(|(index, _)| candidate(index)).collect()
+            } else {
+                elements.into_iter().filter_map(candidate).collect()
+            };
         }
         let index = self.patterns.push(compiled);
-        self.known.insert(key, index);
+        self.known.insert(pattern, index);
         Ok(index)
     }
 

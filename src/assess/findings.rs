@@ -1,5 +1,7 @@
 //! What the board reports about a package (semantics, section 7).
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::assessment::{Fact, Finding, FindingKind, Severity};
 use super::board::{Board, Placed};
 use super::index::{ActorIx, PatternIx, RuleIx};
@@ -12,15 +14,30 @@ use crate::scenario::{ClaimId, ElementId, Feasibility, Firmness, Verdict};
 
 /// What findings are drawn from.
 pub(crate) struct Findings<'a> {
-    pub(crate) model: &'a Model,
-    pub(crate) board: &'a Board,
-    pub(crate) truth: &'a Truth,
-    pub(crate) open: &'a Open,
+    model: &'a Model,
+    board: &'a Board,
+    truth: &'a Truth,
+    open: &'a Open,
     /// Of the cards, in board order.
-    pub(crate) levels: &'a [CardLevels],
+    levels: &'a [CardLevels],
+    /// Where the elements on the board come in its order.
+    places: HashMap<&'a ElementId, usize>,
 }
 
-impl Findings<'_> {
+impl<'a> Findings<'a> {
+    /// Nothing is looked for yet.
+    pub(crate) fn new(
+        model: &'a Model,
+        board: &'a Board,
+        truth: &'a Truth,
+        open: &'a Open,
+        levels: &'a [CardLevels],
+    ) -> Self {
+        let ids = board.all.iter().map(|placed| &model.elements[placed.element].id);
+        let places = ids.enumerate().map(|(place, id)| (id, place)).collect();
+        Self { model, board, truth, open, levels, places }
+    }
+
     /// All findings, most severe first.
     pub(crate) fn all(&self) -> Vec<Finding> {
         let reasoner = Reasoner::new(self.model, self.board, self.open);
@@ -126,15 +143,13 @@ impl Findings<'_> {
 
     /// The elements that are concerned or that the cause names, in board order.
     fn concerned(&self, cards: &[&Placed], cause: &[Fact]) -> Vec<ElementId> {
-        let named = |element: &ElementId| {
-            cause.iter().any(|fact| match fact {
-                Fact::Card(named) => named == element,
-                Fact::NoCard(_) | Fact::NoOtherGives { .. } => false,
-            })
-        };
-        let all = self.board.all.iter().filter(|placed| {
-            cards.iter().any(|card| card.element == placed.element) || named(&self.model.elements[placed.element].id)
+        let cards = cards.iter().map(|card| &self.model.elements[card.element].id);
+        let named = cause.iter().filter_map(|fact| match fact {
+            Fact::Card(named) => Some(named),
+            Fact::NoCard(_) | Fact::NoOtherGives { .. } => None,
         });
+        let places: BTreeSet<usize> = cards.chain(named).filter_map(|id| self.places.get(id).copied()).collect();
+        let all = places.into_iter().filter_map(|place| self.board.all.get(place));
         all.map(|placed| self.model.elements[placed.element].id.clone()).collect()
     }
 }

@@ -80,7 +80,7 @@ pub fn assess(model: &Model, package: &Package, reading: &Reading) -> Assessment
     let feasibility = levels.iter().map(|levels| levels.level).min();
     let cards: Vec<CardAssessment> =
         board.cards().iter().zip(&levels).map(|(card, levels)| levels.assessment(model, card, open.hearing)).collect();
-    let findings = Findings { model, board: &board, truth: &truth, open: &open, levels: &levels }.all();
+    let findings = Findings::new(model, &board, &truth, &open, &levels).all();
     let weakest = cards.iter().filter(|card| Some(card.level) == feasibility);
     Assessment {
         verdict: findings::verdict(&findings, feasibility),

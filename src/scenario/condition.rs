@@ -1,5 +1,7 @@
 //! Conditions: boolean expressions over a package.
 
+use std::hash::{Hash, Hasher};
+
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +53,15 @@ pub struct Pattern {
     /// For each setting named, one of these options is chosen. An element without the setting does not match.
     #[serde(default, skip_serializing_if = "is_default")]
     pub with: IndexMap<SettingId, Vec<OptionId>>,
+}
+
+impl Hash for Pattern {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { elements, tags, phase, by, only_by, with } = self;
+        (elements, tags, phase, by, only_by).hash(state);
+        // In which order settings are asked for makes no difference.
+        with.len().hash(state);
+    }
 }
 
 /// A condition with a name and a title, to be used in others.

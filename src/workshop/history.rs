@@ -54,32 +54,33 @@ impl Step {
 }
 
 impl History {
-    /// Notes a step; what was undone can no longer be redone.
-    pub(super) fn note(&mut self, label: String, quiet: bool, before: &Scenario, after: &Scenario) {
-        let (before, after) = difference(before, after);
-        self.done.push(Arc::new(Step { label, quiet, before, after }));
+    /// Notes a step; what was undone can no longer be redone. `extends`: it is one step with the last one, as letters
+    /// typed into the same text are.
+    pub(super) fn note(
+        &mut self,
+        (label, quiet, extends): (String, bool, bool),
+        before: &Scenario,
+        after: &Scenario,
+    ) -> Taken {
+        let (old, new) = difference(before, after);
+        let taken = Taken { label: label.clone(), quiet, compiled: compiles(&old, &new, after.votes_revealed) };
+        let step = match self.done.pop_if(|_| extends) {
+            // It changes what the last step left, and no more.
+            Some(last) if last.after == old => Step { label, quiet, before: last.before.clone(), after: new },
+            Some(last) => {
+                let mut start = before.clone();
+                replace(&mut start, &last.after, &last.before);
+                let (before, after) = difference(&start, after);
+                Step { label, quiet, before, after }
+            }
+            None => Step { label, quiet, before: old, after: new },
+        };
+        self.done.push(Arc::new(step));
         if self.done.len() > MAX_STEPS {
             self.done.remove(0);
         }
         self.undone.clear();
-    }
-
-    /// Makes what was done now one step with the last one, as letters typed into the same text are.
-    pub(super) fn extend(&mut self, label: String, quiet: bool, before: &Scenario, after: &Scenario) {
-        let (old, new) = difference(before, after);
-        if let Some(last) = self.done.last_mut()
-            && last.after == old
-        {
-            // It changes what the last step left, and no more.
-            *last = Arc::new(Step { label, quiet, before: last.before.clone(), after: new });
-            self.undone.clear();
-            return;
-        }
-        let mut start = before.clone();
-        if let Some(last) = self.done.pop() {
-            replace(&mut start, &last.after, &last.before);
-        }
-        self.note(label, quiet, &start, after);
+        taken
     }
 
     /// As text, for [`read`](Self::read).

@@ -248,19 +248,15 @@ impl Workshop {
         let texts_only = edit.changes_texts_only(&self.scenario);
         let mut edited = self.scenario.clone();
         edit.apply(&mut edited)?;
-        if self.extended.as_ref().is_some_and(|last| edit.extends(last)) {
-            self.history.extend(label.clone(), quiet, &self.scenario, &edited);
-        } else {
-            self.history.note(label.clone(), quiet, &self.scenario, &edited);
-        }
+        let extends = self.extended.as_ref().is_some_and(|last| edit.extends(last));
+        let taken = self.history.note((label, quiet, extends), &self.scenario, &edited);
         self.extended = Some(edit.clone());
         let before = std::mem::replace(&mut self.scenario, edited);
         if texts_only {
-            self.settle_texts(Taken { label, quiet, compiled: false });
-            return Ok(());
+            self.settle_texts(taken);
+        } else {
+            self.settle(taken, &before.current, before.as_of);
         }
-        let compiled = !part::compiled_alike(&before, &self.scenario);
-        self.settle(Taken { label, quiet, compiled }, &before.current, before.as_of);
         Ok(())
     }
 

@@ -10,10 +10,16 @@ use crate::scenario::ElementId;
 /// What the board remembers from frame to frame. Nothing here decides anything: it spares work.
 #[derive(Clone, Debug, Default)]
 pub struct BoardMemory {
-    /// How high cards were when they were last laid out, while what is on them stays as it is.
-    pub(super) heights: BTreeMap<ElementId, f32>,
-    /// What the heights hold for.
-    pub(super) measured: Measured,
+    /// How high cards were when they were last laid out.
+    heights: BTreeMap<ElementId, Height>,
+    /// What heights are measured for now.
+    measured: Measured,
+    /// How often that has changed: older heights are only near enough.
+    age: u64,
+    /// How many cards out of sight may still be laid out in this frame.
+    left: usize,
+    /// Some cards out of sight are as high as they were once.
+    pub(super) behind: bool,
     /// How far the board is scrolled to the side.
     pub(super) offset: f32,
     /// Where it is to be scrolled to, because something is dragged near its edge.
@@ -26,6 +32,17 @@ pub struct BoardMemory {
     pub(super) awaited: Option<(ElementId, u64)>,
 }
 
+/// How high a card was when it was laid out, in points, and when that was.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Height {
+    points: f32,
+    age: u64,
+}
+
+/// How many cards out of sight are laid out in one frame at most, because they may be as high as they were no more. Boards
+/// as they are used in workshops have fewer; on larger ones nobody has to wait for those that are not seen.
+const AT_ONCE: usize = 24;
+
 /// What remembered heights hold for: what stands there, the board's width in points, and how cards are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Measured {
@@ -35,11 +52,35 @@ pub(super) struct Measured {
 }
 
 impl BoardMemory {
-    /// Forgets the heights if they were measured under other circumstances.
-    pub(super) fn measure(&mut self, measured: Measured) {
+    /// Begins a frame: heights that were measured under other circumstances are to be measured again. `all`: at once,
+    /// since something is to be brought into sight.
+    pub(super) fn measure(&mut self, measured: Measured, all: bool) {
         if self.measured != measured {
-            self.heights.clear();
+            self.age += 1;
             self.measured = measured;
         }
+        self.left = if all { usize::MAX } else { AT_ONCE };
+        self.behind = false;
+    }
+
+    /// How high a card is, as far as that is known.
+    pub(super) fn height(&self, element: &ElementId) -> Option<f32> {
+        self.heights.get(element).map(|height| height.points)
+    }
+
+    /// Whether a card out of sight may be left as high as it was when it was last laid out.
+    pub(super) fn may_wait(&mut self, element: &ElementId) -> bool {
+        if self.heights.get(element).is_some_and(|height| height.age == self.age) {
+            return true;
+        }
+        let waits = self.left == 0;
+        self.left = self.left.saturating_sub(1);
+        self.behind |= waits;
+        waits
+    }
+
+    /// A card was laid out.
+    pub(super) fn laid(&mut self, element: &ElementId, points: f32) {
+        self.heights.insert(element.clone(), Height { points, age: self.age });
     }
 }

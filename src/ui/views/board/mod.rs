@@ -55,13 +55,14 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     let area = ui.max_rect();
     let rows = rows(workshop.scenario(), package, workshop.assessment());
     let columns = Columns::new(ui.available_width() - 2.0 * space::S, &rows, workshop.scenario().phases.len());
-    view.board.measure(Measured {
+    forget_missing(workshop, package, view, out);
+    let measured = Measured {
         // Whoever types does not wait for cards that are out of sight: those are measured when they come into it.
         shape: workshop.shape(),
         width: ui.available_width(),
         presenting: view.fixed(),
-    });
-    forget_missing(workshop, package, view, out);
+    };
+    view.board.measure(measured, view.focus_card.is_some() || view.reveal_card.is_some());
     let drag = Drag::over(ui, workshop, &columns, area, area.left() - view.board.offset);
     let answers = Arc::clone(&view.answers);
     let board = Board { workshop, package, answers: &answers, drag };
@@ -96,6 +97,9 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     }
     if (view.board.offset - offset.x).abs() > 0.1 {
         view.board.offset = offset.x;
+        ui.request_repaint();
+    }
+    if view.board.behind {
         ui.request_repaint();
     }
     view.places = drawn.places;

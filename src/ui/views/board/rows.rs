@@ -102,15 +102,18 @@ fn cell_ui(
     let near = seen.expand2(vec2(seen.width(), seen.height() * BEYOND));
     for entry in cell {
         let (lane, offset) = lanes.next();
-        let remembered = view.board.heights.get(&entry.element.id).copied();
-        let place = Place { corner: corner + offset, width: lanes.width, height: remembered };
-        let far = place.rect().is_some_and(|rect| !rect.intersects(near));
+        let id = &entry.element.id;
+        let place = Place { corner: corner + offset, width: lanes.width, height: view.board.height(id) };
+        let far = place.rect().filter(|rect| !rect.intersects(near));
         // Whatever has the keyboard is drawn: it may be in the middle of something.
-        let rect = match place.rect().filter(|_| far && view.selected.as_ref() != Some(&entry.element.id)) {
+        let rect = match far.filter(|_| view.selected.as_ref() != Some(id) && view.board.may_wait(id)) {
             Some(rect) => placeholder_ui(ui, entry, rect, view),
-            None => card_ui(ui, board, entry, &place, view, drawn, out),
+            None => {
+                let rect = card_ui(ui, board, entry, &place, view, drawn, out);
+                view.board.laid(id, rect.height());
+                rect
+            }
         };
-        view.board.heights.insert(entry.element.id.clone(), rect.height());
         drawn.places.push((entry.element.id.clone(), rect));
         lanes.lay(lane, rect.bottom() - corner.y);
         bottom = bottom.max(rect.bottom());

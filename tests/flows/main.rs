@@ -1,4 +1,8 @@
 //! The real program, used as people use it: what they do, what the document then holds, and what the screen says.
+#[path = "../common/board_strategy.rs"]
+mod board_strategy;
+#[path = "../common/busy.rs"]
+mod busy;
 #[path = "../common/mod.rs"]
 mod common;
 
@@ -22,6 +26,7 @@ mod history;
 mod idle;
 mod journey;
 mod keyboard;
+mod large;
 mod made;
 mod matrix;
 mod outside;

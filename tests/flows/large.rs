@@ -7,9 +7,16 @@ use guarantee_board::scenario::Scenario;
 use crate::busy;
 use crate::common::app::{Window, name_of};
 
-/// Enough cards that most are out of sight, and some of them crossing red lines.
-fn scenario() -> Scenario {
-    busy::scenario(120, 60)
+/// A board with so many cards that most are out of sight, some of them crossing red lines.
+fn large(size: [f32; 2]) -> Window {
+    on(&busy::scenario(120, 60), size)
+}
+
+fn on(scenario: &Scenario, size: [f32; 2]) -> Window {
+    let mut window = Window::with(scenario, size);
+    // What is out of sight is laid out in the course of some frames.
+    window.patience = 20;
+    window
 }
 
 /// Where the cards lie.
@@ -21,7 +28,7 @@ fn cards(window: &Window) -> Vec<(String, Rect)> {
 /// Compares with a window that never was any other.
 #[track_caller]
 fn assert_as_fresh(window: &Window, size: [f32; 2]) {
-    let fresh = Window::with(window.scenario(), size);
+    let fresh = on(window.scenario(), size);
     let (cards, expected) = (cards(window), cards(&fresh));
     assert_eq!(cards.len(), 120);
     for ((card, lies), (same, should)) in cards.iter().zip(&expected) {
@@ -33,7 +40,7 @@ fn assert_as_fresh(window: &Window, size: [f32; 2]) {
 
 #[test]
 fn cards_out_of_sight_come_to_lie_where_they_belong() {
-    let mut window = Window::with(&scenario(), [1600.0, 900.0]);
+    let mut window = large([1600.0, 900.0]);
     let before = cards(&window);
     window.harness().set_size(vec2(1180.0, 900.0));
     window.settle();
@@ -43,9 +50,10 @@ fn cards_out_of_sight_come_to_lie_where_they_belong() {
 
 #[test]
 fn what_is_undone_leaves_cards_out_of_sight_where_they_were() {
-    let mut window = Window::with(&scenario(), [1600.0, 900.0]);
+    let mut window = large([1600.0, 900.0]);
     let before = cards(&window);
-    window.tab_to("Card Element number 0 ");
+    let (card, _) = before.first().cloned().expect("cards");
+    window.click(&card);
     window.key(Key::Delete);
     assert_eq!(cards(&window).len(), 119);
     window.menu("Edit", "Undo");

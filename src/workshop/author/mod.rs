@@ -87,23 +87,22 @@ impl AuthorEdit {
         {
             return text::put_texts(scenario, item);
         }
-        let before = scenario.clone();
         self.change(scenario)?;
-        if *scenario == before {
-            return Err(Rejected::NoChange);
-        }
         sound(scenario)
     }
 
-    /// Does the edit, sound or not.
+    /// Does the edit, sound or not, if it changes anything.
     fn change(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
         match self {
             Self::SetHead { head, .. } => {
-                let Head { title, about, as_of, also_as_of } = (**head).clone();
-                (scenario.title, scenario.about, scenario.as_of, scenario.also_as_of) =
-                    (title, about, as_of, also_as_of);
+                let Head { title, about, as_of, also_as_of } = &**head;
+                let stand = (&scenario.title, &scenario.about, &scenario.as_of, &scenario.also_as_of);
+                changes(stand != (title, about, as_of, also_as_of))?;
+                (scenario.title, scenario.about) = (title.clone(), about.clone());
+                (scenario.as_of, scenario.also_as_of) = (*as_of, also_as_of.clone());
             }
             Self::Add(items) => {
+                changes(!items.is_empty())?;
                 for item in items {
                     let end = scenario.ids(item.kind()).len();
                     scenario.insert_item(end, item.clone());
@@ -111,15 +110,27 @@ impl AuthorEdit {
             }
             Self::Put { item, .. } => put(scenario, item)?,
             Self::Move(key, to) => {
-                let (_, item) = scenario.take_item(key).ok_or_else(|| unknown(key))?;
+                let (from, item) = scenario.take_item(key).ok_or_else(|| unknown(key))?;
+                let last = scenario.ids(key.kind).len();
                 scenario.insert_item(*to, item);
+                changes(from != *to.min(&last))?;
             }
             Self::Rename(name, word) => rename::rename(scenario, name, word)?,
             Self::Delete(key) => {
                 mend::remove(scenario, key).ok_or_else(|| unknown(key))?;
             }
-            Self::Take(taking) => take::take(scenario, taking),
-            Self::Together(edits, _) => edits.iter().try_for_each(|edit| edit.change(scenario))?,
+            Self::Take(taking) => changes(take::take(scenario, taking))?,
+            Self::Together(edits, _) => {
+                let mut changed = false;
+                for edit in edits {
+                    match edit.change(scenario) {
+                        Ok(()) => changed = true,
+                        Err(Rejected::NoChange) => {}
+                        Err(rejected) => return Err(rejected),
+                    }
+                }
+                changes(changed)?;
+            }
         }
         Ok(())
     }
@@ -184,6 +195,11 @@ pub const TITLE: &str = "title";
 /// What the scenario is about, as a part of it.
 pub const ABOUT: &str = "description";
 
+/// Refuses an edit after which all is as it was.
+fn changes(any: bool) -> Result<(), Rejected> {
+    if any { Ok(()) } else { Err(Rejected::NoChange) }
+}
+
 fn unknown(key: &ItemKey) -> Rejected {
     Rejected::unknown(key.kind.noun(), &key.id)
 }
@@ -192,6 +208,7 @@ fn unknown(key: &ItemKey) -> Rejected {
 fn put(scenario: &mut Scenario, item: &Item) -> Result<(), Rejected> {
     let item = settled(item.clone());
     let before = scenario.put_item(item.clone()).map_err(|item| unknown(&item.key()))?;
+    changes(before != item)?;
     if let (Item::Element(was), Item::Element(is)) = (&before, &item)
         && !before.same_but_for_texts(&item)
     {

@@ -29,14 +29,16 @@ pub fn taken_along(scenario: &Scenario, taking: &Taking) -> Vec<ItemKey> {
     Crossing::of(scenario, taking).along(&taking.from)
 }
 
-/// Takes what is chosen over.
-pub(super) fn take(scenario: &mut Scenario, taking: &Taking) {
+/// Takes what is chosen over; whether there was something that is not there already.
+pub(super) fn take(scenario: &mut Scenario, taking: &Taking) -> bool {
     let Crossing { other, added, .. } = Crossing::of(scenario, taking);
     let items: Vec<_> = keys(&other).filter(|key| added.contains(key)).filter_map(|key| other.item(&key)).collect();
+    let any = !items.is_empty();
     for item in items {
         let end = scenario.ids(item.kind()).len();
         scenario.insert_item(end, item);
     }
+    any
 }
 
 /// Parties and scales, which are the same if they are called the same.

@@ -9,9 +9,7 @@ use crate::scenario::{Item, Scenario};
 /// Puts a thing in the place of one from which it differs in texts at most.
 pub(super) fn put_texts(scenario: &mut Scenario, item: &Item) -> Result<(), Rejected> {
     let before = scenario.put_item(item.clone()).map_err(|item| super::unknown(&item.key()))?;
-    if before == *item {
-        return Err(Rejected::NoChange);
-    }
+    super::changes(before != *item)?;
     // By itself a thing refers to nothing; what is wrong with it beyond that is wrong with its texts.
     let (were, are) = (check(&alone(scenario, before)), check(&alone(scenario, item.clone())));
     if are.len() >= MAX_FLAWS {

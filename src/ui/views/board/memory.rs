@@ -41,7 +41,7 @@ struct Height {
 
 /// How many cards out of sight are laid out in one frame at most, because they may be as high as they were no more. Boards
 /// as they are used in workshops have fewer; on larger ones nobody has to wait for those that are not seen.
-const AT_ONCE: usize = 24;
+const AT_ONCE: usize = 12;
 
 /// What remembered heights hold for: what stands there, the board's width in points, and how cards are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -157,7 +157,7 @@ pub struct Deleting {
     pub key: ItemKey,
     /// What that would do, or why it cannot be.
     pub found: Result<Consequences, String>,
-    /// It was shown already: only then it comes into view by itself.
+    /// It has been in view: it comes there by itself no more than once.
     pub shown: bool,
 }
 

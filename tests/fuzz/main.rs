@@ -43,7 +43,7 @@ fn main() {
     let number = |name: &str, otherwise: u64| {
         std::env::var(name).map_or(otherwise, |number| number.parse().expect("FUZZ and FUZZ_SEED are numbers"))
     };
-    let (inputs, seed) = (number("FUZZ", 10_000), number("FUZZ_SEED", 1));
+    let (inputs, seed) = (number("FUZZ", 6_000), number("FUZZ_SEED", 1));
     if std::env::args().nth(1).is_some_and(|argument| argument == "part") {
         return fuzz(inputs as usize, seed);
     }

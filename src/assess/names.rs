@@ -71,8 +71,7 @@ impl<'a> Names<'a> {
             }
         }
         for element in &scenario.elements {
-            let options = element.settings.iter().flat_map(|setting| &setting.options);
-            for tag in element.tags.iter().chain(options.flat_map(|option| &option.tags)) {
+            for tag in element.possible_tags() {
                 let next = TagIx::new(names.tags.len());
                 names.tags.entry(tag.as_str()).or_insert(next);
             }

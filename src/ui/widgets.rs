@@ -1,6 +1,6 @@
 //! Small controls that several views share.
 
-use egui::{Align, Atom, Button, CornerRadius, Frame, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
+use egui::{Align, Atom, Button, CornerRadius, Frame, Key, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
 
 use super::chip::Chip;
 use super::state::View;
@@ -131,6 +131,11 @@ pub fn primary_ui(ui: &mut Ui, text: &str, enabled: bool) -> Response {
     let tokens = tokens(ui);
     let button = Button::new(Type::Strong.text(text).color(tokens.on_accent)).fill(tokens.accent);
     ui.add_enabled(enabled, button)
+}
+
+/// Whether what is typed into a field of one line was finished with Enter now.
+pub fn was_entered(ui: &Ui, response: &Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// A note, for those who work with the scenario: never shown while presenting.

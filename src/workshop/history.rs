@@ -58,23 +58,25 @@ impl History {
     /// typed into the same text are.
     pub(super) fn note(
         &mut self,
-        (label, quiet, extends): (String, bool, bool),
+        label: String,
+        quiet: bool,
+        extends: bool,
         before: &Scenario,
         after: &Scenario,
     ) -> Taken {
         let (old, new) = difference(before, after);
-        let taken = Taken { label: label.clone(), quiet, compiled: compiles(&old, &new, after.votes_revealed) };
-        let step = match self.done.pop_if(|_| extends) {
-            // It changes what the last step left, and no more.
-            Some(last) if last.after == old => Step { label, quiet, before: last.before.clone(), after: new },
-            Some(last) => {
+        let mut step = Step { label, quiet, before: old, after: new };
+        let taken = step.taken(after);
+        if let Some(last) = self.done.pop_if(|_| extends) {
+            if last.after == step.before {
+                // It changes what the last step left, and no more.
+                step.before = last.before.clone();
+            } else {
                 let mut start = before.clone();
                 replace(&mut start, &last.after, &last.before);
-                let (before, after) = difference(&start, after);
-                Step { label, quiet, before, after }
+                (step.before, step.after) = difference(&start, after);
             }
-            None => Step { label, quiet, before: old, after: new },
-        };
+        }
         self.done.push(Arc::new(step));
         if self.done.len() > MAX_STEPS {
             self.done.remove(0);

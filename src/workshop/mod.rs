@@ -249,7 +249,7 @@ impl Workshop {
         let mut edited = self.scenario.clone();
         edit.apply(&mut edited)?;
         let extends = self.extended.as_ref().is_some_and(|last| edit.extends(last));
-        let taken = self.history.note((label, quiet, extends), &self.scenario, &edited);
+        let taken = self.history.note(label, quiet, extends, &self.scenario, &edited);
         self.extended = Some(edit.clone());
         let before = std::mem::replace(&mut self.scenario, edited);
         if texts_only {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Align, Context, Id, Key, Label, Layout, TextEdit, Ui};
+use egui::{Align, Context, Id, Label, Layout, TextEdit, Ui};
 
 use super::close_round::{ClosingRound, close_round_ui};
 use super::export::{Exporting, export_ui};
@@ -18,7 +18,7 @@ use crate::ui::command::{Action, Now};
 use crate::ui::dialogs::Purpose;
 use crate::ui::round_clock::Signal;
 use crate::ui::theme::{Type, space, tokens};
-use crate::ui::widgets::primary_ui;
+use crate::ui::widgets::{primary_ui, was_entered};
 use crate::workshop::{Edit, MAX_NAME, Workshop};
 
 /// A dialog in the window.
@@ -327,7 +327,7 @@ pub(super) fn field_ui(ui: &mut Ui, name: &str, field: &mut Field) -> bool {
     let edit =
         TextEdit::singleline(&mut field.text).hint_text(name).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0));
     let response = ui.add(edit).accessible_name(name);
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = was_entered(ui, &response);
     if !field.focused {
         field.focused = true;
         response.request_focus();

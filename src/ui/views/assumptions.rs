@@ -12,7 +12,7 @@ use crate::ui::command::Action;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::thinking::Answers;
-use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui, toned_ui};
+use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui, toned_ui, was_entered};
 use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
@@ -199,7 +199,7 @@ fn other_date_ui(ui: &mut Ui, view: &mut View, reading: &Reading, out: &mut Vec<
         }
         Ok(_) | Err(_) => {}
     }
-    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+    if was_entered(ui, &response) {
         match date {
             Ok(date) => {
                 out.push(Action::Read(Reading { date, ..reading.clone() }));

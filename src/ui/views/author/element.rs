@@ -1,5 +1,7 @@
 //! The form of an element, its settings and their options.
 
+use std::collections::BTreeSet;
+
 use egui::{Button, CollapsingHeader, Response, Ui};
 
 use super::evidence::{note_on_ui, note_ui};
@@ -11,7 +13,7 @@ use crate::ui::command::Action;
 use crate::ui::editor::Editor;
 use crate::ui::theme::{Type, space};
 use crate::ui::views::author::pick::{Entry, menu_ui, several_ui};
-use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::{muted_ui, was_entered};
 use crate::workshop::author::{self, Name};
 
 /// What the element itself is called beside its options.
@@ -66,9 +68,7 @@ pub fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, tags: &mut Vec<Tag>) 
 
 /// A way to give a tag of an element or of its options another word, wherever it is used.
 fn rename_tag_ui(ui: &mut Ui, form: &Form<'_>, element: &Element, editor: &mut Editor, out: &mut Vec<Action>) {
-    let mut tags: Vec<&str> = element.possible_tags().map(Tag::as_str).collect();
-    tags.sort_unstable();
-    tags.dedup();
+    let tags = words(element.possible_tags());
     let typed = editor.word.as_ref().map(|(name, ..)| name.clone());
     if let Some(name @ Name::Tag(tag)) = &typed
         && tags.contains(&tag.as_str())
@@ -85,11 +85,12 @@ fn rename_tag_ui(ui: &mut Ui, form: &Form<'_>, element: &Element, editor: &mut E
 
 /// All tags that elements and options carry, each once.
 pub fn known_tags<'a>(form: &Form<'a>) -> Vec<&'a str> {
-    let carried = form.scenario.elements.iter().flat_map(Element::possible_tags);
-    let mut known: Vec<&str> = carried.map(Tag::as_str).collect();
-    known.sort_unstable();
-    known.dedup();
-    known
+    words(form.scenario.elements.iter().flat_map(Element::possible_tags))
+}
+
+/// The words of tags in order, each once.
+fn words<'a>(tags: impl Iterator<Item = &'a Tag>) -> Vec<&'a str> {
+    tags.map(Tag::as_str).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn settings_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, editor: &mut Editor, out: &mut Vec<Action>) {
@@ -123,7 +124,7 @@ fn new_setting_ui(ui: &mut Ui, element: &Element) -> Option<Setting> {
     let (mut name, mut options): (String, String) = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     line_ui(ui, "New setting", "Scale, location, legal form …", &mut name);
     let response = line_ui(ui, "Options of the new setting", "small, large: the first is the default", &mut options);
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let entered = was_entered(ui, &response);
     let parts: Vec<&str> = options.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let whole = !name.trim().is_empty() && !parts.is_empty();
     let clicked = ui.add_enabled(whole, Button::new("Add the setting")).clicked();
@@ -151,7 +152,7 @@ fn entered_ui(ui: &mut Ui, name: &str, hint: &str) -> (Response, Option<String>)
     let id = ui.make_persistent_id(("new", name));
     let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let response = line_ui(ui, name, hint, &mut text);
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let entered = was_entered(ui, &response);
     let taken = (entered && !text.trim().is_empty()).then(|| std::mem::take(&mut text));
     ui.data_mut(|data| data.insert_temp(id, text));
     (response, taken)

@@ -1,6 +1,6 @@
 //! The things of one kind: to be found, opened, put in another order, and added to.
 
-use egui::{Button, Key, TextEdit, Ui, UiBuilder};
+use egui::{Button, TextEdit, Ui, UiBuilder};
 
 use super::contents::marked_row_ui;
 use super::form::{line_ui, small_button_ui};
@@ -9,7 +9,7 @@ use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Page;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
-use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, toned_ui};
+use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, toned_ui, was_entered};
 use crate::wording;
 use crate::workshop::author::missing;
 use crate::workshop::{AuthorEdit, Workshop};
@@ -162,7 +162,7 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
     if view.editor.focus {
         response.request_focus();
     }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = was_entered(ui, &response);
     let named = !view.editor.name.trim().is_empty();
     let (mut opening, mut staying) = (entered && named, false);
     ui.horizontal_wrapped(|ui| {

@@ -1,11 +1,12 @@
 //! Names in the file: typed freely, taken with Enter, followed wherever they are referred to.
 
-use egui::{Key, Label, TextEdit, Ui};
+use egui::{Label, TextEdit, Ui};
 
 use super::form::{Form, refusal_ui, small_button_ui};
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Editor;
 use crate::ui::theme::{Type, tokens};
+use crate::ui::widgets::was_entered;
 use crate::workshop::author::Name;
 
 /// Draws a name in the file, with a field to change it.
@@ -25,7 +26,7 @@ pub fn word_ui(ui: &mut Ui, _form: &Form<'_>, name: &Name, editor: &mut Editor, 
     let mut text = text;
     let field = TextEdit::singleline(&mut text).desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(format!("Name in the file of {}", name.word()));
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = was_entered(ui, &response);
     if response.changed() {
         editor.word = Some((name.clone(), text.clone(), None));
     } else if let Some(why) = &why {

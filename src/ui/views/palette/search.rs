@@ -5,7 +5,7 @@ use egui::{EventFilter, Key, Modifiers, Response, TextEdit, Ui, vec2};
 
 use crate::ui::state::{View, search_id};
 use crate::ui::theme::Icon;
-use crate::ui::widgets::icon_button_ui;
+use crate::ui::widgets::{icon_button_ui, was_entered};
 
 /// Draws the search field; whether the keyboard is to go down into the list.
 pub fn search_ui(ui: &mut Ui, view: &mut View) -> bool {
@@ -22,7 +22,7 @@ pub fn search_ui(ui: &mut Ui, view: &mut View) -> bool {
             .desired_width(width - 16.0);
         let response = ui.add(field).accessible_name("Find an element");
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = was_entered(ui, &response);
         if entered && !view.search.trim().is_empty() {
             view.search_entered = true;
         }

@@ -18,8 +18,8 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use common::SMALL;
 use common::app::Window;
+use common::samples::SMALL;
 use egui::{Key, Modifiers};
 use guarantee_board::scenario::Scenario;
 use guarantee_board::storage::{Journals, read_file, write_text};

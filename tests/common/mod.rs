@@ -4,14 +4,12 @@
 pub mod app;
 pub mod authoring;
 pub mod hands;
+pub mod samples;
 pub mod scenario_strategy;
 pub mod soft;
 
 use egui::{Theme, Vec2};
 use egui_kittest::{Harness, HarnessBuilder, SnapshotOptions};
-
-/// A small scenario that uses every part of the format.
-pub const SMALL: &str = include_str!("small.ron");
 
 /// A harness to be that draws on the processor, in the colours and fonts of the program.
 pub fn drawn<State>(size: impl Into<Vec2>, theme: Theme) -> HarnessBuilder<State> {

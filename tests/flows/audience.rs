@@ -9,8 +9,7 @@ use guarantee_board::storage::read_text;
 use guarantee_board::workshop::{Closing, Workshop};
 
 use crate::common::app::{FULL_HD, Window};
-
-const FIRST_STEPS: &str = include_str!("../../scenarios/first-steps.ron");
+use crate::samples::FIRST_STEPS;
 const MARK: &str = "Vertraulich 7c1e";
 /// What the audience is told of a vote that is revealed.
 const SAID: [&str; 2] = ["What the room says of this package", "Ready, 1 vote"];

@@ -6,14 +6,14 @@ use egui::{Key, Modifiers};
 use egui_kittest::HarnessBuilder;
 use guarantee_board::assess::Verdict;
 use guarantee_board::scenario::{Feasibility, Firmness, Pin, Scenario};
-use guarantee_board::storage::read_text;
 
 use crate::common::app::{FULL_HD, Window, name_of};
 use crate::overlap::overlaps;
+use crate::samples::{FIRST_STEPS, read};
 
 /// The small example, which is searched in no time.
 fn small() -> Scenario {
-    read_text(include_str!("../../scenarios/first-steps.ron")).expect("the example can be read").scenario
+    read(FIRST_STEPS)
 }
 
 fn thinking(scenario: &Scenario) -> Window {

@@ -2,7 +2,6 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand};
-
 use guarantee_board::assess::CapSource;
 use guarantee_board::wording;
 

@@ -6,14 +6,11 @@ use guarantee_board::scenario::{Card, Choices, ElementId, Scenario};
 use guarantee_board::storage::read_text;
 
 use crate::common::app::{FULL_HD, Window, name_of};
+use crate::samples::shipped;
 
 const SIZES: [[f32; 2]; 2] = [[1024.0, 700.0], FULL_HD];
 /// How high a button or a label of one line is at most, in points; actors' chips have two lines.
 const ONE_LINE: f32 = 40.0;
-
-fn shipped() -> Scenario {
-    read_text(include_str!("../../scenarios/ukraine-2025.ron")).expect("the shipped scenario can be read").scenario
-}
 
 /// A name of about so many characters, in Cyrillic.
 fn long_name(start: &str, length: usize) -> String {

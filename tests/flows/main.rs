@@ -5,6 +5,7 @@ mod board_strategy;
 mod busy;
 #[path = "../common/mod.rs"]
 mod common;
+use common::samples;
 
 mod access;
 mod actors;
@@ -33,6 +34,7 @@ mod outside;
 mod overlap;
 mod packages;
 mod pages;
+mod pictures;
 mod presenting;
 mod random;
 mod reading;
@@ -42,3 +44,4 @@ mod rounds;
 mod shell;
 mod sizes;
 mod slow;
+mod theme;

@@ -5,10 +5,11 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use guarantee_board::assess::StanceKind;
-use guarantee_board::scenario::{Actor, Scenario};
-use guarantee_board::{storage, wording};
+use guarantee_board::scenario::Actor;
+use guarantee_board::wording;
 
 use crate::common::app::{FULL_HD, Window, name_of};
+use crate::samples::{BLANK, FIRST_STEPS, read, shipped};
 
 const RUSSIA_ON_FORCE: &str = "Russia on European reassurance force: red line";
 
@@ -168,17 +169,13 @@ fn at_every_size_and_zoom_no_cell_lies_on_another() {
     }
 }
 
-fn file(text: &str) -> Scenario {
-    storage::read_text(text).expect("the scenario can be read").scenario
-}
-
 #[test]
 fn a_small_scenario_says_each_stance_in_words_and_an_empty_one_what_is_missing() {
-    let small = file(include_str!("../../scenarios/first-steps.ron"));
+    let small = read(FIRST_STEPS);
     let mut window = Window::with(&small, FULL_HD);
     window.keys(Modifiers::COMMAND, Key::Num2);
     window.find(Role::Button, "Tolmark on Guest battalion: conditional, crosses a red line in some cases");
-    let mut blank = file(include_str!("../../scenarios/blank.ron"));
+    let mut blank = read(BLANK);
     let mut window = Window::with(&blank, FULL_HD);
     window.keys(Modifiers::COMMAND, Key::Num2);
     window.expect("This scenario has no elements to lay");
@@ -200,7 +197,7 @@ fn a_small_scenario_says_each_stance_in_words_and_an_empty_one_what_is_missing()
 
 #[test]
 fn forty_actors_with_long_names_fit_and_each_can_be_reached() {
-    let mut scenario = file(include_str!("../../scenarios/ukraine-2025.ron"));
+    let mut scenario = shipped();
     let willing = scenario.positions.iter().find(|position| position.id.as_str() == "uk1-leads-force").cloned();
     for number in 0..20 {
         let id = format!("extra{number}");

@@ -3,16 +3,15 @@
 use egui::Key;
 use egui::accesskit::Role;
 use guarantee_board::scenario::Scenario;
-use guarantee_board::storage::read_text;
 
 use crate::common::app::{FULL_HD, Window};
+use crate::samples::shipped;
 
 const SECRET: &str = "for the facilitator alone";
 
 /// The shipped scenario with a note on everything that can have one.
 fn noted() -> Scenario {
-    let text = include_str!("../../scenarios/ukraine-2025.ron");
-    let mut scenario = read_text(text).expect("the shipped scenario can be read").scenario;
+    let mut scenario = shipped();
     let notes = scenario.positions.iter_mut().map(|position| &mut position.note);
     let notes = notes.chain(scenario.limits.iter_mut().map(|limit| &mut limit.note));
     let notes = notes.chain(scenario.cautions.iter_mut().map(|caution| &mut caution.note));

@@ -7,8 +7,7 @@ use guarantee_board::scenario::{Feasibility, Hold, Pin, PointKind, Scenario, Ver
 use guarantee_board::storage::read_text;
 
 use crate::common::app::{FULL_HD, Window};
-
-const FIRST_STEPS: &str = include_str!("../../scenarios/first-steps.ron");
+use crate::samples::FIRST_STEPS;
 
 fn scenario() -> Scenario {
     read_text(FIRST_STEPS).expect("the small example").scenario

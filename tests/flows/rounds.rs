@@ -11,7 +11,7 @@ use crate::common::app::{FULL_HD, Memory, Window};
 use crate::overlap::overlaps;
 
 /// The small example, on a file of its own.
-const FIRST_STEPS: &str = include_str!("../../scenarios/first-steps.ron");
+use crate::samples::FIRST_STEPS;
 
 fn small() -> Window {
     Window::with(&read_text(FIRST_STEPS).expect("the small example").scenario, FULL_HD)

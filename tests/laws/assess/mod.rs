@@ -1,0 +1,7 @@
+//! What follows for one package.
+
+mod agrees;
+mod causes;
+mod laws;
+mod semantics;
+mod stances;

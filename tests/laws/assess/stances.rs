@@ -1,0 +1,309 @@
+//! How actors stand to elements, by brute force over every board that a tiny scenario allows; what has become of each
+//! position; and what the shipped scenario says.
+
+use std::collections::BTreeSet;
+
+use guarantee_board::assess::{
+    Bearing, Extent, Model, PositionState, Reading, Silence, Stance, StanceKind, Stances, assess, positions, stances,
+};
+use guarantee_board::scenario::*;
+use proptest::prelude::*;
+
+use crate::board_strategy::{Case, Size, cases};
+use crate::every_board::every_board;
+use crate::naive::Naive;
+use crate::samples::shipped;
+
+/// All boards with the frame of the case's package.
+fn boards(case: &Case) -> Option<Vec<Package>> {
+    let scenario = &case.scenario;
+    let none = Choices::new();
+    let same_frame = |board: &Package| {
+        scenario.elements.iter().filter(|element| element.frame).all(|element| {
+            element.settings.iter().all(|setting| {
+                let option = |package: &Package| {
+                    chosen(package.frame.get(&element.id).unwrap_or(&none), element, &setting.id).cloned()
+                };
+                option(board) == option(&case.package)
+            })
+        })
+    };
+    Some(every_board(scenario)?.into_iter().filter(same_frame).collect())
+}
+
+fn without(board: &Package, element: &ElementId) -> Package {
+    let mut board = board.clone();
+    board.cards.retain(|card| card.element != *element);
+    board
+}
+
+/// What a plain reading of the definitions says.
+struct Oracle<'a> {
+    case: &'a Case,
+    /// All boards.
+    boards: Vec<Package>,
+}
+
+impl Oracle<'_> {
+    /// The boards that have an offered card of the element.
+    fn offered(&self, element: &Element) -> Vec<&Package> {
+        let offered = |board: &&Package| {
+            board.card(&element.id).is_some_and(|card| element.providers.is_empty() || !card.by.is_empty())
+        };
+        self.boards.iter().filter(offered).collect()
+    }
+
+    fn naive<'a>(&'a self, board: &'a Package) -> Naive<'a> {
+        Naive { scenario: &self.case.scenario, package: board, reading: &self.case.reading }
+    }
+
+    /// What one red line or floor says of the element.
+    fn violated(&self, position: &Position, element: &Element) -> Option<(StanceKind, Bearing)> {
+        let violates = |board: &Package| self.naive(board).violated_position(position);
+        let offered = self.offered(element);
+        let frame_alone = violates(&bare(offered.first()?));
+        let alone: Vec<bool> =
+            offered.iter().filter(|board| board.cards.len() == 1).map(|board| violates(board)).collect();
+        let differs = |with: bool| {
+            offered.iter().any(|board| violates(board) == with && violates(&without(board, &element.id)) != with)
+        };
+        let extent = if !frame_alone && alone.iter().all(|violated| *violated) {
+            Some(Extent::Always)
+        } else if !frame_alone && alone.iter().any(|violated| *violated) {
+            Some(Extent::Sometimes)
+        } else {
+            differs(true).then_some(Extent::InCompany)
+        };
+        let floor = position.met_when.is_some();
+        let Some(extent) = extent else { return differs(false).then_some((StanceKind::Asks, Bearing::Answered)) };
+        let bearing = if floor { Bearing::Unmet(extent) } else { Bearing::Crossed(extent) };
+        let kind = match extent {
+            Extent::Always if !floor => StanceKind::RedLine,
+            Extent::Always if offered.iter().all(|board| violates(board)) => StanceKind::Refuses,
+            _ => StanceKind::Conditional,
+        };
+        Some((kind, bearing))
+    }
+
+    /// What the actor's willingness says of the element.
+    fn willing(&self, actor: &ActorId, element: &Element) -> Option<(StanceKind, Vec<(RuleId, Bearing)>)> {
+        let scenario = &self.case.scenario;
+        let offered = self.offered(element);
+        let binds = |position: &Position, value: bool| {
+            let condition = position.binds_when.as_ref();
+            offered.iter().any(|board| condition.is_none_or(|condition| self.naive(board).holds(condition)) == value)
+        };
+        let speaking = |position: &&Position, choices: Option<&Choices>| {
+            let Some(provides) = &position.provides else { return false };
+            let one = |(id, allowed): (&SettingId, &Vec<OptionId>)| {
+                element.setting(id).is_some_and(|setting| match choices {
+                    Some(choices) => allowed.contains(chosen(choices, element, id).unwrap()),
+                    None => setting.options.iter().any(|option| allowed.contains(&option.id)),
+                })
+            };
+            provides.elements.contains(&element.id) && provides.with.iter().all(one)
+        };
+        let voice = self.case.reading.voice.as_ref();
+        let own: Vec<&Position> = scenario
+            .positions
+            .iter()
+            .filter(|position| position.actor == *actor)
+            .filter(|position| offered.first().is_some_and(|board| self.naive(board).may_speak(*position, voice)))
+            .filter(|position| speaking(position, None) && binds(position, true))
+            .collect();
+        if own.is_empty() {
+            return None;
+        }
+        let level = |position: &&Position| position.provides.as_ref().unwrap().level;
+        let options: BTreeSet<Vec<(String, String)>> = offered.iter().map(|board| written(board, element)).collect();
+        let (mut willing, mut refuses) = (true, true);
+        for combination in options {
+            let choices: Choices =
+                combination.iter().map(|(setting, option)| (setting.as_str().into(), option.as_str().into())).collect();
+            let said: Vec<&Position> =
+                own.iter().copied().filter(|position| speaking(position, Some(&choices))).collect();
+            let certain = said.iter().copied().filter(|position| !binds(position, false));
+            let highest = certain.map(|position| level(&position)).min();
+            let lowest = said.iter().map(level).min();
+            willing &= highest.is_some() && lowest >= Some(Feasibility::Likely);
+            refuses &= highest.is_some_and(|level| level <= Feasibility::Unlikely);
+        }
+        let kind = match (willing, refuses) {
+            (true, _) => StanceKind::Willing,
+            (false, true) => StanceKind::Refuses,
+            (false, false) => StanceKind::Conditional,
+        };
+        Some((kind, own.iter().map(|position| (position.id.clone(), Bearing::Provides(level(position)))).collect()))
+    }
+
+    fn stance(&self, actor: &ActorId, element: &Element) -> (StanceKind, Vec<(RuleId, Bearing)>) {
+        let scenario = &self.case.scenario;
+        let nothing = if element.providers.contains(actor) { StanceKind::Unknown } else { StanceKind::NotConcerned };
+        let (mut kind, mut grounds) = (nothing, Vec::new());
+        for position in scenario.positions.iter().filter(|position| position.actor == *actor) {
+            if position.provides.is_none()
+                && let Some((found, bearing)) = self.violated(position, element)
+            {
+                kind = kind.min(found);
+                grounds.push((position.id.clone(), bearing));
+            }
+        }
+        if let Some((found, more)) = self.willing(actor, element) {
+            kind = kind.min(found);
+            grounds.extend(more);
+        }
+        let place = |rule: &RuleId| scenario.positions.iter().position(|position| position.id == *rule);
+        grounds.sort_by_key(|(rule, _)| place(rule));
+        (kind, grounds)
+    }
+}
+
+/// The package without its cards.
+fn bare(package: &Package) -> Package {
+    Package { cards: Vec::new(), ..package.clone() }
+}
+
+/// The options of the element's card, defaults written out.
+fn written(board: &Package, element: &Element) -> Vec<(String, String)> {
+    let choices = &board.card(&element.id).unwrap().with;
+    let option = |setting: &Setting| chosen(choices, element, &setting.id).unwrap().to_string();
+    element.settings.iter().map(|setting| (setting.id.to_string(), option(setting))).collect()
+}
+
+fn told(stance: &Stance) -> (StanceKind, Vec<(RuleId, Bearing)>) {
+    (stance.kind, stance.grounds.iter().map(|ground| (ground.rule.clone(), ground.bearing)).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn stances_agree_with_every_board_there_can_be(case in cases(Size::TINY)) {
+        let Some(boards) = boards(&case) else { return Ok(()) };
+        let model = Model::new(&case.scenario).unwrap();
+        let found = stances(&model, &case.package, &case.reading);
+        let oracle = Oracle { case: &case, boards };
+        let elements: Vec<&Element> = case.scenario.elements.iter().filter(|element| !element.frame).collect();
+        prop_assert_eq!(found.iter().count(), elements.len() * case.scenario.actors.len());
+        for element in elements {
+            for actor in &case.scenario.actors {
+                let stance = found.of(&element.id, &actor.id).unwrap();
+                prop_assert_eq!(told(stance), oracle.stance(&actor.id, element), "{} on {}", actor.id, element.id);
+            }
+        }
+    }
+
+    #[test]
+    fn stances_do_not_depend_on_the_cards(case in cases(Size::SMALL)) {
+        let model = Model::new(&case.scenario).unwrap();
+                prop_assert_eq!(
+            stances(&model, &case.package, &case.reading),
+            stances(&model, &bare(&case.package), &case.reading)
+        );
+    }
+
+    #[test]
+    fn positions_agree_with_findings_and_standings(case in cases(Size::SMALL)) {
+        let model = Model::new(&case.scenario).unwrap();
+        let assessment = assess(&model, &case.package, &case.reading);
+        let held = positions(&model, &case.package, &case.reading);
+        prop_assert_eq!(held.len(), case.scenario.positions.len());
+        for standing in &assessment.actors {
+            let own = || held.iter().filter(|held| held.actor == standing.actor);
+            let with = |state: &PositionState| {
+                own().filter(|held| held.state == *state).map(|held| held.rule.clone()).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(with(&PositionState::Crossed), standing.crossed.clone());
+            prop_assert_eq!(with(&PositionState::Unmet), standing.unmet.clone());
+            let silent = own().filter(|held| matches!(held.state, PositionState::Silent(_) | PositionState::Unbound));
+            prop_assert_eq!(own().count() - silent.count(), standing.positions);
+            let reluctant: BTreeSet<ElementId> = own()
+                .filter_map(|held| match &held.state {
+                    PositionState::Reluctant(cards) => Some(cards.clone()),
+                    _ => None,
+                })
+                .flatten()
+                .collect();
+            prop_assert_eq!(reluctant, standing.reluctant.iter().cloned().collect());
+        }
+        for held in &held {
+            let silence = model.silence(&held.rule, &case.reading);
+            match held.state {
+                PositionState::Silent(why) => prop_assert_eq!(silence, Some(why)),
+                _ => prop_assert_eq!(silence, None),
+            }
+        }
+    }
+}
+
+fn read(scenario: &Scenario) -> Stances {
+    let reading = Reading { date: scenario.as_of, voice: None };
+    stances(&Model::new(scenario).unwrap(), scenario.current_package().unwrap(), &reading)
+}
+
+#[track_caller]
+fn kind(stances: &Stances, actor: &str, element: &str) -> StanceKind {
+    stances.of(&element.into(), &actor.into()).expect("such an element and actor").kind
+}
+
+#[test]
+fn in_the_shipped_scenario_actors_stand_as_they_say() {
+    let stances = read(&shipped());
+    for (actor, element, expected) in [
+        // Made without Russia, whatever its location.
+        ("russia", "e10-reassurance-force", StanceKind::RedLine),
+        ("russia", "e13-declaration", StanceKind::RedLine),
+        // Only on paths that lead into NATO.
+        ("russia", "e16-nato-membership", StanceKind::Conditional),
+        ("united-states", "e16-nato-membership", StanceKind::Conditional),
+        // Only where the troops stand in Ukraine.
+        ("russia", "e22-us-ground-troops", StanceKind::Conditional),
+        // Only by Polish troops, and only inside.
+        ("poland", "e10-reassurance-force", StanceKind::Conditional),
+        ("united-kingdom", "e10-reassurance-force", StanceKind::Conditional),
+        ("united-states", "e04-us-arms", StanceKind::Willing),
+        ("united-states", "e24-external-money", StanceKind::Refuses),
+        ("china", "e11-neutral-peacekeepers", StanceKind::Refuses),
+        ("osce", "e07-monitoring", StanceKind::Willing),
+        // Not said for every volume.
+        ("eu", "e24-external-money", StanceKind::Conditional),
+        // A hard element, as Ukraine asks for beside promises.
+        ("ukraine", "e02-sky-shield", StanceKind::Asks),
+        // Promises alone leave that floor unmet; something hard beside them meets it.
+        ("ukraine", "e13-declaration", StanceKind::Conditional),
+        ("neutral", "e11-neutral-peacekeepers", StanceKind::Unknown),
+        ("neutral", "e10-reassurance-force", StanceKind::NotConcerned),
+    ] {
+        assert_eq!(kind(&stances, actor, element), expected, "{actor} on {element}");
+    }
+    let poland = stances.of(&"e10-reassurance-force".into(), &"poland".into()).unwrap();
+    assert!(poland.touches_red_line());
+}
+
+#[test]
+fn with_russian_consent_the_force_crosses_its_red_line_only_inside_ukraine() {
+    let mut scenario = shipped();
+    let current = scenario.current.clone();
+    for package in scenario.packages.iter_mut().filter(|package| package.id == current) {
+        package.frame.insert("e28-russian-consent".into(), Choices::from([("consent".into(), "given".into())]));
+    }
+    let stances = read(&scenario);
+    assert_eq!(kind(&stances, "russia", "e10-reassurance-force"), StanceKind::Conditional);
+    assert_eq!(kind(&stances, "russia", "e13-declaration"), StanceKind::Unknown);
+}
+
+#[test]
+fn the_shipped_positions_say_what_has_become_of_them() {
+    let scenario = shipped();
+    let model = Model::new(&scenario).unwrap();
+    let reading = Reading { date: scenario.as_of, voice: None };
+    let held = positions(&model, scenario.current_package().unwrap(), &reading);
+    let state = |rule: &str| held.iter().find(|held| held.rule.as_str() == rule).map(|held| held.state.clone());
+    assert_eq!(state("r01-western-troops"), Some(PositionState::Crossed));
+    assert_eq!(state("r15b-us-troops"), Some(PositionState::Kept(Vec::new())));
+    assert_eq!(state("r31a-sanctions-off"), Some(PositionState::Unbound));
+    assert_eq!(state("ua7-trades-nato-bid"), Some(PositionState::Silent(Silence::NotYet)));
+    let force = vec!["e10-reassurance-force".into()];
+    assert_eq!(state("uk1-leads-force"), Some(PositionState::Reluctant(force)));
+    assert_eq!(state("os1-ready-to-monitor"), Some(PositionState::Unasked));
+}

@@ -1,0 +1,15 @@
+//! Laws of authoring: whatever is added, changed, moved, renamed, deleted or taken over, the scenario stays sound, and
+//! nothing follows from it but what should.
+
+mod arrival;
+mod delete;
+mod fresh;
+mod put;
+mod rebuild;
+mod rename;
+mod take;
+mod take_any;
+#[macro_use]
+mod support;
+mod text;
+mod walk;

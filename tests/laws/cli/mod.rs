@@ -1,0 +1,5 @@
+//! The program without a window.
+
+mod format;
+mod report;
+mod search;

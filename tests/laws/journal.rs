@@ -1,0 +1,193 @@
+//! The recovery journal: what was kept is found again, whoever stopped and however; nothing of it mixes or is lost.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use guarantee_board::scenario::Scenario;
+use guarantee_board::storage::disk::{Disk, RealDisk};
+use guarantee_board::storage::{Journals, Kept, read_file, read_text, save, save_on};
+use tempfile::{NamedTempFile, tempdir};
+
+use crate::samples::SMALL;
+
+fn scenario() -> Scenario {
+    read_text(SMALL).unwrap().scenario
+}
+
+fn kept(title: &str, written: u64) -> Kept {
+    let scenario = Scenario { title: title.to_owned(), ..scenario() };
+    Kept {
+        scenario,
+        memory: "what \"to\" undo".to_owned(),
+        file: Some("/somewhere/Сценарій.ron".into()),
+        name: "Сценарій.ron".to_owned(),
+        comments: true,
+        changes: 7,
+        written,
+    }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_an_ended_session_kept_is_found_again() {
+    let folder = tempdir().unwrap();
+    let journals = Journals::in_folder(folder.path().join("deep/recovery"));
+    let journal = journals.begin().unwrap();
+    journal.keep(&RealDisk, &kept("first", 1)).unwrap();
+    journal.keep(&RealDisk, &kept("second", 2)).unwrap();
+    assert!(journals.left().is_empty(), "the session still runs");
+    drop(journal);
+    let mut left = journals.left();
+    assert_eq!(left.len(), 1);
+    assert_eq!(**left[0].kept.as_ref().unwrap(), kept("second", 2));
+    assert!(journals.left().is_empty(), "while one window offers it, no other does");
+    left.remove(0).discard();
+    assert!(journals.left().is_empty());
+    assert_eq!(names(&folder.path().join("deep/recovery")), [] as [String; 0], "nothing is left lying about");
+}
+
+#[test]
+fn what_nobody_decided_about_is_offered_again() {
+    let folder = tempdir().unwrap();
+    let journals = Journals::in_folder(folder.path().to_owned());
+    let journal = journals.begin().unwrap();
+    journal.keep(&RealDisk, &kept("a", 1)).unwrap();
+    drop(journal);
+    drop(journals.left());
+    assert_eq!(journals.left().len(), 1);
+}
+
+#[test]
+fn sessions_do_not_mix_and_the_latest_is_offered_first() {
+    let folder = tempdir().unwrap();
+    let journals = Journals::in_folder(folder.path().to_owned());
+    let sessions: Vec<_> = (0..3).map(|_| journals.begin().unwrap()).collect();
+    for (number, session) in sessions.iter().enumerate() {
+        session.keep(&RealDisk, &kept(&format!("session {number}"), number as u64)).unwrap();
+    }
+    sessions[1].clear();
+    drop(sessions);
+    let titles: Vec<String> =
+        journals.left().iter().map(|left| left.kept.as_ref().unwrap().scenario.title.clone()).collect();
+    assert_eq!(titles, ["session 2", "session 0"]);
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_is_kept_aside_and_named() {
+    let folder = tempdir().unwrap();
+    let journals = Journals::in_folder(folder.path().to_owned());
+    let whole = {
+        let journal = journals.begin().unwrap();
+        journal.keep(&RealDisk, &kept("a", 1)).unwrap();
+        let name = names(folder.path()).into_iter().find(|name| name.ends_with(".journal")).unwrap();
+        fs::read_to_string(folder.path().join(name)).unwrap()
+    };
+    let cases = [
+        ("newer", whole.replacen("\"journal\":1", "\"journal\":2", 1), "another version"),
+        ("half", whole[..whole.len() / 2].to_owned(), "broken off"),
+        ("empty", String::new(), "broken off"),
+        ("sick", whole.replace("current: \\\"p1\\\"", "current: \\\"p9\\\""), "the scenario in it is broken"),
+    ];
+    for (name, text, why) in cases {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join(format!("{name}.journal"));
+        fs::write(&path, &text).unwrap();
+        let journals = Journals::in_folder(folder.path().to_owned());
+        let left = journals.left();
+        let unreadable = left[0].kept.as_ref().unwrap_err();
+        assert!(unreadable.why.contains(why), "{name}: {}", unreadable.why);
+        assert_eq!(fs::read_to_string(&unreadable.path).unwrap(), text, "{name} is kept as it was");
+        drop(left);
+        assert!(journals.left().is_empty(), "{name} is told once");
+    }
+}
+
+/// A disk on which one step fails.
+struct Failing {
+    step: AtomicUsize,
+    fails: usize,
+}
+
+impl Failing {
+    fn at(fails: usize) -> Self {
+        Self { step: AtomicUsize::new(0), fails }
+    }
+
+    fn step(&self) -> io::Result<()> {
+        let step = self.step.fetch_add(1, Ordering::Relaxed);
+        if step == self.fails { Err(io::Error::from(io::ErrorKind::StorageFull)) } else { Ok(()) }
+    }
+}
+
+impl Disk for Failing {
+    fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
+        self.step().and_then(|()| RealDisk.create(folder))
+    }
+
+    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+        // Half of it gets there.
+        if let Err(error) = self.step() {
+            RealDisk.write(file, &bytes[..bytes.len() / 2])?;
+            return Err(error);
+        }
+        RealDisk.write(file, bytes)
+    }
+
+    fn permit(&self, file: &NamedTempFile, permissions: fs::Permissions) -> io::Result<()> {
+        self.step().and_then(|()| RealDisk.permit(file, permissions))
+    }
+
+    fn flush(&self, file: &NamedTempFile) -> io::Result<()> {
+        self.step().and_then(|()| RealDisk.flush(file))
+    }
+
+    fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
+        self.step().and_then(|()| RealDisk.rename(file, target))
+    }
+}
+
+#[test]
+fn whichever_step_fails_the_file_is_the_old_one_whole_and_nothing_else_is_left() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("meeting.ron");
+    let (old, new) = (scenario(), Scenario { title: "New".to_owned(), ..scenario() });
+    save(&path, &old).unwrap();
+    let mut failures = 0;
+    for step in 0.. {
+        let result = save_on(&Failing::at(step), &path, &new);
+        assert_eq!(names(folder.path()), ["meeting.ron"], "after step {step}");
+        let found = read_file(&path).unwrap().scenario;
+        match result {
+            Ok(()) => {
+                assert_eq!(found, new);
+                break;
+            }
+            Err(_) => assert_eq!(found, old, "step {step} failed"),
+        }
+        failures += 1;
+    }
+    assert_eq!(failures, 5, "creating, writing, permitting, flushing and renaming");
+}
+
+#[test]
+fn whichever_step_fails_the_journal_is_the_old_one() {
+    let folder = tempdir().unwrap();
+    let journals = Journals::in_folder(folder.path().to_owned());
+    for step in 0..4 {
+        let journal = journals.begin().unwrap();
+        journal.keep(&RealDisk, &kept("old", 1)).unwrap();
+        assert!(journal.keep(&Failing::at(step), &kept("new", 2)).is_err());
+        drop(journal);
+        let mut left = journals.left();
+        assert_eq!(left[0].kept.as_ref().unwrap().scenario.title, "old", "step {step} failed");
+        left.remove(0).discard();
+    }
+}

@@ -1,0 +1,4 @@
+//! What could be, over all packages.
+
+mod shipped;
+mod truth;

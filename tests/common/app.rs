@@ -586,11 +586,19 @@ impl Window {
         panic!("the window still draws itself after {} frames: {causes:?}", self.patience);
     }
 
-    /// Lets so many seconds pass.
+    /// Lets so many seconds pass. The clock jumps from one moment at which the window wants to be drawn to the next, as a
+    /// desktop's does; while it draws itself all the time, four times a second.
     pub fn wait(&mut self, seconds: f32) {
-        for _ in 0..(seconds * 4.0).ceil() as usize {
+        const FRAME: f64 = 0.25;
+        let mut now = self.ctx().input(|input| input.time);
+        let end = now + f64::from(seconds);
+        while now < end {
+            now = (now + self.repaint_delay().as_secs_f64().clamp(FRAME, f64::MAX)).min(end);
+            self.harness.input_mut().time = Some(now);
             self.frame();
         }
+        // From here on the clock goes on by itself.
+        self.harness.input_mut().time = None;
         self.settle();
     }
 

@@ -14,6 +14,7 @@ use crate::access::{CONTROLS, focusable, id_of, look_at_focus, stutters};
 use crate::common::app::{Window, name_of};
 use crate::common::hands::Hands as _;
 use crate::overlap::{cuts, overlaps};
+use crate::sweep::sharing_ground;
 
 /// High enough for the longest form: whatever a page holds is seen at once.
 const HIGH: f32 = 12_000.0;
@@ -145,12 +146,12 @@ fn layout(window: &mut Window) -> Vec<String> {
     let placed: Vec<(String, Rect)> = controls(window).iter().map(|node| (name_of(node), node.rect())).collect();
     let out = placed.iter().filter(|(_, rect)| rect.left() < room.left() || rect.right() > room.right());
     let mut problems: Vec<String> = out.map(|(name, rect)| format!("“{name}” {rect:?} leaves {room:?}")).collect();
-    for (index, (name, rect)) in placed.iter().enumerate() {
-        for (other_name, other) in &placed[index + 1..] {
-            let shared = rect.intersect(*other);
-            if shared.is_positive() && shared.width().min(shared.height()) > 1.0 {
-                problems.push(format!("“{name}” {rect:?} lies on “{other_name}” {other:?}"));
-            }
+    let places: Vec<Rect> = placed.iter().map(|(_, rect)| *rect).collect();
+    for (one, other) in sharing_ground(&places) {
+        let ((name, rect), (other_name, other)) = (&placed[one], &placed[other]);
+        let shared = rect.intersect(*other);
+        if shared.width().min(shared.height()) > 1.0 {
+            problems.push(format!("“{name}” {rect:?} lies on “{other_name}” {other:?}"));
         }
     }
     problems.extend(overlaps(window));

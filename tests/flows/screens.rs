@@ -1,0 +1,71 @@
+//! The laws of the whole screen, on every screen there is. Each is opened once, and all that must hold of it is looked at
+//! in that one window; what is wrong is told all at once.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+
+use crate::access::{keeps_the_keyboard, keeps_the_keyboard_unringed, nameless, stuttering, tab_round};
+use crate::common::app::{FULL_HD, Window};
+use crate::overlap::overlaps;
+use crate::sizes::{buttons_apart, findings_unfold, frame, room_for_a_card};
+
+/// What is wrong with what a window shows. A law may leave the window otherwise than it found it: those that press keys
+/// or buttons stand last.
+type Law = fn(&mut Window) -> Vec<String>;
+
+/// What holds of every screen.
+const ALWAYS: [(&str, Law); 3] =
+    [("names of their own", nameless), ("names that do not stutter", stuttering), ("no text on another", overlaps)];
+
+fn look(size: [f32; 2], zoom: f32, open: fn(&mut Window), laws: &[(&str, Law)]) {
+    let mut window = Window::sized(size);
+    if zoom != 1.0 {
+        window.ctx().set_zoom_factor(zoom);
+        window.settle();
+        assert!((window.rect().width() - size[0] / zoom).abs() < 1.0, "the zoom is not {zoom}");
+    }
+    open(&mut window);
+    let mut problems = Vec::new();
+    for (law, look) in ALWAYS.iter().chain(laws) {
+        problems.extend(look(&mut window).into_iter().map(|problem| format!("{law}: {problem}")));
+    }
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+/// A test for each screen: its size and zoom, how to get there, and the laws that hold of it besides those that hold
+/// always.
+macro_rules! screens {
+    ($($name:ident($size:expr, $zoom:expr): $open:expr => [$($law:ident),*];)*) => {$(
+        #[test]
+        fn $name() {
+            look($size, $zoom, $open, &[$((stringify!($law), $law)),*]);
+        }
+    )*};
+}
+
+screens! {
+    the_board(FULL_HD, 1.0): |_| () => [frame, buttons_apart, room_for_a_card, tab_round, findings_unfold];
+    the_board_at_1280_by_720([1280.0, 720.0], 1.0): |_| () => [frame, buttons_apart, room_for_a_card, findings_unfold];
+    the_board_in_a_small_window([1024.0, 700.0], 1.0): |_| ()
+        => [frame, buttons_apart, room_for_a_card, tab_round, findings_unfold];
+    the_smallest_window([800.0, 500.0], 1.0): |_| ()
+        => [frame, buttons_apart, room_for_a_card, tab_round, findings_unfold];
+    the_board_at_double_zoom(FULL_HD, 2.0): |_| () => [frame, buttons_apart];
+    a_very_large_screen_at_double_zoom([3840.0, 2160.0], 2.0): |_| () => [];
+    an_empty_board(FULL_HD, 1.0): |window| window.menu("Edit", "Clear board") => [tab_round];
+    why_the_verdict_is_what_it_is(FULL_HD, 1.0): |window| window.click("Verdict: Blocked") => [tab_round];
+    a_finding(FULL_HD, 1.0): |window| {
+        let name = window.names(Role::Link).into_iter().find(|name| name.starts_with("Russia: ")).expect("a finding");
+        window.click_on(Role::Link, &name);
+    } => [tab_round];
+    the_matrix([1280.0, 720.0], 1.0): |window| window.keys(Modifiers::COMMAND, Key::Num2) => [tab_round];
+    an_actor(FULL_HD, 1.0): |window| window.keys(Modifiers::COMMAND, Key::Num3) => [tab_round];
+    presenting(FULL_HD, 1.0): |window| window.key(Key::F5) => [tab_round];
+    presenting_the_matrix(FULL_HD, 1.0): |window| {
+        window.keys(Modifiers::COMMAND, Key::Num2);
+        window.key(Key::F5);
+    } => [tab_round];
+    the_finder(FULL_HD, 1.0): |window| window.keys(Modifiers::COMMAND, Key::K) => [keeps_the_keyboard_unringed];
+    the_guide([1024.0, 700.0], 1.0): |window| window.key(Key::F1) => [keeps_the_keyboard];
+    naming_a_package(FULL_HD, 1.0): |window| window.menu("Package", "New package") => [keeps_the_keyboard];
+}

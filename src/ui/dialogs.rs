@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
+use super::dialog_programs;
+
 /// What a file dialog is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -120,12 +122,20 @@ pub trait Dialogs {
 /// The dialogs of the desktop, through rfd.
 #[derive(Default)]
 pub struct NativeDialogs {
-    pending: Option<Receiver<(Option<PathBuf>, Duration)>>,
+    pending: Option<Receiver<Reply>>,
 }
 
-/// An empty answer that comes faster than a person can give it means that no dialog was shown: rfd answers a missing
-/// dialog program and a cancelled dialog alike.
+/// An empty answer that comes faster than a person can give it means that a dialog program has failed.
 const TOO_FAST_FOR_A_PERSON: Duration = Duration::from_millis(250);
+
+/// What an answer after this time means: rfd answers a missing dialog program and a cancelled dialog alike.
+fn reply(path: Option<PathBuf>, took: Duration) -> Reply {
+    match path {
+        Some(path) => Reply::Picked(path),
+        None if took < TOO_FAST_FOR_A_PERSON || !dialog_programs::any() => Reply::Unavailable,
+        None => Reply::Cancelled,
+    }
+}
 
 impl Dialogs for NativeDialogs {
     fn show(&mut self, request: &Request, frame: &eframe::Frame, ctx: &Context) {
@@ -164,7 +174,7 @@ impl Dialogs for NativeDialogs {
             move || {
                 let begun = Instant::now();
                 let path = picked().map(|file| file.path().to_owned());
-                sender.send((path, begun.elapsed())).ok();
+                sender.send(reply(path, begun.elapsed())).ok();
                 ctx.request_repaint();
             }
         };
@@ -175,9 +185,7 @@ impl Dialogs for NativeDialogs {
     fn poll(&mut self) -> Option<Reply> {
         let receiver = self.pending.as_ref()?;
         let reply = match receiver.try_recv() {
-            Ok((Some(path), _)) => Reply::Picked(path),
-            Ok((None, took)) if took < TOO_FAST_FOR_A_PERSON => Reply::Unavailable,
-            Ok((None, _)) => Reply::Cancelled,
+            Ok(reply) => reply,
             Err(TryRecvError::Empty) => return None,
             Err(TryRecvError::Disconnected) => Reply::Unavailable,
         };

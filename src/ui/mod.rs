@@ -8,6 +8,7 @@
 mod app;
 mod chip;
 pub mod command;
+mod dialog_programs;
 pub mod dialogs;
 mod editor;
 mod jobs;

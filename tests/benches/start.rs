@@ -10,6 +10,8 @@
 #[path = "../common/display.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod display;
+#[path = "../common/environment.rs"]
+mod environment;
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::Stdio;
@@ -88,7 +90,7 @@ fn compare() {
 fn start(display: &Display, window: Window) -> Duration {
     let home = TempDir::new().expect("a folder for the program");
     let this = std::env::current_exe().expect("the path of this program");
-    let mut command = display.command(&this.to_string_lossy(), home.path());
+    let mut command = display.command(&this, home.path());
     command.env(SHOW, window.name()).stdout(Stdio::piped());
     let begun = Instant::now();
     let mut process = command.spawn().expect("the program starts");

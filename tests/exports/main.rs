@@ -1,17 +1,15 @@
 //! What leaves: pages, pictures and tables, each checked with something that the program does not use to make them.
 
 mod board;
-mod browser;
 #[path = "../common/mod.rs"]
 mod common;
 mod day;
-#[expect(dead_code, reason = "of the tools for windows one is needed here")]
-#[path = "../common/display.rs"]
-mod display;
 mod drawn;
 mod page;
 mod palette;
 mod table;
+#[path = "../common/two_hours.rs"]
+mod two_hours;
 
 use std::path::Path;
 

@@ -53,20 +53,22 @@ impl Pair {
     }
 }
 
-/// Quickly: each step waits until the real window rests again, not for its picture.
+/// Both work at once: the twin follows while the real window still draws.
 impl Hands for Pair {
     fn window(&mut self) -> &mut Window {
         &mut self.twin
     }
 
     fn click_at(&mut self, place: Pos2) {
-        self.program.press_button(place.x as u32, place.y as u32, 1, 1);
+        self.program.turn_button(place.x as u32, place.y as u32, 1, 1);
         Hands::click_at(&mut self.twin, place);
+        self.program.rests();
     }
 
     fn type_text(&mut self, text: &str) {
-        self.program.type_quickly(text);
+        self.program.screen.type_text(text);
         Hands::type_text(&mut self.twin, text);
+        self.program.rests();
     }
 
     fn press(&mut self, ctrl: bool, key: Key) {
@@ -77,12 +79,14 @@ impl Hands for Pair {
             Key::Z => "z",
             other => panic!("no name for {other:?}"),
         };
-        self.program.press_quickly(&if ctrl { format!("ctrl+{name}") } else { name.to_owned() });
+        self.program.screen.press(&if ctrl { format!("ctrl+{name}") } else { name.to_owned() });
         Hands::press(&mut self.twin, ctrl, key);
+        self.program.rests();
     }
 
     fn wheel(&mut self, at: Pos2, steps: i32) {
-        self.program.press_button(at.x as u32, at.y as u32, if steps > 0 { 5 } else { 4 }, steps.unsigned_abs());
+        self.program.turn_button(at.x as u32, at.y as u32, if steps > 0 { 5 } else { 4 }, steps.unsigned_abs());
         Hands::wheel(&mut self.twin, at, steps);
+        self.program.rests();
     }
 }

@@ -1,14 +1,4 @@
-//! The real program in a real window, on a virtual display: seen, clicked, typed into, closed. Linux only.
-#![cfg(target_os = "linux")]
-
-mod author;
-#[path = "../common/mod.rs"]
-mod common;
-#[path = "../common/display.rs"]
-mod display;
-mod flow;
-mod pair;
-mod program;
+//! The program in its window: what it shows, what it costs, and that what is done to it reaches the file.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -19,7 +9,10 @@ use guarantee_board::storage;
 use guarantee_board::ui::theme::{Tokens, Tone};
 use tempfile::TempDir;
 
-use program::{Program, middle_of, share_of, wait_for};
+use crate::activity::{memory, ticks};
+use crate::environment::isolated;
+use crate::picture::Picture;
+use crate::program::{Program, wait_for};
 
 /// A copy of the small example with an empty board.
 fn empty_board(folder: &Path) -> PathBuf {
@@ -47,8 +40,8 @@ fn save(program: &Program) {
 }
 
 /// How much of a picture is the banner of a blocked package, in a theme's colours.
-fn banner(picture: &image::RgbImage, theme: Theme) -> f64 {
-    share_of(picture, Tokens::of(theme).tone(Tone::Bad).soft)
+fn banner(picture: &Picture, theme: Theme) -> f64 {
+    picture.share_of(Tokens::of(theme).tone(Tone::Bad).soft)
 }
 
 #[test]
@@ -68,39 +61,37 @@ fn the_window_shows_the_shipped_verdict_in_both_themes() {
     }
 }
 
-#[test]
-fn an_idle_window_takes_no_time_and_little_memory() {
+/// Waits until the program does nothing for three seconds.
+fn rests_for_a_while(program: &Program) {
     const SPAN: Duration = Duration::from_secs(3);
-    /// In kB. A debug build is some 25 MB of code larger than what people run.
-    const MOST_MEMORY: u64 = if cfg!(debug_assertions) { 175_000 } else { 150_000 };
-    let program = Program::start("idle", None);
     wait_for("three seconds in which nothing is done", || {
-        let before = program.ticks();
+        let before = ticks(program.id());
         std::thread::sleep(SPAN);
-        let ticks = program.ticks() - before;
+        let ticks = ticks(program.id()) - before;
         println!("idle: {ticks} ticks of 10 ms in {} s", SPAN.as_secs());
         (ticks <= 2).then_some(())
     });
-    let memory = program.memory();
+}
+
+#[test]
+fn an_idle_window_takes_no_time_and_little_memory() {
+    /// In kB. A debug build is some 25 MB of code larger than what people run.
+    const MOST_MEMORY: u64 = if cfg!(debug_assertions) { 175_000 } else { 150_000 };
+    let program = Program::start("idle", None);
+    rests_for_a_while(&program);
+    let memory = memory(program.id());
     println!("memory: {} MB, most of it code of Mesa, which draws without a graphics card", memory / 1000);
     assert!(memory < MOST_MEMORY, "the program occupies {memory} kB");
 }
 
 #[test]
 fn the_audience_gets_a_window_of_its_own_that_costs_nothing_while_nothing_changes() {
-    const SPAN: Duration = Duration::from_secs(3);
     let program = Program::start("audience", None);
     program.press_for_elsewhere("F6");
-    wait_for("a second window", || (program.windows("audience") == 1).then_some(()));
-    wait_for("three seconds in which nothing is done", || {
-        let before = program.ticks();
-        std::thread::sleep(SPAN);
-        let ticks = program.ticks() - before;
-        println!("idle with the audience window: {ticks} ticks of 10 ms in {} s", SPAN.as_secs());
-        (ticks <= 2).then_some(())
-    });
+    wait_for("a second window", || program.find("audience"));
+    rests_for_a_while(&program);
     program.press_for_elsewhere("F6");
-    wait_for("the second window gone", || (program.windows("audience") == 0).then_some(()));
+    wait_for("the second window gone", || program.find("audience").is_none().then_some(()));
 }
 
 #[test]
@@ -113,7 +104,7 @@ fn what_is_clicked_and_typed_reaches_the_file() {
     // Tab goes from the search to the first element of the palette, which is then shown as what has the keyboard.
     let focused = program.press("Tab");
     let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| Tokens::of(theme).selection);
-    let (x, y) = middle_of(&focused, light).or(middle_of(&focused, dark)).expect("an element that has the keyboard");
+    let (x, y) = focused.middle_of(light).or(focused.middle_of(dark)).expect("an element that has the keyboard");
     program.click(x, y);
     wait_for("the mark of unsaved changes in the title", || program.title().starts_with('●').then_some(()));
     save(&program);
@@ -134,7 +125,7 @@ fn what_is_clicked_and_typed_reaches_the_file() {
 fn unsaved_changes_keep_the_window_open_until_they_are_saved() {
     let folder = TempDir::new().expect("a folder to work in");
     let path = empty_board(folder.path());
-    let mut program = Program::start("close", Some(&path));
+    let program = Program::start("close", Some(&path));
     wait_for("the file's name in the title", || program.title().starts_with("meeting.ron").then_some(()));
     program.press("ctrl+f");
     program.type_text("pledge");
@@ -155,8 +146,7 @@ fn unsaved_changes_keep_the_window_open_until_they_are_saved() {
 #[test]
 fn without_a_display_one_sentence_says_so() {
     let home = TempDir::new().expect("a folder for the program");
-    let output =
-        display::isolated(env!("CARGO_BIN_EXE_guarantee-board"), home.path()).output().expect("the program starts");
+    let output = isolated(env!("CARGO_BIN_EXE_guarantee-board"), home.path()).output().expect("the program starts");
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");

@@ -1,24 +1,23 @@
-//! The minutes in a real browser: as they are seen, and as they are printed.
+//! What is exported in a real browser: as they are seen, and as they are printed.
 //!
 //! The browser has the fonts that are shipped and no others, so that the picture is nearly the same everywhere; what is
 //! left are the differences between its versions, for which there is some room.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use guarantee_board::report::minutes::{Telling, html};
 use guarantee_board::scenario::{Argument, Scenario};
+use guarantee_board::storage::read_file;
 use guarantee_board::workshop::{Closing, Edit, Workshop};
 use image::RgbImage;
 use image::imageops::{FilterType, resize};
 use jiff::civil::DateTime;
 use tempfile::TempDir;
 
-use super::display::isolated;
-use super::{project, shipped};
+use crate::environment::{isolated, tool};
+use crate::two_hours::{ROUNDS, export, two_hours};
 
-const INSTALL: &str = "apt-get install --no-install-recommends chromium";
 /// How large the window is, in pixels: the first round is in sight as a whole.
 const WINDOW: (u32, u32) = (1100, 2000);
 /// Pictures are compared in squares of so many pixels.
@@ -28,8 +27,18 @@ const OFF: u8 = 20;
 /// How many squares of a thousand may be off by more.
 const SHARE: usize = 10;
 
+/// A file of the project.
+fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The scenario that is shipped.
+fn shipped() -> Scenario {
+    read_file(&project("scenarios/ukraine-2025.ron")).expect("the shipped scenario").scenario
+}
+
 /// The shipped scenario after two rounds.
-pub fn after_two_rounds() -> Scenario {
+fn after_two_rounds() -> Scenario {
     let mut workshop = Workshop::open(shipped()).expect("a checked scenario");
     let close = |workshop: &mut Workshop, name: &str, note: &str, who: &str, says: &str, closed: DateTime| {
         let arguments = vec![Argument { who: who.to_owned(), says: says.to_owned() }];
@@ -60,11 +69,11 @@ pub fn after_two_rounds() -> Scenario {
 }
 
 /// A folder in which a browser works that has nothing of the user's own.
-pub struct Browser(TempDir);
+struct Browser(TempDir);
 
 impl Browser {
     /// With the fonts that are shipped, and no others.
-    pub fn new() -> Self {
+    fn new() -> Self {
         let browser = Self(tempfile::tempdir().expect("a folder for the test"));
         let fonts = project("src/ui/fonts");
         let cache = browser.path("cache");
@@ -85,7 +94,7 @@ impl Browser {
     fn open(&self, page: &str, what: &str, output: &Path) {
         let file = self.path("page.html");
         fs::write(&file, page).expect("a file for the test");
-        let mut command = isolated("chromium", self.0.path());
+        let mut command = isolated(tool("chromium", "opens what is exported"), self.0.path());
         command.env("FONTCONFIG_FILE", self.path("fonts.conf"));
         command.args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"]);
         command.args([
@@ -105,10 +114,7 @@ impl Browser {
         command.arg(format!("--window-size={},{}", WINDOW.0, WINDOW.1));
         command.arg(format!("--{what}={}", output.display()));
         command.arg(format!("file://{}", file.display()));
-        let ran = command.output().unwrap_or_else(|error| match error.kind() {
-            ErrorKind::NotFound => panic!("chromium is missing, with which pages are tested; install it: {INSTALL}"),
-            _ => panic!("chromium could not be started: {error}"),
-        });
+        let ran = command.output().expect("chromium can be started");
         assert!(output.exists(), "chromium wrote nothing: {}", String::from_utf8_lossy(&ran.stderr));
     }
 
@@ -133,7 +139,7 @@ fn difference(one: &RgbImage, other: &RgbImage) -> usize {
 
 /// Fails unless a page looks in the browser as it does in the picture of this name; gives that. `UPDATE_SNAPSHOTS=1`
 /// writes it anew.
-pub fn looks_as_kept(browser: &Browser, page: &str, name: &str) -> RgbImage {
+fn looks_as_kept(browser: &Browser, page: &str, name: &str) -> RgbImage {
     let seen = browser.seen(page);
     let path = project(&format!("tests/pictures/{name}.png"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -168,13 +174,25 @@ fn the_minutes_look_as_they_did() {
 }
 
 /// How many pages it has when it is printed.
-pub fn pages(browser: &Browser, page: &str) -> usize {
+fn pages(browser: &Browser, page: &str) -> usize {
     let output = browser.path("printed.pdf");
     browser.open(page, "print-to-pdf", &output);
     let printed = fs::read(&output).expect("a file of pages");
     assert!(printed.starts_with(b"%PDF-"));
     let text = String::from_utf8_lossy(&printed);
     text.matches("/Type /Page\n").count() + text.matches("/Type /Page ").count()
+}
+
+#[test]
+fn the_minutes_of_two_hours_look_as_they_did_and_can_be_printed() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let (mut window, _) = two_hours(&shipped(), &folder.path().join("day.ron"));
+    let path = folder.path().join("day.html");
+    export(&mut window, "As a page to read and to print (HTML)", &path);
+    let page = fs::read_to_string(path).expect("the page");
+    let browser = Browser::new();
+    looks_as_kept(&browser, &page, "day");
+    assert!(pages(&browser, &page) > ROUNDS.len(), "each round begins a page of its own");
 }
 
 #[test]

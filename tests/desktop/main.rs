@@ -1,0 +1,28 @@
+//! The program and what it exports on a real desktop: the window on a virtual display, seen, clicked, typed into and
+//! closed; the desktop's own file dialogs; what was exported in a real browser. Linux only.
+//!
+//! Each test brings a display of its own and everything else that belongs to a desktop (`environment`), so that it does
+//! not matter where it runs; what cannot be brought is installed by `.ci/setup test`.
+#![cfg(target_os = "linux")]
+
+mod activity;
+mod author;
+mod browser;
+#[path = "../common/mod.rs"]
+mod common;
+mod dialogs;
+#[path = "../common/display.rs"]
+mod display;
+#[path = "../common/environment.rs"]
+mod environment;
+mod flow;
+mod keyboard;
+mod native;
+mod pair;
+mod picture;
+mod portal;
+mod program;
+mod screen;
+#[path = "../common/two_hours.rs"]
+mod two_hours;
+mod window;

@@ -1,0 +1,148 @@
+//! The desktop's own file dialogs: a file is opened, saved under another name, and neither, while the window keeps
+//! answering.
+
+use std::path::{Path, PathBuf};
+
+use guarantee_board::storage::read_file;
+use tempfile::TempDir;
+
+use crate::dialogs::Dialogs;
+use crate::portal::Portal;
+use crate::program::{Program, SIZE, wait_for};
+use crate::screen::WindowId;
+
+/// The button of the mouse that is the wheel, turned up.
+const WHEEL_UP: u8 = 4;
+
+/// A folder with two scenarios, the first of which is opened when the program starts.
+struct Files {
+    _folder: TempDir,
+    first: PathBuf,
+    second: PathBuf,
+    new: PathBuf,
+}
+
+impl Files {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder to work in");
+        let path = |name: &str| folder.path().join(name);
+        let (first, second, new) = (path("first.ron"), path("second one.ron"), path("new.ron"));
+        std::fs::write(&first, include_str!("../../scenarios/first-steps.ron")).expect("a file to work on");
+        std::fs::write(&second, include_str!("../../scenarios/blank.ron")).expect("another file");
+        Self { _folder: folder, first, second, new }
+    }
+
+    /// Starts the program on the first file.
+    fn start(&self, name: &'static str, dialogs: Dialogs<'_>) -> Program {
+        let program = Program::with(name, Some(&self.first), SIZE, dialogs);
+        titled(&program, "first.ron");
+        program
+    }
+}
+
+/// Waits until the title begins with the name of a file.
+#[track_caller]
+fn titled(program: &Program, name: &str) {
+    wait_for(&format!("{name} in the title"), || program.title().starts_with(name).then_some(()));
+}
+
+/// A window that is drawn anew while it waits for a dialog has not stopped: here it is drawn larger.
+#[track_caller]
+fn keeps_answering(program: &Program) {
+    program.take_keyboard();
+    let before = program.settled();
+    program.screen.holding("ctrl", || program.turn_button(SIZE.0 / 2, SIZE.1 - 10, WHEEL_UP, 1));
+    program.shows("a larger window", |picture| *picture != before);
+}
+
+/// Whether the keys of the program do something again.
+#[track_caller]
+fn has_the_keyboard_again(program: &Program) {
+    program.take_keyboard();
+    program.press("ctrl+k");
+    program.press("Escape");
+}
+
+/// Whether two files hold the same scenario.
+fn same(one: &Path, other: &Path) -> bool {
+    let read = |path| read_file(path).ok().map(|loaded| loaded.scenario);
+    read(one).is_some_and(|scenario| read(other) == Some(scenario))
+}
+
+/// Gives the keyboard to the dialog of zenity, once it is there.
+fn zenity(program: &Program) -> WindowId {
+    let dialog = wait_for("a dialog of zenity", || program.dialog());
+    wait_for("the keyboard on the dialog", || program.screen.focus(dialog).then_some(()));
+    program.rests_beside(dialog);
+    dialog
+}
+
+/// Waits until a dialog is gone.
+fn gone(program: &Program, dialog: WindowId) {
+    wait_for("the dialog gone", || program.screen.windows().iter().all(|(window, _)| *window != dialog).then_some(()));
+}
+
+#[test]
+fn zenity_chooses_files_while_the_window_keeps_answering() {
+    let files = Files::new();
+    let program = files.start("zenity", Dialogs::Zenity);
+
+    program.screen.press("ctrl+o");
+    let dialog = zenity(&program);
+    keeps_answering(&program);
+    zenity(&program);
+    program.screen.press("Escape");
+    gone(&program, dialog);
+    has_the_keyboard_again(&program);
+    titled(&program, "first.ron");
+
+    program.screen.press("ctrl+o");
+    let dialog = zenity(&program);
+    program.screen.type_text(&files.second.display().to_string());
+    program.rests_beside(dialog);
+    program.screen.press("Return");
+    titled(&program, "second one.ron");
+
+    program.take_keyboard();
+    program.screen.press("ctrl+shift+s");
+    let dialog = zenity(&program);
+    keeps_answering(&program);
+    zenity(&program);
+    program.screen.press("ctrl+a");
+    program.screen.type_text(&files.new.display().to_string());
+    program.rests_beside(dialog);
+    program.screen.press("Return");
+    titled(&program, "new.ron");
+    assert!(same(&files.new, &files.second), "what was saved is what was open");
+    has_the_keyboard_again(&program);
+}
+
+#[test]
+fn a_desktop_portal_chooses_files_while_the_window_keeps_answering() {
+    let (files, portal) = (Files::new(), Portal::start());
+    let program = files.start("portal", Dialogs::Portal(&portal));
+    let folder = files.first.parent();
+
+    program.screen.press("ctrl+o");
+    let asked = portal.asked();
+    assert_eq!((asked.what, asked.title.as_str()), ("open", "Open a scenario"));
+    assert_eq!(asked.folder.as_deref(), folder, "the dialog begins beside the open file");
+    keeps_answering(&program);
+    asked.cancel();
+    has_the_keyboard_again(&program);
+    titled(&program, "first.ron");
+
+    program.screen.press("ctrl+o");
+    portal.asked().choose(&files.second);
+    titled(&program, "second one.ron");
+
+    program.screen.press("ctrl+shift+s");
+    let asked = portal.asked();
+    assert_eq!((asked.what, asked.title.as_str()), ("save", "Save the scenario as"));
+    assert_eq!((asked.folder.as_deref(), asked.name.as_deref()), (folder, Some("second one.ron")));
+    keeps_answering(&program);
+    asked.choose(&files.new);
+    titled(&program, "new.ron");
+    assert!(same(&files.new, &files.second), "what was saved is what was open");
+    has_the_keyboard_again(&program);
+}

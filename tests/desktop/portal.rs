@@ -120,13 +120,8 @@ impl Asked {
     fn answer(self, code: u32, results: HashMap<&str, Value<'_>>) {
         let program = Some(self.program.as_ref());
         let answer = (code, results);
-        let sent = self.connection.emit_signal(
-            program,
-            &self.request,
-            "org.freedesktop.portal.Request",
-            "Response",
-            &answer,
-        );
+        let sent =
+            self.connection.emit_signal(program, &self.request, "org.freedesktop.portal.Request", "Response", &answer);
         block_on(sent).expect("the portal answers");
     }
 }

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use x11rb::connection::Connection as _;
 use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{
-    AtomEnum, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ChangeWindowAttributesAux, ClientMessageEvent, ConfigureWindowAux,
-    ConnectionExt as _, EventMask, ImageFormat, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
-    MapState,
+    AtomEnum, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ChangeWindowAttributesAux, ClientMessageEvent,
+    ConfigureWindowAux, ConnectionExt as _, EventMask, ImageFormat, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT,
+    MOTION_NOTIFY_EVENT, MapState,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::{DefaultStream, RustConnection};
@@ -79,14 +79,16 @@ impl Screen {
     /// A window's title, if it has one.
     pub fn title(&self, window: WindowId) -> Option<String> {
         let Names { _NET_WM_NAME: name, UTF8_STRING: text, .. } = self.names;
-        let title = self.connection.get_property(false, window, name, text, 0, u32::MAX).expect(ANSWERS).reply().ok()?;
+        let title =
+            self.connection.get_property(false, window, name, text, 0, u32::MAX).expect(ANSWERS).reply().ok()?;
         if title.value.is_empty() { None } else { Some(String::from_utf8_lossy(&title.value).into_owned()) }
     }
 
     /// The process that a window belongs to, if it says so.
     pub fn process(&self, window: WindowId) -> Option<u32> {
         let name = self.names._NET_WM_PID;
-        let process = self.connection.get_property(false, window, name, AtomEnum::CARDINAL, 0, 1).expect(ANSWERS).reply();
+        let process =
+            self.connection.get_property(false, window, name, AtomEnum::CARDINAL, 0, 1).expect(ANSWERS).reply();
         process.ok()?.value32()?.next()
     }
 

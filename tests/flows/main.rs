@@ -5,6 +5,10 @@ mod board_strategy;
 mod busy;
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/html.rs"]
+mod html;
+#[path = "../common/two_hours.rs"]
+mod two_hours;
 use common::samples;
 
 mod access;
@@ -15,6 +19,7 @@ mod board;
 mod closing;
 mod compare;
 mod could;
+mod day;
 mod drag;
 mod explain;
 mod exports;

@@ -8,6 +8,8 @@ mod board_strategy;
 mod edits;
 #[path = "../common/every_board.rs"]
 mod every_board;
+#[path = "../common/html.rs"]
+mod html;
 #[path = "../common/naive.rs"]
 mod naive;
 #[path = "../common/naive_search.rs"]
@@ -22,6 +24,7 @@ mod assess;
 mod author;
 mod cli;
 mod content;
+mod exports;
 mod fields;
 mod files;
 mod formatting;

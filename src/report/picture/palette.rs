@@ -1,5 +1,5 @@
 //! The colours of what leaves. They are those of the window (`ui::theme::tokens`), which this layer does not know;
-//! `tests/exports` compares the two, so that the contrasts which `tests/theme` computes hold for both.
+//! `tests/laws/exports` compares the two, so that the contrasts which `tests/flows/theme` computes hold for both.
 
 use crate::assess::{Finding, Severity};
 use crate::scenario::{Feasibility, Verdict};

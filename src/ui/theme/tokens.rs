@@ -2,7 +2,7 @@
 //!
 //! Hues follow Okabe and Ito, "Color universal design" (2008), which people with any colour vision can tell apart;
 //! lightness is tuned per theme so that text reaches a contrast of 4.5:1 and graphics 3:1 (WCAG 2.2, 1.4.3 and
-//! 1.4.11). `tests/theme/contrast.rs` computes both.
+//! 1.4.11). `tests/flows/theme/contrast.rs` computes both.
 use egui::{Color32, Theme, Ui, Visuals};
 
 use crate::scenario::Feasibility;

@@ -6,8 +6,9 @@ use guarantee_board::report::picture;
 use guarantee_board::report::table::{Line, Row, Table};
 use guarantee_board::wording;
 
+use super::HOSTILE;
 use super::drawn::{assert_in_place, groups, squeezed, texts};
-use super::{HOSTILE, shipped};
+use crate::samples::shipped;
 
 /// Values that are awkward in one way or another.
 const VALUES: [&str; 18] = [

@@ -1,22 +1,18 @@
 //! What leaves: pages, pictures and tables, each checked with something that the program does not use to make them.
 
 mod board;
-#[path = "../common/mod.rs"]
-mod common;
-mod day;
 mod drawn;
 mod page;
 mod palette;
 mod table;
-#[path = "../common/two_hours.rs"]
-mod two_hours;
 
 use std::path::Path;
 
 use guarantee_board::assess::{Model, Reading, assess};
 use guarantee_board::report::picture::{self, Picture};
 use guarantee_board::scenario::{Package, Scenario};
-use guarantee_board::storage::{read_file, read_text};
+
+use crate::samples::{SMALL, read};
 
 /// Text that would end or begin what it stands in, if it were taken for markup.
 pub const HOSTILE: &str = "</title></style></svg>--><script>alert(1)</script><img src=x onerror='a'>\"&<![CDATA[";
@@ -26,14 +22,9 @@ pub fn project(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The scenario that is shipped.
-pub fn shipped() -> Scenario {
-    read_file(&project("scenarios/ukraine-2025.ron")).expect("the shipped scenario").scenario
-}
-
 /// A scenario that uses every part of the format.
 pub fn small() -> Scenario {
-    read_text(include_str!("../common/small.ron")).expect("the small scenario").scenario
+    read(SMALL)
 }
 
 /// Draws the board of a package as the scenario reads it.

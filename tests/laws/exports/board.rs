@@ -6,7 +6,8 @@ use guarantee_board::scenario::{Package, Scenario, chosen};
 use guarantee_board::wording;
 
 use super::drawn::{assert_apart, assert_in_place, groups, squeezed, texts};
-use super::{HOSTILE, board_of, rename, shipped, small};
+use super::{HOSTILE, board_of, rename, small};
+use crate::samples::shipped;
 
 /// Every board that is looked at here: all that are shipped, an empty one, and some with names that are too long.
 fn boards() -> Vec<(String, Scenario, Package)> {

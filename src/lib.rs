@@ -1,22 +1,65 @@
-//! A decision board for workshops on security guarantees: how feasible is a package of guarantees, whose red lines
-//! does it cross, why, and who says so.
+//! A decision board for workshops on security guarantees: how feasible is a package of guarantees, whose red lines does
+//! it cross, why, and who says so.
 //!
-//! The layers, lowest first; each knows those above it in this list and none below:
+//! One library and one binary; the binary only hands the command line to [`cli`].
 //!
-//! | module | what it is |
-//! | --- | --- |
-//! | [`scenario`] | what is said: everything one workshop works on, as plain data; the file format |
-//! | [`assess`] | what follows for one package: verdict, feasibility, findings with their causes |
-//! | [`search`] | what could be: all packages at once, found, explained and counted |
-//! | [`review`] | what whoever writes a scenario may have overlooked |
-//! | [`workshop`] | the open document: edits, undo, what just changed |
-//! | [`ui`] | what is seen: the window |
+//! # Map of the source
 //!
-//! Beside them: [`storage`], what is kept (reading, checking, saving); [`wording`], assessment data in plain English;
-//! [`report`], what leaves (JSON, text, minutes, tables, pictures); [`cli`], the program without a window.
+//! The layers, lowest first. Each knows those above it in this table and none below; `tests/architecture.rs` enforces
+//! it.
+//!
+//! | module | what it is | look first at |
+//! | --- | --- | --- |
+//! | [`scenario`] | what is said: everything one workshop works on, as plain data; the file format, and its check | `src/scenario/mod.rs`, `src/scenario/rule.rs`, `src/scenario/condition.rs` |
+//! | [`assess`] | what follows for one package: verdict, feasibility, findings with their causes; pure and exact | `src/assess/mod.rs`, `src/assess/assessment.rs` |
+//! | [`search`] | what could be: all packages at once, found, explained and counted, with a SAT solver | `src/search/mod.rs`, `src/search/space.rs`, `src/search/ways.rs` |
+//! | [`review`] | what the author of a scenario may have overlooked | `src/review/mod.rs` |
+//! | [`workshop`] | the open document: edits, undo, rounds, votes, what just changed | `src/workshop/mod.rs`, `src/workshop/edit.rs`, `src/workshop/room.rs` |
+//! | [`ui`] | what is seen: the window, its views, its commands, its theme | `src/ui/app/mod.rs`, `src/ui/command/table.rs`, `src/ui/views/mod.rs` |
+//!
+//! Beside them:
+//!
+//! | module | what it is | look first at |
+//! | --- | --- | --- |
+//! | [`storage`] | what is kept: reading with help, writing, formatting, saving whole or not at all, recovery, fault reports | `src/storage/read/mod.rs`, `src/storage/save.rs`, `src/storage/journal.rs` |
+//! | [`wording`] | everything that is said in plain English, for window and reports alike | `src/wording/mod.rs` |
+//! | [`report`] | what leaves: JSON and text reports, minutes, tables, pictures | `src/report/mod.rs`, `src/report/minutes.rs` |
+//! | [`cli`] | the program without a window | `src/cli/mod.rs` |
 //!
 //! Invariants: nothing below `ui` knows of egui; nothing but `storage`, `ui` and `cli` knows of files, clocks or
-//! threads; the same input gives the same bytes. `tests/architecture.rs` enforces them.
+//! threads; the same input gives the same bytes.
+//!
+//! # How to change things
+//!
+//! **Add an element, an actor, a position or a limit.** Edit the scenario, in the editor or in its file; nothing in the
+//! source knows any of them by name. `guarantee-board check FILE --all` shows what it does to every package. For the
+//! shipped scenario, say in `tests/content` which rules must fire for which package.
+//!
+//! **Add a kind of rule, or a field.** The compiler leads from one of these to the next:
+//!
+//! 1. `src/scenario/rule.rs`: the type, and with it the format. Its doc comment becomes its description in
+//!    `scenarios/README.md`.
+//! 2. `src/scenario/check/mod.rs`: what can be wrong with it.
+//! 3. `src/scenario/mention.rs`: what it refers to, so that renaming and deleting follow.
+//! 4. `src/assess/mod.rs`: what follows from it.
+//! 5. `src/wording/finding.rs`: how that is said.
+//! 6. `src/report/json/mod.rs`: how it leaves.
+//! 7. `src/ui/views/author`: its form in the editor.
+//!
+//! Then `UPDATE_SNAPSHOTS=1 cargo test --test laws fields` writes the new tables of `scenarios/README.md`. If earlier
+//! programs cannot read the new files, raise [`scenario::FORMAT`]; what earlier files lack is added in [`storage`], and
+//! `tests/formats` keeps a file of each format.
+//!
+//! **Add a command.** A variant of [`ui::command::Command`] in `src/ui/command/table.rs`, with its text, tooltip, menu
+//! and keys; what it does goes into `src/ui/app/commands.rs`. Menus, the command palette, the help and the table of
+//! keys in the README follow. What changes the document is an [`Edit`](workshop::Edit), which makes it undoable.
+//!
+//! **Add a view.** A file in `src/ui/views` with a function that draws from the document by reference and pushes
+//! [`Action`](ui::command::Action)s; call it in `src/ui/views/centre.rs`, or in `src/ui/app/screen.rs` if it has a
+//! place of its own. Colours, sizes and icons come from `src/ui/theme`.
+//!
+//! **Change what a page says.** `tests/readme.rs` and `tests/documentation.rs` check the Markdown pages against the
+//! program: examples, keys, links, paths, and the first five minutes, click by click.
 
 // No input may make the program panic: what can fail says so in its type.
 #![warn(

@@ -2,8 +2,8 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Button, Color32, CornerRadius, FontId, Label, Popup, PopupCloseBehavior, Rect, Response, Stroke, TextWrapMode, Ui,
-    pos2, vec2,
+    AsIdSalt, Button, Color32, CornerRadius, FontId, Id, Label, Popup, PopupCloseBehavior, Rect, Response, Stroke,
+    TextWrapMode, Ui, pos2, vec2,
 };
 
 use super::theme::{Icon, Tokens, Tone, Type, icons, space, tokens};
@@ -76,8 +76,11 @@ impl Chip<'_> {
         response.on_hover_text("Pinned")
     }
 
-    /// Draws it as a button that opens a menu; the menu stays open until something else is clicked.
-    pub fn menu_ui(&self, ui: &mut Ui, add_contents: impl FnOnce(&mut Ui)) -> Response {
+    /// Draws it as a button that opens a menu.
+    ///
+    /// `key` tells the menu from the others of this `Ui`. It must not depend on what is chosen: an open menu is known by
+    /// it, so that the menu stays open whatever a choice changes on the chip or before it.
+    pub fn menu_ui(&self, ui: &mut Ui, key: impl AsIdSalt, add_contents: impl FnOnce(&mut Ui)) -> Response {
         let tokens = tokens(ui);
         let (fill, edge) = match self.tone {
             Some(tone) => (tokens.tone(tone).soft, tokens.tone(tone).line),
@@ -106,7 +109,7 @@ impl Chip<'_> {
         ui.spacing_mut().interact_size.y = HEIGHT;
         let response = ui.add(button).accessible_name(&self.name);
         (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = spacing;
-        menu_ui(&response, add_contents);
+        menu_ui(&response, ui.make_persistent_id(("menu", key)), add_contents);
         response
     }
 }
@@ -114,13 +117,32 @@ impl Chip<'_> {
 /// What a chip has at either side of its contents, in points.
 const PADDING: f32 = 8.0;
 
-/// The menu of a button, which scrolls where it is higher than the window.
-pub fn menu_ui(button: &Response, add_contents: impl FnOnce(&mut Ui)) {
-    Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
+/// The menu of a button, which scrolls where it is higher than the window. It stays open, and where it is, until
+/// something else is clicked, the button is clicked again, Escape is pressed, or one of its entries closes it.
+pub fn menu_ui(button: &Response, id: Id, add_contents: impl FnOnce(&mut Ui)) {
+    let menu = Popup::menu(button).id(id).anchor(anchor(button, id));
+    menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
         ui.set_max_width(340.0);
         let room = (ui.ctx().content_rect().height() - 120.0).clamp(160.0, 520.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, add_contents);
     });
+}
+
+/// Where a menu hangs: where its button was when the menu was opened. Each choice may move the button, and the next
+/// entry must not slide away from under the pointer.
+fn anchor(button: &Response, id: Id) -> Rect {
+    let ctx = &button.ctx;
+    let here = (button.interact_rect, ctx.content_rect());
+    let opened: Option<(Rect, Rect)> = ctx.data(|data| data.get_temp(id));
+    match opened.filter(|(_, window)| *window == here.1 && Popup::is_id_open(ctx, id)) {
+        Some((place, _)) => place,
+        None => {
+            if button.clicked() || Popup::is_id_open(ctx, id) {
+                ctx.data_mut(|data| data.insert_temp(id, here));
+            }
+            here.0
+        }
+    }
 }
 
 /// Draws chips in lines; one that is longer than a line stands by itself.

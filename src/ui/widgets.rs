@@ -32,9 +32,9 @@ pub fn shortened(ui: &Ui, text: &str, room: f32) -> String {
 
 /// A small rounded button that opens a menu.
 ///
-/// `name` is what a screen reader hears ("Scale: 25–30k"), `text` what stands on it.
+/// `name` is what a screen reader hears ("Scale: 25–30k"), `text` what stands on it. Its entries close the menu.
 pub fn menu_chip_ui(ui: &mut Ui, text: impl Into<String>, name: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
-    Chip { text: text.into(), name: name.to_owned(), ..Chip::default() }.menu_ui(ui, add_contents)
+    Chip { text: text.into(), name: name.to_owned(), ..Chip::default() }.menu_ui(ui, name, add_contents)
 }
 
 /// One of several choices that exclude one another, in a menu.

@@ -1,4 +1,4 @@
-//! The screen as it looks: the pictures of the README, drawn by the program itself and kept as they are.
+//! The screen as it looks: the pictures of the documentation, drawn by the program itself and kept as they are.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test flows pictures` draws them anew after a change to the look.
 

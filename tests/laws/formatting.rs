@@ -308,8 +308,8 @@ fn what_comes_with_the_program_is_formatted() {
 
 #[test]
 fn a_file_laid_out_by_hand_keeps_its_comments() {
-    let readme = include_str!("../../README.md");
-    let example = readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the example");
+    let page = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/README.md"));
+    let example = page.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the example");
     for text in [SMALL, example] {
         assert_ne!(formatted(text), text);
     }

@@ -24,6 +24,7 @@ mod assess;
 mod author;
 mod cli;
 mod content;
+mod documentation;
 mod exports;
 mod fields;
 mod files;

@@ -1,28 +1,38 @@
-//! What the README shows is so.
+//! The examples and the table of keys in the documentation are what the program says.
 
-use std::path::Path;
-
-use guarantee_board::assess::{FindingKind, Model, Reading, Verdict, assess};
-use guarantee_board::scenario::{Feasibility, Scenario};
+use guarantee_board::assess::{Model, Reading, Verdict, assess};
+use guarantee_board::scenario::Scenario;
 use guarantee_board::storage;
 use guarantee_board::ui::command::keys_table;
-use guarantee_board::workshop::{Edit, Workshop};
+use serde_json::Value;
 
-use crate::samples;
+const README: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"));
+const FORMAT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/README.md"));
+const COMMAND_LINE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/command-line.md"));
 
-const README: &str = include_str!("../../README.md");
-
-/// The first block of code in this language.
-fn block(language: &str, beginning: &str) -> &'static str {
+/// The first block of code on a page that is in this language and begins like this.
+fn block(page: &'static str, language: &str, beginning: &str) -> &'static str {
     let fence = format!("```{language}\n{beginning}");
-    let start = README.find(&fence).unwrap_or_else(|| panic!("no block of {language} that begins with {beginning}"));
-    let text = &README[start + fence.len() - beginning.len()..];
+    let start = page.find(&fence).unwrap_or_else(|| panic!("no block of {language} that begins with {beginning}"));
+    let text = &page[start + fence.len() - beginning.len()..];
     &text[..text.find("```").expect("the end of the block")]
+}
+
+/// Runs the command of an example; what the example shows of its output, and what the program really prints.
+fn run(example: &str) -> (&str, String) {
+    let (command, shown) = example.split_once('\n').expect("what the program says");
+    let arguments = command.trim_start_matches("$ ").split_whitespace().skip(1);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_guarantee-board"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program starts");
+    (shown, String::from_utf8(output.stdout).expect("text"))
 }
 
 /// The scenario by which the file format is explained.
 fn example() -> &'static str {
-    block("ron", "(")
+    block(FORMAT, "ron", "(")
 }
 
 fn verdict(scenario: &Scenario, package: &str) -> Verdict {
@@ -42,77 +52,77 @@ fn the_example_of_the_format_can_be_read_and_has_the_verdicts_it_says() {
 fn the_example_of_a_problem_is_what_the_program_says() {
     let broken = example().replacen("\"tolmark\",\n", "\"tolmrk\",\n", 1);
     let problems = storage::read_text(&broken).expect_err("a problem");
-    let said = block("console", "$ guarantee-board check neighbours.ron\n");
+    let said = block(FORMAT, "console", "$ guarantee-board check neighbours.ron\n");
     let (_, said) = said.split_once('\n').expect("what the program says");
     assert_eq!(problems.in_file("neighbours.ron").to_string(), said);
 }
 
 #[test]
-fn the_first_five_minutes_go_as_told() {
-    let mut workshop = Workshop::open(samples::shipped()).expect("a checked scenario");
-    let crossed = |workshop: &Workshop| {
-        let findings = &workshop.assessment().findings;
-        findings.iter().filter(|finding| finding.kind == FindingKind::RedLine).count()
-    };
-    assert_eq!((workshop.assessment().verdict, crossed(&workshop)), (Verdict::Blocked, 2));
-
-    let (element, setting, option) = ("e10-reassurance-force".into(), "location".into(), "neighbouring".into());
-    workshop.apply(&Edit::SetOption { element, setting, option }).expect("the force goes next door");
-    assert_eq!((workshop.assessment().verdict, crossed(&workshop)), (Verdict::Strained, 1));
-    assert_eq!(workshop.assessment().feasibility, Some(Feasibility::Unlikely));
-    assert!(workshop.undo());
-    assert_eq!(workshop.assessment().verdict, Verdict::Blocked);
-
-    workshop.show_package(&"s04-sky-shield".into());
-    for (voice, level) in [("malling", Feasibility::Ready), ("ash", Feasibility::Unlikely)] {
-        workshop.read_as(Reading { voice: Some(voice.into()), ..workshop.reading().clone() });
-        let cards = &workshop.assessment().cards;
-        let shield = cards.iter().find(|card| card.element.as_str().contains("sky-shield")).expect("its card");
-        assert_eq!(shield.level, level, "as {voice} sees it");
-    }
-}
-
-#[test]
 fn the_table_of_keys_is_the_programs_own() {
     let keys =
-        README.split("### Keys\n\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("the table of keys");
+        README.split("</summary>\n\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("the table of keys");
     assert_eq!(format!("{keys}\n"), keys_table(), "the table of keys in the README is to be this:\n{}", keys_table());
 }
 
 #[test]
-fn every_path_in_the_readme_exists() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let links = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    let code = README.split('`').skip(1).step_by(2).filter(|code| {
-        let path = code.chars().all(|c| c.is_alphanumeric() || "/-_.".contains(c));
-        path && ["src/", "tests/", "scenarios/"].iter().any(|folder| code.starts_with(folder))
-    });
-    let links = links.filter(|link| !link.starts_with("http") && !link.starts_with('#'));
-    let missing: Vec<_> = links.chain(code).filter(|path| !root.join(path).exists()).collect();
-    assert_eq!(missing, [] as [&str; 0]);
-}
-
-#[test]
-fn every_link_within_the_readme_leads_to_one_heading() {
-    let headings = README.lines().filter(|line| line.starts_with('#')).map(|line| {
-        let title = line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
-        title.chars().filter(|c| c.is_alphanumeric() || "-_".contains(*c)).collect::<String>()
-    });
-    let headings: Vec<_> = headings.collect();
-    let links = README.split("](#").skip(1).filter_map(|rest| rest.split(')').next());
-    let count = |link: &&str| headings.iter().filter(|heading| heading == link).count();
-    assert_eq!(links.filter(|link| count(link) != 1).collect::<Vec<_>>(), [] as [&str; 0]);
-}
-
-#[test]
 fn the_example_of_a_search_is_what_the_program_says() {
-    let said = block("console", "$ guarantee-board search ");
-    let (command, said) = said.split_once('\n').expect("what the program says");
-    let arguments = command.split_whitespace().skip(2);
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_guarantee-board"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .expect("the program starts");
-    assert_eq!(String::from_utf8_lossy(&output.stdout), said);
+    let (shown, said) = run(block(COMMAND_LINE, "console", "$ guarantee-board search "));
+    assert_eq!(said, shown);
+}
+
+#[test]
+fn the_example_of_a_check_is_what_the_program_says() {
+    let (shown, said) = run(block(COMMAND_LINE, "console", "$ guarantee-board check scenarios/"));
+    let shown = shown.strip_suffix("…\n").expect("a mark that there is more");
+    assert!(said.starts_with(shown), "the program says:\n{said}");
+}
+
+#[test]
+fn the_examples_of_json_are_what_the_program_says() {
+    let (_, said) = run("$ guarantee-board check scenarios/first-steps.ron --json\n");
+    shortened(block(COMMAND_LINE, "text", "{"), &said);
+
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("broken.ron");
+    let sound = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/first-steps.ron"));
+    std::fs::write(&path, sound.replacen("actor: \"tolmark\"", "actor: \"tolmrk\"", 1)).expect("a file");
+    let (_, said) = run(&format!("$ guarantee-board check {} --json\n", path.display()));
+    let mut said: Value = serde_json::from_str(&said).expect("JSON");
+    let file = &mut said["files"][0];
+    file["file"] = "broken.ron".into();
+    shortened(block(COMMAND_LINE, "json", "{\n  \"file\": \"broken.ron\""), &file.to_string());
+}
+
+/// Fails unless a document is the one shown, where "…" stands for the rest of a list.
+fn shortened(shown: &str, said: &str) {
+    let mut text = String::new();
+    for line in shown.lines().filter(|line| line.trim() != "…") {
+        // The comma before what was left out.
+        if line.trim_start().starts_with([']', '}']) && text.ends_with(',') {
+            text.pop();
+        }
+        text.push_str(line);
+    }
+    let shown: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let said: Value = serde_json::from_str(said).expect("JSON");
+    begins(&shown, &said, "");
+}
+
+/// Fails unless lists begin as shown, and all else is as shown.
+fn begins(shown: &Value, said: &Value, place: &str) {
+    match (shown, said) {
+        (Value::Array(shown), Value::Array(said)) => {
+            assert!(shown.len() <= said.len(), "{place}: there are only {}", said.len());
+            for (index, (shown, said)) in shown.iter().zip(said).enumerate() {
+                begins(shown, said, &format!("{place}/{index}"));
+            }
+        }
+        (Value::Object(shown), Value::Object(said)) => {
+            assert_eq!(shown.keys().collect::<Vec<_>>(), said.keys().collect::<Vec<_>>(), "{place}");
+            for (key, shown) in shown {
+                begins(shown, &said[key], &format!("{place}/{key}"));
+            }
+        }
+        _ => assert_eq!(shown, said, "{place}"),
+    }
 }

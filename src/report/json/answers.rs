@@ -1,4 +1,5 @@
-//! The JSON document of `search --json`. Its shape is documented in the README and versioned like that of `check`.
+//! The JSON document of `search --json`. Its shape is documented in `scenarios/command-line.md` and versioned like that of
+//! `check`.
 
 use serde_json::{Value, json};
 

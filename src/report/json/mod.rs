@@ -1,7 +1,8 @@
 //! The JSON document of `check --json`.
 //!
-//! Its shape is documented in the README and versioned by [`FORMAT`]: fields may be added to a version, but none
-//! changes its meaning or goes away. Ids are those of the scenario file, words of the board's own are snake_case.
+//! Its shape is documented in `scenarios/command-line.md` and versioned by [`FORMAT`]: fields may be added to a version,
+//! but none changes its meaning or goes away. Ids are those of the scenario file, words of the board's own are
+//! snake_case.
 
 pub mod answers;
 mod finding;

@@ -11,7 +11,7 @@ use crate::wording;
 use crate::workshop::{Edit, Workshop};
 
 /// One thing the group sets about what it would accept.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Hash)]
 pub enum Demand {
     /// Which positions must be respected.
     Binding,

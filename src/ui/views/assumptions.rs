@@ -51,17 +51,18 @@ pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &m
         match what {
             What::Heading => heading_ui(ui, &chip.text),
             What::Assumption(element, setting) => {
-                chip.menu_ui(ui, |ui| assumption_menu_ui(ui, workshop, (element, setting), &view.answers, out))
-                    .on_hover_text(about(element));
+                let key = (&element.id, &setting.id);
+                let menu = |ui: &mut Ui| assumption_menu_ui(ui, workshop, (element, setting), &view.answers, out);
+                chip.menu_ui(ui, key, menu).on_hover_text(about(element));
             }
             What::Acceptable(demand) => {
-                chip.menu_ui(ui, |ui| demand.menu_ui(ui, workshop, out));
+                chip.menu_ui(ui, demand, |ui| demand.menu_ui(ui, workshop, out));
             }
             What::Voices => {
-                chip.menu_ui(ui, |ui| voices_menu_ui(ui, workshop.reading(), scenario, out));
+                chip.menu_ui(ui, "voices", |ui| voices_menu_ui(ui, workshop.reading(), scenario, out));
             }
             What::Date => {
-                chip.menu_ui(ui, |ui| date_menu_ui(ui, workshop, view, out));
+                chip.menu_ui(ui, "date", |ui| date_menu_ui(ui, workshop, view, out));
             }
         }
     });

@@ -1,4 +1,4 @@
-//! The README tells every field of the file format, in the words of the comments on the types; and what it tells is so.
+//! The description of the file format tells every field, in the words of the comments on the types; and what it tells is so.
 
 mod sample;
 mod source;
@@ -17,20 +17,20 @@ use table::Tables;
 
 use crate::samples;
 
-const HEADING: &str = "### Every field\n\n";
-const NEXT: &str = "\n### When something is wrong\n";
+const HEADING: &str = "## Every field\n\n";
+const NEXT: &str = "\n## When something is wrong\n";
 
 /// `UPDATE_SNAPSHOTS=1` writes the section anew.
 #[test]
-fn the_readme_tells_every_field() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-    let readme = std::fs::read_to_string(path).expect("the README");
-    let (before, rest) = readme.split_once(HEADING).expect("the section");
+fn the_description_tells_every_field() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/README.md");
+    let page = std::fs::read_to_string(path).expect("the page");
+    let (before, rest) = page.split_once(HEADING).expect("the section");
     let (section, after) = rest.split_once(NEXT).expect("the section after it");
     let source = Source::read();
     let expected = Tables::new(&source).section();
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(path, [before, HEADING, &expected, NEXT, after].concat()).expect("the README is written");
+        std::fs::write(path, [before, HEADING, &expected, NEXT, after].concat()).expect("the page is written");
     } else {
         assert!(
             section == expected,
@@ -131,7 +131,7 @@ fn covers(kept: &Value, made: &Value) -> bool {
     }
 }
 
-/// The value that a default stands for in the README.
+/// The value that a default stands for on the page.
 fn default(kind: &str, told: &str) -> Value {
     match told.trim_matches('`') {
         "none" if kind.starts_with("Option") => Value::Null,

@@ -1,4 +1,4 @@
-//! What the README says of the fields: a table for each type, in the order in which types occur in a file.
+//! What the description of the file format says of the fields: a table for each type, in the order in which types occur in a file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,11 +7,12 @@ use super::source::{Field, Source, Type, Variant, held};
 
 /// What stands before the tables.
 const OPENING: &str = "\
-A file is one *scenario*. Fields are written in this order, of rules the `id` and the `title` first, and read in any. What
-is *needed* has to be there; all else may be left out, and then has its default. Texts, dates, ids and the words of tags
-stand in quotes (`\"2030-05-01\"`, `\"2030-05-02T12:30:00\"`), words such as `Firm` without; a list is `[…]`, a map
-`{key: value}`, and what has fields `(field: value)`. Ids and tags are made of letters, digits, `-`, `_` and `.`. Numbers go
-from 0 to 1000000, with at most three decimals. The meanings are the comments on the types in `src/scenario`.
+A file is one *scenario*. Fields may come in any order; they are written in the order shown here, with the `id` and `title`
+of a rule first. A field marked *needed* must be there. Any other may be left out, and then has its default.
+
+Texts, dates, ids and tags are quoted (`\"2030-05-01\"`, `\"2030-05-02T12:30:00\"`); words such as `Firm` are not. A list is
+written `[…]`, a map `{key: value}`, and anything with fields `(field: value)`. Ids and tags consist of letters, digits,
+`-`, `_` and `.`. Numbers run from 0 to 1000000, with at most three decimals.
 
 <details><summary>All fields and words, type by type</summary>
 ";
@@ -39,7 +40,7 @@ impl<'s> Tables<'s> {
         Self { source, nouns: nouns.chain(ids).collect() }
     }
 
-    /// The section of the README, its heading aside.
+    /// The section, its heading aside.
     pub fn section(&self) -> String {
         let mut section = OPENING.to_owned();
         let order = self.in_order();
@@ -50,7 +51,7 @@ impl<'s> Tables<'s> {
             let (shared, own): (Vec<_>, Vec<_>) = described.fields.iter().partition(|field| field.shared);
             let (noun, doc) = (self.bare(name), self.source.told(&described.doc));
             let heading = noun.chars().take(1).flat_map(char::to_uppercase).chain(noun.chars().skip(1));
-            section += &format!("\n#### {}\n\n{doc}\n\n", heading.collect::<String>());
+            section += &format!("\n### {}\n\n{doc}\n\n", heading.collect::<String>());
             section += &self.fields(name, &own);
             section += &self.variants(described);
             if !shared.is_empty() {
@@ -58,7 +59,7 @@ impl<'s> Tables<'s> {
             }
             if last_rule == Some(name) {
                 section +=
-                    "\n#### Every rule\n\nWhat positions, limits, contradictions and cautions have in common.\n\n";
+                    "\n### Every rule\n\nWhat positions, limits, contradictions and cautions have in common.\n\n";
                 section += &self.fields(name, &shared);
             }
         }

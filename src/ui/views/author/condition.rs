@@ -198,7 +198,7 @@ fn start_ui(ui: &mut Ui, form: &Form<'_>, of: &str, reaching: bool) -> Option<Co
     let text = if of.starts_with("Add") { "Add a part" } else { "Choose what must be so" };
     let button = Button::new((icon_atom(Icon::Plus, 9.0), Type::Small.text(text))).gap(space::XS);
     let response = ui.add(button).accessible_name(of);
-    chip::menu_ui(&response, |ui| {
+    chip::menu_ui(&response, ui.make_persistent_id(("menu", of)), |ui| {
         started = leaves_ui(ui, form, reaching);
         let card = || Condition::Card(Pattern::default());
         for (text, condition) in [

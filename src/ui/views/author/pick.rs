@@ -77,7 +77,7 @@ pub fn add_ui(ui: &mut Ui, text: &str, name: &str, entries: &[Entry<'_>]) -> Opt
 pub fn menu_ui(ui: &mut Ui, button: Button<'_>, name: &str, entries: &[Entry<'_>]) -> Option<String> {
     let mut picked = None;
     let response = ui.add(button).accessible_name(name);
-    chip::menu_ui(&response, |ui| picked = pick_ui(ui, entries));
+    chip::menu_ui(&response, ui.make_persistent_id(("menu", name)), |ui| picked = pick_ui(ui, entries));
     picked
 }
 

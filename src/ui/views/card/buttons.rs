@@ -93,7 +93,7 @@ fn phase_ui(
     let here = wording::name::phase(scenario, &card.phase);
     let name = format!("Phase of {}: {here}", entry.element.name);
     let button = button_ui(ui, Icon::ArrowRight, &name, lively, true).on_hover_text(&name);
-    menu_ui(&button, |ui| {
+    menu_ui(&button, ui.make_persistent_id("phase"), |ui| {
         section_ui(ui, "Starts");
         for phase in &scenario.phases {
             let barred = pinned.phase && phase.id != card.phase;

@@ -46,13 +46,13 @@ pub fn chips_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, presenting: b
         }
         match what {
             What::Providers => {
-                let response = chip.menu_ui(ui, |ui| providers_menu_ui(ui, board, entry, out));
+                let response = chip.menu_ui(ui, "providers", |ui| providers_menu_ui(ui, board, entry, out));
                 if card.by.len() > most {
                     response.on_hover_text(provider_names(scenario, entry));
                 }
             }
             What::Setting(setting) => {
-                chip.menu_ui(ui, |ui| {
+                chip.menu_ui(ui, &setting.id, |ui| {
                     pins::setting_menu_ui(ui, scenario, element, setting, &card.with, board.answers, out);
                 })
                 .on_hover_text(&setting.name);

@@ -12,7 +12,7 @@
 //! | [`workshop`] | the open document: edits, undo, what just changed |
 //! | [`ui`] | what is seen: the window |
 //!
-//! Beside them: [`storage`], what is kept (reading, checking, saving); [`wording`], assessment data in plain English;
+//! Beside them: [`program`], what the program itself is; [`storage`], what is kept (reading, checking, saving); [`wording`], assessment data in plain English;
 //! [`report`], what leaves (JSON, text, minutes, tables, pictures); [`cli`], the program without a window.
 //!
 //! Invariants: nothing below `ui` knows of egui; nothing but `storage`, `ui` and `cli` knows of files, clocks or
@@ -44,6 +44,7 @@
 )]
 pub mod assess;
 pub mod cli;
+pub mod program;
 pub mod report;
 pub mod review;
 pub mod scenario;

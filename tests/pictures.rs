@@ -283,6 +283,15 @@ fn help() {
 }
 
 #[test]
+fn about() {
+    let mut window = window(SMALL, Theme::Dark);
+    window.menu("Help", "About");
+    window.click_on(Role::Tab, "Libraries");
+    still(&mut window);
+    picture(window.harness(), "about");
+}
+
+#[test]
 fn finder() {
     let mut window = window(SMALL, Theme::Light);
     window.keys(Modifiers::COMMAND, Key::K);

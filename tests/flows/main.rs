@@ -6,6 +6,7 @@ mod busy;
 #[path = "../common/mod.rs"]
 mod common;
 
+mod about;
 mod access;
 mod actors;
 mod audience;

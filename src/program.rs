@@ -18,17 +18,6 @@ pub const ICON: &str = include_str!("desktop/icons/guarantee-board.svg");
 pub const LICENCES: [(&str, &str); 2] =
     [("MIT", include_str!("../LICENSE-MIT")), ("Apache 2.0", include_str!("../LICENSE-APACHE"))];
 
-/// The licence of the typeface Inter.
-pub const INTER_LICENCE: &str = include_str!("ui/fonts/OFL.txt");
-
-/// The typefaces that are built in: name, whose they are, and their licence.
-pub const TYPEFACES: [(&str, &str, &str); 4] = [
-    ("Inter", "The Inter Project Authors, 2016–2022", "SIL Open Font License 1.1"),
-    ("Hack", "Source Foundry Authors, 2018; Bitstream Inc., 2003", "MIT, and Bitstream Vera"),
-    ("Ubuntu Light", "Canonical Ltd., 2010–2011", "Ubuntu Font Licence 1.0"),
-    ("egui-icons", "John Slegers, 2014", "MIT"),
-];
-
 /// Its version as people pass it on: with the commit, where that is known.
 pub fn version() -> String {
     COMMIT.map_or_else(|| VERSION.to_owned(), |commit| format!("{VERSION} ({commit})"))

@@ -40,13 +40,24 @@ fn the_entries_name_the_program_and_its_files() {
     assert_eq!(element(&metainfo, "project_license"), env!("CARGO_PKG_LICENSE"));
 }
 
-#[test]
-fn the_latest_release_is_this_version() {
+/// Version and date of the latest release, as software centres show them.
+fn release() -> (String, String) {
     let text = text("guarantee-board.metainfo.xml");
     let metainfo = Document::parse(&text).expect("sound XML");
     let release = metainfo.descendants().find(|node| node.has_tag_name("release")).expect("a release");
-    assert_eq!(release.attribute("version"), Some(VERSION));
-    let changelog = crate::text("debian/changelog");
+    let attribute = |name| release.attribute(name).expect("version and date").to_owned();
+    (attribute("version"), attribute("date"))
+}
+
+/// The day of the latest release.
+pub fn release_date() -> String {
+    release().1
+}
+
+#[test]
+fn the_latest_release_is_this_version() {
+    assert_eq!(release().0, VERSION);
+    let changelog = text("debian/changelog");
     assert!(changelog.starts_with(&format!("{NAME} ({VERSION}) ")), "{changelog}");
 }
 

@@ -78,7 +78,7 @@ fn every_typeface_is_named_with_its_licence() {
     ctx.end_pass().drop_without_applying_deltas();
     assert!(fonts.len() >= 4, "{fonts:?}");
     let plain = |name: &str| name.replace([' ', '-'], "").to_lowercase();
-    let told = program::TYPEFACES.map(|(name, ..)| plain(name));
+    let told = theme::TYPEFACES.map(|(name, ..)| plain(name));
     for font in fonts {
         assert!(told.iter().any(|name| plain(&font).starts_with(name)), "{font} is not told of");
     }

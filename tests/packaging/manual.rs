@@ -8,6 +8,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, italic, roman};
 use guarantee_board::cli;
 
+use crate::entries::release_date;
 use crate::{files, kept};
 
 /// The program's command line, with all that clap adds to it; the version without a commit.
@@ -69,7 +70,7 @@ fn name(command: &Command) -> String {
 fn page(command: &Command, keeps: &[(&str, &str)], others: &[String]) -> String {
     let title = name(command).to_uppercase();
     let source = format!("guarantee-board {}", env!("CARGO_PKG_VERSION"));
-    let man = Man::new(command.clone()).title(title).source(source).manual("Guarantee Board");
+    let man = Man::new(command.clone()).title(title).date(release_date()).source(source).manual("Guarantee Board");
     let mut page = Vec::new();
     man.render_title(&mut page).expect("room");
     man.render_name_section(&mut page).expect("room");

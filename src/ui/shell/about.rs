@@ -9,7 +9,7 @@ use super::pages::{lines_ui, scrolled_ui, tabs_ui};
 use crate::program;
 use crate::scenario::FORMAT;
 use crate::ui::command::Action;
-use crate::ui::theme::{Type, space};
+use crate::ui::theme::{INTER_LICENCE, TYPEFACES, Type, space};
 use crate::ui::widgets::{muted_ui, primary_ui};
 
 /// A page of it.
@@ -78,10 +78,9 @@ impl About {
                 }
             }
             Page::Typefaces => {
-                for (name, whose, licence) in program::TYPEFACES {
-                    lines_ui(ui, [(name, format!("{whose}. {licence}").as_str())]);
-                }
-                text_ui(ui, program::INTER_LICENCE);
+                let faces = TYPEFACES.map(|(name, whose, licence)| (name, format!("{whose}. {licence}")));
+                lines_ui(ui, faces.iter().map(|(name, text)| (*name, text.as_str())));
+                text_ui(ui, INTER_LICENCE);
             }
             Page::Licence | Page::Libraries => text_ui(ui, &self.text(presenting)),
         });
@@ -109,8 +108,8 @@ impl About {
                 format!("Under either of these licences, as you like.\n\n{}", texts.join("\n\n"))
             }
             Page::Typefaces => {
-                let lines = program::TYPEFACES.map(|(name, whose, licence)| format!("{name}: {whose}. {licence}\n"));
-                format!("{}\n{}", lines.concat(), program::INTER_LICENCE)
+                let lines = TYPEFACES.map(|(name, whose, licence)| format!("{name}: {whose}. {licence}\n"));
+                format!("{}\n{}", lines.concat(), INTER_LICENCE)
             }
             Page::Libraries => libraries(),
         }

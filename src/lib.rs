@@ -5,7 +5,7 @@
 //!
 //! # Map of the source
 //!
-//! The layers, lowest first. Each knows those above it in this table and none below; `tests/architecture.rs` enforces
+//! The layers, lowest first. Each knows those above it in this table and none below; `tests/laws/architecture.rs` enforces
 //! it.
 //!
 //! | module | what it is | look first at |
@@ -25,6 +25,7 @@
 //! | [`wording`] | everything that is said in plain English, for window and reports alike | `src/wording/mod.rs` |
 //! | [`report`] | what leaves: JSON and text reports, minutes, tables, pictures | `src/report/mod.rs`, `src/report/minutes.rs` |
 //! | [`cli`] | the program without a window | `src/cli/mod.rs` |
+//! | [`program`] | what the program itself is: its name, its version, the libraries in it | `src/program.rs` |
 //!
 //! Invariants: nothing below `ui` knows of egui; nothing but `storage`, `ui` and `cli` knows of files, clocks or
 //! threads; the same input gives the same bytes.
@@ -33,7 +34,7 @@
 //!
 //! **Add an element, an actor, a position or a limit.** Edit the scenario, in the editor or in its file; nothing in the
 //! source knows any of them by name. `guarantee-board check FILE --all` shows what it does to every package. For the
-//! shipped scenario, say in `tests/content` which rules must fire for which package.
+//! shipped scenario, say in `tests/laws/content` which rules must fire for which package.
 //!
 //! **Add a kind of rule, or a field.** The compiler leads from one of these to the next:
 //!
@@ -87,6 +88,7 @@
 )]
 pub mod assess;
 pub mod cli;
+pub mod program;
 pub mod report;
 pub mod review;
 pub mod scenario;

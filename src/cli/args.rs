@@ -1,15 +1,20 @@
 //! What can be said on the command line.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
+use crate::program;
+use crate::scenario::FORMAT;
+
 /// The command line.
 #[derive(Debug, Parser)]
 #[command(
-    name = "guarantee-board",
-    version,
+    name = program::NAME,
+    version = VERSION.as_str(),
+    long_version = LONG_VERSION.as_str(),
     about = "A decision board for workshops on security guarantees",
     long_about = "A decision board for workshops on security guarantees: how feasible is a package, and whose red \
                   lines does it cross?\n\nWithout a command it opens the board in a window, on FILE or on the \
@@ -25,6 +30,17 @@ pub(super) struct CommandLine {
     #[command(subcommand)]
     pub command: Option<Command>,
 }
+
+/// What `-V` says.
+static VERSION: LazyLock<String> = LazyLock::new(program::version);
+
+/// What `--version` says: what whoever is asked for help wants to know first.
+static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
+    let (version, system) = (program::version(), program::system());
+    format!(
+        "{version}\nScenario files: format {FORMAT}, and all before it\nSystem: {system}\nLicence: MIT or Apache 2.0"
+    )
+});
 
 const EXAMPLES: &str = "\
 Examples:

@@ -15,9 +15,14 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 use self::args::{Command, CommandLine};
+
+/// The command line as it is declared, for what is made from it: the manual pages, and the completions of shells.
+pub fn command() -> clap::Command {
+    CommandLine::command()
+}
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,10 @@ use std::backtrace::Backtrace;
 use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::panic::{self, PanicHookInfo};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
+
+use crate::program;
 
 /// The largest report that is kept, in bytes.
 const MAX_REPORT: u64 = 64 * 1024;
@@ -23,6 +25,11 @@ impl Faults {
     /// In this file, which need not exist, nor its folder.
     pub fn in_file(path: PathBuf) -> Self {
         Self { path }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// From now on keeps a report of each panic, whatever thread it is in.
@@ -69,11 +76,10 @@ fn report(info: &PanicHookInfo<'_>) -> String {
     let place = info.location().map_or_else(|| "unknown".to_owned(), ToString::to_string);
     let thread = thread::current();
     format!(
-        "program: {} {}\nsystem: {} {}\nthread: {}\nplace: {place}\nmessage: {message}\n{}\n\n",
-        env!("CARGO_PKG_NAME"),
-        env!("CARGO_PKG_VERSION"),
-        std::env::consts::OS,
-        std::env::consts::ARCH,
+        "program: {} {}\nsystem: {}\nthread: {}\nplace: {place}\nmessage: {message}\n{}\n\n",
+        program::NAME,
+        program::version(),
+        program::system(),
         thread.name().unwrap_or("unnamed"),
         Backtrace::force_capture(),
     )

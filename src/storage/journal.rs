@@ -90,6 +90,11 @@ impl Journals {
         Self { folder }
     }
 
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Begins a session's journal.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ mod thinking;
 mod views;
 mod widgets;
 mod window;
+mod window_icon;
 
 pub use app::{App, Clock, Keeping, OpenFile, Services};
 pub use jobs::{Job, Runner, beside_the_window};

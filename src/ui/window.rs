@@ -8,7 +8,9 @@ use eframe::NativeOptions;
 use egui::ViewportBuilder;
 use thiserror::Error;
 
+use super::window_icon::window_icon;
 use super::{App, Keeping, Services};
+use crate::program;
 
 /// Why no window could be opened.
 #[derive(Debug, Error)]
@@ -47,7 +49,8 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
     let options = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Guarantee Board")
-            .with_app_id("guarantee-board")
+            .with_app_id(program::NAME)
+            .with_icon(window_icon())
             .with_inner_size(FIRST_SIZE)
             .with_min_inner_size(LEAST_SIZE)
             .with_drag_and_drop(true),
@@ -59,7 +62,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
     }
     let run = || {
         eframe::run_native(
-            "guarantee-board",
+            program::NAME,
             options,
             Box::new(|cc| {
                 OPENED.store(true, Ordering::Relaxed);

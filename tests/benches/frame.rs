@@ -51,7 +51,7 @@ impl Window {
     /// As the program runs: reading, saving and keeping unsaved work on a thread of their own.
     fn saving(scenario: &Scenario) -> Self {
         Self::started(Some(scenario), |folder| Services {
-            keeping: Keeping { journals: Some(Journals::in_folder(folder.join("kept"))), faults: None },
+            keeping: Keeping { journals: Some(Journals::in_folder(folder.join("kept"))), ..Keeping::default() },
             thinker: None,
             ..Services::default()
         })

@@ -164,7 +164,7 @@ impl Window {
         let held = Held::default();
         let queue = Rc::clone(&held.0);
         let runner = Box::new(move |job| queue.borrow_mut().push(job));
-        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())), faults: None };
+        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())), ..Keeping::default() };
         let builder = HarnessBuilder::default().with_size(FULL_HD);
         (Self::run_keeping(builder, None, runner, keeping, Memory::without_hints(), None), held)
     }
@@ -183,7 +183,9 @@ impl Window {
     /// The same; what it does beside the window this runs.
     pub fn keeping_by(folder: &Path, path: Option<&Path>, runner: Runner) -> Self {
         let faults = Faults::in_file(folder.with_extension("fault"));
-        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())), faults: Some(faults) };
+        let settings = Some(folder.with_file_name("settings.ron"));
+        let keeping =
+            Keeping { journals: Some(Journals::in_folder(folder.to_owned())), faults: Some(faults), settings };
         let builder = HarnessBuilder::default().with_size(FULL_HD);
         Self::run_keeping(builder, path.map(Path::to_owned), runner, keeping, Memory::without_hints(), None)
     }

@@ -11,6 +11,7 @@ mod html;
 mod two_hours;
 use common::samples;
 
+mod about;
 mod access;
 mod actors;
 mod audience;

@@ -283,6 +283,16 @@ fn help() {
 }
 
 #[test]
+fn about() {
+    let mut window = window(SMALL, Theme::Dark);
+    window.menu("Help", "About");
+    // The page that neither another version, nor another system, nor other libraries change.
+    window.click_on(Role::Tab, "Typefaces");
+    still(&mut window);
+    picture(window.harness(), "about");
+}
+
+#[test]
 fn finder() {
     let mut window = window(SMALL, Theme::Light);
     window.keys(Modifiers::COMMAND, Key::K);

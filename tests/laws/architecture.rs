@@ -5,17 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with those it may know.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
+    ("program", &[]),
     ("scenario", &[]),
     ("assess", &["scenario"]),
     ("search", &["scenario", "assess"]),
     ("review", &["scenario", "assess", "search"]),
     ("workshop", &["scenario", "assess", "wording"]),
-    ("storage", &["scenario"]),
+    ("storage", &["program", "scenario"]),
     ("wording", &["scenario", "assess", "search", "review"]),
     ("report", &["scenario", "assess", "search", "wording"]),
-    ("cli", &["scenario", "assess", "search", "review", "wording", "storage", "report"]),
-    ("ui", &["scenario", "assess", "search", "review", "wording", "storage", "report", "workshop"]),
+    ("cli", &["program", "scenario", "assess", "search", "review", "wording", "storage", "report"]),
+    ("ui", &["program", "scenario", "assess", "search", "review", "wording", "storage", "report", "workshop"]),
 ];
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.

@@ -31,6 +31,7 @@ mod files;
 mod formatting;
 mod journal;
 mod minutes;
+mod packaging;
 mod reading;
 mod readme;
 mod review;

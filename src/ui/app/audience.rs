@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Context, ViewportBuilder};
 
 use super::App;
+use crate::program;
 use crate::scenario::ActorId;
 use crate::ui::shell::Notice;
 use crate::ui::stage::{self, Scene};
@@ -75,7 +76,7 @@ impl App {
         self.stage.set_clock(self.view.clock);
         let builder = ViewportBuilder::default()
             .with_title("Guarantee Board — audience")
-            .with_app_id("guarantee-board")
+            .with_app_id(program::NAME)
             .with_inner_size(FIRST_SIZE);
         let stage = self.stage.clone();
         ctx.show_viewport_deferred(stage::window(), builder, move |ui, _| stage.ui(ui));

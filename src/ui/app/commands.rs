@@ -100,6 +100,7 @@ impl App {
             Command::Words => self.modal = Some(Modal::Help(HelpPage::Words)),
             Command::Keys => self.modal = Some(Modal::Help(HelpPage::Keys)),
             Command::ShowHints => self.prefs.hints_seen.clear(),
+            Command::About => self.show_about(),
         }
     }
 

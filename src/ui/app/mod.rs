@@ -1,5 +1,6 @@
 //! The application: owns the open document and everything beside it, draws the screen, and does what views ask for.
 
+mod about;
 mod audience;
 mod author;
 mod clock;

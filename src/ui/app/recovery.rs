@@ -1,5 +1,6 @@
 //! What is open and not saved is kept in the journal, and what an ended session has left is offered.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -7,6 +8,7 @@ use egui::Context;
 
 use super::files::Opening;
 use super::{App, OpenFile};
+use crate::program;
 use crate::storage::disk::RealDisk;
 use crate::storage::{Faults, Journal, Journals, KeepError, Kept, Left};
 use crate::ui::jobs::{Found, Jobs};
@@ -17,21 +19,27 @@ use crate::workshop::Workshop;
 /// How long after a change it is kept, in seconds; changes that follow at once are kept together.
 const DELAY: f64 = 1.0;
 
-/// Where unsaved work is kept.
+/// What eframe calls the file of the settings.
+const SETTINGS: &str = "app.ron";
+
+/// Where the program keeps files of its own.
 #[derive(Clone, Debug, Default)]
 pub struct Keeping {
     /// The folder of the journals; without one nothing is kept.
     pub journals: Option<Journals>,
     /// Where faults are reported; without it they are not.
     pub faults: Option<Faults>,
+    /// Where settings are kept, which whoever runs the window does.
+    pub settings: Option<PathBuf>,
 }
 
 impl Keeping {
     /// In the user's data folder, if the system has one.
     pub fn of_user() -> Self {
-        let folder = eframe::storage_dir("guarantee-board");
+        let folder = eframe::storage_dir(program::NAME);
         let journals = folder.as_ref().map(|folder| Journals::in_folder(folder.join("recovery")));
-        Self { journals, faults: folder.map(|folder| Faults::in_file(folder.join("fault-report.txt"))) }
+        let faults = folder.as_ref().map(|folder| Faults::in_file(folder.join("fault-report.txt")));
+        Self { journals, faults, settings: folder.map(|folder| folder.join(SETTINGS)) }
     }
 }
 
@@ -41,8 +49,9 @@ type Mark = (u64, usize, bool);
 /// What is kept, and what was found.
 #[derive(Default)]
 pub(super) struct Recovery {
-    journals: Option<Journals>,
-    faults: Option<Faults>,
+    pub(super) journals: Option<Journals>,
+    pub(super) faults: Option<Faults>,
+    pub(super) settings: Option<PathBuf>,
     /// This session's; begun with the first change.
     journal: Option<Arc<Journal>>,
     /// The state that was kept last, or is being kept.
@@ -65,7 +74,8 @@ impl Recovery {
         if keeping.journals.is_some() || keeping.faults.is_some() {
             jobs.look_for_left(ctx, keeping.journals.clone(), keeping.faults.clone());
         }
-        Self { journals: keeping.journals, faults: keeping.faults, ..Self::default() }
+        let Keeping { journals, faults, settings } = keeping;
+        Self { journals, faults, settings, ..Self::default() }
     }
 
     /// What ended sessions have left was found; it is offered as soon as nothing else is being asked.

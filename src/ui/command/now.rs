@@ -117,7 +117,8 @@ impl Command {
             | Self::Guide
             | Self::Words
             | Self::Keys
-            | Self::ShowHints => Ok(()),
+            | Self::ShowHints
+            | Self::About => Ok(()),
         }
     }
 

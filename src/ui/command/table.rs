@@ -141,6 +141,8 @@ commands! {
     Keys,
     /// The hints of the first minute, once more.
     ShowHints,
+    /// What the program says of itself.
+    About,
 }
 
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -344,6 +346,7 @@ impl Command {
                 .keys(Modifiers::SHIFT, Key::F1),
             Self::Keys => Spec::new(M::Help, 1, "Keys", "Lists all keys").keys(CTRL, Key::F1),
             Self::ShowHints => Spec::new(M::Help, 2, "Show the hints again", "Points at palette, card and verdict"),
+            Self::About => Spec::new(M::Help, 3, "About", "Shows the version, where files are kept, and all licences"),
         }
     }
 }

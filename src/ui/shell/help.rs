@@ -1,9 +1,9 @@
 //! The help: a guide of one page, what the words mean, and the sheet of keys.
 
-use egui::style::ScrollAnimation;
-use egui::{Align, Button, Key, Label, Layout, Modifiers, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::Ui;
 
 use super::modals::{Answer, buttons_ui};
+use super::pages::{lines_ui, scrolled_ui, tabs_ui};
 use super::words::WORDS;
 use crate::ui::command::{Action, BESIDE, Menu};
 use crate::ui::theme::{Type, space};
@@ -102,38 +102,24 @@ pub const GUIDE: [(&str, &str); 11] = [
     ),
 ];
 
-/// How wide the help must be for words and keys to stand beside what they mean, in points.
-const WIDE: f32 = 520.0;
-/// How wide the words or keys then are, in points.
-const HEADS: f32 = 168.0;
-/// How far an arrow key goes, and how far a page, as a share of what is shown.
-const LINE: f32 = 40.0;
-const PAGE: f32 = 0.9;
-
 /// Draws a page of the help, with tabs for the others.
 pub(super) fn help_ui(ui: &mut Ui, page: HelpPage, out: &mut Vec<Action>) {
-    tabs_ui(ui, page, out);
+    if let Some(other) = tabs_ui(ui, &HelpPage::ALL.map(|page| (page, page.tab())), page) {
+        out.push(Action::Answer(Answer::Page(other)));
+    }
     ui.add_space(space::XS);
     ui.label(Type::Heading.text(page.text()));
     ui.add_space(space::S);
-    let height = (ui.ctx().content_rect().height() - 200.0).clamp(100.0, 640.0);
-    let area = ScrollArea::vertical().id_salt(page.tab()).max_height(height).min_scrolled_height(height);
-    area.auto_shrink([false, false]).show(ui, |ui| {
-        // No animation: keys that are held down would outrun it.
-        ui.scroll_with_delta_animation(vec2(0.0, -scrolled(ui, height)), ScrollAnimation::none());
-        // The bar must not lie on the text.
-        ui.set_max_width(ui.available_width() - space::M);
-        match page {
-            HelpPage::Guide => lines_ui(ui, GUIDE),
-            HelpPage::Words => {
-                for (heading, words) in WORDS {
-                    section_ui(ui, heading);
-                    ui.add_space(space::XS);
-                    lines_ui(ui, words.iter().copied());
-                }
+    scrolled_ui(ui, page.tab(), |ui| match page {
+        HelpPage::Guide => lines_ui(ui, GUIDE),
+        HelpPage::Words => {
+            for (heading, words) in WORDS {
+                section_ui(ui, heading);
+                ui.add_space(space::XS);
+                lines_ui(ui, words.iter().copied());
             }
-            HelpPage::Keys => keys_ui(ui),
         }
+        HelpPage::Keys => keys_ui(ui),
     });
     ui.add_space(space::S);
     buttons_ui(ui, |ui| {
@@ -141,32 +127,6 @@ pub(super) fn help_ui(ui: &mut Ui, page: HelpPage, out: &mut Vec<Action>) {
             out.push(Action::DismissModal);
         }
     });
-}
-
-/// The tabs; the arrow keys go from one to the next.
-fn tabs_ui(ui: &mut Ui, page: HelpPage, out: &mut Vec<Action>) {
-    let count = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-    let (left, right) = (count(Key::ArrowLeft), count(Key::ArrowRight));
-    let here = HelpPage::ALL.iter().position(|other| *other == page).unwrap_or_default();
-    let to = (here + right).saturating_sub(left).min(HelpPage::ALL.len() - 1);
-    ui.horizontal_wrapped(|ui| {
-        for (index, other) in HelpPage::ALL.into_iter().enumerate() {
-            let tab = ui.add(Button::selectable(other == page, Type::Body.text(other.tab())));
-            tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, other == page, other.tab()));
-            if (tab.clicked() || (left + right > 0 && index == to)) && other != page {
-                out.push(Action::Answer(Answer::Page(other)));
-            }
-        }
-    });
-}
-
-/// How far down the keys go that were pressed in this frame, in points.
-fn scrolled(ui: &Ui, height: f32) -> f32 {
-    let count = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
-    let lines = count(Key::ArrowDown) - count(Key::ArrowUp);
-    let pages = count(Key::PageDown) - count(Key::PageUp);
-    let ends = count(Key::End) - count(Key::Home);
-    lines * LINE + pages * PAGE * height + ends * 1e5
 }
 
 fn keys_ui(ui: &mut Ui) {
@@ -180,29 +140,4 @@ fn keys_ui(ui: &mut Ui) {
     section_ui(ui, "Everywhere");
     ui.add_space(space::XS);
     lines_ui(ui, BESIDE);
-}
-
-/// Words or keys with what they mean: beside them where there is room, else below.
-fn lines_ui<'a>(ui: &mut Ui, lines: impl IntoIterator<Item = (&'a str, &'a str)>) {
-    let wide = ui.available_width() >= WIDE;
-    let head_ui = |ui: &mut Ui, head: &str| ui.add(Label::new(Type::Strong.text(head)).wrap());
-    let text_ui = |ui: &mut Ui, text: &str| ui.add(Label::new(Type::Body.text(text)).wrap());
-    for (head, text) in lines {
-        if wide {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().interact_size.y = 0.0;
-                ui.allocate_ui_with_layout(vec2(HEADS, 0.0), Layout::top_down(Align::Min), |ui| {
-                    ui.set_width(HEADS);
-                    head_ui(ui, head)
-                });
-                ui.add_space(space::S);
-                text_ui(ui, text);
-            });
-        } else {
-            head_ui(ui, head);
-            text_ui(ui, text);
-        }
-        ui.add_space(space::S);
-    }
-    ui.add_space(space::S);
 }

@@ -1,5 +1,6 @@
 //! What surrounds the board: menu bar, status bar, dialogs, and the report of a file that could not be read.
 
+mod about;
 mod close_round;
 mod export;
 mod fault;
@@ -8,6 +9,7 @@ mod help;
 mod hints;
 mod modals;
 mod outside;
+mod pages;
 mod recover;
 mod status;
 mod timer;
@@ -15,6 +17,7 @@ mod top_bar;
 mod unreadable;
 mod words;
 
+pub use about::{About, Places};
 pub use close_round::ClosingRound;
 pub use export::Exporting;
 pub use help::HelpPage;

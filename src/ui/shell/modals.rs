@@ -6,6 +6,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align, Context, Id, Label, Layout, TextEdit, Ui};
 
+use super::about::About;
 use super::close_round::{ClosingRound, close_round_ui};
 use super::export::{Exporting, export_ui};
 use super::fault::fault_ui;
@@ -68,6 +69,8 @@ pub enum Modal {
     Fault(String),
     /// A page of the help.
     Help(HelpPage),
+    /// What the program says of itself.
+    About(About),
 }
 
 /// A text being typed in a dialog.
@@ -156,10 +159,11 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
         Modal::Fault(_) => "fault",
         Modal::Outside(_) => "outside",
         Modal::Help(_) => "help",
+        Modal::About(_) => "about",
     };
     let shown = dialog(ctx, kind).show(ctx, |ui| {
         let width: f32 = match modal {
-            Modal::Help(_) | Modal::Fault(_) => 760.0,
+            Modal::Help(_) | Modal::About(_) | Modal::Fault(_) => 760.0,
             Modal::CloseRound(_) | Modal::Find { .. } | Modal::Recover(_) | Modal::Outside(_) => 620.0,
             Modal::Unsaved { .. } | Modal::Path { .. } | Modal::Overwrite(..) | Modal::Name { .. } => 460.0,
             Modal::StartClock(_) | Modal::Export(_) => 460.0,
@@ -178,6 +182,7 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
             Modal::Fault(report) => fault_ui(ui, report, out),
             Modal::Outside(changed) => outside_ui(ui, changed, out),
             Modal::Help(page) => help_ui(ui, *page, out),
+            Modal::About(about) => about.ui(ui, now.view.presenting, out),
         }
     });
     if shown.should_close() {

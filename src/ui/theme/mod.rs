@@ -13,4 +13,4 @@ pub use bars::{DegreeBar, FeasibilityBar, feasibility_bar};
 pub use icons::{Icon, icon_ui};
 pub use style::{ANIMATION, install};
 pub use tokens::{Tokens, Tone, ToneColors, tokens};
-pub use typography::Type;
+pub use typography::{INTER_LICENCE, TYPEFACES, Type};

@@ -9,6 +9,17 @@ use egui::{FontData, FontDefinitions, FontFamily, FontId, RichText, TextStyle};
 const REGULAR: &str = "Inter";
 const SEMIBOLD: &str = "InterSemiBold";
 
+/// The typefaces that are built in: name, whose they are, and their licence.
+pub const TYPEFACES: [(&str, &str, &str); 4] = [
+    ("Inter", "The Inter Project Authors, 2016–2022", "SIL Open Font License 1.1"),
+    ("Hack", "Source Foundry Authors, 2018; Bitstream Inc., 2003", "MIT, and Bitstream Vera"),
+    ("Ubuntu Light", "Canonical Ltd., 2010–2011", "Ubuntu Font Licence 1.0"),
+    ("egui icons", "John Slegers, 2014", "MIT"),
+];
+
+/// The licence of Inter.
+pub const INTER_LICENCE: &str = include_str!("../fonts/OFL.txt");
+
 /// One step of the type scale. Sizes are in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Type {

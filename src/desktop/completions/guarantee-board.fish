@@ -1,0 +1,79 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_guarantee_board_global_optspecs
+    string join \n h/help V/version
+end
+
+function __fish_guarantee_board_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_guarantee_board_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_guarantee_board_using_subcommand
+    set -l cmd (__fish_guarantee_board_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -s V -l version -d 'Print version'
+complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "check" -d 'Print the verdict and the findings, without a window'
+complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "search" -d 'Ask about all packages: which are acceptable, how near they are, and what excludes the others'
+complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "review" -d 'Say what may have been overlooked: what is used by nothing, rests on nothing, or can never be'
+complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "export" -d 'Write what a file holds in another form: minutes, tables, pictures'
+complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "format" -d 'Lay scenario files out as saving does, comments kept'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l package -d 'Assess this package instead of the current one' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l voice -d 'Hear only this voice and what is on the record' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l date -d 'Read the board as of this day instead of the scenario\'s own' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l all -d 'Assess every package'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l json -d 'Print one JSON document'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -s h -l help -d 'Print help'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l package -d 'Start from this package instead of the current one' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l pin -d 'Settle this too; can be given several times' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l binding -d 'Which positions must be respected' -r -f -a "absolute\t'Absolute ones'
+firm\t'Absolute and firm ones'
+all\t'All of them'"
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l at-least -d 'The lowest feasibility that will do' -r -f -a "ruled-out\t'Whatever it is'
+unlikely\t'Unlikely or better'
+contested\t'Contested or better'
+likely\t'Likely or better'
+ready\t'Ready'"
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l voice -d 'Hear only this voice and what is on the record' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l date -d 'Read the board as of this day instead of the scenario\'s own' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l ways -d 'The nearest acceptable packages, at most so many' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l open -d 'What is open and what is a dead end, with the reasons'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l count -d 'How many packages are acceptable'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l conflict -d 'Why no package is acceptable, and who would have to move'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l accept -d 'Who would have to give way, and on what, for the package as it stands'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l frontier -d 'The acceptable packages of which none is beaten'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l drop-sources -d 'What hangs on each contested position and each source'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l json -d 'Print one JSON document'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand review" -l json -d 'As JSON'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand review" -s h -l help -d 'Print help'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l compare -d 'Two to five packages side by side' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l package -d 'With --board and --matrix: this package instead of the current one' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l format -d 'Write it in this form; left out, the ending of --output says it' -r -f -a "md\t'Markdown'
+html\t'One page that needs no other file'
+csv\t'A table for spreadsheets'
+svg\t'A picture that scales'
+png\t'A picture of pixels, two to a point'"
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -s o -l output -d 'Write it to this file instead of printing it; `-` prints it, be it text or not' -r -F
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l json -d 'The scenario itself as JSON'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l minutes -d 'The minutes of its rounds'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l matrix -d 'How every actor stands to every element'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l board -d 'The board of a package, with its verdict'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l names -d 'With --minutes: say who argued what, who sits where, and who agreed'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l notes -d 'With --minutes: tell the facilitator\'s notes'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand format" -l check -d 'Write nothing; the exit status is 1 if some file would change'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand format" -s h -l help -d 'Print help'

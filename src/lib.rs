@@ -59,7 +59,7 @@
 //! [`Action`](ui::command::Action)s; call it in `src/ui/views/centre.rs`, or in `src/ui/app/screen.rs` if it has a
 //! place of its own. Colours, sizes and icons come from `src/ui/theme`.
 //!
-//! **Change what a page says.** `tests/readme.rs` and `tests/documentation.rs` check the Markdown pages against the
+//! **Change what a page says.** `tests/laws/readme.rs` and `tests/laws/documentation.rs` check the Markdown pages against the
 //! program: examples, keys, links, paths, and the first five minutes, click by click.
 
 // No input may make the program panic: what can fail says so in its type.

@@ -200,6 +200,14 @@ impl Window {
         Self::run_keeping(builder, None, Box::new(|job| job()), Keeping::default(), memory.clone(), None)
     }
 
+    /// The very first start of the program, in a window of this size, with the search over all packages, which answers
+    /// at once.
+    pub fn first_start(size: [f32; 2]) -> Self {
+        let (runner, thinker): (Runner, Runner) = (Box::new(|job| job()), Box::new(|job| job()));
+        let builder = HarnessBuilder::default().with_size(size);
+        Self::run_keeping(builder, None, runner, Keeping::default(), Memory::default(), Some(thinker))
+    }
+
     /// The program on a scenario of the test's own making, with the search over all packages, which answers at once.
     pub fn thinking(scenario: &Scenario, builder: HarnessBuilder<App>) -> Self {
         Self::thinking_by(scenario, builder, Box::new(|job| job()))

@@ -1,0 +1,152 @@
+//! Menus in which more than one thing can be done stay open, and where they are, until they are closed.
+
+use egui::accesskit::Role;
+use egui::{Key, Pos2};
+use guarantee_board::scenario::Pin;
+
+use crate::common::app::{FULL_HD, Window};
+
+/// The sizes of window that the laws are tried in: the first, and small ones in which chips wrap.
+const SIZES: [[f32; 2]; 3] = [[1440.0, 900.0], [1024.0, 700.0], [800.0, 500.0]];
+
+/// From the edge of a box that can be ticked to its inside.
+const BOX: egui::Vec2 = egui::vec2(8.0, 0.0);
+
+/// A place where nothing is: in the status bar, between what stands at its two ends.
+fn nowhere(window: &Window) -> Pos2 {
+    window.rect().center_bottom() - egui::vec2(0.0, 6.0)
+}
+
+/// Where the boxes are that can be ticked.
+fn ticks(window: &Window) -> Vec<Pos2> {
+    window.all(Role::CheckBox, |_| true).iter().map(|node| node.rect().left_center()).collect()
+}
+
+/// The chips of providers of the cards on the board, by the beginnings of their names.
+fn provider_chips(window: &Window) -> Vec<String> {
+    let scenario = window.scenario();
+    let cards = window.package().cards.iter().filter_map(|card| scenario.element(&card.element));
+    let several = cards.filter(|element| element.providers.len() > 1);
+    several.map(|element| format!("Providers of {}:", element.name)).collect()
+}
+
+/// Opens the menu of a chip, after scrolling to it.
+fn open(window: &mut Window, chip: &str) {
+    window.click_begin(chip);
+}
+
+#[test]
+fn a_menu_of_providers_stays_open_and_in_place_while_they_are_ticked() {
+    let mut tried = 0;
+    for size in SIZES {
+        let mut window = Window::sized(size);
+        for chip in provider_chips(&window) {
+            open(&mut window, &chip);
+            let entries = ticks(&window);
+            assert!(entries.len() > 1, "{chip} {size:?}");
+            // All off, so that the card says that somebody must be chosen; and all on.
+            for _ in 0..2 {
+                for place in &entries {
+                    window.click_at(*place + BOX);
+                    assert_eq!(ticks(&window), entries, "after a click at {place} in {chip} {size:?}");
+                    tried += 1;
+                }
+            }
+            window.key(Key::Escape);
+            assert_eq!(ticks(&window), [], "Escape closes it");
+        }
+    }
+    assert!(tried > 50, "only {tried} were tried");
+}
+
+#[test]
+fn a_menu_closes_with_a_click_elsewhere_on_its_button_or_escape() {
+    let mut window = Window::sized(SIZES[0]);
+    let chip = provider_chips(&window).remove(0);
+    let tick_one = |window: &mut Window| {
+        open(window, &chip);
+        let place = ticks(window)[0];
+        window.click_at(place + BOX);
+        assert_ne!(ticks(window), []);
+    };
+    tick_one(&mut window);
+    let place = nowhere(&window);
+    window.click_at(place);
+    assert_eq!(ticks(&window), [], "a click elsewhere");
+    tick_one(&mut window);
+    let button = window.begins(Role::Button, &chip).rect().center();
+    window.click_at(button);
+    assert_eq!(ticks(&window), [], "a click on its button");
+    tick_one(&mut window);
+    window.key(Key::Escape);
+    assert_eq!(ticks(&window), [], "Escape");
+    // And it opens again where its button is by now.
+    open(&mut window, &chip);
+    let button = window.begins(Role::Button, &chip).rect();
+    assert!((ticks(&window)[0].x - button.left()).abs() < 40.0);
+}
+
+#[test]
+fn what_is_pinned_in_a_menu_leaves_it_open() {
+    for size in SIZES {
+        let mut window = Window::sized(size);
+        for (chip, what) in [("Phase of European reassurance force", "phase"), ("Location of European reassurance", "option")]
+        {
+            open(&mut window, chip);
+            let pin = window.find(Role::Button, &format!("Pin this {what}")).rect();
+            window.click_at(pin.center());
+            window.find(Role::Button, &format!("Unpin this {what}"));
+            window.key(Key::Escape);
+        }
+        assert_eq!(window.scenario().acceptable.pins.len(), 2);
+        open(&mut window, "Pins:");
+        for left in [1, 0] {
+            // The padlock of the card has the shorter name.
+            let entries = window.all(Role::Button, |name| name.starts_with("Unpin European reassurance force "));
+            let entry = entries[0].rect().center();
+            window.click_at(entry);
+            assert_eq!(window.scenario().acceptable.pins.len(), left);
+            window.expect("Settled");
+        }
+        window.expect("Nothing is pinned yet");
+    }
+}
+
+#[test]
+fn an_assumption_is_released_and_pinned_in_its_open_menu() {
+    let mut window = Window::shipped();
+    open(&mut window, "Russian consent");
+    for text in ["Release this assumption", "Pin this assumption", "Release this assumption"] {
+        let place = window.find(Role::Button, text).rect().center();
+        window.click_at(place);
+    }
+    window.find(Role::Button, "Pin this assumption");
+}
+
+#[test]
+fn a_provider_is_pinned_where_it_is_ticked() {
+    let mut window = Window::sized(SIZES[0]);
+    open(&mut window, "Providers of European reassurance force:");
+    let before = ticks(&window);
+    let pin = window.begins(Role::Button, "Pin this provider: ").rect().center();
+    window.click_at(pin);
+    assert!(matches!(window.scenario().acceptable.pins.as_slice(), [Pin::Provider(..)]));
+    assert_eq!(ticks(&window), before);
+}
+
+#[test]
+fn the_keyboard_ticks_one_after_the_other_and_comes_back_to_the_chip() {
+    let mut window = Window::sized(FULL_HD);
+    let chip = "Providers of European reassurance force:";
+    window.tab_to(chip);
+    window.key(Key::Enter);
+    let before = window.card("e10-reassurance-force").expect("the card").by.len();
+    for _ in 0..2 {
+        window.key(Key::ArrowDown);
+        window.key(Key::Space);
+    }
+    assert_ne!(window.card("e10-reassurance-force").expect("the card").by.len(), before);
+    assert_ne!(ticks(&window), []);
+    window.key(Key::Escape);
+    assert_eq!(ticks(&window), []);
+}

@@ -25,4 +25,4 @@ mod window;
 pub use app::{App, Clock, Keeping, OpenFile, Services};
 pub use jobs::{Job, Runner, beside_the_window};
 pub use stage::Stage;
-pub use window::{WindowError, run};
+pub use window::{WindowError, run, show_error};

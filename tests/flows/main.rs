@@ -42,3 +42,4 @@ mod rounds;
 mod shell;
 mod sizes;
 mod slow;
+mod systems;

@@ -3,6 +3,7 @@
 use std::fs::{File, Permissions};
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
@@ -53,9 +54,26 @@ pub trait Disk {
     /// # Errors
     /// What the system says.
     fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
-        file.persist(target).map(|_| ()).map_err(|error| error.error)
+        let mut tries = if cfg!(windows) { TRIES } else { 1 };
+        let mut file = file;
+        loop {
+            tries -= 1;
+            match file.persist(target) {
+                Ok(_) => return Ok(()),
+                Err(refused) if tries > 0 && refused.error.kind() == io::ErrorKind::PermissionDenied => {
+                    std::thread::sleep(BETWEEN_TRIES);
+                    file = refused.file;
+                }
+                Err(refused) => return Err(refused.error),
+            }
+        }
     }
 }
+
+/// How often a file is given its name on Windows, and how long after one another: there a file cannot be replaced while a
+/// virus scanner or a program that synchronises the folder looks into it, which takes moments.
+const TRIES: u32 = 10;
+const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 /// The disk as it is.
 #[derive(Clone, Copy, Debug, Default)]

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::disk::{Disk, replace};
+use super::path_text::{path_from_text, path_to_text};
 use super::read::{MAX_BYTES, read_text};
 use super::write::{WriteError, write_text};
 use crate::scenario::Scenario;
@@ -53,7 +54,7 @@ pub struct Kept {
 struct Page {
     journal: u32,
     name: String,
-    file: Option<PathBuf>,
+    file: Option<String>,
     comments: bool,
     changes: usize,
     written: u64,
@@ -140,7 +141,7 @@ impl Journal {
         let page = Page {
             journal: VERSION,
             name: kept.name.clone(),
-            file: kept.file.clone(),
+            file: kept.file.as_deref().map(path_to_text),
             comments: kept.comments,
             changes: kept.changes,
             written: kept.written,
@@ -243,5 +244,6 @@ fn read(path: &Path) -> Result<Kept, String> {
     let page: Page = serde_json::from_slice(&bytes).map_err(|error| format!("it is broken: {error}"))?;
     let loaded = read_text(&page.scenario).map_err(|_problems| "the scenario in it is broken".to_owned())?;
     let Page { journal: _, name, file, comments, changes, written, scenario: _, memory } = page;
+    let file = file.as_deref().map(path_from_text);
     Ok(Kept { scenario: loaded.scenario, memory, file, name, comments, changes, written })
 }

@@ -14,18 +14,22 @@
 
 pub mod disk;
 pub mod faults;
+mod file_name;
 mod fingerprint;
 pub mod format;
 pub mod journal;
+mod path_text;
 pub mod read;
 pub mod save;
 mod syntax;
 pub mod write;
 
 pub use faults::Faults;
+pub use file_name::file_name;
 pub use fingerprint::Fingerprint;
 pub use format::{format_file, format_text};
 pub use journal::{Journal, Journals, KeepError, Kept, Left};
+pub use path_text::{path_from_text, path_to_text};
 pub use read::{Loaded, Problem, Problems, ReadError, read_file, read_text};
 pub use save::{SaveError, keep_previous, save, save_bytes, save_on};
 pub use write::{WriteError, write_text};

@@ -38,8 +38,8 @@ pub enum SaveError {
     /// The file or its folder may not be changed.
     #[error("this may not be changed; save under another name or elsewhere, the old file is untouched: {}", .0.display())]
     ReadOnly(PathBuf),
-    /// The name is longer than the system allows.
-    #[error("the name is too long; nothing was saved: {}", .0.display())]
+    /// The name is longer than the system allows, or has characters that it allows in no name, as Windows does.
+    #[error("this name is too long, or has characters that no name may have here; nothing was saved: {}", .0.display())]
     NameTooLong(PathBuf),
     /// There is no room.
     #[error("the disk is full; make room or save elsewhere, the old file is untouched: {}", .0.display())]

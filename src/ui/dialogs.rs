@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use egui::Context;
+use egui::os::OperatingSystem;
 
 use super::dialog_programs;
 
@@ -137,14 +138,27 @@ fn reply(path: Option<PathBuf>, took: Duration) -> Reply {
     }
 }
 
+/// Which files a dialog lists, each filter a name and an ending. macOS lists what any of them lets through and nothing
+/// else, "*" being no ending there: so that a scenario under another ending can be opened too, opening has no filter.
+fn filters(purpose: Purpose, os: OperatingSystem) -> Vec<(&'static str, &'static str)> {
+    let name = if matches!(purpose, Purpose::Export(_)) { "Export" } else { "Scenario" };
+    let own = (name, purpose.ending());
+    match purpose {
+        Purpose::Open | Purpose::TakeFrom if os.is_mac() => Vec::new(),
+        Purpose::SaveAs | Purpose::Export(_) if os.is_mac() => vec![own],
+        Purpose::Open | Purpose::TakeFrom | Purpose::SaveAs | Purpose::Export(_) => vec![own, ("All files", "*")],
+    }
+}
+
 impl Dialogs for NativeDialogs {
     fn show(&mut self, request: &Request, frame: &eframe::Frame, ctx: &Context) {
         if self.pending.is_some() {
             return;
         }
-        let kind = if matches!(request.purpose, Purpose::Export(_)) { "Export" } else { "Scenario" };
-        let mut dialog =
-            rfd::AsyncFileDialog::new().add_filter(kind, &[request.purpose.ending()]).add_filter("All files", &["*"]);
+        let mut dialog = rfd::AsyncFileDialog::new();
+        for (name, ending) in filters(request.purpose, ctx.os()) {
+            dialog = dialog.add_filter(name, &[ending]);
+        }
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
         }
@@ -155,7 +169,7 @@ impl Dialogs for NativeDialogs {
         }
         let (sender, receiver) = channel();
         let ctx = ctx.clone();
-        // The dialog must be made on the window's thread, and waited for on another.
+        // macOS shows dialogs on the window's thread alone, where the future is made; it is waited for on another.
         let wait = {
             let picked: Box<dyn FnOnce() -> Option<rfd::FileHandle> + Send> = match request.purpose {
                 Purpose::Open | Purpose::TakeFrom => {
@@ -195,5 +209,24 @@ impl Dialogs for NativeDialogs {
 
     fn open(&self) -> bool {
         self.pending.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use OperatingSystem::{Mac, Nix, Windows};
+
+    use super::*;
+
+    #[test]
+    fn every_file_can_be_opened_and_a_new_one_gets_its_ending() {
+        let saved = Purpose::Export(ExportKind::Matrix);
+        for os in [Nix, Windows] {
+            assert_eq!(filters(Purpose::Open, os), [("Scenario", "ron"), ("All files", "*")]);
+            assert_eq!(filters(saved, os), [("Export", "csv"), ("All files", "*")]);
+        }
+        assert_eq!(filters(Purpose::Open, Mac), []);
+        assert_eq!(filters(Purpose::TakeFrom, Mac), []);
+        assert_eq!(filters(saved, Mac), [("Export", "csv")]);
     }
 }

@@ -27,4 +27,4 @@ mod window_icon;
 pub use app::{App, Clock, Keeping, OpenFile, Services};
 pub use jobs::{Job, Runner, beside_the_window};
 pub use stage::Stage;
-pub use window::{WindowError, run};
+pub use window::{WindowError, run, show_error};

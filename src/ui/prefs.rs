@@ -16,6 +16,7 @@ const KEY: &str = "guarantee-board";
 #[serde(default)]
 pub struct Prefs {
     /// Files opened or saved, the latest first.
+    #[serde(with = "paths")]
     pub recent: Vec<PathBuf>,
     /// How much larger than normal everything is, from [`LEAST_ZOOM`] to [`MOST_ZOOM`].
     pub zoom: f32,
@@ -23,6 +24,23 @@ pub struct Prefs {
     pub reduced_motion: bool,
     /// The hints of the first minute that were sent away.
     pub hints_seen: BTreeSet<Hint>,
+}
+
+/// Paths among the settings, which are text.
+mod paths {
+    use std::path::PathBuf;
+
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use crate::storage::{path_from_text, path_to_text};
+
+    pub(super) fn serialize<S: Serializer>(paths: &[PathBuf], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(paths.iter().map(|path| path_to_text(path)))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<PathBuf>, D::Error> {
+        Ok(Vec::<String>::deserialize(from)?.iter().map(|text| path_from_text(text)).collect())
+    }
 }
 
 /// A hint for those who see the program for the first time.

@@ -6,7 +6,11 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use egui::{CentralPanel, Event, Frame, Key, Label, Margin, Panel, RawInput, Ui, ViewportCommand, ViewportId};
+use egui::os::OperatingSystem;
+use egui::{
+    CentralPanel, Event, Frame, Key, KeyboardShortcut, Label, Margin, Modifiers, Panel, RawInput, Ui, ViewportCommand,
+    ViewportId,
+};
 
 use super::app::Shown;
 use super::round_clock::RoundClock;
@@ -119,9 +123,19 @@ impl Stage {
     }
 }
 
-/// F11 fills the screen, and so does not; Escape leaves it.
+/// The keys by which the system's programs fill the screen: F11 shows the desktop on macOS.
+fn full_screen_keys(os: OperatingSystem) -> KeyboardShortcut {
+    if os.is_mac() {
+        KeyboardShortcut::new(Modifiers::CTRL.plus(Modifiers::COMMAND), Key::F)
+    } else {
+        KeyboardShortcut::new(Modifiers::NONE, Key::F11)
+    }
+}
+
+/// The keys of the system fill the screen, and let it go; Escape lets it go too.
 fn full_screen(ui: &Ui) {
-    let (toggled, left) = ui.input(|input| (input.key_pressed(Key::F11), input.key_pressed(Key::Escape)));
+    let keys = full_screen_keys(ui.ctx().os());
+    let (toggled, left) = ui.input_mut(|input| (input.consume_shortcut(&keys), input.key_pressed(Key::Escape)));
     let full = ui.input(|input| input.viewport().fullscreen).unwrap_or_default();
     if toggled || (left && full) {
         ui.ctx().send_viewport_cmd(ViewportCommand::Fullscreen(!full));

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use eframe::NativeOptions;
+use eframe::{EventLoopBuilderHook, NativeOptions};
 use egui::ViewportBuilder;
 use thiserror::Error;
 
@@ -22,7 +22,7 @@ pub enum WindowError {
     NoDisplay(String),
     /// There is a display, but no OpenGL.
     #[error(
-        "no window can be opened: no usable OpenGL was found; install the Mesa drivers (on Debian: libgl1 libegl1 libgl1-mesa-dri), or use `guarantee-board check FILE` without a window"
+        "no window can be opened: no usable OpenGL was found; install or renew the driver of the graphics card (on Debian: libgl1 libegl1 libgl1-mesa-dri), or use `guarantee-board check FILE` without a window"
     )]
     NoOpenGl,
     /// A library of the desktop is missing.
@@ -54,6 +54,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
             .with_inner_size(FIRST_SIZE)
             .with_min_inner_size(LEAST_SIZE)
             .with_drag_and_drop(true),
+        event_loop_builder: without_menu(),
         ..NativeOptions::default()
     };
     let faults = Keeping::of_user().faults;
@@ -70,11 +71,12 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
             }),
         )
     };
-    // The keyboard library panics where a part of it is missing; everything else reports.
+    // The keyboard library of X11 panics where a part of it is missing; everything else reports.
+    let may_be_missing = cfg!(not(any(windows, target_os = "macos")));
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(explain(error)),
-        Err(panic) if OPENED.load(Ordering::Relaxed) => std::panic::resume_unwind(panic),
+        Err(panic) if OPENED.load(Ordering::Relaxed) || !may_be_missing => std::panic::resume_unwind(panic),
         Err(_) => {
             // That is no fault of the program.
             if let Some(faults) = faults {
@@ -83,6 +85,31 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
             Err(WindowError::MissingLibrary)
         }
     }
+}
+
+/// Keeps Cmd+Q from ending the program without a question. winit makes a menu for macOS whose entry "Quit" ends it at
+/// once; without that menu the keys come to the window like all others, and closing asks what to do with unsaved work.
+#[cfg(target_os = "macos")]
+fn without_menu() -> Option<EventLoopBuilderHook> {
+    use winit::platform::macos::EventLoopBuilderExtMacOS as _;
+    Some(Box::new(|builder| {
+        builder.with_default_menu(false);
+    }))
+}
+
+/// Other systems have no such menu.
+#[cfg(not(target_os = "macos"))]
+fn without_menu() -> Option<EventLoopBuilderHook> {
+    None
+}
+
+/// Shows an error in a dialog of the system, for want of a console.
+pub fn show_error(text: &str) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title("Guarantee Board")
+        .set_description(text.trim_end())
+        .show();
 }
 
 fn explain(error: eframe::Error) -> WindowError {

@@ -173,7 +173,8 @@ fn the_verdict_opens_down_to_a_source(window: &mut Window, step: &Step) {
 }
 
 fn an_option_changes_the_verdict(window: &mut Window, step: &Step) {
-    let chip = format!("Location of {}: {}", step.says("European reassurance force"), step.says("rear cities and ports"));
+    let chip =
+        format!("Location of {}: {}", step.says("European reassurance force"), step.says("rear cities and ports"));
     choose(window, &chip, step.says("neighbouring NATO state"));
     place(window, Role::Button, &format!("Verdict: {}", step.says("Strained")));
     assert!(step.text.contains("one red line is cleared"));
@@ -182,9 +183,9 @@ fn an_option_changes_the_verdict(window: &mut Window, step: &Step) {
     let assessment = window.workshop().assessment();
     assert_eq!(assessment.feasibility, Some(Feasibility::Unlikely));
     assert!(!assessment.weakest.iter().any(|card| card.as_str() == FORCE));
-    let us = |card: &&guarantee_board::scenario::ElementId| window.card(card.as_str()).is_some_and(|card| {
-        card.by.iter().any(|actor| actor.as_str() == "united-states")
-    });
+    let us = |card: &&guarantee_board::scenario::ElementId| {
+        window.card(card.as_str()).is_some_and(|card| card.by.iter().any(|actor| actor.as_str() == "united-states"))
+    };
     assert!(assessment.weakest.iter().all(|card| us(&card)), "{:?}", assessment.weakest);
     window.expect("Just changed: ");
     window.expect("Russia: no Western troops in Ukraine");
@@ -262,7 +263,9 @@ fn a_way_is_adopted(window: &mut Window, step: &Step) {
     window.expect("As it stands");
     window.keys(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.bytes(), before, "it is one change");
-    for (chip, said) in [("Binding", "Positions that must be respected"), ("At least", "Feasibility"), ("Pins", "Settled")] {
+    for (chip, said) in
+        [("Binding", "Positions that must be respected"), ("At least", "Feasibility"), ("Pins", "Settled")]
+    {
         click(window, Role::Button, &format!("{}:", step.says(chip)));
         window.expect(said);
         window.key(Key::Escape);

@@ -54,4 +54,5 @@ mod shell;
 mod sizes;
 mod slow;
 mod sweep;
+mod systems;
 mod theme;

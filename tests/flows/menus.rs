@@ -90,7 +90,8 @@ fn a_menu_closes_with_a_click_elsewhere_on_its_button_or_escape() {
 fn what_is_pinned_in_a_menu_leaves_it_open() {
     for size in SIZES {
         let mut window = Window::sized(size);
-        for (chip, what) in [("Phase of European reassurance force", "phase"), ("Location of European reassurance", "option")]
+        for (chip, what) in
+            [("Phase of European reassurance force", "phase"), ("Location of European reassurance", "option")]
         {
             open(&mut window, chip);
             let pin = window.find(Role::Button, &format!("Pin this {what}")).rect();

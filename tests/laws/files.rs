@@ -114,7 +114,8 @@ fn permissions_are_kept() {
 fn a_huge_file_is_refused_without_being_read() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("huge.ron");
-    File::create(&path).unwrap().set_len(100_000_000_000).unwrap();
+    // Windows takes the room at once.
+    File::create(&path).unwrap().set_len(if cfg!(windows) { 1_000_000_000 } else { 100_000_000_000 }).unwrap();
     let start = std::time::Instant::now();
     let error = read_file(&path).unwrap_err();
     assert!(matches!(error, ReadError::TooLarge(_)));

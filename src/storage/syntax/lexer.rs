@@ -372,7 +372,7 @@ impl<'t> Lexer<'t> {
         match body.find(&fence) {
             Some(end) => {
                 self.at += prefix + hashes + 1 + end + fence.len();
-                TokenKind::Text(Cow::Borrowed(body.get(..end).unwrap_or_default()))
+                TokenKind::Text(super::text::with_line_ends(body.get(..end).unwrap_or_default()))
             }
             None => {
                 self.at = self.text.len();

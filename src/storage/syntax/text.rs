@@ -24,21 +24,26 @@ pub struct BadEscape {
     pub written: String,
 }
 
-/// Replaces the escapes in what stands between the quotes.
+/// The same text with line ends of one kind: a text over several lines means the same in a file from Windows.
+pub fn with_line_ends(text: &str) -> Cow<'_, str> {
+    if text.contains("\r\n") { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
+}
+
+/// Replaces the escapes in what stands between the quotes, and line ends as [`with_line_ends`] does.
 pub fn unescape(inner: &str) -> Result<Cow<'_, str>, BadEscape> {
-    let Some(first) = inner.find('\\') else { return Ok(Cow::Borrowed(inner)) };
+    let Some(first) = inner.find('\\') else { return Ok(with_line_ends(inner)) };
     let (plain, rest) = inner.split_at(first);
-    let mut out = String::from(plain);
+    let mut out = with_line_ends(plain).into_owned();
     let mut rest = rest;
     while let Some(at) = rest.find('\\') {
         let (plain, escape) = rest.split_at(at);
-        out.push_str(plain);
+        out.push_str(&with_line_ends(plain));
         let (character, length) = read_escape(escape)
             .ok_or_else(|| BadEscape { at: inner.len() - escape.len(), written: escape.chars().take(2).collect() })?;
         out.push(character);
         rest = escape.get(length..).unwrap_or_default();
     }
-    out.push_str(rest);
+    out.push_str(&with_line_ends(rest));
     Ok(Cow::Owned(out))
 }
 
@@ -118,6 +123,12 @@ mod tests {
     #[test]
     fn escapes_stand_for_what_ron_says() {
         assert_eq!(unescape(r"\x41\u{404}\xd0\x84").ok().as_deref(), Some("AЄЄ"));
+    }
+
+    #[test]
+    fn lines_end_alike_but_escapes_stay_what_they_are() {
+        assert_eq!(unescape("one\r\ntwo").ok().as_deref(), Some("one\ntwo"));
+        assert_eq!(unescape("one\r\n\\ttwo\r\n\\r\\n\r\n").ok().as_deref(), Some("one\n\ttwo\n\r\n\n"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use egui::{Context, ViewportBuilder};
 use super::App;
 use crate::program;
 use crate::scenario::ActorId;
+use crate::ui::command::Command;
 use crate::ui::shell::Notice;
 use crate::ui::stage::{self, Scene};
 use crate::ui::state::{Audience, Centre, ComparisonView, MatrixView, Step, View};
@@ -52,11 +53,14 @@ impl App {
     }
 
     /// Freezes what it shows, or lets it follow again.
-    pub(super) fn freeze_audience(&mut self) {
+    pub(super) fn freeze_audience(&mut self, ctx: &Context) {
         let (next, text) = match self.view.audience {
             Audience::Closed => return,
-            Audience::Follows => (Audience::Frozen, "The audience window stays as it is until it is let go (F7)"),
-            Audience::Frozen => (Audience::Follows, "The audience window follows again"),
+            Audience::Follows => {
+                let keys = Command::FreezeAudience.key(ctx.os());
+                (Audience::Frozen, format!("The audience window stays as it is until it is let go ({keys})"))
+            }
+            Audience::Frozen => (Audience::Follows, "The audience window follows again".to_owned()),
         };
         self.view.audience = next;
         self.say(Notice::info(text));

@@ -119,7 +119,7 @@ impl App {
             Command::PauseTimer => self.pause_clock(ctx),
             Command::StopTimer => self.stop_clock(ctx),
             Command::Audience => self.toggle_audience(ctx),
-            Command::FreezeAudience => self.freeze_audience(),
+            Command::FreezeAudience => self.freeze_audience(ctx),
             _ => {}
         }
     }

@@ -43,9 +43,11 @@ impl OpenFile {
             .map_or_else(|| self.stem.clone(), |name| name.to_string_lossy().into_owned())
     }
 
-    /// The file name offered when it is saved for the first time.
-    pub(super) fn suggested(&self) -> String {
-        if self.path.is_some() { self.name() } else { format!("{}.ron", self.stem) }
+    /// What the names offered for new files begin with: what its file is called, or the title of one that has none and
+    /// was begun with nothing in it.
+    pub(super) fn stem(&self, title: &str) -> String {
+        let name = if self.path.is_none() && self.stem == BLANK.name { title.to_owned() } else { self.name() };
+        name.strip_suffix(".ron").unwrap_or(&name).to_owned()
     }
 }
 

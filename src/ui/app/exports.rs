@@ -11,7 +11,7 @@ use crate::report::comparison::Comparison;
 use crate::report::matrix::matrix;
 use crate::report::minutes::{self, Telling};
 use crate::report::picture::{self, Picture};
-use crate::storage::SaveError;
+use crate::storage::{SaveError, file_name};
 use crate::ui::dialogs::{ExportKind, Purpose};
 use crate::ui::shell::{Exporting, Notice};
 use crate::workshop::Workshop;
@@ -30,10 +30,12 @@ impl App {
 
     /// The name offered for a new file.
     pub(super) fn offered_name(&self, purpose: Purpose) -> String {
-        let Purpose::Export(kind) = purpose else { return self.file.suggested() };
-        let name = self.file.name();
-        let stem = name.strip_suffix(".ron").unwrap_or(&name);
-        format!("{stem}-{}.{}", kind.stem(), kind.ending())
+        let stem = self.file.stem(&self.workshop.scenario().title);
+        let ending = purpose.ending();
+        match purpose {
+            Purpose::Export(kind) => file_name(&stem, &format!("-{}.{ending}", kind.stem())),
+            Purpose::Open | Purpose::TakeFrom | Purpose::SaveAs => file_name(&stem, &format!(".{ending}")),
+        }
     }
 
     /// Writes what was asked for beside the window: pictures take a moment.

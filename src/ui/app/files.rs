@@ -156,7 +156,8 @@ impl App {
                 Reply::Cancelled => {}
                 Reply::Unavailable => {
                     self.pending = next;
-                    self.modal = Some(Modal::path(purpose, self.suggested_path(purpose)));
+                    let (folder, name) = self.suggested_path(purpose);
+                    self.modal = Some(Modal::path(purpose, folder, &name));
                 }
             }
         }
@@ -188,14 +189,13 @@ impl App {
         }
     }
 
-    /// Where the in-app path dialog begins.
-    fn suggested_path(&self, purpose: Purpose) -> PathBuf {
+    /// Where the in-app path dialog begins: a folder, and a name in it.
+    fn suggested_path(&self, purpose: Purpose) -> (PathBuf, String) {
         let folder = self.file.path.as_deref().and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         match purpose {
-            // Ends in a separator, ready for a name.
-            Purpose::Open | Purpose::TakeFrom => folder.join(""),
-            Purpose::SaveAs | Purpose::Export(_) => folder.join(self.offered_name(purpose)),
+            Purpose::Open | Purpose::TakeFrom => (folder, String::new()),
+            Purpose::SaveAs | Purpose::Export(_) => (folder, self.offered_name(purpose)),
         }
     }
 

@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use eframe::{Frame, Storage};
 use egui::{Context, OpenUrl, Ui, ViewportCommand};
 use jiff::civil::DateTime;
-use jiff::{Unit, Zoned};
+use jiff::{Unit, ZonedDateTime};
 
 use super::command::{self, Action, Now};
 use super::dialogs::{Dialogs, NativeDialogs};
@@ -66,7 +66,7 @@ impl Default for Services {
             runner: beside_the_window(),
             keeping: Keeping::of_user(),
             thinker: Some(beside_the_window()),
-            clock: Box::new(|| Zoned::now().datetime().round(Unit::Second).unwrap_or_default()),
+            clock: Box::new(|| ZonedDateTime::now().datetime().round(Unit::Second).unwrap_or_default()),
         }
     }
 }
@@ -125,7 +125,7 @@ pub struct App {
     title: String,
     /// The zoom, as last set.
     zoom: f32,
-    /// How far Ctrl and the wheel have turned since the last step of the zoom, as a factor.
+    /// How far the wheel has turned with Ctrl held, or Cmd on macOS, since the last step of the zoom, as a factor.
     turned: f32,
 }
 
@@ -305,7 +305,7 @@ impl App {
         self.notice = Some(notice);
     }
 
-    /// Follows Ctrl and the wheel, and sets zoom and motion where they are to be others.
+    /// Follows the wheel where it zooms, and sets zoom and motion where they are to be others.
     fn update_look(&mut self, ctx: &Context) {
         self.turned *= ctx.input(|input| input.zoom_delta());
         // In steps: laying out all text in a new size takes longer than a turn of the wheel.

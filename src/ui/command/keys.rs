@@ -22,8 +22,9 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
         scope && !(popup && *command == Command::Back) && *command != Command::Quit
     };
     let listening = Command::ALL.iter().copied().filter(listens);
+    let os = ctx.os();
     let mut keys: Vec<(Command, KeyboardShortcut)> =
-        listening.flat_map(|command| command.spec().shortcuts().map(move |shortcut| (command, shortcut))).collect();
+        listening.flat_map(|command| command.spec().shortcuts(os).map(move |shortcut| (command, shortcut))).collect();
     // A shortcut also matches with more modifiers held than it names, so the more particular ones come first.
     keys.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
     let taken = |(command, shortcut): (Command, KeyboardShortcut)| {

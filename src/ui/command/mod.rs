@@ -4,6 +4,7 @@
 
 mod keys;
 mod mark;
+mod naming;
 mod now;
 mod search;
 mod sheet;
@@ -23,9 +24,10 @@ use super::state::{Centre, Subject};
 
 pub use keys::{pressed, typed};
 pub use mark::Mark;
+pub use naming::with_keys;
 pub use now::Now;
 pub use search::{Entry, found};
-pub use sheet::{BESIDE, keys_table, named};
+pub use sheet::{beside, keys_table};
 pub use spec::{Menu, Scope, Spec};
 pub use table::Command;
 

@@ -1,5 +1,6 @@
 //! What the table says of a command: its menu, its words, its keys, and where they count.
 
+use egui::os::OperatingSystem;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::table::Command;
@@ -81,30 +82,38 @@ pub struct Spec {
     pub tooltip: &'static str,
     /// The icon before the entry.
     pub icon: Option<Icon>,
-    /// The keys, as menus and tooltips name them.
-    pub shortcut: Option<KeyboardShortcut>,
+    /// The keys.
+    pub(super) shortcut: Option<KeyboardShortcut>,
+    /// The keys on macOS, where they differ because that system has the usual ones for itself.
+    pub(super) mac: Option<KeyboardShortcut>,
     /// Other keys for the same, where keyboards or habits differ.
-    pub second: Option<KeyboardShortcut>,
+    pub(super) second: Option<KeyboardShortcut>,
     /// Where the keys count.
     pub scope: Scope,
 }
 
 impl Spec {
     pub(super) const fn new(menu: Menu, group: u8, text: &'static str, tooltip: &'static str) -> Self {
-        Self { menu, group, text, tooltip, icon: None, shortcut: None, second: None, scope: Scope::Everywhere }
+        let (icon, scope) = (None, Scope::Everywhere);
+        Self { menu, group, text, tooltip, icon, shortcut: None, mac: None, second: None, scope }
     }
 
     pub(super) const fn keys(self, modifiers: Modifiers, key: Key) -> Self {
         Self { shortcut: Some(KeyboardShortcut::new(modifiers, key)), ..self }
     }
 
+    pub(super) const fn on_mac(self, modifiers: Modifiers, key: Key) -> Self {
+        Self { mac: Some(KeyboardShortcut::new(modifiers, key)), ..self }
+    }
+
     pub(super) const fn or(self, modifiers: Modifiers, key: Key) -> Self {
         Self { second: Some(KeyboardShortcut::new(modifiers, key)), ..self }
     }
 
-    /// All its keys.
-    pub fn shortcuts(self) -> impl Iterator<Item = KeyboardShortcut> {
-        self.shortcut.into_iter().chain(self.second)
+    /// All its keys on this system; those that menus and tooltips name come first.
+    pub fn shortcuts(self, os: OperatingSystem) -> impl Iterator<Item = KeyboardShortcut> {
+        let first = if os.is_mac() { self.mac.or(self.shortcut) } else { self.shortcut };
+        first.into_iter().chain(self.second)
     }
 
     pub(super) const fn icon(self, icon: Icon) -> Self {

@@ -309,6 +309,8 @@ impl Command {
             Self::ShowChanges => {
                 Spec::new(M::View, 1, "What has changed", "Shows the latest changes and what followed from each")
                     .keys(CTRL, Key::H)
+                    // Cmd+H hides a program.
+                    .on_mac(CTRL_SHIFT, Key::H)
             }
             Self::ShowReview => {
                 Spec::new(M::View, 1, "Review of the scenario", "Shows what is used by nothing or can never be")
@@ -344,7 +346,10 @@ impl Command {
             Self::Guide => Spec::new(M::Help, 1, "Guide", "Explains the board on one page").keys(PLAIN, Key::F1),
             Self::Words => Spec::new(M::Help, 1, "What the words mean", "Explains the words on the screen")
                 .keys(Modifiers::SHIFT, Key::F1),
-            Self::Keys => Spec::new(M::Help, 1, "Keys", "Lists all keys").keys(CTRL, Key::F1),
+            Self::Keys => Spec::new(M::Help, 1, "Keys", "Lists all keys")
+                .keys(CTRL, Key::F1)
+                // Cmd+F1 shows the same on all screens, the shared one too.
+                .on_mac(CTRL, Key::Slash),
             Self::ShowHints => Spec::new(M::Help, 2, "Show the hints again", "Points at palette, card and verdict"),
             Self::About => Spec::new(M::Help, 3, "About", "Shows the version, where files are kept, and all licences"),
         }
@@ -354,22 +359,51 @@ impl Command {
 #[cfg(test)]
 mod tests {
     use egui::KeyboardShortcut;
+    use egui::os::OperatingSystem;
 
     use super::*;
 
-    /// Every shortcut, second ones too, with its command.
-    fn shortcuts() -> Vec<(Command, KeyboardShortcut)> {
+    /// The systems whose keys differ.
+    const SYSTEMS: [OperatingSystem; 2] = [OperatingSystem::Nix, OperatingSystem::Mac];
+
+    /// Every shortcut on a system, second ones too, with its command.
+    fn shortcuts(os: OperatingSystem) -> Vec<(Command, KeyboardShortcut)> {
         let all = Command::ALL.iter();
-        all.flat_map(|command| command.spec().shortcuts().map(|shortcut| (*command, shortcut))).collect()
+        all.flat_map(|command| command.spec().shortcuts(os).map(|shortcut| (*command, shortcut))).collect()
     }
 
     #[test]
     fn no_two_commands_share_a_shortcut() {
-        let all = shortcuts();
-        assert!(all.iter().any(|(_, shortcut)| *shortcut == egui::gui_zoom::kb_shortcuts::ZOOM_IN_SECONDARY));
-        for (index, (command, shortcut)) in all.iter().enumerate() {
-            let clash = all.iter().skip(index + 1).find(|(_, other)| other == shortcut);
-            assert!(clash.is_none(), "{command:?} and {clash:?} share {shortcut:?}");
+        for os in SYSTEMS {
+            let all = shortcuts(os);
+            assert!(all.iter().any(|(_, shortcut)| *shortcut == egui::gui_zoom::kb_shortcuts::ZOOM_IN_SECONDARY));
+            for (index, (command, shortcut)) in all.iter().enumerate() {
+                let clash = all.iter().skip(index + 1).find(|(_, other)| other == shortcut);
+                assert!(clash.is_none(), "{command:?} and {clash:?} share {shortcut:?} on {os:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_shortcut_is_one_that_macos_has_for_itself() {
+        // Hides, minimises, opens the settings, switches programs and windows, searches, takes pictures of the screen,
+        // shows the same on all screens, shows the desktop.
+        let system = [
+            (CTRL, Key::H),
+            (CTRL, Key::M),
+            (CTRL, Key::Comma),
+            (CTRL, Key::Tab),
+            (CTRL, Key::Backtick),
+            (CTRL, Key::Space),
+            (CTRL_SHIFT, Key::Num3),
+            (CTRL_SHIFT, Key::Num4),
+            (CTRL_SHIFT, Key::Num5),
+            (CTRL, Key::F1),
+            (PLAIN, Key::F11),
+        ];
+        let system = system.map(|(modifiers, key)| KeyboardShortcut::new(modifiers, key));
+        for (command, shortcut) in shortcuts(OperatingSystem::Mac) {
+            assert!(!system.contains(&shortcut), "{command:?} has a key of macOS");
         }
     }
 
@@ -378,12 +412,13 @@ mod tests {
         for command in Command::ALL {
             let spec = command.spec();
             assert!(spec.second.is_none() || spec.shortcut.is_some(), "{command:?}");
+            assert!(spec.mac.is_none() || spec.shortcut.is_some(), "{command:?}");
         }
     }
 
     #[test]
     fn no_shortcut_is_one_that_text_fields_use_for_something_else() {
-        for (command, shortcut) in shortcuts() {
+        for (command, shortcut) in SYSTEMS.into_iter().flat_map(shortcuts) {
             let text = [Key::A, Key::C, Key::X, Key::V, Key::W, Key::U, Key::B];
             let taken = shortcut.modifiers.command && text.contains(&shortcut.logical_key);
             assert!(!taken, "{command:?} takes a key from text fields");

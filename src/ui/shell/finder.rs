@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::modals::{Answer, Field};
-use crate::ui::command::{Action, Entry, Now, found, named};
+use crate::ui::command::{Action, Entry, Now, found};
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::{icon_atom, muted_ui};
 
@@ -126,8 +126,8 @@ fn choose(entry: &Entry, out: &mut Vec<Action>) {
 /// One line: the name, what it is about or why it cannot be done now, where it belongs, and its keys.
 fn entry_ui(ui: &mut Ui, index: usize, entry: &Entry, chosen: bool) -> Response {
     let tokens = tokens(ui);
-    let keys = entry.command.and_then(|command| named(&command.spec(), |keys| ui.ctx().format_shortcut(keys)));
-    let right = keys.as_ref().map_or_else(|| entry.kind.to_owned(), |keys| format!("{} · {keys}", entry.kind));
+    let keys = entry.command.map(|command| command.keys(ui.ctx().os())).unwrap_or_default();
+    let right = if keys.is_empty() { entry.kind.to_owned() } else { format!("{} · {keys}", entry.kind) };
     let about = entry.action.as_ref().err().map_or(entry.about.as_str(), |why| why);
     let possible = entry.action.is_ok();
     let name = Type::Body.text(&entry.text).color(if possible { tokens.text } else { tokens.text_muted });

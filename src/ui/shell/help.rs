@@ -5,7 +5,7 @@ use egui::Ui;
 use super::modals::{Answer, buttons_ui};
 use super::pages::{lines_ui, scrolled_ui, tabs_ui};
 use super::words::WORDS;
-use crate::ui::command::{Action, BESIDE, Menu};
+use crate::ui::command::{Action, Command, Menu, beside, with_keys};
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{primary_ui, section_ui};
 
@@ -43,62 +43,73 @@ impl HelpPage {
     }
 }
 
-/// The guide: what one does, and what one then sees.
-pub const GUIDE: [(&str, &str); 11] = [
+/// The guide: what one does, and what one then sees. Each `{}` stands for the keys of one of the commands after the text.
+const GUIDE: [(&str, &str, &[Command]); 11] = [
     (
         "What it is for",
         "A group puts guarantee elements together and sees how feasible the package is, whose red lines it crosses, \
          why, and who says so. Nothing is predicted or recommended, and no refusal is averaged away.",
+        &[],
     ),
     (
         "Put a package together",
         "Click an element in the list at the left, or drag it to a phase. It becomes a card. Drag cards between \
          phases; drag one off the board to remove it. Or just type an element's name and press Enter.",
+        &[],
     ),
     (
         "Change a card where it lies",
         "Each chip on a card opens a choice: who provides it, and one option for each setting. The padlock settles \
          something, so that it is not changed unawares.",
+        &[],
     ),
     (
         "Read the verdict",
         "Blocked: it cannot be had, or crosses what someone calls non-negotiable. Strained: it can be had only against \
          strong objections. Workable: nothing known stands against it. Beside it stands what just changed.",
+        &[],
     ),
     (
         "Ask why",
         "Every word and figure opens: the verdict, a finding, a card, a level, a claim, down to its source with date, \
          speaker and basis. Escape goes one step back.",
+        &[],
     ),
     (
         "See who stands where",
         "Click an actor to see what concerns it. The matrix shows how each actor stands to each element; the actor \
          view shows all its positions. That no position was found is not consent.",
+        &[],
     ),
     (
         "Hear one voice, or another day",
         "Under Voices, one analyst can be heard alone, together with what is on the record. The board date decides \
          which positions are in force.",
+        &[],
     ),
     (
         "Make it yours",
-        "F4 opens all that the scenario says, in forms beside the board: actors, elements, red lines as sentences, claims \
+        "{} opens all that the scenario says, in forms beside the board: actors, elements, red lines as sentences, claims \
          with their sources. What cannot be taken over says why, and everything can be undone.",
+        &[Command::EditScenario],
     ),
     (
         "Share the screen",
-        "F6 opens a second window for the shared screen, without menus, notes and names; F7 freezes it. F5 makes this \
-         window fit to be shared. Everything can be undone with Ctrl+Z, and anything can be found by its name with Ctrl+K.",
+        "{} opens a second window for the shared screen, without menus, notes and names; {} freezes it. {} makes this \
+         window fit to be shared. Everything can be undone with {}, and anything can be found by its name with {}.",
+        &[Command::Audience, Command::FreezeAudience, Command::Present, Command::Undo, Command::CommandPalette],
     ),
     (
         "Hear the room",
         "Under View, Room, each participant gets a seat and votes in private. When the votes are revealed, the middle and \
          the spread stand beside what the sources say, and a seat can be heard alone under Voices.",
+        &[],
     ),
     (
         "Keep what was decided",
         "Closing a round keeps the package with its verdict. Rounds and packages can be compared, and the minutes, which \
          write themselves, can be exported. Notes are yours alone.",
+        &[],
     ),
 ];
 
@@ -111,7 +122,11 @@ pub(super) fn help_ui(ui: &mut Ui, page: HelpPage, out: &mut Vec<Action>) {
     ui.label(Type::Heading.text(page.text()));
     ui.add_space(space::S);
     scrolled_ui(ui, page.tab(), |ui| match page {
-        HelpPage::Guide => lines_ui(ui, GUIDE),
+        HelpPage::Guide => {
+            let os = ui.ctx().os();
+            let lines = GUIDE.map(|(head, text, commands)| (head, with_keys(text, commands, os)));
+            lines_ui(ui, lines.iter().map(|(head, text)| (*head, text.as_str())));
+        }
         HelpPage::Words => {
             for (heading, words) in WORDS {
                 section_ui(ui, heading);
@@ -130,14 +145,35 @@ pub(super) fn help_ui(ui: &mut Ui, page: HelpPage, out: &mut Vec<Action>) {
 }
 
 fn keys_ui(ui: &mut Ui) {
-    let ctx = ui.ctx().clone();
+    let os = ui.ctx().os();
     for menu in Menu::ALL {
-        let lines = menu.sheet(|shortcut| ctx.format_shortcut(shortcut));
+        let lines = menu.sheet(os);
         section_ui(ui, menu.text());
         ui.add_space(space::XS);
         lines_ui(ui, lines.iter().map(|(keys, what)| (keys.as_str(), what.as_str())));
     }
     section_ui(ui, "Everywhere");
     ui.add_space(space::XS);
-    lines_ui(ui, BESIDE);
+    lines_ui(ui, beside(os).iter().map(|(keys, what)| (keys.as_str(), *what)));
+}
+#[cfg(test)]
+mod tests {
+    use egui::os::OperatingSystem;
+
+    use super::*;
+
+    #[test]
+    fn the_guide_names_the_keys_of_the_system() {
+        for (head, text, commands) in GUIDE {
+            assert_eq!(text.matches("{}").count(), commands.len(), "{head}");
+            assert!(commands.iter().all(|command| !command.key(OperatingSystem::Nix).is_empty()), "{head}");
+        }
+        let told = |os| GUIDE.map(|(_, text, commands)| with_keys(text, commands, os)).join("\n");
+        let (elsewhere, mac) = (told(OperatingSystem::Windows), told(OperatingSystem::Mac));
+        assert!(
+            elsewhere.contains("undone with Ctrl+Z, ") && elsewhere.contains("by its name with Ctrl+K."),
+            "{elsewhere}"
+        );
+        assert!(mac.contains("undone with Cmd+Z, ") && !mac.contains("Ctrl"), "{mac}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Dialogs in the window: what must be answered before going on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
@@ -36,6 +36,9 @@ pub enum Modal {
     Path {
         /// What for.
         purpose: Purpose,
+        /// Where a path begins that does not begin at the root: a folder whose path is no text and cannot be typed; else
+        /// empty.
+        folder: PathBuf,
         /// As typed so far.
         field: Field,
     },
@@ -137,9 +140,12 @@ impl Modal {
         Self::Find { field: Field::new(String::new()), chosen: 0 }
     }
 
-    /// Asks for a path.
-    pub fn path(purpose: Purpose, near: PathBuf) -> Self {
-        Self::Path { purpose, field: Field::new(near.display().to_string()) }
+    /// Asks for a path, beginning with this name in this folder. Without a name the folder ends in a separator, ready for
+    /// one.
+    pub fn path(purpose: Purpose, folder: PathBuf, name: &str) -> Self {
+        let path = folder.join(name);
+        let (folder, text) = path.to_str().map_or((folder, name), |text| (PathBuf::new(), text));
+        Self::Path { purpose, folder, field: Field::new(text.to_owned()) }
     }
 }
 
@@ -171,7 +177,7 @@ pub fn modal_ui(ctx: &Context, modal: &mut Modal, now: &Now<'_>, out: &mut Vec<A
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match modal {
             Modal::Unsaved { name, quitting } => unsaved_ui(ui, name, *quitting, out),
-            Modal::Path { purpose, field } => path_ui(ui, *purpose, field, out),
+            Modal::Path { purpose, folder, field } => path_ui(ui, *purpose, folder, field, out),
             Modal::Overwrite(purpose, path) => overwrite_ui(ui, *purpose, path, out),
             Modal::Name { new, field } => name_ui(ui, *new, field, now.workshop, out),
             Modal::CloseRound(round) => close_round_ui(ui, round, out),
@@ -240,7 +246,7 @@ fn unsaved_ui(ui: &mut Ui, name: &str, quitting: bool, out: &mut Vec<Action>) {
     });
 }
 
-fn path_ui(ui: &mut Ui, purpose: Purpose, field: &mut Field, out: &mut Vec<Action>) {
+fn path_ui(ui: &mut Ui, purpose: Purpose, folder: &Path, field: &mut Field, out: &mut Vec<Action>) {
     let (heading, verb, note) = match purpose {
         Purpose::Export(_) => {
             ("Export to", "Export", "No file dialog can be shown on this machine. Type the path of the file to write.")
@@ -263,13 +269,16 @@ fn path_ui(ui: &mut Ui, purpose: Purpose, field: &mut Field, out: &mut Vec<Actio
     };
     heading_ui(ui, heading);
     text_ui(ui, note);
+    if !folder.as_os_str().is_empty() {
+        text_ui(ui, format!("A name alone means a file in {}", folder.display()));
+    }
     let entered = field_ui(ui, "Path", field);
     let text = &field.text;
     let mut again = false;
     buttons_ui(ui, |ui| {
         let ready = !text.trim().is_empty();
         if (primary_ui(ui, verb, ready).clicked() || entered) && ready {
-            out.push(Action::Answer(Answer::Path(purpose, PathBuf::from(text.trim()))));
+            out.push(Action::Answer(Answer::Path(purpose, folder.join(text.trim()))));
         }
         again |= entered && !ready;
         if ui.button("Cancel").clicked() {
@@ -280,7 +289,7 @@ fn path_ui(ui: &mut Ui, purpose: Purpose, field: &mut Field, out: &mut Vec<Actio
     field.focused &= !again;
 }
 
-fn overwrite_ui(ui: &mut Ui, purpose: Purpose, path: &std::path::Path, out: &mut Vec<Action>) {
+fn overwrite_ui(ui: &mut Ui, purpose: Purpose, path: &Path, out: &mut Vec<Action>) {
     heading_ui(ui, "Replace the file?");
     text_ui(ui, format!("There is a file at this place already: {}", path.display()));
     buttons_ui(ui, |ui| {

@@ -47,7 +47,10 @@ fn tool_ui(ui: &mut Ui, now: &Now<'_>, command: Command, out: &mut Vec<Action>) 
     let spec = command.spec();
     let enabled = command.enabled(now);
     let text = command.text(now);
-    let keys = spec.shortcut.map_or_else(String::new, |keys| format!(" ({})", ui.ctx().format_shortcut(&keys)));
+    let keys = match command.key(ui.ctx().os()) {
+        none if none.is_empty() => none,
+        keys => format!(" ({keys})"),
+    };
     let quiet = |ui: &mut Ui| untipped_button_ui(ui, spec.icon.unwrap_or(Icon::Dot), &text);
     let response = ui.add_enabled_ui(enabled.is_ok(), quiet).inner;
     let response = response.on_hover_text(format!("{}{keys}", tip(&text, spec.tooltip)));
@@ -95,15 +98,15 @@ pub fn entries_ui(ui: &mut Ui, now: &Now<'_>, commands: &[Command], out: &mut Ve
         let icon = icon.map_or_else(|| Atom::paint(Vec2::splat(ICON), |_, _| ()), |icon| icon_atom(icon, ICON));
         let text = command.text(now);
         let mut button = Button::new((icon, text.as_str()));
-        let keys = spec.shortcut.map(|shortcut| ui.ctx().format_shortcut(&shortcut));
-        if let Some(keys) = &keys {
+        let keys = command.key(ui.ctx().os());
+        if !keys.is_empty() {
             button = button.shortcut_text(keys.as_str());
         }
         let enabled = command.enabled(now);
         let response = ui.add_enabled(enabled.is_ok(), button);
         if let Some(mark) = mark {
             // The keys are part of the name, as they are of every entry that has some.
-            let name = keys.map_or_else(|| text.clone(), |keys| format!("{text} {keys}"));
+            let name = if keys.is_empty() { text.clone() } else { format!("{text} {keys}") };
             let role = if matches!(mark, Mark::Choice(_)) { Role::RadioButton } else { Role::CheckBox };
             response.widget_info(|| WidgetInfo::selected(role, enabled.is_ok(), mark.on(), name.as_str()));
         }

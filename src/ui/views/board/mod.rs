@@ -15,7 +15,7 @@ use egui::{Rect, ScrollArea, Ui, Vec2, vec2};
 
 use crate::assess::rows;
 use crate::scenario::{ElementId, Package, Scenario};
-use crate::ui::command::Action;
+use crate::ui::command::{Action, Command};
 use crate::ui::state::View;
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::thinking::Answers;
@@ -141,6 +141,8 @@ impl View {
 /// What to do next on a board without cards.
 fn empty_board_ui(ui: &mut Ui, scenario: &Scenario, editing: bool) {
     let color = tokens(ui).text_muted;
+    let editor = Command::EditScenario.key(ui.ctx().os());
+    let nothing = format!("There is nothing to add yet: the editor, {editor}, is where elements are made.");
     let next = match (scenario.elements.iter().any(|element| !element.frame), editing) {
         (true, false) => {
             "Add an element: click it in the list on the left, or drag it to a phase. The verdict follows at once."
@@ -148,7 +150,7 @@ fn empty_board_ui(ui: &mut Ui, scenario: &Scenario, editing: bool) {
         (true, true) => {
             "Add an element in the row of its category. Without the editor, the list of all is on the left."
         }
-        (false, false) => "There is nothing to add yet: the editor, F4, is where elements are made.",
+        (false, false) => nothing.as_str(),
         (false, true) => "There is nothing to add yet: make an element in the editor on the left.",
     };
     ui.vertical_centered(|ui| {

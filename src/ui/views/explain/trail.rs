@@ -18,7 +18,7 @@ const NAMED: usize = 2;
 /// Draws the way back: one step with the button, further with the steps beside it.
 pub fn trail_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
     let scenario = workshop.scenario();
-    let keys = Command::Back.spec().shortcut.map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+    let keys = Command::Back.key(ui.ctx().os());
     let tokens = tokens(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;

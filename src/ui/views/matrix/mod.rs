@@ -8,7 +8,7 @@ use egui::{Align, Layout, Ui, vec2};
 use super::stance_mark::{entry_ui, paint_partly_red, stance_ui};
 use crate::assess::StanceKind;
 use crate::scenario::{Actor, Element, Scenario};
-use crate::ui::command::Action;
+use crate::ui::command::{Action, Command};
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Type, icons, space, tokens};
 use crate::ui::widgets::muted_ui;
@@ -30,12 +30,10 @@ pub fn matrix_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
     let elements: Vec<(usize, &Element)> =
         scenario.elements.iter().filter(|element| !element.frame).enumerate().collect();
     if elements.is_empty() {
-        let next = "The editor, F4, is where elements are made";
-        return empty_ui(ui, "This scenario has no elements to lay", next);
+        return empty_ui(ui, "This scenario has no elements to lay", "elements are made");
     }
     if actors.is_empty() {
-        let next = "The editor, F4, is where actors and their positions are made";
-        return empty_ui(ui, "This scenario has no actors", next);
+        return empty_ui(ui, "This scenario has no actors", "actors and their positions are made");
     }
     legend_ui(ui, workshop, &silent, view);
     ui.add_space(space::S);
@@ -100,8 +98,10 @@ fn legend_ui(ui: &mut Ui, workshop: &Workshop, silent: &[&Actor], view: &mut Vie
     });
 }
 
-fn empty_ui(ui: &mut Ui, what: &str, next: &str) {
+/// What is missing, and where it is made.
+fn empty_ui(ui: &mut Ui, what: &str, made: &str) {
     let color = tokens(ui).text_muted;
+    let next = format!("The editor, {}, is where {made}", Command::EditScenario.key(ui.ctx().os()));
     ui.vertical_centered(|ui| {
         ui.add_space(40.0);
         ui.label(Type::Heading.text(what));

@@ -7,7 +7,7 @@ use egui::Ui;
 
 use super::board::off_hint_ui;
 use crate::scenario::{Element, Scenario};
-use crate::ui::command::Action;
+use crate::ui::command::{Action, Command};
 use crate::ui::state::View;
 use crate::ui::theme::space;
 use crate::ui::widgets::{muted_ui, section_ui};
@@ -58,7 +58,8 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
 
 fn nothing_found_ui(ui: &mut Ui, scenario: &Scenario, view: &View) {
     let text = if scenario.elements.iter().all(|element| element.frame) {
-        "This scenario has no elements yet: add them with Edit, Edit the scenario (F4)".to_owned()
+        let keys = Command::EditScenario.key(ui.ctx().os());
+        format!("This scenario has no elements yet: add them with Edit, Edit the scenario ({keys})")
     } else {
         format!("No element has “{}” in its name, description or category", view.search.trim())
     };

@@ -3,6 +3,7 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{EventFilter, Key, Modifiers, Response, TextEdit, Ui, vec2};
 
+use crate::ui::command::Command;
 use crate::ui::state::{View, search_id};
 use crate::ui::theme::Icon;
 use crate::ui::widgets::{icon_button_ui, was_entered};
@@ -14,9 +15,10 @@ pub fn search_ui(ui: &mut Ui, view: &mut View) -> bool {
         let width = ui.available_width() - if clear { 32.0 } else { 0.0 };
         // Escape is for the field: it clears it, and goes to the board.
         let keys = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
+        let hint = format!("Find ({})", Command::FindElement.key(ui.ctx().os()));
         let field = TextEdit::singleline(&mut view.search)
             .id(search_id())
-            .hint_text("Find (Ctrl+F)")
+            .hint_text(hint)
             .margin(vec2(8.0, 6.0))
             .event_filter(keys)
             .desired_width(width - 16.0);

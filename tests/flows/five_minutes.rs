@@ -145,7 +145,7 @@ fn it_opens(window: &mut Window, step: &Step) {
     assert_eq!(window.package().name, package);
     place(window, Role::Button, &format!("Package on the board: {package}"));
     place(window, Role::Button, &format!("Verdict: {}", step.says("Blocked")));
-    assert!(step.text.contains("three hints"));
+    assert!(step.text.contains("the first of three hints"));
     window.expect("1 of 3");
     assert!(step.text.contains("two red lines are crossed, one floor is unmet, and the weakest links are Contested"));
     assert_eq!(violated(window), (2, 1));
@@ -278,6 +278,10 @@ fn a_copy_is_compared_and_saved(window: &mut Window, step: &Step) {
     assert!(window.package().name != original && window.package().variant_of.is_some());
     step.press(window, "Ctrl+5");
     window.expect("Comparison");
+    click(window, Role::Button, &format!("{} a package", step.says("Add")));
+    let entry = window.find(Role::Button, &original).rect().center();
+    window.click_at(entry);
+    window.find(Role::Button, &format!("Look at the board of {original}"));
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("mine.ron");
     step.press(window, "Ctrl+S");

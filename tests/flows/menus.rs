@@ -102,8 +102,8 @@ fn what_is_pinned_in_a_menu_leaves_it_open() {
         assert_eq!(window.scenario().acceptable.pins.len(), 2);
         open(&mut window, "Pins:");
         for left in [1, 0] {
-            // The padlock of the card has the shorter name.
-            let entries = window.all(Role::Button, |name| name.starts_with("Unpin European reassurance force "));
+            // The padlock of the card, which is named alike, says no more than which card.
+            let entries = window.all(Role::Button, |name| name.starts_with("Unpin ") && name.contains(": "));
             let entry = entries[0].rect().center();
             window.click_at(entry);
             assert_eq!(window.scenario().acceptable.pins.len(), left);
@@ -150,4 +150,6 @@ fn the_keyboard_ticks_one_after_the_other_and_comes_back_to_the_chip() {
     assert_ne!(ticks(&window), []);
     window.key(Key::Escape);
     assert_eq!(ticks(&window), []);
+    let focused = window.focused().expect("something has the keyboard");
+    assert!(focused.starts_with(chip), "{focused} has it");
 }

@@ -19,11 +19,9 @@ const ALWAYS: [(&str, Law); 3] =
 
 fn look(size: [f32; 2], zoom: f32, open: fn(&mut Window), laws: &[(&str, Law)]) {
     let mut window = Window::sized(size);
-    if zoom != 1.0 {
-        window.ctx().set_zoom_factor(zoom);
-        window.settle();
-        assert!((window.rect().width() - size[0] / zoom).abs() < 1.0, "the zoom is not {zoom}");
-    }
+    window.ctx().set_zoom_factor(zoom);
+    window.settle();
+    assert!((window.rect().width() - size[0] / zoom).abs() < 1.0, "the zoom is not {zoom}");
     open(&mut window);
     let mut problems = Vec::new();
     for (law, look) in ALWAYS.iter().chain(laws) {

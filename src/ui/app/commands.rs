@@ -90,11 +90,7 @@ impl App {
             Command::ZoomIn => self.prefs.set_zoom(self.prefs.zoom + 0.1),
             Command::ZoomOut => self.prefs.set_zoom(self.prefs.zoom - 0.1),
             Command::ZoomReset => self.prefs.set_zoom(1.0),
-            Command::ReduceMotion => {
-                self.prefs.reduced_motion = !self.prefs.reduced_motion;
-                let still = self.prefs.reduced_motion;
-                self.say(Notice::info(if still { "Nothing moves by itself now" } else { "Changes fade in again" }));
-            }
+            Command::ReduceMotion => self.toggle_motion(),
             Command::CommandPalette => self.modal = Some(Modal::find_command()),
             Command::Guide => self.modal = Some(Modal::Help(HelpPage::Guide)),
             Command::Words => self.modal = Some(Modal::Help(HelpPage::Words)),
@@ -102,6 +98,12 @@ impl App {
             Command::ShowHints => self.prefs.hints_seen.clear(),
             Command::About => self.show_about(),
         }
+    }
+
+    fn toggle_motion(&mut self) {
+        self.prefs.reduced_motion = !self.prefs.reduced_motion;
+        let still = self.prefs.reduced_motion;
+        self.say(Notice::info(if still { "Nothing moves by itself now" } else { "Changes fade in again" }));
     }
 
     /// Does a command of the menu "Workshop".

@@ -69,8 +69,7 @@ impl Command {
             Self::CopyMinutes => unless(workshop.scenario().rounds.is_empty(), NO_ROUNDS),
             Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),
             Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click its name"),
-            Self::MoveEarlier if no_card => Err("Select a card first: click its name"),
-            Self::MoveLater if no_card => Err("Select a card first: click its name"),
+            Self::MoveEarlier | Self::MoveLater if no_card => Err("Select a card first: click its name"),
             Self::MoveEarlier => unless(now.phase() == Some(0), "The card starts in the first phase"),
             Self::MoveLater => {
                 let last = workshop.scenario().phases.len().saturating_sub(1);

@@ -12,7 +12,7 @@ use std::fs::{self, File};
 use std::hash::{Hash as _, Hasher as _};
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
@@ -92,6 +92,16 @@ fn work_until_killed(folder: &Path, seed: u64) {
     }
 }
 
+/// The program while it works. It is killed with this value, so that none is left over when a round fails.
+struct Working(Child);
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        self.0.kill().expect("it is killed");
+        self.0.wait().expect("it is gone");
+    }
+}
+
 /// What came of one round.
 struct Round {
     /// How much was missing, in milliseconds.
@@ -140,11 +150,13 @@ fn kill_once(seed: u64) -> Round {
     fs::write(&path, SMALL).expect("a file to work on");
     let first = mark_of(&read_file(&path).expect("a file to work on").scenario);
     let program = std::env::current_exe().expect("this program");
-    let mut child = Command::new(program)
+    let child = Command::new(program)
         .args(["work".as_ref(), folder.path().as_os_str(), seed.to_string().as_ref()])
+        .env_clear()
         .stdout(Stdio::null())
         .spawn()
         .expect("the program starts");
+    let program = Working(child);
     let patience = Instant::now();
     while !log.exists() {
         assert!(patience.elapsed() < Duration::from_secs(60), "seed {seed}: the program does not start");
@@ -156,8 +168,7 @@ fn kill_once(seed: u64) -> Round {
     }
     thread::sleep(Duration::from_millis(dice.below(3500)));
     let killed = now();
-    child.kill().expect("it is killed");
-    child.wait().expect("it is gone");
+    drop(program);
 
     let text = fs::read_to_string(&log).expect("the log");
     let entry = |line: &str| -> Option<(u128, u64)> {

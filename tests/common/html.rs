@@ -1,5 +1,4 @@
-//! Pages as the HTML parser of a browser engine reads them.
-#![allow(dead_code, reason = "each test program uses its part")]
+//! Reads a page with the HTML parser of a browser engine, and keeps what is asked about it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,11 +10,11 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// A page as it was read.
 pub struct Read {
-    /// What the parser says against it.
+    /// What the parser says against the page.
     pub errors: Vec<String>,
     /// Each element's name with its attributes, in order.
     pub elements: Vec<(String, Vec<(String, String)>)>,
-    /// All its text.
+    /// All text, in order.
     pub text: String,
 }
 
@@ -46,8 +45,9 @@ fn walk(node: &Handle, found: &Rc<RefCell<Read>>) {
     node.children.borrow().iter().for_each(|child| walk(child, found));
 }
 
+#[allow(dead_code, reason = "each test program uses its part")]
 impl Read {
-    /// How many elements there are of this name.
+    /// How many elements of this name there are.
     pub fn count(&self, element: &str) -> usize {
         self.elements.iter().filter(|(name, _)| name == element).count()
     }

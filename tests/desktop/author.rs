@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use crate::common::authoring;
 use crate::pair::Pair;
 
-/// So tall that whole forms are in sight, in pixels.
+/// So tall that whole forms are in sight, in points.
 const TALL: (u32, u32) = (1440, 2400);
 
 #[test]

@@ -16,7 +16,6 @@ use jiff::civil::DateTime;
 use tempfile::TempDir;
 
 use crate::environment::{isolated, tool};
-use crate::two_hours::{ROUNDS, export, two_hours};
 
 /// How large the window is, in pixels: the first round is in sight as a whole.
 const WINDOW: (u32, u32) = (1100, 2000);
@@ -28,12 +27,12 @@ const OFF: u8 = 20;
 const SHARE: usize = 10;
 
 /// A file of the project.
-fn project(path: &str) -> PathBuf {
+pub fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// The scenario that is shipped.
-fn shipped() -> Scenario {
+pub fn shipped() -> Scenario {
     read_file(&project("scenarios/ukraine-2025.ron")).expect("the shipped scenario").scenario
 }
 
@@ -69,11 +68,11 @@ fn after_two_rounds() -> Scenario {
 }
 
 /// A folder in which a browser works that has nothing of the user's own.
-struct Browser(TempDir);
+pub struct Browser(TempDir);
 
 impl Browser {
     /// With the fonts that are shipped, and no others.
-    fn new() -> Self {
+    pub fn new() -> Self {
         let browser = Self(tempfile::tempdir().expect("a folder for the test"));
         let fonts = project("src/ui/fonts");
         let cache = browser.path("cache");
@@ -139,7 +138,7 @@ fn difference(one: &RgbImage, other: &RgbImage) -> usize {
 
 /// Fails unless a page looks in the browser as it does in the picture of this name; gives that. `UPDATE_SNAPSHOTS=1`
 /// writes it anew.
-fn looks_as_kept(browser: &Browser, page: &str, name: &str) -> RgbImage {
+pub fn looks_as_kept(browser: &Browser, page: &str, name: &str) -> RgbImage {
     let seen = browser.seen(page);
     let path = project(&format!("tests/pictures/{name}.png"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -174,25 +173,13 @@ fn the_minutes_look_as_they_did() {
 }
 
 /// How many pages it has when it is printed.
-fn pages(browser: &Browser, page: &str) -> usize {
+pub fn pages(browser: &Browser, page: &str) -> usize {
     let output = browser.path("printed.pdf");
     browser.open(page, "print-to-pdf", &output);
     let printed = fs::read(&output).expect("a file of pages");
     assert!(printed.starts_with(b"%PDF-"));
     let text = String::from_utf8_lossy(&printed);
     text.matches("/Type /Page\n").count() + text.matches("/Type /Page ").count()
-}
-
-#[test]
-fn the_minutes_of_two_hours_look_as_they_did_and_can_be_printed() {
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    let (mut window, _) = two_hours(&shipped(), &folder.path().join("day.ron"));
-    let path = folder.path().join("day.html");
-    export(&mut window, "As a page to read and to print (HTML)", &path);
-    let page = fs::read_to_string(path).expect("the page");
-    let browser = Browser::new();
-    looks_as_kept(&browser, &page, "day");
-    assert!(pages(&browser, &page) > ROUNDS.len(), "each round begins a page of its own");
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl Pair {
         let from = self.twin.begins(Role::Button, &format!("Card {card}")).rect().center();
         let column = self.twin.find(Role::Button, &format!("New cards start: {phase}")).rect();
         let to = pos2(column.center().x, from.y + 10.0);
-        self.program.drag((from.x as u32, from.y as u32), (to.x as u32, to.y as u32));
+        self.program.drag(Self::pixel(from), Self::pixel(to));
         self.twin.drag(from, to);
     }
 }

@@ -10,12 +10,15 @@ mod author;
 mod browser;
 #[path = "../common/mod.rs"]
 mod common;
+mod day;
 mod dialogs;
 #[path = "../common/display.rs"]
 mod display;
 #[path = "../common/environment.rs"]
 mod environment;
 mod flow;
+#[path = "../common/html.rs"]
+mod html;
 mod keyboard;
 mod native;
 mod pair;
@@ -23,6 +26,4 @@ mod picture;
 mod portal;
 mod program;
 mod screen;
-#[path = "../common/two_hours.rs"]
-mod two_hours;
 mod window;

@@ -10,7 +10,11 @@ use guarantee_board::storage::read_file;
 
 use crate::common::app::Window;
 use crate::common::hands::Hands;
-use crate::program::{Program, wait_for};
+use crate::program::{Desktop, Program, wait_for};
+
+/// How many pixels there are for each point along a side: whatever is drawn takes a fourth of the time then, and lies
+/// where it always does.
+const SCALE: f32 = 0.5;
 
 /// The real window and its twin.
 pub struct Pair {
@@ -21,19 +25,25 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Opens a file in both. `name` is for the pictures.
+    /// Opens a file in both, in a window of this size in points. `name` is for the pictures.
     pub fn open(name: &'static str, path: &Path, size: (u32, u32)) -> Self {
-        let twin =
-            Window::hinting(HarnessBuilder::default().with_size([size.0 as f32, size.1 as f32]), Some(path.to_owned()));
-        let program = Program::sized(name, Some(path), size);
+        let builder = HarnessBuilder::default().with_size([size.0 as f32, size.1 as f32]).with_pixels_per_point(SCALE);
+        let twin = Window::hinting(builder, Some(path.to_owned()));
+        let size = Self::pixel(pos2(size.0 as f32, size.1 as f32));
+        let program = Program::on(Desktop { size, scale: SCALE, ..Desktop::default() }, name, Some(path));
         let file = path.file_name().expect("a file").to_string_lossy().into_owned();
         wait_for("the file's name in the title", || program.title().contains(&file).then_some(()));
         Self { program, twin }
     }
 
-    /// Clicks at a place in both.
+    /// Where a place, in points, is on the display.
+    pub fn pixel(place: Pos2) -> (u32, u32) {
+        ((place.x * SCALE) as u32, (place.y * SCALE) as u32)
+    }
+
+    /// Clicks at a place in both, and waits for what it changes in the picture.
     pub fn click_at(&mut self, place: Pos2) {
-        self.program.click(place.x as u32, place.y as u32);
+        self.program.click(Self::pixel(place));
         self.twin.click_at(place);
     }
 
@@ -60,7 +70,7 @@ impl Hands for Pair {
     }
 
     fn click_at(&mut self, place: Pos2) {
-        self.program.turn_button(place.x as u32, place.y as u32, 1, 1);
+        self.program.turn_button(Self::pixel(place), 1, 1);
         Hands::click_at(&mut self.twin, place);
         self.program.rests();
     }
@@ -85,7 +95,7 @@ impl Hands for Pair {
     }
 
     fn wheel(&mut self, at: Pos2, steps: i32) {
-        self.program.turn_button(at.x as u32, at.y as u32, if steps > 0 { 5 } else { 4 }, steps.unsigned_abs());
+        self.program.turn_button(Self::pixel(at), if steps > 0 { 5 } else { 4 }, steps.unsigned_abs());
         Hands::wheel(&mut self.twin, at, steps);
         self.program.rests();
     }

@@ -49,6 +49,23 @@ fn pictures() -> PathBuf {
     folder
 }
 
+/// The desktop on which the program runs.
+#[derive(Clone, Copy)]
+pub struct Desktop<'a> {
+    /// The size of the display and of the window, in pixels.
+    pub size: (u32, u32),
+    /// How many pixels there are for each point of the program's, along a side.
+    pub scale: f32,
+    /// Which file dialogs there are.
+    pub dialogs: Dialogs<'a>,
+}
+
+impl Default for Desktop<'_> {
+    fn default() -> Self {
+        Self { size: SIZE, scale: 1.0, dialogs: Dialogs::Own }
+    }
+}
+
 /// The program in its window. It ends with this value; what it showed last is kept if a test fails.
 pub struct Program {
     name: &'static str,
@@ -63,22 +80,17 @@ pub struct Program {
 impl Program {
     /// Starts the program, on a file if there is one, and waits for its window. `name` is for the pictures.
     pub fn start(name: &'static str, file: Option<&Path>) -> Self {
-        Self::sized(name, file, SIZE)
+        Self::on(Desktop::default(), name, file)
     }
 
-    /// The same in a window of this size, in pixels.
-    pub fn sized(name: &'static str, file: Option<&Path>, size: (u32, u32)) -> Self {
-        Self::with(name, file, size, Dialogs::Own)
-    }
-
-    /// The same on a desktop that has these file dialogs.
-    pub fn with(name: &'static str, file: Option<&Path>, size: (u32, u32), dialogs: Dialogs<'_>) -> Self {
+    /// The same on a desktop of the test's choice.
+    pub fn on(Desktop { size, scale, dialogs }: Desktop<'_>, name: &'static str, file: Option<&Path>) -> Self {
         let display = Display::start(size.0, size.1);
         let screen = Screen::connect(display.number());
         let home = TempDir::new().expect("a folder for the program");
         let mut command = display.command(env!("CARGO_BIN_EXE_guarantee-board"), home.path());
         dialogs.give_to(&mut command, home.path());
-        command.args(file).stdout(Stdio::null());
+        command.env("WINIT_X11_SCALE_FACTOR", scale.to_string()).args(file).stdout(Stdio::null());
         let process = RefCell::new(command.spawn().expect("the program starts"));
         let mut program = Self { name, process, window: 0, screen, display, _home: home };
         program.window = wait_for("a window of the program", || {
@@ -161,8 +173,8 @@ impl Program {
 
     /// Clicks at a point of the window, in pixels, and waits for what that changes in the picture.
     #[track_caller]
-    pub fn click(&self, x: u32, y: u32) -> Picture {
-        self.seen("a click", || self.turn_button(x, y, LEFT, 1))
+    pub fn click(&self, at: (u32, u32)) -> Picture {
+        self.seen("a click", || self.turn_button(at, LEFT, 1))
     }
 
     /// Drags from one point of the window to another, in pixels, and waits for what that changes in the picture.
@@ -182,8 +194,8 @@ impl Program {
     }
 
     /// Presses a button of the mouse so many times at a point of the window, in pixels; nothing is waited for.
-    pub fn turn_button(&self, x: u32, y: u32, button: u8, times: u32) {
-        self.screen.point((x, y));
+    pub fn turn_button(&self, at: (u32, u32), button: u8, times: u32) {
+        self.screen.point(at);
         for _ in 0..times {
             self.screen.hold_button(button);
             self.screen.release_button(button);

@@ -104,8 +104,8 @@ fn what_is_clicked_and_typed_reaches_the_file() {
     // Tab goes from the search to the first element of the palette, which is then shown as what has the keyboard.
     let focused = program.press("Tab");
     let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| Tokens::of(theme).selection);
-    let (x, y) = focused.middle_of(light).or(focused.middle_of(dark)).expect("an element that has the keyboard");
-    program.click(x, y);
+    let place = focused.middle_of(light).or(focused.middle_of(dark)).expect("an element that has the keyboard");
+    program.click(place);
     wait_for("the mark of unsaved changes in the title", || program.title().starts_with('●').then_some(()));
     save(&program);
     assert_eq!(cards(&path), ["monitors"], "the element that was clicked");

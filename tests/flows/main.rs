@@ -5,10 +5,6 @@ mod board_strategy;
 mod busy;
 #[path = "../common/mod.rs"]
 mod common;
-#[path = "../common/html.rs"]
-mod html;
-#[path = "../common/two_hours.rs"]
-mod two_hours;
 use common::samples;
 
 mod about;
@@ -20,7 +16,6 @@ mod board;
 mod closing;
 mod compare;
 mod could;
-mod day;
 mod drag;
 mod explain;
 mod exports;

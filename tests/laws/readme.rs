@@ -24,6 +24,7 @@ fn run(example: &str) -> (&str, String) {
     let arguments = command.trim_start_matches("$ ").split_whitespace().skip(1);
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_guarantee-board"))
         .args(arguments)
+        .env_clear()
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("the program starts");

@@ -46,6 +46,7 @@ impl Files {
 
     fn run(&self, arguments: &[&str]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_guarantee-board"));
+        command.env_clear();
         let output = command.arg("format").args(arguments).current_dir(self.0.path()).output().expect("it starts");
         let text = |bytes| String::from_utf8(bytes).expect("the program prints text");
         (output.status.code(), text(output.stdout), text(output.stderr))

@@ -91,7 +91,7 @@ impl Files {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_guarantee-board"));
-        command.args(arguments).current_dir(self.0.path());
+        command.args(arguments).env_clear().current_dir(self.0.path());
         command
     }
 

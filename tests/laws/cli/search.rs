@@ -21,7 +21,8 @@ struct Ran {
 }
 
 fn run(arguments: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_guarantee-board")).args(arguments).output().expect("it starts");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_guarantee-board")).args(arguments).env_clear().output().expect("it starts");
     let text = |bytes| String::from_utf8(bytes).expect("the program prints text");
     Ran { code: output.status.code().expect("it ends by itself"), out: text(output.stdout), err: text(output.stderr) }
 }

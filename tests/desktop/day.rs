@@ -1,5 +1,5 @@
 //! Two hours of a workshop, driven through the real program as a facilitator would: twelve packages, eight rounds, six
-//! seats that vote three times, sixty edits, the file saved and opened again in the middle.
+//! seats that vote three times, sixty edits, the file saved and opened again in the middle; then what is sent round.
 
 use std::fs;
 use std::path::Path;
@@ -7,21 +7,24 @@ use std::path::Path;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use guarantee_board::scenario::Scenario;
-use guarantee_board::storage::{read_file, write_text};
+use guarantee_board::storage::read_file;
 use guarantee_board::ui::dialogs::Reply;
+use tempfile::tempdir;
 
-use super::common::app::{Audience, Window};
+use crate::browser::{Browser, looks_as_kept, pages, project, shipped};
+use crate::common::app::{Window, name_of};
+use crate::html;
 
 /// The packages after which a round is closed, by number.
-pub const ROUNDS: [usize; 8] = [1, 2, 4, 5, 7, 8, 10, 12];
+const ROUNDS: [usize; 8] = [1, 2, 4, 5, 7, 8, 10, 12];
 /// The packages on which the room votes.
-pub const VOTES: [usize; 3] = [2, 7, 12];
+const VOTES: [usize; 3] = [2, 7, 12];
 /// The package after which the file is saved, closed and opened again.
 const BREAK: usize = 6;
 /// How many cards each package gets, one of which is taken off again.
-pub const CARDS: usize = 4;
+const CARDS: usize = 4;
 /// Who sits there; not everybody wants to be named.
-pub const SEATS: [&str; 6] = ["Anna", "", "Boris", "", "Chloé", ""];
+const SEATS: [&str; 6] = ["Anna", "", "Boris", "", "Chloé", ""];
 
 /// A package of some elements, by hand: five edits.
 fn package(window: &mut Window, number: usize) {
@@ -93,7 +96,7 @@ fn sit_down(window: &mut Window) {
 }
 
 /// Exports to a file, without names and notes.
-pub fn export(window: &mut Window, kind: &str, path: &Path) {
+fn export(window: &mut Window, kind: &str, path: &Path) {
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     window.click_on(Role::RadioButton, kind);
     window.click_on(Role::Button, "Export…");
@@ -102,7 +105,7 @@ pub fn export(window: &mut Window, kind: &str, path: &Path) {
 }
 
 /// Writes the file, and opens it in a new window.
-pub fn save_and_open_again(mut window: Window, path: &Path) -> Window {
+fn save_and_open_again(mut window: Window, path: &Path) -> Window {
     window.keys(Modifiers::COMMAND, Key::S);
     let saved: Scenario = read_file(path).expect("the saved file").scenario;
     assert_eq!(saved, *window.scenario());
@@ -110,12 +113,16 @@ pub fn save_and_open_again(mut window: Window, path: &Path) -> Window {
     Window::on(path)
 }
 
-/// The two hours on a scenario, kept in a file: the window and what stands on the shared screen at their end.
-pub fn two_hours(scenario: &Scenario, path: &Path) -> (Window, Audience) {
-    fs::write(path, write_text(scenario).expect("a text")).expect("a file for the test");
-    let mut window = Window::on(path);
+/// `UPDATE_SNAPSHOTS=1` writes the kept copy of the minutes and their picture anew.
+#[test]
+fn two_hours_of_a_workshop_end_in_minutes_that_can_be_sent_round() {
+    let folder = tempdir().expect("a folder for the test");
+    let path = folder.path().join("day.ron");
+    fs::write(&path, guarantee_board::storage::write_text(&shipped()).expect("a text")).expect("a file for the test");
+    let mut window = Window::on(&path);
     let mut audience = window.open_audience();
     sit_down(&mut window);
+    let before = window.scenario().packages.len();
     for number in 1..=12 {
         package(&mut window, number);
         audience.expect(&format!("Option {number}"));
@@ -130,9 +137,37 @@ pub fn two_hours(scenario: &Scenario, path: &Path) -> (Window, Audience) {
             window.click("Clear the votes");
         }
         if number == BREAK {
-            window = save_and_open_again(window, path);
+            window = save_and_open_again(window, &path);
             audience = window.open_audience();
         }
     }
-    (window, audience)
+    let scenario = window.scenario();
+    assert_eq!((scenario.packages.len() - before, scenario.rounds.len(), scenario.seats.len()), (12, 8, 6));
+    let votes = scenario.rounds.iter().flat_map(|round| round.votes.cards.values()).map(Vec::len).sum::<usize>();
+    assert_eq!(votes, VOTES.len() * SEATS.len() * (CARDS - 1));
+    window.keys(Modifiers::COMMAND, Key::Num4);
+    window.expect("8 rounds were closed");
+    audience.expect("8 rounds were closed");
+    let text = audience.texts();
+    assert!(!text.contains("Anna") && !text.contains("Chloé"), "nobody is named on the shared screen");
+
+    export(&mut window, "As text (Markdown)", &folder.path().join("day.md"));
+    export(&mut window, "As a page to read and to print (HTML)", &folder.path().join("day.html"));
+    let minutes = fs::read_to_string(folder.path().join("day.md")).expect("the minutes");
+    assert!(!minutes.contains("Anna"), "names are left out");
+    let kept = project("tests/desktop/day.md");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&kept, &minutes).expect("the kept copy");
+    }
+    assert_eq!(minutes, fs::read_to_string(&kept).expect("the kept copy"));
+    let page = fs::read_to_string(folder.path().join("day.html")).expect("the page");
+    assert_eq!(html::read(&page).errors, [] as [String; 0]);
+    assert_eq!(page.matches("<svg ").count(), ROUNDS.len(), "a picture of each board");
+    let browser = Browser::new();
+    looks_as_kept(&browser, &page, "day");
+    assert!(pages(&browser, &page) > ROUNDS.len(), "each round begins a page of its own");
+    window = save_and_open_again(window, &path);
+    assert_eq!(window.scenario().rounds.len(), 8);
+    let first = window.begins(Role::Button, "Package on the board: ");
+    assert_eq!(name_of(&first), "Package on the board: Option 12");
 }

@@ -120,12 +120,19 @@ const PADDING: f32 = 8.0;
 /// The menu of a button, which scrolls where it is higher than the window. It stays open, and where it is, until
 /// something else is clicked, the button is clicked again, Escape is pressed, or one of its entries closes it.
 pub fn menu_ui(button: &Response, id: Id, add_contents: impl FnOnce(&mut Ui)) {
+    let ctx = &button.ctx;
     let menu = Popup::menu(button).id(id).anchor(anchor(button, id));
+    let was_open = Popup::is_id_open(ctx, id);
     menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
         ui.set_max_width(340.0);
         let room = (ui.ctx().content_rect().height() - 120.0).clamp(160.0, 520.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, add_contents);
     });
+    // Whoever works with the keyboard is back where the menu was opened.
+    let closed = was_open && !Popup::is_id_open(ctx, id);
+    if closed && !ctx.input(|input| input.pointer.any_click()) {
+        button.request_focus();
+    }
 }
 
 /// Where a menu hangs: where its button was when the menu was opened. Each choice may move the button, and the next

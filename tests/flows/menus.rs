@@ -17,9 +17,21 @@ fn nowhere(window: &Window) -> Pos2 {
     window.rect().center_bottom() - egui::vec2(0.0, 6.0)
 }
 
-/// Where the boxes are that can be ticked.
+/// What is seen of the menu that is open.
+fn menu(window: &Window) -> Option<egui::Rect> {
+    window.ctx().memory(|memory| {
+        let layers = memory.areas().visible_layer_ids();
+        let mut menus = layers.into_iter().filter(|layer| layer.order == egui::Order::Foreground);
+        menus.find_map(|layer| memory.area_rect(layer.id))
+    })
+}
+
+/// Where the boxes are that can be ticked without scrolling.
 fn ticks(window: &Window) -> Vec<Pos2> {
-    window.all(Role::CheckBox, |_| true).iter().map(|node| node.rect().left_center()).collect()
+    let Some(menu) = menu(window) else { return vec![] };
+    let boxes = window.all(Role::CheckBox, |_| true);
+    let places = boxes.iter().map(|node| node.rect()).filter(|rect| menu.contains_rect(rect.shrink(1.0)));
+    places.map(|rect| rect.left_center()).collect()
 }
 
 /// The chips of providers of the cards on the board, by the beginnings of their names.
@@ -30,8 +42,14 @@ fn provider_chips(window: &Window) -> Vec<String> {
     several.map(|element| format!("Providers of {}:", element.name)).collect()
 }
 
-/// Opens the menu of a chip, after scrolling to it.
+/// Opens the menu of a chip, after scrolling to it; a card out of sight shows no chips.
 fn open(window: &mut Window, chip: &str) {
+    let wanted = chip.to_owned();
+    if window.all(Role::Button, move |name| name.starts_with(&wanted)).is_empty() {
+        let (_, card) = chip.split_once(" of ").expect("a chip of a card");
+        window.begins(Role::Button, &format!("Card {}", card.trim_end_matches(':'))).scroll_to_me();
+        window.settle();
+    }
     window.click_begin(chip);
 }
 

@@ -258,10 +258,12 @@ fn a_way_is_adopted(window: &mut Window, step: &Step) {
     step.press(window, "Ctrl+G");
     window.expect("Ways forward");
     let before = window.bytes();
-    // The pointer moves on at once: where it rests, the list of ways that comes next would show one of them.
-    let adopt = place(window, Role::Button, &format!("{}: ", step.says("Adopt")));
-    let away = window.rect().center_bottom() - egui::vec2(0.0, 6.0);
-    window.drag_and_move_on(adopt, adopt, away);
+    // On the way to the button the pointer comes over what it belongs to, which is then shown on the board.
+    let adopt = format!("{}: ", step.says("Adopt"));
+    let above = place(window, Role::Button, &adopt) - egui::vec2(0.0, 60.0);
+    window.point_at(above);
+    window.expect("Preview, not on the board:");
+    click(window, Role::Button, &adopt);
     assert_ne!(window.bytes(), before);
     window.expect("As it stands");
     window.keys(Modifiers::COMMAND, Key::Z);
@@ -278,7 +280,10 @@ fn a_way_is_adopted(window: &mut Window, step: &Step) {
 fn a_copy_is_compared_and_saved(window: &mut Window, step: &Step) {
     let original = window.package().name.clone();
     step.press(window, "Ctrl+D");
-    assert!(window.package().name != original && window.package().variant_of.is_some());
+    let copy = window.package();
+    assert_eq!(copy.name, format!("{original} (copy)"));
+    let of = window.scenario().packages.iter().find(|package| package.name == original).expect("the original stays");
+    assert_eq!(copy.cards, of.cards);
     step.press(window, "Ctrl+5");
     window.expect("Comparison");
     click(window, Role::Button, &format!("{} a package", step.says("Add")));

@@ -16,6 +16,7 @@ mod rounds;
 mod screen;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::{Frame, Storage};
 use egui::{Context, OpenUrl, Ui, ViewportCommand};
@@ -31,7 +32,7 @@ use super::stage;
 use super::stage::Stage;
 use super::state::{Centre, Subject, View};
 use super::theme;
-use super::thinking::{Thinking, Wanted};
+use super::thinking::{Answers, Thinking, Wanted};
 use crate::scenario::RoundId;
 use crate::workshop::{Edit, Workshop};
 
@@ -85,6 +86,8 @@ pub struct App {
     thinking: Thinking,
     /// The document with another package on the board, while one is pointed at.
     preview: Option<Box<Workshop>>,
+    /// The answers among which the package of the preview was found, if nothing was done since it was pointed at.
+    preview_of: Option<Arc<Answers>>,
     /// The board of the round that is looked at, and the document with its revision for which it was made.
     looked: Option<(RoundId, (u64, u64), Box<Workshop>)>,
     /// The comparison that was looked at last, and what it was made of.
@@ -155,6 +158,7 @@ impl App {
             follow: Follow::default(),
             thinking: Thinking::new(services.thinker),
             preview: None,
+            preview_of: None,
             looked: None,
             compared: None,
             stage: Stage::default(),
@@ -282,10 +286,18 @@ impl App {
         self.view.thinking = self.thinking.busy();
     }
 
+    /// Whether another package was pointed at in the last frame than is shown. A preview moves what lies under the pointer:
+    /// as long as nothing is done, that points at nothing else, or the two would alternate for ever.
+    fn preview_changes(&self) -> bool {
+        let rests = self.preview_of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &self.view.answers));
+        self.view.preview != self.view.previewed && !(rests && self.view.preview.is_none())
+    }
+
     /// Shows the package that was pointed at in the last frame on the board, or the board's own again.
     fn update_preview(&mut self) {
+        let changes = self.preview_changes();
         let wanted = self.view.preview.take();
-        if wanted != self.view.previewed {
+        if changes {
             self.preview = wanted.as_ref().map(|package| Box::new(self.workshop.with_board(package)));
             self.view.previewed = wanted;
         }
@@ -397,8 +409,10 @@ impl eframe::App for App {
         shell::drop_hint_ui(ui.ctx());
         self.follow.look(ui.ctx(), self.view.focused_card(ui.ctx()));
         self.actions = out;
+        let undisturbed = self.actions.is_empty() && ui.input(|input| input.events.is_empty());
+        self.preview_of = (undisturbed && self.preview.is_some()).then(|| Arc::clone(&self.view.answers));
         // Actions are done before the next frame; marks in panels drawn before the board show in it.
-        if !self.actions.is_empty() || pointed != self.view.pointed || self.view.preview != self.view.previewed {
+        if !self.actions.is_empty() || pointed != self.view.pointed || self.preview_changes() {
             ui.request_repaint();
         }
     }

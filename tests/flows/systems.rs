@@ -112,8 +112,8 @@ mod bytes_for_names {
         let memory = Memory::without_hints();
         let mut window = on(&path);
         assert_eq!(window.file_path(), Some(path.as_path()));
-        assert_eq!(window.title(), Some("board \u{fffd}.ron — Guarantee Board"));
         window.click("Remove Pledge of help");
+        assert_eq!(window.title(), Some("● board \u{fffd}.ron — Guarantee Board"));
         window.keys(Modifiers::COMMAND, Key::S);
         assert_eq!(&read_file(&path).expect("it is saved").scenario, window.scenario());
         window.remember(&memory);

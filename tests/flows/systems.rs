@@ -113,6 +113,7 @@ mod bytes_for_names {
         let mut window = on(&path);
         assert_eq!(window.file_path(), Some(path.as_path()));
         window.click("Remove Pledge of help");
+        assert_eq!(window.title(), Some("● board \u{fffd}.ron — Guarantee Board"));
         window.keys(Modifiers::COMMAND, Key::S);
         assert_eq!(window.title(), Some("board \u{fffd}.ron — Guarantee Board"));
         assert_eq!(&read_file(&path).expect("it is saved").scenario, window.scenario());

@@ -11,6 +11,7 @@ mod exports;
 mod files;
 mod focus;
 mod outside;
+mod preview;
 mod recovery;
 mod rounds;
 mod screen;
@@ -286,23 +287,6 @@ impl App {
         self.view.thinking = self.thinking.busy();
     }
 
-    /// Whether another package was pointed at in the last frame than is shown. A preview moves what lies under the pointer:
-    /// as long as nothing is done, that points at nothing else, or the two would alternate for ever.
-    fn preview_changes(&self) -> bool {
-        let rests = self.preview_of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &self.view.answers));
-        self.view.preview != self.view.previewed && !(rests && self.view.preview.is_none())
-    }
-
-    /// Shows the package that was pointed at in the last frame on the board, or the board's own again.
-    fn update_preview(&mut self) {
-        let changes = self.preview_changes();
-        let wanted = self.view.preview.take();
-        if changes {
-            self.preview = wanted.as_ref().map(|package| Box::new(self.workshop.with_board(package)));
-            self.view.previewed = wanted;
-        }
-    }
-
     /// Takes away what the status bar says of the action before; an error stays until it is dismissed.
     fn settled(&mut self) {
         self.notice.take_if(|notice| !notice.error);
@@ -409,8 +393,7 @@ impl eframe::App for App {
         shell::drop_hint_ui(ui.ctx());
         self.follow.look(ui.ctx(), self.view.focused_card(ui.ctx()));
         self.actions = out;
-        let undisturbed = self.actions.is_empty() && ui.input(|input| input.events.is_empty());
-        self.preview_of = (undisturbed && self.preview.is_some()).then(|| Arc::clone(&self.view.answers));
+        self.keep_preview(ui);
         // Actions are done before the next frame; marks in panels drawn before the board show in it.
         if !self.actions.is_empty() || pointed != self.view.pointed || self.preview_changes() {
             ui.request_repaint();

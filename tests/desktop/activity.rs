@@ -57,9 +57,18 @@ pub fn ticks(process: u32) -> u64 {
     fields.skip(11).take(2).map(|field| field.parse::<u64>().expect("a number of ticks")).sum()
 }
 
-/// The memory that a process occupies, in kB, with what is mapped of libraries.
-pub fn memory(process: u32) -> u64 {
-    let status = read_to_string(format!("/proc/{process}/status")).expect("what Linux knows of a process");
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a line about memory");
-    line.trim().trim_end_matches(" kB").parse().expect("a number of kB")
+/// The memory that a process occupies, in kB: its own, and what is mapped of the system's libraries.
+pub fn memory(process: u32) -> (u64, u64) {
+    let mappings = read_to_string(format!("/proc/{process}/smaps")).expect("what Linux knows of a process");
+    let (mut own, mut libraries, mut of_library) = (0, 0, false);
+    for line in mappings.lines() {
+        let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+        if first == "Rss:" {
+            let size: u64 = rest.trim().trim_end_matches(" kB").parse().expect("a number of kB");
+            *if of_library { &mut libraries } else { &mut own } += size;
+        } else if !first.ends_with(':') {
+            of_library = rest.contains(".so");
+        }
+    }
+    (own, libraries)
 }

@@ -1,6 +1,8 @@
 //! The things that a scenario lists by id, told apart by kind, so that one of them can be named, found, put and taken
 //! away whatever it is.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Actor, Category, Caution, Claim, Contradiction, Element, Function, Group, Limit, NamedCondition, Package, Phase,
     Position, Resource, Scenario, Source, Voice,
@@ -26,11 +28,11 @@ impl ItemKey {
 macro_rules! items {
     ($($(#[$doc:meta])* $kind:ident: $type:ty, $list:ident by $name:ident, $noun:literal, $many:literal;)+) => {
         /// The kinds of thing that a scenario lists by id.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum ItemKind { $($(#[$doc])* $kind,)+ }
 
         /// One thing that a scenario lists by id.
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Item { $($(#[$doc])* $kind(Box<$type>),)+ }
 
         impl ItemKind {

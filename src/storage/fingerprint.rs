@@ -9,7 +9,7 @@ use super::read::MAX_BYTES;
 
 /// What a file held at some moment: its length and a checksum of its bytes. Times are no part of it, for they are
 /// changed by copying and synchronising alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint {
     length: u64,
     checksum: u64,

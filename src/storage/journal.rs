@@ -37,6 +37,8 @@ pub struct Kept {
     pub scenario: Scenario,
     /// How to undo and redo, in the words of whoever keeps it; not read here.
     pub memory: String,
+    /// What is typed and part of nothing yet, in the words of whoever keeps it; not read here.
+    pub drafts: String,
     /// The file it is to be saved to, if it has one.
     pub file: Option<PathBuf>,
     /// What it is called in the window.
@@ -60,6 +62,8 @@ struct Page {
     written: u64,
     scenario: String,
     memory: String,
+    #[serde(default)]
+    drafts: String,
 }
 
 /// Only the version of a journal.
@@ -147,6 +151,7 @@ impl Journal {
             written: kept.written,
             scenario: write_text(&kept.scenario)?,
             memory: kept.memory.clone(),
+            drafts: kept.drafts.clone(),
         };
         let text = serde_json::to_vec(&page).map_err(io::Error::other)?;
         Ok(replace(disk, &self.path, None, &text)?)
@@ -243,7 +248,7 @@ fn read(path: &Path) -> Result<Kept, String> {
     }
     let page: Page = serde_json::from_slice(&bytes).map_err(|error| format!("it is broken: {error}"))?;
     let loaded = read_text(&page.scenario).map_err(|_problems| "the scenario in it is broken".to_owned())?;
-    let Page { journal: _, name, file, comments, changes, written, scenario: _, memory } = page;
+    let Page { journal: _, name, file, comments, changes, written, scenario: _, memory, drafts } = page;
     let file = file.as_deref().map(path_from_text);
-    Ok(Kept { scenario: loaded.scenario, memory, file, name, comments, changes, written })
+    Ok(Kept { scenario: loaded.scenario, memory, drafts, file, name, comments, changes, written })
 }

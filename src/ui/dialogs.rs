@@ -10,7 +10,7 @@ use egui::os::OperatingSystem;
 use super::dialog_programs;
 
 /// What a file dialog is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Purpose {
     /// To choose a file to open.
     Open,
@@ -33,7 +33,7 @@ impl Purpose {
 }
 
 /// What can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExportKind {
     /// The minutes as a page for the web browser, with pictures of the boards.
     MinutesPage,
@@ -88,6 +88,23 @@ impl ExportKind {
     }
 }
 
+/// An export about to be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Exporting {
+    /// What is exported.
+    pub kind: ExportKind,
+    /// Who argued what and who sits where is told by name.
+    pub names: bool,
+    /// The facilitator's notes are told.
+    pub notes: bool,
+}
+
+impl Default for Exporting {
+    fn default() -> Self {
+        Self { kind: ExportKind::MinutesPage, names: false, notes: false }
+    }
+}
+
 /// What to ask the user for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -112,12 +129,12 @@ pub enum Reply {
 
 /// Asks the user for files. A trait, so that tests can answer in the user's place.
 pub trait Dialogs {
-    /// Shows a dialog, if none is open. `frame` is the window it belongs to.
+    /// Shows a dialog. `frame` is the window it belongs to.
     fn show(&mut self, request: &Request, frame: &eframe::Frame, ctx: &Context);
     /// The reply, once there is one.
     fn poll(&mut self) -> Option<Reply>;
-    /// Whether a dialog is open.
-    fn open(&self) -> bool;
+    /// Waits for the reply no longer; whatever it is, it is not told.
+    fn give_up(&mut self);
 }
 
 /// The dialogs of the desktop, through rfd.
@@ -152,9 +169,6 @@ fn filters(purpose: Purpose, os: OperatingSystem) -> Vec<(&'static str, &'static
 
 impl Dialogs for NativeDialogs {
     fn show(&mut self, request: &Request, frame: &eframe::Frame, ctx: &Context) {
-        if self.pending.is_some() {
-            return;
-        }
         let mut dialog = rfd::AsyncFileDialog::new();
         for (name, ending) in filters(request.purpose, ctx.os()) {
             dialog = dialog.add_filter(name, &[ending]);
@@ -207,8 +221,8 @@ impl Dialogs for NativeDialogs {
         Some(reply)
     }
 
-    fn open(&self) -> bool {
-        self.pending.is_some()
+    fn give_up(&mut self) {
+        self.pending = None;
     }
 }
 

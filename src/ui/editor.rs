@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::scenario::{
     ActorId, Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, Scenario, Source, SourceId,
 };
+use crate::workshop::Version;
 use crate::workshop::author::{Consequences, Head, Name, Stand, Told, new_claim};
 
 /// A page of the editor.
@@ -50,7 +53,7 @@ pub struct Draft {
 }
 
 /// A claim that is being told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewClaim {
     /// What is said, by whom, when, how strongly, on what basis; its id comes with the adding.
     pub claim: Claim,
@@ -90,7 +93,7 @@ impl NewClaim {
 }
 
 /// A position that is being told.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct NewPosition {
     /// Whose it is.
     pub actor: Option<ActorId>,
@@ -106,6 +109,14 @@ pub struct NewPosition {
     pub counter: Option<NewClaim>,
 }
 
+impl NewPosition {
+    /// Whether nothing is typed in it yet; what was only chosen is chosen again with a click.
+    pub fn is_empty(&self) -> bool {
+        let empty = |claim: &Option<NewClaim>| claim.as_ref().is_none_or(NewClaim::is_empty);
+        self.title.trim().is_empty() && empty(&self.claim) && empty(&self.counter)
+    }
+}
+
 /// Another scenario, of which things can be taken over.
 #[derive(Clone, Debug)]
 pub struct Library {
@@ -115,8 +126,8 @@ pub struct Library {
     pub from: Scenario,
     /// What is chosen of it.
     pub chosen: Vec<ItemKey>,
-    /// What comes along with what was chosen, as of a revision.
-    pub along: Option<(u64, Vec<ItemKey>, Vec<ItemKey>)>,
+    /// What comes along with what was chosen, into which state of the document.
+    pub along: Option<(Version, Vec<ItemKey>, Vec<ItemKey>)>,
 }
 
 /// The scenarios that come with the program, as what things can be taken over from.
@@ -129,7 +140,7 @@ pub enum Shelf {
 }
 
 /// Which side of a rule a claim stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Side {
     /// It speaks for it.
     For,
@@ -140,8 +151,8 @@ pub enum Side {
 /// What is true of a condition that is edited.
 #[derive(Clone, Debug, Default)]
 pub struct Truths {
-    /// The revision of the document as of which it is true.
-    pub revision: u64,
+    /// Of which board it is true.
+    pub about: Option<Version>,
     /// The condition.
     pub condition: Option<Condition>,
     /// Whether it and each of its parts holds now, the whole one first, each followed by its parts. Empty: not known.
@@ -184,8 +195,8 @@ pub struct Editor {
     pub word: Option<(Name, String, Option<String>)>,
     /// The thing about to be deleted, and what that would do.
     pub deleting: Option<Deleting>,
-    /// What speaks of a thing, as of a revision.
-    pub users: Option<(u64, ItemKey, Consequences)>,
+    /// What speaks of a thing in a state of the document.
+    pub users: Option<(Version, ItemKey, Consequences)>,
     /// A claim that is being told for the rule that is edited.
     pub claim: Option<(ItemKey, Side, NewClaim)>,
     /// A position that is being told.
@@ -205,13 +216,6 @@ impl Editor {
     pub fn toggle(&mut self) {
         self.open = !self.open;
         self.focus = self.open;
-    }
-
-    /// What was worked out for one revision holds for the next too, since only a text has changed.
-    pub fn keep_known(&mut self, before: u64, after: u64) {
-        let truths = self.truths.values_mut().map(|truths| &mut truths.revision);
-        let users = self.users.iter_mut().map(|(known, ..)| known);
-        truths.chain(users).filter(|known| **known == before).for_each(|known| *known = after);
     }
 
     /// Goes to another page. From one thing to the next, the way back is kept.

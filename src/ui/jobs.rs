@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::Context;
 
@@ -14,56 +14,72 @@ use crate::storage::{
 };
 use crate::workshop::History;
 
+/// What is in a file.
+pub struct Reading {
+    /// What it holds, or why it cannot be read.
+    pub result: Result<Box<Loaded>, ReadError>,
+    /// By which that is known again.
+    pub print: Option<Fingerprint>,
+}
+
+impl Reading {
+    fn of(path: &Path) -> Self {
+        // Before it is read: if it is changed meanwhile, that is noticed later.
+        let print = Fingerprint::of(path);
+        Self { result: storage::read_file(path).map(Box::new), print }
+    }
+}
+
 /// What came of a job.
 pub enum Done {
     /// A file was read, or could not be.
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// What was in it.
-        result: Result<Box<Loaded>, ReadError>,
-        /// By which it is known again.
-        print: Option<Fingerprint>,
-    },
-    /// A file is no longer what it was.
+    Read(PathBuf, Reading),
+    /// A file is no longer what it was known to be.
     Outside {
         /// The file.
         path: PathBuf,
+        /// What it was known to be.
+        known: Fingerprint,
         /// What is in it now.
-        result: Result<Box<Loaded>, ReadError>,
-        /// By which that is known again.
-        print: Option<Fingerprint>,
-        /// The document for which that was asked.
-        document: u64,
-        /// The saving that was held back because of it.
-        ticket: Option<Ticket>,
+        reading: Reading,
     },
-    /// A file is still what it was.
-    Alike,
     /// A file was saved, or could not be.
     Saved {
         /// The file.
         path: PathBuf,
-        /// Which saving it was.
-        ticket: Ticket,
         /// What stands in it now.
-        scenario: Box<Scenario>,
-        /// How it went; where the file as it was is kept, if it was.
-        result: Result<Option<PathBuf>, SaveError>,
+        scenario: Arc<Scenario>,
+        /// How it went.
+        result: Result<(), SaveError>,
         /// By which the file is known again.
         print: Option<Fingerprint>,
     },
+    /// A file was not saved, because it is no longer what it was known to be.
+    HeldBack(PathBuf, Reading),
     /// Something was exported to this file, or could not be.
     Exported(PathBuf, Result<(), SaveError>),
     /// The document was kept for the case of a crash, or could not be.
     Kept(Result<(), KeepError>),
     /// What ended sessions have left was looked for; with it, the report of a fault.
-    Left(Vec<Found>, Option<String>),
+    Found(Vec<Found>, Option<String>),
     /// A job came to no end, for a fault of the program.
     Failed {
         /// Whether the status bar was telling of it.
         told: bool,
     },
+    /// Nothing that anybody waits for.
+    Nothing,
+}
+
+impl Done {
+    /// Whether it is what the status bar was telling of.
+    fn is_told(&self) -> bool {
+        match self {
+            Self::Read(..) | Self::Saved { .. } | Self::HeldBack(..) | Self::Exported(..) => true,
+            Self::Failed { told } => *told,
+            Self::Outside { .. } | Self::Kept(_) | Self::Found(..) | Self::Nothing => false,
+        }
+    }
 }
 
 /// Something that an ended session has left, with all that is needed to take it up.
@@ -87,15 +103,6 @@ impl Found {
         });
         Self { history, on_disk, left }
     }
-}
-
-/// Tells one saving from another, and what it saved from what is open by the time it is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ticket {
-    /// The savings of a session are numbered.
-    pub number: u64,
-    /// So are the documents opened.
-    pub document: u64,
 }
 
 /// A job to be run.
@@ -123,8 +130,6 @@ pub struct Jobs {
     runner: Runner,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
-    /// What the last saving wrote: whoever began to save before it was done could not know of it.
-    written: Arc<Mutex<Option<Fingerprint>>>,
     under_way: usize,
 }
 
@@ -132,7 +137,7 @@ impl Jobs {
     /// No jobs yet.
     pub fn new(runner: Runner) -> Self {
         let (sender, receiver) = channel();
-        Self { runner, sender, receiver, written: Arc::default(), under_way: 0 }
+        Self { runner, sender, receiver, under_way: 0 }
     }
 
     /// Whether some job has not reported yet.
@@ -143,37 +148,22 @@ impl Jobs {
     /// Starts to read a file.
     pub fn read(&mut self, ctx: &Context, path: PathBuf) {
         self.run(ctx, move || {
-            // Before it is read: if it is changed meanwhile, that is noticed later.
-            let print = Fingerprint::of(&path);
-            let result = storage::read_file(&path).map(Box::new);
-            Done::Read { path, result, print }
+            let reading = Reading::of(&path);
+            Done::Read(path, reading)
         });
     }
 
-    /// Starts to save a scenario to a file; `keep`: after keeping the file as it is beside itself. If the file is
-    /// there and not what it is `known` to be, it is left alone.
-    pub fn save(
-        &mut self,
-        ctx: &Context,
-        path: &Path,
-        scenario: &Scenario,
-        keep: bool,
-        known: Option<Fingerprint>,
-        ticket: Ticket,
-    ) {
-        let (path, scenario) = (path.to_owned(), Box::new(scenario.clone()));
-        let written = Arc::clone(&self.written);
+    /// Starts to save a scenario to a file. If the file is there and not what it is `known` to be, it is left alone.
+    pub fn save(&mut self, ctx: &Context, path: PathBuf, scenario: Arc<Scenario>, known: Option<Fingerprint>) {
         self.run(ctx, move || {
             let print = Fingerprint::of(&path);
-            let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
-            if known.is_some() && print.is_some() && print != known && print != *written {
-                return outside(path, ticket.document, Some(ticket));
+            if known.is_some() && print.is_some() && print != known {
+                let reading = Reading::of(&path);
+                return Done::HeldBack(path, reading);
             }
-            let kept = if keep { storage::keep_previous(&path).map(Some) } else { Ok(None) };
-            let result = kept.and_then(|kept| storage::save(&path, &scenario).map(|()| kept));
+            let result = storage::save(&path, &scenario);
             let print = Fingerprint::of(&path);
-            *written = print;
-            Done::Saved { path, ticket, scenario, result, print }
+            Done::Saved { path, scenario, result, print }
         });
     }
 
@@ -193,10 +183,13 @@ impl Jobs {
     }
 
     /// Looks whether a file is still what it was.
-    pub fn compare(&mut self, ctx: &Context, path: PathBuf, known: Fingerprint, document: u64) {
+    pub fn compare(&mut self, ctx: &Context, path: PathBuf, known: Fingerprint) {
         self.run_quietly(ctx, move || match Fingerprint::of(&path) {
-            print if print == Some(known) => Done::Alike,
-            _ => outside(path, document, None),
+            print if print == Some(known) => Done::Nothing,
+            _ => {
+                let reading = Reading::of(&path);
+                Done::Outside { path, known, reading }
+            }
         });
     }
 
@@ -220,7 +213,7 @@ impl Jobs {
     pub fn look_for_left(&mut self, ctx: &Context, journals: Option<Journals>, faults: Option<Faults>) {
         self.run_quietly(ctx, move || {
             let left = journals.map(|journals| journals.left()).unwrap_or_default();
-            Done::Left(left.into_iter().map(Found::new).collect(), faults.and_then(|faults| faults.left()))
+            Done::Found(left.into_iter().map(Found::new).collect(), faults.and_then(|faults| faults.left()))
         });
     }
 
@@ -228,26 +221,14 @@ impl Jobs {
     pub fn forget_fault(&mut self, ctx: &Context, faults: Faults) {
         self.run_quietly(ctx, move || {
             faults.forget();
-            Done::Alike
+            Done::Nothing
         });
     }
 
     /// What has been done since the last call.
     pub fn take_done(&mut self) -> Vec<Done> {
         let done: Vec<_> = self.receiver.try_iter().collect();
-        let told = done
-            .iter()
-            .filter(|done| {
-                matches!(
-                    done,
-                    Done::Read { .. }
-                        | Done::Saved { .. }
-                        | Done::Exported(..)
-                        | Done::Outside { ticket: Some(_), .. }
-                        | Done::Failed { told: true }
-                )
-            })
-            .count();
+        let told = done.iter().filter(|done| done.is_told()).count();
         self.under_way -= told.min(self.under_way);
         done
     }
@@ -272,13 +253,6 @@ impl Jobs {
             ctx.request_repaint();
         }));
     }
-}
-
-/// What is in a file that is no longer what it was.
-fn outside(path: PathBuf, document: u64, ticket: Option<Ticket>) -> Done {
-    let print = Fingerprint::of(&path);
-    let result = storage::read_file(&path).map(Box::new);
-    Done::Outside { path, result, print, document, ticket }
 }
 
 #[cfg(test)]

@@ -8,12 +8,17 @@
 mod app;
 mod chip;
 pub mod command;
+mod comparison;
 mod dialog_programs;
 pub mod dialogs;
+mod document;
+mod drafts;
 mod editor;
+pub mod files;
 mod jobs;
 mod prefs;
 mod round_clock;
+mod scene;
 mod shell;
 mod stage;
 mod state;
@@ -24,7 +29,8 @@ mod widgets;
 mod window;
 mod window_icon;
 
-pub use app::{App, Clock, Keeping, OpenFile, Services};
+pub use app::{App, Clock, Keeping, Services};
+pub use document::OpenFile;
 pub use jobs::{Job, Runner, beside_the_window};
 pub use stage::Stage;
 pub use window::{WindowError, run, show_error};

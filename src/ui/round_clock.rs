@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 /// How the end of a round is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Signal {
     /// The clock itself says so.
     Mark,
@@ -45,6 +47,11 @@ impl RoundClock {
     /// A clock with so many minutes to go, which starts now.
     pub fn start(minutes: u32, signal: Signal, now: f64) -> Self {
         Self { left: f64::from(minutes) * 60.0, since: Some(now), signal, seen: false }
+    }
+
+    /// A clock with so many seconds to go, which stands still.
+    pub fn paused(left: f64, signal: Signal) -> Self {
+        Self { left, since: None, signal, seen: false }
     }
 
     /// How many seconds are left; below zero, by how much the round runs over.

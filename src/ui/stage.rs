@@ -12,13 +12,12 @@ use egui::{
     ViewportId,
 };
 
-use super::app::Shown;
 use super::round_clock::RoundClock;
+use super::scene::Screen;
 use super::state::{Centre, View};
 use super::theme::{Type, tokens};
-use super::views::{self, Middle};
+use super::views;
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// How high a window must be, in points, for text to be enlarged to [`PRESENTED`] times its size.
 const FULL_HD: f32 = 1080.0;
@@ -56,15 +55,22 @@ pub fn enlarge(zoom: f32, input: &mut RawInput) {
 }
 
 /// What the audience sees.
-pub struct Scene {
-    /// The document, with the board that is shown.
-    pub workshop: Workshop,
-    /// Where a round is looked at: the document that has it. Rounds are told from there.
-    pub whole: Option<Workshop>,
-    /// What is compared.
-    pub comparison: Option<Shown>,
+struct Shared {
+    /// What was on the facilitator's screen.
+    of: Arc<Screen>,
+    /// The same as the audience sees it.
+    screen: Screen,
     /// What is seen of it.
-    pub view: View,
+    view: View,
+}
+
+impl Shared {
+    /// Whether the facilitator's screen is this one, with the same seen of it.
+    fn is(&self, of: &Arc<Screen>, centre: &Centre, view: &View) -> bool {
+        let seen =
+            |view: &'_ View| (view.trail.clone(), view.actor.clone(), view.matrix.clone(), view.comparison.clone());
+        Arc::ptr_eq(&self.of, of) && self.view.centre == *centre && seen(&self.view) == seen(view)
+    }
 }
 
 /// The audience window, held by both windows.
@@ -73,19 +79,38 @@ pub struct Stage(Arc<Mutex<Inner>>);
 
 #[derive(Default)]
 struct Inner {
-    scene: Option<Scene>,
+    shared: Option<Shared>,
     clock: Option<RoundClock>,
     /// The user has closed the window.
     closed: bool,
 }
 
 impl Stage {
-    /// Puts another scene on the stage.
-    pub(super) fn show(&self, scene: Scene) {
+    /// Shows what the facilitator sees, with this in the middle; whether it is something else than before.
+    pub(super) fn show(&self, screen: &Arc<Screen>, centre: Centre, view: &View) -> bool {
         let mut inner = self.lock();
-        let scrolled = inner.scene.take().map(|old| old.view.board).unwrap_or_default();
-        let view = View { board: scrolled, ..scene.view };
-        inner.scene = Some(Scene { view, ..scene });
+        if inner.shared.as_ref().is_some_and(|shared| shared.is(screen, &centre, view)) {
+            return false;
+        }
+        let board = inner.shared.take().map(|old| old.view.board).unwrap_or_default();
+        let view = View {
+            centre,
+            presenting: true,
+            still: true,
+            trail: view.trail.clone(),
+            actor: view.actor.clone(),
+            matrix: view.matrix.clone(),
+            comparison: view.comparison.clone(),
+            board,
+            ..View::default()
+        };
+        inner.shared = Some(Shared { of: Arc::clone(screen), screen: screen.for_audience(), view });
+        true
+    }
+
+    /// Whether nothing is shown.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lock().shared.is_none()
     }
 
     /// Sets the clock.
@@ -98,9 +123,9 @@ impl Stage {
         std::mem::take(&mut self.lock().closed)
     }
 
-    /// Away with the scene.
+    /// Away with what is shown.
     pub(super) fn clear(&self) {
-        self.lock().scene = None;
+        self.lock().shared = None;
     }
 
     /// Draws the window.
@@ -111,9 +136,9 @@ impl Stage {
             ui.ctx().request_repaint_of(ViewportId::ROOT);
         }
         full_screen(ui);
-        let Inner { scene, clock, .. } = &mut *inner;
-        if let Some(scene) = scene {
-            scene_ui(ui, scene, clock.as_ref());
+        let Inner { shared, clock, .. } = &mut *inner;
+        if let Some(Shared { screen, view, .. }) = shared {
+            screen_ui(ui, screen, view, clock.as_ref());
         }
     }
 
@@ -143,22 +168,20 @@ fn full_screen(ui: &Ui) {
 }
 
 /// Draws all of it. What is asked for by clicking goes nowhere: the facilitator leads.
-fn scene_ui(ui: &mut Ui, scene: &mut Scene, clock: Option<&RoundClock>) {
+fn screen_ui(ui: &mut Ui, screen: &Screen, view: &mut View, clock: Option<&RoundClock>) {
     let out = &mut Vec::new();
-    let Scene { workshop, whole, comparison, view } = scene;
-    let (workshop, whole) = (&*workshop, whole.as_ref().unwrap_or(workshop));
+    let shown = screen.board();
     let panel = tokens(ui).panel;
     let bar = move |margin: Margin| Frame::new().fill(panel).inner_margin(margin);
-    let aside = matches!(view.centre, Centre::Round(_)).then_some("A round, not on the board:");
-    Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, workshop, aside, out));
-    Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, workshop, view));
+    Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, shown, screen.aside(), out));
+    Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, shown, view));
     Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| {
-        views::assumptions_ui(ui, workshop, view, out);
+        views::assumptions_ui(ui, shown, view, out);
     });
     Panel::bottom("foot").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let package = workshop.package().map_or("", |package| &package.name);
-            let date = wording::date(workshop.reading().date);
+            let package = shown.package().map_or("", |package| &package.name);
+            let date = wording::date(shown.reading().date);
             let text = Type::Small.text(format!("{package} · read as of {date}")).color(tokens(ui).text_muted);
             ui.add(Label::new(text).selectable(false).truncate());
         });
@@ -174,10 +197,9 @@ fn scene_ui(ui: &mut Ui, scene: &mut Scene, clock: Option<&RoundClock>) {
             .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
             .show(ui, |ui| {
                 ui.take_available_width();
-                views::report_ui(ui, workshop, view, out);
+                views::report_ui(ui, screen.beside(), view, out);
             });
     }
     let ground = Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
-    let middle = Middle { workshop: whole, shown: workshop, comparison: comparison.as_ref() };
-    CentralPanel::default().frame(ground).show(ui, |ui| views::centre_ui(ui, &middle, view, out));
+    CentralPanel::default().frame(ground).show(ui, |ui| views::centre_ui(ui, screen, view, out));
 }

@@ -1,19 +1,18 @@
 //! What the window shows besides the document: searches, marks, explanations. Nothing here is saved.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use egui::{Context, Id, Rect, ThemePreference};
 
 use super::editor::Editor;
 use super::round_clock::RoundClock;
-use super::thinking::Answers;
 use super::views::BoardMemory;
 use crate::assess::{FindingKey, FindingKind};
 use crate::scenario::{
     ActorId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PhaseId, ResourceId, RoundId,
     RuleId, Scenario, SourceId, VoiceId,
 };
+use crate::workshop::Version;
 
 /// What stands in the middle of the window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,6 +110,27 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Whether what it is about is in the scenario.
+    pub fn is_known(&self, scenario: &Scenario) -> bool {
+        match self {
+            Self::Rule(rule) => scenario.rule(rule).is_some() || scenario.vote(rule).is_some(),
+            Self::Stance(element, actor) => scenario.element(element).is_some() && scenario.actor(actor).is_some(),
+            Self::Card(_) | Self::Function(_) | Self::Resource(_) | Self::Claim(_) | Self::Source(_) => {
+                self.key(scenario).is_some()
+            }
+            // Of a finding that is there no more the page says so.
+            Self::Finding(_)
+            | Self::Verdict
+            | Self::Feasibility
+            | Self::Changes
+            | Self::Ways
+            | Self::Frontier
+            | Self::Hinges
+            | Self::Review
+            | Self::Money => true,
+        }
+    }
+
     /// What of the scenario it is about, if it is one thing.
     pub fn key(&self, scenario: &Scenario) -> Option<ItemKey> {
         let key = match self {
@@ -201,14 +221,9 @@ pub struct View {
     pub clock: Option<RoundClock>,
     /// The theme that is chosen.
     pub theme: ThemePreference,
-    /// What is known of all packages.
-    pub answers: Arc<Answers>,
-    /// More of that is being worked out.
-    pub thinking: bool,
-    /// A package that was pointed at in this frame, to be shown on the board in the next.
-    pub preview: Option<Package>,
-    /// The package that is shown on the board in place of the one that is there.
-    pub previewed: Option<Package>,
+    /// A package that is looked at in the place of the one on the board, and what followed from the board when it was
+    /// asked for: with the next change it is gone.
+    pub preview: Option<(Version, Package)>,
     /// Which of the packages that none beats is described.
     pub frontier: Option<usize>,
     /// Nothing moves by itself.
@@ -250,12 +265,6 @@ pub struct View {
 }
 
 impl View {
-    /// Whether nothing on the board can be changed: while presenting, on the board of a round, and while votes are
-    /// cast.
-    pub fn fixed(&self) -> bool {
-        self.presenting || matches!(self.centre, Centre::Round(_) | Centre::Ballot(_))
-    }
-
     /// Explains something; the same thing twice in a row is explained once.
     pub fn open(&mut self, subject: Subject, opener: Option<Id>) {
         if self.trail.last().is_none_or(|step| step.subject != subject) {

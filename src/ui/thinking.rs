@@ -14,7 +14,7 @@ use crate::search::{
     Accepting, Budget, Cancel, Conflict, Count, Ends, Extremes, Frontier, Hinges, Question, Search, Ways, conflict,
     count, extremes, hinges,
 };
-use crate::workshop::Workshop;
+use crate::workshop::{Snapshot, Version};
 
 /// After how many steps open and dead ends are shown for the first time: a large scenario has some of them then.
 const FIRST_STEPS: u64 = 400_000;
@@ -34,6 +34,8 @@ const COUNT_STEPS: u64 = 5_000_000;
 /// What is known of all packages, as far as it was asked and there was time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
+    /// What follows from which board they are about.
+    pub about: Option<Version>,
     /// Open and dead ends; reasons follow a little later.
     pub ends: Option<Ends>,
     /// The nearest acceptable packages.
@@ -52,8 +54,22 @@ pub struct Answers {
     pub review: Option<Vec<Remark>>,
     /// What can become of the condition that is edited.
     pub extremes: Option<(Condition, Extremes)>,
-    /// They are about the board as it was before the latest change.
-    pub stale: bool,
+}
+
+impl Answers {
+    /// Where nothing is known.
+    pub const NONE: Self = Self {
+        about: None,
+        ends: None,
+        ways: None,
+        accepting: None,
+        conflict: None,
+        count: None,
+        frontier: None,
+        hinges: None,
+        review: None,
+        extremes: None,
+    };
 }
 
 /// One answer.
@@ -78,20 +94,23 @@ pub struct Wanted {
     pub frontier: bool,
     /// What hangs on which source.
     pub hinges: bool,
-    /// What may have been overlooked.
-    pub review: bool,
+    /// What may have been overlooked in this state of the document: its texts count too.
+    pub review: Option<Version>,
     /// What can become of a condition.
     pub extremes: Option<Condition>,
 }
 
-/// The questions under way.
+/// The questions under way, and what is known.
 pub struct Thinking {
     runner: Option<Runner>,
     sender: Sender<(u64, Answer)>,
     receiver: Receiver<(u64, Answer)>,
     cancel: Cancel,
-    /// What was asked last: of which document and revision, and what of it.
-    asked: Option<(u64, u64, Wanted)>,
+    known: Arc<Answers>,
+    /// The state of the document that was reviewed.
+    reviewed: Option<Version>,
+    /// What was asked last.
+    asked: Wanted,
     /// The asking that answers are awaited for.
     number: u64,
     busy: bool,
@@ -101,7 +120,17 @@ impl Thinking {
     /// Nothing is asked yet. Without a runner, nothing ever is.
     pub fn new(runner: Option<Runner>) -> Self {
         let (sender, receiver) = channel();
-        Self { runner, sender, receiver, cancel: Cancel::default(), asked: None, number: 0, busy: false }
+        Self {
+            runner,
+            sender,
+            receiver,
+            cancel: Cancel::default(),
+            known: Arc::default(),
+            reviewed: None,
+            asked: Wanted::default(),
+            number: 0,
+            busy: false,
+        }
     }
 
     /// Whether answers are awaited.
@@ -109,46 +138,48 @@ impl Thinking {
         self.busy
     }
 
-    /// Asks about the board as it stands, unless that was asked already.
-    pub fn ask(&mut self, ctx: &Context, document: u64, workshop: &Workshop, wanted: Wanted, known: &mut Arc<Answers>) {
-        let asked = (document, workshop.revision(), wanted.clone());
-        let Some(runner) = self.runner.as_mut().filter(|_| self.asked.as_ref() != Some(&asked)) else { return };
-        let Some(package) = workshop.package().cloned() else { return };
-        let answers = Arc::make_mut(known);
+    /// What is known, and which board it is about.
+    pub fn known(&self) -> &Arc<Answers> {
+        &self.known
+    }
+
+    /// Asks about a board, unless that was asked already. What was known of any other is forgotten.
+    pub fn ask(&mut self, ctx: &Context, board: &Snapshot, wanted: Wanted) {
+        let same = self.known.about == Some(board.meaning());
+        let Some(runner) = self.runner.as_mut().filter(|_| !same || self.asked != wanted) else { return };
+        let Some(package) = board.package().cloned() else { return };
+        self.asked = wanted.clone();
         // What is known already of this very board need not be asked again.
-        let same_board =
-            self.asked.as_ref().is_some_and(|(known, revision, _)| (*known, *revision) == (asked.0, asked.1));
-        let same = same_board && !self.busy && !answers.stale;
+        let all = !same || self.busy;
+        let known = |there: bool| there && !all;
+        let Answers { frontier, hinges, review, extremes, .. } = &*self.known;
         let wanted = Wanted {
-            frontier: wanted.frontier && !(same && answers.frontier.is_some()),
-            hinges: wanted.hinges && !(same && answers.hinges.is_some()),
-            review: wanted.review && !(same && answers.review.is_some()),
+            frontier: wanted.frontier && !known(frontier.is_some()),
+            hinges: wanted.hinges && !known(hinges.is_some()),
+            review: wanted.review.filter(|_| !known(review.is_some() && self.reviewed == wanted.review)),
             extremes: wanted
                 .extremes
-                .filter(|wanted| !(same && answers.extremes.as_ref().is_some_and(|(known, _)| known == wanted))),
+                .filter(|wanted| !known(extremes.as_ref().is_some_and(|(known, _)| known == wanted))),
         };
-        if same && wanted == Wanted::default() {
-            self.asked = Some(asked);
+        if !all && wanted == Wanted::default() {
             return;
         }
-        if self.asked.as_ref().is_none_or(|(known, ..)| *known != document) {
-            // Nothing that was said of another document holds for this one.
-            *answers = Answers::default();
+        if !same {
+            self.known = Arc::new(Answers { about: Some(board.meaning()), ..Answers::NONE });
         }
-        answers.stale = !same;
+        self.reviewed = wanted.review.or(self.reviewed);
         self.cancel.cancel();
         self.cancel = Cancel::default();
-        self.asked = Some(asked);
         self.number += 1;
         self.busy = true;
         let thought = Thought {
-            scenario: workshop.scenario().clone(),
-            model: workshop.model().clone(),
+            scenario: board.scenario().clone(),
+            model: board.model().clone(),
             package,
-            reading: workshop.reading().clone(),
+            reading: board.reading().clone(),
             cancel: self.cancel.clone(),
             wanted,
-            only_wanted: same,
+            only_wanted: !all,
         };
         let (sender, ctx, number) = (self.sender.clone(), ctx.clone(), self.number);
         runner(Box::new(move || {
@@ -165,15 +196,16 @@ impl Thinking {
 
     /// Takes up what has been answered since the last call. Where nothing was, nothing is copied, whoever else holds
     /// the answers.
-    pub fn take_up(&mut self, known: &mut Arc<Answers>) {
+    pub fn take_up(&mut self) {
         for (number, answer) in self.receiver.try_iter() {
             if number != self.number {
                 continue;
             }
-            let answers = Arc::make_mut(known);
-            if answers.stale {
-                *answers = Answers::default();
+            if matches!(answer, Answer::Done) {
+                self.busy = false;
+                continue;
             }
+            let answers = Arc::make_mut(&mut self.known);
             match answer {
                 Answer::Ends(ends) => answers.ends = Some(ends),
                 Answer::Ways(ways) => answers.ways = Some(ways),
@@ -184,7 +216,7 @@ impl Thinking {
                 Answer::Hinges(hinges) => answers.hinges = Some(hinges),
                 Answer::Review(remarks) => answers.review = Some(remarks),
                 Answer::Extremes(of, extremes) => answers.extremes = Some((of, extremes)),
-                Answer::Done => self.busy = false,
+                Answer::Done => {}
             }
         }
     }
@@ -231,7 +263,7 @@ impl Thought {
         if self.wanted.hinges && !self.cancel.is_cancelled() {
             say(Answer::Hinges(hinges(&question, STEPS, &mut self.budget(STEPS * 100))));
         }
-        if self.wanted.review && !self.cancel.is_cancelled() {
+        if self.wanted.review.is_some() && !self.cancel.is_cancelled() {
             say(Answer::Review(review(&self.scenario, &self.model, &mut self.budget(STEPS * 4))));
         }
     }

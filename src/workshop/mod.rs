@@ -7,13 +7,14 @@ mod edit;
 mod history;
 mod label;
 mod last_change;
-mod looking;
 mod naming;
 mod note;
 mod part;
 mod pins;
 mod room;
 mod rounds;
+mod snapshot;
+mod version;
 
 pub use author::AuthorEdit;
 pub use edit::{Edit, Rejected};
@@ -23,18 +24,15 @@ pub use naming::MAX_NAME;
 pub use note::NoteOn;
 pub use room::RoomEdit;
 pub use rounds::Closing;
+pub use snapshot::Snapshot;
+pub use version::Version;
 
-use std::collections::VecDeque;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
-use crate::assess::{
-    Assessment, Change, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess, positions, stances,
-};
-use crate::scenario::{Choices, ElementId, Package, PackageId, RuleId, Scenario};
+use crate::assess::{Assessment, Change, Model, Reading, Unresolved};
+use crate::scenario::{Package, PackageId, Scenario};
 use crate::wording;
 use history::Taken;
-use indexmap::IndexMap;
-use jiff::civil::Date;
 
 /// How many changes are remembered with what followed from them.
 pub const MAX_CHANGES: usize = 30;
@@ -42,34 +40,17 @@ pub const MAX_CHANGES: usize = 30;
 /// A scenario being worked on.
 #[derive(Clone, Debug)]
 pub struct Workshop {
-    scenario: Scenario,
-    model: Model,
-    reading: Reading,
-    assessment: Assessment,
-    /// How actors stand to elements, with this frame; worked out when it is first asked for.
-    stances: OnceLock<(Frame, Stances)>,
-    /// What has become of positions; worked out when it is first asked for.
-    positions: OnceLock<Vec<HeldPosition>>,
+    /// The scenario as it stands, with all that follows from it.
+    board: Arc<Snapshot>,
     history: History,
-    /// What edits did, the latest first.
-    changes: VecDeque<LastChange>,
-    /// Whether the latest of them is about the board as it stands.
-    just_changed: bool,
     /// The scenario as it was saved last; `None`: whatever it was, it is not what the file holds.
-    saved: Option<Box<Scenario>>,
+    saved: Option<Arc<Scenario>>,
     /// The last edit, if what is typed next may be one step with it.
     extended: Option<Edit>,
     dirty: bool,
     /// How many edits were done, undone or redone since then.
     unsaved_changes: usize,
-    /// How often anything that can be seen has changed.
-    revision: u64,
-    /// How often of that it was texts only.
-    texts_changed: u64,
 }
-
-/// The options of a package's frame.
-type Frame = IndexMap<ElementId, Choices>;
 
 impl Workshop {
     /// Opens a scenario, read as of its own date with everyone heard.
@@ -77,27 +58,9 @@ impl Workshop {
     /// # Errors
     /// If a reference in the scenario does not resolve, which never happens to one that was checked.
     pub fn open(scenario: Scenario) -> Result<Self, Unresolved> {
-        let model = Model::new(&scenario)?;
-        let reading = Reading { date: scenario.as_of, voice: None };
-        let assessment = assess_current(&model, &scenario, &reading);
-        let saved = Some(Box::new(scenario.clone()));
-        Ok(Self {
-            scenario,
-            model,
-            reading,
-            assessment,
-            stances: OnceLock::new(),
-            positions: OnceLock::new(),
-            history: History::default(),
-            changes: VecDeque::new(),
-            just_changed: false,
-            saved,
-            extended: None,
-            dirty: false,
-            unsaved_changes: 0,
-            revision: 0,
-            texts_changed: 0,
-        })
+        let board = Arc::new(Snapshot::of(scenario)?);
+        let saved = Some(Arc::clone(board.shared_scenario()));
+        Ok(Self { board, history: History::default(), saved, extended: None, dirty: false, unsaved_changes: 0 })
     }
 
     /// Opens a scenario as it stood when the program stopped, with the history that was kept, so many changes after
@@ -114,7 +77,7 @@ impl Workshop {
         let mut workshop = Self::open(scenario)?;
         workshop.history = history;
         workshop.unsaved_changes = changes;
-        workshop.saved = on_disk.map(|on_disk| Box::new(on_disk.clone()));
+        workshop.saved = on_disk.map(|on_disk| Arc::new(on_disk.clone()));
         workshop.update_dirty();
         Ok(workshop)
     }
@@ -124,6 +87,11 @@ impl Workshop {
         self.saved = None;
         self.update_dirty();
         self.unsaved_changes += 1;
+    }
+
+    /// The scenario as it stands, with all that follows from it.
+    pub fn board(&self) -> &Arc<Snapshot> {
+        &self.board
     }
 
     /// What can be undone and redone, to be kept with the scenario.
@@ -138,63 +106,27 @@ impl Workshop {
 
     /// The scenario as it stands.
     pub fn scenario(&self) -> &Scenario {
-        &self.scenario
+        self.board.scenario()
     }
 
     /// The package on the board; `None` never happens to a checked scenario.
     pub fn package(&self) -> Option<&Package> {
-        self.scenario.current_package()
+        self.board.package()
     }
 
     /// What follows for the package on the board.
     pub fn assessment(&self) -> &Assessment {
-        &self.assessment
-    }
-
-    /// Why a rule is not in force as the board is read, whatever lies on it; `None` if it is, or if there is none.
-    pub fn silence(&self, rule: &RuleId) -> Option<Silence> {
-        self.model.silence(rule, &self.reading)
-    }
-
-    /// How each actor stands to each element.
-    pub fn stances(&self) -> &Stances {
-        let found = self.stances.get_or_init(|| {
-            let package = self.package().cloned().unwrap_or_else(no_package);
-            let found = stances(&self.model, &package, &self.reading);
-            (package.frame, found)
-        });
-        &found.1
-    }
-
-    /// What has become of each position on the board, in the order of the scenario.
-    pub fn positions(&self) -> &[HeldPosition] {
-        self.positions.get_or_init(|| positions(&self.model, self.package().unwrap_or(&no_package()), &self.reading))
+        self.board.assessment()
     }
 
     /// As of when the board is read, and who is heard.
     pub fn reading(&self) -> &Reading {
-        &self.reading
+        self.board.reading()
     }
 
-    /// What the last edit did; `None` before the first edit and after the board was changed for another.
-    pub fn last_change(&self) -> Option<&LastChange> {
-        self.changes.front().filter(|_| self.just_changed)
-    }
-
-    /// What the latest edits did, the latest first; at most [`MAX_CHANGES`].
-    pub fn changes(&self) -> impl Iterator<Item = &LastChange> {
-        self.changes.iter()
-    }
-
-    /// One more with every edit, and every other change of what is on the board or of how it is read: what was worked
-    /// out for a revision holds as long as that is the latest.
-    pub fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    /// The same but for edits that change texts alone: what was measured for it fits on the whole.
-    pub fn shape(&self) -> u64 {
-        self.revision.wrapping_sub(self.texts_changed)
+    /// The scenario compiled, without its packages.
+    pub fn model(&self) -> &Model {
+        self.board.model()
     }
 
     /// Whether there is something to save. Which package is on the board does not count.
@@ -203,8 +135,8 @@ impl Workshop {
     }
 
     /// Notes that the scenario was saved as it stands in `saved`, which may be older than what is open by now.
-    pub fn mark_saved(&mut self, saved: &Scenario) {
-        self.saved = Some(Box::new(saved.clone()));
+    pub fn mark_saved(&mut self, saved: &Arc<Scenario>) {
+        self.saved = Some(Arc::clone(saved));
         self.extended = None;
         self.update_dirty();
         if !self.dirty {
@@ -214,28 +146,31 @@ impl Workshop {
 
     /// Reads the board as of another day, or with another voice heard.
     pub fn read_as(&mut self, reading: Reading) {
-        if reading == self.reading {
+        let board = &self.board;
+        if reading == *board.reading() {
             return;
         }
-        let label = if reading.voice == self.reading.voice {
+        let label = if reading.voice == board.reading().voice {
             format!("Board date {}", reading.date.strftime("%-d %b %Y"))
         } else {
-            let heard = |id| format!("{} is heard", wording::name::voice(&self.scenario, id));
+            let heard = |id| format!("{} is heard", wording::name::voice(board.scenario(), id));
             reading.voice.as_ref().map_or_else(|| "Everyone is heard".to_owned(), heard)
         };
-        self.reading = reading;
-        self.stances = OnceLock::new();
-        self.reassess(label);
+        let mut next = board.followed_by(Arc::clone(board.shared_scenario()), reading, false);
+        let change = Some(Change::between(board.assessment(), next.assessment()));
+        next.note(LastChange { label, change });
+        self.board = Arc::new(next);
     }
 
     /// Puts another package on the board. That is not an edit: it is not undone, and leaves nothing to save.
     pub fn show_package(&mut self, id: &PackageId) {
-        if self.scenario.package(id).is_some() && self.scenario.current != *id {
-            self.scenario.current = id.clone();
+        if self.scenario().package(id).is_some() && self.scenario().current != *id {
+            let mut scenario = self.scenario().clone();
+            scenario.current = id.clone();
             self.extended = None;
-            self.assess_again();
-            self.just_changed = false;
-            self.revision += 1;
+            let mut next = self.board.followed_by(Arc::new(scenario), self.reading().clone(), false);
+            next.just_changed = false;
+            self.board = Arc::new(next);
         }
     }
 
@@ -244,46 +179,20 @@ impl Workshop {
     /// # Errors
     /// If it cannot be done; then nothing has changed.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), Rejected> {
-        let (label, quiet) = (edit.label(&self.scenario), edit.quiet());
-        let texts_only = edit.changes_texts_only(&self.scenario);
-        let mut edited = self.scenario.clone();
+        let before = Arc::clone(&self.board);
+        let (label, quiet) = (edit.label(before.scenario()), edit.quiet());
+        let texts_only = edit.changes_texts_only(before.scenario());
+        let mut edited = before.scenario().clone();
         edit.apply(&mut edited)?;
         let extends = self.extended.as_ref().is_some_and(|last| edit.extends(last));
-        let taken = self.history.note(label, quiet, extends, &self.scenario, &edited);
+        let taken = self.history.note(label, quiet, extends, before.scenario(), &edited);
         self.extended = Some(edit.clone());
-        let before = std::mem::replace(&mut self.scenario, edited);
         if texts_only {
-            self.settle_texts(taken);
+            self.settle_texts(taken, edited);
         } else {
-            self.settle(taken, &before.current, before.as_of);
+            self.settle(taken, edited);
         }
         Ok(())
-    }
-
-    /// What follows for another package, read as the board is.
-    pub fn assess(&self, package: &Package) -> Assessment {
-        assess(&self.model, package, &self.reading)
-    }
-
-    /// What would follow from an edit, which is not done.
-    ///
-    /// # Errors
-    /// If it could not be done.
-    pub fn preview(&self, edit: &Edit) -> Result<Assessment, Rejected> {
-        let mut edited = self.scenario.clone();
-        edit.apply(&mut edited)?;
-        let compiled = !part::compiled_alike(&self.scenario, &edited);
-        let model = if compiled { Model::new(&edited).ok() } else { None };
-        Ok(assess_current(
-            model.as_ref().unwrap_or(&self.model),
-            &edited,
-            &self.reading_of(&edited, self.scenario.as_of),
-        ))
-    }
-
-    /// The scenario compiled, without its packages.
-    pub fn model(&self) -> &Model {
-        &self.model
     }
 
     /// The name of what undo would take back.
@@ -301,7 +210,7 @@ impl Workshop {
     /// # Errors
     /// If its name will not do; then nothing has changed.
     pub fn close_round(&mut self, closing: &Closing) -> Result<(), Rejected> {
-        let round = rounds::closed(self, closing)?;
+        let round = rounds::closed(&self.board, closing)?;
         self.apply(&Edit::CloseRound(Box::new(round)))
     }
 
@@ -316,98 +225,48 @@ impl Workshop {
     }
 
     fn step(&mut self, verb: &str, step: fn(&mut History, &mut Scenario) -> Option<Taken>) -> bool {
-        let (current, as_of) = (self.scenario.current.clone(), self.scenario.as_of);
-        let Some(taken) = step(&mut self.history, &mut self.scenario) else { return false };
+        let mut scenario = self.scenario().clone();
+        let Some(taken) = step(&mut self.history, &mut scenario) else { return false };
         self.extended = None;
         let label = format!("{verb}: {}", taken.label);
-        self.settle(Taken { label, ..taken }, &current, as_of);
+        self.settle(Taken { label, ..taken }, scenario);
         true
-    }
-
-    /// How the board is read when the scenario has become another. Who reads it as of the scenario's own date goes on
-    /// doing so; who is gone is no longer heard.
-    fn reading_of(&self, after: &Scenario, before: Date) -> Reading {
-        let date = if self.reading.date == before { after.as_of } else { self.reading.date };
-        Reading { date, voice: self.reading.voice.clone().filter(|voice| after.can_be_heard(voice)) }
     }
 
     /// The same as [`settle`](Self::settle) where only texts have changed, of which nothing follows: whoever types does
     /// not wait.
-    fn settle_texts(&mut self, done: Taken) {
-        self.update_dirty();
-        self.unsaved_changes += 1;
+    fn settle_texts(&mut self, done: Taken, scenario: Scenario) {
+        let mut next = self.board.reworded(scenario);
         if !done.quiet {
-            self.texts_changed += 1;
-            self.note_change(LastChange { label: done.label, change: Some(Change::default()) });
+            next.note(LastChange { label: done.label, change: Some(Change::default()) });
         }
+        self.edited(next);
     }
 
-    /// Brings everything that follows from the scenario up to date with it, after this package was on the board and this
-    /// was the scenario's own date.
-    fn settle(&mut self, done: Taken, current: &PackageId, as_of: Date) {
-        let board_changed = *current != self.scenario.current;
-        // A checked scenario stays resolvable: edits leave no reference without what it refers to.
-        if done.compiled
-            && let Ok(model) = Model::new(&self.scenario)
-        {
-            self.model = model;
-            self.stances = OnceLock::new();
-        }
-        self.update_dirty();
-        self.unsaved_changes += 1;
-        let reading = self.reading_of(&self.scenario, as_of);
-        let silenced = reading.voice != self.reading.voice;
-        if silenced {
-            self.stances = OnceLock::new();
-        }
-        self.reading = reading;
-        if done.quiet {
-            if done.compiled || silenced {
-                self.assess_again();
-                self.revision += 1;
-            }
-        } else if board_changed {
-            self.assess_again();
-            self.note_change(LastChange { label: done.label, change: None });
+    /// Brings everything that follows from the scenario up to date with another state of it.
+    fn settle(&mut self, done: Taken, scenario: Scenario) {
+        let board = &self.board;
+        let comparable = board.scenario().current == scenario.current;
+        let reading = board.reading_of(&scenario);
+        let mut next = if done.quiet && !done.compiled && reading == *board.reading() {
+            board.reworded(scenario)
         } else {
-            self.reassess(done.label);
+            board.followed_by(Arc::new(scenario), reading, done.compiled)
+        };
+        if !done.quiet {
+            let change = comparable.then(|| Change::between(board.assessment(), next.assessment()));
+            next.note(LastChange { label: done.label, change });
         }
+        self.edited(next);
     }
 
-    /// Works out what follows for the package on the board; gives what followed before.
-    fn assess_again(&mut self) -> Assessment {
-        self.positions = OnceLock::new();
-        let frame = self.package().map(|package| &package.frame);
-        if self.stances.get().is_some_and(|(asked, _)| frame != Some(asked)) {
-            self.stances = OnceLock::new();
-        }
-        let after = assess_current(&self.model, &self.scenario, &self.reading);
-        std::mem::replace(&mut self.assessment, after)
-    }
-
-    fn reassess(&mut self, label: String) {
-        let before = self.assess_again();
-        let change = Change::between(&before, &self.assessment);
-        self.note_change(LastChange { label, change: Some(change) });
-    }
-
-    fn note_change(&mut self, change: LastChange) {
-        self.changes.push_front(change);
-        self.changes.truncate(MAX_CHANGES);
-        self.just_changed = true;
-        self.revision += 1;
+    fn edited(&mut self, next: Snapshot) {
+        self.board = Arc::new(next);
+        self.unsaved_changes += 1;
+        self.update_dirty();
     }
 
     fn update_dirty(&mut self) {
-        self.dirty = self.saved.as_ref().is_none_or(|saved| !part::alike(saved, &self.scenario));
+        self.dirty = self.saved.as_ref().is_none_or(|saved| !part::alike(saved, self.scenario()));
     }
-}
-
-fn assess_current(model: &Model, scenario: &Scenario, reading: &Reading) -> Assessment {
-    assess(model, scenario.current_package().unwrap_or(&no_package()), reading)
-}
-
-/// What is on the board of a scenario without packages, which a checked one never is.
-fn no_package() -> Package {
-    Package::new(PackageId::new("none"), String::new())
 }

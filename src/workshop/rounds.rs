@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::edit::Rejected;
-use super::{Workshop, naming};
+use super::{Snapshot, naming};
 use crate::assess::{FindingKind, tallies};
 use crate::scenario::{Argument, Round, Tallies, WayKept};
 
@@ -23,11 +23,11 @@ pub struct Closing {
 }
 
 /// The round that the package on the board makes.
-pub(super) fn closed(workshop: &Workshop, closing: &Closing) -> Result<Round, Rejected> {
-    let scenario = workshop.scenario();
+pub(super) fn closed(board: &Snapshot, closing: &Closing) -> Result<Round, Rejected> {
+    let scenario = board.scenario();
     let name = naming::checked(&closing.name)?;
-    let package = workshop.package().ok_or_else(|| Rejected::unknown("package", &scenario.current))?;
-    let (assessment, reading) = (workshop.assessment(), workshop.reading());
+    let package = board.package().ok_or_else(|| Rejected::unknown("package", &scenario.current))?;
+    let (assessment, reading) = (board.assessment(), board.reading());
     let positions =
         assessment.findings.iter().filter(|finding| matches!(finding.kind, FindingKind::RedLine | FindingKind::Floor));
     let mut violated: Vec<_> = positions.filter_map(|finding| finding.rule.clone()).collect();

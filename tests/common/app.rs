@@ -53,8 +53,8 @@ impl Dialogs for Scripted {
         reply
     }
 
-    fn open(&self) -> bool {
-        self.0.borrow().open
+    fn give_up(&mut self) {
+        self.0.borrow_mut().open = false;
     }
 }
 

@@ -48,13 +48,20 @@ fn a_way_is_shown_on_the_board_before_it_is_adopted_as_one_change() {
     let mut window = blocked();
     window.keys(Modifiers::COMMAND, Key::G);
     let before = window.bytes();
-    let adopt = window.begins(Role::Button, "Adopt: ");
-    let (name, place) = (name_of(&adopt), adopt.rect().center());
+    let name = name_of(&window.begins(Role::Button, "Adopt: "));
+    // Whatever is pointed at, the board stays as it is.
+    let place = window.begins(Role::Button, "Adopt: ").rect().center();
     window.point_at(place);
+    window.expect_not("Preview, not on the board:");
+    window.click_begin("Preview: ");
     window.expect("Preview, not on the board:");
     assert_eq!(window.bytes(), before, "looking changes nothing");
-    window.point_at(egui::pos2(700.0, 900.0));
+    window.click_begin("End the preview: ");
     window.expect_not("Preview, not on the board:");
+    window.click_begin("Preview: ");
+    window.key(Key::Escape);
+    window.expect_not("Preview, not on the board:");
+    window.expect("How much is left");
     window.click(&name);
     assert_ne!(window.bytes(), before);
     assert_eq!(window.workshop().undo_label(), Some("Adopt a way forward"));
@@ -70,9 +77,12 @@ fn the_keyboard_alone_shows_and_adopts_a_way() {
     let mut window = blocked();
     let before = window.bytes();
     window.keys(Modifiers::COMMAND, Key::G);
-    window.tab_to("Adopt: ");
-    window.expect("Preview, not on the board:");
+    window.tab_to("Preview: ");
     window.key(Key::Enter);
+    window.expect("Preview, not on the board:");
+    window.tab_to("Adopt: ");
+    window.key(Key::Enter);
+    window.expect_not("Preview, not on the board:");
     assert_ne!(window.bytes(), before);
 }
 

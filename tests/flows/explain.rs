@@ -86,7 +86,8 @@ fn what_came_and_what_went_is_marked_and_the_newest_stands_first() {
     window.expect("Cleared: Russia: no Western troops in Ukraine");
     window.expect("cleared (Russia: no Western troops in Ukraine");
     let first = window.names(Role::Link).into_iter().find(|name| name.starts_with("Sources of "));
-    let change = window.workshop().last_change().and_then(|last| last.change.as_ref()).expect("something followed");
+    let change =
+        window.workshop().board().last_change().and_then(|last| last.change.as_ref()).expect("something followed");
     let newest = &change.new[0];
     let heading = wording::finding_heading(window.scenario(), newest);
     assert_eq!(first, Some(format!("Sources of {heading}")), "the newest finding is the first");

@@ -84,7 +84,7 @@ fn a_cancelled_dialog_changes_nothing() {
         window.keys(keys.0, keys.1);
         window.answer(Reply::Cancelled);
         assert_eq!(window.bytes(), before);
-        window.expect_not("No file dialog can be shown");
+        window.expect_not("Type the path");
     }
 }
 
@@ -174,7 +174,7 @@ fn without_a_file_dialog_a_path_is_typed_in_the_window() {
     let mut window = Window::shipped();
     window.keys(OPEN.0, OPEN.1);
     window.answer(Reply::Unavailable);
-    window.expect("No file dialog can be shown on this machine");
+    window.expect("Type the path of a scenario file");
     assert_eq!(window.focused().as_deref(), Some("Path"), "the field has the keyboard");
     window.keys(Modifiers::COMMAND, Key::A);
     window.type_text(path.to_str().expect("a path in UTF-8"));

@@ -32,8 +32,7 @@ fn board_light() {
 fn ways_forward() {
     let mut window = thinking(FULL_HD, Theme::Light);
     window.keys(Modifiers::COMMAND, Key::G);
-    let way = window.begins(Role::Button, "Adopt: ").rect().center();
-    window.point_at(way);
+    window.click_begin("Preview: ");
     window.harness().remove_cursor();
     picture(window.harness(), "ways");
 }

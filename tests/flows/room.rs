@@ -226,7 +226,7 @@ fn notes_are_written_beside_what_they_are_about_and_never_presented() {
     window.click_on(Role::MultilineTextInput, "Your note");
     window.type_text("Too dear");
     assert_eq!(window.package().cards[0].note, "Too dear");
-    assert!(window.workshop().last_change().is_none(), "nothing is said of notes on the board");
+    assert!(window.workshop().board().last_change().is_none(), "nothing is said of notes on the board");
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn the_ways_forward_that_the_board_names_are_kept_with_the_round_unless_they_are
     for way in &round.ways {
         assert_ne!(way.cards, round.package.cards, "each way changes something");
         let package = way.from(&round.package);
-        let assessment = window.workshop().assess(&package);
+        let assessment = window.workshop().board().assess(&package);
         assert_eq!(assessment.feasibility, Some(way.feasibility));
         assert!(scenario.acceptable.at_least <= way.feasibility, "the group would take it");
     }

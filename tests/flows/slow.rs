@@ -31,10 +31,11 @@ fn the_window_closes_only_after_the_saving_that_was_chosen_on_closing() {
     save(&mut window);
     window.click("Remove Guest battalion");
     assert!(!window.closes());
-    window.click("Save");
+    window.expect("closes once it is");
     window.forget();
     held.release_one(&mut window);
-    assert!(!window.was_told(&ViewportCommand::Close), "the first saving knows nothing of closing");
+    assert!(!window.was_told(&ViewportCommand::Close), "the first saving knew nothing of what was changed since");
+    window.click("Save");
     held.release_one(&mut window);
     assert!(window.was_told(&ViewportCommand::Close));
     assert_eq!(&read_file(&path).expect("the file can be read").scenario, window.scenario());

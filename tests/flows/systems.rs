@@ -153,7 +153,7 @@ mod bytes_for_names {
         window.key(Key::End);
         window.type_text("example.ron");
         window.key(Key::Enter);
-        window.expect("Opened example.ron");
+        window.expect("example.ron is open already");
     }
 }
 

@@ -21,6 +21,7 @@ fn kept(title: &str, written: u64) -> Kept {
     Kept {
         scenario,
         memory: "what \"to\" undo".to_owned(),
+        drafts: String::new(),
         file: Some("/somewhere/Сценарій.ron".into()),
         name: "Сценарій.ron".to_owned(),
         comments: true,

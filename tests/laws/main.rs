@@ -28,6 +28,7 @@ mod dependencies;
 mod documentation;
 mod exports;
 mod fields;
+mod file_flow;
 mod files;
 mod formatting;
 mod journal;

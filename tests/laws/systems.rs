@@ -71,6 +71,7 @@ mod bytes_for_names {
         let kept = Kept {
             scenario: read_text(SMALL).expect("a sound scenario").scenario,
             memory: String::new(),
+            drafts: String::new(),
             file: Some(path.clone()),
             name: "board.ron".to_owned(),
             comments: false,

@@ -117,7 +117,7 @@ proptest! {
         play(&mut workshop, &edits);
         let edit = edit(&workshop.scenario().clone(), next);
         let before = text(&workshop);
-        let foretold = workshop.preview(&edit);
+        let foretold = workshop.board().preview(&edit);
         prop_assert_eq!(text(&workshop), before);
         match workshop.apply(&edit) {
             Ok(()) => prop_assert_eq!(foretold.as_ref(), Ok(workshop.assessment())),
@@ -132,7 +132,7 @@ fn the_last_change_names_the_edit_and_what_followed() {
     let consent =
         Edit::SetOption { element: "e28-russian-consent".into(), setting: "consent".into(), option: "given".into() };
     workshop.apply(&consent).expect("the frame can be changed");
-    let last = workshop.last_change().expect("something changed");
+    let last = workshop.board().last_change().expect("something changed");
     assert!(last.label.contains("Russian consent"), "{}", last.label);
     let change = last.change.as_ref().expect("the same package is on the board");
     let cleared: Vec<_> = change.cleared.iter().filter_map(|finding| finding.rule.as_ref()).collect();
@@ -176,7 +176,7 @@ fn names_lose_what_cannot_be_seen() {
 fn a_change_of_the_package_on_the_board_is_named_without_comparing_the_two() {
     let mut workshop = open(SHIPPED);
     workshop.apply(&Edit::DuplicatePackage).expect("a package can be copied");
-    let last = workshop.last_change().expect("something changed");
+    let last = workshop.board().last_change().expect("something changed");
     assert_eq!((last.label.as_str(), &last.change), ("Duplicate package", &None));
 }
 
@@ -257,12 +257,12 @@ fn a_package_that_was_found_is_looked_at_without_a_trace_and_adopted_in_one_step
     let mut workshop = open(FIRST_STEPS);
     let before = text(&workshop);
     let found = workshop.scenario().packages[1].clone();
-    let shown = workshop.with_board(&found);
+    let shown = workshop.board().with_board(&found);
     assert_eq!(text(&workshop), before);
     assert_eq!(shown.package().expect("a package").cards, found.cards);
     assert_ne!(shown.assessment().verdict, workshop.assessment().verdict);
-    assert_ne!(shown.revision(), workshop.revision());
-    assert_eq!((shown.undo_label(), shown.last_change()), (None, None));
+    assert_ne!(shown.version(), workshop.board().version());
+    assert_eq!(shown.last_change(), None);
 
     let adopt = Edit::Adopt(Box::new(found.clone()));
     workshop.apply(&adopt).expect("it can be adopted");
@@ -295,7 +295,7 @@ fn letters_typed_into_one_text_are_one_step_and_nothing_else_is() {
     // After saving and after going back, what is typed is a step of its own.
     workshop.apply(&note(&NoteOn::Board, "B")).expect("a note");
     let saved = workshop.scenario().clone();
-    workshop.mark_saved(&saved);
+    workshop.mark_saved(&std::sync::Arc::new(saved));
     workshop.apply(&note(&NoteOn::Board, "Be")).expect("a note");
     workshop.undo();
     assert_eq!(board(&workshop), "B");
@@ -305,15 +305,15 @@ fn letters_typed_into_one_text_are_one_step_and_nothing_else_is() {
 #[test]
 fn what_is_quiet_is_not_told_on_the_board_and_leaves_its_answers() {
     let mut workshop = open(FIRST_STEPS);
-    let before = (workshop.revision(), workshop.assessment().clone());
+    let before = (workshop.board().meaning(), workshop.assessment().clone());
     workshop.apply(&Edit::Room(RoomEdit::AddSeat(String::new()))).expect("a seat");
     workshop.apply(&Edit::Note { on: NoteOn::Board, text: "x".to_owned() }).expect("a note");
     workshop.apply(&Edit::Room(RoomEdit::AddPoint(PointKind::Decision))).expect("a point");
     let element = workshop.package().expect("a package").cards[0].element.clone();
     let judge = RoomEdit::JudgeCard("seat-1".into(), element, Some(Feasibility::RuledOut));
     workshop.apply(&Edit::Room(judge)).expect("a vote");
-    assert_eq!((workshop.revision(), workshop.assessment().clone()), before);
-    assert!(workshop.last_change().is_none() && workshop.dirty());
+    assert_eq!((workshop.board().meaning(), workshop.assessment().clone()), before);
+    assert!(workshop.board().last_change().is_none() && workshop.dirty());
     workshop.undo();
-    assert!(workshop.last_change().is_none(), "nor is taking it back");
+    assert!(workshop.board().last_change().is_none(), "nor is taking it back");
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::App;
 use crate::program;
-use crate::ui::shell::{About, Modal, Places};
+use crate::ui::shell::{About, Dialog, Places};
 
 impl App {
     /// Shows it.
@@ -15,7 +15,7 @@ impl App {
             fault: self.recovery.faults.as_ref().map(|faults| faults.path().to_owned()),
             licences: licences(),
         };
-        self.modal = Some(Modal::About(About::new(places)));
+        self.show(Dialog::About(About::new(places)));
     }
 }
 

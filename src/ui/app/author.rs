@@ -1,9 +1,9 @@
 //! What the editor asks for: each change is tried at once, and what cannot be taken over stays with its reason.
 
 use super::App;
-use super::document::{FIRST_STEPS, SHIPPED};
 use crate::scenario::{ClaimId, Item, ItemKey, ItemKind, Scenario};
 use crate::ui::command::Authoring;
+use crate::ui::document::{FIRST_STEPS, Opening, SHIPPED};
 use crate::ui::editor::{Draft, Library, NewClaim, NewPosition, Page, Shelf, Side};
 use crate::ui::shell::Notice;
 use crate::workshop::author::{self, Head, Name};
@@ -41,6 +41,7 @@ impl App {
         match self.workshop.apply(&Edit::Author(edit)) {
             Ok(()) => {
                 self.settled();
+                self.leave_what_is_gone();
                 true
             }
             Err(rejected) => {
@@ -71,17 +72,11 @@ impl App {
 
     /// Takes a thing over as it was typed, or keeps it as a draft.
     fn put_item(&mut self, item: Item, part: &'static str, typing: Option<String>) {
-        let (key, before) = (item.key(), self.workshop.revision());
-        // What is typed may be an amount or a date too, of which something follows.
-        let stood = self.workshop.scenario().item(&key);
-        let texts_only = stood.is_some_and(|stood| stood.same_but_for_texts(&item));
+        let key = item.key();
         let edit = AuthorEdit::Put { item: Box::new(item.clone()), part, typing: typing.clone() };
         match self.workshop.apply(&Edit::Author(edit)) {
             Ok(()) => {
                 self.view.editor.drafts.remove(&key);
-                if texts_only {
-                    self.view.editor.keep_known(before, self.workshop.revision());
-                }
                 self.settled();
             }
             Err(Rejected::NoChange) => {
@@ -189,7 +184,7 @@ impl App {
             Shelf::FirstSteps => FIRST_STEPS,
         };
         match embedded.read() {
-            Ok((workshop, file)) => self.show_library(file.name(), workshop.scenario().clone()),
+            Ok(Opening { workshop, file, .. }) => self.show_library(file.name(), workshop.scenario().clone()),
             Err(error) => self.say(Notice::error(error.to_string())),
         }
     }

@@ -6,19 +6,14 @@ use egui::{Context, ThemePreference, ViewportCommand};
 use super::App;
 use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, Pin};
-use crate::ui::command::{Command, Now};
-use crate::ui::dialogs::Purpose;
-use crate::ui::prefs::Hint;
-use crate::ui::shell::{self, Exporting, HelpPage, Modal, Notice, StartingClock};
+use crate::ui::command::{Command, HelpPage};
+use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
+use crate::ui::files::{Aim, Event};
+use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
 use crate::ui::state::{Centre, Subject};
 use crate::workshop::{Edit, RoomEdit};
 
 impl App {
-    /// As things stand.
-    pub(super) fn now(&self) -> Now<'_> {
-        Now { workshop: &self.workshop, view: &self.view }
-    }
-
     /// Does a command of the table; says why, if it cannot be done now.
     pub(super) fn command(&mut self, command: Command, ctx: &Context, frame: &Frame) {
         if let Err(why) = command.enabled(&self.now()) {
@@ -26,13 +21,13 @@ impl App {
             return;
         }
         match command {
-            Command::New => self.open_embedded(super::document::BLANK),
-            Command::OpenFirstSteps => self.open_embedded(super::document::FIRST_STEPS),
-            Command::OpenShipped => self.open_embedded(super::document::SHIPPED),
-            Command::Open => self.ask_for_file(Purpose::Open, None, ctx, frame),
-            Command::Save => self.save_file(None, ctx, frame),
-            Command::SaveAs => self.ask_for_file(Purpose::SaveAs, None, ctx, frame),
-            Command::Export => self.modal = Some(Modal::Export(Exporting::default())),
+            Command::New => self.open_embedded(BLANK, ctx, frame),
+            Command::OpenFirstSteps => self.open_embedded(FIRST_STEPS, ctx, frame),
+            Command::OpenShipped => self.open_embedded(SHIPPED, ctx, frame),
+            Command::Open => self.handle(Event::Choose(Aim::Open), ctx, Some(frame)),
+            Command::Save => self.handle(Event::Save, ctx, Some(frame)),
+            Command::SaveAs => self.handle(Event::Choose(Aim::Save(None)), ctx, Some(frame)),
+            Command::Export => self.show(Dialog::Export(Export::default())),
             Command::CopyMinutes => {
                 ctx.copy_text(minutes(self.workshop.scenario(), Telling::default()));
                 self.say(Notice::info("The minutes are on the clipboard, without names"));
@@ -41,20 +36,22 @@ impl App {
             Command::Undo => {
                 self.workshop.undo();
                 self.settled();
+                self.leave_what_is_gone();
             }
             Command::Redo => {
                 self.workshop.redo();
                 self.settled();
+                self.leave_what_is_gone();
             }
             Command::OpenCard => self.with_card(|app, card| app.open(Subject::Card(card), ctx)),
             Command::MoveEarlier => self.move_card(-1),
             Command::MoveLater => self.move_card(1),
             Command::PinCard => self.with_card(Self::pin_card),
             Command::RemoveCard => self.with_card(Self::remove_card),
-            Command::NewPackage => self.modal = Some(Modal::name_new_package()),
+            Command::NewPackage => self.show(Dialog::Name(NamePackage::of_new())),
             Command::RenamePackage => {
                 let name = self.workshop.package().map(|package| package.name.clone()).unwrap_or_default();
-                self.modal = Some(Modal::rename_package(name));
+                self.show(Dialog::Name(NamePackage::in_place_of(name)));
             }
             Command::DuplicatePackage => self.edit(&Edit::DuplicatePackage),
             Command::DeletePackage => self.edit(&Edit::DeletePackage),
@@ -66,7 +63,7 @@ impl App {
             Command::Audience | Command::FreezeAudience => self.workshop_command(command, ctx),
             Command::ClearBoard => self.edit(&Edit::ClearBoard),
             Command::EditScenario => self.view.editor.toggle(),
-            Command::TakeFrom => self.ask_for_file(Purpose::TakeFrom, None, ctx, frame),
+            Command::TakeFrom => self.handle(Event::Choose(Aim::TakeFrom), ctx, Some(frame)),
             Command::FindElement => {
                 self.view.editor.open = false;
                 self.view.centre = Centre::Board;
@@ -91,10 +88,10 @@ impl App {
             Command::ZoomOut => self.prefs.set_zoom(self.prefs.zoom - 0.1),
             Command::ZoomReset => self.prefs.set_zoom(1.0),
             Command::ReduceMotion => self.toggle_motion(),
-            Command::CommandPalette => self.modal = Some(Modal::find_command()),
-            Command::Guide => self.modal = Some(Modal::Help(HelpPage::Guide)),
-            Command::Words => self.modal = Some(Modal::Help(HelpPage::Words)),
-            Command::Keys => self.modal = Some(Modal::Help(HelpPage::Keys)),
+            Command::CommandPalette => self.show(Dialog::Find(Finder::default())),
+            Command::Guide => self.show(Dialog::Help(Help(HelpPage::Guide))),
+            Command::Words => self.show(Dialog::Help(Help(HelpPage::Words))),
+            Command::Keys => self.show(Dialog::Help(Help(HelpPage::Keys))),
             Command::ShowHints => self.prefs.hints_seen.clear(),
             Command::About => self.show_about(),
         }
@@ -117,7 +114,7 @@ impl App {
                 let revealed = self.workshop.scenario().votes_revealed;
                 self.edit(&Edit::Room(RoomEdit::Reveal(!revealed)));
             }
-            Command::StartTimer => self.modal = Some(Modal::StartClock(StartingClock::default())),
+            Command::StartTimer => self.show(Dialog::StartTimer(StartTimer::default())),
             Command::PauseTimer => self.pause_clock(ctx),
             Command::StopTimer => self.stop_clock(ctx),
             Command::Audience => self.toggle_audience(ctx),
@@ -126,22 +123,11 @@ impl App {
         }
     }
 
-    /// Explains something; what has the keyboard gets it back afterwards.
-    pub(super) fn open(&mut self, subject: Subject, ctx: &Context) {
-        if subject == Subject::Verdict {
-            self.prefs.hints_seen.insert(Hint::Verdict);
-        }
-        // Beside a comparison or a ballot there is no room for it.
-        if matches!(self.view.centre, Centre::Comparison | Centre::Ballot(_)) {
-            self.view.centre = Centre::Board;
-        }
-        let opener = ctx.memory(|memory| memory.focused());
-        self.view.open(subject, opener);
-    }
-
     /// One step back: along the trail, then to all findings, to the board, and out of presenting.
     fn back(&mut self) {
-        if let Some(steps) = self.view.trail.len().checked_sub(1) {
+        if self.view.preview.take().is_some() {
+            // The board as it stands is back.
+        } else if let Some(steps) = self.view.trail.len().checked_sub(1) {
             self.view.back_to(steps);
         } else if self.view.actor.is_some() {
             self.view.actor = None;

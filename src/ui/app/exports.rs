@@ -1,33 +1,22 @@
 //! Exports: what is written, and where.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use eframe::Frame;
 use egui::Context;
 
 use super::App;
-use super::comparison::compared;
 use crate::report::comparison::Comparison;
 use crate::report::matrix::matrix;
 use crate::report::minutes::{self, Telling};
 use crate::report::picture::{self, Picture};
 use crate::storage::{SaveError, file_name};
-use crate::ui::dialogs::{ExportKind, Purpose};
-use crate::ui::shell::{Exporting, Notice};
-use crate::workshop::Workshop;
+use crate::ui::comparison::compared;
+use crate::ui::dialogs::{ExportKind, Exporting, Purpose};
+use crate::ui::shell::Notice;
+use crate::workshop::Snapshot;
 
 impl App {
-    /// Asks for the file to export to.
-    pub(super) fn ask_where_to_export(&mut self, export: Exporting, ctx: &Context, frame: &Frame) {
-        if matches!(export.kind, ExportKind::Comparison | ExportKind::ComparisonPicture)
-            && self.view.comparison.sides.len() < 2
-        {
-            return self.say(Notice::info("Nothing is compared yet: View, Comparison"));
-        }
-        self.exporting = Some(export);
-        self.ask_for_file(Purpose::Export(export.kind), None, ctx, frame);
-    }
-
     /// The name offered for a new file.
     pub(super) fn offered_name(&self, purpose: Purpose) -> String {
         let stem = self.file.stem(&self.workshop.scenario().title);
@@ -39,17 +28,16 @@ impl App {
     }
 
     /// Writes what was asked for beside the window: pictures take a moment.
-    pub(super) fn start_exporting(&mut self, path: &Path, ctx: &Context) {
-        let Some(export) = self.exporting.take() else { return };
-        let workshop = self.workshop.clone();
+    pub(super) fn start_exporting(&mut self, path: &Path, export: Exporting, ctx: &Context) {
+        let board = Arc::clone(self.workshop.board());
         let view = &self.view.comparison;
         let comparison = match export.kind {
             ExportKind::Comparison | ExportKind::ComparisonPicture => {
-                compared(&workshop, &view.sides, view.order).comparison
+                compared(&board, &view.sides, view.order).comparison
             }
             _ => Comparison::default(),
         };
-        self.jobs.export(ctx, path, move || bytes(&workshop, &comparison, export));
+        self.jobs.export(ctx, path, move || bytes(&board, &comparison, export));
     }
 
     /// An export has ended, one way or the other.
@@ -65,18 +53,18 @@ impl App {
 ///
 /// # Errors
 /// If a picture is too large to be drawn.
-fn bytes(workshop: &Workshop, comparison: &Comparison, export: Exporting) -> Result<Vec<u8>, String> {
-    let scenario = workshop.scenario();
+fn bytes(board: &Snapshot, comparison: &Comparison, export: Exporting) -> Result<Vec<u8>, String> {
+    let scenario = board.scenario();
     let telling = Telling { names: export.names, notes: export.notes };
     let png = |picture: &Picture| picture::png(picture).map_err(|error| error.to_string());
-    let Some(package) = workshop.package() else { return Ok(Vec::new()) };
+    let Some(package) = board.package() else { return Ok(Vec::new()) };
     Ok(match export.kind {
         ExportKind::MinutesPage => minutes::html(scenario, telling).into_bytes(),
         ExportKind::MinutesText => minutes::minutes(scenario, telling).into_bytes(),
-        ExportKind::Matrix => matrix(scenario, workshop.model(), package, workshop.reading()).csv().into_bytes(),
+        ExportKind::Matrix => matrix(scenario, board.model(), package, board.reading()).csv().into_bytes(),
         ExportKind::Comparison => comparison.table().csv().into_bytes(),
         ExportKind::BoardPicture => {
-            png(&picture::board(scenario, package, workshop.assessment(), workshop.reading(), "board"))?
+            png(&picture::board(scenario, package, board.assessment(), board.reading(), "board"))?
         }
         ExportKind::ComparisonPicture => png(&picture::table(&comparison.table(), "comparison"))?,
     })

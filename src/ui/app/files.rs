@@ -1,49 +1,22 @@
-//! Opening, saving and closing: what is asked, and what follows from the answers.
+//! Files: what happens with them is told to the state machine, and what it asks for is done.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::Frame;
-use egui::{Context, ViewportCommand};
+use egui::{Context, Event as Input, ViewportCommand};
 
 use super::App;
-use super::document::{Embedded, OpenFile};
-use super::outside::Outside;
 use crate::scenario::{FORMAT, Scenario};
-use crate::storage::{Fingerprint, Left, Loaded, ReadError, SaveError};
-use crate::ui::dialogs::{Purpose, Reply, Request};
-use crate::ui::jobs::{Done, Ticket};
-use crate::ui::shell::{Answer, Modal, Notice, Unreadable};
+use crate::storage::{Fingerprint, Loaded, ReadError};
+use crate::ui::dialogs::{ExportKind, Exporting, Purpose, Reply, Request};
+use crate::ui::document::{Embedded, OpenFile, Opening};
+use crate::ui::files::{Aim, Effect, Event, Facts, Next, Origin, Question, State, Theirs, Unreadable, Which, Why};
+use crate::ui::jobs::{Done, Reading};
+use crate::ui::shell::{Dialog, Differs, Fault, Notice, Overwrite, Recover, TypePath, UnreadableFile, Unsaved};
 use crate::ui::state::View;
+use crate::wording;
 use crate::workshop::Workshop;
-
-/// What is to happen once unsaved changes are dealt with.
-pub(super) enum Next {
-    /// The window closes.
-    Quit,
-    /// Another document is opened.
-    Replace(Box<Opening>),
-}
-
-/// A document about to be opened. Given up, it leaves everything as it was.
-pub(super) struct Opening {
-    /// The document.
-    pub workshop: Workshop,
-    /// Where it is kept.
-    pub file: OpenFile,
-    /// What it was taken up from, if an ended session has left it.
-    pub left: Option<Left>,
-    /// The earlier format that its file is written in, if it is.
-    pub earlier: Option<u32>,
-}
-
-impl Opening {
-    fn new((workshop, file): (Workshop, OpenFile)) -> Self {
-        Self { workshop, file, left: None, earlier: None }
-    }
-}
-
-/// A file that was read, with what came of it.
-pub(super) type Arrived = (PathBuf, Result<Box<Loaded>, ReadError>, Option<Fingerprint>);
 
 /// The path from the root, so that it means the same wherever the program is started next.
 pub(super) fn absolute(path: PathBuf) -> PathBuf {
@@ -61,131 +34,126 @@ fn with_ending(path: PathBuf, wanted: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Whether two paths lead to one file.
+fn same_file(one: &Path, other: &Path) -> bool {
+    one == other || one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
 impl App {
-    pub(super) fn open_embedded(&mut self, scenario: Embedded) {
-        match scenario.read() {
-            Ok(document) => self.replace_with(Opening::new(document)),
-            Err(error) => self.say(Notice::error(error.to_string())),
+    /// Tells what has happened, and does what follows from it.
+    pub(super) fn handle(&mut self, event: Event<Box<Opening>>, ctx: &Context, frame: Option<&Frame>) {
+        let about_files = self.dialog.as_ref().is_none_or(|(_, question)| question.is_some());
+        let facts = Facts {
+            unsaved: self.workshop.dirty() || !self.drafts().is_empty(),
+            named: self.file.path.is_some(),
+            busy: !about_files,
+        };
+        for effect in self.files.handle(event, facts) {
+            self.perform(effect, ctx, frame);
         }
+        self.update_question();
     }
 
-    /// Puts another document in place of the open one; asks first if that one has unsaved changes.
-    pub(super) fn replace_with(&mut self, opening: Opening) {
-        let next = Next::Replace(Box::new(opening));
-        if self.workshop.dirty() {
-            self.pending = Some(next);
-            self.modal = Some(Modal::Unsaved { name: self.file.name(), quitting: false });
-        } else {
-            self.follow(next, None);
-        }
-    }
-
-    fn follow(&mut self, next: Next, ctx: Option<&Context>) {
-        match next {
-            Next::Quit => {
+    fn perform(&mut self, effect: Effect<Box<Opening>>, ctx: &Context, frame: Option<&Frame>) {
+        match effect {
+            Effect::Choose(purpose) => {
+                let near = self.file.path.clone().or_else(|| self.prefs.recent.first().cloned());
+                let request = Request { purpose, near, file_name: self.offered_name(purpose) };
+                match frame {
+                    Some(frame) => self.dialogs.show(&request, frame, ctx),
+                    None => self.handle(Event::TypeInstead, ctx, None),
+                }
+            }
+            Effect::GiveUp => self.dialogs.give_up(),
+            Effect::Read(path) => self.jobs.read(ctx, path),
+            Effect::Write(to) => self.write(to, ctx),
+            Effect::Export(path, export) => self.start_exporting(&path, export, ctx),
+            Effect::Open(opening) => self.install(*opening),
+            Effect::Reload(opening) => self.reload(*opening),
+            Effect::Library(opening) => {
+                self.show_library(opening.file.name(), opening.workshop.scenario().clone());
+            }
+            Effect::Know(print) => self.file.print = print,
+            Effect::Unlike => self.workshop.mark_unlike_file(),
+            Effect::Restore(index) => self.restore(index, ctx, frame),
+            Effect::PutAway(index) => self.put_away(index, ctx, frame),
+            Effect::Later => self.recovery.leave(),
+            Effect::ForgetFault => self.fault_seen(ctx),
+            Effect::Close => {
                 self.closing = true;
-                if let Some(ctx) = ctx {
-                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Effect::SayOpen => {
+                self.say(Notice::info(format!("{} is open already, as it stands in the file", self.file.name())));
+            }
+            Effect::SayClosing => {
+                let text = format!("{} is being saved; the window closes once it is", self.file.name());
+                self.say(Notice::info(text));
+            }
+            Effect::SayFailed => self.say(Notice::error(
+                "Something in the program failed while it was reading or saving a file. Save under another name, to be \
+                 sure; the next start shows a report to pass on",
+            )),
+            Effect::SayGone => {
+                let path = self.file.path.as_deref().unwrap_or(Path::new("")).display();
+                self.say(Notice::error(format!("The file is not there any more; saving writes it again: {path}")));
+            }
+            Effect::SayNotOpened(path) => {
+                if self.file.path.as_ref().is_none_or(|open| !same_file(open, &path)) {
+                    self.prefs.note_recent(&path);
+                    let text = format!("Unsaved work was restored; not opened, but in the list: {}", path.display());
+                    self.say(Notice::info(text));
                 }
             }
-            Next::Replace(opening) => {
-                let Opening { workshop, file, left, earlier } = *opening;
-                if let Some(path) = &file.path {
-                    self.prefs.note_recent(path);
-                }
-                let earlier = earlier.map_or_else(String::new, |earlier| {
-                    format!(", written in the earlier format {earlier}; saving writes format {FORMAT}")
-                });
-                self.say(Notice::info(format!("Opened {}{earlier}", file.name())));
-                self.document += 1;
-                // Whatever was being asked was asked about the document before.
-                (self.modal, self.pending, self.dialog_for, self.after_save) = (None, None, None, None);
-                self.workshop = workshop;
-                self.file = file;
-                self.taken_up(left);
-                let View { audience, clock, .. } = std::mem::take(&mut self.view);
-                (self.view.audience, self.view.clock) = (audience, clock);
-                // Where there is nothing to lay yet, one begins by writing it.
-                self.view.editor.open = self.workshop.scenario().elements.is_empty();
-                self.unreadable = None;
-            }
         }
     }
 
-    /// Saves to the open file, or asks for one where there is none; `next` follows once it is saved.
-    pub(super) fn save_file(&mut self, next: Option<Next>, ctx: &Context, frame: &Frame) {
-        match self.file.path.clone() {
-            Some(path) => self.start_saving(&path, next, ctx),
-            None => self.ask_for_file(Purpose::SaveAs, next, ctx, frame),
-        }
-    }
-
-    /// Begins to save; `next` follows once just this saving has succeeded.
-    pub(super) fn start_saving(&mut self, path: &Path, next: Option<Next>, ctx: &Context) {
-        self.savings += 1;
-        self.saving += 1;
-        if let Some(next) = next {
-            self.after_save = Some((self.savings, next));
-        }
-        let same = |known: &PathBuf| known == path || known.canonicalize().ok() == path.canonicalize().ok();
-        let keep = self.file.comments && self.file.path.as_ref().is_some_and(same);
-        let ticket = Ticket { number: self.savings, document: self.document };
-        // Only the open file is known; another was chosen just now, and replacing it was agreed to.
-        let known = if self.file.path.as_ref().is_some_and(same) { self.file.print } else { None };
-        self.jobs.save(ctx, path, self.workshop.scenario(), keep, known, ticket);
-    }
-
-    /// Shows a file dialog.
-    pub(super) fn ask_for_file(&mut self, purpose: Purpose, next: Option<Next>, ctx: &Context, frame: &Frame) {
-        if self.dialogs.open() {
+    /// Shows the question that is to be answered now, and none that is not.
+    fn update_question(&mut self) {
+        let shown = self.dialog.as_ref().and_then(|(_, question)| *question);
+        let asked = self.files.question().map(|(number, _)| number);
+        if asked == shown {
             return;
         }
-        let near = self.file.path.clone().or_else(|| self.prefs.recent.first().cloned());
-        let request = Request { purpose, near, file_name: self.offered_name(purpose) };
-        self.dialog_for = Some((purpose, next));
-        self.dialogs.show(&request, frame, ctx);
+        // What is typed in another dialog comes back with the next of its kind.
+        self.dismiss();
+        let dialog = self.files.question().map(|(number, question)| (self.ask(question), Some(number)));
+        self.dialog = dialog;
     }
 
-    /// Takes up what dialogs and jobs have to say.
-    pub(super) fn file_replies(&mut self, ctx: &Context) {
-        if let Some(reply) = self.dialogs.poll()
-            && let Some((purpose, next)) = self.dialog_for.take()
-        {
-            match reply {
-                Reply::Picked(path) => self.picked(purpose, path, next, false, ctx),
-                Reply::Cancelled => {}
-                Reply::Unavailable => {
-                    self.pending = next;
-                    let (folder, name) = self.suggested_path(purpose);
-                    self.modal = Some(Modal::path(purpose, folder, &name));
-                }
+    fn ask(&self, question: &Question<Box<Opening>>) -> Dialog {
+        let name = self.file.name();
+        match question {
+            Question::Unsaved(next) => Dialog::Unsaved(Unsaved {
+                changed: self.workshop.dirty().then_some(name),
+                drafts: self.drafts().names(),
+                quitting: matches!(next, Next::Quit),
+            }),
+            Question::Path { aim, typed: None } => {
+                let (folder, name) = self.suggested_path(aim.purpose());
+                Dialog::Path(TypePath::new(aim.purpose(), folder, &name))
             }
-        }
-        for done in self.jobs.take_done() {
-            match done {
-                Done::Read { path, result, print } => self.arrived.push((path, result, print)),
-                Done::Alike => {}
-                Done::Outside { path, result, print, document, ticket } => {
-                    self.held_back(
-                        Outside { path, result, print, next: None, saving: ticket.is_some() },
-                        document,
-                        ticket,
-                    );
-                }
-                Done::Exported(path, result) => self.export_done(&path, result),
-                Done::Kept(result) => self.keep_done(result),
-                Done::Left(left, fault) => self.recovery.found(left, fault),
-                Done::Failed { told } => self.job_failed(told),
-                Done::Saved { path, ticket, scenario, result, print } => {
-                    self.save_done(&path, ticket, &scenario, result, print, ctx);
-                }
+            Question::Path { aim, typed: Some(path) } => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+                let mut dialog = TypePath::new(aim.purpose(), folder, &name);
+                dialog.refuse(self.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default());
+                Dialog::Path(dialog)
             }
-        }
-        self.offer_left();
-        // A dialog is about the open document: no other takes its place meanwhile.
-        while !self.asking() && !self.arrived.is_empty() {
-            let (path, result, print) = self.arrived.remove(0);
-            self.read_done(path, result, print);
+            Question::Overwrite(_, path) => Dialog::Overwrite(Overwrite(path.clone())),
+            Question::Differs(theirs, why) => Dialog::Differs(Differs {
+                name,
+                differences: match &theirs.document {
+                    Ok(opening) => Ok(wording::difference(self.workshop.scenario(), opening.workshop.scenario())),
+                    Err(unreadable) => Err(unreadable.text.clone()),
+                },
+                dirty: self.workshop.dirty(),
+                saving: matches!(why, Why::Saving(_)),
+                reopened: *why == Why::Reopened,
+            }),
+            Question::Unreadable(why) => Dialog::Unreadable(UnreadableFile(why.clone())),
+            Question::Recover => Dialog::Recover(Recover(self.recovery.described())),
+            Question::Fault(report) => Dialog::Fault(Fault(report.clone())),
         }
     }
 
@@ -199,172 +167,221 @@ impl App {
         }
     }
 
-    /// A file was chosen. One to save to gets its ending; if that makes it another file, or the dialog did not ask,
-    /// overwriting is asked about here.
-    fn picked(&mut self, purpose: Purpose, path: PathBuf, next: Option<Next>, ask: bool, ctx: &Context) {
+    /// A path was typed: what cannot be meant is said at once, and stays to be mended.
+    pub(super) fn typed(&mut self, path: PathBuf, ctx: &Context, frame: &Frame) {
+        let Some((_, Question::Path { aim, .. })) = self.files.question() else { return };
+        let purpose = aim.purpose();
         let path = absolute(path);
-        match purpose {
-            Purpose::Open => self.jobs.read(ctx, path),
-            Purpose::TakeFrom => {
-                self.taking_from = Some(path.clone());
-                self.jobs.read(ctx, path);
-            }
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let problem = match purpose {
+            Purpose::Open | Purpose::TakeFrom if path.is_dir() => Some("This is a folder, not a file".to_owned()),
+            Purpose::Open | Purpose::TakeFrom => (!path.exists()).then(|| "There is no such file".to_owned()),
             Purpose::SaveAs | Purpose::Export(_) => {
-                let ended = with_ending(path.clone(), purpose.ending());
-                if (ask || ended != path) && ended.exists() {
-                    self.pending = next;
-                    self.modal = Some(Modal::Overwrite(purpose, ended));
-                } else {
-                    self.write_to(purpose, &ended, next, ctx);
-                }
+                (!folder.is_dir()).then(|| format!("The folder does not exist: {}", folder.display()))
             }
+        };
+        match (problem, &mut self.dialog) {
+            (Some(problem), Some((Dialog::Path(dialog), _))) => dialog.refuse(problem),
+            _ => self.chosen(purpose, path, true, ctx, frame),
         }
     }
 
-    /// Saves or exports to a file, whatever is there.
-    fn write_to(&mut self, purpose: Purpose, path: &Path, next: Option<Next>, ctx: &Context) {
-        match purpose {
-            Purpose::Export(_) => self.start_exporting(path, ctx),
-            Purpose::Open | Purpose::TakeFrom | Purpose::SaveAs => self.start_saving(path, next, ctx),
-        }
+    /// A path was chosen. One to write to gets its ending; if that makes it another file, or nobody has asked yet,
+    /// replacing what is there is asked about.
+    fn chosen(&mut self, purpose: Purpose, path: PathBuf, ask: bool, ctx: &Context, frame: &Frame) {
+        let path = absolute(path);
+        let ended = match purpose {
+            Purpose::Open | Purpose::TakeFrom => path.clone(),
+            Purpose::SaveAs | Purpose::Export(_) => with_ending(path.clone(), purpose.ending()),
+        };
+        let exists = (ask || ended != path) && ended.exists();
+        self.handle(Event::Chosen { path: ended, exists }, ctx, Some(frame));
     }
 
-    fn read_done(&mut self, path: PathBuf, result: Result<Box<Loaded>, ReadError>, print: Option<Fingerprint>) {
-        let unreadable = match result {
-            Ok(loaded) if self.taking_from.take_if(|wanted| *wanted == path).is_some() => {
-                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-                return self.show_library(name, loaded.scenario);
+    /// Takes up what dialogs and jobs have to say, and goes on with what has waited.
+    pub(super) fn file_replies(&mut self, ctx: &Context, frame: &Frame) {
+        if let Some(reply) = self.dialogs.poll()
+            && let State::Choosing(aim) = self.files.state()
+        {
+            let purpose = aim.purpose();
+            match reply {
+                Reply::Picked(path) => self.chosen(purpose, path, false, ctx, frame),
+                Reply::Cancelled => self.handle(Event::NotChosen, ctx, Some(frame)),
+                Reply::Unavailable => self.handle(Event::TypeInstead, ctx, Some(frame)),
             }
-            Ok(loaded) => {
-                let Loaded { scenario, comments, earlier } = *loaded;
-                let file = OpenFile { path: Some(path.clone()), stem: String::new(), comments, print };
-                match Workshop::open(scenario) {
-                    Ok(workshop) => return self.replace_with(Opening { earlier, ..Opening::new((workshop, file)) }),
-                    Err(error) => Unreadable::new(&path, error.to_string()),
-                }
+        }
+        // What is in a file waits for a dialog that is not about files: what is done there belongs to what is open.
+        let busy = self.dialog.as_ref().is_some_and(|(_, question)| question.is_none());
+        let mut all = std::mem::take(&mut self.arrived);
+        all.extend(self.jobs.take_done());
+        for done in all {
+            if busy && matches!(done, Done::Read(..) | Done::HeldBack(..)) {
+                self.arrived.push(done);
+            } else {
+                self.done(done, ctx, frame);
             }
-            Err(error) => {
-                if matches!(error, ReadError::NotFound(_)) {
+        }
+        self.handle(Event::Rest, ctx, Some(frame));
+    }
+
+    fn done(&mut self, done: Done, ctx: &Context, frame: &Frame) {
+        let event = match done {
+            Done::Read(path, reading) => {
+                if matches!(reading.result, Err(ReadError::NotFound(_))) {
                     self.prefs.forget_recent(&path);
                 }
-                Unreadable::from_error(&path, &error)
+                let theirs = self.theirs(&path, reading);
+                let open = self.file.path.as_ref().is_some_and(|open| same_file(open, &path));
+                let alike = |opening: &Opening| {
+                    wording::difference(self.workshop.scenario(), opening.workshop.scenario()).is_empty()
+                };
+                let which = match &theirs.document {
+                    Ok(opening) if open && alike(opening) => Which::Same,
+                    Ok(_) if open => Which::Changed,
+                    _ => Which::Other,
+                };
+                Event::Read { path, theirs, which }
             }
+            Done::Saved { path, scenario, result, print } => {
+                let done = result.is_ok();
+                match result {
+                    Ok(()) => self.saved(path, &scenario, print),
+                    Err(error) => self.say(Notice::error(error.to_string())),
+                }
+                Event::Wrote { done }
+            }
+            Done::HeldBack(path, reading) => Event::HeldBack(self.theirs(&path, reading)),
+            Done::Outside { path, known, reading } => {
+                // It may have been saved, or another opened, since that was asked.
+                if self.file.path.as_ref() != Some(&path) || self.file.print != Some(known) {
+                    return;
+                }
+                Event::Noticed(self.theirs(&path, reading))
+            }
+            Done::Found(left, fault) => {
+                self.recovery.found(left);
+                Event::Looked { left: self.recovery.has_left(), fault }
+            }
+            Done::Failed { told: true } => Event::Failed,
+            Done::Failed { told: false } => {
+                return self.perform(Effect::SayFailed, ctx, Some(frame));
+            }
+            Done::Exported(path, result) => return self.export_done(&path, result),
+            Done::Kept(result) => return self.keep_done(result),
+            Done::Nothing => return,
         };
-        self.unreadable = Some(unreadable);
+        self.handle(event, ctx, Some(frame));
     }
 
-    fn save_done(
-        &mut self,
-        path: &Path,
-        ticket: Ticket,
-        scenario: &Scenario,
-        result: Result<Option<PathBuf>, SaveError>,
-        print: Option<Fingerprint>,
-        ctx: &Context,
-    ) {
-        let next = self.ended_saving(ticket);
-        let kept = match result {
-            Ok(kept) => kept,
-            Err(error) => return self.say(Notice::error(error.to_string())),
-        };
-        self.prefs.note_recent(path);
-        self.notice = None;
-        let kept = kept.map_or_else(String::new, |kept| {
-            format!(". Saving does not keep comments; the file as it was is {}", kept.display())
-        });
-        self.say(Notice::info(format!("Saved {}{kept}", path.display())));
-        if ticket.document != self.document {
-            return;
-        }
-        self.workshop.mark_saved(scenario);
-        self.file = OpenFile { path: Some(path.to_owned()), stem: String::new(), comments: false, print };
-        match next {
-            // Something was changed while the file was written.
-            Some(next) if self.workshop.dirty() => {
-                let quitting = matches!(next, Next::Quit);
-                self.pending = Some(next);
-                self.modal = Some(Modal::Unsaved { name: self.file.name(), quitting });
-            }
-            Some(next) => self.follow(next, Some(ctx)),
-            None => {}
-        }
-    }
-
-    /// A saving has ended, one way or the other; what was to follow it.
-    fn ended_saving(&mut self, ticket: Ticket) -> Option<Next> {
-        self.saving = self.saving.saturating_sub(1);
-        self.after_save.take_if(|(number, _)| *number == ticket.number).map(|(_, next)| next)
-    }
-
-    /// The file is not what it was; a saving may have been held back because of it.
-    fn held_back(&mut self, outside: Outside, document: u64, ticket: Option<Ticket>) {
-        let next = ticket.and_then(|ticket| self.ended_saving(ticket));
-        self.changed_outside(Outside { next, ..outside }, document);
-    }
-
-    /// Does what was answered in a modal dialog.
-    pub(super) fn answer(&mut self, answer: Answer, ctx: &Context, frame: &Frame) {
-        self.modal = None;
-        match answer {
-            Answer::Save => {
-                let next = self.pending.take();
-                self.save_file(next, ctx, frame);
-            }
-            Answer::Discard => {
-                if let Some(next) = self.pending.take() {
-                    self.follow(next, Some(ctx));
+    /// What a file holds, ready to be opened.
+    fn theirs(&self, path: &Path, reading: Reading) -> Theirs<Box<Opening>> {
+        let Reading { result, print } = reading;
+        let document = match result {
+            Err(error) => Err(Unreadable::from_error(path, &error)),
+            Ok(loaded) => {
+                let Loaded { scenario, earlier, .. } = *loaded;
+                let file = OpenFile { path: Some(path.to_owned()), stem: String::new(), print };
+                match Workshop::open(scenario) {
+                    Ok(workshop) => Ok(Box::new(Opening { earlier, ..Opening::new(workshop, file) })),
+                    Err(error) => Err(Unreadable::new(path, error.to_string())),
                 }
             }
-            Answer::Cancel => (self.pending, self.outside) = (None, None),
-            Answer::Path(purpose, path) => {
-                let next = self.pending.take();
-                self.picked(purpose, path, next, true, ctx);
-            }
-            Answer::Overwrite(purpose, path) => {
-                let next = self.pending.take();
-                self.write_to(purpose, &path, next, ctx);
-            }
-            Answer::Edit(edit) => self.edit(&edit),
-            Answer::Do(action) => self.act(*action, ctx, frame),
-            Answer::Outside(choice) => self.settle_outside(choice, ctx, frame),
-            Answer::Recover(index, choice) => self.recover(index, choice),
-            Answer::CloseRound(closing) => self.close_round(closing),
-            Answer::StartClock(minutes, signal) => self.start_clock(minutes, signal, ctx),
-            Answer::Export(export) => self.ask_where_to_export(export, ctx, frame),
-            Answer::FaultSeen => self.fault_seen(ctx),
-            Answer::Page(page) => self.modal = Some(Modal::Help(page)),
+        };
+        Theirs { document, print }
+    }
+
+    /// Begins to write the document, to its own file unless that is not what it was.
+    fn write(&mut self, to: Option<PathBuf>, ctx: &Context) {
+        let Some(path) = to.or_else(|| self.file.path.clone()) else { return };
+        // Only the open file is known; another was chosen just now, and replacing it was agreed to.
+        let own = self.file.path.as_ref().is_some_and(|own| same_file(own, &path));
+        let known = self.file.print.filter(|_| own);
+        self.jobs.save(ctx, path, Arc::clone(self.workshop.board().shared_scenario()), known);
+    }
+
+    fn saved(&mut self, path: PathBuf, scenario: &Arc<Scenario>, print: Option<Fingerprint>) {
+        self.prefs.note_recent(&path);
+        self.say(Notice::info(format!("Saved {}", path.display())));
+        self.workshop.mark_saved(scenario);
+        self.file = OpenFile { path: Some(path), stem: String::new(), print };
+    }
+
+    pub(super) fn open_embedded(&mut self, scenario: Embedded, ctx: &Context, frame: &Frame) {
+        match scenario.read() {
+            Ok(opening) => self.handle(Event::Offer(Box::new(opening)), ctx, Some(frame)),
+            Err(error) => self.say(Notice::error(error.to_string())),
         }
+    }
+
+    /// Puts another document in the place of the open one.
+    fn install(&mut self, opening: Opening) {
+        let Opening { workshop, file, left, earlier } = opening;
+        if let Some(path) = &file.path {
+            self.prefs.note_recent(path);
+        }
+        let earlier = earlier.map_or_else(String::new, |earlier| {
+            format!(", written in the earlier format {earlier}; saving writes format {FORMAT}")
+        });
+        self.say(Notice::info(format!("Opened {}{earlier}", file.name())));
+        self.workshop = workshop;
+        self.file = file;
+        self.round = None;
+        let View { audience, clock, .. } = std::mem::take(&mut self.view);
+        (self.view.audience, self.view.clock) = (audience, clock);
+        // Where there is nothing to lay yet, one begins by writing it.
+        self.view.editor.open = self.workshop.scenario().elements.is_empty();
+        self.taken_up(left);
+    }
+
+    /// Puts what its file holds in the place of the open document; the package on the board stays if it is still there.
+    fn reload(&mut self, opening: Opening) {
+        let Opening { mut workshop, file, .. } = opening;
+        workshop.show_package(&self.workshop.scenario().current.clone());
+        self.workshop = workshop;
+        self.file.print = file.print;
+        self.leave_what_is_gone();
+        self.say(Notice::info(format!("Read again: {}", self.file.name())));
     }
 
     /// Opens a file that was dropped on the window.
-    pub(super) fn drops(&mut self, ctx: &Context) {
+    pub(super) fn drops(&mut self, ctx: &Context, frame: &Frame) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        let wanted = matches!(self.modal, Some(Modal::Path { purpose: Purpose::Open, .. }));
-        match dropped {
-            Some(path) if wanted => {
-                self.modal = None;
-                self.jobs.read(ctx, path);
+        if let Some(path) = dropped {
+            if self.asking() {
+                self.say(Notice::info(format!("Opened once this is answered: {}", path.display())));
             }
-            Some(_) if self.asking() => self.say(Notice::info("Answer the dialog first, then drop the file again")),
-            Some(path) => self.jobs.read(ctx, path),
-            None => {}
+            self.handle(Event::OpenPath(absolute(path), Origin::User), ctx, Some(frame));
         }
     }
 
-    /// Keeps the window open while something is unsaved, and asks.
-    pub(super) fn guard_close(&mut self, ctx: &Context) {
-        let asked = ctx.input(|input| input.viewport().close_requested());
-        if !asked || self.closing {
-            return;
+    /// Keeps the window open while something is unsaved or written, and asks.
+    pub(super) fn guard_close(&mut self, ctx: &Context, frame: &Frame) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+            self.handle(Event::Close, ctx, Some(frame));
+            if !self.closing {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
         }
-        if self.workshop.dirty() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.pending = Some(Next::Quit);
-            self.modal = Some(Modal::Unsaved { name: self.file.name(), quitting: true });
-        } else if self.saving > 0 {
-            // The file is being written; the window closes once it is whole.
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.after_save = Some((self.savings, Next::Quit));
+    }
+
+    /// Looks at the open file when the user comes back to the window.
+    pub(super) fn look_outside(&mut self, ctx: &Context) {
+        let back = ctx.input(|input| input.events.contains(&Input::WindowFocused(true)));
+        if back
+            && !self.files.busy()
+            && !self.asking()
+            && let (Some(path), Some(print)) = (&self.file.path, self.file.print)
+        {
+            self.jobs.compare(ctx, path.clone(), print);
         }
+    }
+
+    /// Asks where to export to; says why not, where there is nothing to export.
+    pub(super) fn choose_export(&mut self, export: Exporting, ctx: &Context, frame: &Frame) {
+        let compares = matches!(export.kind, ExportKind::Comparison | ExportKind::ComparisonPicture);
+        if compares && self.view.comparison.sides.len() < 2 {
+            return self.say(Notice::info("Nothing is compared yet: View, Comparison"));
+        }
+        self.handle(Event::Choose(Aim::Export(export)), ctx, Some(frame));
     }
 }

@@ -1,17 +1,14 @@
 //! The application: owns the open document and everything beside it, draws the screen, and does what views ask for.
 
 mod about;
+mod actions;
 mod audience;
 mod author;
 mod clock;
 mod commands;
-mod comparison;
-mod document;
 mod exports;
 mod files;
 mod focus;
-mod outside;
-mod preview;
 mod recovery;
 mod rounds;
 mod screen;
@@ -20,26 +17,26 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::{Frame, Storage};
-use egui::{Context, OpenUrl, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 use jiff::civil::DateTime;
 use jiff::{Unit, ZonedDateTime};
 
 use super::command::{self, Action, Now};
+use super::comparison::Latest;
 use super::dialogs::{Dialogs, NativeDialogs};
-use super::jobs::{Jobs, Runner, beside_the_window};
-use super::prefs::{Hint, Prefs};
-use super::shell::{self, Exporting, Modal, Notice, Unreadable};
-use super::stage;
-use super::stage::Stage;
+use super::document::{OpenFile, Opening, SHIPPED};
+use super::drafts::RoundDraft;
+use super::files::{Event, Files, Origin, State};
+use super::jobs::{Done, Jobs, Runner, beside_the_window};
+use super::prefs::Prefs;
+use super::scene::Screen;
+use super::shell::{self, Dialog, Notice};
+use super::stage::{self, Stage};
 use super::state::{Centre, Subject, View};
 use super::theme;
-use super::thinking::{Answers, Thinking, Wanted};
-use crate::scenario::RoundId;
-use crate::workshop::{Edit, Workshop};
+use super::thinking::{Thinking, Wanted};
+use crate::workshop::Workshop;
 
-pub use comparison::Shown;
-pub use document::OpenFile;
-use files::{Arrived, Next};
 use focus::Follow;
 pub use recovery::Keeping;
 use recovery::Recovery;
@@ -79,48 +76,28 @@ pub struct App {
     file: OpenFile,
     view: View,
     prefs: Prefs,
-    jobs: Jobs,
-    recovery: Recovery,
-    /// What the open file holds now, while the user is asked about it.
-    outside: Option<outside::Outside>,
-    follow: Follow,
+    /// What is on the screen.
+    screen: Arc<Screen>,
+    comparison: Latest,
     thinking: Thinking,
-    /// The document with another package on the board, while one is pointed at.
-    preview: Option<Box<Workshop>>,
-    /// The answers among which the package of the preview was found, if nothing was done since it was pointed at.
-    preview_of: Option<Arc<Answers>>,
-    /// The board of the round that is looked at, and the document with its revision for which it was made.
-    looked: Option<(RoundId, (u64, u64), Box<Workshop>)>,
-    /// The comparison that was looked at last, and what it was made of.
-    compared: Option<(comparison::Made, Shown)>,
+    /// What is under way with files.
+    files: Files<Box<Opening>>,
+    /// The dialog that is open in the window, and which question about files it asks, if it asks one.
+    dialog: Option<(Dialog, Option<u64>)>,
+    dialogs: Box<dyn Dialogs>,
+    jobs: Jobs,
+    /// What jobs have reported and a dialog keeps waiting.
+    arrived: Vec<Done>,
+    recovery: Recovery,
+    /// The round that is about to be closed, as it was typed when its dialog was sent away.
+    round: Option<RoundDraft>,
+    notice: Option<Notice>,
+    follow: Follow,
     /// What stands on the shared screen, if a second window does.
     stage: Stage,
-    /// What the scene on it was made of.
-    staged: Option<audience::Made>,
     /// The system was asked to point at the window at the end of this round.
     attention_asked: bool,
-    /// What is being exported: what, and how much of it.
-    exporting: Option<Exporting>,
     clock: Clock,
-    dialogs: Box<dyn Dialogs>,
-    /// What the file dialog under way is for, and what comes after it.
-    dialog_for: Option<(super::dialogs::Purpose, Option<Next>)>,
-    modal: Option<Modal>,
-    unreadable: Option<Unreadable>,
-    notice: Option<Notice>,
-    /// What is to follow once a modal dialog is answered.
-    pending: Option<Next>,
-    /// What is to follow once a saving, by its number, has succeeded.
-    after_save: Option<(u64, Next)>,
-    /// How many savings were begun, and how many of them are under way.
-    savings: u64,
-    saving: u64,
-    /// The number of the open document: one more with each that is opened.
-    document: u64,
-    /// The file that is read so that things can be taken over from it.
-    taking_from: Option<PathBuf>,
-    /// Files read while a dialog was open; they wait until it is answered.
-    arrived: Vec<Arrived>,
     /// What views asked for in the last frame.
     actions: Vec<Action>,
     /// The window may close without asking again.
@@ -145,40 +122,33 @@ impl App {
         path: Option<PathBuf>,
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         theme::install(ctx);
-        let (workshop, file) = document::SHIPPED.read()?;
+        let Opening { workshop, file, .. } = SHIPPED.read()?;
         let mut jobs = Jobs::new(services.runner);
         let recovery = Recovery::new(services.keeping, &mut jobs, ctx);
+        let thinking = Thinking::new(services.thinker);
+        let view = View::default();
+        let prefs = Prefs::load(storage);
+        let last = prefs.recent.first().filter(|_| path.is_none()).map(|last| Notice::last_open(last));
         let mut app = Self {
+            screen: Arc::new(screen::screen(&workshop, &view, &thinking, None, None)),
             workshop,
             file,
-            view: View::default(),
-            prefs: Prefs::load(storage),
-            jobs,
-            recovery,
-            outside: None,
-            follow: Follow::default(),
-            thinking: Thinking::new(services.thinker),
-            preview: None,
-            preview_of: None,
-            looked: None,
-            compared: None,
-            stage: Stage::default(),
-            staged: None,
-            attention_asked: false,
-            exporting: None,
-            clock: services.clock,
+            view,
+            prefs,
+            comparison: Latest::default(),
+            thinking,
+            files: Files::new(recovery.looking()),
+            dialog: None,
             dialogs: services.dialogs,
-            dialog_for: None,
-            modal: None,
-            unreadable: None,
-            notice: None,
-            pending: None,
-            after_save: None,
-            savings: 0,
-            saving: 0,
-            document: 0,
-            taking_from: None,
+            jobs,
             arrived: Vec::new(),
+            recovery,
+            round: None,
+            notice: last,
+            follow: Follow::default(),
+            stage: Stage::default(),
+            attention_asked: false,
+            clock: services.clock,
             actions: Vec::new(),
             closing: false,
             title: String::new(),
@@ -186,7 +156,7 @@ impl App {
             turned: 1.0,
         };
         if let Some(path) = path {
-            app.jobs.read(ctx, files::absolute(path));
+            app.handle(Event::OpenPath(files::absolute(path), Origin::CommandLine), ctx, None);
         }
         Ok(app)
     }
@@ -194,6 +164,11 @@ impl App {
     /// The open document.
     pub fn workshop(&self) -> &Workshop {
         &self.workshop
+    }
+
+    /// What is on the screen.
+    pub fn screen(&self) -> &Arc<Screen> {
+        &self.screen
     }
 
     /// What stands on the shared screen, if a second window does.
@@ -206,85 +181,26 @@ impl App {
         &self.file
     }
 
-    /// Does what views and keys asked for.
-    fn act(&mut self, action: Action, ctx: &Context, frame: &Frame) {
-        match action {
-            Action::Do(command) => self.command(command, ctx, frame),
-            Action::Edit(edit) => self.edit(&edit),
-            Action::Author(asked) => self.author(asked),
-            Action::Agree(pin, by) => {
-                let at = (self.clock)();
-                self.edit(&Edit::Agree { pin, by, at });
-            }
-            Action::ShowPackage(id) => {
-                self.workshop.show_package(&id);
-                self.settled();
-            }
-            Action::Read(reading) => {
-                self.workshop.read_as(reading);
-                self.settled();
-            }
-            Action::Show(centre) => self.view.centre = centre,
-            Action::Open(subject) => self.open(subject, ctx),
-            Action::BackTo(steps) => self.view.back_to(steps),
-            Action::OpenRecent(path) => self.jobs.read(ctx, path),
-            Action::FocusCard(element) => {
-                self.view.centre = Centre::Board;
-                self.view.focus_card = Some(element);
-            }
-            Action::OpenLink(address) => ctx.open_url(OpenUrl::new_tab(address)),
-            Action::DismissHint(hint) => {
-                self.prefs.hints_seen.insert(hint);
-            }
-            Action::AddTime(minutes) => self.add_to_clock(minutes, ctx),
-            Action::ClockSeen => self.clock_seen(ctx),
-            Action::DismissHints => self.prefs.hints_seen.extend(Hint::ALL),
-            Action::Copy(text) => {
-                ctx.copy_text(text);
-                self.say(Notice::info("Copied to the clipboard"));
-            }
-            Action::DismissProblems => self.unreadable = None,
-            Action::DismissNotice => self.notice = None,
-            Action::DismissModal => self.modal = None,
-            Action::Answer(answer) => self.answer(answer, ctx, frame),
-        }
-    }
-
-    /// Does an edit; says why, if it cannot be done.
-    fn edit(&mut self, edit: &Edit) {
-        match self.workshop.apply(edit) {
-            Ok(()) => {
-                self.settled();
-                self.reveal(edit);
-                self.prefs.hints_seen.extend(shell::hint_taken(edit, self.workshop.package()));
-            }
-            Err(rejected) => self.say(Notice::info(rejected.to_string())),
-        }
-    }
-
-    /// Scrolls a card that was laid or moved into view.
-    fn reveal(&mut self, edit: &Edit) {
-        if let Edit::AddCard { element, .. } | Edit::MoveCard { element, .. } = edit {
-            self.view.reveal_card = Some(element.clone());
-        }
+    /// As things stand.
+    fn now(&self) -> Now<'_> {
+        now(&self.workshop, &self.view, &self.screen)
     }
 
     /// Asks what could be, and takes up what has been answered.
     fn think(&mut self, ctx: &Context) {
         let subject = self.view.subject();
         let about = |wanted: Subject| subject == Some(&wanted);
+        let board = self.workshop.board();
         let wanted = Wanted {
             frontier: about(Subject::Frontier),
             hinges: about(Subject::Hinges),
-            review: about(Subject::Review) || self.view.editor.open,
+            review: (about(Subject::Review) || self.view.editor.open).then(|| board.version()),
             extremes: self.view.editor.asked.clone().filter(|_| self.view.editor.open),
         };
-        let answers = &mut self.view.answers;
-        self.thinking.take_up(answers);
-        self.thinking.ask(ctx, self.document, &self.workshop, wanted, answers);
+        self.thinking.take_up();
+        self.thinking.ask(ctx, board, wanted);
         // Where it is answered at once, as in tests.
-        self.thinking.take_up(answers);
-        self.view.thinking = self.thinking.busy();
+        self.thinking.take_up();
     }
 
     /// Takes away what the status bar says of the action before; an error stays until it is dismissed.
@@ -292,13 +208,18 @@ impl App {
         self.notice.take_if(|notice| !notice.error);
     }
 
-    /// Whether a dialog waits for an answer.
+    /// Whether the window waits for an answer, in a dialog of its own or of the desktop.
     fn asking(&self) -> bool {
-        self.modal.is_some() || self.unreadable.is_some() || self.dialogs.open()
+        self.dialog.is_some() || self.files.asking()
     }
 
     fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
+    }
+
+    /// Opens a dialog that is not about files.
+    fn show(&mut self, dialog: Dialog) {
+        self.dialog = Some((dialog, None));
     }
 
     /// Follows the wheel where it zooms, and sets zoom and motion where they are to be others.
@@ -333,6 +254,12 @@ impl App {
     }
 }
 
+/// As things stand.
+fn now<'a>(workshop: &'a Workshop, view: &'a View, screen: &Screen) -> Now<'a> {
+    let editable = screen.board().editable;
+    Now { board: workshop.board(), view, editable, undo: workshop.undo_label(), redo: workshop.redo_label() }
+}
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
         self.follow.ask(ctx);
@@ -340,7 +267,7 @@ impl eframe::App for App {
         for action in std::mem::take(&mut self.actions) {
             self.act(action, ctx, frame);
         }
-        self.file_replies(ctx);
+        self.file_replies(ctx, frame);
         if !self.asking() {
             for command in command::pressed(ctx, &self.now()) {
                 self.command(command, ctx, frame);
@@ -350,32 +277,31 @@ impl eframe::App for App {
             && !self.view.presenting
             && !self.view.editor.open
             && self.view.centre == Centre::Board
-            && let Some(text) = command::typed(ctx)
+            && let Some((text, entered)) = command::typed(ctx)
         {
             self.view.search.push_str(&text);
-            self.view.focus_search = true;
+            self.view.search_entered = entered;
+            self.view.focus_search = !entered;
         }
         self.update_look(ctx);
         self.update_clock(ctx);
-        self.drops(ctx);
-        self.guard_close(ctx);
+        self.drops(ctx, frame);
+        self.guard_close(ctx, frame);
         self.update_recovery(ctx);
         self.look_outside(ctx);
         self.update_title(ctx);
         self.think(ctx);
+        self.update_screen();
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        if self.dialogs.open() {
+        if matches!(self.files.state(), State::Choosing(_)) {
             ui.disable();
         }
         if let Some(id) = self.view.focus_again.take() {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
-        let pointed = self.view.pointed.clone();
-        self.update_preview();
-        self.update_looked();
-        self.update_comparison();
+        let before = (self.view.pointed.clone(), self.view.preview.clone());
         self.screen_ui(ui);
         self.audience_ui(ui.ctx());
         let mut out = std::mem::take(&mut self.actions);
@@ -384,18 +310,17 @@ impl eframe::App for App {
         {
             shell::hint_ui(ui.ctx(), hint, &self.now(), &mut out);
         }
-        if let Some(unreadable) = &self.unreadable {
-            shell::unreadable_ui(ui.ctx(), unreadable, &mut out);
-        }
-        if let Some(modal) = &mut self.modal {
-            shell::modal_ui(ui.ctx(), modal, &Now { workshop: &self.workshop, view: &self.view }, &mut out);
+        let now = now(&self.workshop, &self.view, &self.screen);
+        if let Some((dialog, _)) = &mut self.dialog {
+            dialog.show(ui.ctx(), &now, &mut out);
+        } else if self.files.asking() {
+            shell::choosing_ui(ui.ctx(), &mut out);
         }
         shell::drop_hint_ui(ui.ctx());
         self.follow.look(ui.ctx(), self.view.focused_card(ui.ctx()));
         self.actions = out;
-        self.keep_preview(ui);
         // Actions are done before the next frame; marks in panels drawn before the board show in it.
-        if !self.actions.is_empty() || pointed != self.view.pointed || self.preview_changes() {
+        if !self.actions.is_empty() || before != (self.view.pointed.clone(), self.view.preview.clone()) {
             ui.request_repaint();
         }
     }

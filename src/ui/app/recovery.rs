@@ -4,17 +4,21 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use eframe::Frame;
 use egui::Context;
 
-use super::files::Opening;
-use super::{App, OpenFile};
+use super::App;
 use crate::program;
 use crate::storage::disk::RealDisk;
 use crate::storage::{Faults, Journal, Journals, KeepError, Kept, Left};
+use crate::ui::document::{OpenFile, Opening};
+use crate::ui::drafts::{Drafts, Timer};
+use crate::ui::files::{Answer, Event};
 use crate::ui::jobs::{Found, Jobs};
-use crate::ui::shell::{Modal, Notice, RecoverChoice, Recovered};
+use crate::ui::round_clock::RoundClock;
+use crate::ui::shell::{Dialog, Notice, Recover, Recovered};
 use crate::wording;
-use crate::workshop::Workshop;
+use crate::workshop::{Version, Workshop};
 
 /// How long after a change it is kept, in seconds; changes that follow at once are kept together.
 const DELAY: f64 = 1.0;
@@ -43,8 +47,8 @@ impl Keeping {
     }
 }
 
-/// What tells one state of the open document from another: which document, how many changes, and whether it is saved.
-type Mark = (u64, usize, bool);
+/// What tells one state of what is not saved from another: the document, whether that is saved, and what is typed.
+type Mark = (Version, bool, Drafts);
 
 /// What is kept, and what was found.
 #[derive(Default)]
@@ -62,8 +66,6 @@ pub(super) struct Recovery {
     left: Vec<Found>,
     /// What the open document was taken up from; it is deleted once this session has kept it itself, or saved it.
     taken: Option<Left>,
-    /// The report of a fault in a session before, until it is shown.
-    fault: Option<String>,
     /// Whether it was said that nothing can be kept.
     told: bool,
 }
@@ -78,10 +80,30 @@ impl Recovery {
         Self { journals, faults, settings, ..Self::default() }
     }
 
-    /// What ended sessions have left was found; it is offered as soon as nothing else is being asked.
-    pub(super) fn found(&mut self, left: Vec<Found>, fault: Option<String>) {
+    /// Whether what ended sessions have left is being looked for.
+    pub(super) fn looking(&self) -> bool {
+        self.journals.is_some() || self.faults.is_some()
+    }
+
+    /// What ended sessions have left was found.
+    pub(super) fn found(&mut self, left: Vec<Found>) {
         self.left = left;
-        self.fault = fault;
+    }
+
+    /// Whether something is left of which nothing was decided yet.
+    pub(super) fn has_left(&self) -> bool {
+        !self.left.is_empty()
+    }
+
+    /// Leaves it for another start: the locks go with it.
+    pub(super) fn leave(&mut self) {
+        self.left.clear();
+    }
+
+    /// What is said of it.
+    pub(super) fn described(&self) -> Vec<Recovered> {
+        let now = seconds();
+        self.left.iter().map(|found| recovered(found, now)).collect()
     }
 
     fn journal(&mut self) -> Result<Arc<Journal>, KeepError> {
@@ -103,12 +125,13 @@ impl App {
         if self.recovery.journals.is_none() {
             return;
         }
-        let mark: Mark = (self.document, self.workshop.unsaved_changes(), self.workshop.dirty());
-        if self.recovery.kept == Some(mark) {
+        let mark: Mark = (self.workshop.board().version(), self.workshop.dirty(), self.drafts());
+        let unsaved = mark.1 || !mark.2.is_empty();
+        if self.recovery.kept.as_ref() == Some(&mark) {
             self.recovery.changed_at = None;
             return;
         }
-        if !self.workshop.dirty() {
+        if !unsaved {
             self.recovery.kept = Some(mark);
             self.recovery.changed_at = None;
             if let Some(journal) = &self.recovery.journal {
@@ -130,7 +153,7 @@ impl App {
         self.recovery.changed_at = None;
         match self.recovery.journal() {
             Ok(journal) => {
-                let kept = self.to_keep();
+                let kept = self.to_keep(Some(ctx));
                 self.jobs.keep(ctx, journal, kept, self.workshop.history().clone());
             }
             Err(error) => self.keep_done(Err(error)),
@@ -138,16 +161,33 @@ impl App {
     }
 
     /// The open document as it is kept, without its history.
-    fn to_keep(&self) -> Kept {
+    fn to_keep(&self, ctx: Option<&Context>) -> Kept {
+        let timer = self.view.clock.zip(ctx).map(|(clock, ctx)| Timer {
+            left: clock.left(ctx.input(|input| input.time)),
+            paused: clock.is_paused(),
+            signal: clock.signal,
+        });
+        let drafts = Drafts { timer, ..self.drafts() };
         Kept {
             scenario: self.workshop.scenario().clone(),
             memory: String::new(),
+            // Texts and ids can always be written.
+            drafts: serde_json::to_string(&drafts).unwrap_or_default(),
             file: self.file.path.clone(),
             name: self.file.name(),
-            comments: self.file.comments,
+            comments: false,
             changes: self.workshop.unsaved_changes(),
             written: seconds(),
         }
+    }
+
+    /// What is typed and part of nothing yet.
+    pub(super) fn drafts(&self) -> Drafts {
+        let typed = match &self.dialog {
+            Some((Dialog::CloseRound(dialog), _)) => Some(&dialog.draft),
+            _ => self.round.as_ref(),
+        };
+        Drafts::of(typed.filter(|draft| !draft.is_empty()), &self.view.editor)
     }
 
     /// Something was kept, or could not be: then it is said once.
@@ -166,34 +206,6 @@ impl App {
         }
     }
 
-    /// A job beside the window came to no end.
-    pub(super) fn job_failed(&mut self, told: bool) {
-        if told {
-            self.saving = 0;
-            self.after_save = None;
-        }
-        let text = "Something in the program failed while it was reading or saving a file. Save under another name, to \
-                    be sure; the next start shows a report to pass on";
-        self.say(Notice::error(text));
-    }
-
-    /// Shows the report of a fault and offers what is left, if there is something and nothing else is being asked.
-    pub(super) fn offer_left(&mut self) {
-        if self.asking() {
-            return;
-        }
-        if let Some(report) = self.recovery.fault.take() {
-            self.modal = Some(Modal::Fault(report));
-            return;
-        }
-        if self.recovery.left.is_empty() {
-            return;
-        }
-        let now = seconds();
-        let items = self.recovery.left.iter().map(|found| recovered(found, now)).collect();
-        self.modal = Some(Modal::Recover(items));
-    }
-
     /// The report of a fault was seen; until then it would be shown again.
     pub(super) fn fault_seen(&mut self, ctx: &Context) {
         if let Some(faults) = self.recovery.faults.clone() {
@@ -201,60 +213,64 @@ impl App {
         }
     }
 
-    /// Does with one of the things left what the user has decided.
-    pub(super) fn recover(&mut self, index: usize, choice: RecoverChoice) {
-        match choice {
-            // The locks go with it, and the next start offers it again.
-            RecoverChoice::Later => self.recovery.left.clear(),
-            RecoverChoice::Discard if index < self.recovery.left.len() => {
-                let found = self.recovery.left.remove(index);
-                if let Some(kept) = found.left.set_aside() {
-                    self.say(Notice::info(format!("Not restored; kept as {}", kept.display())));
-                }
+    /// Puts something that was left away, at the user's wish.
+    pub(super) fn put_away(&mut self, index: usize, ctx: &Context, frame: Option<&Frame>) {
+        if index < self.recovery.left.len() {
+            let found = self.recovery.left.remove(index);
+            if let Some(kept) = found.left.set_aside() {
+                self.say(Notice::info(format!("Not restored; kept as {}", kept.display())));
             }
-            RecoverChoice::Restore if index < self.recovery.left.len() => {
-                let found = self.recovery.left.remove(index);
-                self.take_up(found);
-                // What else is left waits for another start.
-                self.recovery.left.clear();
-            }
-            RecoverChoice::Discard | RecoverChoice::Restore => {}
+        }
+        if self.recovery.has_left() {
+            let recover = Recover(self.recovery.described());
+            self.dialog.iter_mut().for_each(|(dialog, _)| *dialog = Dialog::Recover(recover.clone()));
+        } else {
+            self.handle(Event::Answered(Answer::Cancel), ctx, frame);
         }
     }
 
-    fn take_up(&mut self, found: Found) {
-        let Found { left, history, on_disk } = found;
+    /// Takes up something that was left. What else there is waits for another start.
+    pub(super) fn restore(&mut self, index: usize, ctx: &Context, frame: Option<&Frame>) {
+        let mut left = std::mem::take(&mut self.recovery.left);
+        if index >= left.len() {
+            return;
+        }
+        let Found { left, history, on_disk } = left.remove(index);
         let Ok(kept) = &left.kept else { return };
         let print = on_disk.as_ref().and_then(|(_, print)| *print);
         let stem = kept.name.trim_end_matches(".ron").to_owned();
-        let file = OpenFile { path: kept.file.clone(), stem, comments: kept.comments, print };
-        match Workshop::recover(
-            kept.scenario.clone(),
-            history,
-            kept.changes,
-            on_disk.as_ref().map(|(on_disk, _)| &**on_disk),
-        ) {
+        let file = OpenFile { path: kept.file.clone(), stem, print };
+        let on_disk = on_disk.as_ref().map(|(on_disk, _)| &**on_disk);
+        match Workshop::recover(kept.scenario.clone(), history, kept.changes, on_disk) {
             Ok(workshop) => {
-                self.replace_with(Opening { workshop, file, left: Some(left), earlier: None });
+                let opening = Opening { left: Some(left), ..Opening::new(workshop, file) };
+                self.handle(Event::Offer(Box::new(opening)), ctx, frame);
             }
             Err(error) => self.say(Notice::error(error.to_string())),
         }
     }
 
-    /// Another document is open: what it was taken up from, if it was.
+    /// Another document is open: what it was taken up from, if it was, with what was being typed then.
     pub(super) fn taken_up(&mut self, left: Option<Left>) {
+        let drafts = left.as_ref().and_then(|left| left.kept.as_ref().ok()).map(|kept| kept.drafts.as_str());
+        // A journal of an earlier version has none.
+        let drafts: Drafts = drafts.and_then(|drafts| serde_json::from_str(drafts).ok()).unwrap_or_default();
+        if let Some(timer) = drafts.timer {
+            self.view.clock = Some(RoundClock::paused(timer.left, timer.signal));
+        }
+        self.round = drafts.put_into(&mut self.view.editor);
         self.recovery.taken = left;
     }
 
     /// The window closes: nothing is left behind, unless nobody was asked about what is not saved, as when the
     /// session of the desktop ends.
     pub(super) fn forget_kept(&mut self) {
-        if self.closing || !self.workshop.dirty() {
+        if self.closing || (!self.workshop.dirty() && self.drafts().is_empty()) {
             if let Some(journal) = &self.recovery.journal {
                 journal.clear();
             }
         } else if let Ok(journal) = self.recovery.journal() {
-            let kept = Kept { memory: self.workshop.history().write(), ..self.to_keep() };
+            let kept = Kept { memory: self.workshop.history().write(), ..self.to_keep(None) };
             journal.keep(&RealDisk, &kept).ok();
         }
     }

@@ -1,19 +1,75 @@
-//! The layout of the screen: which part stands where, at work and while presenting.
+//! What is on the screen, and which part of it stands where, at work and while presenting.
+
+use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use super::App;
-use crate::ui::command::Now;
+use crate::ui::comparison::Shown;
+use crate::ui::scene::{Kind, Scene, Screen};
 use crate::ui::shell;
 use crate::ui::stage;
-use crate::ui::state::{Centre, Parts};
+use crate::ui::state::{Centre, Parts, View};
 use crate::ui::theme::tokens;
-use crate::ui::views::{self, Middle};
+use crate::ui::thinking::Thinking;
+use crate::ui::views;
+use crate::workshop::Workshop;
 
 /// How much height presenting leaves at least, in points, whatever the zoom.
 const LEAST_HEIGHT: f32 = 480.0;
 
+/// What is on the screen; `before`: what was on it until now, of which what is still so is taken over.
+pub(super) fn screen(
+    workshop: &Workshop,
+    view: &View,
+    thinking: &Thinking,
+    comparison: Option<Arc<Shown>>,
+    before: Option<&Screen>,
+) -> Screen {
+    let board = workshop.board();
+    let (known, busy) = (thinking.known(), thinking.busy());
+    let voting = matches!(view.centre, Centre::Ballot(_));
+    let document = Scene::new(Arc::clone(board), Kind::Live, !view.presenting && !voting, known, busy);
+    // What stands in the place of the board was made from it, and is the same as long as that is.
+    let same = before.filter(|before| Arc::ptr_eq(before.document.board(), board)).and_then(|it| it.instead.as_ref());
+    let instead = match (&view.centre, &view.preview) {
+        (Centre::Round(id), _) => board.scenario().round(id).map(|round| {
+            let kind = Kind::Round(id.clone());
+            let same = same.filter(|scene| scene.kind == kind).map(|scene| Arc::clone(scene.board()));
+            (kind, same.unwrap_or_else(|| Arc::new(board.as_closed(round))))
+        }),
+        (Centre::Board, Some((meaning, package))) if *meaning == board.meaning() => {
+            let shows = |scene: &&Scene| {
+                scene.kind == Kind::Preview
+                    && scene
+                        .package()
+                        .is_some_and(|shown| (&shown.cards, &shown.frame) == (&package.cards, &package.frame))
+            };
+            let same = same.filter(shows).map(|scene| Arc::clone(scene.board()));
+            Some((Kind::Preview, same.unwrap_or_else(|| Arc::new(board.with_board(package)))))
+        }
+        _ => None,
+    };
+    let instead = instead.map(|(kind, board)| Scene::new(board, kind, false, known, busy));
+    Screen { document, instead, comparison }
+}
+
 impl App {
+    /// Brings what is on the screen up to date.
+    pub(super) fn update_screen(&mut self) {
+        let board = self.workshop.board();
+        // What a preview started from is gone; so may a round be.
+        self.view.preview.take_if(|(meaning, _)| *meaning != board.meaning());
+        if matches!(&self.view.centre, Centre::Round(id) if board.scenario().round(id).is_none()) {
+            self.view.centre = Centre::Rounds;
+        }
+        let comparison = self.comparison.shown(board, &mut self.view);
+        let screen = screen(&self.workshop, &self.view, &self.thinking, comparison, Some(&self.screen));
+        if !screen.is(&self.screen) {
+            self.screen = Arc::new(screen);
+        }
+    }
+
     /// How much larger than normal everything is to be.
     pub(super) fn wanted_zoom(&self, ctx: &Context) -> f32 {
         if !self.view.presenting {
@@ -30,25 +86,18 @@ impl App {
         let presenting = self.view.presenting;
         let panel = tokens(ui).panel;
         let bar = move |margin: Margin| Frame::new().fill(panel).inner_margin(margin);
-        let Self { workshop, preview, looked, compared, file, view, prefs, actions: out, .. } = self;
+        let screen = Arc::clone(&self.screen);
+        let (document, shown) = (&screen.document, screen.board());
+        let Self { workshop, file, view, prefs, actions: out, .. } = self;
         let (workshop, file, prefs) = (&*workshop, &*file, &*prefs);
-        let looked = looked.as_ref().map(|(_, _, looked)| &**looked);
-        // What is reported is about the board of the round that is looked at; and what is pointed at among ways forward
-        // stands on the board as if it were there.
-        let reported = looked.unwrap_or(workshop);
-        let shown = preview.as_deref().unwrap_or(reported);
-        let aside = match (preview.is_some(), looked) {
-            (true, _) => Some("Preview, not on the board:"),
-            (false, Some(_)) => Some("A round, not on the board:"),
-            (false, None) => None,
-        };
         if !presenting {
             Panel::top("menu bar").frame(bar(Margin::symmetric(12, 6))).show(ui, |ui| {
-                shell::top_bar_ui(ui, &Now { workshop, view }, prefs, out);
+                shell::top_bar_ui(ui, &super::now(workshop, view, &screen), prefs, out);
             });
         }
         view.parts = Parts::default();
-        let banner = Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, shown, aside, out));
+        let banner =
+            Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, shown, screen.aside(), out));
         view.parts.banner = Some(banner.response.rect);
         Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, shown, view));
         Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| {
@@ -56,7 +105,14 @@ impl App {
         });
         let busy = self.jobs.busy();
         Panel::bottom("status").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
-            shell::status_ui(ui, &Now { workshop, view }, file, self.notice.as_ref(), busy, out);
+            shell::status_ui(
+                ui,
+                &super::now(workshop, view, &screen),
+                (file, workshop.dirty()),
+                self.notice.as_ref(),
+                busy,
+                out,
+            );
         });
         if let Some(clock) = &view.clock {
             views::clock_end_ui(ui, clock, out);
@@ -71,7 +127,7 @@ impl App {
                 .default_size(side(0.25, 330.0, 460.0))
                 .size_range(280.0..=640.0)
                 .frame(bar(Margin { left: 12, right: 8, top: 10, bottom: 0 }))
-                .show(ui, |ui| views::author_ui(ui, workshop, view, out));
+                .show(ui, |ui| views::author_ui(ui, document, view, out));
             name_border(ui, ("editor", class), "Width of the editor");
         }
         // The palette lays cards; beside the board, where nothing can be laid, its room is needed.
@@ -81,7 +137,7 @@ impl App {
                 .default_size(side(0.165, 190.0, 320.0))
                 .size_range(160.0..=420.0)
                 .frame(bar(Margin { left: 12, right: 8, top: 10, bottom: 0 }))
-                .show(ui, |ui| views::palette_ui(ui, workshop, view, out));
+                .show(ui, |ui| views::palette_ui(ui, document, view, out));
             view.parts.palette = Some(palette.response.rect);
             name_border(ui, ("palette", class), "Width of the palette");
         }
@@ -94,14 +150,13 @@ impl App {
                 .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
                 .show(ui, |ui| {
                     ui.take_available_width();
-                    views::report_ui(ui, reported, view, out);
+                    views::report_ui(ui, screen.beside(), view, out);
                 });
             name_border(ui, ("findings", class), "Width of the findings");
         }
         let ground =
             Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
-        let middle = Middle { workshop, shown, comparison: compared.as_ref().map(|(_, shown)| shown) };
-        let centre = CentralPanel::default().frame(ground).show(ui, |ui| views::centre_ui(ui, &middle, view, out));
+        let centre = CentralPanel::default().frame(ground).show(ui, |ui| views::centre_ui(ui, &screen, view, out));
         view.parts.centre = Some(centre.response.rect);
     }
 }

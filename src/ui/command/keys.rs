@@ -1,6 +1,6 @@
 //! Which commands were pressed on the keyboard, and what was typed at the board.
 
-use egui::{Context, Event, KeyboardShortcut, Popup};
+use egui::{Context, Event, Key, KeyboardShortcut, Popup};
 
 use super::now::Now;
 use super::spec::Scope;
@@ -36,22 +36,27 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
     keys.into_iter().filter_map(taken).collect()
 }
 
-/// What was typed while no text has the keyboard: it is meant for the search of the palette.
+/// What was typed while no text has the keyboard: it is meant for the search of the palette. With it, whether Enter was
+/// pressed after it, as whoever types fast does within one frame.
 ///
 /// A space presses what has the keyboard, so text does not begin with one.
-pub fn typed(ctx: &Context) -> Option<String> {
+pub fn typed(ctx: &Context) -> Option<(String, bool)> {
     if ctx.text_edit_focused() || Popup::is_any_open(ctx) {
         return None;
     }
     ctx.input_mut(|input| {
-        let mut text = String::new();
+        let (mut text, mut entered) = (String::new(), false);
         input.events.retain(|event| match event {
-            Event::Text(typed) if !(text.is_empty() && typed.trim().is_empty()) => {
+            Event::Text(typed) if !(entered || text.is_empty() && typed.trim().is_empty()) => {
                 text.push_str(typed);
+                false
+            }
+            Event::Key { key: Key::Enter, pressed: true, .. } if !text.is_empty() => {
+                entered = true;
                 false
             }
             _ => true,
         });
-        (!text.is_empty()).then_some(text)
+        (!text.is_empty()).then_some((text, entered))
     })
 }

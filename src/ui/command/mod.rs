@@ -18,8 +18,12 @@ use crate::scenario::{ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
 use crate::workshop::author::{Head, Name};
 use crate::workshop::{AuthorEdit, Edit};
 
+use super::dialogs::Exporting;
+use super::drafts::RoundDraft;
 use super::editor::{NewClaim, NewPosition, Page, Shelf, Side};
+use super::files::Answer;
 use super::prefs::Hint;
+use super::round_clock::Signal;
 use super::state::{Centre, Subject};
 
 pub use keys::{pressed, typed};
@@ -71,12 +75,33 @@ pub enum Action {
     DismissHints,
     /// Away with what the status bar says.
     DismissNotice,
-    /// Away with a modal dialog that asks nothing.
-    DismissModal,
-    /// What was answered in a modal dialog.
-    Answer(super::shell::Answer),
-    /// Away with the report of a file that could not be read.
-    DismissProblems,
+    /// Away with a dialog; what is typed in it stays for the next time.
+    Dismiss,
+    /// What was answered to a question about files.
+    Answer(Answer),
+    /// The path that was typed.
+    Path(PathBuf),
+    /// The file dialog of the desktop is given up.
+    GiveUpChoosing,
+    /// So it is, and the path is to be typed.
+    TypePath,
+    /// Where this is to be exported is to be chosen.
+    Export(Exporting),
+    /// The round on the board is closed as told, with the ways forward that the board names or without.
+    CloseRound(Box<RoundDraft>, bool),
+    /// A timer with so many minutes starts, whose end is told like this.
+    StartTimer(u32, Signal),
+}
+
+/// A page of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpPage {
+    /// The board on one page.
+    Guide,
+    /// What the words mean.
+    Words,
+    /// All keys.
+    Keys,
 }
 
 /// What the editor asks for.

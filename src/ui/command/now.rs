@@ -3,7 +3,7 @@
 use super::table::Command;
 use crate::scenario::{Card, Pin};
 use crate::ui::state::{Audience, Centre, View};
-use crate::workshop::Workshop;
+use crate::workshop::Snapshot;
 
 /// Why there is no round to go to.
 const NO_ROUNDS: &str = "No round has been closed yet";
@@ -14,22 +14,28 @@ const NO_SEATS: &str = "Add seats first: View, Room";
 #[derive(Clone, Copy, Debug)]
 pub struct Now<'a> {
     /// The open document.
-    pub workshop: &'a Workshop,
+    pub board: &'a Snapshot,
     /// What the window shows.
     pub view: &'a View,
+    /// Whether the board that is shown can be changed.
+    pub editable: bool,
+    /// What undo would take back.
+    pub undo: Option<&'a str>,
+    /// What redo would do again.
+    pub redo: Option<&'a str>,
 }
 
 impl<'a> Now<'a> {
     /// The selected card, if it is on the board.
     pub fn card(&self) -> Option<&'a Card> {
         let selected = self.view.selected.as_ref()?;
-        self.workshop.package()?.card(selected)
+        self.board.package()?.card(selected)
     }
 
     /// The place of the selected card's phase among the phases.
     pub fn phase(&self) -> Option<usize> {
         let card = self.card()?;
-        self.workshop.scenario().phases.iter().position(|phase| phase.id == card.phase)
+        self.board.scenario().phases.iter().position(|phase| phase.id == card.phase)
     }
 }
 
@@ -40,8 +46,8 @@ impl Command {
     /// A sentence that says why it cannot.
     pub fn enabled(self, now: &Now<'_>) -> Result<(), &'static str> {
         let unless = |bad: bool, why| if bad { Err(why) } else { Ok(()) };
-        let Now { workshop, view } = *now;
-        let package = workshop.package();
+        let Now { board, view, editable, undo, redo } = *now;
+        let package = board.package();
         let no_card = now.card().is_none();
         match self {
             Self::MoveEarlier | Self::MoveLater | Self::PinCard | Self::RemoveCard | Self::ClearBoard
@@ -49,35 +55,35 @@ impl Command {
             {
                 Err("Nothing is changed while presenting")
             }
-            Self::MoveEarlier | Self::MoveLater | Self::PinCard | Self::RemoveCard | Self::ClearBoard
-                if view.fixed() =>
-            {
+            Self::MoveEarlier | Self::MoveLater | Self::PinCard | Self::RemoveCard | Self::ClearBoard if !editable => {
                 Err("A round stays as it was closed; copy it to a new package to change it")
             }
-            Self::Undo => unless(workshop.undo_label().is_none(), "Nothing has been changed yet"),
-            Self::Redo => unless(workshop.redo_label().is_none(), "Nothing has been taken back"),
-            Self::DeletePackage => {
-                unless(workshop.scenario().packages.len() < 2, "A scenario needs at least one package")
-            }
+            Self::Undo => unless(undo.is_none(), "Nothing has been changed yet"),
+            Self::Redo => unless(redo.is_none(), "Nothing has been taken back"),
+            Self::DeletePackage => unless(board.scenario().packages.len() < 2, "A scenario needs at least one package"),
             Self::PreviousPackage | Self::NextPackage => {
-                unless(workshop.scenario().packages.len() < 2, "There is only one package")
+                unless(board.scenario().packages.len() < 2, "There is only one package")
             }
             Self::CloseRound | Self::PreviousRound | Self::NextRound | Self::CastVotes | Self::RevealVotes => {
                 self.enabled_in_workshop(now)
             }
             Self::PauseTimer | Self::StopTimer | Self::FreezeAudience => self.enabled_in_workshop(now),
-            Self::CopyMinutes => unless(workshop.scenario().rounds.is_empty(), NO_ROUNDS),
+            Self::CopyMinutes => unless(board.scenario().rounds.is_empty(), NO_ROUNDS),
             Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),
             Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click its name"),
             Self::MoveEarlier | Self::MoveLater if no_card => Err("Select a card first: click its name"),
             Self::MoveEarlier => unless(now.phase() == Some(0), "The card starts in the first phase"),
             Self::MoveLater => {
-                let last = workshop.scenario().phases.len().saturating_sub(1);
+                let last = board.scenario().phases.len().saturating_sub(1);
                 unless(now.phase().is_none_or(|phase| phase >= last), "The card starts in the last phase")
             }
-            Self::ShowActor => unless(workshop.scenario().actors.is_empty(), "This scenario has no actors"),
+            Self::ShowActor => unless(board.scenario().actors.is_empty(), "This scenario has no actors"),
             Self::Back => unless(
-                view.trail.is_empty() && view.actor.is_none() && !view.presenting && view.centre == Centre::Board,
+                view.preview.is_none()
+                    && view.trail.is_empty()
+                    && view.actor.is_none()
+                    && !view.presenting
+                    && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
             Self::EditScenario | Self::TakeFrom => unless(view.presenting, "Nothing is changed while presenting"),
@@ -124,11 +130,11 @@ impl Command {
     /// The same for the commands of the menu "Workshop".
     fn enabled_in_workshop(self, now: &Now<'_>) -> Result<(), &'static str> {
         let unless = |bad: bool, why| if bad { Err(why) } else { Ok(()) };
-        let Now { workshop, view } = *now;
-        let scenario = workshop.scenario();
+        let Now { board, view, editable, .. } = *now;
+        let scenario = board.scenario();
         match self {
             Self::CloseRound | Self::CastVotes if view.presenting => Err("Nothing is changed while presenting"),
-            Self::CloseRound => unless(view.fixed(), "Go back to the board first: it is what a round keeps"),
+            Self::CloseRound => unless(!editable, "Go back to the board first: it is what a round keeps"),
             Self::PreviousRound | Self::NextRound => unless(scenario.rounds.is_empty(), NO_ROUNDS),
             Self::CastVotes => unless(scenario.seats.is_empty(), NO_SEATS),
             Self::RevealVotes if scenario.seats.is_empty() => Err(NO_SEATS),
@@ -146,15 +152,15 @@ impl Command {
     pub fn text(self, now: &Now<'_>) -> String {
         let text = self.spec().text;
         let label = match self {
-            Self::Undo => now.workshop.undo_label(),
-            Self::Redo => now.workshop.redo_label(),
+            Self::Undo => now.undo,
+            Self::Redo => now.redo,
             Self::Present if now.view.presenting => return "End presenting".to_owned(),
-            Self::RevealVotes if now.workshop.scenario().votes_revealed => return "Hide the votes".to_owned(),
+            Self::RevealVotes if now.board.scenario().votes_revealed => return "Hide the votes".to_owned(),
             Self::PauseTimer if now.view.clock.is_some_and(|clock| clock.is_paused()) => {
                 return "Let the timer go on".to_owned();
             }
             Self::PinCard => match now.card() {
-                Some(card) if now.workshop.scenario().acceptable.pinned(&Pin::Card(card.element.clone())) => {
+                Some(card) if now.board.scenario().acceptable.pinned(&Pin::Card(card.element.clone())) => {
                     return "Unpin card".to_owned();
                 }
                 Some(_) => return "Pin card".to_owned(),

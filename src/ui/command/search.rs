@@ -79,7 +79,7 @@ fn entries(now: &Now<'_>) -> Vec<Entry> {
 
 /// Everything of the scenario that has a name.
 fn named(now: &Now<'_>) -> Vec<Entry> {
-    let scenario = now.workshop.scenario();
+    let scenario = now.board.scenario();
     let packages = scenario.packages.iter().map(|package| {
         let action = Action::ShowPackage(package.id.clone());
         entry(format!("Show {}", package.name), &package.about, "Package", Icon::File, action)
@@ -113,8 +113,8 @@ fn entry(text: String, about: &str, kind: &'static str, icon: Icon, action: Acti
 
 /// Every element that can be laid: to be added, or to be gone to where it lies.
 fn elements(now: &Now<'_>) -> Vec<Entry> {
-    let Some(package) = now.workshop.package() else { return Vec::new() };
-    let scenario = now.workshop.scenario();
+    let Some(package) = now.board.package() else { return Vec::new() };
+    let scenario = now.board.scenario();
     let Some(phase) = now.view.opening_phase(scenario, package) else { return Vec::new() };
     let one = |element: &Element| {
         let id = element.id.clone();
@@ -138,7 +138,8 @@ mod tests {
     fn search(view: &View, text: &str) -> Vec<Entry> {
         let scenario = storage::read_text(include_str!("../../../scenarios/first-steps.ron")).expect("the example");
         let workshop = Workshop::open(scenario.scenario).expect("a checked scenario");
-        found(&Now { workshop: &workshop, view }, text)
+        let now = Now { board: workshop.board(), view, editable: true, undo: None, redo: None };
+        found(&now, text)
     }
 
     fn first(text: &str) -> String {

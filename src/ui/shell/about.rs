@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use egui::{Label, Ui};
 
-use super::modals::buttons_ui;
+use super::dialog::{Ask, buttons_ui, default_ui};
 use super::pages::{lines_ui, scrolled_ui, tabs_ui};
 use crate::program;
 use crate::scenario::FORMAT;
-use crate::ui::command::Action;
+use crate::ui::command::{Action, Now};
 use crate::ui::theme::{INTER_LICENCE, TYPEFACES, Type, space};
-use crate::ui::widgets::{muted_ui, primary_ui};
+use crate::ui::widgets::muted_ui;
 
 /// A page of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,41 +60,6 @@ impl About {
         Self { page: Page::default(), places }
     }
 
-    /// Draws it. While presenting, it tells nothing of the machine's folders.
-    pub(super) fn ui(&mut self, ui: &mut Ui, presenting: bool, out: &mut Vec<Action>) {
-        if let Some(page) = tabs_ui(ui, &PAGES, self.page) {
-            self.page = page;
-        }
-        ui.add_space(space::XS);
-        ui.label(Type::Heading.text("Guarantee Board"));
-        ui.add_space(space::S);
-        let name = PAGES.iter().find(|(page, _)| *page == self.page).map_or("", |(_, name)| name);
-        scrolled_ui(ui, &format!("about {name}"), |ui| match self.page {
-            Page::Program => {
-                let lines = self.lines(presenting);
-                lines_ui(ui, lines.iter().map(|(what, text)| (*what, text.as_str())));
-                if presenting {
-                    muted_ui(ui, "Where files are kept is not shown while presenting");
-                }
-            }
-            Page::Typefaces => {
-                let faces = TYPEFACES.map(|(name, whose, licence)| (name, format!("{whose}. {licence}")));
-                lines_ui(ui, faces.iter().map(|(name, text)| (*name, text.as_str())));
-                text_ui(ui, INTER_LICENCE);
-            }
-            Page::Licence | Page::Libraries => text_ui(ui, &self.text(presenting)),
-        });
-        ui.add_space(space::S);
-        buttons_ui(ui, |ui| {
-            if primary_ui(ui, "Close", true).clicked() {
-                out.push(Action::DismissModal);
-            }
-            if ui.button("Copy this page").clicked() {
-                out.push(Action::Copy(self.text(presenting)));
-            }
-        });
-    }
-
     /// The page as text, for the clipboard.
     fn text(&self, presenting: bool) -> String {
         match self.page {
@@ -140,6 +105,52 @@ impl About {
             }
         }
         lines
+    }
+}
+
+impl Ask for About {
+    fn kind(&self) -> &'static str {
+        "about"
+    }
+
+    fn width(&self) -> f32 {
+        760.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, now: &Now<'_>, out: &mut Vec<Action>) {
+        // Nothing of the machine's folders is shown to others.
+        let presenting = now.view.presenting;
+        if let Some(page) = tabs_ui(ui, &PAGES, self.page) {
+            self.page = page;
+        }
+        ui.add_space(space::XS);
+        ui.label(Type::Heading.text("Guarantee Board"));
+        ui.add_space(space::S);
+        let name = PAGES.iter().find(|(page, _)| *page == self.page).map_or("", |(_, name)| name);
+        scrolled_ui(ui, &format!("about {name}"), |ui| match self.page {
+            Page::Program => {
+                let lines = self.lines(presenting);
+                lines_ui(ui, lines.iter().map(|(what, text)| (*what, text.as_str())));
+                if presenting {
+                    muted_ui(ui, "Where files are kept is not shown while presenting");
+                }
+            }
+            Page::Typefaces => {
+                let faces = TYPEFACES.map(|(name, whose, licence)| (name, format!("{whose}. {licence}")));
+                lines_ui(ui, faces.iter().map(|(name, text)| (*name, text.as_str())));
+                text_ui(ui, INTER_LICENCE);
+            }
+            Page::Licence | Page::Libraries => text_ui(ui, &self.text(presenting)),
+        });
+        ui.add_space(space::S);
+        buttons_ui(ui, |ui| {
+            if default_ui(ui, "Close").clicked() {
+                out.push(Action::Dismiss);
+            }
+            if ui.button("Copy this page").clicked() {
+                out.push(Action::Copy(self.text(presenting)));
+            }
+        });
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use super::modals::{Answer, Field};
+use super::dialog::Ask;
 use crate::ui::command::{Action, Entry, Now, found};
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::{icon_atom, muted_ui};
@@ -17,52 +17,71 @@ const PAGE: usize = 10;
 /// How wide the palette must be for an entry to say what it is about, in points.
 const WITH_ABOUT: f32 = 420.0;
 
-/// Draws the field and what is found; keys or the pointer choose, Enter or a click does what is chosen.
-///
-/// The keyboard stays in the field from beginning to end.
-pub(super) fn finder_ui(ui: &mut Ui, field: &mut Field, chosen: &mut usize, now: &Now<'_>, out: &mut Vec<Action>) {
-    let entered = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Enter)) > 0;
-    let before = field.text.clone();
-    let steps = Steps::pressed(ui);
-    let response = field_ui(ui, field);
-    if field.text != before {
-        *chosen = 0;
+/// Anything the program can do, by its name. The keyboard stays in the field from beginning to end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finder {
+    /// As typed so far.
+    text: String,
+    /// Which of the entries found is chosen, from the top.
+    chosen: usize,
+}
+
+impl Ask for Finder {
+    fn kind(&self) -> &'static str {
+        "find"
     }
-    let entries = found(now, &field.text);
-    let moved = steps.take(chosen, entries.len());
-    if entered && let Some(entry) = entries.get(*chosen) {
-        choose(entry, out);
+
+    fn width(&self) -> f32 {
+        620.0
     }
-    let height = (ui.ctx().content_rect().height() - 190.0).clamp(80.0, 520.0);
-    let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]);
-    list.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        if entries.is_empty() {
-            ui.add_space(space::S);
-            muted_ui(ui, format!("Nothing here is called “{}”", field.text.trim()));
+
+    /// Draws the field and what is found; keys or the pointer choose, Enter or a click does what is chosen.
+    fn ui(&mut self, ui: &mut Ui, now: &Now<'_>, out: &mut Vec<Action>) {
+        let Self { text, chosen } = self;
+        let entered = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Enter)) > 0;
+        let before = text.clone();
+        let steps = Steps::pressed(ui);
+        let response = field_ui(ui, text);
+        if *text != before {
+            *chosen = 0;
         }
-        let pointer_moves = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::PointerMoved(_))));
-        for (index, entry) in entries.iter().enumerate() {
-            let is_chosen = index == *chosen;
-            let entry_response = entry_ui(ui, index, entry, is_chosen);
-            if is_chosen {
-                // What reads the screen follows the choice, while the keyboard stays in the field.
-                let id = entry_response.id.accesskit_id();
-                ui.ctx().accesskit_node_builder(response.id, |node| node.set_active_descendant(id));
-                if moved {
-                    entry_response.scroll_to_me(None);
+        let entries = found(now, text);
+        let moved = steps.take(chosen, entries.len());
+        if entered && let Some(entry) = entries.get(*chosen) {
+            choose(entry, out);
+        }
+        let height = (ui.ctx().content_rect().height() - 190.0).clamp(80.0, 520.0);
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]);
+        list.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            if entries.is_empty() {
+                ui.add_space(space::S);
+                muted_ui(ui, format!("Nothing here is called “{}”", text.trim()));
+            }
+            let pointer_moves =
+                ui.input(|input| input.events.iter().any(|event| matches!(event, Event::PointerMoved(_))));
+            for (index, entry) in entries.iter().enumerate() {
+                let is_chosen = index == *chosen;
+                let entry_response = entry_ui(ui, index, entry, is_chosen);
+                if is_chosen {
+                    // What reads the screen follows the choice, while the keyboard stays in the field.
+                    let id = entry_response.id.accesskit_id();
+                    ui.ctx().accesskit_node_builder(response.id, |node| node.set_active_descendant(id));
+                    if moved {
+                        entry_response.scroll_to_me(None);
+                    }
+                }
+                if pointer_moves && entry_response.hovered() {
+                    *chosen = index;
+                }
+                if entry_response.clicked() {
+                    choose(entry, out);
                 }
             }
-            if pointer_moves && entry_response.hovered() {
-                *chosen = index;
-            }
-            if entry_response.clicked() {
-                choose(entry, out);
-            }
-        }
-    });
-    ui.add_space(space::S);
-    muted_ui(ui, "Arrow keys choose, Enter does it, Escape closes");
+        });
+        ui.add_space(space::S);
+        muted_ui(ui, "Arrow keys choose, Enter does it, Escape closes");
+    }
 }
 
 /// How far the keys go that were pressed in this frame.
@@ -99,9 +118,9 @@ impl Steps {
     }
 }
 
-fn field_ui(ui: &mut Ui, field: &mut Field) -> Response {
+fn field_ui(ui: &mut Ui, text: &mut String) -> Response {
     let filter = EventFilter { tab: true, vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-    let edit = TextEdit::singleline(&mut field.text)
+    let edit = TextEdit::singleline(text)
         .id(Id::unique("finder"))
         .hint_text(ASKED)
         .desired_width(f32::INFINITY)
@@ -119,7 +138,7 @@ fn field_ui(ui: &mut Ui, field: &mut Field) -> Response {
 
 fn choose(entry: &Entry, out: &mut Vec<Action>) {
     if let Ok(action) = &entry.action {
-        out.push(Action::Answer(Answer::Do(Box::new(action.clone()))));
+        out.extend([Action::Dismiss, action.clone()]);
     }
 }
 

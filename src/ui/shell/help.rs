@@ -2,46 +2,19 @@
 
 use egui::Ui;
 
-use super::modals::{Answer, buttons_ui};
+use super::dialog::{Ask, buttons_ui, default_ui};
 use super::pages::{lines_ui, scrolled_ui, tabs_ui};
 use super::words::WORDS;
-use crate::ui::command::{Action, Command, Menu, beside, with_keys};
+use crate::ui::command::{Action, Command, HelpPage, Menu, Now, beside, with_keys};
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{primary_ui, section_ui};
+use crate::ui::widgets::section_ui;
 
-/// A page of the help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HelpPage {
-    /// The board on one page.
-    Guide,
-    /// What the words mean.
-    Words,
-    /// All keys.
-    Keys,
-}
-
-impl HelpPage {
-    /// All pages.
-    const ALL: [Self; 3] = [Self::Guide, Self::Words, Self::Keys];
-
-    /// Its heading.
-    fn text(self) -> &'static str {
-        match self {
-            Self::Guide => "The board on one page",
-            Self::Words => "What the words mean",
-            Self::Keys => "All keys",
-        }
-    }
-
-    /// Its name on the tab.
-    fn tab(self) -> &'static str {
-        match self {
-            Self::Guide => "Guide",
-            Self::Words => "Words",
-            Self::Keys => "Keys",
-        }
-    }
-}
+/// All pages, with what their tabs and headings say.
+const PAGES: [(HelpPage, &str, &str); 3] = [
+    (HelpPage::Guide, "Guide", "The board on one page"),
+    (HelpPage::Words, "Words", "What the words mean"),
+    (HelpPage::Keys, "Keys", "All keys"),
+];
 
 /// The guide: what one does, and what one then sees. Each `{}` stands for the keys of one of the commands after the text.
 const GUIDE: [(&str, &str, &[Command]); 11] = [
@@ -113,35 +86,51 @@ const GUIDE: [(&str, &str, &[Command]); 11] = [
     ),
 ];
 
-/// Draws a page of the help, with tabs for the others.
-pub(super) fn help_ui(ui: &mut Ui, page: HelpPage, out: &mut Vec<Action>) {
-    if let Some(other) = tabs_ui(ui, &HelpPage::ALL.map(|page| (page, page.tab())), page) {
-        out.push(Action::Answer(Answer::Page(other)));
+/// A page of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Help(pub HelpPage);
+
+impl Ask for Help {
+    fn kind(&self) -> &'static str {
+        "help"
     }
-    ui.add_space(space::XS);
-    ui.label(Type::Heading.text(page.text()));
-    ui.add_space(space::S);
-    scrolled_ui(ui, page.tab(), |ui| match page {
-        HelpPage::Guide => {
-            let os = ui.ctx().os();
-            let lines = GUIDE.map(|(head, text, commands)| (head, with_keys(text, commands, os)));
-            lines_ui(ui, lines.iter().map(|(head, text)| (*head, text.as_str())));
+
+    fn width(&self) -> f32 {
+        760.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &Now<'_>, out: &mut Vec<Action>) {
+        let Self(page) = self;
+        if let Some(other) = tabs_ui(ui, &PAGES.map(|(page, tab, _)| (page, tab)), *page) {
+            *page = other;
         }
-        HelpPage::Words => {
-            for (heading, words) in WORDS {
-                section_ui(ui, heading);
-                ui.add_space(space::XS);
-                lines_ui(ui, words.iter().copied());
+        let (tab, heading) =
+            PAGES.iter().find(|(known, ..)| known == page).map_or(("", ""), |(_, tab, heading)| (*tab, *heading));
+        ui.add_space(space::XS);
+        ui.label(Type::Heading.text(heading));
+        ui.add_space(space::S);
+        scrolled_ui(ui, tab, |ui| match page {
+            HelpPage::Guide => {
+                let os = ui.ctx().os();
+                let lines = GUIDE.map(|(head, text, commands)| (head, with_keys(text, commands, os)));
+                lines_ui(ui, lines.iter().map(|(head, text)| (*head, text.as_str())));
             }
-        }
-        HelpPage::Keys => keys_ui(ui),
-    });
-    ui.add_space(space::S);
-    buttons_ui(ui, |ui| {
-        if primary_ui(ui, "Close", true).clicked() {
-            out.push(Action::DismissModal);
-        }
-    });
+            HelpPage::Words => {
+                for (heading, words) in WORDS {
+                    section_ui(ui, heading);
+                    ui.add_space(space::XS);
+                    lines_ui(ui, words.iter().copied());
+                }
+            }
+            HelpPage::Keys => keys_ui(ui),
+        });
+        ui.add_space(space::S);
+        buttons_ui(ui, |ui| {
+            if default_ui(ui, "Close").clicked() {
+                out.push(Action::Dismiss);
+            }
+        });
+    }
 }
 
 fn keys_ui(ui: &mut Ui) {
@@ -156,6 +145,7 @@ fn keys_ui(ui: &mut Ui) {
     ui.add_space(space::XS);
     lines_ui(ui, beside(os).iter().map(|(keys, what)| (keys.as_str(), *what)));
 }
+
 #[cfg(test)]
 mod tests {
     use egui::os::OperatingSystem;

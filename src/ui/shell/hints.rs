@@ -63,7 +63,7 @@ pub fn hint_taken(edit: &Edit, package: Option<&Package>) -> Option<Hint> {
 
 /// Draws a hint where there is something to point at, and room beside it.
 pub fn hint_ui(ctx: &Context, hint: Hint, now: &Now<'_>, out: &mut Vec<Action>) {
-    let elements = now.workshop.scenario().elements.iter().any(|element| !element.frame);
+    let elements = now.board.scenario().elements.iter().any(|element| !element.frame);
     // What is dragged must find its place, whatever lies there.
     if now.view.presenting || !elements || DragAndDrop::has_any_payload(ctx) {
         return;
@@ -99,7 +99,7 @@ fn anchors(ctx: &Context, hint: Hint, now: &Now<'_>) -> Vec<(Rect, Pos2)> {
         }
         Hint::Card => {
             let centre = parts.centre.filter(|_| now.view.centre == Centre::Board).unwrap_or(Rect::NOTHING);
-            let cards = now.workshop.package().map(|package| package.cards.as_slice()).unwrap_or_default();
+            let cards = now.board.package().map(|package| package.cards.as_slice()).unwrap_or_default();
             let place = |card: &Card| {
                 let known = now.view.places.iter().find(|(element, _)| *element == card.element);
                 let rect = known.map(|(_, rect)| *rect);

@@ -1,9 +1,10 @@
 //! The offer to restore what was not saved when the program or the machine stopped.
 
-use egui::{Label, ScrollArea, Ui};
+use egui::{Label, Response, ScrollArea, Ui};
 
-use super::modals::{Answer, buttons_ui};
-use crate::ui::command::Action;
+use super::dialog::{Ask, answer_ui, buttons_ui, default_ui};
+use crate::ui::command::{Action, Now};
+use crate::ui::files::Answer;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{edged_frame_ui, muted_ui, primary_ui, toned_ui};
 
@@ -24,37 +25,39 @@ pub struct Recovered {
     pub unreadable: Option<String>,
 }
 
-/// What to do with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecoverChoice {
-    /// Open it as it was.
-    Restore,
-    /// Put it away.
-    Discard,
-    /// Offer it again at the next start.
-    Later,
-}
-
 /// How many differences are shown before the rest is counted.
 const MOST: usize = 6;
 
-/// Draws the offer.
-pub(super) fn recover_ui(ui: &mut Ui, items: &[Recovered], out: &mut Vec<Action>) {
-    ui.add(Label::new(Type::Heading.text("Unsaved work was found")).wrap());
-    muted_ui(ui, "The program ended before it was saved. It is kept until you decide");
-    ui.add_space(space::S);
-    let height = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 520.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        for (index, item) in items.iter().enumerate() {
-            item_ui(ui, index, item, out);
-            ui.add_space(space::S);
-        }
-    });
-    buttons_ui(ui, |ui| {
-        if ui.button("Decide later").clicked() {
-            out.push(Action::Answer(Answer::Recover(0, RecoverChoice::Later)));
-        }
-    });
+/// What ended sessions have left: restore it?
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recover(pub Vec<Recovered>);
+
+impl Ask for Recover {
+    fn kind(&self) -> &'static str {
+        "recover"
+    }
+
+    fn width(&self) -> f32 {
+        620.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &Now<'_>, out: &mut Vec<Action>) {
+        ui.add(Label::new(Type::Heading.text("Unsaved work was found")).wrap());
+        muted_ui(ui, "The program ended before it was saved. It is kept until you decide");
+        ui.add_space(space::S);
+        let height = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 520.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            for (index, item) in self.0.iter().enumerate() {
+                item_ui(ui, index, item, out);
+                ui.add_space(space::S);
+            }
+        });
+        buttons_ui(ui, |ui| answer_ui(ui, "Decide later", Answer::Cancel, out));
+    }
+
+    fn dismiss(&self) -> Action {
+        Action::Answer(Answer::Cancel)
+    }
 }
 
 fn item_ui(ui: &mut Ui, index: usize, item: &Recovered, out: &mut Vec<Action>) {
@@ -76,14 +79,19 @@ fn item_ui(ui: &mut Ui, index: usize, item: &Recovered, out: &mut Vec<Action>) {
         }
         ui.add_space(space::XS);
         ui.horizontal(|ui| {
-            let restore = primary_ui(ui, "Restore", true).accessible_name(format!("Restore {}", item.title));
+            let restore = restore_ui(ui, index).accessible_name(format!("Restore {}", item.title));
             if restore.clicked() {
-                out.push(Action::Answer(Answer::Recover(index, RecoverChoice::Restore)));
+                out.push(Action::Answer(Answer::Restore(index)));
             }
             let discard = ui.button("Put away").accessible_name(format!("Put away {}", item.title));
             if discard.on_hover_text("It is no longer offered, and stays in the folder of the program").clicked() {
-                out.push(Action::Answer(Answer::Recover(index, RecoverChoice::Discard)));
+                out.push(Action::Answer(Answer::PutAway(index)));
             }
         });
     });
+}
+
+/// The button that restores something; the first has the keyboard.
+fn restore_ui(ui: &mut Ui, index: usize) -> Response {
+    if index == 0 { default_ui(ui, "Restore") } else { primary_ui(ui, "Restore", true) }
 }

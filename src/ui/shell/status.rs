@@ -1,9 +1,11 @@
 //! The status bar: what the program has just done or could not do, and which file is open.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Align, Button, Context, Id, Label, Layout, Order, Ui};
 
-use crate::ui::app::OpenFile;
 use crate::ui::command::{Action, Command, Now};
+use crate::ui::document::OpenFile;
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, tokens};
 use crate::ui::views::clock_ui;
 use crate::ui::widgets::icon_button_ui;
@@ -16,17 +18,25 @@ pub struct Notice {
     pub text: String,
     /// Whether something went wrong.
     pub error: bool,
+    /// The file that is offered with it.
+    pub file: Option<PathBuf>,
 }
 
 impl Notice {
     /// Something that was done.
     pub fn info(text: impl Into<String>) -> Self {
-        Self { text: text.into(), error: false }
+        Self { text: text.into(), error: false, file: None }
+    }
+
+    /// The file that was open last is offered.
+    pub fn last_open(path: &Path) -> Self {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        Self { text: format!("Last time you worked on {name}"), error: false, file: Some(path.to_owned()) }
     }
 
     /// Something that went wrong.
     pub fn error(text: impl Into<String>) -> Self {
-        Self { text: text.into(), error: true }
+        Self { text: text.into(), error: true, file: None }
     }
 }
 
@@ -34,13 +44,13 @@ impl Notice {
 pub fn status_ui(
     ui: &mut Ui,
     now: &Now<'_>,
-    file: &OpenFile,
+    (file, dirty): (&OpenFile, bool),
     notice: Option<&Notice>,
     busy: bool,
     out: &mut Vec<Action>,
 ) {
     let muted = tokens(ui).text_muted;
-    let workshop = now.workshop;
+    let board = now.board;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if now.view.presenting {
             let text = Command::Present.text(now);
@@ -51,13 +61,13 @@ pub fn status_ui(
         if let Some(clock) = &now.view.clock {
             clock_ui(ui, clock, out);
         }
-        let saved = match (busy, workshop.dirty(), &file.path) {
+        let saved = match (busy, dirty, &file.path) {
             (true, ..) => "working on the file",
             (_, true, _) => "not saved yet",
             (_, false, Some(_)) => "saved",
             (_, false, None) => "unchanged",
         };
-        let date = wording::date(workshop.reading().date);
+        let date = wording::date(board.reading().date);
         let text = format!("{} · {saved} · read as of {date}", file.name());
         let path = file
             .path
@@ -74,11 +84,14 @@ pub fn status_ui(
                 icon_ui(ui, icon, 12.0, color);
                 let label = Label::new(Type::Small.text(&notice.text).color(color)).truncate();
                 ui.add(label).on_hover_text(&notice.text);
+                if let Some(path) = &notice.file
+                    && ui.button(Type::Small.text("Open it")).clicked()
+                {
+                    out.push(Action::OpenRecent(path.clone()));
+                }
             }
             None => {
-                ui.add(
-                    Label::new(Type::Small.text(&workshop.scenario().title).color(muted)).selectable(false).truncate(),
-                );
+                ui.add(Label::new(Type::Small.text(&board.scenario().title).color(muted)).selectable(false).truncate());
             }
         });
     });

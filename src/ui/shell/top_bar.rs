@@ -123,8 +123,8 @@ const ICON: f32 = 14.0;
 
 /// The package on the board; opens a list of all, variants below what they vary.
 fn package_chip_ui(ui: &mut Ui, now: &Now<'_>, out: &mut Vec<Action>) {
-    let scenario = now.workshop.scenario();
-    let name = now.workshop.package().map_or("", |package| &package.name);
+    let scenario = now.board.scenario();
+    let name = now.board.package().map_or("", |package| &package.name);
     let text = shortened(ui, name, ui.available_width() - BEFORE_CHIP);
     menu_chip_ui(ui, text, &format!("Package on the board: {name}"), |ui| {
         section_ui(ui, "Packages");

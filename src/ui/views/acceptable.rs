@@ -5,10 +5,11 @@ use egui::{Ui, vec2};
 use crate::scenario::{Feasibility, Firmness, Pin};
 use crate::ui::chip::Chip;
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, tokens};
 use crate::ui::widgets::{choice_ui, icon_button_ui, muted_ui, section_ui};
 use crate::wording;
-use crate::workshop::{Edit, Workshop};
+use crate::workshop::Edit;
 
 /// One thing the group sets about what it would accept.
 #[derive(Clone, Copy, Debug, Hash)]
@@ -26,8 +27,8 @@ impl Demand {
     pub const ALL: [Self; 3] = [Self::Binding, Self::AtLeast, Self::Pins];
 
     /// Its chip as things stand.
-    pub fn chip(self, workshop: &Workshop) -> Chip<'static> {
-        let acceptable = &workshop.scenario().acceptable;
+    pub fn chip(self, scene: &Scene) -> Chip<'static> {
+        let acceptable = &scene.scenario().acceptable;
         let (label, text) = match self {
             Self::Binding => ("Binding", wording::binding(acceptable.binding).to_owned()),
             Self::AtLeast => ("At least", wording::feasibility(acceptable.at_least).to_owned()),
@@ -38,18 +39,18 @@ impl Demand {
     }
 
     /// The menu of its chip.
-    pub fn menu_ui(self, ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+    pub fn menu_ui(self, ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
         match self {
-            Self::Binding => binding_ui(ui, workshop, out),
-            Self::AtLeast => at_least_ui(ui, workshop, out),
-            Self::Pins => pins_ui(ui, workshop, out),
+            Self::Binding => binding_ui(ui, scene, out),
+            Self::AtLeast => at_least_ui(ui, scene, out),
+            Self::Pins => pins_ui(ui, scene, out),
         }
     }
 }
 
-fn binding_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+fn binding_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
     section_ui(ui, "Positions that must be respected");
-    let current = workshop.scenario().acceptable.binding;
+    let current = scene.scenario().acceptable.binding;
     for firmness in [Firmness::Absolute, Firmness::Firm, Firmness::Contested] {
         if choice_ui(ui, firmness == current, wording::binding(firmness)).clicked() {
             out.push(Action::Edit(Edit::SetBinding(firmness)));
@@ -59,9 +60,9 @@ fn binding_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     muted_ui(ui, "A package that violates one of them is not acceptable to the group");
 }
 
-fn at_least_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
+fn at_least_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
     section_ui(ui, "Feasibility that the group takes");
-    let current = workshop.scenario().acceptable.at_least;
+    let current = scene.scenario().acceptable.at_least;
     for level in Feasibility::ALL {
         if choice_ui(ui, level == current, wording::feasibility(level)).clicked() {
             out.push(Action::Edit(Edit::SetAtLeast(level)));
@@ -71,22 +72,22 @@ fn at_least_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     muted_ui(ui, "A package whose weakest card is less feasible is not acceptable to the group");
 }
 
-fn pins_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let pins = &workshop.scenario().acceptable.pins;
+fn pins_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let pins = &scene.scenario().acceptable.pins;
     section_ui(ui, "Settled");
     if pins.is_empty() {
         muted_ui(ui, "Nothing is pinned yet. The padlock of a card pins it, the menus of its chips pin parts of it");
     }
     for pin in pins {
-        pin_ui(ui, workshop, pin, out);
+        pin_ui(ui, scene, pin, out);
     }
 }
 
 /// One pin: what it settles, whether the package on the board honours it, and a way to release it.
-fn pin_ui(ui: &mut Ui, workshop: &Workshop, pin: &Pin, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+fn pin_ui(ui: &mut Ui, scene: &Scene, pin: &Pin, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let words = wording::pin(scenario, pin);
-    let honoured = workshop.package().is_some_and(|package| pin.honoured(scenario, package));
+    let honoured = scene.package().is_some_and(|package| pin.honoured(scenario, package));
     ui.horizontal(|ui| {
         if icon_button_ui(ui, Icon::Unlock, &format!("Unpin {words}")).clicked() {
             out.push(Action::Edit(Edit::Unpin(pin.clone())));

@@ -10,11 +10,11 @@ use super::stance_mark::stance_ui;
 use crate::assess::{HeldPosition, PositionState, Stance, StanceKind};
 use crate::scenario::{Actor, ActorId, Scenario};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, Subject, View};
 use crate::ui::theme::{Icon, Type, space, tokens};
 use crate::ui::widgets::{icon_atom, muted_ui, note_ui, section_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// How wide a position must stay for another to stand beside it, in points.
 const LANE: f32 = 400.0;
@@ -22,21 +22,21 @@ const LANE: f32 = 400.0;
 const WIDEST: f32 = 720.0;
 
 /// Draws an actor.
-pub fn actor_ui(ui: &mut Ui, actor: &ActorId, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn actor_ui(ui: &mut Ui, actor: &ActorId, scene: &Scene, view: &View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let Some(place) = scenario.actors.iter().position(|known| known.id == *actor) else {
         return gone_ui(ui, out);
     };
     let Some(known) = scenario.actors.get(place) else { return };
-    heading_ui(ui, workshop, known, place, view, out);
+    heading_ui(ui, scene, known, place, view, out);
     ui.add_space(space::S);
     ScrollArea::vertical().auto_shrink(false).id_salt(("actor", actor.as_str())).show(ui, |ui| {
-        let own: Vec<&HeldPosition> = workshop.positions().iter().filter(|held| held.actor == *actor).collect();
+        let own: Vec<&HeldPosition> = scene.positions().iter().filter(|held| held.actor == *actor).collect();
         if own.is_empty() {
             empty_ui(ui, scenario, actor);
         }
-        groups_ui(ui, workshop, &own, out);
-        stances_ui(ui, workshop, actor, out);
+        groups_ui(ui, scene, &own, out);
+        stances_ui(ui, scene, actor, out);
         ui.add_space(space::L);
     });
 }
@@ -79,8 +79,8 @@ impl Group {
 }
 
 /// Who it is, how it stands in a line, and the way to its neighbours.
-fn heading_ui(ui: &mut Ui, workshop: &Workshop, actor: &Actor, place: usize, view: &View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+fn heading_ui(ui: &mut Ui, scene: &Scene, actor: &Actor, place: usize, view: &View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     ui.horizontal_top(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let row = vec2(250.0, space::ROW);
@@ -97,15 +97,15 @@ fn heading_ui(ui: &mut Ui, workshop: &Workshop, actor: &Actor, place: usize, vie
                     muted_ui(ui, wording::list(groups));
                 }
                 note_ui(ui, view, &actor.note);
-                standing_ui(ui, workshop, actor);
+                standing_ui(ui, scene, actor);
             });
         });
     });
 }
 
-fn standing_ui(ui: &mut Ui, workshop: &Workshop, actor: &Actor) {
-    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
-    let count = wording::positions_line(scenario, &actor.id, workshop.positions());
+fn standing_ui(ui: &mut Ui, scene: &Scene, actor: &Actor) {
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
+    let count = wording::positions_line(scenario, &actor.id, scene.positions());
     let touched = assessment.actors.iter().find(|standing| standing.actor == actor.id && standing.is_touched());
     ui.add_space(2.0);
     match touched {
@@ -145,7 +145,7 @@ fn neighbours_ui(ui: &mut Ui, scenario: &Scenario, place: usize, out: &mut Vec<A
 }
 
 /// The groups of positions, small ones side by side where there is room.
-fn groups_ui(ui: &mut Ui, workshop: &Workshop, own: &[&HeldPosition], out: &mut Vec<Action>) {
+fn groups_ui(ui: &mut Ui, scene: &Scene, own: &[&HeldPosition], out: &mut Vec<Action>) {
     let room = ui.available_width() - space::M;
     let lanes = ((room / LANE).floor() as usize).max(1);
     let width = ((room - space::S * (lanes as f32 - 1.0)) / lanes as f32).min(WIDEST);
@@ -161,7 +161,7 @@ fn groups_ui(ui: &mut Ui, workshop: &Workshop, own: &[&HeldPosition], out: &mut 
             (taken, corner.y) = (0, bottom);
         }
         let left = pos2(corner.x + taken as f32 * (width + space::S), corner.y);
-        bottom = bottom.max(group_ui(ui, workshop, (group, &held), left, (wanted, width), out));
+        bottom = bottom.max(group_ui(ui, scene, (group, &held), left, (wanted, width), out));
         taken += wanted;
     }
     ui.advance_cursor_after_rect(Rect::from_min_max(ui.cursor().min, pos2(corner.x + room, bottom)));
@@ -170,7 +170,7 @@ fn groups_ui(ui: &mut Ui, workshop: &Workshop, own: &[&HeldPosition], out: &mut 
 /// Draws a group of positions from a corner on, in so many lanes of this width; gives where it ends.
 fn group_ui(
     ui: &mut Ui,
-    workshop: &Workshop,
+    scene: &Scene,
     (group, held): (Group, &[&HeldPosition]),
     corner: Pos2,
     (lanes, width): (usize, f32),
@@ -186,7 +186,7 @@ fn group_ui(
         let (lane, top) = shortest.unwrap_or((0, corner.y));
         let left = corner.x + lane as f32 * (width + space::S);
         let mut child = column(ui, held.rule.as_str(), pos2(left, top), width);
-        position_ui(&mut child, workshop, held, out);
+        position_ui(&mut child, scene, held, out);
         if let Some(slot) = bottoms.get_mut(lane) {
             *slot = child.min_rect().bottom() + space::S;
         }
@@ -201,9 +201,9 @@ fn column(ui: &mut Ui, name: &str, corner: Pos2, width: f32) -> Ui {
 }
 
 /// How the actor stands to each element, by stance; what does not concern it is left out.
-fn stances_ui(ui: &mut Ui, workshop: &Workshop, actor: &ActorId, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
-    let own = || workshop.stances().iter().filter(|stance| stance.actor == *actor);
+fn stances_ui(ui: &mut Ui, scene: &Scene, actor: &ActorId, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
+    let own = || scene.stances().iter().filter(|stance| stance.actor == *actor);
     ui.add_space(space::M);
     section_ui(ui, "How it stands to each element, whatever cards are on the board");
     ui.add_space(space::XS);

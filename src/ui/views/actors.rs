@@ -5,23 +5,23 @@ use egui::{Button, Color32, CornerRadius, Stroke, Ui, vec2};
 use super::tones;
 use crate::assess::{ActorStanding, Finding};
 use crate::scenario::{Actor, Scenario};
+use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{menu_chip_ui, muted_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws the actor strip, in one line: whoever objects, then as many of those that the package touches as there is
 /// room for; the others fold into one chip at the end.
-pub fn actors_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View) {
-    let scenario = workshop.scenario();
-    let pairs: Vec<(&Actor, &ActorStanding)> = workshop
+pub fn actors_ui(ui: &mut Ui, scene: &Scene, view: &mut View) {
+    let scenario = scene.scenario();
+    let pairs: Vec<(&Actor, &ActorStanding)> = scene
         .assessment()
         .actors
         .iter()
         .filter_map(|standing| Some((scenario.actor(&standing.actor)?, standing)))
         .collect();
-    let findings = &workshop.assessment().findings;
+    let findings = &scene.assessment().findings;
     let shown = fitting(ui, &pairs, findings);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(GAP, 6.0);

@@ -9,12 +9,13 @@ use crate::assess::Reading;
 use crate::scenario::{Choices, Element, Scenario, Setting};
 use crate::ui::chip::{Chip, flow_ui};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::thinking::Answers;
 use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui, toned_ui, was_entered};
 use crate::wording;
-use crate::workshop::{Edit, Workshop};
+use crate::workshop::Edit;
 
 /// How wide the row must be for headings between its chips, in points.
 const WITH_HEADINGS: f32 = 1500.0;
@@ -29,20 +30,20 @@ enum What<'a> {
 }
 
 /// Draws the row of assumptions, and of what the group would accept.
-pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn assumptions_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let headings = ui.available_width() >= WITH_HEADINGS;
     let heading = |text: &str| headings.then(|| (What::Heading, Chip { text: text.to_owned(), ..Chip::default() }));
-    let mut chips = assumption_chips(workshop);
+    let mut chips = assumption_chips(scene);
     if let Some(heading) = heading("Assumptions").filter(|_| !chips.is_empty()) {
         chips.insert(0, heading);
     }
     chips.extend(heading("Acceptable"));
-    chips.extend(Demand::ALL.into_iter().map(|demand| (What::Acceptable(demand), demand.chip(workshop))));
+    chips.extend(Demand::ALL.into_iter().map(|demand| (What::Acceptable(demand), demand.chip(scene))));
     chips.extend(heading("Read as"));
-    chips.push((What::Voices, voices_chip(workshop)));
-    chips.push((What::Date, date_chip(workshop)));
-    let presenting = view.fixed();
+    chips.push((What::Voices, voices_chip(scene)));
+    chips.push((What::Date, date_chip(scene)));
+    let presenting = !scene.editable;
     flow_ui(ui, &chips, presenting, |ui, what, chip| {
         if presenting && !matches!(what, What::Heading) {
             chip.plain_ui(ui);
@@ -52,17 +53,17 @@ pub fn assumptions_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &m
             What::Heading => heading_ui(ui, &chip.text),
             What::Assumption(element, setting) => {
                 let key = (&element.id, &setting.id);
-                let menu = |ui: &mut Ui| assumption_menu_ui(ui, workshop, (element, setting), &view.answers, out);
+                let menu = |ui: &mut Ui| assumption_menu_ui(ui, scene, (element, setting), scene.answers(), out);
                 chip.menu_ui(ui, key, menu).on_hover_text(about(element));
             }
             What::Acceptable(demand) => {
-                chip.menu_ui(ui, demand, |ui| demand.menu_ui(ui, workshop, out));
+                chip.menu_ui(ui, demand, |ui| demand.menu_ui(ui, scene, out));
             }
             What::Voices => {
-                chip.menu_ui(ui, "voices", |ui| voices_menu_ui(ui, workshop.reading(), scenario, out));
+                chip.menu_ui(ui, "voices", |ui| voices_menu_ui(ui, scene.reading(), scenario, out));
             }
             What::Date => {
-                chip.menu_ui(ui, "date", |ui| date_menu_ui(ui, workshop, view, out));
+                chip.menu_ui(ui, "date", |ui| date_menu_ui(ui, scene, view, out));
             }
         }
     });
@@ -77,9 +78,9 @@ fn heading_ui(ui: &mut Ui, text: &str) {
 }
 
 /// One chip for each setting of the frame; what is not released is pinned.
-fn assumption_chips(workshop: &Workshop) -> Vec<(What<'_>, Chip<'_>)> {
-    let scenario = workshop.scenario();
-    let Some(package) = workshop.package() else { return Vec::new() };
+fn assumption_chips(scene: &Scene) -> Vec<(What<'_>, Chip<'_>)> {
+    let scenario = scene.scenario();
+    let Some(package) = scene.package() else { return Vec::new() };
     let frame = scenario.elements.iter().filter(|element| element.frame);
     let settings = frame.flat_map(|element| element.settings.iter().map(move |setting| (element, setting)));
     let defaults = Choices::new();
@@ -103,14 +104,14 @@ fn about(element: &Element) -> String {
 /// What is assumed, and whether that is settled.
 fn assumption_menu_ui(
     ui: &mut Ui,
-    workshop: &Workshop,
+    scene: &Scene,
     (element, setting): (&Element, &Setting),
     answers: &Answers,
     out: &mut Vec<Action>,
 ) {
-    let scenario = workshop.scenario();
+    let scenario = scene.scenario();
     let defaults = Choices::new();
-    let choices = workshop.package().and_then(|package| package.frame.get(&element.id)).unwrap_or(&defaults);
+    let choices = scene.package().and_then(|package| package.frame.get(&element.id)).unwrap_or(&defaults);
     setting_menu_ui(ui, scenario, element, setting, choices, answers, out);
     ui.separator();
     let released = scenario.acceptable.released.contains(&element.id);
@@ -125,9 +126,9 @@ fn assumption_menu_ui(
     muted_ui(ui, next);
 }
 
-fn voices_chip(workshop: &Workshop) -> Chip<'_> {
-    let voice = workshop.reading().voice.as_ref();
-    let text = voice.map_or("Everyone".into(), |id| wording::name::voice(workshop.scenario(), id)).into_owned();
+fn voices_chip(scene: &Scene) -> Chip<'_> {
+    let voice = scene.reading().voice.as_ref();
+    let text = voice.map_or("Everyone".into(), |id| wording::name::voice(scene.scenario(), id)).into_owned();
     Chip { label: "Voices", name: format!("Voices heard: {text}"), text, ..Chip::default() }
 }
 
@@ -161,13 +162,13 @@ fn voices_menu_ui(ui: &mut Ui, reading: &Reading, scenario: &Scenario, out: &mut
     muted_ui(ui, "Whoever is heard alone, what is on the record is heard too");
 }
 
-fn date_chip(workshop: &Workshop) -> Chip<'static> {
-    let text = wording::date(workshop.reading().date);
+fn date_chip(scene: &Scene) -> Chip<'static> {
+    let text = wording::date(scene.reading().date);
     Chip { label: "Board date", name: format!("Board date: {text}"), text, ..Chip::default() }
 }
 
-fn date_menu_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    let (reading, scenario) = (workshop.reading(), workshop.scenario());
+fn date_menu_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
+    let (reading, scenario) = (scene.reading(), scene.scenario());
     section_ui(ui, "Read the board as of");
     let mut dates = vec![scenario.as_of];
     dates.extend(scenario.also_as_of.iter().filter(|date| **date != scenario.as_of));

@@ -6,11 +6,12 @@ use super::tones;
 use crate::assess::Assessment;
 use crate::scenario::Scenario;
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::{opening_label_ui, quiet_link_ui};
 use crate::wording::{self, About};
-use crate::workshop::{LastChange, Workshop};
+use crate::workshop::LastChange;
 
 /// How wide a window must be for the last change to stand beside the verdict rather than under it, in points.
 const WIDE: f32 = 1100.0;
@@ -21,8 +22,8 @@ const ICON: f32 = 32.0;
 const LINE: f32 = 46.0;
 
 /// Draws the banner. `aside` says whose verdict it is, if it is not that of the board.
-pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, aside: Option<&str>, out: &mut Vec<Action>) {
-    let assessment = workshop.assessment();
+pub fn banner_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, out: &mut Vec<Action>) {
+    let assessment = scene.assessment();
     let (tone, icon) = tones::verdict(assessment.verdict);
     let colors = tokens(ui).tone(tone);
     let tall = ui.ctx().content_rect().height() >= 800.0;
@@ -31,7 +32,7 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, aside: Option<&str>, out: &mu
         ui.set_width(ui.available_width());
         let wide = ui.available_width() >= WIDE;
         // Without a change to tell of, the sentence has the whole line; two lines of it are no higher than one.
-        let beside = wide && workshop.last_change().is_some();
+        let beside = wide && scene.last_change().is_some();
         let right = if beside { (ui.available_width() * 0.36).min(640.0) } else { 0.0 };
         let left = ui.available_width() - right - if beside { space::L } else { 0.0 };
         ui.horizontal(|ui| {
@@ -43,20 +44,20 @@ pub fn banner_ui(ui: &mut Ui, workshop: &Workshop, aside: Option<&str>, out: &mu
                     ui.add(Label::new(Type::Strong.text(aside).color(color)).extend());
                     ui.add_space(space::M);
                 }
-                verdict_ui(ui, workshop.scenario(), assessment, icon, colors.strong, out);
+                verdict_ui(ui, scene.scenario(), assessment, icon, colors.strong, out);
             });
-            if wide && let Some(change) = workshop.last_change() {
+            if wide && let Some(change) = scene.last_change() {
                 ui.add_space(space::L);
                 ui.allocate_ui_with_layout(vec2(right, LINE), Layout::top_down(Align::Max), |ui| {
                     ui.set_width(right);
                     // Two lines of text in the middle of the banner, which must not grow when they appear.
                     ui.add_space(5.0);
-                    change_ui(ui, workshop.scenario(), change, out);
+                    change_ui(ui, scene.scenario(), change, out);
                 });
             }
         });
-        if !wide && let Some(change) = workshop.last_change() {
-            change_ui(ui, workshop.scenario(), change, out);
+        if !wide && let Some(change) = scene.last_change() {
+            change_ui(ui, scene.scenario(), change, out);
         }
     });
 }

@@ -7,13 +7,13 @@ use egui::{Align, Button, Galley, Label, Layout, Rect, ScrollArea, Sense, Ui, Ui
 use super::tones;
 use crate::report::comparison::{Cell, Column, MOST, Mark, Row, Section};
 use crate::scenario::{Feasibility, Firmness, Scenario};
-use crate::ui::app::Shown;
 use crate::ui::command::Action;
+use crate::ui::comparison::Shown;
+use crate::ui::scene::Scene;
 use crate::ui::state::{Order, Side, View};
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::{choice_ui, icon_atom, icon_button_ui, menu_chip_ui, muted_ui, section_ui, tick_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// How wide the names of rows are: a share of all, and at least and at most in points.
 const NAMES: (f32, f32, f32) = (0.2, 130.0, 300.0);
@@ -27,8 +27,8 @@ const VERDICT: f32 = 22.0;
 const AROUND: egui::Vec2 = vec2(8.0, 5.0);
 
 /// Draws the comparison.
-pub fn comparison_ui(ui: &mut Ui, workshop: &Workshop, shown: &Shown, view: &mut View, out: &mut Vec<Action>) {
-    heading_ui(ui, workshop.scenario(), shown, view);
+pub fn comparison_ui(ui: &mut Ui, scene: &Scene, shown: &Shown, view: &mut View, out: &mut Vec<Action>) {
+    heading_ui(ui, scene.scenario(), shown, view);
     ui.add_space(space::S);
     let comparison = &shown.comparison;
     if comparison.columns.len() < 2 {

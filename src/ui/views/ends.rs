@@ -50,7 +50,7 @@ pub fn dead_end_ui(ui: &mut Ui, scenario: &Scenario, answers: &Answers, choice: 
 
 /// How many of the acceptable packages have a card of the element.
 pub fn share_ui(ui: &mut Ui, answers: &Answers, element: &ElementId) {
-    let Some(count) = answers.count.as_ref().filter(|count| count.exact && !answers.stale) else { return };
+    let Some(count) = answers.count.as_ref().filter(|count| count.exact) else { return };
     let Some(share) = count.share(&Choice::Card(element.clone())) else { return };
     muted_ui(ui, wording::share(share));
 }

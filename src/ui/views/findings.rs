@@ -12,11 +12,12 @@ use super::tones;
 use crate::assess::{Assessment, Finding, FindingKey};
 use crate::scenario::{ActorId, Package, Scenario};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
 use crate::ui::widgets::{edged_frame_ui, muted_ui, note_ui, quiet_link_ui, section_ui, toned_ui};
 use crate::wording;
-use crate::workshop::{Edit, Workshop};
+use crate::workshop::Edit;
 
 /// How many speakers a folded finding names.
 const FOLDED_CLAIMS: usize = 2;
@@ -25,34 +26,34 @@ const FOLDED_CLAIMS: usize = 2;
 const ROOM: f32 = 430.0;
 
 /// Draws what the board reports: the protection profile, and the list of findings below it.
-pub fn report_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+pub fn report_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     view.marked.clear();
     if !view.trail.is_empty() {
-        return explain_ui(ui, workshop, view, out);
+        return explain_ui(ui, scene, view, out);
     }
-    let profile_ui = |ui: &mut Ui, view: &View, out: &mut Vec<Action>| {
+    let profile_ui = |ui: &mut Ui, out: &mut Vec<Action>| {
         // The scroll bar of the list needs a gutter; what stands above it ends where its cards end.
         Frame::new().inner_margin(Margin { right: 8, ..Margin::ZERO }).show(ui, |ui| {
-            summary_ui(ui, workshop, view, out);
-            protection_ui(ui, workshop, out);
+            summary_ui(ui, scene, out);
+            protection_ui(ui, scene, out);
             ui.separator();
         });
     };
     let list = ScrollArea::vertical().auto_shrink(false).id_salt("findings");
     if ui.available_height() >= ROOM {
-        profile_ui(ui, view, out);
-        list.show(ui, |ui| findings_ui(ui, workshop, view, out));
+        profile_ui(ui, out);
+        list.show(ui, |ui| findings_ui(ui, scene, view, out));
     } else {
         list.show(ui, |ui| {
-            profile_ui(ui, view, out);
-            findings_ui(ui, workshop, view, out);
+            profile_ui(ui, out);
+            findings_ui(ui, scene, view, out);
         });
     }
 }
 
-fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
-    let Some(package) = workshop.package() else { return };
+fn findings_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
+    let Some(package) = scene.package() else { return };
     let shown: Vec<_> = assessment
         .findings
         .iter()
@@ -62,13 +63,13 @@ fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
     if shown.is_empty() {
         empty_ui(ui, assessment, view.actor.is_some());
     }
-    let change = workshop.last_change().and_then(|last| last.change.as_ref());
+    let change = scene.last_change().and_then(|last| last.change.as_ref());
     let new: BTreeSet<FindingKey> = change.iter().flat_map(|change| &change.new).map(Finding::key).collect();
     let keyed: Vec<_> = shown.into_iter().map(|finding| (finding.key(), finding)).collect();
     let (fresh, others): (Vec<_>, Vec<_>) = keyed.into_iter().partition(|(key, _)| new.contains(key));
     let many = fresh.len() + others.len() > MANY;
     for (key, finding) in &fresh {
-        finding_ui(ui, workshop, package, (key, finding, true), view, out);
+        finding_ui(ui, scene, package, (key, finding, true), view, out);
         ui.add_space(space::XS);
     }
     let listed = |finding: &&Finding| view.actor.as_ref().is_none_or(|actor| concerns(package, finding, actor));
@@ -81,7 +82,7 @@ fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
             far_ui(ui, scenario, key, finding, height);
         } else {
             let top = ui.cursor().top();
-            finding_ui(ui, workshop, package, (key, finding, false), view, out);
+            finding_ui(ui, scene, package, (key, finding, false), view, out);
             if many {
                 let height = ui.cursor().top() - top - ui.spacing().item_spacing.y;
                 view.heights.insert(key.clone(), height);
@@ -89,7 +90,7 @@ fn findings_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
         }
         ui.add_space(space::XS);
     }
-    switched_off_ui(ui, scenario, out);
+    switched_off_ui(ui, scene, out);
     ui.add_space(space::L);
 }
 
@@ -165,14 +166,14 @@ fn cleared_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, out: &mut Vec
 /// Draws a finding; one that is new says so.
 fn finding_ui(
     ui: &mut Ui,
-    workshop: &Workshop,
+    scene: &Scene,
     package: &Package,
     (key, finding, is_new): (&FindingKey, &Finding, bool),
     view: &mut View,
     out: &mut Vec<Action>,
 ) {
-    let scenario = workshop.scenario();
-    let day = workshop.reading().date;
+    let scenario = scene.scenario();
+    let day = scene.reading().date;
     let unfolded = view.unfolded.contains(key);
     let (tone, icon) = tones::finding(finding);
     let marked = view.pointed.as_ref().is_some_and(|element| finding.elements.contains(element));
@@ -187,14 +188,14 @@ fn finding_ui(
             }
         });
         kind_ui(ui, scenario, finding, is_new);
-        let reason = wording::finding_reason(scenario, package, workshop.assessment(), finding);
+        let reason = wording::finding_reason(scenario, package, scene.assessment(), finding);
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
         if let Some(unsaid) = wording::unsaid(finding) {
             toned_ui(ui, Tone::Warn, Icon::Person, Type::Small.text(unsaid));
         }
         if unfolded {
             full_ui(ui, scenario, finding, day, view);
-            if !view.fixed() {
+            if scene.editable {
                 switch_off_ui(ui, scenario, finding, out);
             }
         } else {
@@ -275,7 +276,8 @@ fn switch_off_ui(ui: &mut Ui, scenario: &Scenario, finding: &Finding, out: &mut 
 }
 
 /// The rules that the group has switched off, each with a way back.
-fn switched_off_ui(ui: &mut Ui, scenario: &Scenario, out: &mut Vec<Action>) {
+fn switched_off_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     if scenario.switched_off.is_empty() {
         return;
     }
@@ -284,7 +286,10 @@ fn switched_off_ui(ui: &mut Ui, scenario: &Scenario, out: &mut Vec<Action>) {
     for id in &scenario.switched_off {
         let title = wording::name::rule(scenario, id);
         muted_ui(ui, &*title);
-        if ui.link(Type::Small.text("Switch it on again")).accessible_name(format!("Switch on: {title}")).clicked() {
+        let on = |ui: &mut Ui| {
+            ui.link(Type::Small.text("Switch it on again")).accessible_name(format!("Switch on: {title}"))
+        };
+        if scene.editable && on(ui).clicked() {
             out.push(Action::Edit(Edit::SwitchRule { rule: id.clone(), on: true }));
         }
     }

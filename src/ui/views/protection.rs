@@ -5,15 +5,15 @@ use egui::{Align, Grid, Label, Layout, Ui};
 use crate::assess::Assessment;
 use crate::scenario::Scenario;
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
 use crate::ui::theme::{DegreeBar, Type, tokens};
 use crate::ui::widgets::{muted_ui, quiet_link_ui, section_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws what the package gives, costs and uses.
-pub fn protection_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
+pub fn protection_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
     section_ui(ui, "What it gives, 0–4")
         .on_hover_text("Filled: in practice, worth no more than the chance that it arrives. Outlined: on paper");
     if assessment.protection.is_empty() {

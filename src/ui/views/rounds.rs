@@ -5,18 +5,19 @@ use egui::{Label, ScrollArea, Ui};
 use super::tones;
 use crate::scenario::{Firmness, Package, Round, Scenario};
 use crate::ui::command::{Action, Command};
+use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, View};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{edged_frame_ui, muted_ui, note_ui, primary_ui, section_ui, toned_ui};
 use crate::wording;
-use crate::workshop::{Edit, Workshop};
+use crate::workshop::Edit;
 
 /// How wide a round is at most, in points: lines of a length that can be read.
 const WIDEST: f32 = 860.0;
 
 /// Draws the timeline.
-pub fn rounds_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn rounds_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     ui.add(Label::new(Type::Heading.text("Rounds").color(tokens(ui).text)));
     if scenario.rounds.is_empty() {
         return empty_ui(ui, view, out);
@@ -33,7 +34,7 @@ pub fn rounds_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Ac
             ui.add_space(space::S);
             before = Some(round);
         }
-        since_ui(ui, workshop, before);
+        since_ui(ui, scene, before);
         ui.add_space(space::L);
     });
 }
@@ -109,10 +110,10 @@ fn changes_ui(ui: &mut Ui, scenario: &Scenario, before: &Package, after: &Packag
 }
 
 /// What is on the board now and was not when the last round was closed.
-fn since_ui(ui: &mut Ui, workshop: &Workshop, last: Option<&Round>) {
-    if let (Some(last), Some(package)) = (last, workshop.package()) {
+fn since_ui(ui: &mut Ui, scene: &Scene, last: Option<&Round>) {
+    if let (Some(last), Some(package)) = (last, scene.package()) {
         section_ui(ui, &format!("On the board now, since {}", last.name));
-        changes_ui(ui, workshop.scenario(), &last.package, package);
+        changes_ui(ui, scene.scenario(), &last.package, package);
     }
 }
 

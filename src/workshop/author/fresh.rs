@@ -8,12 +8,13 @@ use crate::scenario::{
     Limit, NamedCondition, Package, Pattern, Position, Provision, Resource, Scenario, Setting, SettingOption, Source,
     Strength, Voice,
 };
+use serde::{Deserialize, Serialize};
 
 /// The speaker of a claim, until one is told.
 const UNNAMED: &str = "Unnamed";
 
 /// What a new position is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stand {
     /// This must not happen; never crossed, until it is said by what.
     RedLine,

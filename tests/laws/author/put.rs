@@ -355,13 +355,13 @@ fn a_remark_is_nobodys_business() {
         &mut workshop,
         typed(changed!(&scenario, Element, "monitors", |element: &mut Element| element.note.push('x')), NOTE),
     );
-    assert!(workshop.last_change().is_none());
+    assert!(workshop.board().last_change().is_none());
     assert!(workshop.dirty());
     must(
         &mut workshop,
         put(changed!(&scenario, Element, "monitors", |element: &mut Element| element.about.push('x')), "about"),
     );
-    assert!(workshop.last_change().is_some());
+    assert!(workshop.board().last_change().is_some());
 }
 
 #[test]

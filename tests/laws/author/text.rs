@@ -63,7 +63,7 @@ fn of_texts_nothing_follows_and_wrong_ones_are_refused() {
         // Another package each time: all of them would take long.
         let packages = &workshop.scenario().packages;
         let package = packages.get(steps % packages.len()).expect("a package");
-        assert_eq!(workshop.assess(package), anew.assess(package), "{kind:?}");
+        assert_eq!(workshop.board().assess(package), anew.board().assess(package), "{kind:?}");
     }
     for _ in 0..steps {
         assert!(workshop.undo());

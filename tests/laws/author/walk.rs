@@ -117,7 +117,7 @@ fn step(workshop: &mut Workshop, numbers: Numbers) -> bool {
         0..12 => {
             let Some(edit) = author_edit(&scenario, numbers) else { return false };
             let edit = Edit::Author(edit);
-            let (before, foretold) = (shown(&scenario), workshop.preview(&edit));
+            let (before, foretold) = (shown(&scenario), workshop.board().preview(&edit));
             let done = workshop.apply(&edit);
             match &done {
                 Ok(()) => assert_eq!(foretold.as_ref(), Ok(workshop.assessment()), "{edit:?}"),

@@ -6,23 +6,23 @@ use jiff::civil::Date;
 use crate::assess::{HeldPosition, PositionState};
 use crate::scenario::{ClaimId, Position, Scenario};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone, Type, tokens};
 use crate::ui::views::tones;
 use crate::ui::widgets::{edged_frame_ui, marked_ui, muted_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// How many claims are named for a position, and how many against it.
 const CLAIMS: (usize, usize) = (3, 2);
 
 /// Draws a position.
-pub fn position_ui(ui: &mut Ui, workshop: &Workshop, held: &HeldPosition, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn position_ui(ui: &mut Ui, scene: &Scene, held: &HeldPosition, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let Some(position) = scenario.position(&held.rule) else { return };
-    let (tone, icon) = look(workshop, held);
+    let (tone, icon) = look(scene, held);
     let quiet = held.state.is_silent();
-    let day = workshop.reading().date;
+    let day = scene.reading().date;
     edged_frame_ui(ui, tokens(ui).tone(tone).line, false, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let color = if quiet { tokens(ui).text_muted } else { tokens(ui).text };
@@ -30,7 +30,7 @@ pub fn position_ui(ui: &mut Ui, workshop: &Workshop, held: &HeldPosition, out: &
         let mut kind = vec![wording::position_kind(position)];
         kind.extend(wording::rule_span(position));
         muted_ui(ui, kind.join(" · "));
-        let state = Type::Small.text(outcome(workshop, position, held)).color(tokens(ui).text);
+        let state = Type::Small.text(outcome(scene, position, held)).color(tokens(ui).text);
         ui.add(Label::new(state).wrap());
         if position.claims.is_empty() {
             toned_ui(ui, Tone::Warn, Icon::Person, Type::Small.text(wording::UNSAID));
@@ -50,8 +50,8 @@ pub fn position_ui(ui: &mut Ui, workshop: &Workshop, held: &HeldPosition, out: &
 }
 
 /// The tone of a position's fate, which for what is violated is that of the finding.
-fn look(workshop: &Workshop, held: &HeldPosition) -> (Tone, Icon) {
-    let finding = || workshop.assessment().findings.iter().find(|finding| finding.rule.as_ref() == Some(&held.rule));
+fn look(scene: &Scene, held: &HeldPosition) -> (Tone, Icon) {
+    let finding = || scene.assessment().findings.iter().find(|finding| finding.rule.as_ref() == Some(&held.rule));
     match &held.state {
         PositionState::Crossed | PositionState::Unmet => finding().map_or((Tone::Warn, Icon::Triangle), tones::finding),
         PositionState::Reluctant(_) => (Tone::Neutral, Icon::Minus),
@@ -62,10 +62,10 @@ fn look(workshop: &Workshop, held: &HeldPosition) -> (Tone, Icon) {
 }
 
 /// What has become of it, with the cause where it is violated.
-fn outcome(workshop: &Workshop, position: &Position, held: &HeldPosition) -> String {
-    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
+fn outcome(scene: &Scene, position: &Position, held: &HeldPosition) -> String {
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
     let finding = assessment.findings.iter().find(|finding| finding.rule.as_ref() == Some(&held.rule));
-    match (finding, workshop.package()) {
+    match (finding, scene.package()) {
         (Some(finding), Some(package)) => wording::finding_reason(scenario, package, assessment, finding),
         _ => wording::position_state(scenario, position, &held.state),
     }

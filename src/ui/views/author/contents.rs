@@ -5,11 +5,11 @@ use egui::{Atom, Button, Ui};
 use crate::scenario::ItemKind;
 use crate::ui::command::Action;
 use crate::ui::editor::Page;
+use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::{muted_ui, section_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// The kinds in groups, each with what it is for.
 const GROUPS: [(&str, &[(ItemKind, &str)]); 4] = [
@@ -49,8 +49,8 @@ const GROUPS: [(&str, &[(ItemKind, &str)]); 4] = [
 ];
 
 /// Draws the contents.
-pub fn contents_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn contents_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     muted_ui(
         ui,
         if scenario.elements.is_empty() {
@@ -79,7 +79,7 @@ pub fn contents_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut 
         view.editor.go(Page::Library);
     }
     // At the end, so that what comes to be known moves nothing under the pointer.
-    match view.answers.review.as_deref() {
+    match scene.answers().review.as_deref() {
         Some([]) => {
             toned_ui(ui, Tone::Good, Icon::Check, Type::Small.text("All that is written is used and can be"));
         }
@@ -89,7 +89,7 @@ pub fn contents_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut 
                 out.push(Action::Open(Subject::Review));
             }
         }
-        None if view.thinking => {
+        None if scene.thinking => {
             muted_ui(ui, "What may have been overlooked is being worked out …");
         }
         None => {}

@@ -6,11 +6,12 @@ use super::form::small_button_ui;
 use crate::scenario::{ItemKey, ItemKind};
 use crate::ui::command::{Action, Authoring, Command};
 use crate::ui::editor::{Editor, Library, Shelf};
+use crate::ui::scene::Scene;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{muted_ui, primary_ui, tick_ui};
 use crate::wording;
+use crate::workshop::AuthorEdit;
 use crate::workshop::author::{Taking, taken_along};
-use crate::workshop::{AuthorEdit, Workshop};
 
 /// The kinds that can be chosen; everything else comes along as it is needed.
 const CHOSEN: [ItemKind; 6] = [
@@ -23,7 +24,7 @@ const CHOSEN: [ItemKind; 6] = [
 ];
 
 /// Draws what can be taken over.
-pub fn library_ui(ui: &mut Ui, workshop: &Workshop, editor: &mut Editor, out: &mut Vec<Action>) {
+pub fn library_ui(ui: &mut Ui, scene: &Scene, editor: &mut Editor, out: &mut Vec<Action>) {
     let Some(library) = &mut editor.library else {
         muted_ui(ui, "Open the scenario from which something is to be taken over");
         return shelf_ui(ui, out);
@@ -46,7 +47,7 @@ pub fn library_ui(ui: &mut Ui, workshop: &Workshop, editor: &mut Editor, out: &m
             library.chosen.clear();
         }
     });
-    along_ui(ui, workshop, library);
+    along_ui(ui, scene, library);
     for kind in CHOSEN {
         kind_ui(ui, library, kind);
     }
@@ -76,14 +77,14 @@ fn taking(library: &Library) -> Taking {
 }
 
 /// What comes along; worked out anew only when something else is chosen or the document has changed.
-fn along_ui(ui: &mut Ui, workshop: &Workshop, library: &mut Library) {
+fn along_ui(ui: &mut Ui, scene: &Scene, library: &mut Library) {
     if library.chosen.is_empty() {
         return;
     }
-    let revision = workshop.revision();
-    if library.along.as_ref().is_none_or(|(known, of, _)| *known != revision || *of != library.chosen) {
-        let along = taken_along(workshop.scenario(), &taking(library));
-        library.along = Some((revision, library.chosen.clone(), along));
+    let version = scene.version();
+    if library.along.as_ref().is_none_or(|(known, of, _)| *known != version || *of != library.chosen) {
+        let along = taken_along(scene.scenario(), &taking(library));
+        library.along = Some((version, library.chosen.clone(), along));
     }
     let along = library.along.iter().flat_map(|(.., along)| along);
     let more: Vec<&ItemKey> = along.filter(|key| !library.chosen.contains(key)).collect();

@@ -7,12 +7,13 @@ use super::form::{line_ui, small_button_ui};
 use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Page;
+use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, toned_ui, was_entered};
 use crate::wording;
+use crate::workshop::AuthorEdit;
 use crate::workshop::author::missing;
-use crate::workshop::{AuthorEdit, Workshop};
 
 /// How wide a button that moves a thing is, in points.
 const ICON: f32 = 22.0;
@@ -22,8 +23,8 @@ const WITH_SEARCH: usize = 9;
 const SHOWN: usize = 80;
 
 /// Draws the list of a kind.
-pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn list_ui(ui: &mut Ui, scene: &Scene, kind: ItemKind, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     add_ui(ui, scenario, kind, view, out);
     let all = scenario.named(kind);
     if all.len() >= WITH_SEARCH {
@@ -46,7 +47,7 @@ pub fn list_ui(ui: &mut Ui, workshop: &Workshop, kind: ItemKind, view: &mut View
     }
     let orderly = found.len() == all.len();
     let noticed: Vec<ItemKey> =
-        view.answers.review.iter().flatten().filter_map(|remark| remark.key(scenario)).collect();
+        scene.answers().review.iter().flatten().filter_map(|remark| remark.key(scenario)).collect();
     let shown = if view.editor.all { found.len() } else { SHOWN };
     for (place, (id, name)) in found.iter().take(shown).enumerate() {
         let key = ItemKey::new(kind, id);

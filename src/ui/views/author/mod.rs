@@ -26,11 +26,11 @@ use egui::{Label, ScrollArea, Ui};
 use crate::scenario::{Item, ItemKey, Scenario};
 use crate::ui::command::{Action, Authoring, Command};
 use crate::ui::editor::{Editor, Page};
+use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{icon_button_ui, quiet_link_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 use crate::workshop::author::Name;
 use form::{Form, Refused, refusal_ui};
 use rule::Around;
@@ -39,9 +39,9 @@ use rule::Around;
 const HEADING_ROWS: usize = 2;
 
 /// Draws the editor.
-pub fn author_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+pub fn author_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     ui.take_available_width();
-    let scenario = workshop.scenario();
+    let scenario = scene.scenario();
     // What is gone, as after undo, has no page.
     if let Page::Item(key) = &view.editor.page
         && scenario.place(key).is_none()
@@ -54,7 +54,7 @@ pub fn author_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
     let focus = view.editor.focus;
     let page = view.editor.page.clone();
     ScrollArea::vertical().auto_shrink(false).id_salt(("editor", format!("{page:?}"))).show(ui, |ui| {
-        page_ui(ui, workshop, view, &page, out);
+        page_ui(ui, scene, view, &page, out);
         ui.add_space(space::L);
     });
     // Whoever goes to another page in this frame has the keyboard there in the next.
@@ -104,30 +104,30 @@ fn title(scenario: &Scenario, page: &Page) -> String {
     }
 }
 
-fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, page: &Page, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+fn page_ui(ui: &mut Ui, scene: &Scene, view: &mut View, page: &Page, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     match page {
-        Page::Contents => contents::contents_ui(ui, workshop, view, out),
+        Page::Contents => contents::contents_ui(ui, scene, view, out),
         Page::Head => head::scenario_ui(ui, scenario, &mut view.editor, out),
-        Page::List(kind) => list::list_ui(ui, workshop, *kind, view, out),
-        Page::Item(key) => item_ui(ui, workshop, key, view, out),
+        Page::List(kind) => list::list_ui(ui, scene, *kind, view, out),
+        Page::Item(key) => item_ui(ui, scene, key, view, out),
         Page::NewPosition => {
             new_position::new_position_ui(ui, &Form::new(scenario, None), &mut view.editor, out);
         }
-        Page::Library => library::library_ui(ui, workshop, &mut view.editor, out),
+        Page::Library => library::library_ui(ui, scene, &mut view.editor, out),
     }
 }
 
 /// The form of one thing.
-fn item_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, view: &mut View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+fn item_ui(ui: &mut Ui, scene: &Scene, key: &ItemKey, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let draft = view.editor.drafts.get(key).cloned();
     let Some(mut item) = draft.as_ref().map(|draft| draft.item.clone()).or_else(|| scenario.item(key)) else { return };
     let refused =
         draft.as_ref().map(|draft| Refused { part: draft.part, typing: draft.typing.as_deref(), why: &draft.why });
     let mut form = Form::new(scenario, refused);
-    let answers = view.answers.clone();
-    let around = Around { workshop, answers: &answers, editor: &mut view.editor, out };
+    let answers = scene.answers();
+    let around = Around { scene, answers, editor: &mut view.editor, out };
     ui.push_id(("form", key), |ui| fields_ui(ui, &mut form, &mut item, around));
     if let Some(draft) = &draft {
         if !form.refusal_shown() {
@@ -144,14 +144,15 @@ fn item_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, view: &mut View, out
     ui.add_space(space::M);
     ui.separator();
     word::word_ui(ui, &Form::new(scenario, None), &Name::Item(key.clone()), &mut view.editor, out);
-    remove::remove_ui(ui, workshop, key, &mut view.editor, out);
+    remove::remove_ui(ui, scene, key, &mut view.editor, out);
     // At the end, so that what comes to be known moves nothing under the pointer.
-    remarks_ui(ui, scenario, key, view);
+    remarks_ui(ui, scene, key);
 }
 
 /// What may have been overlooked about a thing.
-fn remarks_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, view: &View) {
-    let remarks = view.answers.review.iter().flatten();
+fn remarks_ui(ui: &mut Ui, scene: &Scene, key: &ItemKey) {
+    let scenario = scene.scenario();
+    let remarks = scene.answers().review.iter().flatten();
     let own: Vec<_> = remarks.filter(|remark| remark.key(scenario).as_ref() == Some(key)).collect();
     if !own.is_empty() {
         form::group_ui(ui, "What may have been overlooked");

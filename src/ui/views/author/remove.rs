@@ -6,28 +6,28 @@ use super::form::{group_ui, small_button_ui};
 use crate::scenario::{ItemKey, Scenario};
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::{Deleting, Editor, Page};
+use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{muted_ui, quiet_link_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 use crate::workshop::author::{Consequences, consequences, users};
 
 /// How many of each are listed.
 const LISTED: usize = 30;
 
 /// Draws what speaks of a thing, and the way to take it away.
-pub fn remove_ui(ui: &mut Ui, workshop: &Workshop, key: &ItemKey, editor: &mut Editor, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn remove_ui(ui: &mut Ui, scene: &Scene, key: &ItemKey, editor: &mut Editor, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     group_ui(ui, "Where it is used");
     if editor.deleting.as_ref().is_some_and(|deleting| deleting.key == *key) {
         // Whatever speaks of it stands in there.
         return deleting_ui(ui, scenario, key, editor, out);
     }
-    let revision = workshop.revision();
+    let version = scene.meaning();
     // Out of sight it need not follow each change: to work it out takes as long as deleting.
     let seen = ui.is_rect_visible(egui::Rect::from_min_size(ui.cursor().min, egui::Vec2::splat(1.0)));
-    if editor.users.as_ref().is_none_or(|(known, of, _)| of != key || (seen && *known != revision)) {
-        editor.users = Some((revision, key.clone(), users(scenario, key)));
+    if editor.users.as_ref().is_none_or(|(known, of, _)| of != key || (seen && *known != version)) {
+        editor.users = Some((version, key.clone(), users(scenario, key)));
     }
     if let Some((.., users)) = &editor.users {
         let used: Vec<&ItemKey> = users.changed.iter().chain(&users.gone).collect();

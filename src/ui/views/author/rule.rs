@@ -14,16 +14,16 @@ use crate::scenario::{
 };
 use crate::ui::command::Action;
 use crate::ui::editor::Editor;
+use crate::ui::scene::Scene;
 use crate::ui::thinking::Answers;
 use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::Workshop;
 use crate::workshop::author::{self, Stand, never};
 
 /// What the form of a rule is drawn with.
 pub struct Around<'a, 'e> {
     /// The open document.
-    pub workshop: &'a Workshop,
+    pub scene: &'a Scene,
     /// What is known of all packages.
     pub answers: &'a Answers,
     /// What the editor shows.
@@ -46,7 +46,7 @@ fn condition_ui(
     condition: &mut Condition,
 ) -> bool {
     group_ui(ui, heading);
-    let truths = truths_of(around.workshop, around.editor, part, condition);
+    let truths = truths_of(around.scene, around.editor, part, condition);
     standing_ui(ui, form.scenario, &truths, part, around.editor, around.answers.extremes.as_ref(), condition);
     ui.push_id(part, |ui| Builder::new(&truths.now, reaching, parts(part)).ui(ui, form, heading, condition)).inner
 }

@@ -6,10 +6,10 @@ use crate::assess::Probe;
 use crate::scenario::{Condition, Scenario};
 use crate::search::Extremes;
 use crate::ui::editor::{Editor, Truths};
+use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, tokens};
 use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// How high two lines of small text are, in points.
 const TWO_LINES: f32 = 34.0;
@@ -31,20 +31,19 @@ fn parts(condition: &Condition) -> Vec<Condition> {
 }
 
 /// What is true of a condition; worked out anew only when it or the document has changed.
-pub fn truths_of(workshop: &Workshop, editor: &mut Editor, part: &'static str, condition: &Condition) -> Truths {
-    let revision = workshop.revision();
+pub fn truths_of(scene: &Scene, editor: &mut Editor, part: &'static str, condition: &Condition) -> Truths {
     let known = editor.truths.entry(part).or_default();
-    if known.revision != revision || known.condition.as_ref() != Some(condition) {
-        *known = work_out(workshop, condition);
+    if known.about != Some(scene.meaning()) || known.condition.as_ref() != Some(condition) {
+        *known = work_out(scene, condition);
     }
     known.clone()
 }
 
-fn work_out(workshop: &Workshop, condition: &Condition) -> Truths {
-    let (scenario, reading) = (workshop.scenario(), workshop.reading());
-    let nothing = Truths { revision: workshop.revision(), condition: Some(condition.clone()), ..Truths::default() };
+fn work_out(scene: &Scene, condition: &Condition) -> Truths {
+    let (scenario, reading) = (scene.scenario(), scene.reading());
+    let nothing = Truths { about: Some(scene.meaning()), condition: Some(condition.clone()), ..Truths::default() };
     let Ok(probe) = Probe::new(scenario, &parts(condition)) else { return nothing };
-    let now = workshop.package().map(|package| probe.holds(package, reading)).unwrap_or_default();
+    let now = scene.package().map(|package| probe.holds(package, reading)).unwrap_or_default();
     let holding = scenario.packages.iter().filter(|package| probe.holds(package, reading).first() == Some(&true));
     Truths { now, packages: holding.map(|package| package.id.clone()).collect(), ..nothing }
 }

@@ -10,11 +10,13 @@ use super::memory::BoardMemory;
 use crate::assess::{Assessment, Change, Severity, Step};
 use crate::scenario::{Card, Element, ElementId, Package, PhaseId, Scenario};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::views::tones;
 use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
-use crate::workshop::{Edit, Workshop};
+use crate::workshop::Edit;
+use crate::workshop::Version;
 
 /// What is dragged over the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +49,7 @@ pub struct Drag<'a> {
 /// What letting go would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forecast {
-    of: (ElementId, Target, u64),
+    of: (ElementId, Target, Version),
     told: Vec<(Tone, Icon, String)>,
 }
 
@@ -76,9 +78,9 @@ pub fn dragged(ui: &Ui) -> Option<ElementId> {
 
 impl<'a> Drag<'a> {
     /// What is being dragged over a board that lies in `area`, its columns from `left` on.
-    pub fn over(ui: &Ui, workshop: &'a Workshop, columns: &Columns, area: Rect, left: f32) -> Option<Self> {
+    pub fn over(ui: &Ui, scene: &'a Scene, columns: &Columns, area: Rect, left: f32) -> Option<Self> {
         let id = dragged(ui)?;
-        let (scenario, package) = (workshop.scenario(), workshop.package()?);
+        let (scenario, package) = (scene.scenario(), scene.package()?);
         let element = scenario.element(&id)?;
         let card = package.card(&id);
         // Where the button was let go, which on a slow machine need not be where the pointer is by now.
@@ -115,12 +117,12 @@ impl<'a> Drag<'a> {
     }
 
     /// Draws what follows the pointer: what is dragged, and what would happen if it was let go now.
-    pub fn ghost_ui(&self, ui: &Ui, workshop: &Workshop, memory: &mut BoardMemory) {
+    pub fn ghost_ui(&self, ui: &Ui, scene: &Scene, memory: &mut BoardMemory) {
         let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else { return };
         let edit = self.edit();
         ui.set_cursor_icon(if edit.is_some() { CursorIcon::Grabbing } else { CursorIcon::NoDrop });
         let told: &[_] = match (&edit, &self.target) {
-            (Some(edit), Some(target)) => memory.foretold(workshop, &self.element.id, target, edit),
+            (Some(edit), Some(target)) => memory.foretold(scene, &self.element.id, target, edit),
             _ => &[],
         };
         let id = Id::unique("dragged card");
@@ -134,7 +136,7 @@ impl<'a> Drag<'a> {
                     ui.set_max_width(WIDEST);
                     ui.spacing_mut().item_spacing.y = 3.0;
                     ui.add(Label::new(Type::Title.text(&self.element.name)).selectable(false).wrap());
-                    muted_ui(ui, self.place(workshop.scenario()));
+                    muted_ui(ui, self.place(scene.scenario()));
                     for (tone, icon, text) in told {
                         toned_ui(ui, *tone, *icon, Type::Small.text(text));
                     }
@@ -177,15 +179,15 @@ impl BoardMemory {
     /// What letting go would do, in words; worked out anew only where the pointer has come to another place.
     fn foretold(
         &mut self,
-        workshop: &Workshop,
+        scene: &Scene,
         element: &ElementId,
         target: &Target,
         edit: &Edit,
     ) -> &[(Tone, Icon, String)] {
-        let of = (element.clone(), target.clone(), workshop.revision());
+        let of = (element.clone(), target.clone(), scene.meaning());
         if self.forecast.as_ref().is_none_or(|forecast| forecast.of != of) {
-            let told = match workshop.preview(edit) {
-                Ok(after) => told(workshop, &after),
+            let told = match scene.preview(edit) {
+                Ok(after) => told(scene, &after),
                 Err(refused) => vec![(Tone::Bad, Icon::Lock, refused.to_string())],
             };
             self.forecast = Some(Forecast { of, told });
@@ -195,8 +197,8 @@ impl BoardMemory {
 }
 
 /// What another assessment has that this one does not: verdict, findings, feasibility.
-fn told(workshop: &Workshop, after: &Assessment) -> Vec<(Tone, Icon, String)> {
-    let (scenario, before) = (workshop.scenario(), workshop.assessment());
+fn told(scene: &Scene, after: &Assessment) -> Vec<(Tone, Icon, String)> {
+    let (scenario, before) = (scene.scenario(), scene.assessment());
     let change = Change::between(before, after);
     let (tone, icon) = tones::verdict(after.verdict);
     let verdict = wording::verdict_step(Step { before: before.verdict, after: after.verdict });

@@ -12,10 +12,10 @@ use crate::ui::widgets::muted_ui;
 
 /// Draws the names of the phases; they stay while the board scrolls, and move to the side with it.
 pub fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, offset: f32, view: &mut View) {
-    let chosen = view.opening_phase(board.workshop.scenario(), board.package);
+    let chosen = view.opening_phase(board.scene.scenario(), board.package);
     let origin = ui.cursor().min;
     let width = ui.available_width();
-    let phases = &board.workshop.scenario().phases;
+    let phases = &board.scene.scenario().phases;
     let heights = phases.iter().zip(&columns.edges).map(|(phase, column)| text_height(ui, &phase.name, column.span()));
     let height = heights.fold(space::ROW, f32::max) + 8.0;
     let (whole, _) = ui.allocate_exact_size(vec2(width, height + space::XS), Sense::hover());
@@ -26,7 +26,7 @@ pub fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, offset: f32
         let rect = Rect::from_min_max(pos2(left + column.min, origin.y), pos2(left + column.max, origin.y + height));
         let is_chosen = chosen.as_ref() == Some(&phase.id);
         let over = board.drag.as_ref().is_some_and(|drag| drag.column == Some(index));
-        if view.fixed() {
+        if !board.scene.editable {
             name_ui(ui, phase, rect);
         } else {
             let header = header_ui(ui, phase, rect, is_chosen);
@@ -37,7 +37,7 @@ pub fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, offset: f32
                 view.board.scroll_across = Some(offset.min(column.min).max(column.max - width));
             }
         }
-        let strong = over || (is_chosen && !view.fixed());
+        let strong = over || (is_chosen && board.scene.editable);
         let tokens = tokens(ui);
         let line = Stroke::new(if strong { 2.0 } else { 1.0 }, if strong { tokens.accent } else { tokens.divider });
         ui.painter().hline(rect.x_range(), rect.bottom(), line);

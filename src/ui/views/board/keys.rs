@@ -13,7 +13,7 @@ type Place = (ElementId, Rect);
 const KEYS: [Key; 6] = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End];
 
 /// Moves the keyboard from card to card; with nothing that has it, the first press brings it to the board.
-pub fn keys_ui(ui: &Ui, view: &mut View, out: &mut Vec<Action>) {
+pub fn keys_ui(ui: &Ui, editable: bool, view: &mut View, out: &mut Vec<Action>) {
     if Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return;
     }
@@ -24,7 +24,7 @@ pub fn keys_ui(ui: &Ui, view: &mut View, out: &mut Vec<Action>) {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(card_id(element), arrows));
         let removes = |ui: &Ui| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Backspace));
-        if !view.fixed() && removes(ui) {
+        if editable && removes(ui) {
             out.push(Action::Do(Command::RemoveCard));
         }
     } else if focused.is_some() {

@@ -6,6 +6,7 @@ use egui::Vec2;
 
 use super::drag::Forecast;
 use crate::scenario::ElementId;
+use crate::workshop::Version;
 
 /// What the board remembers from frame to frame. Nothing here decides anything: it spares work.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +30,7 @@ pub struct BoardMemory {
     /// What letting go would do, worked out once for each place.
     pub(super) forecast: Option<Forecast>,
     /// What is being added: the keyboard goes to its card once it is there.
-    pub(super) awaited: Option<(ElementId, u64)>,
+    pub(super) awaited: Option<(ElementId, Version)>,
 }
 
 /// How high a card was when it was laid out, in points, and when that was.
@@ -46,7 +47,7 @@ const AT_ONCE: usize = 12;
 /// What remembered heights hold for: what stands there, the board's width in points, and how cards are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Measured {
-    pub shape: u64,
+    pub board: Option<Version>,
     pub width: f32,
     pub presenting: bool,
 }

@@ -9,17 +9,14 @@ mod layout;
 mod memory;
 mod rows;
 
-use std::sync::Arc;
-
 use egui::{Rect, ScrollArea, Ui, Vec2, vec2};
 
 use crate::assess::rows;
 use crate::scenario::{ElementId, Package, Scenario};
 use crate::ui::command::{Action, Command};
+use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Type, space, tokens};
-use crate::ui::thinking::Answers;
-use crate::workshop::Workshop;
 use drag::Drag;
 use layout::Columns;
 use memory::Measured;
@@ -30,12 +27,10 @@ pub use memory::BoardMemory;
 /// What the board is drawn from.
 #[derive(Debug)]
 pub struct Board<'a> {
-    /// The open document.
-    pub workshop: &'a Workshop,
+    /// What is shown.
+    pub scene: &'a Scene,
     /// The package on the board.
     pub package: &'a Package,
-    /// What is known of all packages.
-    pub answers: &'a Answers,
     /// What is being dragged.
     pub drag: Option<Drag<'a>>,
 }
@@ -50,22 +45,21 @@ pub struct Drawn {
 }
 
 /// Draws the board.
-pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    let Some(package) = workshop.package() else { return };
+pub fn board_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
+    let Some(package) = scene.package() else { return };
     let area = ui.max_rect();
-    let rows = rows(workshop.scenario(), package, workshop.assessment());
-    let columns = Columns::new(ui.available_width() - 2.0 * space::S, &rows, workshop.scenario().phases.len());
-    forget_missing(workshop, package, view, out);
+    let rows = rows(scene.scenario(), package, scene.assessment());
+    let columns = Columns::new(ui.available_width() - 2.0 * space::S, &rows, scene.scenario().phases.len());
+    forget_missing(scene, package, view, out);
     let measured = Measured {
         // Whoever types does not wait for cards that are out of sight: those are measured when they come into it.
-        shape: workshop.shape(),
+        board: Some(scene.meaning()),
         width: ui.available_width(),
-        presenting: view.fixed(),
+        presenting: !scene.editable,
     };
     view.board.measure(measured, view.focus_card.is_some() || view.reveal_card.is_some());
-    let drag = Drag::over(ui, workshop, &columns, area, area.left() - view.board.offset);
-    let answers = Arc::clone(&view.answers);
-    let board = Board { workshop, package, answers: &answers, drag };
+    let drag = Drag::over(ui, scene, &columns, area, area.left() - view.board.offset);
+    let board = Board { scene, package, drag };
     headers_ui(ui, &board, &columns, view);
     let mut drawn = Drawn::default();
     let mut scroll = ScrollArea::both().id_salt("board").auto_shrink(false);
@@ -78,7 +72,7 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     let output = scroll.show(ui, |ui| {
         ui.set_width(columns.right());
         if package.cards.is_empty() {
-            empty_board_ui(ui, workshop.scenario(), view.editor.open);
+            empty_board_ui(ui, scene.scenario(), view.editor.open);
         }
         for row in &rows {
             rows::row_ui(ui, &board, row, &columns, view, &mut drawn, out);
@@ -104,9 +98,9 @@ pub fn board_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec
     }
     view.places = drawn.places;
     view.pointed = drawn.pointed.filter(|_| board.drag.is_none());
-    keys::keys_ui(ui, view, out);
+    keys::keys_ui(ui, scene.editable, view, out);
     if let Some(drag) = &board.drag {
-        drag.ghost_ui(ui, workshop, &mut view.board);
+        drag.ghost_ui(ui, scene, &mut view.board);
         drag.drop_ui(ui, out);
     }
 }
@@ -118,12 +112,12 @@ fn headers_ui(ui: &mut Ui, board: &Board<'_>, columns: &Columns, view: &mut View
 }
 
 /// Gives up waiting for cards that are not there: what was to be added was refused, or is gone again.
-fn forget_missing(workshop: &Workshop, package: &Package, view: &mut View, out: &[Action]) {
+fn forget_missing(scene: &Scene, package: &Package, view: &mut View, out: &[Action]) {
     let there = |element: &ElementId| package.card(element).is_some();
     if let Some((element, since)) = view.board.awaited.take() {
         if there(&element) {
             view.focus_card = Some(element);
-        } else if since == workshop.revision() && !out.is_empty() {
+        } else if since == scene.version() && !out.is_empty() {
             view.board.awaited = Some((element, since));
         }
     }
@@ -133,8 +127,8 @@ fn forget_missing(workshop: &Workshop, package: &Package, view: &mut View, out: 
 
 impl View {
     /// The keyboard goes to the card of this element, as soon as an edit asked for in this frame has laid it.
-    pub(super) fn focus_when_laid(&mut self, element: ElementId, workshop: &Workshop) {
-        self.board.awaited = Some((element, workshop.revision()));
+    pub(super) fn focus_when_laid(&mut self, element: ElementId, scene: &Scene) {
+        self.board.awaited = Some((element, scene.version()));
     }
 }
 

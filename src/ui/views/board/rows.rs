@@ -36,7 +36,7 @@ pub fn row_ui(
     if folded {
         folded_ui(ui, board, row.category, columns, origin, bottom, view, out);
     } else {
-        for ((cell, column), phase) in row.cells.iter().zip(&columns.edges).zip(&board.workshop.scenario().phases) {
+        for ((cell, column), phase) in row.cells.iter().zip(&columns.edges).zip(&board.scene.scenario().phases) {
             let inside = Rect::from_min_max(
                 pos2(origin.x + column.min + INSET, origin.y + INSET),
                 pos2(origin.x + column.max - INSET, f32::INFINITY),
@@ -107,7 +107,7 @@ fn cell_ui(
         let far = place.rect().filter(|rect| !rect.intersects(near));
         // Whatever has the keyboard is drawn: it may be in the middle of something.
         let rect = match far.filter(|_| view.selected.as_ref() != Some(id) && view.board.may_wait(id)) {
-            Some(rect) => placeholder_ui(ui, entry, rect, view),
+            Some(rect) => placeholder_ui(ui, (entry, board.scene.editable), rect, view),
             None => {
                 let rect = card_ui(ui, board, entry, &place, view, drawn, out);
                 view.board.laid(id, rect.height());
@@ -133,10 +133,10 @@ fn folded_ui(
     view: &View,
     out: &mut Vec<Action>,
 ) {
-    if view.fixed() {
+    if !board.scene.editable {
         return;
     }
-    let scenario = board.workshop.scenario();
+    let scenario = board.scene.scenario();
     let target = view.opening_phase(scenario, board.package);
     let column = scenario.phases.iter().zip(&columns.edges).find(|(phase, _)| target.as_ref() == Some(&phase.id));
     let Some((phase, column)) = column else { return };
@@ -149,7 +149,7 @@ fn folded_ui(
 
 /// A chip with which an element of the category is laid in a phase.
 fn add_chip_ui(ui: &mut Ui, board: &Board<'_>, category: &Category, phase: &PhaseId, out: &mut Vec<Action>) {
-    let scenario = board.workshop.scenario();
+    let scenario = board.scene.scenario();
     menu_chip_ui(ui, "Add", &format!("Add to {}", category.name), |ui| {
         for element in scenario.elements.iter().filter(|element| element.category == category.id && !element.frame) {
             if ui.button(&element.name).clicked() {

@@ -33,7 +33,7 @@ pub fn buttons_ui(
     lively: bool,
     out: &mut Vec<Action>,
 ) {
-    let pinned = pins::of_card(board.workshop.scenario(), entry);
+    let pinned = pins::of_card(board.scene.scenario(), entry);
     let rect =
         Rect::from_min_max(pos2(corner.x - width(presenting) + 3.0, corner.y), pos2(corner.x + 3.0, corner.y + SIZE));
     let layout = Layout::left_to_right(Align::Center);
@@ -88,7 +88,7 @@ fn phase_ui(
     lively: bool,
     out: &mut Vec<Action>,
 ) {
-    let scenario = board.workshop.scenario();
+    let scenario = board.scene.scenario();
     let (element, card) = (&entry.element.id, entry.card);
     let here = wording::name::phase(scenario, &card.phase);
     let name = format!("Phase of {}: {here}", entry.element.name);
@@ -98,9 +98,9 @@ fn phase_ui(
         for phase in &scenario.phases {
             let barred = pinned.phase && phase.id != card.phase;
             let end = Choice::Phase(element.clone(), phase.id.clone());
-            let name = ends::named(board.answers, &end, &phase.name);
+            let name = ends::named(board.scene.answers(), &end, &phase.name);
             let choice = ui.add_enabled_ui(!barred, |ui| choice_ui(ui, phase.id == card.phase, &name)).inner;
-            let choice = ends::tip(choice, scenario, board.answers, &end);
+            let choice = ends::tip(choice, scenario, board.scene.answers(), &end);
             if choice.on_disabled_hover_text(pins::WHY).clicked() {
                 out.push(Action::Edit(Edit::MoveCard { element: element.clone(), phase: phase.id.clone() }));
                 ui.close();

@@ -28,7 +28,7 @@ enum What<'a> {
 
 /// Draws providers and options, in lines.
 pub fn chips_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, presenting: bool, out: &mut Vec<Action>) {
-    let scenario = board.workshop.scenario();
+    let scenario = board.scene.scenario();
     let (element, card) = (entry.element, entry.card);
     let named = ui.max_rect().width() >= NAMED_CHIPS;
     let [few, several] = MOST_NAMED;
@@ -53,7 +53,7 @@ pub fn chips_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, presenting: b
             }
             What::Setting(setting) => {
                 chip.menu_ui(ui, &setting.id, |ui| {
-                    pins::setting_menu_ui(ui, scenario, element, setting, &card.with, board.answers, out);
+                    pins::setting_menu_ui(ui, scenario, element, setting, &card.with, board.scene.answers(), out);
                 })
                 .on_hover_text(&setting.name);
             }
@@ -106,7 +106,7 @@ pub fn setting_chip<'a>(
 
 /// Who may provide a card, with ticks for those who do; a provider that is pinned stays.
 fn providers_menu_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Action>) {
-    let scenario = board.workshop.scenario();
+    let scenario = board.scene.scenario();
     let element = &entry.element.id;
     section_ui(ui, "Provided by");
     for id in &entry.element.providers {
@@ -119,9 +119,9 @@ fn providers_menu_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mu
         ui.horizontal(|ui| {
             let barred = pinned && provides;
             let choice = Choice::Provider(element.clone(), id.clone());
-            let name = ends::named(board.answers, &choice, &name);
+            let name = ends::named(board.scene.answers(), &choice, &name);
             let tick = ui.add_enabled_ui(!barred, |ui| tick_ui(ui, provides, &name)).inner;
-            let tick = ends::tip(tick, scenario, board.answers, &choice);
+            let tick = ends::tip(tick, scenario, board.scene.answers(), &choice);
             if tick.on_disabled_hover_text("Pinned: unpin it to take it away").clicked() {
                 out.push(Action::Edit(Edit::SetProvider {
                     element: element.clone(),

@@ -17,7 +17,7 @@ const BEFORE: f32 = 19.0 + space::L;
 /// Feasibility as bar and word, with the spread over voices; beside it the worst finding, if there is room.
 pub fn level_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Action>) {
     let assessed = entry.assessed;
-    let scenario = board.workshop.scenario();
+    let scenario = board.scene.scenario();
     let spread = assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
     let room = ui.max_rect();
     let top = ui.cursor().top();
@@ -55,7 +55,7 @@ fn beside(ui: &Ui, board: &Board<'_>, entry: &Entry<'_>) -> Option<f32> {
     let measure =
         |text: String| ui.painter().layout_no_wrap(text, Type::Small.font(), egui::Color32::PLACEHOLDER).size().x;
     let spread = entry.assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
-    let spread = spread.map_or(0.0, |spread| measure(wording::spread(board.workshop.scenario(), spread)) + space::S);
+    let spread = spread.map_or(0.0, |spread| measure(wording::spread(board.scene.scenario(), spread)) + space::S);
     let level = 64.0 + space::S + measure(wording::feasibility(entry.assessed.level).to_owned()) * 1.1 + spread;
     let width = measure(text) + BEFORE - space::L + 4.0;
     (level + width + space::L <= room).then_some(width)
@@ -63,7 +63,7 @@ fn beside(ui: &Ui, board: &Board<'_>, entry: &Entry<'_>) -> Option<f32> {
 
 /// What a card's feasibility rests on.
 fn level_tip_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>) {
-    let (scenario, assessed) = (board.workshop.scenario(), entry.assessed);
+    let (scenario, assessed) = (board.scene.scenario(), entry.assessed);
     ui.set_max_width(420.0);
     ui.label(Type::Strong.text(format!("Feasibility: {}", wording::feasibility(assessed.level))));
     if assessed.caps.is_empty() {
@@ -93,7 +93,7 @@ pub fn worst_below_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &m
 fn worst_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Action>) {
     let Some((worst, text)) = entry.worst.zip(worst_text(board, entry)) else { return };
     let (tone, icon) = tones::finding(worst);
-    let heading = wording::finding_heading(board.workshop.scenario(), worst);
+    let heading = wording::finding_heading(board.scene.scenario(), worst);
     let response = opener_ui(ui, &format!("Why: {heading}"), |ui| {
         toned_ui(ui, tone, icon, Type::Small.text(&text));
     });
@@ -103,8 +103,8 @@ fn worst_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Act
 }
 
 fn worst_text(board: &Board<'_>, entry: &Entry<'_>) -> Option<String> {
-    let workshop = board.workshop;
-    wording::worst(workshop.scenario(), board.package, workshop.assessment(), entry)
+    let scene = board.scene;
+    wording::worst(scene.scenario(), board.package, scene.assessment(), entry)
 }
 
 /// Something that opens what it rests on: quiet like text, until the pointer or the keyboard is on it.

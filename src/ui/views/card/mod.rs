@@ -56,7 +56,7 @@ pub fn card_ui(
     out: &mut Vec<Action>,
 ) -> Rect {
     let id = card_id(&entry.element.id);
-    let presenting = view.fixed();
+    let presenting = !board.scene.editable;
     let lifted = dragged(ui).as_ref() == Some(&entry.element.id);
     let room = Rect::from_min_size(place.corner, vec2(place.width, f32::INFINITY));
     let mut child = ui.new_child(UiBuilder::new().id_salt(entry.element.id.as_str()).max_rect(room));
@@ -68,7 +68,7 @@ pub fn card_ui(
     let over = child.rect_contains_pointer(place.rect().unwrap_or(Rect::NOTHING)) && dragged(ui).is_none();
     let lively = over || view.selected.as_ref() == Some(&entry.element.id);
     let mut handle = None;
-    let frame = frame_ui(&mut child, entry, view, |ui| {
+    let frame = frame_ui(&mut child, (entry, board.scene.editable), view, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let corner = pos2(ui.max_rect().right(), ui.cursor().top());
         handle = Some(name_ui(ui, entry, presenting));
@@ -92,12 +92,12 @@ pub fn card_ui(
 }
 
 /// Stands in for a card that is far from what is seen: it can be reached and heard, and comes into sight when it is.
-pub fn placeholder_ui(ui: &mut Ui, entry: &Entry<'_>, rect: Rect, view: &mut View) -> Rect {
+pub fn placeholder_ui(ui: &mut Ui, (entry, editable): (&Entry<'_>, bool), rect: Rect, view: &mut View) -> Rect {
     ui.advance_cursor_after_rect(rect);
     let name = Rect::from_min_size(rect.min, vec2(rect.width(), NAME));
     let handle = ui.interact(name, card_id(&entry.element.id), Sense::click());
     handle.widget_info(|| named(entry));
-    focus_ui(ui, entry, &handle, rect, view);
+    focus_ui(ui, (entry, editable), &handle, rect, view);
     rect
 }
 
@@ -108,11 +108,16 @@ fn named(entry: &Entry<'_>) -> WidgetInfo {
 }
 
 /// The ground of a card with its coloured edge, and around it whether it is selected or marked.
-fn frame_ui(ui: &mut Ui, entry: &Entry<'_>, view: &View, add_contents: impl FnOnce(&mut Ui)) -> Rect {
+fn frame_ui(
+    ui: &mut Ui,
+    (entry, editable): (&Entry<'_>, bool),
+    view: &View,
+    add_contents: impl FnOnce(&mut Ui),
+) -> Rect {
     let tokens = tokens(ui);
     let level = tokens.level(entry.assessed.level);
     let edge = entry.worst.map_or(level, |finding| tokens.tone(tones::finding(finding).0).line);
-    let selected = !view.fixed() && view.selected.as_ref() == Some(&entry.card.element);
+    let selected = editable && view.selected.as_ref() == Some(&entry.card.element);
     let frame = Frame::new()
         .fill(tokens.card)
         .stroke(Stroke::new(1.0, if selected { tokens.card_border_selected } else { tokens.card_border }))
@@ -165,8 +170,8 @@ fn handle_ui(
     out: &mut Vec<Action>,
 ) {
     let element = &entry.element.id;
-    focus_ui(ui, entry, handle, rect, view);
-    if view.fixed() {
+    focus_ui(ui, (entry, board.scene.editable), handle, rect, view);
+    if !board.scene.editable {
         if whole.clicked() {
             out.push(Action::Open(Subject::Card(element.clone())));
         }
@@ -181,7 +186,7 @@ fn handle_ui(
     whole.context_menu(|ui| {
         // The menu is about this card, whatever else is selected by the time it is read.
         let view = View { selected: Some(element.clone()), ..View::default() };
-        let now = Now { workshop: board.workshop, view: &view };
+        let now = Now { board: board.scene, view: &view, editable: board.scene.editable, undo: None, redo: None };
         for (index, group) in Menu::Card.groups().iter().enumerate() {
             if index > 0 {
                 ui.separator();
@@ -195,7 +200,7 @@ fn handle_ui(
 }
 
 /// Gives a card the keyboard when it is its turn, brings it into sight then, and notes that it is selected.
-fn focus_ui(ui: &Ui, entry: &Entry<'_>, handle: &Response, rect: Rect, view: &mut View) {
+fn focus_ui(ui: &Ui, (entry, editable): (&Entry<'_>, bool), handle: &Response, rect: Rect, view: &mut View) {
     let element = &entry.element.id;
     let turn = view.focus_card.as_ref() == Some(element);
     if turn {
@@ -207,7 +212,7 @@ fn focus_ui(ui: &Ui, entry: &Entry<'_>, handle: &Response, rect: Rect, view: &mu
     if turn || handle.gained_focus() {
         ui.scroll_to_rect(rect.expand2(Vec2::splat(space::S)), None);
     }
-    if !view.fixed() && handle.has_focus() && view.selected.as_ref() != Some(element) {
+    if editable && handle.has_focus() && view.selected.as_ref() != Some(element) {
         view.selected = Some(element.clone());
         ui.request_repaint();
     }

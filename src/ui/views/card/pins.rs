@@ -51,7 +51,7 @@ pub fn of_card<'a>(scenario: &'a Scenario, entry: &Entry<'_>) -> Pinned<'a> {
 
 /// Whether pins that the package honours keep a card on the board.
 pub fn keeps(board: &Board<'_>, element: &ElementId) -> bool {
-    let scenario = board.workshop.scenario();
+    let scenario = board.scene.scenario();
     let keeps =
         |pin: &Pin| pin.element() == element && !matches!(pin, Pin::Absent(_)) && pin.honoured(scenario, board.package);
     scenario.acceptable.pins.iter().any(keeps)

@@ -7,18 +7,18 @@ use super::items::{Item, claims_ui, finding_item_ui, heading_ui, item_ui, paragr
 use crate::assess::{Cap, CapSource, CardAssessment};
 use crate::scenario::{Basis, ClaimId, Element, ElementId};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type};
 use crate::ui::widgets::{muted_ui, section_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws a card of the package on the board.
-pub fn card_ui(ui: &mut Ui, workshop: &Workshop, id: &ElementId, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn card_ui(ui: &mut Ui, scene: &Scene, id: &ElementId, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let Some(element) = scenario.element(id) else { return };
-    let assessed = workshop.assessment().cards.iter().find(|card| card.element == *id);
-    let (Some(card), Some(package)) = (assessed, workshop.package()) else {
+    let assessed = scene.assessment().cards.iter().find(|card| card.element == *id);
+    let (Some(card), Some(package)) = (assessed, scene.package()) else {
         heading_ui(ui, Tone::Neutral, Icon::File, &element.name, "Not on the board");
         paragraph_ui(ui, &element.about);
         return;
@@ -31,19 +31,18 @@ pub fn card_ui(ui: &mut Ui, workshop: &Workshop, id: &ElementId, out: &mut Vec<A
         ui.label(Type::Strong.text(wording::feasibility(card.level)));
     });
     muted_ui(ui, wording::sentence(wording::feasibility_meaning(card.level)));
-    caps_ui(ui, workshop, element, card, out);
-    voices_ui(ui, workshop, card);
-    gifts_ui(ui, workshop, card, out);
-    means_ui(ui, workshop, element, out);
-    let findings: Vec<_> =
-        workshop.assessment().findings.iter().filter(|finding| finding.elements.contains(id)).collect();
-    section_of_ui(ui, "Findings about it", &findings, |ui, finding| finding_item_ui(ui, workshop, finding, out));
+    caps_ui(ui, scene, element, card, out);
+    voices_ui(ui, scene, card);
+    gifts_ui(ui, scene, card, out);
+    means_ui(ui, scene, element, out);
+    let findings: Vec<_> = scene.assessment().findings.iter().filter(|finding| finding.elements.contains(id)).collect();
+    section_of_ui(ui, "Findings about it", &findings, |ui, finding| finding_item_ui(ui, scene, finding, out));
 }
 
 /// Everything that gives it a level, the lowest first.
-fn caps_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, card: &CardAssessment, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
-    let day = workshop.reading().date;
+fn caps_ui(ui: &mut Ui, scene: &Scene, element: &Element, card: &CardAssessment, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
+    let day = scene.reading().date;
     if card.caps.is_empty() {
         muted_ui(ui, "Nothing that is known speaks against it");
     }
@@ -51,18 +50,18 @@ fn caps_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, card: &CardAsses
         let text = wording::cap(scenario, &element.id, cap);
         match &cap.by {
             CapSource::Willingness { rule, .. } | CapSource::Limit(rule) => {
-                rule_item_ui(ui, workshop, rule, &text, out);
+                rule_item_ui(ui, scene, rule, &text, out);
             }
             CapSource::Element | CapSource::Option(..) | CapSource::NobodyProvides => {
                 paragraph_ui(ui, text);
-                rating_claims_ui(ui, workshop, element, cap, day, out);
+                rating_claims_ui(ui, scene, element, cap, day, out);
             }
         }
     });
 }
 
 /// The claims that a rating of the element or of an option rests on.
-fn rating_claims_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, cap: &Cap, day: Date, out: &mut Vec<Action>) {
+fn rating_claims_ui(ui: &mut Ui, scene: &Scene, element: &Element, cap: &Cap, day: Date, out: &mut Vec<Action>) {
     let rating = match &cap.by {
         CapSource::Element => element.feasibility.as_ref(),
         CapSource::Option(setting, option) => {
@@ -78,13 +77,13 @@ fn rating_claims_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, cap: &C
             toned_ui(ui, Tone::Warn, Icon::Person, Type::Small.text(wording::UNSAID));
         }
         let claims: &[ClaimId] = &rating.claims;
-        claims_ui(ui, workshop.scenario(), claims, day, "Who says so", out);
+        claims_ui(ui, scene.scenario(), claims, day, "Who says so", out);
     }
 }
 
 /// What single voices give it, and whose position is not known.
-fn voices_ui(ui: &mut Ui, workshop: &Workshop, card: &CardAssessment) {
-    let scenario = workshop.scenario();
+fn voices_ui(ui: &mut Ui, scene: &Scene, card: &CardAssessment) {
+    let scenario = scene.scenario();
     if let Some(spread) = &card.spread {
         section_of_ui(ui, "Single voices", &spread.voices, |ui, (voice, level)| {
             ui.horizontal(|ui| {
@@ -100,9 +99,9 @@ fn voices_ui(ui: &mut Ui, workshop: &Workshop, card: &CardAssessment) {
     }
 }
 
-fn gifts_ui(ui: &mut Ui, workshop: &Workshop, card: &CardAssessment, out: &mut Vec<Action>) {
+fn gifts_ui(ui: &mut Ui, scene: &Scene, card: &CardAssessment, out: &mut Vec<Action>) {
     section_of_ui(ui, "What it gives", &card.gives, |ui, (function, degree)| {
-        let title = wording::name::function(workshop.scenario(), function);
+        let title = wording::name::function(scene.scenario(), function);
         let detail = wording::gift(*degree, card.level);
         let item = Item { mark: (Tone::Good, Icon::Plus), title, detail: &detail };
         item_ui(ui, &item, Subject::Function(function.clone()), out);
@@ -110,9 +109,9 @@ fn gifts_ui(ui: &mut Ui, workshop: &Workshop, card: &CardAssessment, out: &mut V
 }
 
 /// What it costs and uses, as it stands.
-fn means_ui(ui: &mut Ui, workshop: &Workshop, element: &Element, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
-    let Some(contents) = super::profile::contents(workshop, element) else { return };
+fn means_ui(ui: &mut Ui, scene: &Scene, element: &Element, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
+    let Some(contents) = super::profile::contents(scene, element) else { return };
     if contents.costs.is_empty() && contents.uses.is_empty() {
         return;
     }

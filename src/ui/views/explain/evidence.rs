@@ -5,19 +5,19 @@ use egui::{Button, Label, Ui};
 use super::items::{Item, claims_ui, heading_ui, item_ui, paragraph_ui, rule_item_ui, section_of_ui};
 use crate::scenario::{Claim, ClaimId, RuleId, SourceId};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{muted_ui, note_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws a claim: who said what, when, how strongly, on what basis, and what rests on it.
-pub fn claim_ui(ui: &mut Ui, workshop: &Workshop, id: &ClaimId, view: &View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn claim_ui(ui: &mut Ui, scene: &Scene, id: &ClaimId, view: &View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let Some(claim) = scenario.claim(id) else { return };
     heading_ui(ui, Tone::Neutral, Icon::Quote, &claim.says, &format!("Claim {id}"));
     ui.label(Type::Strong.text(&claim.speaker));
-    let day = workshop.reading().date;
+    let day = scene.reading().date;
     let mut said = format!("Said on {}", wording::date(claim.date));
     if claim.date > day {
         said.push_str(", after the board date");
@@ -42,8 +42,8 @@ pub fn claim_ui(ui: &mut Ui, workshop: &Workshop, id: &ClaimId, view: &View, out
         };
         scenario.rules().filter(cites).map(|rule| rule.id().clone()).collect()
     };
-    section_of_ui(ui, "What rests on it", &rests(false), |ui, rule| rule_item_ui(ui, workshop, rule, "", out));
-    section_of_ui(ui, "What it speaks against", &rests(true), |ui, rule| rule_item_ui(ui, workshop, rule, "", out));
+    section_of_ui(ui, "What rests on it", &rests(false), |ui, rule| rule_item_ui(ui, scene, rule, "", out));
+    section_of_ui(ui, "What it speaks against", &rests(true), |ui, rule| rule_item_ui(ui, scene, rule, "", out));
 }
 
 /// How strongly it is worded and on what basis, with what that means.
@@ -55,8 +55,8 @@ fn strength_ui(ui: &mut Ui, claim: &Claim) {
 }
 
 /// Draws a source, and everything that is said in it.
-pub fn source_ui(ui: &mut Ui, workshop: &Workshop, id: &SourceId, view: &View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn source_ui(ui: &mut Ui, scene: &Scene, id: &SourceId, view: &View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let Some(source) = scenario.source(id) else { return };
     heading_ui(ui, Tone::Accent, Icon::File, &source.title, &source.published);
     paragraph_ui(ui, wording::sentence(wording::standing(source.standing)));
@@ -76,7 +76,7 @@ pub fn source_ui(ui: &mut Ui, workshop: &Workshop, id: &SourceId, view: &View, o
     }
     let claims: Vec<ClaimId> =
         scenario.claims.iter().filter(|claim| claim.sources.contains(id)).map(|claim| claim.id.clone()).collect();
-    claims_ui(ui, scenario, &claims, workshop.reading().date, "What is said in it", out);
+    claims_ui(ui, scenario, &claims, scene.reading().date, "What is said in it", out);
 }
 
 /// The host of a web address; `None` for an address of any other kind.

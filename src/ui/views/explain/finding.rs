@@ -6,36 +6,36 @@ use super::items::{Item, claims_ui, heading_ui, item_ui, paragraph_ui, rule_item
 use crate::assess::{Fact, Finding, FindingKey};
 use crate::scenario::{ElementId, Package};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone, Type};
 use crate::ui::views::tones;
 use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws a finding of the package on the board.
-pub fn finding_ui(ui: &mut Ui, workshop: &Workshop, key: &FindingKey, out: &mut Vec<Action>) {
-    let found = workshop.assessment().findings.iter().find(|finding| finding.key() == *key);
-    let (Some(finding), Some(package)) = (found, workshop.package()) else {
-        return cleared_ui(ui, workshop, key, out);
+pub fn finding_ui(ui: &mut Ui, scene: &Scene, key: &FindingKey, out: &mut Vec<Action>) {
+    let found = scene.assessment().findings.iter().find(|finding| finding.key() == *key);
+    let (Some(finding), Some(package)) = (found, scene.package()) else {
+        return cleared_ui(ui, scene, key, out);
     };
-    let scenario = workshop.scenario();
+    let scenario = scene.scenario();
     let (tone, icon) = tones::finding(finding);
     let mut kind = vec![wording::finding_outcome(finding.kind).to_owned()];
     kind.extend(finding.firmness.map(|firmness| wording::firmness(firmness).to_owned()));
     kind.push(wording::severity(finding.severity).to_owned());
     heading_ui(ui, tone, icon, &wording::finding_heading(scenario, finding), &kind.join(" · "));
-    paragraph_ui(ui, wording::finding_reason(scenario, package, workshop.assessment(), finding));
+    paragraph_ui(ui, wording::finding_reason(scenario, package, scene.assessment(), finding));
     muted_ui(ui, wording::sentence(wording::finding_meaning(finding.kind)));
-    cause_ui(ui, workshop, package, finding, out);
-    let day = workshop.reading().date;
+    cause_ui(ui, scene, package, finding, out);
+    let day = scene.reading().date;
     if let Some(unsaid) = wording::unsaid(finding) {
         toned_ui(ui, Tone::Warn, Icon::Person, Type::Body.text(unsaid));
     }
     claims_ui(ui, scenario, &finding.claims, day, "Who says so", out);
     claims_ui(ui, scenario, &finding.counter_claims, day, "Who says otherwise", out);
     let rule: Vec<_> = finding.rule.iter().collect();
-    section_of_ui(ui, "The rule itself", &rule, |ui, rule| rule_item_ui(ui, workshop, rule, "", out));
+    section_of_ui(ui, "The rule itself", &rule, |ui, rule| rule_item_ui(ui, scene, rule, "", out));
     let resource: Vec<_> = finding.shortage.iter().collect();
     section_of_ui(ui, "The resource", &resource, |ui, shortage| {
         let title = wording::name::resource(scenario, &shortage.resource);
@@ -45,8 +45,8 @@ pub fn finding_ui(ui: &mut Ui, workshop: &Workshop, key: &FindingKey, out: &mut 
 }
 
 /// The facts that it follows from; those about cards open them.
-fn cause_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Finding, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+fn cause_ui(ui: &mut Ui, scene: &Scene, package: &Package, finding: &Finding, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let frame = |id: &ElementId| scenario.element(id).is_some_and(|element| element.frame);
     section_of_ui(ui, "It follows from this", &finding.cause, |ui, fact| {
         let text = wording::sentence(&wording::fact(scenario, package, finding, fact));
@@ -65,11 +65,11 @@ fn cause_ui(ui: &mut Ui, workshop: &Workshop, package: &Package, finding: &Findi
 }
 
 /// A finding that was opened and is not there any more.
-fn cleared_ui(ui: &mut Ui, workshop: &Workshop, key: &FindingKey, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+fn cleared_ui(ui: &mut Ui, scene: &Scene, key: &FindingKey, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let rule = scenario.rules().find(|rule| rule.id().as_str() == key.about).map(|rule| rule.id().clone());
     let title = rule.as_ref().map_or_else(|| "Cleared".to_owned(), |rule| wording::rule_heading(scenario, rule));
     heading_ui(ui, Tone::Good, Icon::Check, &title, "This finding is not there any more");
     let rule: Vec<_> = rule.into_iter().collect();
-    section_of_ui(ui, "The rule itself", &rule, |ui, rule| rule_item_ui(ui, workshop, rule, "", out));
+    section_of_ui(ui, "The rule itself", &rule, |ui, rule| rule_item_ui(ui, scene, rule, "", out));
 }

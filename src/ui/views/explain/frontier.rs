@@ -1,7 +1,5 @@
 //! Packages that none beats: a plot of protection against cost, and the same as a table.
 
-use std::sync::Arc;
-
 use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::items::heading_ui;
@@ -10,11 +8,11 @@ use crate::assess::Assessment;
 use crate::scenario::Feasibility;
 use crate::search::{Frontier, Point};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, icons, tokens};
 use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// How high the plot is, in points.
 const HEIGHT: f32 = 220.0;
@@ -26,19 +24,18 @@ const TOP: f32 = 20.0;
 const DOT: f32 = 16.0;
 
 /// Draws the page.
-pub fn frontier_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+pub fn frontier_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     let kind = "No other is at least as good in everything and better in something";
     heading_ui(ui, Tone::Accent, Icon::Dot, "Packages that none beats", kind);
-    let answers = Arc::clone(&view.answers);
-    match &answers.frontier {
+    match &scene.answers().frontier {
         None => {
-            muted_ui(ui, if view.thinking { "Being worked out …" } else { "This could not be worked out" });
+            muted_ui(ui, if scene.thinking { "Being worked out …" } else { "This could not be worked out" });
         }
         Some(frontier) if frontier.points.is_empty() => {
             muted_ui(ui, "No package is acceptable");
         }
         Some(frontier) => {
-            plot_ui(ui, workshop.assessment(), frontier, view);
+            plot_ui(ui, scene.assessment(), frontier, view);
             muted_ui(
                 ui,
                 "A mark’s shape and colour say how feasible it is; a number beside it, how many other positions it violates",
@@ -50,7 +47,7 @@ pub fn frontier_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut 
             for (number, point) in frontier.points.iter().enumerate() {
                 if chosen.is_none_or(|chosen| chosen == number) {
                     muted_ui(ui, line(point));
-                    way_ui(ui, workshop, &point.way, view, out);
+                    way_ui(ui, scene, &point.way, view, out);
                 }
             }
             if chosen.is_some() && ui.button(Type::Small.text("Show all of them")).clicked() {
@@ -98,7 +95,7 @@ fn measured(assessment: &Assessment) -> (f32, f32) {
     (cost as f32 / 1000.0, assessment.protection_in_practice() as f32)
 }
 
-/// Draws the plot: pointed at, a package is shown on the board; clicked, it is the one described below.
+/// Draws the plot: a package that is clicked is the one described below.
 fn plot_ui(ui: &mut Ui, now: &Assessment, frontier: &Frontier, view: &mut View) {
     let tokens = tokens(ui);
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, HEIGHT), Sense::hover());
@@ -138,9 +135,6 @@ fn plot_ui(ui: &mut Ui, now: &Assessment, frontier: &Frontier, view: &mut View) 
         if point.way.measure.violations > 0 {
             let count = point.way.measure.violations.to_string();
             ui.painter().text(rect.right_top(), Align2::LEFT_CENTER, count, small.clone(), tokens.text_muted);
-        }
-        if response.hovered() || response.has_focus() {
-            view.preview = Some(point.way.package.clone());
         }
         if response.clicked() {
             view.frontier = Some(number);

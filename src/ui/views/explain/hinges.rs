@@ -5,18 +5,18 @@ use egui::Ui;
 use super::items::{Item, heading_ui, item_ui, paragraph_ui};
 use crate::search::{Fallen, Hinge};
 use crate::ui::command::Action;
-use crate::ui::state::{Subject, View};
+use crate::ui::scene::Scene;
+use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone};
 use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws the page.
-pub fn hinges_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
+pub fn hinges_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
     let kind = "Each source and each contested position is taken away in turn";
     heading_ui(ui, Tone::Accent, Icon::Quote, "If a source falls", kind);
-    let Some(hinges) = &view.answers.hinges else {
-        muted_ui(ui, if view.thinking { "Being worked out …" } else { "This could not be worked out" });
+    let Some(hinges) = &scene.answers().hinges else {
+        muted_ui(ui, if scene.thinking { "Being worked out …" } else { "This could not be worked out" });
         return;
     };
     let decisive: Vec<&Hinge> = hinges.decisive().collect();
@@ -24,7 +24,7 @@ pub fn hinges_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Ac
         paragraph_ui(ui, "Neither the verdict nor whether anything is acceptable hangs on any one of them");
     }
     for hinge in decisive {
-        let title = format!("Without “{}”", wording::fallen(workshop.scenario(), &hinge.fallen));
+        let title = format!("Without “{}”", wording::fallen(scene.scenario(), &hinge.fallen));
         let differences = wording::hinge_differences(hinges, hinge);
         let detail = differences.iter().map(|line| wording::sentence(line)).collect::<Vec<_>>().join("\n");
         let subject = match &hinge.fallen {

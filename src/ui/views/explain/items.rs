@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use crate::assess::{CardAssessment, Finding};
 use crate::scenario::{ClaimId, RuleId, Scenario};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::views::tones;
 use crate::ui::widgets::{icon_atom, muted_ui, section_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// How large the icon before a line is, in points.
 const ICON: f32 = 14.0;
@@ -99,23 +99,23 @@ pub fn item_opening_ui(ui: &mut Ui, item: &Item<'_>, action: Action, out: &mut V
 }
 
 /// A finding, which opens its page.
-pub fn finding_item_ui(ui: &mut Ui, workshop: &Workshop, finding: &Finding, out: &mut Vec<Action>) {
-    let title = wording::finding_heading(workshop.scenario(), finding);
+pub fn finding_item_ui(ui: &mut Ui, scene: &Scene, finding: &Finding, out: &mut Vec<Action>) {
+    let title = wording::finding_heading(scene.scenario(), finding);
     let item = Item { mark: tones::finding(finding), title: &title, detail: wording::finding_outcome(finding.kind) };
     item_ui(ui, &item, Subject::Finding(finding.key()), out);
 }
 
 /// A card, which opens its page.
-pub fn card_item_ui(ui: &mut Ui, workshop: &Workshop, card: &CardAssessment, detail: &str, out: &mut Vec<Action>) {
-    let title = wording::name::element(workshop.scenario(), &card.element);
+pub fn card_item_ui(ui: &mut Ui, scene: &Scene, card: &CardAssessment, detail: &str, out: &mut Vec<Action>) {
+    let title = wording::name::element(scene.scenario(), &card.element);
     let item = Item { mark: (Tone::Neutral, Icon::File), title, detail };
     item_ui(ui, &item, Subject::Card(card.element.clone()), out);
 }
 
 /// A rule, which opens its page.
-pub fn rule_item_ui(ui: &mut Ui, workshop: &Workshop, rule: &RuleId, detail: &str, out: &mut Vec<Action>) {
-    let title = wording::rule_heading(workshop.scenario(), rule);
-    let kind = wording::rule_kind(workshop.scenario(), rule);
+pub fn rule_item_ui(ui: &mut Ui, scene: &Scene, rule: &RuleId, detail: &str, out: &mut Vec<Action>) {
+    let title = wording::rule_heading(scene.scenario(), rule);
+    let kind = wording::rule_kind(scene.scenario(), rule);
     let detail = if detail.is_empty() { kind } else { detail };
     let item = Item { mark: (Tone::Neutral, Icon::Person), title: &title, detail };
     item_ui(ui, &item, Subject::Rule(rule.clone()), out);

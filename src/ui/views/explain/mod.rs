@@ -22,18 +22,19 @@ use egui::{ScrollArea, Ui};
 use crate::scenario::Scenario;
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Page;
+use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Type, space};
-use crate::workshop::{NoteOn, Workshop};
+use crate::workshop::NoteOn;
 
 /// Draws the trail, and the page of what is explained now.
-pub fn explain_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    trail::trail_ui(ui, workshop, view, out);
+pub fn explain_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
+    trail::trail_ui(ui, scene, view, out);
     let Some(subject) = view.subject().cloned() else { return };
     ScrollArea::vertical().auto_shrink(false).id_salt(("explain", view.trail.len(), &subject)).show(ui, |ui| {
-        page_ui(ui, workshop, view, &subject, out);
-        if !view.fixed() {
-            edit_ui(ui, workshop.scenario(), &subject, out);
+        page_ui(ui, scene, view, &subject, out);
+        if scene.editable {
+            edit_ui(ui, scene.scenario(), &subject, out);
         }
         ui.add_space(space::L);
     });
@@ -49,31 +50,31 @@ fn edit_ui(ui: &mut Ui, scenario: &Scenario, subject: &Subject, out: &mut Vec<Ac
     }
 }
 
-fn page_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, subject: &Subject, out: &mut Vec<Action>) {
+fn page_ui(ui: &mut Ui, scene: &Scene, view: &mut View, subject: &Subject, out: &mut Vec<Action>) {
     match subject {
         Subject::Verdict => {
-            verdict::verdict_ui(ui, workshop, out);
-            note::note_edit_ui(ui, workshop, view, &NoteOn::Board, out);
+            verdict::verdict_ui(ui, scene, out);
+            note::note_edit_ui(ui, scene, view, &NoteOn::Board, out);
         }
-        Subject::Feasibility => verdict::feasibility_ui(ui, workshop, out),
-        Subject::Ways => ways::ways_ui(ui, workshop, view, out),
-        Subject::Frontier => frontier::frontier_ui(ui, workshop, view, out),
-        Subject::Review => review::review_ui(ui, workshop, view, out),
-        Subject::Hinges => hinges::hinges_ui(ui, workshop, view, out),
-        Subject::Changes => changes::changes_ui(ui, workshop, out),
-        Subject::Finding(key) => finding::finding_ui(ui, workshop, key, out),
+        Subject::Feasibility => verdict::feasibility_ui(ui, scene, out),
+        Subject::Ways => ways::ways_ui(ui, scene, view, out),
+        Subject::Frontier => frontier::frontier_ui(ui, scene, view, out),
+        Subject::Review => review::review_ui(ui, scene, out),
+        Subject::Hinges => hinges::hinges_ui(ui, scene, out),
+        Subject::Changes => changes::changes_ui(ui, scene, out),
+        Subject::Finding(key) => finding::finding_ui(ui, scene, key, out),
         Subject::Card(element) => {
             view.marked.insert(element.clone());
-            card::card_ui(ui, workshop, element, out);
-            note::agreements_ui(ui, workshop, view, element, out);
-            note::note_edit_ui(ui, workshop, view, &NoteOn::Card(element.clone()), out);
+            card::card_ui(ui, scene, element, out);
+            note::agreements_ui(ui, scene, view, element, out);
+            note::note_edit_ui(ui, scene, view, &NoteOn::Card(element.clone()), out);
         }
-        Subject::Rule(rule) => rule::rule_ui(ui, workshop, rule, view, out),
-        Subject::Stance(element, actor) => rule::stance_ui(ui, workshop, element, actor, out),
-        Subject::Function(function) => profile::function_ui(ui, workshop, function, out),
-        Subject::Money => profile::money_ui(ui, workshop, out),
-        Subject::Resource(resource) => profile::resource_ui(ui, workshop, resource, out),
-        Subject::Claim(claim) => evidence::claim_ui(ui, workshop, claim, view, out),
-        Subject::Source(source) => evidence::source_ui(ui, workshop, source, view, out),
+        Subject::Rule(rule) => rule::rule_ui(ui, scene, rule, view, out),
+        Subject::Stance(element, actor) => rule::stance_ui(ui, scene, element, actor, out),
+        Subject::Function(function) => profile::function_ui(ui, scene, function, out),
+        Subject::Money => profile::money_ui(ui, scene, out),
+        Subject::Resource(resource) => profile::resource_ui(ui, scene, resource, out),
+        Subject::Claim(claim) => evidence::claim_ui(ui, scene, claim, view, out),
+        Subject::Source(source) => evidence::source_ui(ui, scene, source, view, out),
     }
 }

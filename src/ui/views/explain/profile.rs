@@ -9,15 +9,15 @@ use crate::scenario::{
     chosen,
 };
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone};
 use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws what the package gives of a function, and by which cards.
-pub fn function_ui(ui: &mut Ui, workshop: &Workshop, id: &FunctionId, out: &mut Vec<Action>) {
-    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
+pub fn function_ui(ui: &mut Ui, scene: &Scene, id: &FunctionId, out: &mut Vec<Action>) {
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
     let name = wording::name::function(scenario, id);
     heading_ui(ui, Tone::Accent, Icon::Dot, name, "What the package gives");
     if let Some(function) = scenario.functions.iter().find(|function| function.id == *id) {
@@ -35,7 +35,7 @@ pub fn function_ui(ui: &mut Ui, workshop: &Workshop, id: &FunctionId, out: &mut 
         muted_ui(ui, "No card on the board gives any of it");
     }
     section_of_ui(ui, "The cards that give it", &givers, |ui, (degree, card)| {
-        card_item_ui(ui, workshop, card, &wording::gift(*degree, card.level), out);
+        card_item_ui(ui, scene, card, &wording::gift(*degree, card.level), out);
     });
     let floors: Vec<RuleId> = scenario
         .positions
@@ -46,7 +46,7 @@ pub fn function_ui(ui: &mut Ui, workshop: &Workshop, id: &FunctionId, out: &mut 
         })
         .map(|position| position.id.clone())
         .collect();
-    section_of_ui(ui, "Positions that ask for it", &floors, |ui, rule| rule_item_ui(ui, workshop, rule, "", out));
+    section_of_ui(ui, "Positions that ask for it", &floors, |ui, rule| rule_item_ui(ui, scene, rule, "", out));
 }
 
 /// Whether a condition asks what the package reaches of a function, itself or through named ones.
@@ -76,8 +76,8 @@ pub struct Contents<'a> {
 }
 
 /// What the element's card on the board costs and uses; `None` if there is none.
-pub fn contents<'a>(workshop: &'a Workshop, element: &'a Element) -> Option<Contents<'a>> {
-    let card = workshop.package()?.card(&element.id)?;
+pub fn contents<'a>(scene: &'a Scene, element: &'a Element) -> Option<Contents<'a>> {
+    let card = scene.package()?.card(&element.id)?;
     let options = element.settings.iter().filter_map(|setting| {
         let option = chosen(&card.with, element, &setting.id)?;
         setting.option(option)
@@ -89,34 +89,34 @@ pub fn contents<'a>(workshop: &'a Workshop, element: &'a Element) -> Option<Cont
 }
 
 /// Draws what the package costs, card by card.
-pub fn money_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
+pub fn money_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
     let total = wording::sentence(&wording::money(&assessment.money));
     heading_ui(ui, Tone::Accent, Icon::Dot, &total, "What the package costs");
     muted_ui(ui, "Costs are ranges from sources; they are added up end by end");
     let priced = |card: &&CardAssessment| {
         let element = scenario.element(&card.element);
-        element.and_then(|element| contents(workshop, element)).is_some_and(|contents| !contents.costs.is_empty())
+        element.and_then(|element| contents(scene, element)).is_some_and(|contents| !contents.costs.is_empty())
     };
     let (with, without): (Vec<&CardAssessment>, Vec<_>) = assessment.cards.iter().partition(priced);
     section_of_ui(ui, "Cards with a figure", &with, |ui, card| {
         let element = scenario.element(&card.element);
-        let contents = element.and_then(|element| contents(workshop, element));
+        let contents = element.and_then(|element| contents(scene, element));
         let costs: Vec<&Cost> = contents.map(|contents| contents.costs).unwrap_or_default();
         let lines: Vec<String> =
             costs.iter().map(|cost| format!("{} ({})", wording::cost(cost), wording::basis(cost.basis))).collect();
-        card_item_ui(ui, workshop, card, &lines.join(" · "), out);
+        card_item_ui(ui, scene, card, &lines.join(" · "), out);
         let claims: Vec<ClaimId> = costs.iter().flat_map(|cost| cost.claims.clone()).collect();
-        claims_ui(ui, scenario, &claims, workshop.reading().date, "Who says so", out);
+        claims_ui(ui, scenario, &claims, scene.reading().date, "Who says so", out);
     });
     section_of_ui(ui, "Cards for which no source gives a figure", &without, |ui, card| {
-        card_item_ui(ui, workshop, card, "", out);
+        card_item_ui(ui, scene, card, "", out);
     });
 }
 
 /// Draws what the package uses of a resource, and who has how much.
-pub fn resource_ui(ui: &mut Ui, workshop: &Workshop, id: &ResourceId, out: &mut Vec<Action>) {
-    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
+pub fn resource_ui(ui: &mut Ui, scene: &Scene, id: &ResourceId, out: &mut Vec<Action>) {
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
     let name = wording::name::resource(scenario, id);
     let unit = wording::name::unit(scenario, id);
     heading_ui(ui, Tone::Accent, Icon::Dot, name, "What the package uses");
@@ -131,13 +131,13 @@ pub fn resource_ui(ui: &mut Ui, workshop: &Workshop, id: &ResourceId, out: &mut 
         }
     }
     let used = |card: &CardAssessment| -> Option<Quantity> {
-        let uses = contents(workshop, scenario.element(&card.element)?)?.uses;
+        let uses = contents(scene, scenario.element(&card.element)?)?.uses;
         let amounts = uses.iter().filter(|used| used.resource == *id).map(|used| used.amount);
         amounts.reduce(Quantity::saturating_add)
     };
     let cards: Vec<_> = assessment.cards.iter().filter_map(|card| Some((card, used(card)?))).collect();
     section_of_ui(ui, "The cards that use it", &cards, |ui, (card, amount)| {
-        card_item_ui(ui, workshop, card, &format!("{amount} {unit}"), out);
+        card_item_ui(ui, scene, card, &format!("{amount} {unit}"), out);
     });
     let capacities: Vec<_> =
         scenario.resources.iter().filter(|known| known.id == *id).flat_map(|known| &known.capacities).collect();

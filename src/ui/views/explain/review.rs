@@ -6,18 +6,18 @@ use super::items::{Item, heading_ui, item_opening_ui, paragraph_ui};
 use crate::review::Remark;
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Page;
-use crate::ui::state::{Subject, View};
+use crate::ui::scene::Scene;
+use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone, space};
 use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws the remarks.
-pub fn review_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn review_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     heading_ui(ui, Tone::Neutral, Icon::Search, "Review of the scenario", "What may have been overlooked");
-    let Some(remarks) = &view.answers.review else {
-        muted_ui(ui, if view.thinking { "Being worked out …" } else { "It was not worked out" });
+    let Some(remarks) = &scene.answers().review else {
+        muted_ui(ui, if scene.thinking { "Being worked out …" } else { "It was not worked out" });
         return;
     };
     if remarks.is_empty() {
@@ -31,7 +31,7 @@ pub fn review_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Ac
         let detail = remark.place(scenario).to_string();
         let item = Item { mark: mark(remark), title: &title, detail: &detail };
         // Who can change it is led to its form; whoever looks on, to what it rests on.
-        match (remark.key(scenario).filter(|_| !view.fixed()), subject(remark)) {
+        match (remark.key(scenario).filter(|_| scene.editable), subject(remark)) {
             (Some(key), _) => item_opening_ui(ui, &item, Action::Author(Authoring::Show(Page::Item(key))), out),
             (None, Some(subject)) => item_opening_ui(ui, &item, Action::Open(subject), out),
             (None, None) => {

@@ -6,16 +6,17 @@ use super::items::{claims_ui, finding_item_ui, heading_ui, paragraph_ui, rule_it
 use super::note::note_edit_ui;
 use crate::scenario::{ActorId, CardVote, ElementId, Package, RuleId, Scenario};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::views::tones;
 use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
-use crate::workshop::{Edit, NoteOn, Workshop};
+use crate::workshop::{Edit, NoteOn};
 
 /// Draws a position, limit, contradiction or caution.
-pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, view: &View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn rule_ui(ui: &mut Ui, scene: &Scene, id: &RuleId, view: &View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     if let Some((_, vote)) = scenario.vote(id) {
         return vote_ui(ui, scenario, id, vote);
     }
@@ -31,9 +32,9 @@ pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, view: &View, out: 
     if let Some(firmness) = firmness {
         muted_ui(ui, wording::sentence(wording::firmness_meaning(firmness)));
     }
-    let silence = workshop.silence(id);
+    let silence = scene.silence(id);
     let findings: Vec<_> =
-        workshop.assessment().findings.iter().filter(|finding| finding.rule.as_ref() == Some(id)).collect();
+        scene.assessment().findings.iter().filter(|finding| finding.rule.as_ref() == Some(id)).collect();
     ui.add_space(space::S);
     let now = if silence.is_none() && findings.is_empty() {
         wording::at_rest(scenario, id)
@@ -42,15 +43,15 @@ pub fn rule_ui(ui: &mut Ui, workshop: &Workshop, id: &RuleId, view: &View, out: 
     };
     ui.label(Type::Strong.text(now));
     muted_ui(ui, wording::rule_dates(rule));
-    section_of_ui(ui, "On this board", &findings, |ui, finding| finding_item_ui(ui, workshop, finding, out));
-    let day = workshop.reading().date;
+    section_of_ui(ui, "On this board", &findings, |ui, finding| finding_item_ui(ui, scene, finding, out));
+    let day = scene.reading().date;
     if rule.claims().is_empty() {
         toned_ui(ui, Tone::Warn, Icon::Person, Type::Body.text(wording::UNSAID));
     }
     claims_ui(ui, scenario, rule.claims(), day, "Who says so", out);
     claims_ui(ui, scenario, rule.counter_claims(), day, "Who says otherwise", out);
-    note_edit_ui(ui, workshop, view, &NoteOn::Rule(id.clone()), out);
-    if view.presenting {
+    note_edit_ui(ui, scene, view, &NoteOn::Rule(id.clone()), out);
+    if !scene.editable {
         return;
     }
     ui.add_space(space::S);
@@ -78,16 +79,16 @@ fn vote_ui(ui: &mut Ui, scenario: &Scenario, id: &RuleId, vote: &CardVote) {
 }
 
 /// Draws how an actor stands to an element.
-pub fn stance_ui(ui: &mut Ui, workshop: &Workshop, element: &ElementId, actor: &ActorId, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn stance_ui(ui: &mut Ui, scene: &Scene, element: &ElementId, actor: &ActorId, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let title = format!("{} on {}", wording::name::actor(scenario, actor), wording::name::element(scenario, element));
-    let Some(stance) = workshop.stances().of(element, actor) else {
+    let Some(stance) = scene.stances().of(element, actor) else {
         return heading_ui(ui, Tone::Neutral, Icon::Person, &title, "");
     };
     let (tone, icon) = tones::stance(stance.kind);
     heading_ui(ui, tone, icon, &title, wording::stance(stance.kind));
     paragraph_ui(ui, wording::sentence(wording::stance_meaning(stance.kind)));
     section_of_ui(ui, "The positions it rests on", &stance.grounds, |ui, ground| {
-        rule_item_ui(ui, workshop, &ground.rule, &wording::bearing(ground.bearing), out);
+        rule_item_ui(ui, scene, &ground.rule, &wording::bearing(ground.bearing), out);
     });
 }

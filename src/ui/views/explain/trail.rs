@@ -4,11 +4,11 @@ use egui::{Button, Ui};
 
 use crate::scenario::Scenario;
 use crate::ui::command::{Action, Command};
+use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Type, space, tokens};
 use crate::ui::widgets::{icon_atom, shortened};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// How wide the name of a step may be, in points.
 const STEP: f32 = 150.0;
@@ -16,8 +16,8 @@ const STEP: f32 = 150.0;
 const NAMED: usize = 2;
 
 /// Draws the way back: one step with the button, further with the steps beside it.
-pub fn trail_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn trail_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let keys = Command::Back.key(ui.ctx().os());
     let tokens = tokens(ui);
     ui.horizontal_wrapped(|ui| {

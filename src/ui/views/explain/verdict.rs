@@ -5,16 +5,16 @@ use egui::Ui;
 use super::items::{Item, card_item_ui, finding_item_ui, heading_ui, item_ui, paragraph_ui, section_of_ui};
 use crate::assess::{CardAssessment, Finding, Severity};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
 use crate::ui::theme::{Icon, Tone};
 use crate::ui::views::tones;
 use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws what the verdict rests on.
-pub fn verdict_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
+pub fn verdict_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
     let (tone, icon) = tones::verdict(assessment.verdict);
     heading_ui(ui, tone, icon, wording::verdict(assessment.verdict), "The verdict on the package");
     paragraph_ui(ui, wording::sentence(wording::verdict_meaning(assessment.verdict)));
@@ -28,7 +28,7 @@ pub fn verdict_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
         (Severity::Notes, "What leaves the verdict as it is"),
     ];
     for (severity, heading) in sections {
-        section_of_ui(ui, heading, &of(severity), |ui, finding| finding_item_ui(ui, workshop, finding, out));
+        section_of_ui(ui, heading, &of(severity), |ui, finding| finding_item_ui(ui, scene, finding, out));
     }
     if let Some(level) = assessment.feasibility {
         let title = format!("Feasibility: {}", wording::feasibility(level));
@@ -42,8 +42,8 @@ pub fn verdict_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
 }
 
 /// Draws what the feasibility rests on: the weakest links, then the other cards.
-pub fn feasibility_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let (scenario, assessment) = (workshop.scenario(), workshop.assessment());
+pub fn feasibility_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
     let Some(level) = assessment.feasibility else {
         heading_ui(ui, Tone::Neutral, Icon::Circle, "No feasibility", "There are no cards on the board");
         return;
@@ -56,10 +56,10 @@ pub fn feasibility_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     others.sort_by_key(|card| card.level);
     section_of_ui(ui, "The weakest links", &weakest, |ui, card| {
         let detail = wording::deciding_caps(scenario, card).join(" · ");
-        card_item_ui(ui, workshop, card, &detail, out);
+        card_item_ui(ui, scene, card, &detail, out);
     });
     section_of_ui(ui, "The other cards", &others, |ui, card| {
         let detail = wording::deciding_caps(scenario, card).join(" · ");
-        card_item_ui(ui, workshop, card, &format!("{} · {detail}", wording::feasibility(card.level)), out);
+        card_item_ui(ui, scene, card, &format!("{} · {detail}", wording::feasibility(card.level)), out);
     });
 }

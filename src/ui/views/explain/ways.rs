@@ -1,7 +1,5 @@
 //! What could be: the nearest acceptable packages, why there is none, who would have to move, and how much is left.
 
-use std::sync::Arc;
-
 use egui::{Label, Ui};
 
 use super::items::{Item, heading_ui, item_ui, paragraph_ui, section_of_ui};
@@ -9,18 +7,19 @@ use crate::assess::Assessment;
 use crate::scenario::Scenario;
 use crate::search::{Accepting, Conflict, Moving, Way};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::views::tones;
 use crate::ui::widgets::{edged_frame_ui, muted_ui, primary_ui, toned_ui};
 use crate::wording;
-use crate::workshop::{Edit, Workshop};
+use crate::workshop::Edit;
 
 /// One line that says how far the board is from what could be accepted; it opens the page below.
-pub fn summary_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
-    let answers = &view.answers;
+pub fn summary_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let answers = scene.answers();
     let (mark, title, detail) = match &answers.ways {
-        None if !view.thinking => return,
+        None if !scene.thinking => return,
         None => ((Tone::Neutral, Icon::Circle), "Ways forward".to_owned(), "Being worked out …".to_owned()),
         Some(found) => match found.ways.first() {
             Some(way) if way.steps.is_empty() => {
@@ -30,7 +29,7 @@ pub fn summary_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<A
             Some(way) => {
                 let edits = wording::count(way.steps.len(), "edit", "edits");
                 let title = format!("{edits} to what the group could accept");
-                ((Tone::Accent, Icon::ArrowRight), title, edits_line(workshop, way))
+                ((Tone::Accent, Icon::ArrowRight), title, edits_line(scene, way))
             }
             None if found.complete => {
                 let detail = "Why, and who would have to move".to_owned();
@@ -42,7 +41,6 @@ pub fn summary_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<A
             }
         },
     };
-    let detail = if answers.stale { "Being worked out again …".to_owned() } else { detail };
     item_ui(ui, &Item { mark, title: &title, detail: &detail }, Subject::Ways, out);
     ui.add_space(space::XS);
 }
@@ -51,8 +49,8 @@ pub fn summary_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<A
 const NAMED: usize = 2;
 
 /// The first edits of a way in one line.
-fn edits_line(workshop: &Workshop, way: &Way) -> String {
-    let edits = workshop.package().map(|package| wording::edits(workshop.scenario(), package, &way.package));
+fn edits_line(scene: &Scene, way: &Way) -> String {
+    let edits = scene.package().map(|package| wording::edits(scene.scenario(), package, &way.package));
     let edits = edits.unwrap_or_default();
     let rest = edits.len().saturating_sub(NAMED);
     let more = (rest > 0).then(|| format!("{rest} more"));
@@ -60,18 +58,18 @@ fn edits_line(workshop: &Workshop, way: &Way) -> String {
 }
 
 /// Draws the page.
-pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    let acceptable = &workshop.scenario().acceptable;
+pub fn ways_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
+    let acceptable = &scene.scenario().acceptable;
     let (binding, level) = (wording::binding(acceptable.binding), wording::feasibility(acceptable.at_least));
     let kind = format!("Packages that respect {binding}, with every card at least {level}");
     heading_ui(ui, Tone::Accent, Icon::ArrowRight, "Ways forward", &kind);
-    if view.thinking {
+    if scene.thinking {
         muted_ui(ui, "Being worked out …");
     }
-    let answers = Arc::clone(&view.answers);
+    let answers = scene.answers();
     if let Some(found) = &answers.ways {
         for way in &found.ways {
-            way_ui(ui, workshop, way, view, out);
+            way_ui(ui, scene, way, view, out);
         }
         if !found.complete {
             muted_ui(ui, "There was no time to compare them all: others may be as near, and better");
@@ -83,7 +81,7 @@ pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
         }
     }
     if let Some(conflict) = &answers.conflict {
-        conflict_ui(ui, workshop, conflict, view, out);
+        conflict_ui(ui, scene, conflict, view, out);
     }
     if let Some(count) = &answers.count {
         section_of_ui(ui, "How much is left", &[()], |ui, ()| {
@@ -92,7 +90,7 @@ pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
         });
     }
     if let Some(accepting) = &answers.accepting {
-        accepting_ui(ui, workshop.scenario(), accepting);
+        accepting_ui(ui, scene.scenario(), accepting);
     }
     section_of_ui(ui, "More", &[()], |ui, ()| {
         let detail = "Feasibility, violations, protection and cost against one another";
@@ -104,16 +102,15 @@ pub fn ways_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<
     });
 }
 
-/// A way: how far it is, what it is worth, the edits, and a button that goes it. Pointed at, it is shown on the board.
-pub fn way_ui(ui: &mut Ui, workshop: &Workshop, way: &Way, view: &mut View, out: &mut Vec<Action>) {
-    let (scenario, now) = (workshop.scenario(), workshop.assessment());
-    let Some(package) = workshop.package() else { return };
+/// A way: how far it is, what it is worth, the edits, and buttons that go it, or show it on the board.
+pub fn way_ui(ui: &mut Ui, scene: &Scene, way: &Way, view: &mut View, out: &mut Vec<Action>) {
+    let (scenario, now) = (scene.scenario(), scene.assessment());
+    let Some(package) = scene.package() else { return };
     let tokens = tokens(ui);
     let (tone, _) = tones::verdict(way.assessment.verdict);
     let distance = wording::count(way.steps.len(), "edit", "edits");
-    let shown = view.previewed.as_ref() == Some(&way.package);
-    let mut focused = false;
-    let frame = edged_frame_ui(ui, tokens.tone(tone).line, shown, |ui| {
+    let shown = view.preview.as_ref().is_some_and(|(_, package)| *package == way.package);
+    edged_frame_ui(ui, tokens.tone(tone).line, shown, |ui| {
         let verdict = wording::verdict(way.assessment.verdict);
         let title = if way.steps.is_empty() { "As it stands".to_owned() } else { distance.clone() };
         ui.add(Label::new(Type::Title.text(format!("{title} · {verdict}")).color(tokens.text)).wrap());
@@ -124,19 +121,25 @@ pub fn way_ui(ui: &mut Ui, workshop: &Workshop, way: &Way, view: &mut View, out:
         for edit in wording::edits(scenario, package, &way.package) {
             ui.add(Label::new(Type::Small.text(edit).color(tokens.text)).wrap());
         }
-        if !way.steps.is_empty() && !view.presenting {
+        if !way.steps.is_empty() && scene.editable {
             ui.add_space(space::XS);
-            let name = format!("Adopt: {}", wording::edits(scenario, package, &way.package).join(", "));
-            let adopt = primary_ui(ui, "Adopt", !view.answers.stale).accessible_name(name);
-            focused = adopt.has_focus();
-            if adopt.on_hover_text("Puts it on the board, as one change that can be undone").clicked() {
-                out.push(Action::Edit(Edit::Adopt(Box::new(way.package.clone()))));
-            }
+            let edits = wording::edits(scenario, package, &way.package).join(", ");
+            ui.horizontal_wrapped(|ui| {
+                let adopt = primary_ui(ui, "Adopt", true).accessible_name(format!("Adopt: {edits}"));
+                if adopt.on_hover_text("Puts it on the board, as one change that can be undone").clicked() {
+                    out.push(Action::Edit(Edit::Adopt(Box::new(way.package.clone()))));
+                }
+                let (text, tip) = if shown {
+                    ("End the preview", "Shows the board as it stands")
+                } else {
+                    ("Preview", "Shows it in the place of the board, and changes nothing")
+                };
+                if ui.button(text).accessible_name(format!("{text}: {edits}")).on_hover_text(tip).clicked() {
+                    view.preview = (!shown).then(|| (scene.meaning(), way.package.clone()));
+                }
+            });
         }
     });
-    if (frame.response.contains_pointer() || focused) && !way.steps.is_empty() {
-        view.preview = Some(way.package.clone());
-    }
     ui.add_space(space::XS);
 }
 
@@ -164,8 +167,8 @@ fn differences(before: &Assessment, after: &Assessment) -> Vec<String> {
 }
 
 /// Why nothing is acceptable, and who would have to move.
-fn conflict_ui(ui: &mut Ui, workshop: &Workshop, conflict: &Conflict, view: &mut View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+fn conflict_ui(ui: &mut Ui, scene: &Scene, conflict: &Conflict, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     section_of_ui(ui, "Why no package is acceptable", conflict.reason.as_slice(), |ui, reason| {
         paragraph_ui(ui, wording::reason(scenario, reason));
     });
@@ -187,7 +190,7 @@ fn conflict_ui(ui: &mut Ui, workshop: &Workshop, conflict: &Conflict, view: &mut
                 paragraph_ui(ui, wording::movers(scenario, positions));
                 if let Some(way) = then {
                     muted_ui(ui, "Then this would become possible:");
-                    way_ui(ui, workshop, way, view, out);
+                    way_ui(ui, scene, way, view, out);
                 }
             });
             if !movers.complete {

@@ -14,19 +14,19 @@ use super::layout::{Grid, Row, WORDS};
 use crate::assess::Stance;
 use crate::scenario::{Actor, Element};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, Subject, View};
 use crate::ui::theme::{Icon, Type, icons, space, tokens};
 use crate::ui::views::stance_mark::paint_cell;
 use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// With more cells than this, those out of sight are left out: nobody looks for them, and each costs time.
 const MANY: usize = 1500;
 
 /// A matrix, as it stands on the screen.
 struct Matrix<'a> {
-    workshop: &'a Workshop,
+    scene: &'a Scene,
     elements: &'a [(usize, &'a Element)],
     actors: &'a [(usize, &'a Actor)],
     grid: Grid,
@@ -43,19 +43,19 @@ struct Matrix<'a> {
 /// Draws the matrix of these elements and actors, given with their places in the scenario.
 pub fn grid_ui(
     ui: &mut Ui,
-    workshop: &Workshop,
+    scene: &Scene,
     elements: &[(usize, &Element)],
     actors: &[(usize, &Actor)],
     view: &mut View,
     out: &mut Vec<Action>,
 ) {
     let shown: Vec<&Actor> = actors.iter().map(|(_, actor)| *actor).collect();
-    let grid = Grid::new(ui, workshop.scenario(), elements, &shown);
+    let grid = Grid::new(ui, scene.scenario(), elements, &shown);
     ScrollArea::both().auto_shrink(false).id_salt("matrix").show_viewport(ui, |ui, viewport| {
         let (all, _) = ui.allocate_exact_size(grid.size(), Sense::hover());
         let screen = viewport.translate(all.min.to_vec2());
         let body = screen.with_min_x(screen.left() + grid.corner.x).with_min_y(screen.top() + grid.corner.y);
-        let mut matrix = Matrix { workshop, elements, actors, grid, origin: all.min, screen, body, lit: None };
+        let mut matrix = Matrix { scene, elements, actors, grid, origin: all.min, screen, body, lit: None };
         matrix.cells_ui(ui, view, out);
         matrix.elements_ui(ui, view, out);
         matrix.actors_ui(ui, out);
@@ -115,7 +115,7 @@ impl<'a> Matrix<'a> {
                 if many && here != current && !rect.intersects(body) {
                     continue;
                 }
-                if let Some(stance) = self.workshop.stances().at(row.element, *place) {
+                if let Some(stance) = self.scene.stances().at(row.element, *place) {
                     let id = cell_id(element, actor);
                     self.cell_ui(&mut ui, stance, id, rect, here == current, view, out);
                 }
@@ -137,7 +137,7 @@ impl<'a> Matrix<'a> {
         view: &mut View,
         out: &mut Vec<Action>,
     ) {
-        let scenario = self.workshop.scenario();
+        let scenario = self.scene.scenario();
         // One cell at a time takes part in going round with Tab; arrow keys reach the others from it.
         let sense = if current { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(rect, id, sense);
@@ -178,8 +178,8 @@ impl<'a> Matrix<'a> {
     }
 
     fn tip_ui(&self, ui: &mut Ui, stance: &Stance) {
-        ui.label(Type::Strong.text(wording::stance_line(self.workshop.scenario(), stance)));
-        for ground in wording::grounds(self.workshop.scenario(), stance) {
+        ui.label(Type::Strong.text(wording::stance_line(self.scene.scenario(), stance)));
+        for ground in wording::grounds(self.scene.scenario(), stance) {
             muted_ui(ui, ground);
         }
     }
@@ -275,7 +275,7 @@ impl<'a> Matrix<'a> {
         out: &mut Vec<Action>,
     ) {
         let tokens = tokens(ui);
-        let on_board = self.workshop.package().is_some_and(|package| package.card(&element.id).is_some());
+        let on_board = self.scene.package().is_some_and(|package| package.card(&element.id).is_some());
         let sense = if on_board { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, ui.scope_id().with(element.id.as_str()), sense);
         response.widget_info(|| match on_board {
@@ -338,11 +338,11 @@ impl<'a> Matrix<'a> {
             out.push(Action::Show(Centre::Actor(actor.id.clone())));
         }
         if response.hovered() {
-            let standing = self.workshop.assessment().actors.iter().find(|standing| standing.actor == actor.id);
+            let standing = self.scene.assessment().actors.iter().find(|standing| standing.actor == actor.id);
             response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
                 ui.label(Type::Strong.text(&actor.name));
                 if let Some(standing) = standing {
-                    muted_ui(ui, wording::sentence(&wording::actor_line(self.workshop.scenario(), standing)));
+                    muted_ui(ui, wording::sentence(&wording::actor_line(self.scene.scenario(), standing)));
                 }
             });
         }

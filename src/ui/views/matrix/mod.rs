@@ -9,15 +9,15 @@ use super::stance_mark::{entry_ui, paint_partly_red, stance_ui};
 use crate::assess::StanceKind;
 use crate::scenario::{Actor, Element, Scenario};
 use crate::ui::command::{Action, Command};
+use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Type, icons, space, tokens};
 use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws the matrix.
-pub fn matrix_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn matrix_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let silent = without_positions(scenario);
     let everyone = view.matrix.everyone || silent.len() == scenario.actors.len();
     let actors: Vec<(usize, &Actor)> = scenario
@@ -26,7 +26,7 @@ pub fn matrix_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
         .enumerate()
         .filter(|(_, actor)| everyone || silent.iter().all(|other| other.id != actor.id))
         .collect();
-    heading_ui(ui, workshop, &silent, view);
+    heading_ui(ui, scene, &silent, view);
     let elements: Vec<(usize, &Element)> =
         scenario.elements.iter().filter(|element| !element.frame).enumerate().collect();
     if elements.is_empty() {
@@ -35,9 +35,9 @@ pub fn matrix_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Ve
     if actors.is_empty() {
         return empty_ui(ui, "This scenario has no actors", "actors and their positions are made");
     }
-    legend_ui(ui, workshop, &silent, view);
+    legend_ui(ui, scene, &silent, view);
     ui.add_space(space::S);
-    cells::grid_ui(ui, workshop, &elements, &actors, view, out);
+    cells::grid_ui(ui, scene, &elements, &actors, view, out);
 }
 
 /// The actors that the scenario knows no position of.
@@ -50,12 +50,12 @@ fn without_positions(scenario: &Scenario) -> Vec<&Actor> {
 const ROOMY: f32 = 760.0;
 
 /// What is shown, as of when, and whether actors without positions have columns.
-fn heading_ui(ui: &mut Ui, workshop: &Workshop, silent: &[&Actor], view: &mut View) {
+fn heading_ui(ui: &mut Ui, scene: &Scene, silent: &[&Actor], view: &mut View) {
     let roomy = is_roomy(ui);
     ui.horizontal_wrapped(|ui| {
         ui.label(Type::Heading.text("How actors stand to elements").color(tokens(ui).text));
-        muted_ui(ui, format!("As of {}, whatever cards are on the board", wording::date(workshop.reading().date)));
-        if roomy && is_foldable(workshop, silent) {
+        muted_ui(ui, format!("As of {}, whatever cards are on the board", wording::date(scene.reading().date)));
+        if roomy && is_foldable(scene, silent) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| fold_ui(ui, silent, view));
         }
     });
@@ -65,8 +65,8 @@ fn is_roomy(ui: &Ui) -> bool {
     ui.available_width() >= ROOMY
 }
 
-fn is_foldable(workshop: &Workshop, silent: &[&Actor]) -> bool {
-    !silent.is_empty() && silent.len() < workshop.scenario().actors.len()
+fn is_foldable(scene: &Scene, silent: &[&Actor]) -> bool {
+    !silent.is_empty() && silent.len() < scene.scenario().actors.len()
 }
 
 fn fold_ui(ui: &mut Ui, silent: &[&Actor], view: &mut View) {
@@ -80,7 +80,7 @@ fn fold_ui(ui: &mut Ui, silent: &[&Actor], view: &mut View) {
 }
 
 /// What the shapes mean.
-fn legend_ui(ui: &mut Ui, workshop: &Workshop, silent: &[&Actor], view: &mut View) {
+fn legend_ui(ui: &mut Ui, scene: &Scene, silent: &[&Actor], view: &mut View) {
     let roomy = is_roomy(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::XS);
@@ -92,7 +92,7 @@ fn legend_ui(ui: &mut Ui, workshop: &Workshop, silent: &[&Actor], view: &mut Vie
         entry_ui(ui, "On the board", |ui, mark| {
             icons::paint(ui.painter(), Icon::Dot, mark.shrink(3.0), tokens(ui).accent);
         });
-        if !roomy && is_foldable(workshop, silent) {
+        if !roomy && is_foldable(scene, silent) {
             fold_ui(ui, silent, view);
         }
     });

@@ -8,17 +8,18 @@ use egui::Ui;
 use super::board::off_hint_ui;
 use crate::scenario::{Element, Scenario};
 use crate::ui::command::{Action, Command};
+use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::space;
 use crate::ui::widgets::{muted_ui, section_ui};
-use crate::workshop::{Edit, Workshop};
+use crate::workshop::Edit;
 
 /// Draws the palette.
-pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut Vec<Action>) {
+pub fn palette_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     ui.take_available_width();
     let whole = ui.max_rect();
-    let Some(package) = workshop.package() else { return };
-    let scenario = workshop.scenario();
+    let Some(package) = scene.package() else { return };
+    let scenario = scene.scenario();
     let into_list = search::search_ui(ui, view);
     ui.add_space(space::XS);
     let Some(phase) = view.opening_phase(scenario, package) else { return };
@@ -39,7 +40,7 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
             ui.add_space(space::S);
             section_ui(ui, &category.name);
             for element in members {
-                rows.push(row::element_row_ui(ui, workshop, &view.answers, element, &phase, out));
+                rows.push(row::element_row_ui(ui, scene, scene.answers(), element, &phase, out));
             }
         }
         ui.add_space(space::L);
@@ -50,7 +51,7 @@ pub fn palette_ui(ui: &mut Ui, workshop: &Workshop, view: &mut View, out: &mut V
         && let Some(element) = found.iter().find(|element| package.card(&element.id).is_none())
     {
         out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase }));
-        view.focus_when_laid(element.id.clone(), workshop);
+        view.focus_when_laid(element.id.clone(), scene);
         view.search.clear();
     }
     off_hint_ui(ui, whole, package);

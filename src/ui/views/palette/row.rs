@@ -6,6 +6,7 @@ use crate::assess::{Change, Severity};
 use crate::scenario::{Element, PhaseId, Pin};
 use crate::search::Choice;
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::thinking::Answers;
 use crate::ui::views::board::start_ui;
@@ -13,7 +14,7 @@ use crate::ui::views::ends::{dead_end, dead_end_ui, share_ui};
 use crate::ui::views::tones;
 use crate::ui::widgets::{icon_atom, muted_ui, toned_ui};
 use crate::wording;
-use crate::workshop::{Edit, Workshop};
+use crate::workshop::Edit;
 
 /// How wide the palette must be to say "on board" in words, in points.
 const WITH_WORDS: f32 = 215.0;
@@ -36,16 +37,16 @@ enum State {
 /// Draws an element: a click lays it or goes to its card, and it can be dragged to the board.
 pub fn element_row_ui(
     ui: &mut Ui,
-    workshop: &Workshop,
+    scene: &Scene,
     answers: &Answers,
     element: &Element,
     phase: &PhaseId,
     out: &mut Vec<Action>,
 ) -> Response {
     let tokens = tokens(ui);
-    let laid = workshop.package().is_some_and(|package| package.card(&element.id).is_some());
+    let laid = scene.package().is_some_and(|package| package.card(&element.id).is_some());
     let absent = Pin::Absent(element.id.clone());
-    let kept_off = workshop.scenario().acceptable.pinned(&absent);
+    let kept_off = scene.scenario().acceptable.pinned(&absent);
     let state = if laid {
         State::Laid
     } else if kept_off {
@@ -85,8 +86,7 @@ pub fn element_row_ui(
         State::KeptOff => format!("{} (pinned off the board)", element.name),
         State::Dead => format!("Add {} (dead end)", element.name),
     };
-    let response =
-        response.accessible_name(name).on_hover_ui(|ui| tip_ui(ui, workshop, answers, element, state, phase));
+    let response = response.accessible_name(name).on_hover_ui(|ui| tip_ui(ui, scene, answers, element, state, phase));
     if response.clicked() {
         out.push(if laid {
             Action::FocusCard(element.id.clone())
@@ -110,8 +110,8 @@ fn menu_ui(ui: &mut Ui, absent: &Pin, kept_off: bool, out: &mut Vec<Action>) {
 }
 
 /// What an element is, and what laying it would bring up.
-fn tip_ui(ui: &mut Ui, workshop: &Workshop, answers: &Answers, element: &Element, state: State, phase: &PhaseId) {
-    let scenario = workshop.scenario();
+fn tip_ui(ui: &mut Ui, scene: &Scene, answers: &Answers, element: &Element, state: State, phase: &PhaseId) {
+    let scenario = scene.scenario();
     ui.set_max_width(360.0);
     ui.label(Type::Strong.text(&element.name));
     muted_ui(ui, element.about.as_str());
@@ -128,8 +128,8 @@ fn tip_ui(ui: &mut Ui, workshop: &Workshop, answers: &Answers, element: &Element
         }
     }
     let edit = Edit::AddCard { element: element.id.clone(), phase: phase.clone() };
-    if let Ok(after) = workshop.preview(&edit) {
-        let change = Change::between(workshop.assessment(), &after);
+    if let Ok(after) = scene.preview(&edit) {
+        let change = Change::between(scene.assessment(), &after);
         for finding in change.new.iter().filter(|finding| finding.severity != Severity::Notes).take(MOST_FORETOLD) {
             let (tone, icon) = tones::finding(finding);
             let text =

@@ -5,28 +5,29 @@ use egui::{Label, ScrollArea, Ui};
 use super::{asked, seats};
 use crate::scenario::{Feasibility, Hold, RuleId, Scenario, Seat, VoiceId};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::Centre;
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::{choice_ui, muted_ui, primary_ui, section_ui};
 use crate::wording;
-use crate::workshop::{Edit, RoomEdit, Workshop};
+use crate::workshop::{Edit, RoomEdit};
 
 /// How wide the page is at most, in points.
 const WIDEST: f32 = 920.0;
 
 /// Draws the ballot of a seat; without one, the page between two of them.
-pub fn ballot_ui(ui: &mut Ui, workshop: &Workshop, seat: Option<&VoiceId>, out: &mut Vec<Action>) {
-    let seat = seat.and_then(|id| workshop.scenario().seat(id));
+pub fn ballot_ui(ui: &mut Ui, scene: &Scene, seat: Option<&VoiceId>, out: &mut Vec<Action>) {
+    let seat = seat.and_then(|id| scene.scenario().seat(id));
     ui.set_max_width(WIDEST.min(ui.available_width()));
     match seat {
-        Some(seat) => judge_ui(ui, workshop, seat, out),
-        None => pass_on_ui(ui, workshop, out),
+        Some(seat) => judge_ui(ui, scene, seat, out),
+        None => pass_on_ui(ui, scene, out),
     }
 }
 
 /// Who is next.
-fn pass_on_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+fn pass_on_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     ui.add(Label::new(Type::Heading.text("Pass the laptop on").color(tokens(ui).text)));
     muted_ui(ui, "Each seat sees its own votes only. They are shown when the facilitator reveals them.");
     ui.add_space(space::S);
@@ -37,7 +38,7 @@ fn pass_on_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
                 if ui.button(format!("Vote as {name}")).clicked() {
                     out.push(Action::Show(Centre::Ballot(Some(seat.id.clone()))));
                 }
-                muted_ui(ui, seats::progress(workshop, seat));
+                muted_ui(ui, seats::progress(scene, seat));
             });
         }
         ui.add_space(space::M);
@@ -47,8 +48,8 @@ fn pass_on_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
     });
 }
 
-fn judge_ui(ui: &mut Ui, workshop: &Workshop, seat: &Seat, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+fn judge_ui(ui: &mut Ui, scene: &Scene, seat: &Seat, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     let name = wording::name::seat(scenario, &seat.id);
     ui.add(Label::new(Type::Heading.text(format!("How {name} judges the package")).color(tokens(ui).text)).wrap());
     let seen = if scenario.votes_revealed {
@@ -60,8 +61,8 @@ fn judge_ui(ui: &mut Ui, workshop: &Workshop, seat: &Seat, out: &mut Vec<Action>
     ui.add_space(space::S);
     let room = (ui.available_height() - 52.0).max(120.0);
     ScrollArea::vertical().auto_shrink(false).max_height(room).id_salt(&seat.id).show(ui, |ui| {
-        cards_ui(ui, workshop, seat, out);
-        let positions = asked(workshop);
+        cards_ui(ui, scene, seat, out);
+        let positions = asked(scene);
         if !positions.is_empty() {
             ui.add_space(space::M);
             section_ui(ui, "Would these positions really hold?");
@@ -77,9 +78,9 @@ fn judge_ui(ui: &mut Ui, workshop: &Workshop, seat: &Seat, out: &mut Vec<Action>
 }
 
 /// How feasible each card is.
-fn cards_ui(ui: &mut Ui, workshop: &Workshop, seat: &Seat, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
-    let Some(package) = workshop.package() else { return };
+fn cards_ui(ui: &mut Ui, scene: &Scene, seat: &Seat, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
+    let Some(package) = scene.package() else { return };
     section_ui(ui, "How feasible is each card, as it stands?");
     if package.cards.is_empty() {
         muted_ui(ui, "There are no cards on the board to judge");

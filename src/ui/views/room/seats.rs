@@ -5,19 +5,20 @@ use egui::{Align, Label, Layout, TextEdit, Ui};
 use super::asked;
 use crate::scenario::Seat;
 use crate::ui::command::{Action, Command};
+use crate::ui::scene::Scene;
 use crate::ui::state::Centre;
 use crate::ui::theme::{Icon, Type, space, tokens};
 use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, section_ui};
 use crate::wording;
-use crate::workshop::{Edit, RoomEdit, Workshop};
+use crate::workshop::{Edit, RoomEdit};
 
 /// How wide the number of a seat and its name are, in points.
 const NUMBER: f32 = 64.0;
 const NAME: f32 = 220.0;
 
 /// Draws the seats.
-pub fn seats_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn seats_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     section_ui(ui, "Seats");
     if scenario.seats.is_empty() {
         muted_ui(
@@ -27,7 +28,7 @@ pub fn seats_ui(ui: &mut Ui, workshop: &Workshop, out: &mut Vec<Action>) {
         );
     }
     for (place, seat) in scenario.seats.iter().enumerate() {
-        ui.push_id(("seat", place), |ui| seat_ui(ui, workshop, place + 1, seat, out));
+        ui.push_id(("seat", place), |ui| seat_ui(ui, scene, place + 1, seat, out));
     }
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
@@ -57,7 +58,7 @@ fn has_voted(seat: &Seat) -> bool {
     !seat.cards.is_empty() || !seat.positions.is_empty()
 }
 
-fn seat_ui(ui: &mut Ui, workshop: &Workshop, number: usize, seat: &Seat, out: &mut Vec<Action>) {
+fn seat_ui(ui: &mut Ui, scene: &Scene, number: usize, seat: &Seat, out: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let row = |ui: &mut Ui, width: f32, add: &mut dyn FnMut(&mut Ui)| {
             ui.allocate_ui_with_layout(egui::vec2(width, space::ROW), Layout::left_to_right(Align::Center), |ui| {
@@ -79,7 +80,7 @@ fn seat_ui(ui: &mut Ui, workshop: &Workshop, number: usize, seat: &Seat, out: &m
         if ui.button("Vote").accessible_name(format!("Vote for seat {number}")).clicked() {
             out.push(Action::Show(Centre::Ballot(Some(seat.id.clone()))));
         }
-        muted_ui(ui, progress(workshop, seat));
+        muted_ui(ui, progress(scene, seat));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button_ui(ui, Icon::Close, &format!("Remove seat {number}")).clicked() {
                 out.push(Action::Edit(Edit::Room(RoomEdit::RemoveSeat(seat.id.clone()))));
@@ -89,10 +90,10 @@ fn seat_ui(ui: &mut Ui, workshop: &Workshop, number: usize, seat: &Seat, out: &m
 }
 
 /// How much of what is asked a seat has judged: "3 of 7 judged".
-pub fn progress(workshop: &Workshop, seat: &Seat) -> String {
-    let scenario = workshop.scenario();
-    let cards = workshop.package().map(|package| package.cards.as_slice()).unwrap_or_default();
-    let positions = asked(workshop);
+pub fn progress(scene: &Scene, seat: &Seat) -> String {
+    let scenario = scene.scenario();
+    let cards = scene.package().map(|package| package.cards.as_slice()).unwrap_or_default();
+    let positions = asked(scene);
     let judged = cards.iter().filter(|card| scenario.vote_on(seat, card).is_some()).count()
         + positions.iter().filter(|rule| seat.positions.contains_key(*rule)).count();
     match (judged, cards.len() + positions.len()) {

@@ -3,18 +3,18 @@
 use egui::{Label, Ui};
 
 use super::asked;
-use crate::assess::{CardAssessment, CardTally, hold_tally, median, seats_saying};
+use crate::assess::{CardAssessment, CardTally, Reading, assess, hold_tally, median, seats_saying};
 use crate::scenario::{Card, Feasibility, Hold, RuleId, Scenario, VoiceId};
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{FeasibilityBar, Type, space, tokens};
 use crate::ui::widgets::{edged_frame_ui, muted_ui, quiet_link_ui, section_ui};
 use crate::wording;
-use crate::workshop::Workshop;
 
 /// Draws the votes, if they are revealed.
-pub fn votes_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Action>) {
-    let scenario = workshop.scenario();
+pub fn votes_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
     if scenario.seats.is_empty() {
         return;
     }
@@ -27,10 +27,15 @@ pub fn votes_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Act
         ui,
         "The sourced level stays what it is. One seat can be heard alone under Voices, beside what is on the record.",
     );
-    let cards = workshop.package().map(|package| package.cards.as_slice()).unwrap_or_default();
+    // With one voice heard, its own votes would stand for what the sources say.
+    let sourced = scene.package().map(|package| {
+        let everyone = Reading { voice: None, ..scene.reading().clone() };
+        assess(scene.model(), package, &everyone).cards
+    });
+    let cards = scene.package().map(|package| package.cards.as_slice()).unwrap_or_default();
     let mut silent = Vec::new();
     for card in cards {
-        let assessed = workshop.assessment().cards.iter().find(|known| known.element == card.element);
+        let assessed = sourced.iter().flatten().find(|known| known.element == card.element);
         match (CardTally::of(scenario, card), assessed) {
             (Some(tally), Some(assessed)) => card_ui(ui, scenario, card, assessed, &tally, view, out),
             _ => silent.push(wording::name::element(scenario, &card.element)),
@@ -39,7 +44,7 @@ pub fn votes_ui(ui: &mut Ui, workshop: &Workshop, view: &View, out: &mut Vec<Act
     if !silent.is_empty() {
         muted_ui(ui, format!("Nobody has judged {} as it stands", wording::list(silent)));
     }
-    for rule in asked(workshop) {
+    for rule in asked(scene) {
         position_ui(ui, scenario, &rule, view, out);
     }
 }

@@ -1,12 +1,13 @@
 //! What is compared: assessed when it is looked at, and again when something has changed.
 
-use super::App;
+use std::sync::Arc;
+
+use super::state::{Centre, ComparisonView, Order, Side, View};
 use crate::assess::{Assessment, FindingKind};
 use crate::report::comparison::{Compared, Comparison, MOST, compare};
-use crate::scenario::{Package, Round, Verdict};
-use crate::ui::state::{Centre, ComparisonView, Order, Side};
+use crate::scenario::{Package, Round, Scenario, Verdict};
 use crate::wording;
-use crate::workshop::Workshop;
+use crate::workshop::{Snapshot, Version};
 
 /// A comparison as it is shown.
 #[derive(Clone, Debug, Default)]
@@ -17,29 +18,32 @@ pub struct Shown {
     pub comparison: Comparison,
 }
 
-/// What a comparison was made of: the document and its revision, and what was asked for.
-pub(super) type Made = (u64, u64, Vec<Side>, Order);
+/// The comparison that was looked at last, and what it was made of.
+#[derive(Debug, Default)]
+pub struct Latest(Option<(Version, Vec<Side>, Order, Arc<Shown>)>);
 
-impl App {
-    /// Makes the comparison that is looked at, if one is.
-    pub(super) fn update_comparison(&mut self) {
-        if self.view.centre != Centre::Comparison {
-            return;
+impl Latest {
+    /// What is compared, if that is looked at; made anew where something has changed.
+    pub fn shown(&mut self, board: &Snapshot, view: &mut View) -> Option<Arc<Shown>> {
+        if view.centre != Centre::Comparison {
+            return None;
         }
-        let view = &mut self.view.comparison;
-        keep_known(view, &self.workshop);
-        let made: Made = (self.document, self.workshop.revision(), view.sides.clone(), view.order);
-        if self.compared.as_ref().is_none_or(|(known, _)| *known != made) {
-            let shown = compared(&self.workshop, &view.sides, view.order);
-            self.compared = Some((made, shown));
-        }
+        let view = &mut view.comparison;
+        keep_known(view, board.scenario());
+        let made = |(version, sides, order, shown): &(Version, Vec<Side>, Order, Arc<Shown>)| {
+            let same = *version == board.version() && *sides == view.sides && *order == view.order;
+            same.then(|| Arc::clone(shown))
+        };
+        let shown = self.0.as_ref().and_then(made);
+        let shown = shown.unwrap_or_else(|| Arc::new(compared(board, &view.sides, view.order)));
+        self.0 = Some((board.version(), view.sides.clone(), view.order, Arc::clone(&shown)));
+        Some(shown)
     }
 }
 
 /// What is gone is compared no more. Where nothing is left, the package on the board is compared with the last round
 /// that is unlike it, or with one of its variants.
-fn keep_known(view: &mut ComparisonView, workshop: &Workshop) {
-    let scenario = workshop.scenario();
+fn keep_known(view: &mut ComparisonView, scenario: &Scenario) {
     view.sides.retain(|side| match side {
         Side::Package(id) => scenario.package(id).is_some(),
         Side::Round(id) => scenario.round(id).is_some(),
@@ -70,8 +74,8 @@ struct Assessed<'a> {
 }
 
 /// Compares the sides: the first stays first, the others are ordered.
-pub fn compared(workshop: &Workshop, sides: &[Side], order: Order) -> Shown {
-    let mut assessed: Vec<Assessed<'_>> = sides.iter().filter_map(|side| assess_side(workshop, side)).collect();
+pub fn compared(board: &Snapshot, sides: &[Side], order: Order) -> Shown {
+    let mut assessed: Vec<Assessed<'_>> = sides.iter().filter_map(|side| assess_side(board, side)).collect();
     if let Some((_, others)) = assessed.split_first_mut() {
         match order {
             Order::Chosen => {}
@@ -85,21 +89,21 @@ pub fn compared(workshop: &Workshop, sides: &[Side], order: Order) -> Shown {
         .iter()
         .map(|one| Compared { name: &one.name, package: &one.package, assessment: &one.assessment })
         .collect();
-    let comparison = compare(workshop.scenario(), &columns);
+    let comparison = compare(board.scenario(), &columns);
     Shown { sides: assessed.iter().map(|one| one.side.clone()).collect(), comparison }
 }
 
-fn assess_side<'a>(workshop: &Workshop, side: &'a Side) -> Option<Assessed<'a>> {
-    let scenario = workshop.scenario();
+fn assess_side<'a>(board: &Snapshot, side: &'a Side) -> Option<Assessed<'a>> {
+    let scenario = board.scenario();
     Some(match side {
         Side::Package(id) => {
             let package = scenario.package(id)?.clone();
-            let assessment = workshop.assess(&package);
+            let assessment = board.assess(&package);
             Assessed { side, name: package.name.clone(), package, assessment }
         }
         Side::Round(id) => {
             let round = scenario.round(id)?;
-            let assessment = workshop.as_closed(round)?.assessment().clone();
+            let assessment = board.as_closed(round).assessment().clone();
             Assessed { side, name: round.name.clone(), package: round.package.clone(), assessment }
         }
     })

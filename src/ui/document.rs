@@ -2,24 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::storage::{self, Fingerprint};
+use crate::storage::{self, Fingerprint, Left};
 use crate::workshop::Workshop;
 
 /// A scenario in the program itself.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Embedded {
+pub struct Embedded {
     name: &'static str,
     text: &'static str,
 }
 
 /// The scenario that comes with the program.
-pub(super) const SHIPPED: Embedded =
-    Embedded { name: "ukraine-2025", text: include_str!("../../../scenarios/ukraine-2025.ron") };
+pub const SHIPPED: Embedded = Embedded { name: "ukraine-2025", text: include_str!("../../scenarios/ukraine-2025.ron") };
 /// The small example.
-pub(super) const FIRST_STEPS: Embedded =
-    Embedded { name: "first-steps", text: include_str!("../../../scenarios/first-steps.ron") };
+pub const FIRST_STEPS: Embedded =
+    Embedded { name: "first-steps", text: include_str!("../../scenarios/first-steps.ron") };
 /// A scenario to start from.
-pub(super) const BLANK: Embedded = Embedded { name: "untitled", text: include_str!("../../../scenarios/blank.ron") };
+pub const BLANK: Embedded = Embedded { name: "untitled", text: include_str!("../../scenarios/blank.ron") };
 
 /// Where the open document is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +27,6 @@ pub struct OpenFile {
     pub path: Option<PathBuf>,
     /// What a file that was never saved is called.
     pub stem: String,
-    /// Whether the file has comments, which saving would drop.
-    pub comments: bool,
     /// What the file held when it was read or saved, if it was.
     pub print: Option<Fingerprint>,
 }
@@ -45,20 +42,44 @@ impl OpenFile {
 
     /// What the names offered for new files begin with: what its file is called, or the title of one that has none and
     /// was begun with nothing in it.
-    pub(super) fn stem(&self, title: &str) -> String {
+    pub fn stem(&self, title: &str) -> String {
         let name = if self.path.is_none() && self.stem == BLANK.name { title.to_owned() } else { self.name() };
         name.strip_suffix(".ron").unwrap_or(&name).to_owned()
     }
 }
 
-/// A document and where it is kept, or why it cannot be had.
-type Document = Result<(Workshop, OpenFile), Box<dyn std::error::Error + Send + Sync>>;
+/// A document about to be opened. Given up, it leaves everything as it was.
+#[derive(Debug)]
+pub struct Opening {
+    /// The document.
+    pub workshop: Workshop,
+    /// Where it is kept.
+    pub file: OpenFile,
+    /// What it was taken up from, if an ended session has left it.
+    pub left: Option<Left>,
+    /// The earlier format that its file is written in, if it is.
+    pub earlier: Option<u32>,
+}
+
+impl Opening {
+    /// A document that nobody has left.
+    pub fn new(workshop: Workshop, file: OpenFile) -> Self {
+        Self { workshop, file, left: None, earlier: None }
+    }
+}
+
+/// Two that are about to be opened are two, whatever is in them.
+impl PartialEq for Opening {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
 
 impl Embedded {
     /// The scenario as a document that was never saved.
-    pub(super) fn read(self) -> Document {
+    pub fn read(self) -> Result<Opening, Box<dyn std::error::Error + Send + Sync>> {
         let loaded = storage::read_text(self.text).map_err(|problems| problems.in_file(self.name).to_string())?;
-        let file = OpenFile { path: None, stem: self.name.to_owned(), comments: false, print: None };
-        Ok((Workshop::open(loaded.scenario)?, file))
+        let file = OpenFile { path: None, stem: self.name.to_owned(), print: None };
+        Ok(Opening::new(Workshop::open(loaded.scenario)?, file))
     }
 }

@@ -1,0 +1,129 @@
+//! What views ask for, done.
+
+use std::sync::Arc;
+
+use eframe::Frame;
+use egui::{Context, OpenUrl};
+
+use super::App;
+use crate::ui::command::Action;
+use crate::ui::files::{Event, Origin};
+use crate::ui::prefs::Hint;
+use crate::ui::shell::{self, Dialog, Notice};
+use crate::ui::state::{Centre, Subject};
+use crate::workshop::Edit;
+
+impl App {
+    /// Does what views and keys asked for.
+    pub(super) fn act(&mut self, action: Action, ctx: &Context, frame: &Frame) {
+        match action {
+            Action::Do(command) => self.command(command, ctx, frame),
+            Action::Edit(edit) => self.edit(&edit),
+            Action::Author(asked) => self.author(asked),
+            Action::Agree(pin, by) => {
+                let at = (self.clock)();
+                self.edit(&Edit::Agree { pin, by, at });
+            }
+            Action::ShowPackage(id) => {
+                self.workshop.show_package(&id);
+                self.settled();
+            }
+            Action::Read(reading) => {
+                self.workshop.read_as(reading);
+                self.settled();
+            }
+            Action::Show(centre) => self.view.centre = centre,
+            Action::Open(subject) => self.open(subject, ctx),
+            Action::BackTo(steps) => self.view.back_to(steps),
+            Action::FocusCard(element) => {
+                self.view.centre = Centre::Board;
+                self.view.focus_card = Some(element);
+            }
+            Action::OpenLink(address) => ctx.open_url(OpenUrl::new_tab(address)),
+            Action::DismissHint(hint) => {
+                self.prefs.hints_seen.insert(hint);
+            }
+            Action::DismissHints => self.prefs.hints_seen.extend(Hint::ALL),
+            Action::StartTimer(minutes, signal) => {
+                self.dialog = None;
+                self.start_clock(minutes, signal, ctx);
+            }
+            Action::AddTime(minutes) => self.add_to_clock(minutes, ctx),
+            Action::ClockSeen => self.clock_seen(ctx),
+            Action::Copy(text) => {
+                ctx.copy_text(text);
+                self.say(Notice::info("Copied to the clipboard"));
+            }
+            Action::DismissNotice => self.notice = None,
+            Action::Dismiss => self.dismiss(),
+            Action::CloseRound(draft, keep_ways) => self.close_round(&draft, keep_ways),
+            Action::Answer(answer) => self.handle(Event::Answered(answer), ctx, Some(frame)),
+            Action::Path(path) => self.typed(path, ctx, frame),
+            Action::GiveUpChoosing => self.handle(Event::NotChosen, ctx, Some(frame)),
+            Action::TypePath => self.handle(Event::TypeInstead, ctx, Some(frame)),
+            Action::OpenRecent(path) => self.handle(Event::OpenPath(path, Origin::User), ctx, Some(frame)),
+            Action::Export(export) => self.choose_export(export, ctx, frame),
+        }
+    }
+
+    /// Away with a dialog; what was typed in it comes back with the next of its kind.
+    pub(super) fn dismiss(&mut self) {
+        if let Some((Dialog::CloseRound(dialog), _)) = self.dialog.take()
+            && !dialog.draft.is_empty()
+        {
+            self.round = Some(dialog.draft);
+            self.say(Notice::info("What was typed is kept: it comes back when a round is to be closed"));
+        }
+    }
+
+    /// Does an edit; says why, if it cannot be done.
+    pub(super) fn edit(&mut self, edit: &Edit) {
+        match self.workshop.apply(edit) {
+            Ok(()) => {
+                self.settled();
+                self.leave_what_is_gone();
+                self.reveal(edit);
+                self.prefs.hints_seen.extend(shell::hint_taken(edit, self.workshop.package()));
+            }
+            Err(rejected) => self.say(Notice::info(rejected.to_string())),
+        }
+    }
+
+    /// Scrolls a card that was laid or moved into view.
+    fn reveal(&mut self, edit: &Edit) {
+        if let Edit::AddCard { element, .. } | Edit::MoveCard { element, .. } = edit {
+            self.view.reveal_card = Some(element.clone());
+        }
+    }
+
+    /// Explains something; what has the keyboard gets it back afterwards.
+    pub(super) fn open(&mut self, subject: Subject, ctx: &Context) {
+        if subject == Subject::Verdict {
+            self.prefs.hints_seen.insert(Hint::Verdict);
+        }
+        // Beside a comparison or a ballot there is no room for it.
+        if matches!(self.view.centre, Centre::Comparison | Centre::Ballot(_)) {
+            self.view.centre = Centre::Board;
+        }
+        let opener = ctx.memory(|memory| memory.focused());
+        self.view.open(subject, opener);
+    }
+
+    /// Goes back from pages about what is there no more, and says so.
+    pub(super) fn leave_what_is_gone(&mut self) {
+        let board = Arc::clone(self.workshop.board());
+        let scenario = board.scenario();
+        let steps = self.view.trail.len();
+        let known = self.view.trail.iter().take_while(|step| step.subject.is_known(scenario)).count();
+        if known < steps {
+            self.view.trail.truncate(known);
+            self.say(Notice::info("What was explained is not there any more"));
+        }
+        if let Centre::Actor(actor) = &self.view.centre
+            && scenario.actor(actor).is_none()
+        {
+            self.view.centre = Centre::Board;
+        }
+        self.view.actor.take_if(|actor| scenario.actor(actor).is_none());
+    }
+}

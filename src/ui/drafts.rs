@@ -1,0 +1,102 @@
+//! What is typed and part of nothing yet. It survives the dialog or page in which it is typed, and a crash.
+
+use serde::{Deserialize, Serialize};
+
+use super::editor::{Draft, Editor, NewClaim, NewPosition, Side};
+use super::round_clock::Signal;
+use crate::scenario::{Argument, Item, ItemKey, ItemKind};
+
+/// A round about to be closed, as typed so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundDraft {
+    /// Its name.
+    pub name: String,
+    /// What was decided, and what stayed open.
+    pub note: String,
+    /// Who argued what.
+    pub arguments: Vec<Argument>,
+}
+
+impl RoundDraft {
+    /// Of which only the name is known.
+    pub fn named(name: String) -> Self {
+        Self { name, note: String::new(), arguments: vec![Argument::default()] }
+    }
+
+    /// Whether nothing is told in it.
+    pub fn is_empty(&self) -> bool {
+        let said = |text: &str| !text.trim().is_empty();
+        !said(&self.note) && !self.arguments.iter().any(|argument| said(&argument.who) || said(&argument.says))
+    }
+}
+
+/// A timer, as it stood when it was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Timer {
+    /// How many seconds were left; below zero, by how much the round ran over.
+    pub left: f64,
+    /// Whether it stood still.
+    pub paused: bool,
+    /// How its end is told.
+    pub signal: Signal,
+}
+
+/// Everything of that sort, as it is kept for the case of a crash.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Drafts {
+    /// A round about to be closed.
+    pub round: Option<RoundDraft>,
+    /// A position that is being told.
+    pub position: NewPosition,
+    /// A claim that is being told, for or against a rule of this kind and id.
+    pub claim: Option<(ItemKind, String, Side, NewClaim)>,
+    /// Things of the scenario as they were typed, which cannot be taken over as they are.
+    pub items: Vec<Item>,
+    /// The timer of the round.
+    pub timer: Option<Timer>,
+}
+
+impl Drafts {
+    /// What is typed in the editor, and for a round about to be closed.
+    pub fn of(round: Option<&RoundDraft>, editor: &Editor) -> Self {
+        Self {
+            round: round.cloned(),
+            position: editor.position.clone(),
+            claim: editor
+                .claim
+                .clone()
+                .filter(|(.., claim)| !claim.is_empty())
+                .map(|(rule, side, claim)| (rule.kind, rule.id, side, claim)),
+            items: editor.drafts.values().map(|draft| draft.item.clone()).collect(),
+            timer: None,
+        }
+    }
+
+    /// Puts it back where it was typed; what was typed for a round about to be closed.
+    pub fn put_into(self, editor: &mut Editor) -> Option<RoundDraft> {
+        let Self { round, position, claim, items, timer: _ } = self;
+        editor.position = position;
+        editor.claim = claim.map(|(kind, id, side, claim)| (ItemKey::new(kind, id), side, claim));
+        let why = "It was typed in a session before, and not taken over then";
+        let draft = |item: Item| (item.key(), Draft { item, part: "text", typing: None, why: why.to_owned() });
+        editor.drafts = items.into_iter().map(draft).collect();
+        round
+    }
+
+    /// Whether there is nothing of which anything would be lost; a timer is nothing that was typed.
+    pub fn is_empty(&self) -> bool {
+        self.names().is_empty()
+    }
+
+    /// What there is, in words.
+    pub fn names(&self) -> Vec<&'static str> {
+        let there = [
+            (self.round.is_some(), "a round about to be closed"),
+            (!self.position.is_empty(), "a new position"),
+            (self.claim.is_some(), "a new claim"),
+            (!self.items.is_empty(), "what the editor could not take over as it was typed"),
+        ];
+        there.into_iter().filter(|(there, _)| *there).map(|(_, name)| name).collect()
+    }
+}

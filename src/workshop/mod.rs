@@ -3,6 +3,7 @@
 //! Invariant: pure; nothing here knows of files, clocks, threads or the window.
 
 pub mod author;
+mod cards;
 mod edit;
 mod history;
 mod label;
@@ -18,11 +19,12 @@ mod rounds;
 pub use author::AuthorEdit;
 pub use edit::{Edit, Rejected};
 pub use history::{History, MAX_STEPS};
-pub use last_change::LastChange;
+pub use label::Label;
+pub use last_change::{LastChange, Turn};
 pub use naming::MAX_NAME;
 pub use note::NoteOn;
 pub use room::RoomEdit;
-pub use rounds::Closing;
+pub use rounds::{Closing, RoundEdit};
 
 use std::collections::VecDeque;
 use std::sync::OnceLock;
@@ -31,7 +33,6 @@ use crate::assess::{
     Assessment, Change, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess, positions, stances,
 };
 use crate::scenario::{Choices, ElementId, Package, PackageId, RuleId, Scenario};
-use crate::wording;
 use history::Taken;
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -218,14 +219,13 @@ impl Workshop {
             return;
         }
         let label = if reading.voice == self.reading.voice {
-            format!("Board date {}", reading.date.strftime("%-d %b %Y"))
+            Label::BoardDate(reading.date)
         } else {
-            let heard = |id| format!("{} is heard", wording::name::voice(&self.scenario, id));
-            reading.voice.as_ref().map_or_else(|| "Everyone is heard".to_owned(), heard)
+            Label::hearing(&self.scenario, reading.voice.as_ref())
         };
         self.reading = reading;
         self.stances = OnceLock::new();
-        self.reassess(label);
+        self.reassess(label, Turn::Done);
     }
 
     /// Puts another package on the board. That is not an edit: it is not undone, and leaves nothing to save.
@@ -286,14 +286,14 @@ impl Workshop {
         &self.model
     }
 
-    /// The name of what undo would take back.
-    pub fn undo_label(&self) -> Option<&str> {
-        self.history.undo_label()
+    /// What undo would take back, in words.
+    pub fn undo_label(&self) -> Option<String> {
+        self.history.undo_label().map(Label::text)
     }
 
-    /// The name of what redo would do again.
-    pub fn redo_label(&self) -> Option<&str> {
-        self.history.redo_label()
+    /// What redo would do again, in words.
+    pub fn redo_label(&self) -> Option<String> {
+        self.history.redo_label().map(Label::text)
     }
 
     /// Closes a round: keeps the package on the board as it stands, with what is said of it.
@@ -307,20 +307,19 @@ impl Workshop {
 
     /// Takes back the last edit; whether there was one.
     pub fn undo(&mut self) -> bool {
-        self.step("Undo", History::undo)
+        self.step(History::undo)
     }
 
     /// Does again what was taken back; whether there was something.
     pub fn redo(&mut self) -> bool {
-        self.step("Redo", History::redo)
+        self.step(History::redo)
     }
 
-    fn step(&mut self, verb: &str, step: fn(&mut History, &mut Scenario) -> Option<Taken>) -> bool {
+    fn step(&mut self, step: fn(&mut History, &mut Scenario) -> Option<Taken>) -> bool {
         let (current, as_of) = (self.scenario.current.clone(), self.scenario.as_of);
         let Some(taken) = step(&mut self.history, &mut self.scenario) else { return false };
         self.extended = None;
-        let label = format!("{verb}: {}", taken.label);
-        self.settle(Taken { label, ..taken }, &current, as_of);
+        self.settle(taken, &current, as_of);
         true
     }
 
@@ -338,7 +337,7 @@ impl Workshop {
         self.unsaved_changes += 1;
         if !done.quiet {
             self.texts_changed += 1;
-            self.note_change(LastChange { label: done.label, change: Some(Change::default()) });
+            self.note_change(LastChange { label: done.label, turn: done.turn, change: Some(Change::default()) });
         }
     }
 
@@ -368,9 +367,9 @@ impl Workshop {
             }
         } else if board_changed {
             self.assess_again();
-            self.note_change(LastChange { label: done.label, change: None });
+            self.note_change(LastChange { label: done.label, turn: done.turn, change: None });
         } else {
-            self.reassess(done.label);
+            self.reassess(done.label, done.turn);
         }
     }
 
@@ -385,10 +384,10 @@ impl Workshop {
         std::mem::replace(&mut self.assessment, after)
     }
 
-    fn reassess(&mut self, label: String) {
+    fn reassess(&mut self, label: Label, turn: Turn) {
         let before = self.assess_again();
         let change = Change::between(&before, &self.assessment);
-        self.note_change(LastChange { label, change: Some(change) });
+        self.note_change(LastChange { label, turn, change: Some(change) });
     }
 
     fn note_change(&mut self, change: LastChange) {

@@ -145,23 +145,31 @@ impl Command {
     /// The menu text as things stand: "Undo: add sky shield".
     pub fn text(self, now: &Now<'_>) -> String {
         let text = self.spec().text;
-        let label = match self {
-            Self::Undo => now.workshop.undo_label(),
-            Self::Redo => now.workshop.redo_label(),
-            Self::Present if now.view.presenting => return "End presenting".to_owned(),
-            Self::RevealVotes if now.workshop.scenario().votes_revealed => return "Hide the votes".to_owned(),
+        match self {
+            Self::Undo | Self::Redo => self.step(now).unwrap_or_else(|| text.to_owned()),
+            Self::Present if now.view.presenting => "End presenting".to_owned(),
+            Self::RevealVotes if now.workshop.scenario().votes_revealed => "Hide the votes".to_owned(),
             Self::PauseTimer if now.view.clock.is_some_and(|clock| clock.is_paused()) => {
-                return "Let the timer go on".to_owned();
+                "Let the timer go on".to_owned()
             }
             Self::PinCard => match now.card() {
                 Some(card) if now.workshop.scenario().acceptable.pinned(&Pin::Card(card.element.clone())) => {
-                    return "Unpin card".to_owned();
+                    "Unpin card".to_owned()
                 }
-                Some(_) => return "Pin card".to_owned(),
-                None => None,
+                Some(_) => "Pin card".to_owned(),
+                None => text.to_owned(),
             },
+            _ => text.to_owned(),
+        }
+    }
+
+    /// What undo or redo would do: "Undo: Add sky shield". `None` where there is nothing, and for all other commands.
+    pub fn step(self, now: &Now<'_>) -> Option<String> {
+        let label = match self {
+            Self::Undo => now.workshop.undo_label(),
+            Self::Redo => now.workshop.redo_label(),
             _ => None,
         };
-        label.map_or_else(|| text.to_owned(), |label| format!("{text}: {label}"))
+        label.map(|label| format!("{}: {label}", self.spec().text))
     }
 }

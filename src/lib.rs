@@ -45,7 +45,9 @@
 //! 4. `src/assess/mod.rs`: what follows from it.
 //! 5. `src/wording/finding.rs`: how that is said.
 //! 6. `src/report/json/mod.rs`: how it leaves.
-//! 7. `src/ui/views/author`: its form in the editor.
+//! 7. `src/workshop/part.rs` and `src/wording/difference.rs`, if scenarios have a list more: that it can be undone, and
+//!    how a change of it is told.
+//! 8. `src/ui/views/author`: its form in the editor.
 //!
 //! Then `UPDATE_SNAPSHOTS=1 cargo test --test laws fields` writes the new tables of `scenarios/README.md`. If earlier
 //! programs cannot read the new files, raise [`scenario::FORMAT`]; what earlier files lack is added in [`storage`], and

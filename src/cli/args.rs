@@ -212,7 +212,7 @@ Examples:
   guarantee-board export my-board.ron --matrix -o matrix.csv        a table of who stands how";
 
 #[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("what").args(["json", "minutes", "matrix", "board"]))]
+#[command(group = clap::ArgGroup::new("what").args(["json", "minutes", "matrix", "board", "compare"]))]
 pub(super) struct ExportArgs {
     /// A scenario file
     pub file: PathBuf,

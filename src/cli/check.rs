@@ -79,9 +79,8 @@ fn report<'a>(named: &'a Named, ready: &'a Ready, arguments: &CheckArgs) -> File
 fn unknown_ids(named: &Named, arguments: &CheckArgs) -> Vec<String> {
     let Ok(Ready { scenario, .. }) = &named.outcome else { return vec![] };
     let packages = || scenario.packages.iter().map(|package| package.id.as_str());
-    let voices = || scenario.voices.iter().map(|voice| voice.id.as_str());
     let unknown_package = arguments.package.as_deref().and_then(|id| unknown("package", id, packages()));
-    let unknown_voice = arguments.voice.as_deref().and_then(|id| unknown("voice", id, voices()));
+    let unknown_voice = arguments.voice.as_deref().and_then(|id| not_heard(scenario, id));
     let sentences = unknown_package.into_iter().chain(unknown_voice);
     sentences.map(|sentence| format!("{}: {sentence}", named.file)).collect()
 }
@@ -93,6 +92,19 @@ pub(super) fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a 
     }
     let help = suggestion(id, known).map(|help| format!("; {help}"));
     Some(format!("unknown {what} `{id}`{}", help.unwrap_or_default()))
+}
+
+/// Why nobody of this id can be heard; `None` where somebody can: a voice, or a seat whose votes are revealed.
+pub(super) fn not_heard(scenario: &Scenario, id: &str) -> Option<String> {
+    let voice = VoiceId::from(id);
+    if scenario.can_be_heard(&voice) {
+        return None;
+    }
+    if scenario.seat(&voice).is_some() {
+        return Some(format!("the seat `{id}` cannot be heard: its votes are not revealed"));
+    }
+    let seats = scenario.seats.iter().filter(|_| scenario.votes_revealed).map(|seat| &seat.id);
+    unknown("voice", id, scenario.voices.iter().map(|voice| &voice.id).chain(seats).map(VoiceId::as_str))
 }
 
 #[cfg(test)]

@@ -23,6 +23,10 @@ pub(super) fn export(arguments: &ExportArgs) -> Outcome {
         Ok(what) => what,
         Err(outcome) => return outcome,
     };
+    if matches!(what, What::Comparison) && !(2..=MOST).contains(&arguments.compare.len()) {
+        let message = format!("name two to {MOST} packages to compare, with commas between them");
+        return Outcome::wrong_usage(usage(ErrorKind::WrongNumberOfValues, &message));
+    }
     let form = match form(what, arguments) {
         Ok(form) => form,
         Err(message) => return Outcome::wrong_usage(usage(ErrorKind::InvalidValue, &message)),
@@ -154,9 +158,6 @@ fn written(what: What, form: Option<Form>, scenario: &Scenario, arguments: &Expo
 fn comparison(scenario: &Scenario, form: Form, arguments: &ExportArgs) -> Result<Vec<u8>, String> {
     let packages = arguments.compare.iter().filter_map(|id| scenario.package(&PackageId::from(id.as_str())));
     let packages: Vec<&Package> = packages.collect();
-    if !(2..=MOST).contains(&packages.len()) {
-        return Err(format!("name two to {MOST} packages to compare, with commas between them"));
-    }
     let (model, _) = shown(scenario, arguments)?;
     let reading = reading(scenario);
     let assessed: Vec<_> = packages.iter().map(|package| assess(&model, package, &reading)).collect();

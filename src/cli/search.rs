@@ -1,7 +1,7 @@
 //! `search`: the questions about all packages, for people or as JSON.
 
 use super::args::{Binding, Level, SearchArgs};
-use super::check::unknown;
+use super::check::{not_heard, unknown};
 use super::{Outcome, error, load};
 use crate::assess::{Model, Reading, assess};
 use crate::report::answers::SearchReport;
@@ -103,7 +103,7 @@ fn apply(arguments: &SearchArgs, scenario: &mut Scenario) -> Vec<String> {
         scenario.current = PackageId::from(id.as_str());
     }
     if let Some(id) = &arguments.voice {
-        wrong.extend(unknown("voice", id, scenario.voices.iter().map(|voice| voice.id.as_str())));
+        wrong.extend(not_heard(scenario, id));
     }
     if let Some(binding) = arguments.binding {
         scenario.acceptable.binding = match binding {

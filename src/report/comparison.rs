@@ -153,10 +153,9 @@ impl<'a> Comparing<'a> {
         let card = |one: &Compared<'a>, id: &ElementId| {
             let assessed = one.assessment.cards.iter().find(|card| card.element == *id);
             let Some(card) = assessed else { return plain(nothing()) };
-            let mut parts = vec![wording::feasibility(card.level).to_owned()];
-            parts.push(wording::card_line(self.scenario, one.package, id));
-            parts.retain(|part| !part.is_empty());
-            Cell { text: parts.join(" · "), mark: Some(Mark::Level(card.level)) }
+            let level = wording::feasibility(card.level);
+            let text = wording::remarks([level, &wording::card_line(self.scenario, one.package, id)]);
+            Cell { text, mark: Some(Mark::Level(card.level)) }
         };
         elements.map(|element| self.row(&element.name, |one| card(one, &element.id))).collect()
     }

@@ -38,5 +38,5 @@ pub fn matrix(scenario: &Scenario, model: &Model, package: &Package, reading: &R
 /// "Conditional; red line in some cases".
 fn word(kind: StanceKind, partly_red: bool) -> String {
     let word = wording::stance(kind);
-    if partly_red { format!("{word}; {}", wording::PARTLY_RED.to_lowercase()) } else { word.to_owned() }
+    if partly_red { format!("{word}; {}", wording::within(wording::PARTLY_RED)) } else { word.to_owned() }
 }

@@ -104,11 +104,12 @@ impl<'a> Minutes<'a> {
     /// When rounds were closed, and all of them in a table.
     fn days(&self) -> Vec<Block> {
         let rounds = &self.scenario.rounds;
-        let (Some(first), Some(last)) = (rounds.first(), rounds.last()) else {
+        // The earliest and the latest, which a clock that was set back may have put anywhere.
+        let days = || rounds.iter().map(|round| round.closed.date());
+        let (Some(first), Some(last)) = (days().min(), days().max()) else {
             return vec![paragraph("No round was closed.".to_owned())];
         };
-        let (from, to) = (wording::date(first.closed.date()), wording::date(last.closed.date()));
-        let days = if from == to { from } else { format!("{from} to {to}") };
+        let days = wording::days(first, last);
         let count = wording::count(rounds.len(), "round was closed", "rounds were closed");
         vec![paragraph(format!("{days}. {}.", wording::sentence(&count))), self.overview()]
     }
@@ -172,10 +173,10 @@ impl<'a> Minutes<'a> {
         let assessment = assess(&model, &round.package, &reading);
         let id = format!("board-{}", place + 1);
         let picture = picture::board(&scenario, &round.package, &assessment, &reading, &id);
-        let (then, now) = (wording::verdict(round.verdict), wording::verdict(assessment.verdict));
-        let caption = if then == now {
+        let caption = if round.verdict == assessment.verdict {
             String::new()
         } else {
+            let (then, now) = (wording::verdict(round.verdict), wording::verdict(assessment.verdict));
             format!(
                 "The scenario was changed since the round was closed: the verdict was {then}, and is {now} by what it says now."
             )
@@ -200,7 +201,7 @@ impl<'a> Minutes<'a> {
     fn ways(&self, round: &Round) -> Vec<Item> {
         let way = |way: &WayKept| {
             let edits = wording::edits(self.scenario, &round.package, &way.from(&round.package));
-            format!("{}, then {}", edits.join("; "), wording::feasibility(way.feasibility)).into()
+            format!("{}, then {}", wording::facts(edits), wording::feasibility(way.feasibility)).into()
         };
         round.ways.iter().map(way).collect()
     }

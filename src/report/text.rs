@@ -169,7 +169,7 @@ fn finding_line(scenario: &Scenario, finding: &Finding) -> String {
         Severity::Blocks | Severity::Strains => Some(wording::severity(finding.severity)),
         Severity::Notes => None,
     };
-    let weight = finding.firmness.map(wording::firmness).into_iter().chain(severity).collect::<Vec<_>>().join("; ");
+    let weight = wording::facts(finding.firmness.map(wording::firmness).into_iter().chain(severity));
     let weight = if weight.is_empty() { weight } else { format!(" ({weight})") };
     let rule = finding.rule.as_ref().map(|rule| format!(" [{rule}]")).unwrap_or_default();
     let (outcome, heading) = (wording::finding_outcome(finding.kind), wording::finding_heading(scenario, finding));

@@ -26,7 +26,7 @@ impl ItemKey {
 
 /// Declares the kinds, and for each its type, its list and what it is called.
 macro_rules! items {
-    ($($(#[$doc:meta])* $kind:ident: $type:ty, $list:ident by $name:ident, $noun:literal, $many:literal;)+) => {
+    ($($(#[$doc:meta])* $kind:ident: $type:ty, $list:ident by $name:ident, $article:literal $noun:literal, $many:literal;)+) => {
         /// The kinds of thing that a scenario lists by id.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum ItemKind { $($(#[$doc])* $kind,)+ }
@@ -42,6 +42,11 @@ macro_rules! items {
             /// What one is called: "element".
             pub fn noun(self) -> &'static str {
                 match self { $(Self::$kind => $noun,)+ }
+            }
+
+            /// What one is called, with its article: "an element".
+            pub fn one(self) -> &'static str {
+                match self { $(Self::$kind => concat!($article, " ", $noun),)+ }
             }
 
             /// What several are called: "elements".
@@ -93,6 +98,11 @@ macro_rules! items {
                 }
             }
 
+            /// Whether another scenario lists the very same things of a kind.
+            pub fn lists_same(&self, other: &Self, kind: ItemKind) -> bool {
+                match kind { $(ItemKind::$kind => self.$list == other.$list,)+ }
+            }
+
             /// The thing of this name, copied.
             pub fn item(&self, key: &ItemKey) -> Option<Item> {
                 match key.kind {
@@ -141,37 +151,37 @@ macro_rules! items {
 
 items! {
     /// Where something can be read.
-    Source: Source, sources by title, "source", "sources";
+    Source: Source, sources by title, "a" "source", "sources";
     /// Who can be heard alone.
-    Voice: Voice, voices by name, "voice", "voices";
+    Voice: Voice, voices by name, "a" "voice", "voices";
     /// One sourced statement.
-    Claim: Claim, claims by says, "claim", "claims";
+    Claim: Claim, claims by says, "a" "claim", "claims";
     /// A group of actors.
-    Group: Group, groups by name, "group", "groups";
+    Group: Group, groups by name, "a" "group", "groups";
     /// A party with positions.
-    Actor: Actor, actors by name, "actor", "actors";
+    Actor: Actor, actors by name, "an" "actor", "actors";
     /// When cards can start.
-    Phase: Phase, phases by name, "phase", "phases";
+    Phase: Phase, phases by name, "a" "phase", "phases";
     /// What guarantees are for.
-    Function: Function, functions by name, "function", "functions";
+    Function: Function, functions by name, "a" "function", "functions";
     /// What cards use up.
-    Resource: Resource, resources by name, "resource", "resources";
+    Resource: Resource, resources by name, "a" "resource", "resources";
     /// A family of elements.
-    Category: Category, categories by name, "category", "categories";
+    Category: Category, categories by name, "a" "category", "categories";
     /// A kind of guarantee.
-    Element: Element, elements by name, "element", "elements";
+    Element: Element, elements by name, "an" "element", "elements";
     /// A reusable condition.
-    Condition: NamedCondition, conditions by title, "named condition", "named conditions";
+    Condition: NamedCondition, conditions by title, "a" "named condition", "named conditions";
     /// What an actor holds.
-    Position: Position, positions by title, "position", "positions";
+    Position: Position, positions by title, "a" "position", "positions";
     /// What caps feasibility.
-    Limit: Limit, limits by title, "limit", "limits";
+    Limit: Limit, limits by title, "a" "limit", "limits";
     /// What cannot coexist.
-    Contradiction: Contradiction, contradictions by title, "contradiction", "contradictions";
+    Contradiction: Contradiction, contradictions by title, "a" "contradiction", "contradictions";
     /// What is worth a remark.
-    Caution: Caution, cautions by title, "caution", "cautions";
+    Caution: Caution, cautions by title, "a" "caution", "cautions";
     /// What has been put together.
-    Package: Package, packages by name, "package", "packages";
+    Package: Package, packages by name, "a" "package", "packages";
 }
 
 impl ItemKind {

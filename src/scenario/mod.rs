@@ -225,6 +225,11 @@ impl Scenario {
         self.seats.iter().find(|seat| seat.id == *id)
     }
 
+    /// Its place among the seats, counted from 0.
+    pub fn seat_place(&self, id: &VoiceId) -> Option<usize> {
+        self.seats.iter().position(|seat| seat.id == *id)
+    }
+
     /// Whether there is a voice of this id, or a seat whose votes are revealed.
     pub fn can_be_heard(&self, id: &VoiceId) -> bool {
         self.voice(id).is_some() || (self.votes_revealed && self.seat(id).is_some())

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::editor::{Draft, Editor, NewClaim, NewPosition, Side};
 use super::round_clock::Signal;
 use crate::scenario::{Argument, Item, ItemKey, ItemKind};
+use crate::workshop::author::Aspect;
 
 /// A round about to be closed, as typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +80,8 @@ impl Drafts {
         editor.position = position;
         editor.claim = claim.map(|(kind, id, side, claim)| (ItemKey::new(kind, id), side, claim));
         let why = "It was typed in a session before, and not taken over then";
-        let draft = |item: Item| (item.key(), Draft { item, part: "text", typing: None, why: why.to_owned() });
+        let draft =
+            |item: Item| (item.key(), Draft { item, part: Aspect::Description, typing: None, why: why.to_owned() });
         editor.drafts = items.into_iter().map(draft).collect();
         round
     }

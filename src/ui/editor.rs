@@ -8,7 +8,7 @@ use crate::scenario::{
     ActorId, Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, Scenario, Source, SourceId,
 };
 use crate::workshop::Version;
-use crate::workshop::author::{Consequences, Head, Name, Stand, Told, new_claim};
+use crate::workshop::author::{Aspect, Consequences, Head, Name, Stand, Told, new_claim};
 
 /// A page of the editor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct Draft {
     /// The thing.
     pub item: Item,
     /// What of it was changed last.
-    pub part: &'static str,
+    pub part: Aspect,
     /// The text into which that was typed, if it was.
     pub typing: Option<String>,
     /// Why it cannot be taken over.
@@ -190,7 +190,7 @@ pub struct Editor {
     /// What was typed and cannot be taken over as it is.
     pub drafts: BTreeMap<ItemKey, Draft>,
     /// Title, dates or description as they were typed, if they cannot be taken over: what was typed last, and why not.
-    pub head: Option<(Head, &'static str, String)>,
+    pub head: Option<(Head, Aspect, String)>,
     /// A name in the file that is being typed, and why it will not do.
     pub word: Option<(Name, String, Option<String>)>,
     /// The thing about to be deleted, and what that would do.
@@ -204,7 +204,7 @@ pub struct Editor {
     /// Another scenario, of which things can be taken over.
     pub library: Option<Library>,
     /// What is true of the conditions of the thing that is edited.
-    pub truths: BTreeMap<&'static str, Truths>,
+    pub truths: BTreeMap<Aspect, Truths>,
     /// The condition that this is to be found out about.
     pub asked: Option<Condition>,
     /// The keyboard goes to the first field of the page in the next frame.

@@ -42,8 +42,7 @@ pub fn card_line(scenario: &Scenario, package: &Package, element: &ElementId) ->
     let Details { options, by, phase } = Details::of(scenario, package, element);
     let options = options.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ");
     let by = if by.is_empty() { String::new() } else { format!("by {}", phrase::list(by)) };
-    let parts = [options, by, phase.unwrap_or_default().to_owned()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    phrase::remarks([&*options, &by, phase.unwrap_or_default()])
 }
 
 /// One reason why a card is not more feasible: "Limit: Air cover needs US enablers, capped at Unlikely".
@@ -57,20 +56,20 @@ pub fn cap(scenario: &Scenario, element: &ElementId, cap: &Cap) -> String {
         }
         CapSource::NobodyProvides => format!("Nobody provides it: {level}"),
         CapSource::Willingness { actor, .. } => {
-            format!("{} {}: {level}", name::actor(scenario, actor), willingness(cap.level))
+            format!("{} {}: {level}", name::actor(scenario, actor), willingness(cap.level, "it"))
         }
         CapSource::Limit(rule) => format!("Limit: {}, capped at {level}", name::rule(scenario, rule)),
     }
 }
 
-/// How ready a provider is, as a predicate.
-pub(super) fn willingness(level: Feasibility) -> &'static str {
+/// How ready a provider is to provide something, as a predicate: "is likely to provide US enablers".
+pub(super) fn willingness(level: Feasibility, what: &str) -> String {
     match level {
-        Feasibility::RuledOut => "will not provide it",
-        Feasibility::Unlikely => "is unlikely to provide it",
-        Feasibility::Contested => "may or may not provide it",
-        Feasibility::Likely => "is likely to provide it",
-        Feasibility::Ready => "is ready to provide it",
+        Feasibility::RuledOut => format!("will not provide {what}"),
+        Feasibility::Unlikely => format!("is unlikely to provide {what}"),
+        Feasibility::Contested => format!("may or may not provide {what}"),
+        Feasibility::Likely => format!("is likely to provide {what}"),
+        Feasibility::Ready => format!("is ready to provide {what}"),
     }
 }
 
@@ -121,9 +120,9 @@ pub fn worst(scenario: &Scenario, package: &Package, assessment: &Assessment, en
 /// What single voices say of a card, in the order of the scenario: "Malling: Ready · Timothy Ash: Unlikely".
 pub fn spread(scenario: &Scenario, spread: &Spread) -> String {
     let voices = spread.voices.iter();
-    let voices =
-        voices.map(|(voice, level)| format!("{}: {}", name::voice(scenario, voice), term::feasibility(*level)));
-    voices.collect::<Vec<_>>().join(" · ")
+    phrase::remarks(
+        voices.map(|(voice, level)| format!("{}: {}", name::voice(scenario, voice), term::feasibility(*level))),
+    )
 }
 
 /// The providers whose position on a card is not known: "No position found: France and Poland"; `None` for none.

@@ -7,11 +7,11 @@ use crate::scenario::{ElementId, Feasibility, Package, Scenario};
 /// What a change did to the verdict and what decides it: "Strained → Blocked", "red lines 1 → 2".
 pub fn followed(change: &Change) -> Vec<String> {
     let level = |level: Option<Feasibility>| level.map_or("none", term::feasibility);
-    let verdict = change.verdict.map(|step| format!("{} → {}", term::verdict(step.before), term::verdict(step.after)));
-    let red_lines = change.red_lines.map(|step| format!("red lines {} → {}", step.before, step.after));
-    let floors = change.floors.map(|step| format!("floors unmet {} → {}", step.before, step.after));
+    let verdict = change.verdict.map(|step| phrase::step(term::verdict(step.before), term::verdict(step.after)));
+    let red_lines = change.red_lines.map(|step| format!("red lines {}", phrase::step(step.before, step.after)));
+    let floors = change.floors.map(|step| format!("floors unmet {}", phrase::step(step.before, step.after)));
     let feasibility =
-        change.feasibility.map(|step| format!("feasibility {} → {}", level(step.before), level(step.after)));
+        change.feasibility.map(|step| format!("feasibility {}", phrase::step(level(step.before), level(step.after))));
     [verdict, red_lines, floors, feasibility].into_iter().flatten().collect()
 }
 
@@ -106,10 +106,10 @@ mod tests {
         let after = with(Verdict::Strained, Feasibility::Unlikely, 2);
         assert_eq!(
             followed(&Change::between(&before, &after)),
-            ["red lines 1 → 2", "feasibility Contested → Unlikely"]
+            ["red lines 1\u{a0}→\u{a0}2", "feasibility Contested\u{a0}→\u{a0}Unlikely"]
         );
         let blocked = with(Verdict::Blocked, Feasibility::Contested, 1);
-        assert_eq!(followed(&Change::between(&before, &blocked)), ["Strained → Blocked"]);
+        assert_eq!(followed(&Change::between(&before, &blocked)), ["Strained\u{a0}→\u{a0}Blocked"]);
     }
 
     #[test]
@@ -122,7 +122,10 @@ mod tests {
     fn a_board_becoming_empty_has_no_feasibility() {
         let before = with(Verdict::Workable, Feasibility::Ready, 0);
         let after = sample::assessment(Verdict::Empty, vec![], vec![]);
-        assert_eq!(followed(&Change::between(&before, &after)), ["Workable → Empty", "feasibility Ready → none"]);
+        assert_eq!(
+            followed(&Change::between(&before, &after)),
+            ["Workable\u{a0}→\u{a0}Empty", "feasibility Ready\u{a0}→\u{a0}none"]
+        );
     }
 
     #[test]
@@ -168,7 +171,7 @@ mod tests {
         );
         assert_eq!(words(0).as_deref(), Some("+1 new, 1 cleared"));
         assert_eq!(news(&sample::scenario(), &Change::between(&before, &before), 1), None);
-        assert_eq!(followed(&change), ["Workable → Blocked", "red lines 0 → 1"]);
+        assert_eq!(followed(&change), ["Workable\u{a0}→\u{a0}Blocked", "red lines 0\u{a0}→\u{a0}1"]);
     }
 
     #[test]

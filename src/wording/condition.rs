@@ -1,5 +1,6 @@
 //! Conditions in words: what a rule asks of a package, as a clause that can follow "when".
 
+use super::plural::plural;
 use super::{name, pattern, phrase, term};
 use crate::scenario::{Condition, ConditionId, Pattern, Scenario};
 
@@ -25,7 +26,8 @@ pub fn condition(scenario: &Scenario, condition: &Condition) -> String {
             parts => joined(scenario, parts, Joint::Or),
         },
         Condition::AtLeast(count, parts) => {
-            format!("at least {count} of these hold: {}", listed(scenario, parts))
+            let hold = plural(usize::try_from(*count).unwrap_or(usize::MAX), "holds", "hold");
+            format!("at least {count} of these {hold}: {}", listed(scenario, parts))
         }
         Condition::Not(inner) => negated(scenario, inner),
     }
@@ -96,7 +98,7 @@ fn nested(scenario: &Scenario, part: &Condition) -> String {
 
 /// Clauses one after the other: "…; …".
 fn listed(scenario: &Scenario, parts: &[Condition]) -> String {
-    parts.iter().map(|part| nested(scenario, part)).collect::<Vec<_>>().join("; ")
+    phrase::facts(parts.iter().map(|part| nested(scenario, part)))
 }
 
 /// The cards that the parts ask for, as phrases that can follow "the board has", if that is all they ask for.
@@ -188,7 +190,7 @@ mod tests {
     fn so_many_of_several_are_listed() {
         let parts = r#"[Named("troops-in"), Reaches("bind", 2)]"#;
         let listed = "the package has troops inside; “Bind” reaches 2 of 4 in practice";
-        assert_eq!(words(&format!("AtLeast(1, {parts})")), format!("at least 1 of these hold: {listed}"));
+        assert_eq!(words(&format!("AtLeast(1, {parts})")), format!("at least 1 of these holds: {listed}"));
         assert_eq!(words(&format!("Not(AtLeast(2, {parts}))")), format!("fewer than 2 of these hold: {listed}"));
     }
 

@@ -1,6 +1,6 @@
 //! Answers about all packages in words: what excludes something, who would have to move, how much is left.
 
-use super::{name, phrase, term};
+use super::{name, phrase, plural, term};
 use crate::scenario::{Quantity, RuleId, Scenario};
 use crate::search::{Accepting, Choice, Count, Demand, Fallen, Hinge, Hinges, Measure, Reason};
 
@@ -17,13 +17,13 @@ pub fn demand(scenario: &Scenario, demand: &Demand) -> String {
             format!("{} is {level} by itself", name::element(scenario, id))
         }
         Demand::Option(id, setting, option) => {
-            let what = super::setting_of(name::setting(scenario, id, setting), name::element(scenario, id));
+            let what = super::setting_of(scenario, id, setting);
             let known = scenario.element(id).and_then(|element| element.setting(setting)?.option(option));
             let level = known.and_then(|option| option.feasibility.as_ref());
             let level = level.map_or("not feasible enough", |rating| term::feasibility(rating.level));
             format!("{what} is {level} with “{}”", name::option(scenario, id, setting, option))
         }
-        Demand::Capacity(id) => format!("there is not enough of {}", name::resource(scenario, id).to_lowercase()),
+        Demand::Capacity(id) => format!("there is not enough of {}", name::resource(scenario, id)),
     }
 }
 
@@ -78,13 +78,13 @@ pub fn besides(scenario: &Scenario, accepting: &Accepting) -> Option<String> {
 pub fn measure(measure: &Measure) -> String {
     let mut parts = vec![term::feasibility(measure.feasibility).to_owned()];
     if measure.violations > 0 {
-        parts.push(phrase::count(measure.violations, "other position violated", "other positions violated"));
+        parts.push(plural::count(measure.violations, "other position violated", "other positions violated"));
     }
     if measure.cost > 0 {
         let cost = Quantity::from_thousandths(measure.cost);
         parts.push(format!("from USD {cost} bn in the first year"));
     }
-    parts.join(" · ")
+    phrase::remarks(parts)
 }
 
 /// A number in full, in groups of three: "12,345,678".
@@ -106,8 +106,11 @@ pub fn count_line(count: &Count) -> String {
     let short = if digits.len() <= 7 { number(&digits) } else { power(&digits) };
     match (count.exact, digits.as_str()) {
         (true, "0") => "No package is acceptable".to_owned(),
-        (true, "1") => "Exactly 1 package is acceptable".to_owned(),
-        (true, _) if digits.len() <= 7 => format!("Exactly {short} packages are acceptable"),
+        (true, _) if digits.len() <= 7 => {
+            let total = usize::try_from(&count.total).unwrap_or(usize::MAX);
+            let (one, other) = ("package is acceptable", "packages are acceptable");
+            format!("Exactly {short} {}", plural::plural(total, one, other))
+        }
         (true, _) => format!("About {short} packages are acceptable"),
         (false, "0") => "How many packages are acceptable could not be counted in time".to_owned(),
         (false, _) => format!("At least {short} packages are acceptable"),
@@ -147,7 +150,7 @@ pub fn choice(scenario: &Scenario, choice: &Choice) -> String {
         Choice::Card(_) => element.to_owned(),
         Choice::Phase(_, phase) => format!("{element}: {}", name::phase(scenario, phase)),
         Choice::Option(id, setting, option) => {
-            let what = super::setting_of(name::setting(scenario, id, setting), element);
+            let what = super::setting_of(scenario, id, setting);
             format!("{what}: {}", name::option(scenario, id, setting, option))
         }
         Choice::Provider(_, actor) => format!("{element} by {}", name::actor(scenario, actor)),
@@ -201,7 +204,7 @@ mod tests {
         assert_eq!(because(vec![pin], vec![]), "Excluded by your pin on European sky shield");
         assert_eq!(
             because(vec![], vec![Demand::Capacity("troops".into())]),
-            "Ruled out: there is not enough of troops"
+            "Ruled out: there is not enough of Troops"
         );
     }
 

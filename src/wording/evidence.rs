@@ -31,8 +31,7 @@ pub fn source_line(source: &Source) -> String {
         Standing::FirstHand => "",
         Standing::SecondHand | Standing::Calculated => term::standing(source.standing),
     };
-    let parts = [source.title.as_str(), source.published.as_str(), standing];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    phrase::remarks([source.title.as_str(), source.published.as_str(), standing])
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Findings in words: headings, reasons, and how an actor stands.
 
-use super::{cause, name, phrase, term};
+use super::{cause::cause, name, phrase, plural, term};
 use crate::assess::{ActorStanding, Assessment, Finding, FindingKind, Shortage};
 use crate::scenario::{Package, Scenario};
 
@@ -24,27 +24,29 @@ pub fn finding_heading(scenario: &Scenario, finding: &Finding) -> String {
     }
 }
 
-/// Why a finding holds, in one sentence: its cause; for an over-committed resource what does not fit; for a card
-/// that is ruled out what rules it out; for a limit also the level it sets.
+/// Why a finding holds, in one line: its cause; for an over-committed resource what does not fit; for a card that is
+/// ruled out what rules it out; for a limit also the level it sets.
 pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Assessment, finding: &Finding) -> String {
-    match (finding.kind, &finding.shortage) {
-        (_, Some(short)) => shortage(scenario, short),
-        (FindingKind::RuledOut, None) => {
+    if let Some(short) = &finding.shortage {
+        return shortage(scenario, short);
+    }
+    match finding.kind {
+        FindingKind::RuledOut => {
             let cards = assessment.cards.iter().filter(|card| finding.card.as_ref() == Some(&card.element));
-            phrase::list(cards.flat_map(|card| super::deciding_caps(scenario, card)))
+            phrase::facts(cards.flat_map(|card| super::deciding_caps(scenario, card)))
         }
-        (FindingKind::Limit, None) => {
-            let level = finding.cap.map_or_else(String::new, |level| format!("At most {}, ", term::feasibility(level)));
-            phrase::sentence(&(level + &cause::because(scenario, package, finding)))
+        FindingKind::Limit
+        | FindingKind::Contradiction
+        | FindingKind::RedLine
+        | FindingKind::Floor
+        | FindingKind::Overcommitted
+        | FindingKind::Caution => {
+            let cause = phrase::facts(cause(scenario, package, finding));
+            match finding.cap {
+                Some(level) => format!("At most {}: {cause}", term::feasibility(level)),
+                None => phrase::sentence(&cause),
+            }
         }
-        (
-            FindingKind::Contradiction
-            | FindingKind::RedLine
-            | FindingKind::Floor
-            | FindingKind::Overcommitted
-            | FindingKind::Caution,
-            None,
-        ) => cause(scenario, package, finding),
     }
 }
 
@@ -55,10 +57,10 @@ pub fn shortage(scenario: &Scenario, shortage: &Shortage) -> String {
     let unit = name::unit(scenario, &shortage.resource);
     let need = format!("{} {unit}", shortage.need);
     let need = need.trim_end();
-    match shortage.cards.len() {
-        1 => format!("{cards} needs {need}; its providers ({providers}) have {} together", shortage.capacity),
-        _ => format!("{cards} need {need} together; their providers ({providers}) have {}", shortage.capacity),
-    }
+    let have = shortage.capacity;
+    let one = format!("{cards} needs {need}; its providers ({providers}) have {have} together");
+    let other = format!("{cards} need {need} together; their providers ({providers}) have {have}");
+    plural::plural(shortage.cards.len(), one, other)
 }
 
 /// How an actor stands to the package: "1 red line crossed · 1 floor unmet · reluctant to provide European sky
@@ -68,10 +70,10 @@ pub fn actor_line(scenario: &Scenario, standing: &ActorStanding) -> String {
     let named = |cards: &[crate::scenario::ElementId]| phrase::list(cards.iter().map(|id| name::element(scenario, id)));
     let mut parts = vec![];
     if !crossed.is_empty() {
-        parts.push(format!("{} crossed", phrase::count(crossed.len(), "red line", "red lines")));
+        parts.push(format!("{} crossed", plural::count(crossed.len(), "red line", "red lines")));
     }
     if !unmet.is_empty() {
-        parts.push(format!("{} unmet", phrase::count(unmet.len(), "floor", "floors")));
+        parts.push(format!("{} unmet", plural::count(unmet.len(), "floor", "floors")));
     }
     if !reluctant.is_empty() {
         parts.push(format!("reluctant to provide {}", named(reluctant)));
@@ -80,7 +82,7 @@ pub fn actor_line(scenario: &Scenario, standing: &ActorStanding) -> String {
         parts.push(format!("no position found on {}", named(unknown)));
     }
     match (parts.is_empty(), positions) {
-        (false, _) => parts.join(" · "),
+        (false, _) => phrase::remarks(parts),
         (true, 0) => "no position found".to_owned(),
         (true, _) => "no known objection".to_owned(),
     }
@@ -164,7 +166,7 @@ mod tests {
         };
         let assessment = sample::assessment(Verdict::Strained, vec![], vec![]);
         let reason = finding_reason(&scenario, &scenario.packages[0], &assessment, &finding);
-        assert_eq!(reason, "At most Unlikely, because the board has European sky shield");
+        assert_eq!(reason, "At most Unlikely: the board has European sky shield");
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub fn finding_new(scenario: &Scenario, finding: &Finding) -> String {
         FindingKind::Contradiction => format!("contradiction: {heading}"),
         FindingKind::RedLine => format!("crosses {heading}"),
         FindingKind::Floor => format!("leaves unmet {heading}"),
-        FindingKind::Overcommitted => format!("over-commits {}", lower(&heading)),
+        FindingKind::Overcommitted => format!("over-commits {heading}"),
         FindingKind::RuledOut => format!("{heading} is ruled out"),
         FindingKind::Limit => format!("limit: {heading}"),
         FindingKind::Caution => format!("caution: {heading}"),
@@ -25,7 +25,7 @@ pub fn finding_cleared(scenario: &Scenario, finding: &Finding) -> String {
         FindingKind::Contradiction => format!("no more contradiction: {heading}"),
         FindingKind::RedLine => format!("no longer crosses {heading}"),
         FindingKind::Floor => format!("meets {heading}"),
-        FindingKind::Overcommitted => format!("no longer over-commits {}", lower(&heading)),
+        FindingKind::Overcommitted => format!("no longer over-commits {heading}"),
         FindingKind::RuledOut => format!("{heading} is no longer ruled out"),
         FindingKind::Limit => format!("no longer limited: {heading}"),
         FindingKind::Caution => format!("no more caution: {heading}"),
@@ -40,12 +40,6 @@ pub fn verdict_step(step: Step<Verdict>) -> String {
     } else {
         format!("{} → {}", term::verdict(before), term::verdict(after))
     }
-}
-
-/// The name of a resource within a sentence.
-fn lower(heading: &str) -> String {
-    let mut chars = heading.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub mod name;
 mod pattern;
 mod phrase;
 mod pin;
+mod plural;
 mod review;
 mod room;
 mod round;
@@ -38,7 +39,7 @@ mod sample;
 pub use card::{cap, card_line, deciding_caps, gift, protection, spread, unknown_providers, worst};
 pub use cause::{cause, fact};
 pub use change::{change_details, edits, followed, news};
-pub use chosen::setting_of;
+pub use chosen::{setting_name, setting_of};
 pub use condition::condition;
 pub use could::{
     besides, choice, count_line, demand, fallen, hinge_differences, measure, movers, movers_by_actor, number, reason,
@@ -54,8 +55,9 @@ pub use meaning::{
 };
 pub use money::{cost, means, money, range};
 pub use pattern::{no_card, pattern};
-pub use phrase::{count, date, either, indefinite, list, quoted, sentence};
-pub use pin::{binding, pin};
+pub use phrase::{date, days, either, facts, list, quoted, remarks, sentence, within};
+pub use pin::{NamedPin, binding, pin};
+pub use plural::{Plural, count, plural, some};
 pub use review::remark;
 pub use room::{card_tally, hold, hold_tally, levels, median, point_kind};
 pub use round::{argument, closed, moment, round_line, round_title};

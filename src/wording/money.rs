@@ -1,6 +1,6 @@
 //! Money and means in words.
 
-use super::{name, phrase};
+use super::{name, phrase, plural};
 use crate::assess::{Means, Money};
 use crate::scenario::{Cost, Quantity, Range, Scenario};
 
@@ -20,7 +20,7 @@ pub fn money(money: &Money) -> String {
         (None, _) => "no source gives a figure".to_owned(),
         (Some(amounts), 0) => amounts,
         (Some(amounts), unpriced) => {
-            format!("{amounts}; {} without a figure", phrase::count(unpriced, "card", "cards"))
+            format!("{amounts}; {} without a figure", plural::count(unpriced, "card", "cards"))
         }
     }
 }

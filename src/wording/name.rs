@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::scenario::{
-    ActorId, ElementId, FunctionId, ItemKey, ItemKind, OptionId, PackageId, PartyId, PhaseId, ResourceId, RuleId,
-    Scenario, SettingId, VoiceId,
+    ActorId, ElementId, FunctionId, ItemKey, ItemKind, OptionId, PackageId, PartyId, PhaseId, ResourceId, RoundId,
+    RuleId, Scenario, SettingId, VoiceId,
 };
 
 /// The full name of an actor.
@@ -64,8 +64,12 @@ pub fn voice<'a>(scenario: &'a Scenario, id: &'a VoiceId) -> Cow<'a, str> {
     if let Some(voice) = scenario.voice(id) {
         return Cow::Borrowed(&voice.name);
     }
-    let place = scenario.seats.iter().position(|seat| seat.id == *id);
-    place.map_or(Cow::Borrowed(id.as_str()), |place| Cow::Owned(format!("Seat {}", place + 1)))
+    scenario.seat_place(id).map_or(Cow::Borrowed(id.as_str()), |place| Cow::Owned(seat_at(place)))
+}
+
+/// A seat by its place among them, counted from 0: "Seat 2".
+pub fn seat_at(place: usize) -> String {
+    format!("Seat {}", place + 1)
 }
 
 /// Who sits there, for the facilitator's eyes: "Anna", or "Seat 2" where that is not said.
@@ -86,6 +90,11 @@ pub fn rule<'a>(scenario: &'a Scenario, id: &'a RuleId) -> Cow<'a, str> {
 /// The name of a package.
 pub fn package<'a>(scenario: &'a Scenario, id: &'a PackageId) -> &'a str {
     scenario.package(id).map_or(id.as_str(), |package| &package.name)
+}
+
+/// The name of a round.
+pub fn round<'a>(scenario: &'a Scenario, id: &'a RoundId) -> &'a str {
+    scenario.round(id).map_or(id.as_str(), |round| &round.name)
 }
 
 /// The name of a thing of any kind, a position's with whose it is; its id too, where another has the same name.

@@ -34,7 +34,7 @@ pub fn no_card(scenario: &Scenario, asked: &Pattern) -> String {
 }
 
 /// That no card matches a pattern, as a phrase that can follow "the board has".
-pub(super) fn absence(scenario: &Scenario, asked: &Pattern) -> String {
+fn absence(scenario: &Scenario, asked: &Pattern) -> String {
     if *asked == Pattern::default() { "no cards at all".to_owned() } else { format!("no {}", pattern(scenario, asked)) }
 }
 
@@ -46,7 +46,7 @@ pub(super) fn some(scenario: &Scenario, asked: &Pattern) -> String {
 }
 
 /// The clause for a frame element: it is always there, so that only its options can be missing.
-pub(super) fn frame_is_not(scenario: &Scenario, asked: &Pattern) -> Option<String> {
+fn frame_is_not(scenario: &Scenario, asked: &Pattern) -> Option<String> {
     let (name, options) = frame_options(scenario, asked)?;
     Some(format!("{name} is not {options}"))
 }

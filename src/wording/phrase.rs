@@ -1,5 +1,7 @@
 //! The joints of sentences: lists, counts, quotes, dates.
 
+use std::fmt::Display;
+
 use jiff::civil::Date;
 
 /// A list whose parts all hold: "a", "a and b", "a, b and c"; empty for none.
@@ -26,13 +28,30 @@ fn joined<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, last: &str) -> Stri
     text
 }
 
-/// A counted noun: "1 red line", "2 red lines", "no red lines".
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
-        0 => format!("no {many}"),
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
+/// Messages in one line, each whole by itself: "the board has a; the board has no b".
+pub fn facts<T: AsRef<str>>(parts: impl IntoIterator<Item = T>) -> String {
+    with(parts, "; ")
+}
+
+/// Remarks in one line, those that are empty left out: "Strained · Contested · 2 rules switched off".
+pub fn remarks<T: AsRef<str>>(parts: impl IntoIterator<Item = T>) -> String {
+    with(parts, " · ")
+}
+
+fn with<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, joint: &str) -> String {
+    let mut text = String::new();
+    for part in parts.into_iter().filter(|part| !part.as_ref().is_empty()) {
+        if !text.is_empty() {
+            text.push_str(joint);
+        }
+        text.push_str(part.as_ref());
     }
+    text
+}
+
+/// What something was and is: "Strained → Blocked". The spaces do not break: an arrow stays with what it stands between.
+pub(super) fn step(before: impl Display, after: impl Display) -> String {
+    format!("{before}\u{a0}→\u{a0}{after}")
 }
 
 /// The text in quotation marks; in single ones, where it has double ones itself.
@@ -40,17 +59,16 @@ pub fn quoted(text: &str) -> String {
     if text.contains(['“', '”']) { format!("‘{text}’") } else { format!("“{text}”") }
 }
 
-/// The noun with its article: "an element".
-pub fn indefinite(noun: &str) -> String {
-    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {noun}", if vowel { "an" } else { "a" })
-}
-
 /// A date as people write it: "22 Aug 2025".
 pub fn date(day: Date) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let month = usize::try_from(day.month() - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default();
     format!("{} {month} {}", day.day(), day.year())
+}
+
+/// A span of days, both counted in: "22 Aug 2025 to 1 Jan 2026", "22 Aug 2025".
+pub fn days(first: Date, last: Date) -> String {
+    if first == last { date(first) } else { format!("{} to {}", date(first), date(last)) }
 }
 
 /// Title text after a colon: the first letter is lowered only where the first word is one that never is a name.
@@ -71,6 +89,12 @@ pub fn sentence(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A term of the board's own as it stands within a sentence: "ruled out". Names stay as they are.
+pub fn within(term: &str) -> String {
+    let mut letters = term.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,13 +106,6 @@ mod tests {
         assert_eq!(list(["a", "b"]), "a and b");
         assert_eq!(list(["a", "b", "c"]), "a, b and c");
         assert_eq!(either(["a", "b", "c"]), "a, b or c");
-    }
-
-    #[test]
-    fn counts_agree_with_their_noun() {
-        assert_eq!(count(0, "floor", "floors"), "no floors");
-        assert_eq!(count(1, "floor", "floors"), "1 floor");
-        assert_eq!(count(2, "floor", "floors"), "2 floors");
     }
 
     #[test]
@@ -113,8 +130,15 @@ mod tests {
     }
 
     #[test]
-    fn sentences_begin_with_a_capital() {
+    fn what_is_empty_leaves_no_joint() {
+        assert_eq!(remarks(["a", "", "b"]), "a · b");
+        assert_eq!(facts(["a"]), "a");
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital_and_terms_within_them_do_not() {
         assert_eq!(sentence("élan"), "Élan");
-        assert_eq!(sentence(""), "");
+        assert_eq!(within("Ruled out"), "ruled out");
+        assert_eq!((sentence(""), within("")), (String::new(), String::new()));
     }
 }

@@ -1,22 +1,60 @@
 //! What is settled, and what would be accepted, in words.
 
-use super::chosen::setting_of;
+use serde::{Deserialize, Serialize};
+
+use super::chosen::{named_setting, setting_name};
 use super::name;
 use crate::scenario::{Firmness, Pin, Scenario};
 
-/// What a pin settles: "location of European reassurance force: rear cities".
-pub fn pin(scenario: &Scenario, pin: &Pin) -> String {
-    let element = name::element(scenario, pin.element());
-    match pin {
-        Pin::Card(_) => element.to_owned(),
-        Pin::Absent(_) => format!("{element} off the board"),
-        Pin::Phase(_, phase) => format!("{element}: {}", name::phase(scenario, phase)),
-        Pin::Option(id, setting, option) => {
-            let what = setting_of(&name::setting(scenario, id, setting).to_lowercase(), element);
-            format!("{what}: {}", name::option(scenario, id, setting, option))
-        }
-        Pin::Provider(_, actor) => format!("{element}: provided by {}", name::actor(scenario, actor)),
+/// What a pin settles, by the names of what it is about, so that it can be told when they are gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedPin {
+    card: String,
+    settled: Settled,
+}
+
+/// What of a card is settled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Settled {
+    Card,
+    Absent,
+    Phase(String),
+    Option { setting: Option<String>, option: String },
+    Provider(String),
+}
+
+impl NamedPin {
+    /// The pin with the names of the scenario.
+    pub fn of(scenario: &Scenario, pin: &Pin) -> Self {
+        let settled = match pin {
+            Pin::Card(_) => Settled::Card,
+            Pin::Absent(_) => Settled::Absent,
+            Pin::Phase(_, phase) => Settled::Phase(name::phase(scenario, phase).to_owned()),
+            Pin::Option(id, setting, option) => Settled::Option {
+                setting: setting_name(scenario, id, setting).map(str::to_owned),
+                option: name::option(scenario, id, setting, option).to_owned(),
+            },
+            Pin::Provider(_, actor) => Settled::Provider(name::actor(scenario, actor).to_owned()),
+        };
+        Self { card: name::element(scenario, pin.element()).to_owned(), settled }
     }
+
+    /// What it settles: "Location of European reassurance force: rear cities".
+    pub fn text(&self) -> String {
+        let Self { card, settled } = self;
+        match settled {
+            Settled::Card => card.clone(),
+            Settled::Absent => format!("{card} off the board"),
+            Settled::Phase(phase) => format!("{card}: {phase}"),
+            Settled::Option { setting, option } => format!("{}: {option}", named_setting(setting.as_deref(), card)),
+            Settled::Provider(actor) => format!("{card}: provided by {actor}"),
+        }
+    }
+}
+
+/// What a pin settles: "Location of European reassurance force: rear cities".
+pub fn pin(scenario: &Scenario, pin: &Pin) -> String {
+    NamedPin::of(scenario, pin).text()
 }
 
 /// Which positions must be respected.
@@ -41,7 +79,7 @@ mod tests {
         assert_eq!(words(Pin::Absent("force".into())), "European reassurance force off the board");
         assert_eq!(
             words(Pin::Option("force".into(), "size".into(), "large".into())),
-            "size of European reassurance force: 25–30k"
+            "Size of European reassurance force: 25–30k"
         );
         assert_eq!(
             words(Pin::Provider("force".into(), "uk".into())),

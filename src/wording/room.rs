@@ -1,6 +1,6 @@
 //! What the room says, in words.
 
-use super::{phrase, term};
+use super::{phrase, plural, term};
 use crate::scenario::{Feasibility, Hold, HoldTally, PointKind};
 
 /// What a point is: "Open question".
@@ -34,12 +34,12 @@ pub fn median((low, high): (Feasibility, Feasibility)) -> String {
 pub fn levels(levels: &[Feasibility]) -> String {
     let counted = levels.chunk_by(|one, next| one == next);
     let counted = counted.filter_map(|same| Some(format!("{} {}", term::feasibility(*same.first()?), same.len())));
-    counted.collect::<Vec<_>>().join(" · ")
+    phrase::remarks(counted)
 }
 
 /// What was voted on a card, in a line: "median Likely, from Unlikely to Ready, 5 votes". The levels are in order.
 pub fn card_tally(votes: &[Feasibility], middle: (Feasibility, Feasibility)) -> String {
-    let count = phrase::count(votes.len(), "vote", "votes");
+    let count = plural::count(votes.len(), "vote", "votes");
     match (votes.first(), votes.last()) {
         (Some(low), Some(high)) if low != high => {
             let (low, high) = (term::feasibility(*low), term::feasibility(*high));
@@ -52,6 +52,5 @@ pub fn card_tally(votes: &[Feasibility], middle: (Feasibility, Feasibility)) -> 
 /// What was voted on a position: "holds 3 · gives way 1 · unsure 1".
 pub fn hold_tally(tally: HoldTally) -> String {
     let said = Hold::ALL.into_iter().filter(|one| tally.of(*one) > 0);
-    let said = said.map(|one| format!("{} {}", hold(one).to_lowercase(), tally.of(one)));
-    said.collect::<Vec<_>>().join(" · ")
+    phrase::remarks(said.map(|one| format!("{} {}", phrase::within(hold(one)), tally.of(one))))
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{name, phrase, term};
+use super::{name, phrase, plural, term};
 use crate::scenario::{Argument, Round, Scenario};
 
 /// A round in a line: "First round · Strained".
@@ -14,14 +14,14 @@ pub fn round_title(round: &Round) -> String {
 pub fn round_line(scenario: &Scenario, round: &Round) -> String {
     let mut parts = vec![closed(round), round.package.name.clone()];
     parts.extend(round.feasibility.map(|level| term::feasibility(level).to_owned()));
-    parts.push(format!("read as of {}", round.as_of.strftime("%-d %b %Y")));
+    parts.push(format!("read as of {}", phrase::date(round.as_of)));
     if let Some(voice) = &round.voice {
         parts.push(format!("only {} is heard", name::voice(scenario, voice)));
     }
     if !round.switched_off.is_empty() {
-        parts.push(phrase::count(round.switched_off.len(), "rule switched off", "rules switched off"));
+        parts.push(plural::count(round.switched_off.len(), "rule switched off", "rules switched off"));
     }
-    parts.join(" · ")
+    phrase::remarks(parts)
 }
 
 /// When it was closed: "28 Aug 2025, 14:05".

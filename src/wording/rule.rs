@@ -70,7 +70,7 @@ fn provides(scenario: &Scenario, provision: &Provision) -> String {
         with: provision.with.clone(),
         ..Default::default()
     };
-    willingness(provision.level).replace(" it", &format!(" {}", pattern::some(scenario, &asked)))
+    willingness(provision.level, &pattern::some(scenario, &asked))
 }
 
 /// When a rule is in force: "From 15 Aug 2025 to 10 Feb 2026", "At any time".

@@ -1,5 +1,6 @@
 //! Stances and positions in words: how an actor stands to an element, and what has become of what it holds.
 
+use super::plural::count;
 use super::{name, phrase, term};
 use crate::assess::{Bearing, Extent, HeldPosition, PositionState, Silence, Stance, StanceKind};
 use crate::scenario::{ActorId, ElementId, Position, PositionKind, Rule, Scenario};
@@ -39,7 +40,7 @@ pub const PARTLY_RED: &str = "Red line in some cases";
 pub fn stance_line(scenario: &Scenario, stance: &Stance) -> String {
     let (actor, element) = (name::actor(scenario, &stance.actor), name::element(scenario, &stance.element));
     let partly = if stance.partly_red() { ", crosses a red line in some cases" } else { "" };
-    format!("{actor} on {element}: {}{partly}", self::stance(stance.kind).to_lowercase())
+    format!("{actor} on {element}: {}{partly}", phrase::within(self::stance(stance.kind)))
 }
 
 /// What a stance rests on, one line for each position: "No Western troops in Ukraine: crossed in some cases".
@@ -63,7 +64,7 @@ pub fn bearing(bearing: Bearing) -> String {
         Bearing::Crossed(how_far) => format!("crossed {}", extent(how_far)),
         Bearing::Unmet(how_far) => format!("left unmet {}", extent(how_far)),
         Bearing::Answered => "a card of it can answer this".to_owned(),
-        Bearing::Provides(level) => format!("{} to provide it", term::feasibility(level).to_lowercase()),
+        Bearing::Provides(level) => format!("{} to provide it", phrase::within(term::feasibility(level))),
     }
 }
 
@@ -73,7 +74,7 @@ pub fn position_kind(position: &Position) -> String {
         Some(PositionKind::RedLine(_)) => ("Red line", position.firmness.map(term::firmness)),
         Some(PositionKind::Floor(_)) => ("Floor", position.firmness.map(term::firmness)),
         Some(PositionKind::Willingness(provision)) => {
-            return format!("Willingness · {}", term::feasibility(provision.level).to_lowercase());
+            return format!("Willingness · {}", phrase::within(term::feasibility(provision.level)));
         }
         None => ("Position", None),
     };
@@ -132,8 +133,8 @@ pub fn positions_line(scenario: &Scenario, actor: &ActorId, positions: &[HeldPos
         return no_position(scenario, actor);
     }
     let parts = [(touched, "touched"), (kept, "untouched"), (silent, "silent")];
-    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
-    format!("{}: {}", phrase::count(own().count(), "position", "positions"), said.collect::<Vec<_>>().join(" · "))
+    let said = parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| format!("{number} {word}"));
+    format!("{}: {}", count(own().count(), "position", "positions"), phrase::remarks(said))
 }
 
 /// What is said of an actor of which nothing is known.

@@ -1,9 +1,11 @@
 //! Spans of time in words.
 
-use super::phrase::count;
+use super::plural::count;
 
-/// How long ago something was, so many seconds: "just now", "5 minutes ago", "2 days ago".
-pub fn ago(seconds: u64) -> String {
+/// How long ago something was, both in seconds since 1970: "just now", "5 minutes ago", "2 days ago". What a clock that
+/// was set back since says has no span that could be told.
+pub fn ago(then: u64, now: u64) -> String {
+    let Some(seconds) = now.checked_sub(then) else { return "before the clock was set back".to_owned() };
     let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
     let told = |number: u64, one: &str, many: &str| {
         format!("{} ago", count(usize::try_from(number).unwrap_or(usize::MAX), one, many))
@@ -26,8 +28,9 @@ mod tests {
     #[test]
     fn spans_are_told_in_their_largest_unit() {
         assert_eq!(
-            [0, 59, 60, 3599, 3600, 86_400 * 3].map(ago),
+            [0, 59, 60, 3599, 3600, 86_400 * 3].map(|seconds| ago(1000, 1000 + seconds)),
             ["just now", "just now", "1 minute ago", "59 minutes ago", "1 hour ago", "3 days ago"]
         );
+        assert_eq!(ago(1001, 1000), "before the clock was set back");
     }
 }

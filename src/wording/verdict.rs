@@ -1,6 +1,6 @@
 //! The verdict in words, in parts, so that a screen can emphasise each.
 
-use super::{name, phrase, term};
+use super::{name, phrase, plural, term};
 use crate::assess::{Assessment, FindingKind, Verdict};
 use crate::scenario::{Feasibility, Scenario};
 
@@ -43,7 +43,7 @@ pub fn verdict_parts(scenario: &Scenario, assessment: &Assessment) -> Vec<Part> 
     for (kind, one, many, outcome) in kinds {
         let number = assessment.findings.iter().filter(|finding| finding.kind == kind).count();
         if number > 0 {
-            let text = format!("{}{outcome}", phrase::count(number, one, many));
+            let text = format!("{}{outcome}", plural::count(number, one, many));
             parts.push(Part { about: About::Findings(kind), text });
         }
     }
@@ -57,7 +57,7 @@ pub fn verdict_parts(scenario: &Scenario, assessment: &Assessment) -> Vec<Part> 
 /// The parts of the verdict sentence in one line: "2 red lines crossed · 1 floor unmet · weakest link: European sky
 /// shield — Unlikely".
 pub fn verdict_sentence(scenario: &Scenario, assessment: &Assessment) -> String {
-    verdict_parts(scenario, assessment).into_iter().map(|part| part.text).collect::<Vec<_>>().join(" · ")
+    phrase::remarks(verdict_parts(scenario, assessment).into_iter().map(|part| part.text))
 }
 
 /// The cards that decide the feasibility: "weakest link: European sky shield — Unlikely"; of more than three, two are
@@ -66,22 +66,13 @@ pub fn weakest_link(scenario: &Scenario, assessment: &Assessment) -> Option<Stri
     const NAMED: usize = 3;
     let feasibility = assessment.feasibility?;
     let level = term::feasibility(feasibility);
-    let weakest = &assessment.weakest;
-    Some(match weakest.len() {
-        all if all == assessment.cards.len() && (all > 1 || feasibility == Feasibility::Ready) => {
-            format!("every card is {level}")
-        }
-        1 => format!("weakest link: {} — {level}", phrase::list(weakest.iter().map(|id| name::element(scenario, id)))),
-        2..=NAMED => {
-            format!("weakest links: {} — {level}", phrase::list(weakest.iter().map(|id| name::element(scenario, id))))
-        }
-        many => {
-            let first = weakest.iter().take(NAMED - 1).map(|id| name::element(scenario, id));
-            let rest = format!("{} more", many + 1 - NAMED);
-            let names = phrase::list(first.map(str::to_owned).chain([rest]));
-            format!("weakest links: {names} — {level}")
-        }
-    })
+    let weakest: Vec<&str> = assessment.weakest.iter().map(|id| name::element(scenario, id)).collect();
+    let all = weakest.len() == assessment.cards.len();
+    if all && (weakest.len() > 1 || feasibility == Feasibility::Ready) {
+        return Some(format!("every card is {level}"));
+    }
+    let named = plural::some(&weakest, if weakest.len() > NAMED { NAMED - 1 } else { NAMED });
+    Some(format!("{}: {named} — {level}", plural::plural(weakest.len(), "weakest link", "weakest links")))
 }
 
 #[cfg(test)]

@@ -6,11 +6,12 @@ use thiserror::Error;
 use super::author::AuthorEdit;
 use super::note::NoteOn;
 use super::room::RoomEdit;
-use super::{naming, pins};
+use super::rounds::RoundEdit;
+use super::{cards, naming, pins};
 use crate::scenario::check::Path;
 use crate::scenario::{
-    ActorId, Card, Choices, Element, ElementId, Feasibility, Firmness, OptionId, Package, PackageId, PhaseId, Pin,
-    Position, PositionKind, Round, RoundId, Rule as _, RuleId, Scenario, SettingId,
+    ActorId, Card, Element, ElementId, Feasibility, Firmness, ItemKind, OptionId, Package, PackageId, PhaseId, Pin,
+    Round, RoundId, RuleId, Scenario, SettingId,
 };
 use crate::wording;
 
@@ -89,6 +90,13 @@ pub enum Edit {
     CloseRound(Box<Round>),
     /// Copies the package of a round under a new name and puts the copy on the board.
     CopyRound(RoundId),
+    /// Corrects what was written down of a closed round.
+    Round {
+        /// The round.
+        round: RoundId,
+        /// What is corrected.
+        edit: RoundEdit,
+    },
     /// Puts the facilitator's remarks on something in place of those that were there.
     Note {
         /// What they are about.
@@ -147,12 +155,12 @@ pub enum Rejected {
     #[error("“{0}” keeps it as it was; what a round keeps cannot be taken away")]
     InRound(String),
     /// Something must be there before.
-    #[error("{} needs {}; add one first", wording::sentence(&wording::indefinite(before)), wording::indefinite(first))]
+    #[error("{} needs {}; add one first", wording::sentence(before), first.one())]
     First {
-        /// What was asked for.
+        /// What was asked for, with its article.
         before: &'static str,
         /// What must be there.
-        first: &'static str,
+        first: ItemKind,
     },
     /// A claim lacks its speaker or its words.
     #[error("A claim needs who said it and what")]
@@ -186,20 +194,15 @@ impl Edit {
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
         pins::guard(scenario, self)?;
         match self {
-            Self::AddCard { element, phase } => add_card(scenario, element, phase),
-            Self::RemoveCard(element) => {
-                let package = package_mut(scenario)?;
-                let index = card_index(package, element)?;
-                package.cards.remove(index);
-                Ok(())
-            }
+            Self::AddCard { element, phase } => cards::add(scenario, element, phase),
+            Self::RemoveCard(element) => cards::remove(scenario, element),
             Self::MoveCard { element, phase } => {
                 known_phase(scenario, phase)?;
-                let card = card_mut(scenario, element)?;
+                let card = cards::card_mut(scenario, element)?;
                 change(&mut card.phase, phase.clone())
             }
-            Self::SetProvider { element, actor, provides } => set_provider(scenario, element, actor, *provides),
-            Self::SetOption { element, setting, option } => set_option(scenario, element, setting, option),
+            Self::SetProvider { element, actor, provides } => cards::set_provider(scenario, element, actor, *provides),
+            Self::SetOption { element, setting, option } => cards::set_option(scenario, element, setting, option),
             Self::Adopt(found) => {
                 let package = package_mut(scenario)?;
                 let adopted = Package { cards: found.cards.clone(), frame: found.frame.clone(), ..package.clone() };
@@ -249,6 +252,7 @@ impl Edit {
                 put_on_board(scenario, copy);
                 Ok(())
             }
+            Self::Round { round, edit } => edit.apply(scenario, round),
             Self::Note { on, text } => on.set(scenario, naming::prose(text)),
             Self::Agree { pin, by, at } => pins::agree(scenario, pin, by, *at),
             Self::Room(edit) => edit.apply(scenario),
@@ -271,109 +275,12 @@ pub(super) fn package_mut(scenario: &mut Scenario) -> Result<&mut Package, Rejec
     packages.iter_mut().find(|package| package.id == *current).ok_or_else(|| Rejected::unknown("package", current))
 }
 
-fn card_index(package: &Package, element: &ElementId) -> Result<usize, Rejected> {
-    package.cards.iter().position(|card| card.element == *element).ok_or_else(|| Rejected::unknown("card", element))
-}
-
-pub(super) fn card_mut<'a>(scenario: &'a mut Scenario, element: &ElementId) -> Result<&'a mut Card, Rejected> {
-    let package = package_mut(scenario)?;
-    let index = card_index(package, element)?;
-    package.cards.get_mut(index).ok_or_else(|| Rejected::unknown("card", element))
-}
-
 pub(super) fn known_phase(scenario: &Scenario, phase: &PhaseId) -> Result<(), Rejected> {
     if scenario.phases.iter().any(|known| known.id == *phase) { Ok(()) } else { Err(Rejected::unknown("phase", phase)) }
 }
 
 pub(super) fn known_element<'a>(scenario: &'a Scenario, element: &ElementId) -> Result<&'a Element, Rejected> {
     scenario.element(element).ok_or_else(|| Rejected::unknown("element", element))
-}
-
-fn add_card(scenario: &mut Scenario, id: &ElementId, phase: &PhaseId) -> Result<(), Rejected> {
-    known_phase(scenario, phase)?;
-    let element = known_element(scenario, id)?;
-    if element.frame || scenario.current_package().is_some_and(|package| package.card(id).is_some()) {
-        return Err(Rejected::AlreadyThere(element.name.clone()));
-    }
-    let by = most_willing(scenario, element);
-    let card = Card { element: id.clone(), phase: phase.clone(), by, with: Choices::new(), note: String::new() };
-    package_mut(scenario)?.cards.push(card);
-    Ok(())
-}
-
-/// The providers a new card has: of those the element allows, the ones with the best known willingness above Ruled
-/// out, as of the scenario's own date; the only one allowed, if there is but one. Nobody, if nothing is known.
-fn most_willing(scenario: &Scenario, element: &Element) -> Vec<ActorId> {
-    if let [only] = &*element.providers {
-        return vec![only.clone()];
-    }
-    let willing: Vec<_> = element
-        .providers
-        .iter()
-        .filter_map(|actor| Some((actor, willingness(scenario, element, actor)?)))
-        .filter(|(_, level)| level.number() > 0)
-        .collect();
-    let best = willing.iter().map(|(_, level)| *level).max();
-    willing.into_iter().filter(|(_, level)| Some(*level) == best).map(|(actor, _)| actor.clone()).collect()
-}
-
-/// The lowest willingness that the actor is reported to have for a new card of the element.
-fn willingness(scenario: &Scenario, element: &Element, actor: &ActorId) -> Option<Feasibility> {
-    let applies = |position: &&Position| {
-        position.actor == *actor && position.dated(scenario.as_of) && !scenario.switched_off.contains(&position.id)
-    };
-    scenario
-        .positions
-        .iter()
-        .filter(applies)
-        .filter_map(|position| match position.kind() {
-            Some(PositionKind::Willingness(provision)) if provision.elements.contains(&element.id) => Some(provision),
-            _ => None,
-        })
-        .filter(|provision| {
-            provision.with.iter().all(|(setting, options)| {
-                element.setting(setting).is_some_and(|setting| options.contains(&setting.default))
-            })
-        })
-        .map(|provision| provision.level)
-        .min()
-}
-
-fn set_provider(scenario: &mut Scenario, id: &ElementId, actor: &ActorId, provides: bool) -> Result<(), Rejected> {
-    let order = known_element(scenario, id)?.providers.clone();
-    if !order.contains(actor) {
-        return Err(Rejected::unknown("provider", actor));
-    }
-    let card = card_mut(scenario, id)?;
-    let mut by = card.by.clone();
-    by.retain(|provider| provider != actor);
-    if provides {
-        by.push(actor.clone());
-        // The element's order, so that the same providers are always written the same way.
-        by.sort_by_key(|provider| order.iter().position(|known| known == provider));
-    }
-    change(&mut card.by, by)
-}
-
-fn set_option(scenario: &mut Scenario, id: &ElementId, setting: &SettingId, option: &OptionId) -> Result<(), Rejected> {
-    let element = known_element(scenario, id)?.clone();
-    let found = element.setting(setting).ok_or_else(|| Rejected::unknown("setting", setting))?;
-    if found.option(option).is_none() {
-        return Err(Rejected::unknown("option", option));
-    }
-    let choices = if element.frame {
-        package_mut(scenario)?.frame.entry(id.clone()).or_default()
-    } else {
-        &mut card_mut(scenario, id)?.with
-    };
-    let mut changed = choices.clone();
-    changed.insert(setting.clone(), option.clone());
-    // Defaults are left out and the rest stands in the element's order, so that the same card is always written alike.
-    changed.retain(|setting, option| element.setting(setting).is_some_and(|known| known.default != *option));
-    changed.sort_by_cached_key(|setting, _| element.settings.iter().position(|known| known.id == *setting));
-    let result = change(choices, changed);
-    package_mut(scenario)?.frame.retain(|_, choices| !choices.is_empty());
-    result
 }
 
 fn switch_rule(scenario: &mut Scenario, rule: &RuleId, on: bool) -> Result<(), Rejected> {

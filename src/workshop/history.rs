@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::label::Label;
+use super::last_change::Turn;
 use super::part::{Part, compiles, difference, replace};
 use crate::scenario::Scenario;
 use crate::scenario::check::check;
@@ -25,10 +27,10 @@ struct Written<S> {
     undone: Vec<S>,
 }
 
-/// One step: its name, and the part of the document that it replaced by another.
+/// One step: what it is called, and the part of the document that it replaced by another.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Step {
-    label: String,
+    label: Label,
     /// It is nobody's business but the facilitator's: nothing is said of it on the screen that is shared.
     #[serde(default)]
     quiet: bool,
@@ -38,8 +40,10 @@ struct Step {
 
 /// A step that was done, taken back or done again.
 pub(super) struct Taken {
-    /// Its name.
-    pub label: String,
+    /// What it is called.
+    pub label: Label,
+    /// Whether it was done, taken back, or done again.
+    pub turn: Turn,
     /// See [`Step::quiet`].
     pub quiet: bool,
     /// It changed what is compiled.
@@ -47,9 +51,9 @@ pub(super) struct Taken {
 }
 
 impl Step {
-    fn taken(&self, scenario: &Scenario) -> Taken {
+    fn taken(&self, turn: Turn, scenario: &Scenario) -> Taken {
         let compiled = compiles(&self.before, &self.after, scenario.votes_revealed);
-        Taken { label: self.label.clone(), quiet: self.quiet, compiled }
+        Taken { label: self.label.clone(), turn, quiet: self.quiet, compiled }
     }
 }
 
@@ -58,7 +62,7 @@ impl History {
     /// typed into the same text are.
     pub(super) fn note(
         &mut self,
-        label: String,
+        label: Label,
         quiet: bool,
         extends: bool,
         before: &Scenario,
@@ -66,7 +70,7 @@ impl History {
     ) -> Taken {
         let (old, new) = difference(before, after);
         let mut step = Step { label, quiet, before: old, after: new };
-        let taken = step.taken(after);
+        let taken = step.taken(Turn::Done, after);
         if let Some(last) = self.done.pop_if(|_| extends) {
             if last.after == step.before {
                 // It changes what the last step left, and no more.
@@ -120,21 +124,21 @@ impl History {
         walk(Self::undo) && walk(Self::redo)
     }
 
-    /// The name of the step that undo would take back.
-    pub(super) fn undo_label(&self) -> Option<&str> {
-        self.done.last().map(|step| &*step.label)
+    /// What the step is called that undo would take back.
+    pub(super) fn undo_label(&self) -> Option<&Label> {
+        self.done.last().map(|step| &step.label)
     }
 
-    /// The name of the step that redo would do again.
-    pub(super) fn redo_label(&self) -> Option<&str> {
-        self.undone.last().map(|step| &*step.label)
+    /// What the step is called that redo would do again.
+    pub(super) fn redo_label(&self) -> Option<&Label> {
+        self.undone.last().map(|step| &step.label)
     }
 
     /// Takes back the last step.
     pub(super) fn undo(&mut self, scenario: &mut Scenario) -> Option<Taken> {
         let step = self.done.pop()?;
         replace(scenario, &step.after, &step.before);
-        let taken = step.taken(scenario);
+        let taken = step.taken(Turn::Undone, scenario);
         self.undone.push(step);
         Some(taken)
     }
@@ -143,7 +147,7 @@ impl History {
     pub(super) fn redo(&mut self, scenario: &mut Scenario) -> Option<Taken> {
         let step = self.undone.pop()?;
         replace(scenario, &step.before, &step.after);
-        let taken = step.taken(scenario);
+        let taken = step.taken(Turn::Redone, scenario);
         self.done.push(step);
         Some(taken)
     }

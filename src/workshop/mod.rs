@@ -3,6 +3,7 @@
 //! Invariant: pure; nothing here knows of files, clocks, threads or the window.
 
 pub mod author;
+mod cards;
 mod edit;
 mod history;
 mod label;
@@ -19,11 +20,12 @@ mod version;
 pub use author::AuthorEdit;
 pub use edit::{Edit, Rejected};
 pub use history::{History, MAX_STEPS};
-pub use last_change::LastChange;
+pub use label::Label;
+pub use last_change::{LastChange, Turn};
 pub use naming::MAX_NAME;
 pub use note::NoteOn;
 pub use room::RoomEdit;
-pub use rounds::Closing;
+pub use rounds::{Closing, RoundEdit};
 pub use snapshot::Snapshot;
 pub use version::Version;
 
@@ -31,7 +33,6 @@ use std::sync::Arc;
 
 use crate::assess::{Assessment, Change, Model, Reading, Unresolved};
 use crate::scenario::{Package, PackageId, Scenario};
-use crate::wording;
 use history::Taken;
 
 /// How many changes are remembered with what followed from them.
@@ -151,14 +152,13 @@ impl Workshop {
             return;
         }
         let label = if reading.voice == board.reading().voice {
-            format!("Board date {}", reading.date.strftime("%-d %b %Y"))
+            Label::BoardDate(reading.date)
         } else {
-            let heard = |id| format!("{} is heard", wording::name::voice(board.scenario(), id));
-            reading.voice.as_ref().map_or_else(|| "Everyone is heard".to_owned(), heard)
+            Label::hearing(board.scenario(), reading.voice.as_ref())
         };
         let mut next = board.followed_by(Arc::clone(board.shared_scenario()), reading, false);
         let change = Some(Change::between(board.assessment(), next.assessment()));
-        next.note(LastChange { label, change });
+        next.note(LastChange { label, turn: Turn::Done, change });
         self.board = Arc::new(next);
     }
 
@@ -195,14 +195,24 @@ impl Workshop {
         Ok(())
     }
 
-    /// The name of what undo would take back.
-    pub fn undo_label(&self) -> Option<&str> {
+    /// What undo would take back.
+    pub fn undo_step(&self) -> Option<&Label> {
         self.history.undo_label()
     }
 
-    /// The name of what redo would do again.
-    pub fn redo_label(&self) -> Option<&str> {
+    /// What redo would do again.
+    pub fn redo_step(&self) -> Option<&Label> {
         self.history.redo_label()
+    }
+
+    /// What undo would take back, in words.
+    pub fn undo_label(&self) -> Option<String> {
+        self.undo_step().map(Label::text)
+    }
+
+    /// What redo would do again, in words.
+    pub fn redo_label(&self) -> Option<String> {
+        self.redo_step().map(Label::text)
     }
 
     /// Closes a round: keeps the package on the board as it stands, with what is said of it.
@@ -216,20 +226,19 @@ impl Workshop {
 
     /// Takes back the last edit; whether there was one.
     pub fn undo(&mut self) -> bool {
-        self.step("Undo", History::undo)
+        self.step(History::undo)
     }
 
     /// Does again what was taken back; whether there was something.
     pub fn redo(&mut self) -> bool {
-        self.step("Redo", History::redo)
+        self.step(History::redo)
     }
 
-    fn step(&mut self, verb: &str, step: fn(&mut History, &mut Scenario) -> Option<Taken>) -> bool {
+    fn step(&mut self, step: fn(&mut History, &mut Scenario) -> Option<Taken>) -> bool {
         let mut scenario = self.scenario().clone();
         let Some(taken) = step(&mut self.history, &mut scenario) else { return false };
         self.extended = None;
-        let label = format!("{verb}: {}", taken.label);
-        self.settle(Taken { label, ..taken }, scenario);
+        self.settle(taken, scenario);
         true
     }
 
@@ -238,7 +247,7 @@ impl Workshop {
     fn settle_texts(&mut self, done: Taken, scenario: Scenario) {
         let mut next = self.board.reworded(scenario);
         if !done.quiet {
-            next.note(LastChange { label: done.label, change: Some(Change::default()) });
+            next.note(LastChange { label: done.label, turn: done.turn, change: Some(Change::default()) });
         }
         self.edited(next);
     }
@@ -255,7 +264,7 @@ impl Workshop {
         };
         if !done.quiet {
             let change = comparable.then(|| Change::between(board.assessment(), next.assessment()));
-            next.note(LastChange { label: done.label, change });
+            next.note(LastChange { label: done.label, turn: done.turn, change });
         }
         self.edited(next);
     }

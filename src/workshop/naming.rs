@@ -89,7 +89,8 @@ pub(super) fn prose(text: &str) -> String {
     text.chars().filter(seen).take(MAX_TEXT).collect()
 }
 
-/// The same on one line.
+/// The same on one line; nothing, where nothing can be seen of it.
 pub(super) fn line(text: &str) -> String {
-    prose(&text.replace(['\n', '\t'], " "))
+    let line = prose(&text.replace(['\n', '\t'], " "));
+    if line.trim().is_empty() { String::new() } else { line }
 }

@@ -1,8 +1,12 @@
 //! The facilitator's remarks: what they can be about.
 
-use super::edit::{Rejected, card_mut, change, package_mut};
-use crate::scenario::{ElementId, RuleId, Scenario};
-use crate::wording;
+use serde::{Deserialize, Serialize};
+
+use super::cards::card_mut;
+use super::edit::{Rejected, change, package_mut};
+use super::rounds::round_mut;
+use crate::scenario::{ElementId, RoundId, RuleId, Scenario};
+use crate::wording::name;
 
 /// What a facilitator's remark is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +17,28 @@ pub enum NoteOn {
     Card(ElementId),
     /// A position, or another rule.
     Rule(RuleId),
+    /// A closed round.
+    Round(RoundId),
+}
+
+/// The same by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoteLabel {
+    Board,
+    Card(String),
+    Rule(String),
+    Round(String),
+}
+
+impl NoteLabel {
+    /// What it is called.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Board => "the package".to_owned(),
+            Self::Card(card) => card.clone(),
+            Self::Rule(title) | Self::Round(title) => format!("“{title}”"),
+        }
+    }
 }
 
 impl NoteOn {
@@ -22,15 +48,17 @@ impl NoteOn {
             Self::Board => Some(&scenario.current_package()?.note),
             Self::Card(element) => Some(&scenario.current_package()?.card(element)?.note),
             Self::Rule(rule) => Some(scenario.rule(rule)?.note()),
+            Self::Round(round) => Some(&scenario.round(round)?.note),
         }
     }
 
-    /// What it is called.
-    pub(super) fn named(&self, scenario: &Scenario) -> String {
+    /// The same by name.
+    pub(super) fn label(&self, scenario: &Scenario) -> NoteLabel {
         match self {
-            Self::Board => "the package".to_owned(),
-            Self::Card(element) => wording::name::element(scenario, element).to_owned(),
-            Self::Rule(rule) => format!("“{}”", wording::name::rule(scenario, rule)),
+            Self::Board => NoteLabel::Board,
+            Self::Card(element) => NoteLabel::Card(name::element(scenario, element).to_owned()),
+            Self::Rule(rule) => NoteLabel::Rule(name::rule(scenario, rule).into_owned()),
+            Self::Round(round) => NoteLabel::Round(name::round(scenario, round).to_owned()),
         }
     }
 
@@ -40,6 +68,7 @@ impl NoteOn {
             Self::Board => &mut package_mut(scenario)?.note,
             Self::Card(element) => &mut card_mut(scenario, element)?.note,
             Self::Rule(rule) => scenario.note_mut(rule).ok_or_else(|| Rejected::unknown("rule", rule))?,
+            Self::Round(round) => &mut round_mut(scenario, round)?.note,
         };
         change(place, text)
     }

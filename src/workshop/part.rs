@@ -9,11 +9,13 @@ use crate::scenario::{
 };
 
 /// Declares the part of a document that a step replaces, from the fields of the scenario: of lists the run of items
-/// that differ, of all else the whole. Apart stands what is compiled, from which all else follows.
+/// that differ, of all else the whole. Apart stand what is compiled, from which all else follows, and what says only
+/// which package is shown.
 macro_rules! parts {
     (
         compiled lists { $($list:ident: $item:ty,)+ } values { $($value:ident: $type:ty,)+ }
         other lists { $($free_list:ident: $free_item:ty,)+ } values { $($free_value:ident: $free_type:ty,)+ }
+        shown $shown:ident: $shown_type:ty
     ) => {
         /// The part of a document in which two of its states differ.
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,12 +25,14 @@ macro_rules! parts {
             $(#[serde(skip_serializing_if = "Option::is_none")] $value: Option<$type>,)+
             $(#[serde(skip_serializing_if = "Run::is_default")] $free_list: Run<$free_item>,)+
             $(#[serde(skip_serializing_if = "Option::is_none")] $free_value: Option<$free_type>,)+
+            #[serde(skip_serializing_if = "Option::is_none")]
+            $shown: Option<$shown_type>,
         }
 
         /// What stands in one state and what in the other, where they differ.
         pub(super) fn difference(before: &Scenario, after: &Scenario) -> (Part, Part) {
             // Whoever adds a field to scenarios is told here that it can be undone too.
-            let Scenario { $($list: _,)+ $($value: _,)+ $($free_list: _,)+ $($free_value: _,)+ format: _ } = before;
+            let Scenario { $($list: _,)+ $($value: _,)+ $($free_list: _,)+ $($free_value: _,)+ $shown, format: _ } = before;
             let (mut old, mut new) = (Part::default(), Part::default());
             $((old.$list, new.$list) = Run::between(&before.$list, &after.$list);)+
             $((old.$free_list, new.$free_list) = Run::between(&before.$free_list, &after.$free_list);)+
@@ -39,7 +43,7 @@ macro_rules! parts {
                 (old.$free_value, new.$free_value) = (Some(before.$free_value.clone()), Some(after.$free_value.clone()));
             })+
             // Undo goes back to the package that was changed, whichever is on the board by then.
-            (old.current, new.current) = (Some(before.current.clone()), Some(after.current.clone()));
+            (old.$shown, new.$shown) = (Some($shown.clone()), Some(after.$shown.clone()));
             (old, new)
         }
 
@@ -53,13 +57,17 @@ macro_rules! parts {
             $(if let Some(value) = &new.$free_value {
                 scenario.$free_value = value.clone();
             })+
+            if let Some(value) = &new.$shown {
+                scenario.$shown = value.clone();
+            }
         }
 
-        /// Whether two states are alike in all that is worth saving: which package is on the board is not.
+        /// Whether two states are alike in all that is worth saving: what is only shown is not.
         pub(super) fn alike(before: &Scenario, after: &Scenario) -> bool {
-            let other = $(before.$free_list == after.$free_list)&&+
-                && $((stringify!($free_value) == "current" || before.$free_value == after.$free_value))&&+;
-            other && $(before.$list == after.$list)&&+ && $(before.$value == after.$value)&&+
+            $(before.$free_list == after.$free_list)&&+
+                && $(before.$free_value == after.$free_value)&&+
+                && $(before.$list == after.$list)&&+
+                && $(before.$value == after.$value)&&+
         }
 
         /// Whether two states are alike in what is compiled; votes are while they are revealed.
@@ -113,8 +121,8 @@ parts! {
     }
     values {
         acceptable: Acceptable,
-        current: PackageId,
     }
+    shown current: PackageId
 }
 
 /// Whether a step from one part to the other changes what is compiled.

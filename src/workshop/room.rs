@@ -1,5 +1,7 @@
 //! Who is in the room and what is said there: seats, votes, and points for the minutes.
 
+use serde::{Deserialize, Serialize};
+
 use super::edit::{Rejected, change};
 use super::naming;
 use crate::scenario::{CardVote, ElementId, Feasibility, Hold, Point, PointKind, RuleId, Scenario, Seat, VoiceId};
@@ -30,6 +32,39 @@ pub enum RoomEdit {
     SetPointKind(usize, PointKind),
     /// Away with a point, by its place.
     RemovePoint(usize),
+}
+
+/// What something done about the room is called; seats are named by their place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RoomLabel {
+    AddSeat,
+    NameSeat(usize),
+    RemoveSeat(usize),
+    Vote(usize),
+    Reveal(bool),
+    ClearVotes,
+    AddPoint(PointKind),
+    SetPoint,
+    RemovePoint,
+}
+
+impl RoomLabel {
+    /// The label in words.
+    pub(super) fn text(&self) -> String {
+        let seat = |place: &usize| wording::name::seat_at(*place);
+        match self {
+            Self::AddSeat => "Add a seat".to_owned(),
+            Self::NameSeat(place) => format!("Name {}", seat(place)),
+            Self::RemoveSeat(place) => format!("Remove {}", seat(place)),
+            Self::Vote(place) => format!("Vote of {}", seat(place)),
+            Self::Reveal(true) => "Reveal the votes".to_owned(),
+            Self::Reveal(false) => "Hide the votes".to_owned(),
+            Self::ClearVotes => "Clear the votes".to_owned(),
+            Self::AddPoint(kind) => format!("Add {}", wording::within(wording::point_kind(*kind))),
+            Self::SetPoint => "Change a point for the minutes".to_owned(),
+            Self::RemovePoint => "Remove a point for the minutes".to_owned(),
+        }
+    }
 }
 
 impl RoomEdit {
@@ -70,19 +105,18 @@ impl RoomEdit {
     }
 
     /// What it is called. Of a vote it says whose it is, not what.
-    pub(super) fn label(&self, scenario: &Scenario) -> String {
-        let named = |seat: &VoiceId| wording::name::voice(scenario, seat).into_owned();
+    pub(super) fn label(&self, scenario: &Scenario) -> RoomLabel {
+        let place = |seat| scenario.seat_place(seat).unwrap_or(scenario.seats.len());
         match self {
-            Self::AddSeat(_) => "Add a seat".to_owned(),
-            Self::NameSeat(seat, _) => format!("Name {}", named(seat)),
-            Self::RemoveSeat(seat) => format!("Remove {}", named(seat)),
-            Self::JudgeCard(seat, ..) | Self::JudgePosition(seat, ..) => format!("Vote of {}", named(seat)),
-            Self::Reveal(true) => "Reveal the votes".to_owned(),
-            Self::Reveal(false) => "Hide the votes".to_owned(),
-            Self::ClearVotes => "Clear the votes".to_owned(),
-            Self::AddPoint(kind) => format!("Add {}", wording::point_kind(*kind).to_lowercase()),
-            Self::SetPoint(..) | Self::SetPointKind(..) => "Change a point for the minutes".to_owned(),
-            Self::RemovePoint(_) => "Remove a point for the minutes".to_owned(),
+            Self::AddSeat(_) => RoomLabel::AddSeat,
+            Self::NameSeat(seat, _) => RoomLabel::NameSeat(place(seat)),
+            Self::RemoveSeat(seat) => RoomLabel::RemoveSeat(place(seat)),
+            Self::JudgeCard(seat, ..) | Self::JudgePosition(seat, ..) => RoomLabel::Vote(place(seat)),
+            Self::Reveal(revealed) => RoomLabel::Reveal(*revealed),
+            Self::ClearVotes => RoomLabel::ClearVotes,
+            Self::AddPoint(kind) => RoomLabel::AddPoint(*kind),
+            Self::SetPoint(..) | Self::SetPointKind(..) => RoomLabel::SetPoint,
+            Self::RemovePoint(_) => RoomLabel::RemovePoint,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Edits of the board and the room, at random.
 
-use guarantee_board::scenario::{ElementId, Feasibility, Firmness, Hold, Pin, PointKind, Scenario};
-use guarantee_board::workshop::{Edit, NoteOn, RoomEdit};
+use guarantee_board::scenario::{Argument, ElementId, Feasibility, Firmness, Hold, Pin, PointKind, Scenario};
+use guarantee_board::workshop::{Edit, NoteOn, RoomEdit, RoundEdit};
 use proptest::prelude::*;
 
 /// An edit made of numbers, so that it fits any scenario; some name things that are not there.
@@ -54,7 +54,9 @@ pub fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> 
         15 => Edit::DeletePackage,
         16 => {
             let rule = scenario.rules().nth(b % scenario.rules().count()).expect("in range").id().clone();
-            let on = [NoteOn::Board, NoteOn::Card(id), NoteOn::Rule(rule)][a % 3].clone();
+            let round = scenario.rounds.get(b % scenario.rounds.len().max(1)).map(|round| round.id.clone());
+            let round = NoteOn::Round(round.unwrap_or_else(|| "round-9".into()));
+            let on = [NoteOn::Board, NoteOn::Card(id), NoteOn::Rule(rule), round][a % 4].clone();
             Edit::Note { on, text: ["", "Ask first", "Питання\nна потім"][c % 3].to_owned() }
         }
         17 => {
@@ -63,7 +65,25 @@ pub fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> 
             let at = jiff::civil::date(2025, 8, 28).at(14, (c % 60) as i8, 0, 0);
             Edit::Agree { pin, by: ["", "All", "Anna"][b % 3].to_owned(), at }
         }
+        18 if !scenario.rounds.is_empty() => {
+            let round = scenario.rounds[a % scenario.rounds.len()].id.clone();
+            Edit::Round { round, edit: round_edit((b, c)) }
+        }
         _ => Edit::Room(room_edit(scenario, id, (a, b, c))),
+    }
+}
+
+/// A correction of a closed round.
+fn round_edit((b, c): (usize, usize)) -> RoundEdit {
+    let argument = Argument {
+        who: ["", " ", "Anna"][c % 3].to_owned(),
+        says: ["", "First\nthis", "Спершу\tце"][b % 3].to_owned(),
+    };
+    match c % 5 {
+        0 => RoundEdit::Name(["", "First round", "a\nb"][b % 3].to_owned()),
+        1 => RoundEdit::AddArgument(argument),
+        2 | 3 => RoundEdit::SetArgument(b % 4, argument),
+        _ => RoundEdit::RemoveArgument(b % 4),
     }
 }
 
@@ -74,7 +94,7 @@ fn room_edit(scenario: &Scenario, element: ElementId, (a, b, c): (usize, usize, 
     let place = b % scenario.points.len().max(1);
     match a % 11 {
         0 | 1 => RoomEdit::AddSeat(["", "Anna"][c % 2].to_owned()),
-        2 => RoomEdit::NameSeat(seat, ["", "Boris", "Бо\tрис"][c % 3].to_owned()),
+        2 => RoomEdit::NameSeat(seat, ["", "Boris", "Бо\tрис", " "][c % 4].to_owned()),
         3 => RoomEdit::RemoveSeat(seat),
         4 | 5 => RoomEdit::JudgeCard(seat, element, Feasibility::ALL.get(c % 6).copied()),
         6 => {
@@ -84,7 +104,7 @@ fn room_edit(scenario: &Scenario, element: ElementId, (a, b, c): (usize, usize, 
         7 if c % 3 == 0 => RoomEdit::ClearVotes,
         7 => RoomEdit::Reveal(c % 2 == 0),
         8 => RoomEdit::AddPoint(PointKind::ALL[c % 3]),
-        9 if c % 2 == 0 => RoomEdit::SetPoint(place, ["", "Who pays?", "хто\nплатить"][c % 3].to_owned()),
+        9 if c % 2 == 0 => RoomEdit::SetPoint(place, ["", "Who pays?", "хто\nплатить", "\n "][c / 2 % 4].to_owned()),
         9 => RoomEdit::SetPointKind(place, PointKind::ALL[c % 3]),
         _ => RoomEdit::RemovePoint(place),
     }

@@ -37,7 +37,7 @@ fn all_positions_are_there_by_what_has_become_of_them() {
 fn a_position_names_its_firmness_its_cause_and_who_says_so() {
     let window = actor(FULL_HD, "Russia");
     window.expect("Red line · absolute");
-    window.expect("Because the board has European reassurance force (rear cities and ports)");
+    window.expect("The board has European reassurance force (rear cities and ports)");
     assert!(window.all(Role::Link, |name| name.contains("absolute · analysis")).len() > 1);
     window.expect("Against it:");
 }

@@ -247,7 +247,7 @@ fn delete_removes_the_focused_card() {
     window.click("US enablers (on the board)");
     window.key(Key::Delete);
     assert!(window.card("e20-us-enablers").is_none());
-    assert_eq!(window.workshop().undo_label(), Some("Remove US enablers"));
+    assert_eq!(window.workshop().undo_label().as_deref(), Some("Remove US enablers"));
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn a_way_is_shown_on_the_board_before_it_is_adopted_as_one_change() {
     window.expect("How much is left");
     window.click(&name);
     assert_ne!(window.bytes(), before);
-    assert_eq!(window.workshop().undo_label(), Some("Adopt a way forward"));
+    assert_eq!(window.workshop().undo_label().as_deref(), Some("Adopt a way forward"));
     window.expect("As it stands");
     window.key(Key::Escape);
     window.begins(Role::Button, "The group could accept this package");
@@ -114,7 +114,7 @@ fn where_nothing_is_acceptable_it_is_told_why_and_who_would_have_to_move() {
     let summary = name_of(&window.begins(Role::Button, "There is no package the group could accept"));
     window.click(&summary);
     window
-        .expect("Excluded by Tolmark: no foreign soldiers at the border – and your pin on location of Guest battalion");
+        .expect("Excluded by Tolmark: no foreign soldiers at the border – and your pin on Location of Guest battalion");
     window.expect("Who would have to move: one of these");
     window.expect("Tolmark on “No foreign soldiers at the border”");
     window.expect("Then this would become possible:");

@@ -19,7 +19,7 @@ fn an_element_dragged_from_the_palette_to_a_cell_starts_in_its_phase() {
     let to = cell(&window, "Ceasefire monitoring", "After ratification");
     window.drag(from, to);
     assert_eq!(window.card("e08-buffer-zone").map(|card| card.phase.as_str()), Some("ratification"));
-    assert_eq!(window.workshop().undo_label(), Some("Add Buffer zone"));
+    assert_eq!(window.workshop().undo_label().as_deref(), Some("Add Buffer zone"));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_card_dragged_off_the_board_is_taken_off() {
     window.expect("Take off the board");
     window.let_go(palette);
     assert!(window.card("e07-monitoring").is_none());
-    assert_eq!(window.workshop().undo_label(), Some("Remove Ceasefire monitoring"));
+    assert_eq!(window.workshop().undo_label().as_deref(), Some("Remove Ceasefire monitoring"));
     window.expect_not("Let go to take it off the board");
 }
 

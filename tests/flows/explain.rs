@@ -91,7 +91,7 @@ fn what_came_and_what_went_is_marked_and_the_newest_stands_first() {
     let newest = &change.new[0];
     let heading = wording::finding_heading(window.scenario(), newest);
     assert_eq!(first, Some(format!("Sources of {heading}")), "the newest finding is the first");
-    window.click_on(Role::Link, "Just changed: Set location of European reassurance force to neighbouring NATO state");
+    window.click_on(Role::Link, "Just changed: Set Location of European reassurance force to neighbouring NATO state");
     window.expect("What has changed");
     window.expect("The latest change first");
 }

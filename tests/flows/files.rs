@@ -144,7 +144,7 @@ fn a_broken_file_shows_all_its_problems_and_leaves_the_board_untouched() {
     window.click("Close");
     window.expect_not("could not be opened");
     assert_eq!(window.bytes(), before);
-    assert_eq!(window.workshop().undo_label(), Some("Add Buffer zone"));
+    assert_eq!(window.workshop().undo_label().as_deref(), Some("Add Buffer zone"));
 }
 
 #[test]

@@ -147,6 +147,62 @@ fn the_lower_layers_know_of_no_file_clock_or_thread() {
     assert_eq!(places, [] as [&str; 0]);
 }
 
+/// The layers in which words are made and shown: nothing in them is decided by what the words are.
+const WORDED: [&str; 6] = ["wording", "workshop", "report", "review", "cli", "ui"];
+
+/// What looks at a text, or takes it apart, by the text that follows.
+const LOOKS: [&str; 14] = [
+    "starts_with(",
+    "ends_with(",
+    "contains(",
+    "replace(",
+    "replacen(",
+    "strip_prefix(",
+    "strip_suffix(",
+    "split(",
+    "rsplit(",
+    "split_once(",
+    "trim_start_matches(",
+    "trim_end_matches(",
+    "== ",
+    "!= ",
+];
+
+/// The text that a line of code looks at.
+fn looks_at<'l>(line: &'l str, look: &str) -> Option<&'l str> {
+    let (_, rest) = line.split_once(look)?;
+    rest.trim_start_matches('&').strip_prefix('"')?.split('"').next()
+}
+
+#[test]
+fn nothing_is_decided_by_the_words_on_the_screen() {
+    let is_word = |text: &str| text.contains(|c: char| c.is_alphabetic()) || text.contains(' ');
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for source in sources().iter().filter(|source| WORDED.contains(&source.module())) {
+        for look in LOOKS {
+            // The ending of a file's name; and the joint in what a library says of an error.
+            let known = |text: &str| text == ".ron" || (source.path == "ui/window.rs" && text == ": ");
+            let looked = |line: &str| looks_at(line, look).filter(|text| is_word(text)).map(known);
+            seen += source.places(|line| looked(line) == Some(true)).len();
+            wrong.extend(source.places(|line| looked(line) == Some(false)));
+        }
+    }
+    assert!(seen > 0, "the search must find what is there");
+    assert_eq!(wrong, [] as [&str; 0]);
+}
+
+#[test]
+fn letters_change_their_case_in_one_place_of_what_is_said() {
+    let cased = |line: &str| line.contains("case()");
+    let said = |source: &Source| ["wording", "report", "cli"].contains(&source.module());
+    let (there, elsewhere): (Vec<_>, Vec<_>) =
+        sources().into_iter().filter(said).partition(|source| source.path == "wording/phrase.rs");
+    assert!(there.iter().flat_map(|source| source.places(cased)).count() > 1, "the search must find what is there");
+    // Names keep the case that their author gave them, and no key of a document is a word in another case.
+    let places: Vec<_> = elsewhere.iter().flat_map(|source| source.places(cased)).collect();
+    assert_eq!(places, [] as [&str; 0]);
+}
+
 #[test]
 fn no_file_is_too_long_to_be_read_at_a_sitting() {
     let long = sources().into_iter().filter(|source| source.lines.len() > LONGEST_FILE);

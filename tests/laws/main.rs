@@ -25,6 +25,7 @@ mod author;
 mod cli;
 mod content;
 mod dependencies;
+mod difference;
 mod documentation;
 mod exports;
 mod fields;

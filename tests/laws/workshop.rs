@@ -1,14 +1,13 @@
 //! Laws of the open document: edits keep it sound, and undo and redo lose nothing.
 
 use guarantee_board::scenario::check::check;
-use guarantee_board::scenario::{Feasibility, Pin, PointKind};
+use guarantee_board::scenario::{Argument, Feasibility, Pin, PointKind};
 use guarantee_board::storage::{read_text, write_text};
-use guarantee_board::workshop::{Edit, History, NoteOn, Rejected, RoomEdit, Workshop};
+use guarantee_board::workshop::{Edit, History, NoteOn, Rejected, RoomEdit, RoundEdit, Workshop};
 use proptest::prelude::*;
 
 use crate::edits::{Numbers, edit, numbers};
-use crate::samples::FIRST_STEPS;
-use crate::samples::SHIPPED;
+use crate::samples::{FIRST_STEPS, SHIPPED, SMALL};
 
 fn open(text: &str) -> Workshop {
     let loaded = read_text(text).expect("a shipped scenario is readable");
@@ -17,6 +16,11 @@ fn open(text: &str) -> Workshop {
 
 fn text(workshop: &Workshop) -> String {
     write_text(workshop.scenario()).expect("a checked scenario can be written")
+}
+
+/// A scenario without rounds, and one with all there can be.
+fn texts() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![FIRST_STEPS, SMALL])
 }
 
 /// Does the edits; how many could be done.
@@ -28,15 +32,15 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn edits_keep_a_sound_scenario_sound(edits in numbers()) {
-        let mut workshop = open(FIRST_STEPS);
+    fn edits_keep_a_sound_scenario_sound(from in texts(), edits in numbers()) {
+        let mut workshop = open(from);
         play(&mut workshop, &edits);
         prop_assert_eq!(check(workshop.scenario()), vec![]);
     }
 
     #[test]
-    fn undoing_all_and_redoing_all_lead_to_the_same_bytes(edits in numbers()) {
-        let mut workshop = open(FIRST_STEPS);
+    fn undoing_all_and_redoing_all_lead_to_the_same_bytes(from in texts(), edits in numbers()) {
+        let mut workshop = open(from);
         let start = text(&workshop);
         let done = play(&mut workshop, &edits);
         let end = text(&workshop);
@@ -61,10 +65,10 @@ proptest! {
     fn a_rejected_edit_changes_nothing_and_leaves_nothing_to_undo(edits in numbers(), last: (u8, usize, usize, usize)) {
         let mut workshop = open(FIRST_STEPS);
         play(&mut workshop, &edits);
-        let (before, label) = (text(&workshop), workshop.undo_label().map(str::to_owned));
+        let (before, label) = (text(&workshop), workshop.undo_label());
         if workshop.apply(&edit(&workshop.scenario().clone(), last)).is_err() {
             prop_assert_eq!(text(&workshop), before);
-            prop_assert_eq!(workshop.undo_label(), label.as_deref());
+            prop_assert_eq!(workshop.undo_label(), label);
         }
     }
 
@@ -133,11 +137,11 @@ fn the_last_change_names_the_edit_and_what_followed() {
         Edit::SetOption { element: "e28-russian-consent".into(), setting: "consent".into(), option: "given".into() };
     workshop.apply(&consent).expect("the frame can be changed");
     let last = workshop.board().last_change().expect("something changed");
-    assert!(last.label.contains("Russian consent"), "{}", last.label);
+    assert!(last.text().contains("Russian consent"), "{}", last.text());
     let change = last.change.as_ref().expect("the same package is on the board");
     let cleared: Vec<_> = change.cleared.iter().filter_map(|finding| finding.rule.as_ref()).collect();
     assert!(cleared.iter().any(|rule| rule.as_str().starts_with("r05")), "{cleared:?}");
-    assert_eq!(workshop.undo_label(), Some(&*last.label));
+    assert_eq!(workshop.undo_label(), Some(last.text()));
 }
 
 #[test]
@@ -177,7 +181,7 @@ fn a_change_of_the_package_on_the_board_is_named_without_comparing_the_two() {
     let mut workshop = open(SHIPPED);
     workshop.apply(&Edit::DuplicatePackage).expect("a package can be copied");
     let last = workshop.board().last_change().expect("something changed");
-    assert_eq!((last.label.as_str(), &last.change), ("Duplicate package", &None));
+    assert_eq!((&*last.text(), &last.change), ("Duplicate package", &None));
 }
 
 #[test]
@@ -300,6 +304,79 @@ fn letters_typed_into_one_text_are_one_step_and_nothing_else_is() {
     workshop.undo();
     assert_eq!(board(&workshop), "B");
     assert!(!workshop.dirty());
+}
+
+#[test]
+fn what_was_written_of_a_round_can_be_corrected_and_taken_back() {
+    let mut workshop = open(SMALL);
+    let start = text(&workshop);
+    let revision = workshop.revision();
+    let round = workshop.scenario().rounds[0].clone();
+    let argument = |who: &str, says: &str| Argument { who: who.to_owned(), says: says.to_owned() };
+    let correct = |workshop: &mut Workshop, edit| workshop.apply(&Edit::Round { round: round.id.clone(), edit });
+    let last = round.arguments.len();
+    correct(&mut workshop, RoundEdit::AddArgument(argument("", ""))).expect("one more");
+    for says in ["T", "Tr", "Troops\nlast"] {
+        correct(&mut workshop, RoundEdit::SetArgument(last, argument("Anna\n", says))).expect("it is typed");
+    }
+    for name in ["O", "On", "One"] {
+        correct(&mut workshop, RoundEdit::Name(name.to_owned())).expect("a name");
+    }
+    for note in ["N", "No"] {
+        let on = NoteOn::Round(round.id.clone());
+        workshop.apply(&Edit::Note { on, text: note.to_owned() }).expect("a note");
+    }
+    let after = workshop.scenario().rounds[0].clone();
+    assert_eq!((&*after.name, &*after.note), ("One", "No"));
+    assert_eq!(after.arguments[last], argument("Anna ", "Troops\nlast"));
+    assert_eq!(after.package, round.package, "what was on the board stays");
+    assert_eq!((workshop.revision(), workshop.last_change()), (revision, None), "nothing is said of it on the board");
+    assert_eq!(correct(&mut workshop, RoundEdit::Name(" ".to_owned())), Err(Rejected::NoName));
+    assert!(correct(&mut workshop, RoundEdit::RemoveArgument(last + 1)).is_err());
+    assert!(correct(&mut workshop, RoundEdit::SetArgument(last + 1, argument("", "x"))).is_err());
+    let mut labels = Vec::new();
+    while let Some(label) = workshop.undo_label() {
+        labels.push(label);
+        assert!(workshop.undo());
+    }
+    let name = &round.name;
+    let argued = format!("Correct “{name}”");
+    assert_eq!(labels, ["Note on “One”", "Correct “One”", &*argued, &*argued], "what is typed into a text is one step");
+    assert_eq!(text(&workshop), start);
+    while workshop.redo() {}
+    correct(&mut workshop, RoundEdit::RemoveArgument(last)).expect("it goes");
+    assert_eq!(workshop.scenario().rounds[0].arguments, round.arguments);
+}
+
+#[test]
+fn a_label_is_right_when_what_it_names_is_gone() {
+    let mut workshop = open(FIRST_STEPS);
+    workshop.apply(&Edit::NewPackage("Gone soon".to_owned())).expect("a package");
+    workshop.apply(&Edit::RenamePackage("Gone now".to_owned())).expect("a name");
+    workshop.apply(&Edit::DeletePackage).expect("there are others");
+    workshop.undo();
+    let kept = workshop.history().write();
+    let recovered = History::read(&kept, workshop.scenario());
+    let recovered = Workshop::recover(workshop.scenario().clone(), recovered, 3, None).expect("it opens");
+    for workshop in [workshop, recovered] {
+        assert_eq!(workshop.undo_label().as_deref(), Some("Rename package to Gone now"));
+        assert_eq!(workshop.redo_label().as_deref(), Some("Delete package"));
+    }
+}
+
+#[test]
+fn a_history_kept_by_a_program_before_this_one_is_read() {
+    let mut workshop = open(FIRST_STEPS);
+    workshop.apply(&Edit::RenamePackage("Another".to_owned())).expect("a name");
+    let now = workshop.history().write();
+    // Labels were sentences.
+    let then = now.replace(r#""label":{"RenamePackage":"Another"}"#, r#""label":"Rename package to Another""#);
+    assert_ne!(then, now);
+    let history = History::read(&then, workshop.scenario());
+    let mut recovered = Workshop::recover(workshop.scenario().clone(), history, 1, None).expect("it opens");
+    assert_eq!(recovered.undo_label().as_deref(), Some("Rename package to Another"));
+    assert!(recovered.undo());
+    assert_eq!(recovered.package().map(|package| package.name.as_str()), Some("First draft"));
 }
 
 #[test]

@@ -3,14 +3,13 @@
 
 use serde_json::{Value, json};
 
-use super::FORMAT;
+use super::{FORMAT, key};
 use crate::report::answers::SearchReport;
 use crate::scenario::{Card, Package, Pin, RuleId};
 use crate::search::{
     Accepting, Choice, Conflict, Count, Demand, Ends, Fallen, Frontier, Hinges, Measure, Moving, Openness, Reason,
     Step, Way, Ways,
 };
-use crate::wording;
 
 /// The whole document: pretty-printed, with a final newline. What was not asked for is left out.
 ///
@@ -26,7 +25,7 @@ pub fn document(report: &SearchReport<'_>) -> serde_json::Result<String> {
         "date": report.reading.date.to_string(),
         "voice": report.reading.voice,
         "package": report.package.id,
-        "binding": word(wording::firmness(acceptable.binding)),
+        "binding": key::firmness(acceptable.binding),
         "at_least": acceptable.at_least.number(),
         "pins": acceptable.pins.iter().map(pin).collect::<Vec<_>>(),
         "any_acceptable": report.any,
@@ -48,11 +47,6 @@ pub fn document(report: &SearchReport<'_>) -> serde_json::Result<String> {
     Ok(text)
 }
 
-/// A word of the board's own.
-fn word(text: &str) -> String {
-    text.to_lowercase().replace(' ', "_")
-}
-
 /// Serializes what serde can write by itself.
 fn of(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
@@ -70,7 +64,7 @@ fn way(way: &Way) -> Value {
     json!({
         "distance": way.steps.len(),
         "steps": way.steps.iter().map(step).collect::<Vec<_>>(),
-        "verdict": word(wording::verdict(way.assessment.verdict)),
+        "verdict": key::verdict(way.assessment.verdict),
         "worth": measure(&way.measure),
         "package": package(&way.package),
     })
@@ -223,19 +217,18 @@ fn hinges(hinges: &Hinges) -> Value {
         Fallen::Position(rule) => json!({"position": rule}),
         Fallen::Source(source) => json!({"source": source}),
     };
-    let verdict = |verdict| word(wording::verdict(verdict));
     let each = hinges.hinges.iter().map(|hinge| {
         let rules: &[RuleId] = &hinge.rules;
         json!({
             "without": fell(&hinge.fallen),
             "rules": rules,
-            "verdict": verdict(hinge.verdict),
+            "verdict": key::verdict(hinge.verdict),
             "any_acceptable": hinge.open,
         })
     });
     json!({
         "complete": hinges.complete,
-        "verdict": verdict(hinges.verdict),
+        "verdict": key::verdict(hinges.verdict),
         "any_acceptable": hinges.open,
         "each": each.collect::<Vec<_>>(),
     })

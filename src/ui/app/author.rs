@@ -6,7 +6,7 @@ use crate::ui::command::Authoring;
 use crate::ui::document::{FIRST_STEPS, Opening, SHIPPED};
 use crate::ui::editor::{Draft, Library, NewClaim, NewPosition, Page, Shelf, Side};
 use crate::ui::shell::Notice;
-use crate::workshop::author::{self, Head, Name};
+use crate::workshop::author::{self, Aspect, Head, Name};
 use crate::workshop::{AuthorEdit, Edit, Rejected};
 
 impl App {
@@ -71,7 +71,7 @@ impl App {
     }
 
     /// Takes a thing over as it was typed, or keeps it as a draft.
-    fn put_item(&mut self, item: Item, part: &'static str, typing: Option<String>) {
+    fn put_item(&mut self, item: Item, part: Aspect, typing: Option<String>) {
         let key = item.key();
         let edit = AuthorEdit::Put { item: Box::new(item.clone()), part, typing: typing.clone() };
         match self.workshop.apply(&Edit::Author(edit)) {
@@ -90,7 +90,7 @@ impl App {
     }
 
     /// The same for title, dates and description.
-    fn set_head(&mut self, head: Head, part: &'static str) {
+    fn set_head(&mut self, head: Head, part: Aspect) {
         let edit = AuthorEdit::SetHead { head: Box::new(head.clone()), part };
         self.view.editor.head = match self.workshop.apply(&Edit::Author(edit)) {
             Ok(()) => {
@@ -130,17 +130,13 @@ impl App {
     /// Adds a claim, with its source if that is new, and cites it for or against a rule.
     fn cite(&mut self, key: &ItemKey, side: Side, told: NewClaim) {
         let Some(mut item) = self.workshop.scenario().item(key) else { return };
-        let (mut added, id) = match author::claim_with_source(self.workshop.scenario(), &told.told(), &[]) {
+        let (added, id) = match author::claim_with_source(self.workshop.scenario(), &told.told(), &[]) {
             Ok(told) => told,
             Err(rejected) => return self.say(Notice::info(rejected.to_string())),
         };
         let Some(cited) = cited(&mut item, side) else { return };
         cited.push(id.as_str().into());
-        let edits = vec![
-            AuthorEdit::Add(std::mem::take(&mut added)),
-            AuthorEdit::Put { item: Box::new(item), part: "claims", typing: None },
-        ];
-        if self.try_author(AuthorEdit::Together(edits, "Add a claim".to_owned())) {
+        if self.try_author(AuthorEdit::Cite { added, item: Box::new(item) }) {
             self.view.editor.claim = None;
         }
     }

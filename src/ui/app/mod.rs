@@ -257,7 +257,7 @@ impl App {
 /// As things stand.
 fn now<'a>(workshop: &'a Workshop, view: &'a View, screen: &Screen) -> Now<'a> {
     let editable = screen.board().editable;
-    Now { board: workshop.board(), view, editable, undo: workshop.undo_label(), redo: workshop.redo_label() }
+    Now { board: workshop.board(), view, editable, undo: workshop.undo_step(), redo: workshop.redo_step() }
 }
 
 impl eframe::App for App {

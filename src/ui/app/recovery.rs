@@ -287,7 +287,7 @@ fn recovered(found: &Found, now: u64) -> Recovered {
         Ok(kept) => Recovered {
             title: kept.scenario.title.clone(),
             place: kept.file.as_ref().map_or_else(|| kept.name.clone(), |path| path.display().to_string()),
-            when: wording::ago(now.saturating_sub(kept.written)),
+            when: wording::ago(kept.written, now),
             changes: wording::count(kept.changes, "change", "changes"),
             differences: match &found.on_disk {
                 Some((on_disk, _)) => wording::difference(on_disk, &kept.scenario),

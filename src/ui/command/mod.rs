@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use crate::assess::Reading;
 use crate::scenario::{ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
-use crate::workshop::author::{Head, Name};
+use crate::workshop::author::{Aspect, Head, Name};
 use crate::workshop::{AuthorEdit, Edit};
 
 use super::dialogs::Exporting;
@@ -110,7 +110,7 @@ pub enum Authoring {
     /// A page of the editor.
     Show(Page),
     /// Title, dates and description as they are by now, and which of them has changed.
-    Head(Box<Head>, &'static str),
+    Head(Box<Head>, Aspect),
     /// A new thing.
     Add {
         /// What it is.
@@ -125,7 +125,7 @@ pub enum Authoring {
         /// The thing.
         item: Box<Item>,
         /// What of it has changed.
-        part: &'static str,
+        part: Aspect,
         /// The text into which letters were typed, if they were.
         typing: Option<String>,
     },

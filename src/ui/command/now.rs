@@ -3,7 +3,7 @@
 use super::table::Command;
 use crate::scenario::{Card, Pin};
 use crate::ui::state::{Audience, Centre, View};
-use crate::workshop::Snapshot;
+use crate::workshop::{Label, Snapshot};
 
 /// Why there is no round to go to.
 const NO_ROUNDS: &str = "No round has been closed yet";
@@ -20,9 +20,9 @@ pub struct Now<'a> {
     /// Whether the board that is shown can be changed.
     pub editable: bool,
     /// What undo would take back.
-    pub undo: Option<&'a str>,
+    pub undo: Option<&'a Label>,
     /// What redo would do again.
-    pub redo: Option<&'a str>,
+    pub redo: Option<&'a Label>,
 }
 
 impl<'a> Now<'a> {
@@ -151,23 +151,31 @@ impl Command {
     /// The menu text as things stand: "Undo: add sky shield".
     pub fn text(self, now: &Now<'_>) -> String {
         let text = self.spec().text;
-        let label = match self {
-            Self::Undo => now.undo,
-            Self::Redo => now.redo,
-            Self::Present if now.view.presenting => return "End presenting".to_owned(),
-            Self::RevealVotes if now.board.scenario().votes_revealed => return "Hide the votes".to_owned(),
+        match self {
+            Self::Undo | Self::Redo => self.step(now).unwrap_or_else(|| text.to_owned()),
+            Self::Present if now.view.presenting => "End presenting".to_owned(),
+            Self::RevealVotes if now.board.scenario().votes_revealed => "Hide the votes".to_owned(),
             Self::PauseTimer if now.view.clock.is_some_and(|clock| clock.is_paused()) => {
-                return "Let the timer go on".to_owned();
+                "Let the timer go on".to_owned()
             }
             Self::PinCard => match now.card() {
                 Some(card) if now.board.scenario().acceptable.pinned(&Pin::Card(card.element.clone())) => {
-                    return "Unpin card".to_owned();
+                    "Unpin card".to_owned()
                 }
-                Some(_) => return "Pin card".to_owned(),
-                None => None,
+                Some(_) => "Pin card".to_owned(),
+                None => text.to_owned(),
             },
+            _ => text.to_owned(),
+        }
+    }
+
+    /// What undo or redo would do: "Undo: Add sky shield". `None` where there is nothing, and for all other commands.
+    pub fn step(self, now: &Now<'_>) -> Option<String> {
+        let label = match self {
+            Self::Undo => now.undo,
+            Self::Redo => now.redo,
             _ => None,
         };
-        label.map_or_else(|| text.to_owned(), |label| format!("{text}: {label}"))
+        label.map(|label| format!("{}: {}", self.spec().text, label.text()))
     }
 }

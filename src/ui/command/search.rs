@@ -10,8 +10,10 @@ use crate::workshop::Edit;
 /// One thing that can be done by its name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// The name.
+    /// What is shown: "Add sky shield".
     pub text: String,
+    /// The name in it of what it is about: "sky shield".
+    pub name: String,
     /// What it is about, in a line.
     pub about: String,
     /// What kind of thing it is, or the menu it stands in.
@@ -23,9 +25,6 @@ pub struct Entry {
     /// What choosing it does; if nothing now, why.
     pub action: Result<Action, &'static str>,
 }
-
-/// What stands before the names of elements, packages and actors, in lower case.
-const VERBS: [&str; 3] = ["add ", "go to ", "show "];
 
 /// How many entries are shown at most.
 pub const MOST: usize = 60;
@@ -47,7 +46,7 @@ fn rank(entry: &Entry, search: &str) -> Option<u8> {
     let wanted = || search.split_whitespace();
     let starts = |word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word));
     // Who types a name means what it names, not the word for what would be done with it.
-    let name = VERBS.iter().find_map(|verb| text.strip_prefix(verb)).unwrap_or(&text);
+    let name = entry.name.to_lowercase();
     if text.starts_with(search) || name.starts_with(search) {
         // The titles of rules are sentences: how they begin says little.
         Some(u8::from(matches!(entry.action, Ok(Action::Open(_)))))
@@ -67,6 +66,7 @@ fn entries(now: &Now<'_>) -> Vec<Entry> {
         let spec = command.spec();
         Entry {
             text: command.text(now),
+            name: spec.text.to_owned(),
             about: spec.tooltip.to_owned(),
             kind: spec.menu.text(),
             icon: command.mark(now).map_or(spec.icon, super::Mark::icon),
@@ -82,11 +82,11 @@ fn named(now: &Now<'_>) -> Vec<Entry> {
     let scenario = now.board.scenario();
     let packages = scenario.packages.iter().map(|package| {
         let action = Action::ShowPackage(package.id.clone());
-        entry(format!("Show {}", package.name), &package.about, "Package", Icon::File, action)
+        entry("Show", &package.name, &package.about, "Package", Icon::File, action)
     });
     let actors = scenario.actors.iter().map(|actor| {
         let action = Action::Show(Centre::Actor(actor.id.clone()));
-        entry(format!("Show {}", actor.name), "Shows all its positions", "Actor", Icon::Person, action)
+        entry("Show", &actor.name, "Shows all its positions", "Actor", Icon::Person, action)
     });
     elements(now).into_iter().chain(packages).chain(actors).chain(rules(scenario)).collect()
 }
@@ -95,7 +95,7 @@ fn named(now: &Now<'_>) -> Vec<Entry> {
 fn rules(scenario: &Scenario) -> impl Iterator<Item = Entry> {
     let opening = |rule: &dyn Rule, about: &str, kind| {
         let action = Action::Open(Subject::Rule(rule.id().clone()));
-        entry(rule.title().to_owned(), about, kind, Icon::Quote, action)
+        entry("", rule.title(), about, kind, Icon::Quote, action)
     };
     let positions = scenario.positions.iter().map(move |position| {
         let holder = wording::name::actor(scenario, &position.actor);
@@ -107,8 +107,18 @@ fn rules(scenario: &Scenario) -> impl Iterator<Item = Entry> {
     positions.chain(limits).chain(contradictions).chain(cautions)
 }
 
-fn entry(text: String, about: &str, kind: &'static str, icon: Icon, action: Action) -> Entry {
-    Entry { text, about: about.to_owned(), kind, icon: Some(icon), command: None, action: Ok(action) }
+/// An entry for something of the scenario, and what would be done with it.
+fn entry(verb: &str, name: &str, about: &str, kind: &'static str, icon: Icon, action: Action) -> Entry {
+    let text = if verb.is_empty() { name.to_owned() } else { format!("{verb} {name}") };
+    Entry {
+        text,
+        name: name.to_owned(),
+        about: about.to_owned(),
+        kind,
+        icon: Some(icon),
+        command: None,
+        action: Ok(action),
+    }
 }
 
 /// Every element that can be laid: to be added, or to be gone to where it lies.
@@ -123,7 +133,7 @@ fn elements(now: &Now<'_>) -> Vec<Entry> {
         } else {
             ("Add", Icon::Plus, Action::Edit(Edit::AddCard { element: id, phase: phase.clone() }))
         };
-        entry(format!("{verb} {}", element.name), &element.about, "Element", icon, action)
+        entry(verb, &element.name, &element.about, "Element", icon, action)
     };
     scenario.elements.iter().filter(|element| !element.frame).map(one).collect()
 }

@@ -53,15 +53,11 @@ fn tool_ui(ui: &mut Ui, now: &Now<'_>, command: Command, out: &mut Vec<Action>) 
     };
     let quiet = |ui: &mut Ui| untipped_button_ui(ui, spec.icon.unwrap_or(Icon::Dot), &text);
     let response = ui.add_enabled_ui(enabled.is_ok(), quiet).inner;
-    let response = response.on_hover_text(format!("{}{keys}", tip(&text, spec.tooltip)));
+    let tip = command.step(now).unwrap_or_else(|| spec.tooltip.to_owned());
+    let response = response.on_hover_text(format!("{tip}{keys}"));
     if response.on_disabled_hover_text(enabled.err().unwrap_or_default()).clicked() {
         out.push(Action::Do(command));
     }
-}
-
-/// What the tip of a button says: the name where it tells more than what the command does in general.
-fn tip<'a>(text: &'a str, tooltip: &'a str) -> &'a str {
-    if text.contains(": ") { text } else { tooltip }
 }
 
 fn menu_ui(ui: &mut Ui, now: &Now<'_>, menu: Menu, prefs: &Prefs, out: &mut Vec<Action>) {

@@ -88,7 +88,7 @@ fn assumption_chips(scene: &Scene) -> Vec<(What<'_>, Chip<'_>)> {
         let Element { id, name, settings, .. }: &Element = element;
         let choices = package.frame.get(id).unwrap_or(&defaults);
         let pinned = !scenario.acceptable.released.contains(id);
-        let chip = setting_chip(setting, element, choices, true, pinned);
+        let chip = setting_chip(scenario, setting, element, choices, true, pinned);
         // What is assumed says more than which of its settings that is, where it has but one.
         let label = if settings.len() == 1 { name } else { chip.label };
         (What::Assumption(element, setting), Chip { label, ..chip })

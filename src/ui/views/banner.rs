@@ -108,7 +108,7 @@ fn change_ui(ui: &mut Ui, scenario: &Scenario, last: &LastChange, out: &mut Vec<
     const NAMED: usize = 1;
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    let label = format!("Just changed: {}", last.label);
+    let label = format!("Just changed: {}", last.text());
     let text = Type::Strong.text(&label).color(tokens.text);
     if quiet_link_ui(ui, text, &label).on_hover_text("Show what has changed so far").clicked() {
         out.push(Action::Open(Subject::Changes));
@@ -117,7 +117,5 @@ fn change_ui(ui: &mut Ui, scenario: &Scenario, last: &LastChange, out: &mut Vec<
     let mut changes = wording::followed(change);
     changes.extend(wording::news(scenario, change, NAMED));
     let text = if changes.is_empty() { "The verdict stays as it was".to_owned() } else { changes.join(" · ") };
-    // An arrow stays with what it stands between.
-    let text = text.replace(" → ", "\u{a0}→\u{a0}");
     ui.add(Label::new(Type::Small.text(text).color(tokens.text_muted)).wrap());
 }

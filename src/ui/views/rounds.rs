@@ -23,7 +23,7 @@ pub fn rounds_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>)
         return empty_ui(ui, view, out);
     }
     let count = wording::count(scenario.rounds.len(), "round was closed", "rounds were closed");
-    let them = if scenario.rounds.len() == 1 { "it" } else { "them" };
+    let them = wording::plural(scenario.rounds.len(), "it", "them");
     muted_ui(ui, format!("{count}; what stands in {them} stays as it was"));
     ui.add_space(space::S);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

@@ -44,7 +44,10 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
         ItemKind::Voice => Voice { id: id.into(), name, affiliation: String::new(), note }.into(),
         ItemKind::Claim => {
             // Most likely the source that was added for it.
-            let source = scenario.sources.last().ok_or(Rejected::First { before: "claim", first: "source" })?;
+            let source = scenario
+                .sources
+                .last()
+                .ok_or(Rejected::First { before: ItemKind::Claim.one(), first: ItemKind::Source })?;
             Claim { sources: vec![source.id.clone()], ..new_claim(scenario, id, UNNAMED, name) }.into()
         }
         ItemKind::Group => Group { id: id.into(), name }.into(),
@@ -58,7 +61,10 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
         ItemKind::Element => element(scenario, id, name)?.into(),
         ItemKind::Condition => NamedCondition { id: id.into(), title: name, holds_when: never() }.into(),
         ItemKind::Position => {
-            let actor = scenario.actors.first().ok_or(Rejected::First { before: "position", first: "actor" })?;
+            let actor = scenario
+                .actors
+                .first()
+                .ok_or(Rejected::First { before: ItemKind::Position.one(), first: ItemKind::Actor })?;
             position(scenario, &actor.id, Stand::RedLine, &name)?.into()
         }
         ItemKind::Limit => {
@@ -135,14 +141,17 @@ pub fn claim_with_source(scenario: &Scenario, told: &Told, before: &[Item]) -> R
         added.push(source.into());
     }
     if claim.sources.is_empty() {
-        return Err(Rejected::First { before: "claim", first: "source" });
+        return Err(Rejected::First { before: ItemKind::Claim.one(), first: ItemKind::Source });
     }
     added.push(claim.into());
     Ok((added, id))
 }
 
 fn element(scenario: &Scenario, id: &str, name: String) -> Result<Element, Rejected> {
-    let category = scenario.categories.first().ok_or(Rejected::First { before: "element", first: "category" })?;
+    let category = scenario
+        .categories
+        .first()
+        .ok_or(Rejected::First { before: ItemKind::Element.one(), first: ItemKind::Category })?;
     Ok(Element::new(id.into(), name, category.id.clone()))
 }
 
@@ -187,7 +196,8 @@ pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> 
 fn provision(scenario: &Scenario, position: &Position) -> Result<Provision, Rejected> {
     let mut cards = scenario.elements.iter().filter(|element| !element.frame);
     let own = cards.clone().find(|element| element.providers.contains(&position.actor));
-    let element = own.or_else(|| cards.next()).ok_or(Rejected::First { before: "willingness", first: "element" })?;
+    let element =
+        own.or_else(|| cards.next()).ok_or(Rejected::First { before: "a willingness", first: ItemKind::Element })?;
     Ok(Provision {
         elements: vec![element.id.clone()],
         with: indexmap::IndexMap::new(),

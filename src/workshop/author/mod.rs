@@ -3,7 +3,9 @@
 //! Whatever is done here leaves a scenario without flaws: an edit that would not is refused, and says why. So whoever
 //! edits may be interrupted, save and assess at any moment.
 
+mod aspect;
 mod fresh;
+mod label;
 mod mend;
 mod rename;
 mod take;
@@ -11,9 +13,11 @@ mod text;
 
 use jiff::civil::Date;
 
+pub use aspect::Aspect;
 pub use fresh::{
     Stand, Told, claim_with_source, free_id, fresh, never, new_claim, option, position, set_stand, setting,
 };
+pub use label::{AuthorLabel, NamedItem};
 pub use mend::Consequences;
 pub use rename::Name;
 pub use take::{Taking, taken_along};
@@ -21,7 +25,6 @@ pub use take::{Taking, taken_along};
 use super::edit::Rejected;
 use crate::scenario::check::{Flaw, Step, check};
 use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
-use crate::wording;
 
 /// What a scenario is called and when it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +54,8 @@ pub enum AuthorEdit {
     SetHead {
         /// All of it, as it is to be.
         head: Box<Head>,
-        /// What of it is changed, in a word.
-        part: &'static str,
+        /// What of it is changed.
+        part: Aspect,
     },
     /// Things at the end of their lists, one after the other.
     Add(Vec<Item>),
@@ -61,8 +64,8 @@ pub enum AuthorEdit {
     Put {
         /// The thing as it is to be.
         item: Box<Item>,
-        /// What of it is changed, in a word.
-        part: &'static str,
+        /// What of it is changed.
+        part: Aspect,
         /// The text into which letters were typed, which are one step with those typed into it before; `None`: nothing
         /// was typed.
         typing: Option<String>,
@@ -75,8 +78,13 @@ pub enum AuthorEdit {
     Delete(ItemKey),
     /// What is chosen of another scenario, with all that it needs.
     Take(Box<Taking>),
-    /// Several edits as one, which is called so.
-    Together(Vec<Self>, String),
+    /// A new claim at the end of its list, with its source if that is new, and the thing that cites it from now on.
+    Cite {
+        /// The claim, and its source before it.
+        added: Vec<Item>,
+        /// The thing as it is to be.
+        item: Box<Item>,
+    },
 }
 
 impl AuthorEdit {
@@ -101,13 +109,7 @@ impl AuthorEdit {
                 (scenario.title, scenario.about) = (title.clone(), about.clone());
                 (scenario.as_of, scenario.also_as_of) = (*as_of, also_as_of.clone());
             }
-            Self::Add(items) => {
-                changes(!items.is_empty())?;
-                for item in items {
-                    let end = scenario.ids(item.kind()).len();
-                    scenario.insert_item(end, item.clone());
-                }
-            }
+            Self::Add(items) => add(scenario, items)?,
             Self::Put { item, .. } => put(scenario, item)?,
             Self::Move(key, to) => {
                 let (from, item) = scenario.take_item(key).ok_or_else(|| unknown(key))?;
@@ -120,16 +122,9 @@ impl AuthorEdit {
                 mend::remove(scenario, key).ok_or_else(|| unknown(key))?;
             }
             Self::Take(taking) => changes(take::take(scenario, taking))?,
-            Self::Together(edits, _) => {
-                let mut changed = false;
-                for edit in edits {
-                    match edit.change(scenario) {
-                        Ok(()) => changed = true,
-                        Err(Rejected::NoChange) => {}
-                        Err(rejected) => return Err(rejected),
-                    }
-                }
-                changes(changed)?;
+            Self::Cite { added, item } => {
+                add(scenario, added)?;
+                put(scenario, item)?;
             }
         }
         Ok(())
@@ -143,34 +138,9 @@ impl AuthorEdit {
         }
     }
 
-    /// What it is called.
-    pub(super) fn label(&self, scenario: &Scenario) -> String {
-        let of = |kind: ItemKind, name: &str| format!("{} {}", kind.noun(), wording::quoted(name));
-        let named = |key: &ItemKey| {
-            let item = scenario.item(key);
-            of(key.kind, item.as_ref().map_or(key.id.as_str(), Item::name))
-        };
-        match self {
-            Self::SetHead { part, .. } => format!("Change the {part} of the scenario"),
-            Self::Add(items) => match items.last() {
-                Some(item) => format!("Add {}", of(item.kind(), item.name())),
-                None => "Add nothing".to_owned(),
-            },
-            // Under the name it has then: of a name that is being typed, all letters but the last would be no name.
-            Self::Put { item, part, .. } => format!("Change the {part} of {}", of(item.kind(), item.name())),
-            Self::Move(key, _) => format!("Move {}", named(key)),
-            Self::Rename(name, word) => format!("Rename {} to {word}", name.word()),
-            Self::Delete(key) => format!("Delete {}", named(key)),
-            Self::Together(_, label) => label.clone(),
-            Self::Take(taking) => {
-                format!("Take {} from “{}”", wording::count(taking.chosen.len(), "thing", "things"), taking.from.title)
-            }
-        }
-    }
-
     /// Whether it is nobody's business but the facilitator's.
     pub(super) fn quiet(&self) -> bool {
-        matches!(self, Self::Put { part: NOTE, .. })
+        matches!(self, Self::Put { part: Aspect::Note, .. })
     }
 
     /// Whether this and the edit before it are one step, as letters typed into the same text are.
@@ -181,19 +151,22 @@ impl AuthorEdit {
                 Self::Put { item: before, part: part_before, typing: Some(text_before) },
             ) => text == text_before && part == part_before && item.key() == before.key(),
             (Self::SetHead { part, .. }, Self::SetHead { part: before, .. }) => {
-                part == before && matches!(*part, TITLE | ABOUT)
+                part == before && matches!(part, Aspect::Title | Aspect::Description)
             }
             _ => false,
         }
     }
 }
 
-/// The facilitator's remarks, as a part of a thing.
-pub const NOTE: &str = "note";
-/// The title, as a part of the scenario.
-pub const TITLE: &str = "title";
-/// What the scenario is about, as a part of it.
-pub const ABOUT: &str = "description";
+/// Adds things at the end of their lists.
+fn add(scenario: &mut Scenario, items: &[Item]) -> Result<(), Rejected> {
+    changes(!items.is_empty())?;
+    for item in items {
+        let end = scenario.ids(item.kind()).len();
+        scenario.insert_item(end, item.clone());
+    }
+    Ok(())
+}
 
 /// Refuses an edit after which all is as it was.
 fn changes(any: bool) -> Result<(), Rejected> {

@@ -4,7 +4,7 @@ use guarantee_board::assess::Assessment;
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Condition, Firmness, Item, ItemKey, ItemKind, Pattern, Position, Scenario};
 use guarantee_board::workshop::author::{
-    AuthorEdit, Stand, free_id, fresh, missing, option, position, set_stand, setting,
+    Aspect, AuthorEdit, Stand, free_id, fresh, missing, option, position, set_stand, setting,
 };
 use guarantee_board::workshop::{Rejected, Workshop};
 use proptest::prelude::*;
@@ -73,7 +73,7 @@ fn everything_can_be_added_and_adds_nothing() {
                 }
                 Some(first) => {
                     let rejected = fresh(&scenario, *kind, "Something new").expect_err("something is missing");
-                    assert_eq!(rejected, Rejected::First { before: kind.noun(), first: first.noun() });
+                    assert_eq!(rejected, Rejected::First { before: kind.one(), first });
                     assert_eq!(scenario.ids(first), [] as [&str; 0]);
                 }
             }
@@ -112,7 +112,7 @@ fn positions_of_every_kind_add_nothing() {
     }
     let blank = read(BLANK);
     let rejected = position(&blank, &"nobody".into(), Stand::Willingness, "A new one").expect_err("no element");
-    assert_eq!(rejected, Rejected::First { before: "willingness", first: "element" });
+    assert_eq!(rejected, Rejected::First { before: "a willingness", first: ItemKind::Element });
     // Whoever has an element of its own is taken to speak of that.
     let scenario = read(FIRST_STEPS);
     let made = position(&scenario, &"meridian-league".into(), Stand::Willingness, "A new one").expect("elements");
@@ -166,7 +166,7 @@ fn settings_and_options_are_sound_from_the_first_moment() {
             made.options.push(another);
         }
         element.settings.push(made);
-        let put = AuthorEdit::Put { item: Box::new((*element).into()), part: "settings", typing: None };
+        let put = AuthorEdit::Put { item: Box::new((*element).into()), part: Aspect::Settings, typing: None };
         must(&mut workshop, put);
         assert_eq!(check(workshop.scenario()), vec![]);
     }

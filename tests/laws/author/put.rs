@@ -5,7 +5,7 @@ use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{
     Card, Choices, Element, ElementId, Feasibility, Gift, Item, ItemKey, ItemKind, Position, Scenario, chosen,
 };
-use guarantee_board::workshop::author::{ABOUT, AuthorEdit, Head, NOTE, TITLE};
+use guarantee_board::workshop::author::{Aspect, AuthorEdit, Head};
 use guarantee_board::workshop::{Edit, Rejected, RoomEdit, Workshop};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -16,12 +16,12 @@ use super::support::{
 };
 use crate::scenario_strategy::scenarios;
 
-fn put(item: impl Into<Item>, part: &'static str) -> AuthorEdit {
+fn put(item: impl Into<Item>, part: Aspect) -> AuthorEdit {
     AuthorEdit::Put { item: Box::new(item.into()), part, typing: None }
 }
 
-fn typed(item: Item, part: &'static str) -> AuthorEdit {
-    AuthorEdit::Put { item: Box::new(item), part, typing: Some(part.to_owned()) }
+fn typed(item: Item, part: Aspect) -> AuthorEdit {
+    AuthorEdit::Put { item: Box::new(item), part, typing: Some(part.word().to_owned()) }
 }
 
 /// All cards that stand somewhere.
@@ -33,7 +33,7 @@ fn cards(scenario: &Scenario) -> Vec<&Card> {
 /// Puts an element that offers less: a sound scenario with the element as put, and the boards as they are left.
 fn offered_less(workshop: &mut Workshop, element: &Element, left: impl Fn(&mut Card)) {
     let before = workshop.scenario().clone();
-    if let Err(rejected) = author(workshop, put(element.clone(), "options")) {
+    if let Err(rejected) = author(workshop, put(element.clone(), Aspect::Options)) {
         assert!(matches!(rejected, Rejected::InRound(_) | Rejected::Flawed { .. }), "{rejected:?}");
         assert_eq!(shown(workshop.scenario()), shown(&before));
         return;
@@ -132,7 +132,7 @@ fn options_and_providers_that_are_gone_are_gone_from_the_cards() {
         element.settings[0].options.remove(1);
         element.providers.remove(0);
     });
-    must(&mut workshop, put(less, "options"));
+    must(&mut workshop, put(less, Aspect::Options));
     let after = workshop.scenario();
     assert_eq!(after.element(&force).map(|element| element.settings[0].default.as_str()), Some("10k"));
     assert!(cards(after).iter().all(|card| card.with.values().all(|option| option.as_str() != "25k")));
@@ -153,12 +153,12 @@ fn what_a_round_chose_cannot_be_taken_away_unnoticed() {
         element.settings.remove(1);
         element.settings[0].default = "25k".into();
     });
-    assert_eq!(refused(&mut workshop, put(less, "options")), Rejected::InRound("Перше коло".to_owned()));
+    assert_eq!(refused(&mut workshop, put(less, Aspect::Options)), Rejected::InRound("Перше коло".to_owned()));
     let less = changed!(&scenario, Element, "e1-force", |element: &mut Element| {
         element.settings[0].options.remove(0);
         element.settings[0].default = "25k".into();
     });
-    assert_eq!(refused(&mut workshop, put(less, "options")), Rejected::InRound("Перше коло".to_owned()));
+    assert_eq!(refused(&mut workshop, put(less, Aspect::Options)), Rejected::InRound("Перше коло".to_owned()));
 }
 
 /// Makes each option of each setting the default in turn: no board that is there is another one for it.
@@ -173,7 +173,7 @@ fn defaults_change_nothing_that_is_there(scenario: &Scenario, which: impl Fn(usi
             for option in setting.options.iter().filter(|option| option.id != setting.default) {
                 let mut other = element.clone();
                 other.settings[place].default = option.id.clone();
-                must(&mut workshop, put(other, "default"));
+                must(&mut workshop, put(other, Aspect::Options));
                 let after = workshop.scenario();
                 assert_eq!(check(after), vec![]);
                 let left = super::support::boards(after);
@@ -247,7 +247,7 @@ fn what_would_not_be_sound_is_refused_in_words() {
         position(&|position| (position.from, position.until) = (Some(date(2026, 1, 1)), Some(date(2025, 1, 1)))),
     ];
     for item in wrong {
-        let rejected = refused(&mut workshop, put(item.clone(), "part"));
+        let rejected = refused(&mut workshop, put(item.clone(), Aspect::Name));
         assert!(matches!(rejected, Rejected::Flawed { .. }), "{rejected:?}: {item:?}");
     }
     for item in [
@@ -260,18 +260,18 @@ fn what_would_not_be_sound_is_refused_in_words() {
             Some("seat-1".into())),
         changed!(&scenario, Actor, "uk", |actor: &mut guarantee_board::scenario::Actor| actor.groups.push("x".into())),
     ] {
-        refused(&mut workshop, put(item, "part"));
+        refused(&mut workshop, put(item, Aspect::Name));
     }
     let same = scenario.item(&ItemKey::new(ItemKind::Element, "e1-force")).expect("it is there");
-    assert_eq!(refused(&mut workshop, put(same.clone(), "part")), Rejected::NoChange);
-    assert!(matches!(refused(&mut workshop, put(same.with_id("nothing"), "part")), Rejected::Unknown { .. }));
+    assert_eq!(refused(&mut workshop, put(same.clone(), Aspect::Name)), Rejected::NoChange);
+    assert!(matches!(refused(&mut workshop, put(same.with_id("nothing"), Aspect::Name)), Rejected::Unknown { .. }));
 }
 
 #[test]
 fn an_element_becomes_an_assumption_if_nobody_supplies_it() {
     let mut scenario = read(ROUNDS);
     let frame = |scenario: &Scenario, id, frame| {
-        put(changed!(scenario, Element, id, |element: &mut Element| element.frame = frame), "kind")
+        put(changed!(scenario, Element, id, |element: &mut Element| element.frame = frame), Aspect::Kind)
     };
     assert_eq!(
         refused(&mut open(&scenario), frame(&scenario, "e2-pledge", true)),
@@ -297,23 +297,23 @@ fn letters_typed_into_a_text_are_one_step() {
     let named =
         |id, name: &str| changed!(&scenario, Element, id, |element: &mut Element| name.clone_into(&mut element.name));
     for name in ["M", "Mo", "Mon"] {
-        must(&mut workshop, typed(named("monitors", name), "name"));
+        must(&mut workshop, typed(named("monitors", name), Aspect::Name));
     }
     // Another thing, then another part, then something that is not typed, then a text of the scenario itself.
-    must(&mut workshop, typed(named("battalion", "B"), "name"));
+    must(&mut workshop, typed(named("battalion", "B"), Aspect::Name));
     let silent = changed!(workshop.scenario(), Element, "battalion", |element: &mut Element| element.about.clear());
-    must(&mut workshop, typed(silent, "about"));
+    must(&mut workshop, typed(silent, Aspect::Description));
     let noted = changed!(workshop.scenario(), Element, "battalion", |element: &mut Element| element.note.push('x'));
-    must(&mut workshop, put(noted, "about"));
+    must(&mut workshop, put(noted, Aspect::Description));
     let headed = |title: &str, part| AuthorEdit::SetHead {
         head: Box::new(Head { title: title.to_owned(), ..Head::of(&scenario) }),
         part,
     };
-    must(&mut workshop, headed("F", TITLE));
-    must(&mut workshop, headed("Fi", TITLE));
-    must(&mut workshop, headed("Fir", ABOUT));
+    must(&mut workshop, headed("F", Aspect::Title));
+    must(&mut workshop, headed("Fi", Aspect::Title));
+    must(&mut workshop, headed("Fir", Aspect::Description));
     let mut steps = Vec::new();
-    while let Some(label) = workshop.undo_label().map(str::to_owned) {
+    while let Some(label) = workshop.undo_label() {
         steps.push(label);
         assert!(workshop.undo());
     }
@@ -328,7 +328,7 @@ fn letters_typed_into_two_texts_of_one_part_are_two_steps() {
     let mut workshop = open(&scenario);
     let into = |item: Item, text: &str| AuthorEdit::Put {
         item: Box::new(item),
-        part: "setting",
+        part: Aspect::Setting,
         typing: Some(text.to_owned()),
     };
     let mut element = scenario.element(&"battalion".into()).expect("it is there").clone();
@@ -353,13 +353,16 @@ fn a_remark_is_nobodys_business() {
     let mut workshop = open(&scenario);
     must(
         &mut workshop,
-        typed(changed!(&scenario, Element, "monitors", |element: &mut Element| element.note.push('x')), NOTE),
+        typed(changed!(&scenario, Element, "monitors", |element: &mut Element| element.note.push('x')), Aspect::Note),
     );
     assert!(workshop.board().last_change().is_none());
     assert!(workshop.dirty());
     must(
         &mut workshop,
-        put(changed!(&scenario, Element, "monitors", |element: &mut Element| element.about.push('x')), "about"),
+        put(
+            changed!(&scenario, Element, "monitors", |element: &mut Element| element.about.push('x')),
+            Aspect::Description,
+        ),
     );
     assert!(workshop.board().last_change().is_some());
 }
@@ -369,7 +372,7 @@ fn the_head_is_checked_too() {
     let scenario = read(SHIPPED);
     let mut workshop = open(&scenario);
     let head = Head::of(&scenario);
-    let set = |head: &Head| AuthorEdit::SetHead { head: Box::new(head.clone()), part: "date" };
+    let set = |head: &Head| AuthorEdit::SetHead { head: Box::new(head.clone()), part: Aspect::Date };
     assert_eq!(refused(&mut workshop, set(&head)), Rejected::NoChange);
     refused(&mut workshop, set(&Head { title: String::new(), ..head.clone() }));
     refused(&mut workshop, set(&Head { also_as_of: vec![head.as_of, head.as_of], ..head.clone() }));

@@ -4,9 +4,7 @@ use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{
     Condition, Element, Item, ItemKey, ItemKind, NamedCondition, Package, Position, Scenario, Setting,
 };
-use guarantee_board::workshop::author::{
-    ABOUT, AuthorEdit, Head, Name, Stand, TITLE, fresh, option, position, setting,
-};
+use guarantee_board::workshop::author::{Aspect, AuthorEdit, Head, Name, Stand, fresh, option, position, setting};
 use guarantee_board::workshop::{Edit, Rejected, RoomEdit, Workshop};
 
 use super::support::{BLANK, FIRST_STEPS, ROUNDS, SHIPPED, author, bytes, must, open, read};
@@ -69,7 +67,7 @@ impl Builder {
         (self.opened, self.steps) = (end, 0);
     }
 
-    fn put(&mut self, item: impl Into<Item>, part: &'static str) {
+    fn put(&mut self, item: impl Into<Item>, part: Aspect) {
         let put = AuthorEdit::Put { item: Box::new(item.into()), part, typing: None };
         match author(&mut self.workshop, put.clone()) {
             Err(Rejected::NoChange) => {}
@@ -102,85 +100,85 @@ impl Builder {
 
 /// Gives a thing the parts of another, one after the other.
 macro_rules! build {
-    ($builder:expr, $kind:ident, $target:expr, [$([$($field:ident),+] $part:literal),+ $(,)?]) => {{
+    ($builder:expr, $kind:ident, $target:expr, [$([$($field:ident),+] $part:ident),+ $(,)?]) => {{
         let target = $target;
         $(
             let key = ItemKey::new(ItemKind::$kind, &target.id);
             let Some(Item::$kind(mut item)) = $builder.scenario().item(&key) else { unreachable!("it was added") };
             $(item.$field = target.$field.clone();)+
-            $builder.put(*item, $part);
+            $builder.put(*item, Aspect::$part);
         )+
     }};
 }
 
 fn build(builder: &mut Builder, target: Item) {
     match target {
-        Item::Source(target) => build!(builder, Source, target, [[published, standing, link] "place", [note] "note"]),
-        Item::Voice(target) => build!(builder, Voice, target, [[affiliation] "affiliation", [note] "note"]),
+        Item::Source(target) => build!(builder, Source, target, [[published, standing, link] Place, [note] Note]),
+        Item::Voice(target) => build!(builder, Voice, target, [[affiliation] Affiliation, [note] Note]),
         Item::Claim(target) => build!(builder, Claim, target, [
-            [speaker, voice] "speaker",
-            [date, strength, basis] "standing",
-            [sources] "sources",
-            [note] "note",
+            [speaker, voice] Speaker,
+            [date, strength, basis] Standing,
+            [sources] Sources,
+            [note] Note,
         ]),
         Item::Group(_) | Item::Category(_) => {}
-        Item::Actor(target) => build!(builder, Actor, target, [[short] "short name", [groups] "groups", [note] "note"]),
-        Item::Phase(target) => build!(builder, Phase, target, [[about] "description"]),
-        Item::Function(target) => build!(builder, Function, target, [[about] "description"]),
-        Item::Resource(target) => build!(builder, Resource, target, [[unit] "unit", [capacities] "capacities"]),
+        Item::Actor(target) => build!(builder, Actor, target, [[short] ShortName, [groups] Groups, [note] Note]),
+        Item::Phase(target) => build!(builder, Phase, target, [[about] Description]),
+        Item::Function(target) => build!(builder, Function, target, [[about] Description]),
+        Item::Resource(target) => build!(builder, Resource, target, [[unit] Unit, [capacities] Capacities]),
         Item::Element(target) => {
             for setting in &target.settings {
                 build_setting(builder, &target, setting);
             }
             build!(builder, Element, target, [
-                [category] "category",
-                [frame] "kind",
-                [about] "description",
-                [tags] "tags",
-                [providers] "providers",
-                [feasibility] "feasibility",
-                [gives] "gifts",
-                [cost, uses] "costs",
-                [settings] "settings",
-                [claims] "claims",
-                [note] "note",
+                [category] Category,
+                [frame] Kind,
+                [about] Description,
+                [tags] Tags,
+                [providers] Providers,
+                [feasibility] Feasibility,
+                [gives] Gifts,
+                [cost, uses] Cost,
+                [settings] Settings,
+                [claims] Claims,
+                [note] Note,
             ]);
         }
-        Item::Condition(target) => build!(builder, Condition, target, [[holds_when] "condition"]),
+        Item::Condition(target) => build!(builder, Condition, target, [[holds_when] Condition]),
         Item::Position(target) => build!(builder, Position, target, [
-            [firmness] "firmness",
-            [crossed_when, met_when, provides] "demand",
-            [binds_when] "condition",
-            [from, until] "dates",
-            [claims, counter_claims] "claims",
-            [refs] "marks",
-            [note] "note",
+            [firmness] Firmness,
+            [crossed_when, met_when, provides] Kind,
+            [binds_when] Condition,
+            [from, until] Dates,
+            [claims, counter_claims] Claims,
+            [refs] Marks,
+            [note] Note,
         ]),
         Item::Limit(target) => build!(builder, Limit, target, [
-            [cap, basis] "level",
-            [on, when] "condition",
-            [binds_when, from, until] "binding",
-            [claims, counter_claims] "claims",
-            [refs, note] "note",
+            [cap, basis] Level,
+            [on, when] Condition,
+            [binds_when, from, until] Binding,
+            [claims, counter_claims] Claims,
+            [refs, note] Note,
         ]),
         Item::Contradiction(target) => build!(builder, Contradiction, target, [
-            [when] "condition",
-            [binds_when, from, until] "binding",
-            [claims, counter_claims] "claims",
-            [refs, note] "note",
+            [when] Condition,
+            [binds_when, from, until] Binding,
+            [claims, counter_claims] Claims,
+            [refs, note] Note,
         ]),
         Item::Caution(target) => build!(builder, Caution, target, [
-            [when] "condition",
-            [binds_when, from, until] "binding",
-            [claims, counter_claims] "claims",
-            [refs, note] "note",
+            [when] Condition,
+            [binds_when, from, until] Binding,
+            [claims, counter_claims] Claims,
+            [refs, note] Note,
         ]),
         Item::Package(target) => build!(builder, Package, target, [
-            [about] "description",
-            [frame] "assumptions",
-            [cards] "cards",
-            [variant_of] "origin",
-            [note] "note",
+            [about] Description,
+            [frame] Place,
+            [cards] Cards,
+            [variant_of] Origin,
+            [note] Note,
         ]),
     }
 }
@@ -202,13 +200,13 @@ fn build_setting(builder: &mut Builder, of: &Element, target: &Setting) {
         made.options.last_mut().expect("it was added").id = target.id.clone();
     }
     built.settings.push(made);
-    builder.put(built, "settings");
+    builder.put(built, Aspect::Settings);
     for (place, _) in target.options.iter().enumerate() {
         let mut built = element(builder, of);
         let known = built.settings.iter_mut().find(|setting| setting.id == target.id).expect("it was added");
         // What it refers to, first; that of the whole element comes when all is there.
         known.options[place].tags.clone_from(&target.options[place].tags);
-        builder.put(built, "tags");
+        builder.put(built, Aspect::Tags);
     }
 }
 
@@ -278,9 +276,9 @@ fn built(target: &Scenario, mut packages: impl FnMut(&mut Builder, &Package)) ->
     let mut builder = Builder::new(&read(BLANK));
     let head = Head::of(target);
     for (head, part) in [
-        (Head { title: head.title.clone(), ..Head::of(builder.scenario()) }, TITLE),
-        (Head { about: String::new(), ..head.clone() }, "dates"),
-        (head, ABOUT),
+        (Head { title: head.title.clone(), ..Head::of(builder.scenario()) }, Aspect::Title),
+        (Head { about: String::new(), ..head.clone() }, Aspect::Dates),
+        (head, Aspect::Description),
     ] {
         if head != Head::of(builder.scenario()) {
             builder.author(AuthorEdit::SetHead { head: Box::new(head), part });
@@ -297,9 +295,9 @@ fn built(target: &Scenario, mut packages: impl FnMut(&mut Builder, &Package)) ->
             match builder.scenario().item(&key) {
                 // The blank board has one of this id: it gets the name.
                 Some(there) if there.name() != item.name() => match &item {
-                    Item::Phase(item) => build!(builder, Phase, item, [[name] "name"]),
-                    Item::Function(item) => build!(builder, Function, item, [[name] "name"]),
-                    Item::Category(item) => build!(builder, Category, item, [[name] "name"]),
+                    Item::Phase(item) => build!(builder, Phase, item, [[name] Name]),
+                    Item::Function(item) => build!(builder, Function, item, [[name] Name]),
+                    Item::Category(item) => build!(builder, Category, item, [[name] Name]),
                     other => unreachable!("{other:?}"),
                 },
                 Some(_) => {}

@@ -46,12 +46,12 @@ pub fn must(workshop: &mut Workshop, edit: AuthorEdit) {
 /// The edit is refused with words, and nothing has changed.
 #[track_caller]
 pub fn refused(workshop: &mut Workshop, edit: AuthorEdit) -> Rejected {
-    let (before, label) = (shown(workshop.scenario()), workshop.undo_label().map(str::to_owned));
+    let (before, label) = (shown(workshop.scenario()), workshop.undo_label());
     let told = edit.clone();
     let Err(rejected) = author(workshop, edit) else { panic!("not refused: {told:?}") };
     assert!(!rejected.to_string().is_empty());
     assert_eq!(shown(workshop.scenario()), before, "{told:?}");
-    assert_eq!(workshop.undo_label(), label.as_deref());
+    assert_eq!(workshop.undo_label(), label);
     rejected
 }
 

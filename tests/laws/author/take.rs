@@ -4,7 +4,7 @@ use guarantee_board::scenario::{
     Condition, Element, Item, ItemKey, ItemKind, NamedCondition, Pattern, Position, Scenario,
 };
 use guarantee_board::workshop::Rejected;
-use guarantee_board::workshop::author::{AuthorEdit, Taking, taken_along};
+use guarantee_board::workshop::author::{Aspect, AuthorEdit, Taking, taken_along};
 
 use super::arrival::{all_has_arrived, arrived, take};
 use super::support::{
@@ -108,7 +108,7 @@ fn the_same_id_of_something_else_is_kept_apart() {
             Item::Package(item) => word(&mut item.name),
         }
         let mut workshop = open(&target);
-        must(&mut workshop, AuthorEdit::Put { item: Box::new(item), part: "name", typing: None });
+        must(&mut workshop, AuthorEdit::Put { item: Box::new(item), part: Aspect::Name, typing: None });
         target = workshop.scenario().clone();
     }
     let taken = all_has_arrived(&target, &from, &keys(&from));
@@ -219,13 +219,16 @@ fn the_board_is_as_it_was_when_taking_is_undone() {
     let chosen = of_kinds(&from, &[ItemKind::Element]);
     must(&mut workshop, AuthorEdit::Take(Box::new(Taking { from: from.clone(), chosen })));
     let label = format!("Take 28 things from “{}”", from.title);
-    assert_eq!(workshop.undo_label(), Some(&*label));
+    assert_eq!(workshop.undo_label().as_deref(), Some(&*label));
     let taken = bytes(workshop.scenario());
     let position =
         changed!(workshop.scenario(), Position, &target.positions[0].id.to_string(), |position: &mut Position| {
             position.title.push('x');
         });
-    must(&mut workshop, AuthorEdit::Put { item: Box::new(position), part: "title", typing: Some("Title".to_owned()) });
+    must(
+        &mut workshop,
+        AuthorEdit::Put { item: Box::new(position), part: Aspect::Title, typing: Some("Title".to_owned()) },
+    );
     assert!(workshop.undo());
     assert_eq!(bytes(workshop.scenario()), taken);
     assert!(workshop.undo());

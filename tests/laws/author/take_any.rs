@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use guarantee_board::assess::Reading;
 use guarantee_board::scenario::{Category, FunctionId, Item, ItemKey, ItemKind, Phase, Scenario};
-use guarantee_board::workshop::author::{AuthorEdit, Name};
+use guarantee_board::workshop::author::{Aspect, AuthorEdit, Name};
 use proptest::prelude::*;
 
 use super::arrival::{all_has_arrived, arrived, retain, take};
@@ -57,7 +57,8 @@ fn changed_since(scenario: &Scenario, changes: &[(usize, usize, u8)]) -> Scenari
             _ => {
                 if let Some(Item::Element(mut element)) = workshop.scenario().item(key) {
                     element.about.push('x');
-                    let put = AuthorEdit::Put { item: Box::new((*element).into()), part: "about", typing: None };
+                    let put =
+                        AuthorEdit::Put { item: Box::new((*element).into()), part: Aspect::Description, typing: None };
                     must(&mut workshop, put);
                 }
             }

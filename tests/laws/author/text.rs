@@ -2,6 +2,7 @@
 
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Item, ItemKey, ItemKind};
+use guarantee_board::workshop::author::Aspect;
 use guarantee_board::workshop::{AuthorEdit, Edit, Workshop};
 
 use super::support::{bytes, read};
@@ -36,7 +37,7 @@ fn renamed(item: &Item) -> (Item, Item) {
 }
 
 fn put(item: &Item) -> Edit {
-    Edit::Author(AuthorEdit::Put { item: Box::new(item.clone()), part: "name", typing: Some("Name".to_owned()) })
+    Edit::Author(AuthorEdit::Put { item: Box::new(item.clone()), part: Aspect::Name, typing: Some("Name".to_owned()) })
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Element, Feasibility, Gift, Item, ItemKey, ItemKind, Pattern, Scenario};
 use guarantee_board::workshop::author::{
-    AuthorEdit, Head, Name, Stand, Taking, consequences, fresh, never, option, set_stand, setting, users,
+    Aspect, AuthorEdit, Head, Name, Stand, Taking, consequences, fresh, never, option, set_stand, setting, users,
 };
 use guarantee_board::workshop::{Edit, History, Workshop};
 use jiff::civil::date;
@@ -17,7 +17,7 @@ use crate::scenario_strategy::scenarios;
 const WORDS: [&str; 10] = ["new", "e0", "a0", "ph0", "k0", "seat-0", "", "two words", "Слово", "x/y"];
 
 fn put(item: impl Into<Item>, typed: bool) -> AuthorEdit {
-    AuthorEdit::Put { item: Box::new(item.into()), part: "part", typing: typed.then(|| "text".to_owned()) }
+    AuthorEdit::Put { item: Box::new(item.into()), part: Aspect::Name, typing: typed.then(|| "text".to_owned()) }
 }
 
 /// An edit of the author made of numbers; some name things that are not there, or would not be sound.
@@ -50,7 +50,7 @@ fn author_edit(scenario: &Scenario, (kind, a, b, c): Numbers) -> Option<AuthorEd
                 2 => head.as_of = date(2025, 1 + (b % 12) as i8, 1),
                 _ => head.also_as_of.push(date(2025, 1 + (b % 12) as i8, 1)),
             }
-            AuthorEdit::SetHead { head: Box::new(head), part: "title" }
+            AuthorEdit::SetHead { head: Box::new(head), part: Aspect::Title }
         }
     })
 }

@@ -154,7 +154,7 @@ fn a_report_for_people_names_verdict_cause_speaker_and_counter_voice() {
         "1 red line crossed",
         "weakest link: European sky shield — Unlikely",
         "Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [ru-no-troops]",
-        "Because the board has Reassurance force, and Russian consent is “not sought”",
+        "The board has Reassurance force; Russian consent is “not sought”",
         "Says: Foreign ministry of Russia · 20 Aug 2025 · absolute · official statement — No Western troops",
         "But: Malling · 22 Aug 2025",
         "USD 3–4.5 bn a year",
@@ -430,7 +430,7 @@ fn what_cannot_be_exported_is_said() {
         (&["--minutes", "--package", "calm"], 2, "cannot be used with"),
         (&["--minutes", "--matrix"], 2, "cannot be used with"),
         (&["--matrix", "--names"], 2, "cannot be used with"),
-        (&["--compare", "calm"], 1, "name two to 5 packages to compare, with commas between them"),
+        (&["--compare", "calm"], 2, "name two to 5 packages to compare, with commas between them"),
         (&["--compare", "calm,clam"], 2, "unknown package `clam`; did you mean `calm`?"),
         (&["--board", "--package", "clam", "--format", "svg"], 2, "unknown package `clam`; did you mean `calm`?"),
         (&["--minutes", "--output", "board.ron"], 2, "board.ron is the scenario itself; name another file"),
@@ -445,4 +445,62 @@ fn what_cannot_be_exported_is_said() {
         assert!(ran.err.contains(expected), "{arguments:?}: {}", ran.err);
     }
     assert_eq!(fs::read(files.0.path().join("board.ron")).expect("the file"), before);
+}
+
+/// What may stand beside what is exported; everything else would be left unheeded.
+const BESIDE: [(&str, &[&str]); 5] = [
+    ("--json", &[]),
+    ("--minutes", &["--names", "--notes", "--format md"]),
+    ("--matrix", &["--package calm", "--format md"]),
+    ("--board --format svg", &["--package calm"]),
+    ("--compare draft,calm", &["--format md"]),
+];
+
+#[test]
+fn no_two_options_of_export_stand_together_if_one_would_be_unheeded() {
+    let files = Files::new();
+    let options = ["--names", "--notes", "--package calm", "--format md"];
+    for (what, heeded) in BESIDE {
+        for other in BESIDE.iter().map(|(other, _)| *other).filter(|other| *other != what).chain(options) {
+            let arguments: Vec<&str> =
+                ["export", "board.ron"].into_iter().chain(what.split(' ')).chain(other.split(' ')).collect();
+            let ran = files.run(&[&arguments[..], &["--output", "-"]].concat());
+            if heeded.contains(&other) {
+                assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+            } else {
+                assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+            }
+        }
+    }
+    for option in options {
+        let ran = files.run(&[&["export", "board.ron"][..], &option.split(' ').collect::<Vec<_>>()].concat());
+        assert_eq!(ran.code, 2, "{option} says not what to export");
+    }
+}
+
+#[test]
+fn a_seat_is_heard_when_the_votes_are_revealed() {
+    let files = Files::new();
+    let seats = r#"seats: [(id: "seat-1", cards: [
+            (card: (element: "shield", phase: "now"), level: RuledOut),
+        ])],
+    current: "draft","#;
+    let hidden = BOARD.replace("current: \"draft\",", seats);
+    files.write("hidden.ron", &hidden);
+    files.write("revealed.ron", &hidden.replace("seats: [", "votes_revealed: true,\n    seats: ["));
+    for command in ["check", "search"] {
+        let ran = files.run(&[command, "hidden.ron", "--voice", "seat-1"]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{command}");
+        assert!(ran.err.contains("the seat `seat-1` cannot be heard: its votes are not revealed"), "{}", ran.err);
+        let ran = files.run(&[command, "revealed.ron", "--voice", "seat-2"]);
+        assert!(ran.err.contains("unknown voice `seat-2`; did you mean `seat-1`?"), "{}", ran.err);
+        assert_eq!(files.run(&[command, "revealed.ron", "--voice", "seat-1"]).code, 0, "{command}");
+    }
+    let level = |arguments: &[&str]| {
+        let document = files.json(&[&["revealed.ron"], arguments].concat());
+        let cards = list(&document["files"][0]["packages"][0]["cards"]).clone();
+        cards.iter().find(|card| card["card"] == "shield").expect("the shield")["feasibility"]["word"].clone()
+    };
+    assert_eq!(level(&["--voice", "seat-1"]), "ruled_out", "what the seat says");
+    assert_eq!(level(&[]), "unlikely", "with everyone heard, votes change nothing");
 }

@@ -141,8 +141,8 @@ fn for_people_it_is_told_in_sentences() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     for line in [
         "No package is acceptable",
-        "pinned: location of Guest battalion: at the border",
-        "Excluded by Tolmark: no foreign soldiers at the border – and your pin on location of Guest",
+        "pinned: Location of Guest battalion: at the border",
+        "Excluded by Tolmark: no foreign soldiers at the border – and your pin on Location of Guest",
         "Tolmark on “No foreign soldiers at the border”",
     ] {
         assert!(ran.out.contains(line), "“{line}” is not in:\n{}", ran.out);

@@ -115,6 +115,16 @@ fn without_rounds_there_is_little_to_tell() {
 }
 
 #[test]
+fn a_clock_that_was_set_back_turns_no_span_around() {
+    let mut scenario = two_rounds();
+    let (first, day) = (scenario.rounds[0].closed, jiff::civil::date(2024, 2, 3));
+    scenario.rounds[1].closed = day.at(9, 0, 0, 0);
+    let text = minutes(&scenario, Telling::default());
+    let span = format!("3 Feb 2024 to {}. 2 rounds were closed.", first.strftime("%-d %b %Y"));
+    assert!(text.contains(&span), "“{span}” is not in:\n{text}");
+}
+
+#[test]
 fn a_board_that_would_be_judged_otherwise_now_says_so() {
     let mut scenario = two_rounds();
     let changed = "The scenario was changed since the round was closed";

@@ -123,8 +123,7 @@ impl Shown<'_> {
                 let line = wording::card_line(self.scenario, self.package, &entry.element.id);
                 let mut parts = vec![wording::feasibility(entry.assessed.level).to_owned(), line];
                 parts.extend(self.worst(entry));
-                parts.retain(|part| !part.is_empty());
-                sentences.push(format!("{}: {}", entry.element.name, parts.join(" · ")));
+                sentences.push(format!("{}: {}", entry.element.name, wording::remarks(parts)));
             }
         }
         format!("{}.", sentences.join(". "))

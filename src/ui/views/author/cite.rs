@@ -12,6 +12,7 @@ use crate::ui::editor::{NewClaim, Page, Side};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, quiet_link_ui, toned_ui};
 use crate::wording;
+use crate::workshop::author::Aspect;
 
 /// What a claim must say.
 pub const WHOLE: &str = "A claim needs who said it, what, and where it can be read";
@@ -57,7 +58,7 @@ fn side_ui(
     }
     if let Some(place) = gone {
         claims.remove(place);
-        form.touch("claims");
+        form.touch(Aspect::Claims);
     }
     let for_it = side == Side::For;
     let telling = around.editor.claim.as_ref().is_some_and(|(of, on, _)| of == key && *on == side);
@@ -74,7 +75,7 @@ fn side_ui(
             && let Some(picked) = add_ui(ui, "Cite a claim", name, &left)
         {
             claims.push(picked.as_str().into());
-            form.touch("claims");
+            form.touch(Aspect::Claims);
         }
         let name = if for_it { "Tell a new claim for it" } else { "Tell a new claim against it" };
         if small_button_ui(ui, "Tell a new claim", name).clicked() {

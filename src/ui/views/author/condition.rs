@@ -36,7 +36,7 @@ impl<'b> Builder<'b> {
     pub fn ui(mut self, ui: &mut Ui, form: &Form<'_>, of: &str, condition: &mut Condition) -> bool {
         if *condition == never() || *condition == Condition::All(Vec::new()) {
             // Nothing is said yet.
-            if let Some(first) = start_ui(ui, form, of, self.reaching) {
+            if let Some(first) = start_ui(ui, form, of, "Choose what must be so", self.reaching) {
                 *condition = first;
                 self.changed = true;
             }
@@ -163,7 +163,7 @@ impl<'b> Builder<'b> {
             parts.remove(place);
             self.changed = true;
         }
-        if let Some(part) = start_ui(ui, form, &format!("Add to {}", self.named(number)), self.reaching) {
+        if let Some(part) = start_ui(ui, form, &format!("Add to {}", self.named(number)), "Add a part", self.reaching) {
             parts.push(part);
             self.changed = true;
         }
@@ -193,9 +193,8 @@ fn kind(condition: &Condition) -> &'static str {
 }
 
 /// The menu for what a condition begins with.
-fn start_ui(ui: &mut Ui, form: &Form<'_>, of: &str, reaching: bool) -> Option<Condition> {
+fn start_ui(ui: &mut Ui, form: &Form<'_>, of: &str, text: &str, reaching: bool) -> Option<Condition> {
     let mut started = None;
-    let text = if of.starts_with("Add") { "Add a part" } else { "Choose what must be so" };
     let button = Button::new((icon_atom(Icon::Plus, 9.0), Type::Small.text(text))).gap(space::XS);
     let response = ui.add(button).accessible_name(of);
     chip::menu_ui(&response, ui.make_persistent_id(("menu", of)), |ui| {

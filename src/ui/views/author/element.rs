@@ -14,19 +14,19 @@ use crate::ui::editor::Editor;
 use crate::ui::theme::{Type, space};
 use crate::ui::views::author::pick::{Entry, menu_ui, several_ui};
 use crate::ui::widgets::{muted_ui, was_entered};
-use crate::workshop::author::{self, Name};
+use crate::workshop::author::{self, Aspect, Name};
 
 /// What the element itself is called beside its options.
 const WHOLE: &str = "the element";
 
 /// Draws the form of an element.
 pub fn element_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, editor: &mut Editor, out: &mut Vec<Action>) {
-    form.line(ui, "name", "Name", "", &mut element.name);
-    form.one(ui, "category", "Category", ItemKind::Category, &mut element.category);
-    form.tick(ui, "place", "Always on the board: an assumption about the world", &mut element.frame);
-    form.prose(ui, "description", "What it is", "In a sentence or two", &mut element.about);
+    form.line(ui, Aspect::Name, "Name", "", &mut element.name);
+    form.one(ui, Aspect::Category, "Category", ItemKind::Category, &mut element.category);
+    form.tick(ui, Aspect::Place, "Always on the board: an assumption about the world", &mut element.frame);
+    form.prose(ui, Aspect::Description, "What it is", "In a sentence or two", &mut element.about);
     if !element.frame {
-        form.several(ui, "providers", "Who may provide it", &[ItemKind::Actor], &mut element.providers);
+        form.several(ui, Aspect::Providers, "Who may provide it", &[ItemKind::Actor], &mut element.providers);
         if element.providers.is_empty() {
             muted_ui(ui, "Nobody has to provide it");
         }
@@ -40,7 +40,7 @@ pub fn element_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, edito
     muted_ui(ui, "Choices of the card, each with options that exclude one another: scale, location, legal form");
     settings_ui(ui, form, element, editor, out);
     group_ui(ui, "Evidence");
-    form.several(ui, "claims", "Claims that speak of it", &[ItemKind::Claim], &mut element.claims);
+    form.several(ui, Aspect::Claims, "Claims that speak of it", &[ItemKind::Claim], &mut element.claims);
     note_ui(ui, form, &mut element.note);
 }
 
@@ -53,14 +53,14 @@ pub fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, tags: &mut Vec<Tag>) 
         if entries.is_empty() && tags.is_empty() {
             muted_ui(ui, "Words that conditions can ask for; none is in use yet");
         } else if several_ui(ui, &format!("tags of {of}"), "", &entries, tags) {
-            form.touch("tags");
+            form.touch(Aspect::Tags);
         }
         let (_, entered) = entered_ui(ui, &format!("New tag of {of}"), "A new tag; Enter adds it");
         if let Some(text) = entered {
             let word = text.trim().to_lowercase().replace(char::is_whitespace, "-");
             if !tags.iter().any(|tag| tag.as_str() == word) {
                 tags.push(word.as_str().into());
-                form.touch("tags");
+                form.touch(Aspect::Tags);
             }
         }
     });
@@ -109,11 +109,11 @@ fn settings_ui(ui: &mut Ui, form: &mut Form<'_>, element: &mut Element, editor: 
     }
     if let Some(place) = gone {
         element.settings.remove(place);
-        form.touch("settings");
+        form.touch(Aspect::Settings);
     }
     if let Some(setting) = new_setting_ui(ui, element) {
         element.settings.push(setting);
-        form.touch("settings");
+        form.touch(Aspect::Settings);
     }
 }
 
@@ -178,7 +178,7 @@ fn setting_ui(
     editor: &mut Editor,
     out: &mut Vec<Action>,
 ) -> bool {
-    form.line(ui, "setting", &format!("Name of setting {number}"), "", &mut setting.name);
+    form.line(ui, Aspect::Setting, &format!("Name of setting {number}"), "", &mut setting.name);
     word::word_ui(ui, form, &Name::Setting(setting.id.clone()), editor, out);
     let defaults: Vec<(String, String)> =
         setting.options.iter().map(|option| (option.id.to_string(), option.name.clone())).collect();
@@ -186,7 +186,7 @@ fn setting_ui(
     label_ui(ui, "A new card has");
     let of = format!("Default of {}", setting.name);
     if ui.push_id("default", |ui| super::pick::one_ui(ui, &of, &defaults, &mut setting.default)).inner {
-        form.touch("settings");
+        form.touch(Aspect::Settings);
     }
     let (mut gone, only) = (None, setting.options.len() == 1);
     for (place, option) in setting.options.iter_mut().enumerate() {
@@ -207,14 +207,14 @@ fn setting_ui(
         {
             setting.default = first.id.clone();
         }
-        form.touch("options");
+        form.touch(Aspect::Options);
     }
     let name = format!("New option of {}", setting.name);
     if let Some(name) = new_ui(ui, &name, "A new option; Enter adds it")
         && let Ok(option) = author::option(setting, &name)
     {
         setting.options.push(option);
-        form.touch("options");
+        form.touch(Aspect::Options);
     }
     small_button_ui(ui, "Remove this setting", &format!("Remove the setting {}", setting.name)).clicked()
 }
@@ -230,7 +230,7 @@ fn option_ui(
     out: &mut Vec<Action>,
 ) -> bool {
     let label = format!("Name of option {number} of setting {setting_number}");
-    form.line(ui, "option", &label, "", &mut option.name);
+    form.line(ui, Aspect::Option, &label, "", &mut option.name);
     word::word_ui(ui, form, &Name::Option(setting.clone(), option.id.clone()), editor, out);
     let of = format!("option {number} of setting {setting_number}");
     tags_ui(ui, form, &of, &mut option.tags);

@@ -5,12 +5,13 @@ use egui::{Button, Label, Response, TextEdit, Ui};
 use crate::scenario::Scenario;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{choice_ui, menu_chip_ui, toned_ui};
+use crate::workshop::author::Aspect;
 
 /// What was changed last and could not be taken over.
 #[derive(Clone, Copy)]
 pub struct Refused<'a> {
     /// The part of the thing.
-    pub part: &'a str,
+    pub part: Aspect,
     /// The text into which it was typed, if it was.
     pub typing: Option<&'a str>,
     /// Why it could not be taken over.
@@ -22,7 +23,7 @@ pub struct Form<'a> {
     /// The scenario that is edited.
     pub scenario: &'a Scenario,
     refused: Option<Refused<'a>>,
-    changed: Option<(&'static str, Option<String>)>,
+    changed: Option<(Aspect, Option<String>)>,
     refusal_shown: bool,
 }
 
@@ -33,7 +34,7 @@ impl<'a> Form<'a> {
     }
 
     /// What has changed, and the text into which letters were typed, if they were.
-    pub fn changed(&self) -> Option<(&'static str, Option<String>)> {
+    pub fn changed(&self) -> Option<(Aspect, Option<String>)> {
         self.changed.clone()
     }
 
@@ -43,17 +44,17 @@ impl<'a> Form<'a> {
     }
 
     /// Notes that a part has changed.
-    pub fn touch(&mut self, part: &'static str) {
+    pub fn touch(&mut self, part: Aspect) {
         self.changed = Some((part, None));
     }
 
     /// Notes that letters were typed into a text of a part.
-    pub fn typed(&mut self, part: &'static str, text: &str) {
+    pub fn typed(&mut self, part: Aspect, text: &str) {
         self.changed = Some((part, Some(text.to_owned())));
     }
 
     /// Says why what was changed cannot be taken over, below the control where that was.
-    fn refusal_ui(&mut self, ui: &mut Ui, part: &str, label: &str) {
+    fn refusal_ui(&mut self, ui: &mut Ui, part: Aspect, label: &str) {
         let here = |refused: &Refused<'_>| refused.part == part && refused.typing.is_none_or(|text| text == label);
         if let Some(refused) = self.refused.filter(here)
             && !self.refusal_shown
@@ -64,7 +65,7 @@ impl<'a> Form<'a> {
     }
 
     /// A text of one paragraph, which wraps where it is longer than the page is wide.
-    pub fn line(&mut self, ui: &mut Ui, part: &'static str, label: &str, hint: &str, text: &mut String) -> Response {
+    pub fn line(&mut self, ui: &mut Ui, part: Aspect, label: &str, hint: &str, text: &mut String) -> Response {
         label_ui(ui, label);
         let field = TextEdit::multiline(text).desired_rows(1).return_key(None).desired_width(f32::INFINITY);
         let response = ui.add(field.hint_text(hint)).accessible_name(label);
@@ -78,7 +79,7 @@ impl<'a> Form<'a> {
     }
 
     /// A text of several lines.
-    pub fn prose(&mut self, ui: &mut Ui, part: &'static str, label: &str, hint: &str, text: &mut String) {
+    pub fn prose(&mut self, ui: &mut Ui, part: Aspect, label: &str, hint: &str, text: &mut String) {
         label_ui(ui, label);
         let field = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY).hint_text(hint);
         if ui.add(field).accessible_name(label).changed() {
@@ -91,7 +92,7 @@ impl<'a> Form<'a> {
     pub fn choice<T: Copy + PartialEq>(
         &mut self,
         ui: &mut Ui,
-        part: &'static str,
+        part: Aspect,
         label: &str,
         all: &[T],
         text: impl Fn(T) -> String,
@@ -106,7 +107,7 @@ impl<'a> Form<'a> {
     }
 
     /// Something that is so or not.
-    pub fn tick(&mut self, ui: &mut Ui, part: &'static str, label: &str, value: &mut bool) {
+    pub fn tick(&mut self, ui: &mut Ui, part: Aspect, label: &str, value: &mut bool) {
         if ui.checkbox(value, Type::Body.text(label).color(tokens(ui).text)).changed() {
             self.touch(part);
         }
@@ -114,7 +115,7 @@ impl<'a> Form<'a> {
     }
 
     /// A value that is written as text.
-    pub fn written<T: Written>(&mut self, ui: &mut Ui, part: &'static str, label: &str, value: &mut T) {
+    pub fn written<T: Written>(&mut self, ui: &mut Ui, part: Aspect, label: &str, value: &mut T) {
         label_ui(ui, label);
         if written_ui(ui, (part, label), label, f32::INFINITY, value) {
             self.typed(part, label);
@@ -123,7 +124,7 @@ impl<'a> Form<'a> {
     }
 
     /// The same where there need not be one.
-    pub fn maybe_written<T: Written>(&mut self, ui: &mut Ui, part: &'static str, label: &str, value: &mut Option<T>) {
+    pub fn maybe_written<T: Written>(&mut self, ui: &mut Ui, part: Aspect, label: &str, value: &mut Option<T>) {
         label_ui(ui, label);
         let mut written = Maybe(value.clone());
         if written_ui(ui, (part, label), label, f32::INFINITY, &mut written) {

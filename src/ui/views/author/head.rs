@@ -8,17 +8,17 @@ use crate::scenario::Scenario;
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Editor;
 use crate::ui::widgets::muted_ui;
-use crate::workshop::author::{ABOUT, Head, TITLE};
+use crate::workshop::author::{Aspect, Head};
 
 /// Draws the form.
 pub fn scenario_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<Action>) {
     let draft = editor.head.clone();
-    let refused = draft.as_ref().map(|(_, part, why)| Refused { part, typing: None, why });
+    let refused = draft.as_ref().map(|(_, part, why)| Refused { part: *part, typing: None, why });
     let mut head = draft.as_ref().map_or_else(|| Head::of(scenario), |(head, ..)| head.clone());
     let mut form = Form::new(scenario, refused);
-    form.line(ui, TITLE, "Title", "", &mut head.title);
-    form.prose(ui, ABOUT, "What it is about", "And how to read it", &mut head.about);
-    form.written(ui, "date", "Board date (YYYY-MM-DD)", &mut head.as_of);
+    form.line(ui, Aspect::Title, "Title", "", &mut head.title);
+    form.prose(ui, Aspect::Description, "What it is about", "And how to read it", &mut head.about);
+    form.written(ui, Aspect::Date, "Board date (YYYY-MM-DD)", &mut head.as_of);
     muted_ui(ui, "As of this day it is read, unless another is chosen");
     label_ui(ui, "Other days worth reading it as of");
     other_days_ui(ui, &mut form, &mut head.also_as_of);
@@ -41,7 +41,7 @@ fn other_days_ui(ui: &mut Ui, form: &mut Form<'_>, days: &mut Vec<Date>) {
     for (place, day) in days.iter_mut().enumerate() {
         ui.horizontal_wrapped(|ui| {
             if written_ui(ui, ("day", place), &format!("Other day {}", place + 1), 110.0, day) {
-                form.touch("other days");
+                form.touch(Aspect::OtherDays);
             }
             if small_button_ui(ui, "Remove", &format!("Remove other day {}", place + 1)).clicked() {
                 gone = Some(place);
@@ -50,14 +50,14 @@ fn other_days_ui(ui: &mut Ui, form: &mut Form<'_>, days: &mut Vec<Date>) {
     }
     if let Some(place) = gone {
         days.remove(place);
-        form.touch("other days");
+        form.touch(Aspect::OtherDays);
     }
     if small_button_ui(ui, "Add a day", "Add another day").clicked() {
         // A day after those that are there: no two may be the same.
         let last = days.iter().max().copied().unwrap_or(form.scenario.as_of);
         if let Ok(next) = last.tomorrow() {
             days.push(next);
-            form.touch("other days");
+            form.touch(Aspect::OtherDays);
         }
     }
 }

@@ -146,7 +146,7 @@ fn about(scenario: &Scenario, key: &ItemKey) -> String {
 /// The field for a new thing's name, or why there can be none yet.
 fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out: &mut Vec<Action>) {
     if let Some(first) = missing(scenario, kind) {
-        muted_ui(ui, format!("Add {} first: {}", wording::indefinite(first.noun()), reason(kind)));
+        muted_ui(ui, format!("Add {} first: {}", first.one(), reason(kind)));
         if small_button_ui(ui, &format!("Go to {}", first.plural()), &format!("Go to {}", first.plural())).clicked() {
             view.editor.go(Page::List(first));
         }

@@ -9,6 +9,7 @@ use crate::scenario::{
     Basis, ClaimId, Cost, Degree, Element, Feasibility, Gift, ItemKind, Quantity, Range, Rating, SettingOption, Use,
 };
 use crate::wording;
+use crate::workshop::author::Aspect;
 
 /// What an element or option gives, costs and uses.
 pub struct Means<'a> {
@@ -45,7 +46,7 @@ fn grounds_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, basis: &mut Basis, cla
     basis_ui(ui, form, &format!("Basis of {of}"), basis);
     let known = entries(form, &[ItemKind::Claim]);
     if several_ui(ui, &format!("claims about {of}"), "", &known, claims) {
-        form.touch("claims");
+        form.touch(Aspect::Claims);
     }
 }
 
@@ -67,7 +68,7 @@ pub fn rating_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, rating: &mut Option
                 *rating = Some(Rating { level, basis: Basis::Judgement, claims: Vec::new(), note: String::new() });
             }
         }
-        form.touch("feasibility");
+        form.touch(Aspect::Feasibility);
     }
     if let Some(rating) = rating {
         ui.push_id("rating", |ui| {
@@ -100,7 +101,7 @@ fn gives_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, gives: &mut Vec<Gift>) {
                 if let Some(degree) = choose_ui(ui, &format!("{name} by {of}"), &degrees, wording::degree, gift.degree)
                 {
                     gift.degree = degree;
-                    form.touch("gifts");
+                    form.touch(Aspect::Gifts);
                 }
                 if small_button_ui(ui, "Remove", &format!("Remove {name} from {of}")).clicked() {
                     gone = Some(place);
@@ -111,14 +112,14 @@ fn gives_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, gives: &mut Vec<Gift>) {
     }
     if let Some(place) = gone {
         gives.remove(place);
-        form.touch("gifts");
+        form.touch(Aspect::Gifts);
     }
     let given = |id: &str| gives.iter().any(|gift| gift.function.as_str() == id);
     let left: Vec<_> = functions.into_iter().filter(|(id, _)| !given(id)).collect();
     if let Some(function) = add_ui(ui, "Add a function", &format!("Add what {of} gives"), &left) {
         let function = function.as_str().into();
         gives.push(Gift { function, degree: Degree(2), basis: Basis::Judgement, claims: Vec::new() });
-        form.touch("gifts");
+        form.touch(Aspect::Gifts);
     }
 }
 
@@ -128,7 +129,7 @@ fn cost_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, cost: &mut Option<Cost>) 
         if small_button_ui(ui, "Add a cost", &format!("Add the cost of {of}")).clicked() {
             let nothing = Range::default();
             *cost = Some(Cost { per_year: nothing, once: nothing, basis: Basis::Judgement, claims: Vec::new() });
-            form.touch("cost");
+            form.touch(Aspect::Cost);
         }
         return;
     };
@@ -139,11 +140,11 @@ fn cost_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, cost: &mut Option<Cost>) 
             if written_ui(ui, (what, "low"), low, 60.0, &mut range.low) {
                 // Whoever types the low end first is not told off for the high end.
                 range.high = range.high.max(range.low);
-                form.typed("cost", low);
+                form.typed(Aspect::Cost, low);
             }
             ui.label("to");
             if written_ui(ui, (what, "high"), high, 60.0, &mut range.high) {
-                form.typed("cost", high);
+                form.typed(Aspect::Cost, high);
             }
             ui.label(what);
         });
@@ -151,7 +152,7 @@ fn cost_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, cost: &mut Option<Cost>) 
     grounds_ui(ui, form, &format!("the cost of {of}"), &mut known.basis, &mut known.claims);
     if small_button_ui(ui, "Remove the cost", &format!("Remove the cost of {of}")).clicked() {
         *cost = None;
-        form.touch("cost");
+        form.touch(Aspect::Cost);
     }
 }
 
@@ -170,7 +171,7 @@ fn uses_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, uses: &mut Vec<Use>) {
                 ui.label(name.as_str());
                 let amount = format!("{name} used by {of}");
                 if written_ui(ui, "amount", &amount, 60.0, &mut used.amount) {
-                    form.typed("uses", &amount);
+                    form.typed(Aspect::Uses, &amount);
                 }
                 ui.label(unit);
                 if small_button_ui(ui, "Remove", &format!("Remove {name} from the uses of {of}")).clicked() {
@@ -182,7 +183,7 @@ fn uses_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, uses: &mut Vec<Use>) {
     }
     if let Some(place) = gone {
         uses.remove(place);
-        form.touch("uses");
+        form.touch(Aspect::Uses);
     }
     let used = |id: &str| uses.iter().any(|used| used.resource.as_str() == id);
     let left: Vec<_> = resources.into_iter().filter(|(id, _)| !used(id)).collect();
@@ -191,6 +192,6 @@ fn uses_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, uses: &mut Vec<Use>) {
     {
         let resource = resource.as_str().into();
         uses.push(Use { resource, amount: Quantity::ZERO, basis: Basis::Judgement, claims: Vec::new() });
-        form.touch("uses");
+        form.touch(Aspect::Uses);
     }
 }

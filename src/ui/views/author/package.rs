@@ -7,12 +7,13 @@ use super::form::Form;
 use crate::scenario::{ItemKind, Package};
 use crate::ui::widgets::muted_ui;
 use crate::wording;
+use crate::workshop::author::Aspect;
 
 /// Draws the form.
 pub fn package_ui(ui: &mut Ui, form: &mut Form<'_>, package: &mut Package) {
-    form.line(ui, "name", "Name", "", &mut package.name);
-    form.prose(ui, "description", "What it stands for", "", &mut package.about);
-    form.maybe_one(ui, "origin", "Variant of", ItemKind::Package, &mut package.variant_of);
+    form.line(ui, Aspect::Name, "Name", "", &mut package.name);
+    form.prose(ui, Aspect::Description, "What it stands for", "", &mut package.about);
+    form.maybe_one(ui, Aspect::Origin, "Variant of", ItemKind::Package, &mut package.variant_of);
     let cards = wording::count(package.cards.len(), "card", "cards");
     muted_ui(ui, format!("{cards}: lay and change them on the board"));
     note_ui(ui, form, &mut package.note);

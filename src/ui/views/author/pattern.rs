@@ -10,7 +10,6 @@ use super::pick::{Entry, add_ui, entries, several_ui};
 use crate::scenario::{Element, ElementId, ItemKind, OptionId, Pattern, SettingId, Tag};
 use crate::ui::theme::{Type, tokens};
 use crate::ui::widgets::muted_ui;
-use crate::wording;
 
 /// Draws what is asked of a card; whether it is something else by now. `of` names the pattern for screen readers.
 pub fn pattern_ui(ui: &mut Ui, form: &Form<'_>, of: &str, pattern: &mut Pattern) -> bool {
@@ -32,11 +31,11 @@ pub fn pattern_ui(ui: &mut Ui, form: &Form<'_>, of: &str, pattern: &mut Pattern)
     changed |= part_ui(ui, "by nobody but", "or", &only, &parties, &mut pattern.only_by);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-        changed |= first_ui(ui, "element", of, &elements, &mut pattern.elements);
-        changed |= first_ui(ui, "tag", of, &tags, &mut pattern.tags);
-        changed |= first_ui(ui, "phase", of, &phases, &mut pattern.phase);
-        changed |= first_ui(ui, "provider", of, &parties, &mut pattern.by);
-        changed |= first_ui(ui, "sole provider", of, &parties, &mut pattern.only_by);
+        changed |= first_ui(ui, "element", "an element", of, &elements, &mut pattern.elements);
+        changed |= first_ui(ui, "tag", "a tag", of, &tags, &mut pattern.tags);
+        changed |= first_ui(ui, "phase", "a phase", of, &phases, &mut pattern.phase);
+        changed |= first_ui(ui, "provider", "a provider", of, &parties, &mut pattern.by);
+        changed |= first_ui(ui, "sole provider", "a sole provider", of, &parties, &mut pattern.only_by);
         changed |= option_ui(ui, form, of, pattern);
     });
     changed
@@ -69,6 +68,7 @@ fn lead_ui(ui: &mut Ui, text: &str) {
 fn first_ui<I: super::pick::Word>(
     ui: &mut Ui,
     what: &str,
+    one: &str,
     of: &str,
     entries: &[Entry<'_>],
     chosen: &mut Vec<I>,
@@ -76,7 +76,7 @@ fn first_ui<I: super::pick::Word>(
     if !chosen.is_empty() || entries.is_empty() {
         return false;
     }
-    match add_ui(ui, what, &format!("Ask {of} for {}", wording::indefinite(what)), entries) {
+    match add_ui(ui, what, &format!("Ask {of} for {one}"), entries) {
         Some(word) => {
             chosen.push(I::from(&*word));
             true

@@ -9,6 +9,7 @@ use crate::scenario::ItemKind;
 use crate::ui::chip;
 use crate::ui::theme::{Icon, Type, space, tokens};
 use crate::ui::widgets::{icon_atom, menu_chip_ui, muted_ui, text_width};
+use crate::workshop::author::Aspect;
 
 /// From how many entries on a menu has a search.
 const WITH_SEARCH: usize = 9;
@@ -152,7 +153,7 @@ impl Form<'_> {
     pub fn several<I: Word>(
         &mut self,
         ui: &mut Ui,
-        part: &'static str,
+        part: Aspect,
         label: &str,
         kinds: &[ItemKind],
         chosen: &mut Vec<I>,
@@ -165,7 +166,7 @@ impl Form<'_> {
     }
 
     /// One thing of a kind.
-    pub fn one<I: Word>(&mut self, ui: &mut Ui, part: &'static str, label: &str, kind: ItemKind, chosen: &mut I) {
+    pub fn one<I: Word>(&mut self, ui: &mut Ui, part: Aspect, label: &str, kind: ItemKind, chosen: &mut I) {
         label_ui(ui, label);
         let entries = entries(self, &[kind]);
         if ui.push_id((part, label), |ui| one_ui(ui, label, &entries, chosen)).inner {
@@ -177,7 +178,7 @@ impl Form<'_> {
     pub fn maybe_one<I: Word>(
         &mut self,
         ui: &mut Ui,
-        part: &'static str,
+        part: Aspect,
         label: &str,
         kind: ItemKind,
         chosen: &mut Option<I>,

@@ -18,7 +18,7 @@ use crate::ui::scene::Scene;
 use crate::ui::thinking::Answers;
 use crate::ui::widgets::muted_ui;
 use crate::wording;
-use crate::workshop::author::{self, Stand, never};
+use crate::workshop::author::{self, Aspect, Stand, never};
 
 /// What the form of a rule is drawn with.
 pub struct Around<'a, 'e> {
@@ -33,8 +33,8 @@ pub struct Around<'a, 'e> {
 }
 
 /// What the parts of a condition are called: beside the one that a rule is about there may be the one of its binding.
-fn parts(part: &str) -> &'static str {
-    if part == "binding" { "binding part" } else { "part" }
+fn parts(part: Aspect) -> &'static str {
+    if part == Aspect::Binding { "binding part" } else { "part" }
 }
 
 /// A condition under a heading, with what is true of it; whether it is another by now.
@@ -42,7 +42,7 @@ fn condition_ui(
     ui: &mut Ui,
     form: &Form<'_>,
     around: &mut Around<'_, '_>,
-    (part, heading, reaching): (&'static str, &str, bool),
+    (part, heading, reaching): (Aspect, &str, bool),
     condition: &mut Condition,
 ) -> bool {
     group_ui(ui, heading);
@@ -56,7 +56,7 @@ fn maybe_condition_ui(
     ui: &mut Ui,
     form: &mut Form<'_>,
     around: &mut Around<'_, '_>,
-    asked: (&'static str, &str, bool),
+    asked: (Aspect, &str, bool),
     always: &str,
     condition: &mut Option<Condition>,
 ) {
@@ -96,11 +96,11 @@ fn maybe_condition_ui(
 /// What rules of all kinds have at their end: when they bind, who says so, marks, and the note.
 macro_rules! shared_ui {
     ($ui:expr, $form:expr, $around:expr, $rule:expr, $kind:ident, $reaching:expr) => {{
-        let asked = ("binding", "Binds only when", $reaching);
+        let asked = (Aspect::Binding, "Binds only when", $reaching);
         maybe_condition_ui($ui, $form, $around, asked, "It binds whatever is on the board", &mut $rule.binds_when);
         group_ui($ui, "In force");
-        $form.maybe_written($ui, "dates", "From (YYYY-MM-DD)", &mut $rule.from);
-        $form.maybe_written($ui, "dates", "Until and including", &mut $rule.until);
+        $form.maybe_written($ui, Aspect::Dates, "From (YYYY-MM-DD)", &mut $rule.from);
+        $form.maybe_written($ui, Aspect::Dates, "Until and including", &mut $rule.until);
         let key = ItemKey::new(ItemKind::$kind, &$rule.id);
         let cites = Cites { key: &key, claims: &mut $rule.claims, counter_claims: Some(&mut $rule.counter_claims) };
         cites_ui($ui, $form, $around, cites);
@@ -112,7 +112,7 @@ macro_rules! shared_ui {
 /// Marks of the paper it comes from, as one line.
 fn refs_ui(ui: &mut Ui, form: &mut Form<'_>, refs: &mut Vec<String>) {
     let mut text = refs.join(", ");
-    if form.line(ui, "marks", "Marks of the paper it comes from", "R01, row 12", &mut text).changed() {
+    if form.line(ui, Aspect::Marks, "Marks of the paper it comes from", "R01, row 12", &mut text).changed() {
         let mut marks: Vec<String> = Vec::new();
         for mark in text.split(',').map(str::trim).filter(|mark| !mark.is_empty()) {
             if !marks.iter().any(|known| known == mark) {
@@ -144,26 +144,32 @@ pub fn stand_text(stand: Stand) -> String {
 
 /// Draws the form of a position.
 pub fn position_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, position: &mut Position) {
-    form.one(ui, "actor", "Whose", ItemKind::Actor, &mut position.actor);
+    form.one(ui, Aspect::Actor, "Whose", ItemKind::Actor, &mut position.actor);
     let mut kind = stand(position);
-    form.choice(ui, "kind", "What it is", &Stand::ALL, stand_text, &mut kind);
+    form.choice(ui, Aspect::Kind, "What it is", &Stand::ALL, stand_text, &mut kind);
     if kind != stand(position) {
         // Where there is nothing to provide yet, it stays what it is.
         let _refused = author::set_stand(form.scenario, position, kind);
     }
-    form.line(ui, "title", "What it says, in a few words", "No foreign soldiers at the border", &mut position.title);
+    form.line(
+        ui,
+        Aspect::Title,
+        "What it says, in a few words",
+        "No foreign soldiers at the border",
+        &mut position.title,
+    );
     if kind != Stand::Willingness {
         firmness_ui(ui, form, &mut position.firmness);
     }
     if let Some(crossed) = &mut position.crossed_when
-        && condition_ui(ui, form, around, ("crossing", "Is crossed when", true), crossed)
+        && condition_ui(ui, form, around, (Aspect::Crossing, "Is crossed when", true), crossed)
     {
-        form.touch("crossing");
+        form.touch(Aspect::Crossing);
     }
     if let Some(met) = &mut position.met_when
-        && condition_ui(ui, form, around, ("meeting", "Is met when", true), met)
+        && condition_ui(ui, form, around, (Aspect::Meeting, "Is met when", true), met)
     {
-        form.touch("meeting");
+        form.touch(Aspect::Meeting);
     }
     if let Some(provision) = &mut position.provides {
         provision_ui(ui, form, provision);
@@ -175,7 +181,7 @@ pub fn position_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>
 fn firmness_ui(ui: &mut Ui, form: &mut Form<'_>, firmness: &mut Option<Firmness>) {
     let mut held = firmness.unwrap_or(Firmness::Firm);
     let all = [Firmness::Absolute, Firmness::Firm, Firmness::Contested];
-    form.choice(ui, "firmness", "How firm", &all, firmness_text, &mut held);
+    form.choice(ui, Aspect::Firmness, "How firm", &all, firmness_text, &mut held);
     *firmness = Some(held);
 }
 
@@ -186,60 +192,60 @@ pub fn firmness_text(firmness: Firmness) -> String {
 
 fn provision_ui(ui: &mut Ui, form: &mut Form<'_>, provision: &mut Provision) {
     group_ui(ui, "What it would provide");
-    form.several(ui, "elements", "Elements", &[ItemKind::Element], &mut provision.elements);
+    form.several(ui, Aspect::Elements, "Elements", &[ItemKind::Element], &mut provision.elements);
     let elements = provision.elements.clone();
     if with_ui(ui, form, "the willingness", &elements, &[], &mut provision.with) {
-        form.touch("options");
+        form.touch(Aspect::Options);
     }
     label_ui(ui, "Only with certain options");
     if first_option_ui(ui, form, "the willingness", &elements, &[], &mut provision.with) {
-        form.touch("options");
+        form.touch(Aspect::Options);
     }
-    level_ui(ui, form, "level", "How ready it is", &mut provision.level);
+    level_ui(ui, form, Aspect::Level, "How ready it is", &mut provision.level);
     basis_ui(ui, form, "What the level rests on", &mut provision.basis);
 }
 
-fn level_ui(ui: &mut Ui, form: &mut Form<'_>, part: &'static str, label: &str, level: &mut Feasibility) {
+fn level_ui(ui: &mut Ui, form: &mut Form<'_>, part: Aspect, label: &str, level: &mut Feasibility) {
     let text = |level| format!("{}: {}", wording::feasibility(level), wording::feasibility_meaning(level));
     form.choice(ui, part, label, &Feasibility::ALL, text, level);
 }
 
 /// Draws the form of a limit.
 pub fn limit_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, limit: &mut Limit) {
-    form.line(ui, "title", "What it says, in a few words", "Air cover needs US enablers", &mut limit.title);
-    level_ui(ui, form, "cap", "The cards are then at most", &mut limit.cap);
+    form.line(ui, Aspect::Title, "What it says, in a few words", "Air cover needs US enablers", &mut limit.title);
+    level_ui(ui, form, Aspect::Cap, "The cards are then at most", &mut limit.cap);
     basis_ui(ui, form, "What the level rests on", &mut limit.basis);
     group_ui(ui, "On these cards");
     if ui.push_id("on", |ui| pattern_ui(ui, form, "the limit", &mut limit.on)).inner {
-        form.touch("cards");
+        form.touch(Aspect::Cards);
     }
-    let asked = ("condition", "While", false);
+    let asked = (Aspect::Condition, "While", false);
     maybe_condition_ui(ui, form, around, asked, "It caps them whatever else is on the board", &mut limit.when);
     shared_ui!(ui, form, around, limit, Limit, false);
 }
 
 /// Draws the form of a contradiction.
 pub fn contradiction_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, rule: &mut Contradiction) {
-    form.line(ui, "title", "What it says, in a few words", "Neutral and in an alliance", &mut rule.title);
-    if condition_ui(ui, form, around, ("condition", "It is there when", true), &mut rule.when) {
-        form.touch("condition");
+    form.line(ui, Aspect::Title, "What it says, in a few words", "Neutral and in an alliance", &mut rule.title);
+    if condition_ui(ui, form, around, (Aspect::Condition, "It is there when", true), &mut rule.when) {
+        form.touch(Aspect::Condition);
     }
     shared_ui!(ui, form, around, rule, Contradiction, true);
 }
 
 /// Draws the form of a caution.
 pub fn caution_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, rule: &mut Caution) {
-    form.line(ui, "title", "What it says, in a few words", "A declaration is easily forgotten", &mut rule.title);
-    if condition_ui(ui, form, around, ("condition", "It is shown when", true), &mut rule.when) {
-        form.touch("condition");
+    form.line(ui, Aspect::Title, "What it says, in a few words", "A declaration is easily forgotten", &mut rule.title);
+    if condition_ui(ui, form, around, (Aspect::Condition, "It is shown when", true), &mut rule.when) {
+        form.touch(Aspect::Condition);
     }
     shared_ui!(ui, form, around, rule, Caution, true);
 }
 
 /// Draws the form of a named condition.
 pub fn named_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, named: &mut NamedCondition) {
-    form.line(ui, "title", "What the package then has", "a hard element", &mut named.title);
-    if condition_ui(ui, form, around, ("condition", "It holds when", true), &mut named.holds_when) {
-        form.touch("condition");
+    form.line(ui, Aspect::Title, "What the package then has", "a hard element", &mut named.title);
+    if condition_ui(ui, form, around, (Aspect::Condition, "It holds when", true), &mut named.holds_when) {
+        form.touch(Aspect::Condition);
     }
 }

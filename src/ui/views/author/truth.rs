@@ -10,6 +10,7 @@ use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, tokens};
 use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
+use crate::workshop::author::Aspect;
 
 /// How high two lines of small text are, in points.
 const TWO_LINES: f32 = 34.0;
@@ -31,7 +32,7 @@ fn parts(condition: &Condition) -> Vec<Condition> {
 }
 
 /// What is true of a condition; worked out anew only when it or the document has changed.
-pub fn truths_of(scene: &Scene, editor: &mut Editor, part: &'static str, condition: &Condition) -> Truths {
+pub fn truths_of(scene: &Scene, editor: &mut Editor, part: Aspect, condition: &Condition) -> Truths {
     let known = editor.truths.entry(part).or_default();
     if known.about != Some(scene.meaning()) || known.condition.as_ref() != Some(condition) {
         *known = work_out(scene, condition);
@@ -80,7 +81,7 @@ pub fn standing_ui(
     ui: &mut Ui,
     scenario: &Scenario,
     truths: &Truths,
-    part: &'static str,
+    part: Aspect,
     editor: &mut Editor,
     known: Option<&(Condition, Extremes)>,
     condition: &Condition,
@@ -95,7 +96,7 @@ pub fn standing_ui(
     };
     toned_ui(ui, tone, icon, Type::Small.text(text));
     muted_ui(ui, in_packages(scenario, truths));
-    if part == "binding" {
+    if part == Aspect::Binding {
         return;
     }
     editor.asked = Some(condition.clone());

@@ -36,7 +36,7 @@ pub fn chips_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, presenting: b
     let providers = (!element.providers.is_empty()).then(|| (What::Providers, providers_chip(scenario, entry, most)));
     let settings = element.settings.iter().map(|setting| {
         let pinned = pins::option_pinned(scenario, element, setting, &card.with);
-        (What::Setting(setting), setting_chip(setting, element, &card.with, named, pinned))
+        (What::Setting(setting), setting_chip(scenario, setting, element, &card.with, named, pinned))
     });
     let chips: Vec<_> = providers.into_iter().chain(settings).collect();
     flow_ui(ui, &chips, presenting, |ui, what, chip| {
@@ -87,6 +87,7 @@ fn providers_chip<'a>(scenario: &Scenario, entry: &Entry<'_>, most: usize) -> Ch
 
 /// The chip of a setting; `named`: with the setting's name on it.
 pub fn setting_chip<'a>(
+    scenario: &Scenario,
     setting: &'a Setting,
     element: &Element,
     choices: &Choices,
@@ -98,7 +99,7 @@ pub fn setting_chip<'a>(
     Chip {
         label: if named { &setting.name } else { "" },
         text: option.to_owned(),
-        name: format!("{}: {option}", wording::setting_of(&setting.name, &element.name)),
+        name: format!("{}: {option}", wording::setting_of(scenario, &element.id, &setting.id)),
         tone: None,
         pinned,
     }

@@ -29,7 +29,7 @@ pub fn changes_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
 }
 
 fn change_ui(ui: &mut Ui, scene: &Scene, last: &LastChange, out: &mut Vec<Action>) {
-    ui.label(Type::Strong.text(&last.label));
+    ui.label(Type::Strong.text(last.text()));
     let Some(change) = &last.change else {
         muted_ui(ui, "Another package was put on the board");
         return;

@@ -10,7 +10,7 @@ use egui::Context;
 use crate::scenario::Scenario;
 use crate::storage::disk::RealDisk;
 use crate::storage::{
-    self, Faults, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError,
+    self, Faults, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError, Saved, Saving,
 };
 use crate::workshop::History;
 
@@ -48,10 +48,8 @@ pub enum Done {
         ticket: Ticket,
         /// What stands in it now.
         scenario: Box<Scenario>,
-        /// How it went; where the file as it was is kept, if it was.
-        result: Result<Option<PathBuf>, SaveError>,
-        /// By which the file is known again.
-        print: Option<Fingerprint>,
+        /// How it went.
+        result: Result<Saved, SaveError>,
     },
     /// Something was exported to this file, or could not be.
     Exported(PathBuf, Result<(), SaveError>),
@@ -125,6 +123,8 @@ pub struct Jobs {
     receiver: Receiver<Done>,
     /// What the last saving wrote: whoever began to save before it was done could not know of it.
     written: Arc<Mutex<Option<Fingerprint>>>,
+    /// The folder for copies of files that are written in place.
+    pub copies: Option<PathBuf>,
     under_way: usize,
 }
 
@@ -132,7 +132,7 @@ impl Jobs {
     /// No jobs yet.
     pub fn new(runner: Runner) -> Self {
         let (sender, receiver) = channel();
-        Self { runner, sender, receiver, written: Arc::default(), under_way: 0 }
+        Self { runner, sender, receiver, written: Arc::default(), copies: None, under_way: 0 }
     }
 
     /// Whether some job has not reported yet.
@@ -150,30 +150,30 @@ impl Jobs {
         });
     }
 
-    /// Starts to save a scenario to a file; `keep`: after keeping the file as it is beside itself. If the file is
+    /// Starts to save a scenario to a file, in the words of the file `base` as far as they still hold. If the file is
     /// there and not what it is `known` to be, it is left alone.
     pub fn save(
         &mut self,
         ctx: &Context,
         path: &Path,
         scenario: &Scenario,
-        keep: bool,
+        base: Option<PathBuf>,
         known: Option<Fingerprint>,
         ticket: Ticket,
     ) {
         let (path, scenario) = (path.to_owned(), Box::new(scenario.clone()));
-        let written = Arc::clone(&self.written);
+        let (written, copies) = (Arc::clone(&self.written), self.copies.clone());
         self.run(ctx, move || {
-            let print = Fingerprint::of(&path);
             let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
-            if known.is_some() && print.is_some() && print != known && print != *written {
-                return outside(path, ticket.document, Some(ticket));
+            let known: Vec<Fingerprint> = known.into_iter().chain(written.filter(|_| known.is_some())).collect();
+            let (base, copies) = (base.as_deref(), copies.as_deref());
+            let result = Saving { path: &path, scenario: &scenario, base, known: &known, copies }.save();
+            match result {
+                Err(SaveError::Changed(_)) => return outside(path, ticket.document, Some(ticket)),
+                Ok(saved) => *written = Some(saved.fingerprint),
+                Err(_) => {}
             }
-            let kept = if keep { storage::keep_previous(&path).map(Some) } else { Ok(None) };
-            let result = kept.and_then(|kept| storage::save(&path, &scenario).map(|()| kept));
-            let print = Fingerprint::of(&path);
-            *written = print;
-            Done::Saved { path, ticket, scenario, result, print }
+            Done::Saved { path, ticket, scenario, result }
         });
     }
 
@@ -184,11 +184,11 @@ impl Jobs {
         path: &Path,
         make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
     ) {
-        let path = path.to_owned();
+        let (path, copies) = (path.to_owned(), self.copies.clone());
         self.run(ctx, move || {
             let made = make().map_err(|why| SaveError::CannotBeMade { path: path.clone(), why });
-            let result = made.and_then(|bytes| storage::save_bytes(&path, &bytes));
-            Done::Exported(path, result)
+            let result = made.and_then(|bytes| storage::save_bytes(&path, &bytes, copies.as_deref()));
+            Done::Exported(path, result.map(|_saved| ()))
         });
     }
 

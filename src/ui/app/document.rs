@@ -28,8 +28,6 @@ pub struct OpenFile {
     pub path: Option<PathBuf>,
     /// What a file that was never saved is called.
     pub stem: String,
-    /// Whether the file has comments, which saving would drop.
-    pub comments: bool,
     /// What the file held when it was read or saved, if it was.
     pub print: Option<Fingerprint>,
 }
@@ -58,7 +56,7 @@ impl Embedded {
     /// The scenario as a document that was never saved.
     pub(super) fn read(self) -> Document {
         let loaded = storage::read_text(self.text).map_err(|problems| problems.in_file(self.name).to_string())?;
-        let file = OpenFile { path: None, stem: self.name.to_owned(), comments: false, print: None };
+        let file = OpenFile { path: None, stem: self.name.to_owned(), print: None };
         Ok((Workshop::open(loaded.scenario)?, file))
     }
 }

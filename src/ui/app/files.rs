@@ -9,7 +9,7 @@ use super::App;
 use super::document::{Embedded, OpenFile};
 use super::outside::Outside;
 use crate::scenario::{FORMAT, Scenario};
-use crate::storage::{Fingerprint, Left, Loaded, ReadError, SaveError};
+use crate::storage::{Fingerprint, Left, Loaded, ReadError, SaveError, Saved};
 use crate::ui::dialogs::{Purpose, Reply, Request};
 use crate::ui::jobs::{Done, Ticket};
 use crate::ui::shell::{Answer, Modal, Notice, Unreadable};
@@ -128,11 +128,10 @@ impl App {
             self.after_save = Some((self.savings, next));
         }
         let same = |known: &PathBuf| known == path || known.canonicalize().ok() == path.canonicalize().ok();
-        let keep = self.file.comments && self.file.path.as_ref().is_some_and(same);
         let ticket = Ticket { number: self.savings, document: self.document };
         // Only the open file is known; another was chosen just now, and replacing it was agreed to.
         let known = if self.file.path.as_ref().is_some_and(same) { self.file.print } else { None };
-        self.jobs.save(ctx, path, self.workshop.scenario(), keep, known, ticket);
+        self.jobs.save(ctx, path, self.workshop.scenario(), self.file.path.clone(), known, ticket);
     }
 
     /// Shows a file dialog.
@@ -176,8 +175,8 @@ impl App {
                 Done::Kept(result) => self.keep_done(result),
                 Done::Left(left, fault) => self.recovery.found(left, fault),
                 Done::Failed { told } => self.job_failed(told),
-                Done::Saved { path, ticket, scenario, result, print } => {
-                    self.save_done(&path, ticket, &scenario, result, print, ctx);
+                Done::Saved { path, ticket, scenario, result } => {
+                    self.save_done(&path, ticket, &scenario, result, ctx);
                 }
             }
         }
@@ -236,8 +235,8 @@ impl App {
                 return self.show_library(name, loaded.scenario);
             }
             Ok(loaded) => {
-                let Loaded { scenario, comments, earlier } = *loaded;
-                let file = OpenFile { path: Some(path.clone()), stem: String::new(), comments, print };
+                let Loaded { scenario, earlier } = *loaded;
+                let file = OpenFile { path: Some(path.clone()), stem: String::new(), print };
                 match Workshop::open(scenario) {
                     Ok(workshop) => return self.replace_with(Opening { earlier, ..Opening::new((workshop, file)) }),
                     Err(error) => Unreadable::new(&path, error.to_string()),
@@ -258,26 +257,23 @@ impl App {
         path: &Path,
         ticket: Ticket,
         scenario: &Scenario,
-        result: Result<Option<PathBuf>, SaveError>,
-        print: Option<Fingerprint>,
+        result: Result<Saved, SaveError>,
         ctx: &Context,
     ) {
         let next = self.ended_saving(ticket);
-        let kept = match result {
-            Ok(kept) => kept,
+        let saved = match result {
+            Ok(saved) => saved,
             Err(error) => return self.say(Notice::error(error.to_string())),
         };
         self.prefs.note_recent(path);
         self.notice = None;
-        let kept = kept.map_or_else(String::new, |kept| {
-            format!(". Saving does not keep comments; the file as it was is {}", kept.display())
-        });
-        self.say(Notice::info(format!("Saved {}{kept}", path.display())));
+        self.say(Notice::info(format!("Saved {}", path.display())));
         if ticket.document != self.document {
             return;
         }
         self.workshop.mark_saved(scenario);
-        self.file = OpenFile { path: Some(path.to_owned()), stem: String::new(), comments: false, print };
+        let print = Some(saved.fingerprint);
+        self.file = OpenFile { path: Some(path.to_owned()), stem: String::new(), print };
         match next {
             // Something was changed while the file was written.
             Some(next) if self.workshop.dirty() => {

@@ -72,17 +72,16 @@ impl App {
         let Some(Outside { path, result, print, next, saving }) = self.outside.take() else { return };
         match (choice, result) {
             (OutsideChoice::Reload, Ok(loaded)) => {
-                let Loaded { scenario, comments, earlier: _ } = *loaded;
+                let Loaded { scenario, earlier: _ } = *loaded;
                 match Workshop::open(scenario) {
-                    Ok(workshop) => self.show_reloaded(workshop, comments, print),
+                    Ok(workshop) => self.show_reloaded(workshop, print),
                     Err(error) => self.say(Notice::error(error.to_string())),
                 }
             }
             (OutsideChoice::SaveAs, _) => self.ask_for_file(Purpose::SaveAs, next, ctx, frame),
-            (OutsideChoice::Keep | OutsideChoice::Reload, result) => {
+            (OutsideChoice::Keep | OutsideChoice::Reload, _) => {
                 // What is there now is known; the next saving replaces it.
                 self.file.print = print;
-                self.file.comments |= result.is_ok_and(|loaded| loaded.comments);
                 self.workshop.mark_unlike_file();
                 if saving {
                     self.start_saving(&path, next, ctx);
@@ -92,11 +91,11 @@ impl App {
     }
 
     /// Puts what the file holds in place of what is open; the package on the board stays if it is still there.
-    fn show_reloaded(&mut self, mut workshop: Workshop, comments: bool, print: Option<Fingerprint>) {
+    fn show_reloaded(&mut self, mut workshop: Workshop, print: Option<Fingerprint>) {
         workshop.show_package(&self.workshop.scenario().current.clone());
         self.workshop = workshop;
         self.document += 1;
-        (self.file.comments, self.file.print) = (comments, print);
+        self.file.print = print;
         self.say(Notice::info(format!("Read again: {}", self.file.name())));
     }
 }

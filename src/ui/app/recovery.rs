@@ -75,6 +75,7 @@ impl Recovery {
             jobs.look_for_left(ctx, keeping.journals.clone(), keeping.faults.clone());
         }
         let Keeping { journals, faults, settings } = keeping;
+        jobs.copies = journals.as_ref().map(|journals| journals.folder().to_owned());
         Self { journals, faults, settings, ..Self::default() }
     }
 
@@ -144,7 +145,6 @@ impl App {
             memory: String::new(),
             file: self.file.path.clone(),
             name: self.file.name(),
-            comments: self.file.comments,
             changes: self.workshop.unsaved_changes(),
             written: seconds(),
         }
@@ -227,7 +227,7 @@ impl App {
         let Ok(kept) = &left.kept else { return };
         let print = on_disk.as_ref().and_then(|(_, print)| *print);
         let stem = kept.name.trim_end_matches(".ron").to_owned();
-        let file = OpenFile { path: kept.file.clone(), stem, comments: kept.comments, print };
+        let file = OpenFile { path: kept.file.clone(), stem, print };
         match Workshop::recover(
             kept.scenario.clone(),
             history,

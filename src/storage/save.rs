@@ -161,13 +161,7 @@ pub fn save_bytes(path: &Path, bytes: &[u8], copies: Option<&Path>) -> Result<Sa
 }
 
 /// Puts the bytes in the place of what the target holds, to which the path leads.
-fn put(
-    disk: &dyn Disk,
-    path: &Path,
-    target: &Path,
-    bytes: &[u8],
-    copies: Option<&Path>,
-) -> Result<Saved, SaveError> {
+fn put(disk: &dyn Disk, path: &Path, target: &Path, bytes: &[u8], copies: Option<&Path>) -> Result<Saved, SaveError> {
     match target.metadata() {
         Ok(metadata) if !metadata.is_file() => return Err(SaveError::NotAFile(path.to_owned())),
         Ok(metadata) if metadata.permissions().readonly() => return Err(SaveError::ReadOnly(path.to_owned())),

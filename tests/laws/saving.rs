@@ -269,7 +269,8 @@ mod surroundings {
     /// the mask, and nobody else anything.
     fn access_list(user: u32, user_may: u16, mask: u16) -> Vec<u8> {
         let nobody = u32::MAX;
-        let entries = [(1_u16, 6_u16, nobody), (2, user_may, user), (4, 4, nobody), (16, mask, nobody), (32, 0, nobody)];
+        let entries =
+            [(1_u16, 6_u16, nobody), (2, user_may, user), (4, 4, nobody), (16, mask, nobody), (32, 0, nobody)];
         let mut bytes = 2_u32.to_le_bytes().to_vec();
         for (tag, may, id) in entries {
             bytes.extend(tag.to_le_bytes());
@@ -303,7 +304,10 @@ mod surroundings {
         let comment = set(&path, "user.comment", "Привіт".as_bytes());
         let list = cfg!(target_os = "linux") && set(&path, ACCESS, &access_list(65_533, 6, 4));
         let (before, rights) = (attributes(&path), mode_of(&path));
-        assert_eq!(before.iter().filter(|(name, _)| name == "user.comment" || name == ACCESS).count(), usize::from(comment) + usize::from(list));
+        assert_eq!(
+            before.iter().filter(|(name, _)| name == "user.comment" || name == ACCESS).count(),
+            usize::from(comment) + usize::from(list)
+        );
         assert_eq!(save(&path, &renamed()).unwrap().in_place, None);
         assert_eq!((attributes(&path), mode_of(&path)), (before, rights));
     }

@@ -29,14 +29,14 @@ pub(super) struct Merge<'p> {
 
 /// Where a value is, on the way down.
 #[derive(Clone, Copy)]
-struct At {
-    depth: usize,
+pub(super) struct At {
+    pub(super) depth: usize,
     /// A value around it is laid out anew.
-    laid_out: bool,
+    pub(super) laid_out: bool,
 }
 
 impl At {
-    fn inside(self) -> Self {
+    pub(super) fn inside(self) -> Self {
         Self { depth: self.depth + 1, ..self }
     }
 }
@@ -101,18 +101,23 @@ impl<'p> Merge<'p> {
         self.value(text, Some(was), now, At { depth: 0, laid_out: false })
     }
 
-    fn slice(&self, start: u32, end: u32) -> &'p str {
+    pub(super) fn slice(&self, start: u32, end: u32) -> &'p str {
         Span { start, end }.of(self.text.text)
     }
 
+    pub(super) fn place(&self, text: &Node<'p>, at: At) -> Place<'p> {
+        let (line, indent) = line_before(self.text.text, text.span.start);
+        Place { depth: at.depth, line, indent }
+    }
+
     /// What a value is to be in the text. `was`: what it meant; `None` where that is left out in the canonical notation.
-    fn value(&self, text: &Node<'p>, was: Option<&Node<'p>>, now: &Node<'p>, at: At) -> String {
+    pub(super) fn value(&self, text: &Node<'p>, was: Option<&Node<'p>>, now: &Node<'p>, at: At) -> String {
         if was.is_some_and(|was| was.span.of(self.was.text) == now.span.of(self.now.text)) {
             return text.span.of(self.text.text).to_owned();
         }
-        let (line, indent) = line_before(self.text.text, text.span.start);
-        let place = Place { depth: at.depth, line, indent };
+        let place = self.place(text, at);
         let tidy = !at.laid_out
+            && !always_has_lines(now, at.depth)
             && lay_out_at(self.text, text, Quoting::Verbatim, place) == text.span.of(self.text.text);
         let inner = text.unwrap_some();
         let merged = if self.coarse && at.depth > 0 {
@@ -120,7 +125,8 @@ impl<'p> Merge<'p> {
         } else {
             self.group(inner, was, now, At { laid_out: at.laid_out || tidy, ..at })
         };
-        let Some(merged) = merged else { return lay_out_at(self.now, now, Quoting::Canonical, place) };
+        // Within `Some(…)`, if it stands there.
+        let merged = merged.unwrap_or_else(|| self.recast(inner, was, now, at));
         let before = self.slice(text.span.start, inner.span.start);
         let merged = [before, &merged, self.slice(inner.span.end, text.span.end)].concat();
         if tidy { laid_out(merged, place) } else { merged }
@@ -275,8 +281,14 @@ impl<'p> Merge<'p> {
     }
 }
 
+/// Whether a value has a line for each of its parts in any case, so that nothing in it can change the lines of the others.
+fn always_has_lines(now: &Node<'_>, depth: usize) -> bool {
+    let things = |items: &[Node<'_>]| items.iter().any(|item| !matches!(item.value, Value::Text(_)));
+    depth == 0 || (depth == 1 && items_of(now).is_some_and(things))
+}
+
 /// The text of a value laid out for its place, with the comments in it.
-fn laid_out(text: String, place: Place<'_>) -> String {
+pub(super) fn laid_out(text: String, place: Place<'_>) -> String {
     let parsed = parse(&text);
     match &parsed.root {
         Some(root) if parsed.faults.is_empty() => lay_out_at(&parsed, root, Quoting::Verbatim, place),

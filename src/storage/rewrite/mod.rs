@@ -7,13 +7,15 @@
 //!
 //! * `pieces` cuts a group of values into parts, with the comments that belong to each;
 //! * `align` finds out which item of a list is which;
-//! * `merge` walks through both.
+//! * `merge` walks through both;
+//! * `recast` is for values that have become another kind of value.
 //!
 //! Whatever comes of it is read back: it is used only if it says what it is to say.
 
 mod align;
 mod merge;
 mod pieces;
+mod recast;
 
 use std::borrow::Cow;
 

@@ -253,7 +253,7 @@ impl Pieces<'_> {
             writer.part(part, index + 1 < parts.len() || comma_behind_last);
         }
         carried.take(self.parts.get(next..).unwrap_or_default());
-        writer.loose(&mut carried, begins_with_line_end(self.foot));
+        writer.loose(&mut carried, begins_with_line_end(self.foot) && !has_words(self.foot));
         writer.follow(self.foot);
         writer.follow(self.close);
         writer.out

@@ -211,8 +211,8 @@ fn deliver(bytes: Vec<u8>, arguments: &ExportArgs) -> Outcome {
         let message = format!("{} is the scenario itself; name another file", output.display());
         return Outcome::wrong_usage(usage(ErrorKind::InvalidValue, &message));
     }
-    match save_bytes(output, &bytes) {
-        Ok(()) => Outcome::done(Vec::new()),
+    match save_bytes(output, &bytes, None) {
+        Ok(_) => Outcome::done(Vec::new()),
         Err(problem) => Outcome::failed(error(&problem.to_string())),
     }
 }

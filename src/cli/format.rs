@@ -43,7 +43,7 @@ fn one(path: &Path, check: bool) -> Result<State, String> {
         None => Ok(State::Already),
         Some(_) if check => Ok(State::Not),
         Some(text) => {
-            save_bytes(path, text.as_bytes()).map_err(|problem| error(&problem.to_string()))?;
+            save_bytes(path, text.as_bytes(), None).map_err(|problem| error(&problem.to_string()))?;
             Ok(State::Now)
         }
     }

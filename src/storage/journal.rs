@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::disk::{Disk, replace};
+use super::disk::{Disk, put};
 use super::path_text::{path_from_text, path_to_text};
 use super::read::{MAX_BYTES, read_text};
 use super::write::{WriteError, write_text};
@@ -43,8 +43,6 @@ pub struct Kept {
     pub file: Option<PathBuf>,
     /// What it is called in the window.
     pub name: String,
-    /// Whether that file has comments, which saving drops.
-    pub comments: bool,
     /// How many changes were made since it was saved.
     pub changes: usize,
     /// When it was kept, in seconds since 1970.
@@ -57,7 +55,6 @@ struct Page {
     journal: u32,
     name: String,
     file: Option<String>,
-    comments: bool,
     changes: usize,
     written: u64,
     scenario: String,
@@ -146,7 +143,6 @@ impl Journal {
             journal: VERSION,
             name: kept.name.clone(),
             file: kept.file.as_deref().map(path_to_text),
-            comments: kept.comments,
             changes: kept.changes,
             written: kept.written,
             scenario: write_text(&kept.scenario)?,
@@ -154,7 +150,7 @@ impl Journal {
             drafts: kept.drafts.clone(),
         };
         let text = serde_json::to_vec(&page).map_err(io::Error::other)?;
-        Ok(replace(disk, &self.path, None, &text)?)
+        put(disk, &self.path, None, &text).map_err(|(error, _)| KeepError::Io(error))
     }
 
     /// Forgets what was kept: it is saved, or not wanted.
@@ -248,7 +244,7 @@ fn read(path: &Path) -> Result<Kept, String> {
     }
     let page: Page = serde_json::from_slice(&bytes).map_err(|error| format!("it is broken: {error}"))?;
     let loaded = read_text(&page.scenario).map_err(|_problems| "the scenario in it is broken".to_owned())?;
-    let Page { journal: _, name, file, comments, changes, written, scenario: _, memory, drafts } = page;
+    let Page { journal: _, name, file, changes, written, scenario: _, memory, drafts } = page;
     let file = file.as_deref().map(path_from_text);
-    Ok(Kept { scenario: loaded.scenario, memory, drafts, file, name, comments, changes, written })
+    Ok(Kept { scenario: loaded.scenario, memory, drafts, file, name, changes, written })
 }

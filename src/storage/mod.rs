@@ -2,6 +2,7 @@
 //!
 //! * [`read`] turns text into a [`Scenario`](crate::scenario::Scenario), or says everything that is wrong with it;
 //! * [`mod@write`] turns a scenario into text, always the same bytes for the same scenario;
+//! * [`rewrite`] writes it into the text of its file instead, where what did not change keeps its bytes;
 //! * [`mod@format`] lays a text out anew and loses nothing of it;
 //! * [`mod@save`] puts that text in place of a file, whole or not at all;
 //! * [`journal`] keeps what is not saved yet, for the case that the program or the machine stops;
@@ -20,10 +21,13 @@ pub mod format;
 pub mod journal;
 mod path_text;
 pub mod read;
+pub mod rewrite;
 pub mod save;
+mod surroundings;
 mod syntax;
 pub mod write;
 
+pub use disk::InPlace;
 pub use faults::Faults;
 pub use file_name::file_name;
 pub use fingerprint::Fingerprint;
@@ -31,5 +35,6 @@ pub use format::{format_file, format_text};
 pub use journal::{Journal, Journals, KeepError, Kept, Left};
 pub use path_text::{path_from_text, path_to_text};
 pub use read::{Loaded, Problem, Problems, ReadError, read_file, read_text};
-pub use save::{SaveError, keep_previous, save, save_bytes, save_on};
+pub use rewrite::rewrite_text;
+pub use save::{SaveError, Saved, Saving, save, save_bytes};
 pub use write::{WriteError, write_text};

@@ -1,6 +1,7 @@
 //! Writing: from a scenario to text.
 
 use ron::extensions::Extensions;
+use serde::Serialize;
 use thiserror::Error;
 
 use crate::scenario::Scenario;
@@ -17,9 +18,14 @@ fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
+/// A value in the canonical notation, on one line.
+pub(super) fn compact(value: &impl Serialize) -> Result<String, WriteError> {
+    options().to_string(value).map_err(|error| WriteError(error.to_string()))
+}
+
 /// Writes a scenario as text: the same bytes for the same scenario, and reading them gives it back.
 pub fn write_text(scenario: &Scenario) -> Result<String, WriteError> {
-    let compact = options().to_string(scenario).map_err(|error| WriteError(error.to_string()))?;
+    let compact = compact(scenario)?;
     let parsed = syntax::parse(&compact);
     syntax::lay_out(&parsed, syntax::Quoting::Canonical).ok_or_else(|| {
         let fault = parsed.faults.into_iter().next().map(|fault| fault.message);

@@ -10,7 +10,7 @@ use egui::Context;
 use crate::scenario::Scenario;
 use crate::storage::disk::RealDisk;
 use crate::storage::{
-    self, Faults, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError,
+    self, Faults, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError, Saved, Saving,
 };
 use crate::workshop::History;
 
@@ -50,9 +50,7 @@ pub enum Done {
         /// What stands in it now.
         scenario: Arc<Scenario>,
         /// How it went.
-        result: Result<(), SaveError>,
-        /// By which the file is known again.
-        print: Option<Fingerprint>,
+        result: Result<Saved, SaveError>,
     },
     /// A file was not saved, because it is no longer what it was known to be.
     HeldBack(PathBuf, Reading),
@@ -130,6 +128,8 @@ pub struct Jobs {
     runner: Runner,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
+    /// The folder for copies of files that are written in place.
+    pub copies: Option<PathBuf>,
     under_way: usize,
 }
 
@@ -137,7 +137,7 @@ impl Jobs {
     /// No jobs yet.
     pub fn new(runner: Runner) -> Self {
         let (sender, receiver) = channel();
-        Self { runner, sender, receiver, under_way: 0 }
+        Self { runner, sender, receiver, copies: None, under_way: 0 }
     }
 
     /// Whether some job has not reported yet.
@@ -153,17 +153,27 @@ impl Jobs {
         });
     }
 
-    /// Starts to save a scenario to a file. If the file is there and not what it is `known` to be, it is left alone.
-    pub fn save(&mut self, ctx: &Context, path: PathBuf, scenario: Arc<Scenario>, known: Option<Fingerprint>) {
+    /// Starts to save a scenario to a file, in the words of the file `base` as far as they still hold. If the file is
+    /// there and not what it is `known` to be, it is left alone.
+    pub fn save(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        scenario: Arc<Scenario>,
+        base: Option<PathBuf>,
+        known: Option<Fingerprint>,
+    ) {
+        let copies = self.copies.clone();
         self.run(ctx, move || {
-            let print = Fingerprint::of(&path);
-            if known.is_some() && print.is_some() && print != known {
-                let reading = Reading::of(&path);
-                return Done::HeldBack(path, reading);
+            let known: Vec<Fingerprint> = known.into_iter().collect();
+            let (base, copies) = (base.as_deref(), copies.as_deref());
+            match (Saving { path: &path, scenario: &scenario, base, known: &known, copies }).save() {
+                Err(SaveError::Changed(_)) => {
+                    let reading = Reading::of(&path);
+                    Done::HeldBack(path, reading)
+                }
+                result => Done::Saved { path, scenario, result },
             }
-            let result = storage::save(&path, &scenario);
-            let print = Fingerprint::of(&path);
-            Done::Saved { path, scenario, result, print }
         });
     }
 
@@ -174,11 +184,11 @@ impl Jobs {
         path: &Path,
         make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
     ) {
-        let path = path.to_owned();
+        let (path, copies) = (path.to_owned(), self.copies.clone());
         self.run(ctx, move || {
             let made = make().map_err(|why| SaveError::CannotBeMade { path: path.clone(), why });
-            let result = made.and_then(|bytes| storage::save_bytes(&path, &bytes));
-            Done::Exported(path, result)
+            let result = made.and_then(|bytes| storage::save_bytes(&path, &bytes, copies.as_deref()));
+            Done::Exported(path, result.map(|_saved| ()))
         });
     }
 

@@ -29,7 +29,15 @@ fn check_it(bencher: Bencher<'_, '_>) {
     bencher.bench(|| check::check(black_box(&scenario)));
 }
 
-/// From a scenario to text: all that saving does, but for the disk.
+/// From a scenario to the text of its file, of which one value has changed: all that saving does, but for the disk.
+#[divan::bench]
+fn rewrite(bencher: Bencher<'_, '_>) {
+    let mut scenario = shipped();
+    scenario.title.push('x');
+    bencher.bench(|| storage::rewrite_text(black_box(SHIPPED), black_box(&scenario)));
+}
+
+/// From a scenario to text, for a file that does not exist yet.
 #[divan::bench]
 fn write(bencher: Bencher<'_, '_>) {
     let scenario = shipped();

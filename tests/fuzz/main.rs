@@ -22,9 +22,12 @@ use std::time::{Duration, Instant};
 use common::app::Window;
 use egui::{Key, MissingGlyphPolicy, Theme};
 use guarantee_board::assess::{Model, Reading, assess};
-use guarantee_board::scenario::Scenario;
+use guarantee_board::scenario::check::check;
+use guarantee_board::scenario::{Point, PointKind, Scenario};
 use guarantee_board::search::{Budget, Question, Search};
-use guarantee_board::storage::{ReadError, format_file, format_text, read_file, read_text, write_text};
+use guarantee_board::storage::{
+    Loaded, ReadError, format_file, format_text, read_file, read_text, rewrite_text, write_text,
+};
 use mutate::{Corpus, Dice};
 
 /// What no input may exceed; a debug build is some ten times as slow.
@@ -204,6 +207,9 @@ fn work_on(path: &Path) -> (Vec<String>, bool) {
         let again = read_text(&text);
         assert_eq!(again.as_ref().ok().map(|again| &again.scenario), read.as_ref().ok().map(|read| &read.scenario));
     }
+    if let Ok(loaded) = &read {
+        save_into(path, loaded);
+    }
     match read {
         Ok(loaded) => (assess_all(&loaded.scenario), true),
         Err(ReadError::Problems { problems, .. }) => {
@@ -211,6 +217,25 @@ fn work_on(path: &Path) -> (Vec<String>, bool) {
             (problems.list.iter().map(|problem| shape(&problem.message)).collect(), false)
         }
         Err(error) => (vec![shape(&error.to_string())], false),
+    }
+}
+
+/// Writes what was read, and something else, into the text that it was read from.
+fn save_into(path: &Path, loaded: &Loaded) {
+    let text = fs::read_to_string(path).expect("a text that was read");
+    let mut other = loaded.scenario.clone();
+    let same = rewrite_text(&text, &other).expect("what was read can be written");
+    assert!(same == text || loaded.earlier.is_some(), "nothing has changed");
+    other.title.push('x');
+    other.elements.reverse();
+    other.positions.truncate(other.positions.len() / 2);
+    other.points.push(Point { kind: PointKind::Decision, says: "New".to_owned() });
+    for scenario in [&loaded.scenario, &other] {
+        let saved = rewrite_text(&text, scenario).expect("what was read can be written");
+        // Half the positions may be less than what is left refers to.
+        if check(scenario).is_empty() {
+            assert_eq!(&read_text(&saved).expect("what was saved can be read").scenario, scenario);
+        }
     }
 }
 

@@ -150,14 +150,3 @@ fn problems_are_told_under_the_name_of_the_file() {
     let told = read_file(&path).unwrap_err().to_string();
     assert!(told.starts_with(&format!("{}:119:14: unknown package `p3`\n", path.display())), "{told}");
 }
-
-#[test]
-fn the_file_as_it_was_is_kept_beside_it_on_request() {
-    let folder = tempdir().unwrap();
-    let path = folder.path().join("workshop.ron");
-    fs::write(&path, "// a remark\n").unwrap();
-    let kept = guarantee_board::storage::keep_previous(&path).unwrap();
-    assert_eq!(kept, folder.path().join("workshop.ron.bak"));
-    assert_eq!(fs::read_to_string(kept).unwrap(), "// a remark\n");
-    assert_eq!(fs::read_to_string(path).unwrap(), "// a remark\n");
-}

@@ -16,9 +16,9 @@ const SHIPPED: [&str; 3] = [samples::BLANK, samples::FIRST_STEPS, samples::SHIPP
 
 /// What a sound text consists of: its words, attributes among them, and its comments.
 #[derive(Debug, Default, PartialEq)]
-struct Scanned<'t> {
-    words: Vec<&'t str>,
-    comments: Vec<String>,
+pub struct Scanned<'t> {
+    pub words: Vec<&'t str>,
+    pub comments: Vec<String>,
     /// The stretches of white space.
     blanks: Vec<&'t str>,
     /// Comments among what they may not change places with: see [`Scanned::landmarks`].
@@ -26,7 +26,7 @@ struct Scanned<'t> {
 }
 
 impl<'t> Scanned<'t> {
-    fn new(text: &'t str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         let mut scanned = Self::default();
         let mut rest = text;
         while !rest.is_empty() {

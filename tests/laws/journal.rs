@@ -1,16 +1,15 @@
 //! The recovery journal: what was kept is found again, whoever stopped and however; nothing of it mixes or is lost.
 
 use std::fs;
-use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use guarantee_board::scenario::Scenario;
-use guarantee_board::storage::disk::{Disk, RealDisk};
-use guarantee_board::storage::{Journals, Kept, read_file, read_text, save, save_on};
-use tempfile::{NamedTempFile, tempdir};
+use guarantee_board::storage::disk::RealDisk;
+use guarantee_board::storage::{Journals, Kept, read_text};
+use tempfile::tempdir;
 
 use crate::samples::SMALL;
+use crate::saving::Failing;
 
 fn scenario() -> Scenario {
     read_text(SMALL).unwrap().scenario
@@ -24,7 +23,6 @@ fn kept(title: &str, written: u64) -> Kept {
         drafts: String::new(),
         file: Some("/somewhere/Сценарій.ron".into()),
         name: "Сценарій.ron".to_owned(),
-        comments: true,
         changes: 7,
         written,
     }
@@ -109,73 +107,6 @@ fn a_journal_that_cannot_be_read_is_kept_aside_and_named() {
         drop(left);
         assert!(journals.left().is_empty(), "{name} is told once");
     }
-}
-
-/// A disk on which one step fails.
-struct Failing {
-    step: AtomicUsize,
-    fails: usize,
-}
-
-impl Failing {
-    fn at(fails: usize) -> Self {
-        Self { step: AtomicUsize::new(0), fails }
-    }
-
-    fn step(&self) -> io::Result<()> {
-        let step = self.step.fetch_add(1, Ordering::Relaxed);
-        if step == self.fails { Err(io::Error::from(io::ErrorKind::StorageFull)) } else { Ok(()) }
-    }
-}
-
-impl Disk for Failing {
-    fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
-        self.step().and_then(|()| RealDisk.create(folder))
-    }
-
-    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        // Half of it gets there.
-        if let Err(error) = self.step() {
-            RealDisk.write(file, &bytes[..bytes.len() / 2])?;
-            return Err(error);
-        }
-        RealDisk.write(file, bytes)
-    }
-
-    fn permit(&self, file: &NamedTempFile, permissions: fs::Permissions) -> io::Result<()> {
-        self.step().and_then(|()| RealDisk.permit(file, permissions))
-    }
-
-    fn flush(&self, file: &NamedTempFile) -> io::Result<()> {
-        self.step().and_then(|()| RealDisk.flush(file))
-    }
-
-    fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
-        self.step().and_then(|()| RealDisk.rename(file, target))
-    }
-}
-
-#[test]
-fn whichever_step_fails_the_file_is_the_old_one_whole_and_nothing_else_is_left() {
-    let folder = tempdir().unwrap();
-    let path = folder.path().join("meeting.ron");
-    let (old, new) = (scenario(), Scenario { title: "New".to_owned(), ..scenario() });
-    save(&path, &old).unwrap();
-    let mut failures = 0;
-    for step in 0.. {
-        let result = save_on(&Failing::at(step), &path, &new);
-        assert_eq!(names(folder.path()), ["meeting.ron"], "after step {step}");
-        let found = read_file(&path).unwrap().scenario;
-        match result {
-            Ok(()) => {
-                assert_eq!(found, new);
-                break;
-            }
-            Err(_) => assert_eq!(found, old, "step {step} failed"),
-        }
-        failures += 1;
-    }
-    assert_eq!(failures, 5, "creating, writing, permitting, flushing and renaming");
 }
 
 #[test]

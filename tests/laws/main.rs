@@ -38,6 +38,8 @@ mod packaging;
 mod reading;
 mod readme;
 mod review;
+mod rewriting;
+mod saving;
 mod search;
 mod systems;
 mod workshop;

@@ -33,7 +33,6 @@ fn a_sound_text_is_read_whole() {
         Ok(loaded) => loaded,
         Err(problems) => panic!("{problems}"),
     };
-    assert!(!loaded.comments);
     assert_eq!(loaded.scenario.packages.len(), 2);
 }
 
@@ -595,12 +594,6 @@ fn marks_of_other_systems_change_nothing() {
         place(&SMALL.replace("actor: \"russia\"", "actor: \"russa\""), "\"russa\"")
     );
     assert!(!problem.excerpt.contains('\r'));
-}
-
-#[test]
-fn comments_are_noticed() {
-    assert!(read_text(&SMALL.replace("    phases: [", "    // when\n    phases: [")).unwrap().comments);
-    assert!(!read_text(&SMALL.replace("name: \"Now\"", "name: \"// now\"")).unwrap().comments);
 }
 
 #[test]

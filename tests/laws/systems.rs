@@ -15,7 +15,7 @@ fn a_text_over_several_lines_means_the_same_in_a_file_from_windows() {
         let windows = unix.replace('\n', "\r\n");
         let read = read_text(&windows).expect("a sound scenario").scenario;
         assert_eq!(read, expected);
-        assert!(!write_text(&read).expect("a text").contains('\r'), "saved, its lines end as in all others");
+        assert!(!write_text(&read).expect("a text").contains('\r'), "written anew, its lines end as in all others");
     }
 }
 
@@ -29,7 +29,7 @@ mod bytes_for_names {
 
     use guarantee_board::cli::{Exit, run};
     use guarantee_board::storage::disk::RealDisk;
-    use guarantee_board::storage::{Journals, Kept, keep_previous, read_file, save};
+    use guarantee_board::storage::{Journals, Kept, read_file, save};
     use tempfile::{TempDir, tempdir};
 
     use super::{SMALL, read_text};
@@ -51,15 +51,14 @@ mod bytes_for_names {
     }
 
     #[test]
-    fn such_files_are_read_kept_beside_themselves_and_saved() {
+    fn such_files_are_read_and_saved() {
         let folder = tempdir().expect("a folder");
         let path = board(&folder);
         let scenario = read_file(&path).expect("it is read").scenario;
-        assert!(keep_previous(&path).expect("it is kept").as_os_str().as_bytes().ends_with(b"board \xff.ron.bak"));
         save(&path, &scenario).expect("it is saved");
         assert_eq!(read_file(&path).expect("it is read").scenario, scenario);
         let inner = path.parent().expect("a folder");
-        assert_eq!(names(inner), [b"board \xff.ron".to_vec(), b"board \xff.ron.bak".to_vec()]);
+        assert_eq!(names(inner), [b"board \xff.ron".to_vec()]);
     }
 
     #[test]
@@ -74,7 +73,6 @@ mod bytes_for_names {
             drafts: String::new(),
             file: Some(path.clone()),
             name: "board.ron".to_owned(),
-            comments: false,
             changes: 1,
             written: 1,
         };

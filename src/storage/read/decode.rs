@@ -215,7 +215,10 @@ impl<'de> de::Deserializer<'de> for Spot<'_, '_> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self.node.map(|node| (node, &node.value)) {
             Some((_, Value::Word("None"))) => visitor.visit_none(),
-            Some((node, _)) => visitor.visit_some(Self { node: Some(node.unwrap_some()), ..self }),
+            Some((node, _)) => {
+                self.session.note_optional(node);
+                visitor.visit_some(Self { node: Some(node.unwrap_some()), ..self })
+            }
             None => visitor.visit_some(self),
         }
     }

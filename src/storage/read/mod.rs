@@ -11,6 +11,7 @@ mod problem;
 mod session;
 mod words;
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -21,7 +22,7 @@ pub use problem::{MAX_PROBLEMS, Problem, Problems};
 
 use crate::scenario::check::check;
 use crate::scenario::{FORMAT, Scenario};
-use crate::storage::syntax::{self, Node, Parsed, Span, Value};
+use crate::storage::syntax::{self, Node, NodeId, Parsed, Span, Value};
 use problem::{Found, arrange};
 use session::Session;
 
@@ -36,8 +37,6 @@ const BEGINS: &str = "a scenario begins with `(` and `format: 3`";
 pub struct Loaded {
     /// The scenario, without flaws.
     pub scenario: Scenario,
-    /// The text has comments, which saving would drop.
-    pub comments: bool,
     /// The earlier format that it was written in, if it was: the scenario is in the present one.
     pub earlier: Option<u32>,
 }
@@ -125,6 +124,22 @@ pub(super) fn parse_text(text: &str) -> Result<Parsed<'_>, Problems> {
 /// # Errors
 /// If it is no sound scenario: all that is wrong with it.
 pub fn read_text(text: &str) -> Result<Loaded, Problems> {
+    let (scenario, earlier) = migrated(understand(text)?.scenario);
+    Ok(Loaded { scenario, earlier })
+}
+
+/// A text that was read, with what is known of it beside its scenario.
+pub(super) struct Understood<'t> {
+    /// The tree of the text.
+    pub(super) parsed: Parsed<'t>,
+    /// What it says, in the format that it is written in.
+    pub(super) scenario: Scenario,
+    /// The values in it that might as well be `None`.
+    pub(super) optional: HashSet<NodeId>,
+}
+
+/// Reads a text as it is written.
+pub(super) fn understand(text: &str) -> Result<Understood<'_>, Problems> {
     let text = without_mark(text);
     let parsed = syntax::parse(text);
     let root = root_of(&parsed)?;
@@ -149,8 +164,7 @@ pub fn read_text(text: &str) -> Result<Loaded, Problems> {
     }
     match scenario {
         Some(scenario) if found.is_empty() && !more => {
-            let (scenario, earlier) = migrated(scenario);
-            Ok(Loaded { scenario, comments: parsed.has_comments(), earlier })
+            Ok(Understood { scenario, optional: session.take_optional(), parsed })
         }
         _ => {
             if found.is_empty() {

@@ -84,6 +84,8 @@ pub struct Session {
     holes: RefCell<HashSet<NodeId>>,
     /// Structs that lack a field or have one that is not known.
     tainted: RefCell<HashSet<NodeId>>,
+    /// Values that might as well be `None`.
+    optional: RefCell<HashSet<NodeId>>,
     /// Where decoding is.
     path: RefCell<Vec<Step>>,
     visits: Cell<usize>,
@@ -163,6 +165,16 @@ impl Session {
             self.marks.borrow_mut().insert(node.id, Mark { message });
             Failure::Noted
         })
+    }
+
+    /// Notes that a value might as well be `None`.
+    pub fn note_optional(&self, node: &Node<'_>) {
+        self.optional.borrow_mut().insert(node.id);
+    }
+
+    /// The values that might as well be `None`.
+    pub fn take_optional(&self) -> HashSet<NodeId> {
+        self.optional.take()
     }
 
     /// Learns that a type requires a field.

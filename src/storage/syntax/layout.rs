@@ -10,7 +10,7 @@ use super::tree::{Name, Node, Parsed, Trivia, Value};
 const WIDTH: usize = 110;
 
 /// One step of indentation.
-const INDENT: &str = "    ";
+pub const INDENT: &str = "    ";
 
 /// How texts are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +29,40 @@ pub enum Quoting {
 /// an empty line is kept where the text has one or more.
 pub fn lay_out(parsed: &Parsed<'_>, quoting: Quoting) -> Option<String> {
     let root = parsed.root.as_ref().filter(|_| parsed.faults.is_empty())?;
-    let mut layout = Layout {
-        text: parsed.text,
-        trivia: &parsed.trivia,
-        quoting,
-        out: String::with_capacity(parsed.text.len()),
-        depth: 0,
-    };
+    let mut layout = Layout::new(parsed, &parsed.trivia, quoting, Place { depth: 0, line: "", indent: "" });
     layout.document(root);
     Some(layout.out)
+}
+
+/// Where a value stands in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'p> {
+    /// How many values it is in: none for the outermost, one for its parts.
+    pub depth: usize,
+    /// What stands before it on its line.
+    pub line: &'p str,
+    /// How its line is indented.
+    pub indent: &'p str,
+}
+
+/// Lays out one value, with the comments in it, for a place with a comma behind it.
+pub fn lay_out_at(parsed: &Parsed<'_>, node: &Node<'_>, quoting: Quoting, place: Place<'_>) -> String {
+    let mut layout = Layout::new(parsed, parsed.trivia_in(node.span), quoting, place);
+    if place.depth == 0 {
+        layout.broken(node);
+    } else {
+        layout.value(node, 1);
+    }
+    layout.out.split_off(place.line.len())
+}
+
+/// Lays out one value without comments on one line, however long that is.
+pub fn lay_out_flat(parsed: &Parsed<'_>, node: &Node<'_>, quoting: Quoting) -> String {
+    let layout = Layout::new(parsed, &[], quoting, Place { depth: 0, line: "", indent: "" });
+    let mut line = Line { text: String::new(), left: None };
+    // Whatever comes is taken.
+    layout.flat(node, &mut line).unwrap_or_default();
+    line.text
 }
 
 /// A layout in the making.
@@ -50,6 +75,7 @@ pub(super) struct Layout<'p> {
     /// What is written.
     pub(super) out: String,
     depth: usize,
+    indent: String,
 }
 
 /// One part of a group: what stands before the value, and the value.
@@ -122,6 +148,11 @@ impl Line {
 }
 
 impl<'p> Layout<'p> {
+    fn new(parsed: &'p Parsed<'_>, trivia: &'p [Trivia], quoting: Quoting, place: Place<'_>) -> Self {
+        let (out, indent) = (place.line.to_owned(), place.indent.to_owned());
+        Self { text: parsed.text, trivia, quoting, out, depth: place.depth, indent }
+    }
+
     /// Writes everything.
     fn document(&mut self, root: &Node<'_>) {
         let whole = Part::plain(root);
@@ -137,9 +168,7 @@ impl<'p> Layout<'p> {
         if !self.out.is_empty() {
             self.out.push('\n');
         }
-        for _ in 0..self.depth {
-            self.out.push_str(INDENT);
-        }
+        self.out.push_str(&self.indent);
     }
 
     /// A value without brackets as it is written.
@@ -223,7 +252,9 @@ impl<'p> Layout<'p> {
 
     /// Writes the parts of a group with a line for each, up to where its closing bracket goes.
     fn lines(&mut self, node: &Node<'_>, name: Option<Name<'_>>, parts: &[Part<'_, '_>]) {
+        let outside = self.indent.len();
         self.depth += 1;
+        self.indent.push_str(INDENT);
         let opening = name.map_or(node.span.start, |name| name.span.end);
         self.behind_bracket(opening, parts.first().map_or(node.span.end, Part::start));
         for (index, part) in parts.iter().enumerate() {
@@ -238,6 +269,7 @@ impl<'p> Layout<'p> {
         }
         self.before_end(parts.is_empty(), node.span.end);
         self.depth -= 1;
+        self.indent.truncate(outside);
         self.new_line();
     }
 

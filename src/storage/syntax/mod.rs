@@ -13,6 +13,7 @@ mod text;
 mod tree;
 mod trivia;
 
-pub use layout::{Quoting, lay_out};
+pub use layout::{INDENT, Place, Quoting, lay_out, lay_out_at, lay_out_flat};
+pub use lexer::is_blank;
 pub use parser::parse;
-pub use tree::{Entry, Fault, Field, Name, Node, NodeId, Parsed, Span, Value};
+pub use tree::{Entry, Fault, Field, Name, Node, NodeId, Parsed, Span, Trivia, TriviaKind, Value};

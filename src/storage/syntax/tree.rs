@@ -81,9 +81,10 @@ pub struct Parsed<'t> {
 }
 
 impl Parsed<'_> {
-    /// Whether there are comments.
-    pub fn has_comments(&self) -> bool {
-        self.trivia.iter().any(|trivia| trivia.kind != TriviaKind::Attribute)
+    /// The comments and attributes that begin in a stretch of the text.
+    pub fn trivia_in(&self, span: Span) -> &[Trivia] {
+        let before = |offset: u32| self.trivia.partition_point(|trivia| trivia.span.start < offset);
+        self.trivia.get(before(span.start)..before(span.end)).unwrap_or_default()
     }
 }
 

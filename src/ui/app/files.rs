@@ -8,7 +8,7 @@ use egui::{Context, Event as Input, ViewportCommand};
 
 use super::App;
 use crate::scenario::{FORMAT, Scenario};
-use crate::storage::{Fingerprint, Loaded, ReadError};
+use crate::storage::{InPlace, Loaded, ReadError, Saved};
 use crate::ui::dialogs::{ExportKind, Exporting, Purpose, Reply, Request};
 use crate::ui::document::{Embedded, OpenFile, Opening};
 use crate::ui::files::{Aim, Effect, Event, Facts, Next, Origin, Question, State, Theirs, Unreadable, Which, Why};
@@ -242,10 +242,10 @@ impl App {
                 };
                 Event::Read { path, theirs, which }
             }
-            Done::Saved { path, scenario, result, print } => {
+            Done::Saved { path, scenario, result } => {
                 let done = result.is_ok();
                 match result {
-                    Ok(()) => self.saved(path, &scenario, print),
+                    Ok(saved) => self.saved(path, &scenario, &saved),
                     Err(error) => self.say(Notice::error(error.to_string())),
                 }
                 Event::Wrote { done }
@@ -279,7 +279,7 @@ impl App {
         let document = match result {
             Err(error) => Err(Unreadable::from_error(path, &error)),
             Ok(loaded) => {
-                let Loaded { scenario, earlier, .. } = *loaded;
+                let Loaded { scenario, earlier } = *loaded;
                 let file = OpenFile { path: Some(path.to_owned()), stem: String::new(), print };
                 match Workshop::open(scenario) {
                     Ok(workshop) => Ok(Box::new(Opening { earlier, ..Opening::new(workshop, file) })),
@@ -296,14 +296,16 @@ impl App {
         // Only the open file is known; another was chosen just now, and replacing it was agreed to.
         let own = self.file.path.as_ref().is_some_and(|own| same_file(own, &path));
         let known = self.file.print.filter(|_| own);
-        self.jobs.save(ctx, path, Arc::clone(self.workshop.board().shared_scenario()), known);
+        let scenario = Arc::clone(self.workshop.board().shared_scenario());
+        self.jobs.save(ctx, path, scenario, self.file.path.clone(), known);
     }
 
-    fn saved(&mut self, path: PathBuf, scenario: &Arc<Scenario>, print: Option<Fingerprint>) {
+    fn saved(&mut self, path: PathBuf, scenario: &Arc<Scenario>, saved: &Saved) {
         self.prefs.note_recent(&path);
-        self.say(Notice::info(format!("Saved {}", path.display())));
+        let in_place = saved.in_place.map_or_else(String::new, |why| format!(", written in place: {}", in_place(why)));
+        self.say(Notice::info(format!("Saved {}{in_place}", path.display())));
         self.workshop.mark_saved(scenario);
-        self.file = OpenFile { path: Some(path), stem: String::new(), print };
+        self.file = OpenFile { path: Some(path), stem: String::new(), print: Some(saved.fingerprint) };
     }
 
     pub(super) fn open_embedded(&mut self, scenario: Embedded, ctx: &Context, frame: &Frame) {
@@ -383,5 +385,14 @@ impl App {
             return self.say(Notice::info("Nothing is compared yet: View, Comparison"));
         }
         self.handle(Event::Choose(Aim::Export(export)), ctx, Some(frame));
+    }
+}
+
+/// Why a file was written in place, in words.
+fn in_place(why: InPlace) -> &'static str {
+    match why {
+        InPlace::OtherNames => "it has other names, which go on naming it",
+        InPlace::Surroundings => "its owner or rights could not be given to a new file",
+        InPlace::Folder => "nothing else may be written in its folder",
     }
 }

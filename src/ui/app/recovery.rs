@@ -77,6 +77,7 @@ impl Recovery {
             jobs.look_for_left(ctx, keeping.journals.clone(), keeping.faults.clone());
         }
         let Keeping { journals, faults, settings } = keeping;
+        jobs.copies = journals.as_ref().map(|journals| journals.folder().to_owned());
         Self { journals, faults, settings, ..Self::default() }
     }
 
@@ -175,7 +176,6 @@ impl App {
             drafts: serde_json::to_string(&drafts).unwrap_or_default(),
             file: self.file.path.clone(),
             name: self.file.name(),
-            comments: false,
             changes: self.workshop.unsaved_changes(),
             written: seconds(),
         }

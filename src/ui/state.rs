@@ -205,6 +205,8 @@ pub enum Audience {
 pub struct View {
     /// What stands in the middle.
     pub centre: Centre,
+    /// The closed round of which something is being corrected.
+    pub correcting: Option<RoundId>,
     /// What is seen of the matrix.
     pub matrix: MatrixView,
     /// What is seen of the comparison.

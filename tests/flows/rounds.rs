@@ -214,3 +214,30 @@ fn the_ways_forward_that_the_board_names_are_kept_with_the_round_unless_they_are
     window.click_on(Role::Button, "Close round");
     assert!(window.scenario().rounds[1].ways.is_empty());
 }
+
+#[test]
+fn what_was_written_of_a_round_is_corrected_in_place_and_taken_back() {
+    let mut window = small();
+    close(&mut window);
+    let before = window.bytes();
+    window.keys(Modifiers::COMMAND, Key::Num4);
+    window.click("Correct: Round 1");
+    window.click_on(Role::MultilineTextInput, "Note of Round 1");
+    window.type_text("Agreed.");
+    window.click("Add an argument");
+    window.click_on(Role::MultilineTextInput, "What was argued, 1, in Round 1");
+    window.type_text("It is late.");
+    let round = &window.scenario().rounds[0];
+    assert_eq!((round.note.as_str(), round.arguments[0].says.as_str()), ("Agreed.", "It is late."));
+    assert_eq!(overlaps(&mut window), [""; 0]);
+    window.click("Done: Round 1");
+    window.expect("It is late.");
+    for _ in 0..3 {
+        window.menu("Edit", "Undo");
+    }
+    assert_eq!(window.bytes(), before);
+    // Nothing of that for those who look on.
+    window.key(Key::F5);
+    window.keys(Modifiers::COMMAND, Key::Num4);
+    assert!(!window.has(Role::Button, "Correct: Round 1"));
+}

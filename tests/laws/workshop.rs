@@ -310,7 +310,7 @@ fn letters_typed_into_one_text_are_one_step_and_nothing_else_is() {
 fn what_was_written_of_a_round_can_be_corrected_and_taken_back() {
     let mut workshop = open(SMALL);
     let start = text(&workshop);
-    let revision = workshop.revision();
+    let meaning = workshop.board().meaning();
     let round = workshop.scenario().rounds[0].clone();
     let argument = |who: &str, says: &str| Argument { who: who.to_owned(), says: says.to_owned() };
     let correct = |workshop: &mut Workshop, edit| workshop.apply(&Edit::Round { round: round.id.clone(), edit });
@@ -330,7 +330,8 @@ fn what_was_written_of_a_round_can_be_corrected_and_taken_back() {
     assert_eq!((&*after.name, &*after.note), ("One", "No"));
     assert_eq!(after.arguments[last], argument("Anna ", "Troops\nlast"));
     assert_eq!(after.package, round.package, "what was on the board stays");
-    assert_eq!((workshop.revision(), workshop.last_change()), (revision, None), "nothing is said of it on the board");
+    let board = workshop.board();
+    assert_eq!((board.meaning(), board.last_change()), (meaning, None), "nothing is said of it on the board");
     assert_eq!(correct(&mut workshop, RoundEdit::Name(" ".to_owned())), Err(Rejected::NoName));
     assert!(correct(&mut workshop, RoundEdit::RemoveArgument(last + 1)).is_err());
     assert!(correct(&mut workshop, RoundEdit::SetArgument(last + 1, argument("", "x"))).is_err());

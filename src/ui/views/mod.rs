@@ -13,6 +13,7 @@ mod centre;
 mod claims;
 mod clock;
 mod compare;
+mod correct_round;
 mod ends;
 mod explain;
 mod findings;

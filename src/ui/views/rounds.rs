@@ -2,6 +2,7 @@
 
 use egui::{Label, ScrollArea, Ui};
 
+use super::correct_round::correct_round_ui;
 use super::tones;
 use crate::scenario::{Firmness, Package, Round, Scenario};
 use crate::ui::command::{Action, Command};
@@ -16,7 +17,7 @@ use crate::workshop::Edit;
 const WIDEST: f32 = 860.0;
 
 /// Draws the timeline.
-pub fn rounds_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>) {
+pub fn rounds_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
     ui.add(Label::new(Type::Heading.text("Rounds").color(tokens(ui).text)));
     if scenario.rounds.is_empty() {
@@ -55,7 +56,7 @@ fn round_ui(
     scenario: &Scenario,
     round: &Round,
     before: Option<&Round>,
-    view: &View,
+    view: &mut View,
     out: &mut Vec<Action>,
 ) {
     let (tone, _) = tones::verdict(round.verdict);
@@ -64,7 +65,12 @@ fn round_ui(
         let text = tokens(ui).text;
         ui.add(Label::new(Type::Title.text(wording::round_title(round)).color(text)).wrap());
         muted_ui(ui, wording::round_line(scenario, round));
-        said_ui(ui, scenario, round, view);
+        let correcting = !view.presenting && view.correcting.as_ref() == Some(&round.id);
+        if correcting {
+            correct_round_ui(ui, round, out);
+        } else {
+            said_ui(ui, scenario, round, view);
+        }
         if let Some(before) = before {
             section_ui(ui, &format!("Since {}", before.name));
             changes_ui(ui, scenario, &before.package, &round.package);
@@ -76,6 +82,12 @@ fn round_ui(
                 out.push(Action::Show(Centre::Round(round.id.clone())));
             }
             copy_ui(ui, round, view, out);
+            let text = if correcting { "Done" } else { "Correct" };
+            let tip = "Its name, its note and who argued what; what the board said then stays as it was";
+            let correct = |ui: &mut Ui| ui.button(text).accessible_name(format!("{text}: {}", round.name));
+            if !view.presenting && correct(ui).on_hover_text(tip).clicked() {
+                view.correcting = (!correcting).then(|| round.id.clone());
+            }
         });
     });
 }

@@ -18,7 +18,7 @@ pub mod files;
 mod jobs;
 mod prefs;
 mod round_clock;
-mod scene;
+pub mod scene;
 mod shell;
 mod stage;
 mod state;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::comparison::Shown;
 use super::thinking::Answers;
 use crate::scenario::RoundId;
-use crate::workshop::Snapshot;
+use crate::workshop::{Snapshot, Version};
 
 /// Which board it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,15 +35,20 @@ pub struct Scene {
 
 impl Scene {
     /// A board of this kind with what is known, as far as that is about it.
-    pub fn new(board: Arc<Snapshot>, kind: Kind, editable: bool, known: &Arc<Answers>, thinking: bool) -> Self {
+    pub(super) fn new(board: Arc<Snapshot>, kind: Kind, editable: bool, known: &Arc<Answers>, thinking: bool) -> Self {
         let about = known.about == Some(board.meaning());
         let answers = about.then(|| Arc::clone(known));
         Self { board, kind, editable, answers, thinking: about && thinking }
     }
 
     /// What the search knows of this very board.
-    pub fn answers(&self) -> &Answers {
+    pub(super) fn answers(&self) -> &Answers {
         self.answers.as_deref().unwrap_or(&Answers::NONE)
+    }
+
+    /// What follows from which board the search knows something of, if it does.
+    pub fn answered(&self) -> Option<Version> {
+        self.answers.as_ref().and_then(|answers| answers.about)
     }
 
     /// The board.
@@ -76,7 +81,7 @@ pub struct Screen {
     /// What stands in the place of its board, if something does.
     pub instead: Option<Scene>,
     /// The comparison, while that is looked at.
-    pub comparison: Option<Arc<Shown>>,
+    pub(super) comparison: Option<Arc<Shown>>,
 }
 
 impl Screen {

@@ -18,6 +18,7 @@ use egui_kittest::{Harness, HarnessBuilder, Node};
 use guarantee_board::scenario::{Card, Package, Scenario};
 use guarantee_board::storage::{self, Faults, Journals};
 use guarantee_board::ui::dialogs::{Dialogs, Reply, Request};
+use guarantee_board::ui::scene::Screen;
 use guarantee_board::ui::{App, Clock, Job, Keeping, Runner, Services};
 use guarantee_board::workshop::Workshop;
 
@@ -190,6 +191,14 @@ impl Window {
         Self::run_keeping(builder, path.map(Path::to_owned), runner, keeping, Memory::without_hints(), None)
     }
 
+    /// The same in a window of this size, with the search over all packages, which answers at once.
+    pub fn keeping_thinking(folder: &Path, path: Option<&Path>, size: [f32; 2]) -> Self {
+        let (runner, thinker): (Runner, Runner) = (Box::new(|job| job()), Box::new(|job| job()));
+        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())), ..Keeping::default() };
+        let builder = HarnessBuilder::default().with_size(size);
+        Self::run_keeping(builder, path.map(Path::to_owned), runner, keeping, Memory::without_hints(), Some(thinker))
+    }
+
     /// The program as someone sees it who has not seen it before.
     pub fn hinting(builder: HarnessBuilder<App>, path: Option<PathBuf>) -> Self {
         Self::run_keeping(builder, path, Box::new(|job| job()), Keeping::default(), Memory::default(), None)
@@ -311,6 +320,11 @@ impl Window {
     /// The open document.
     pub fn workshop(&self) -> &Workshop {
         self.harness.state().workshop()
+    }
+
+    /// What is on the screen.
+    pub fn screen(&self) -> &Screen {
+        self.harness.state().screen()
     }
 
     /// The open scenario.

@@ -53,3 +53,4 @@ mod slow;
 mod sweep;
 mod systems;
 mod theme;
+mod walks;

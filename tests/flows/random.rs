@@ -11,10 +11,10 @@ use guarantee_board::ui::dialogs::Reply;
 use crate::common::app::{FULL_HD, Window, name_of};
 
 /// A small generator of its own, so that the walk is the same with every version of every crate.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % bound
     }
@@ -50,7 +50,7 @@ fn typing(window: &mut Window) -> bool {
 /// Does something. Of what can be pressed, half the time it is something that has just come up: so whoever opened a
 /// menu, a dialog or a page of the editor uses it, rather than one of the many things that are always there. `known`:
 /// what was there before.
-fn act(window: &mut Window, dice: &mut Dice, known: &mut BTreeSet<String>) {
+pub fn act(window: &mut Window, dice: &mut Dice, known: &mut BTreeSet<String>) {
     const KEYS: [(Modifiers, Key); 18] = [
         (Modifiers::NONE, Key::Tab),
         (Modifiers::NONE, Key::Enter),

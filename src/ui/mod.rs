@@ -6,6 +6,7 @@
 //! Invariant: nothing below this module knows of egui.
 
 mod app;
+mod board_memory;
 mod chip;
 pub mod command;
 mod comparison;
@@ -16,6 +17,7 @@ mod drafts;
 mod editor;
 pub mod files;
 mod jobs;
+mod menu;
 mod prefs;
 mod round_clock;
 pub mod scene;

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Context, Id, Rect, ThemePreference};
 
+use super::board_memory::BoardMemory;
 use super::editor::Editor;
 use super::round_clock::RoundClock;
-use super::views::BoardMemory;
 use crate::assess::{FindingKey, FindingKind};
 use crate::scenario::{
     ActorId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PhaseId, ResourceId, RoundId,

@@ -34,6 +34,6 @@ pub use path::TypePath;
 pub use recover::{Recover, Recovered};
 pub use status::{Notice, drop_hint_ui, status_ui};
 pub use timer::StartTimer;
-pub use top_bar::{entries_ui, in_families, top_bar_ui};
+pub use top_bar::{in_families, top_bar_ui};
 pub use unreadable::UnreadableFile;
 pub use unsaved::{Overwrite, Unsaved};

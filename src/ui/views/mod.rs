@@ -30,7 +30,7 @@ pub use actors::actors_ui;
 pub use assumptions::assumptions_ui;
 pub use author::author_ui;
 pub use banner::banner_ui;
-pub use board::{BoardMemory, board_ui};
+pub use board::board_ui;
 pub use centre::centre_ui;
 pub use clock::{clock_end_ui, clock_strip_ui, clock_ui};
 pub use compare::comparison_ui;

@@ -6,9 +6,9 @@ use egui::{
 };
 
 use super::layout::Columns;
-use super::memory::BoardMemory;
 use crate::assess::{Assessment, Change, Severity, Step};
-use crate::scenario::{Card, Element, ElementId, Package, PhaseId, Scenario};
+use crate::scenario::{Card, Element, ElementId, Package, Scenario};
+use crate::ui::board_memory::{BoardMemory, Forecast, Target};
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
@@ -16,20 +16,10 @@ use crate::ui::views::tones;
 use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Edit;
-use crate::workshop::Version;
 
 /// What is dragged over the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DragItem(pub ElementId);
-
-/// Where it would fall.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// On the column of a phase.
-    Phase(PhaseId),
-    /// Off the board.
-    Off,
-}
 
 /// Something being dragged.
 #[derive(Clone, Debug)]
@@ -44,13 +34,6 @@ pub struct Drag<'a> {
     pub column: Option<usize>,
     /// Whether it was let go in this frame.
     released: bool,
-}
-
-/// What letting go would do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Forecast {
-    of: (ElementId, Target, Version),
-    told: Vec<(Tone, Icon, String)>,
 }
 
 /// How many findings that would come are told, and how many that would go.

@@ -6,23 +6,21 @@ mod drag;
 mod headers;
 mod keys;
 mod layout;
-mod memory;
 mod rows;
 
 use egui::{Rect, ScrollArea, Ui, Vec2, vec2};
 
 use crate::assess::rows;
 use crate::scenario::{ElementId, Package, Scenario};
+use crate::ui::board_memory::Measured;
 use crate::ui::command::{Action, Command};
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Type, space, tokens};
 use drag::Drag;
 use layout::Columns;
-use memory::Measured;
 
 pub use drag::{dragged, off_hint_ui, start_ui};
-pub use memory::BoardMemory;
 
 /// What the board is drawn from.
 #[derive(Debug)]

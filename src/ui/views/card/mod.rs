@@ -14,7 +14,7 @@ use super::board::{Board, Drawn, dragged, start_ui};
 use super::tones;
 use crate::assess::Entry;
 use crate::ui::command::{Action, Menu, Now};
-use crate::ui::shell::entries_ui;
+use crate::ui::menu::entries_ui;
 use crate::ui::state::{Subject, View, card_id};
 use crate::ui::theme::{Type, space, tokens};
 use crate::wording;

@@ -4,9 +4,27 @@ use std::collections::BTreeMap;
 
 use egui::Vec2;
 
-use super::drag::Forecast;
-use crate::scenario::ElementId;
+use super::theme::{Icon, Tone};
+use crate::scenario::{ElementId, PhaseId};
 use crate::workshop::Version;
+
+/// Where it would fall.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// On the column of a phase.
+    Phase(PhaseId),
+    /// Off the board.
+    Off,
+}
+
+/// What letting go would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forecast {
+    /// What would be let go, where, on which board.
+    pub of: (ElementId, Target, Version),
+    /// What that would do, in words.
+    pub told: Vec<(Tone, Icon, String)>,
+}
 
 /// What the board remembers from frame to frame. Nothing here decides anything: it spares work.
 #[derive(Clone, Debug, Default)]
@@ -20,17 +38,17 @@ pub struct BoardMemory {
     /// How many cards out of sight may still be laid out in this frame.
     left: usize,
     /// Some cards out of sight are as high as they were once.
-    pub(super) behind: bool,
+    pub behind: bool,
     /// How far the board is scrolled to the side.
-    pub(super) offset: f32,
+    pub offset: f32,
     /// Where it is to be scrolled to, because something is dragged near its edge.
-    pub(super) scroll_to: Option<Vec2>,
+    pub scroll_to: Option<Vec2>,
     /// How far it is to be scrolled to the side, because a phase there has the keyboard.
-    pub(super) scroll_across: Option<f32>,
+    pub scroll_across: Option<f32>,
     /// What letting go would do, worked out once for each place.
-    pub(super) forecast: Option<Forecast>,
+    pub forecast: Option<Forecast>,
     /// What is being added: the keyboard goes to its card once it is there.
-    pub(super) awaited: Option<(ElementId, Version)>,
+    pub awaited: Option<(ElementId, Version)>,
 }
 
 /// How high a card was when it was laid out, in points, and when that was.
@@ -46,7 +64,7 @@ const AT_ONCE: usize = 12;
 
 /// What remembered heights hold for: what stands there, the board's width in points, and how cards are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Measured {
+pub struct Measured {
     pub board: Option<Version>,
     pub width: f32,
     pub presenting: bool,
@@ -55,7 +73,7 @@ pub(super) struct Measured {
 impl BoardMemory {
     /// Begins a frame: heights that were measured under other circumstances are to be measured again. `all`: at once,
     /// since something is to be brought into sight.
-    pub(super) fn measure(&mut self, measured: Measured, all: bool) {
+    pub fn measure(&mut self, measured: Measured, all: bool) {
         if self.measured != measured {
             self.age += 1;
             self.measured = measured;
@@ -65,12 +83,12 @@ impl BoardMemory {
     }
 
     /// How high a card is, as far as that is known.
-    pub(super) fn height(&self, element: &ElementId) -> Option<f32> {
+    pub fn height(&self, element: &ElementId) -> Option<f32> {
         self.heights.get(element).map(|height| height.points)
     }
 
     /// Whether a card out of sight may be left as high as it was when it was last laid out.
-    pub(super) fn may_wait(&mut self, element: &ElementId) -> bool {
+    pub fn may_wait(&mut self, element: &ElementId) -> bool {
         if self.heights.get(element).is_some_and(|height| height.age == self.age) {
             return true;
         }
@@ -81,7 +99,7 @@ impl BoardMemory {
     }
 
     /// A card was laid out.
-    pub(super) fn laid(&mut self, element: &ElementId, points: f32) {
+    pub fn laid(&mut self, element: &ElementId, points: f32) {
         self.heights.insert(element.clone(), Height { points, age: self.age });
     }
 }

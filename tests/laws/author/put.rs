@@ -359,7 +359,10 @@ fn a_remark_is_nobodys_business() {
     assert!(workshop.dirty());
     must(
         &mut workshop,
-        put(changed!(&scenario, Element, "monitors", |element: &mut Element| element.about.push('x')), Aspect::Description),
+        put(
+            changed!(&scenario, Element, "monitors", |element: &mut Element| element.about.push('x')),
+            Aspect::Description,
+        ),
     );
     assert!(workshop.last_change().is_some());
 }

@@ -498,7 +498,7 @@ fn a_seat_is_heard_when_the_votes_are_revealed() {
     }
     let level = |arguments: &[&str]| {
         let document = files.json(&[&["revealed.ron"], arguments].concat());
-        let cards = list(&document["files"][0]["packages"][0]["cards"]).clone();
+        let cards = list(&document["files"][0]["packages"][0]["cards"]);
         cards.iter().find(|card| card["card"] == "shield").expect("the shield")["feasibility"]["word"].clone()
     };
     assert_eq!(level(&["--voice", "seat-1"]), "ruled_out", "what the seat says");

@@ -21,7 +21,7 @@
 //!
 //! | module | what it is | look first at |
 //! | --- | --- | --- |
-//! | [`storage`] | what is kept: reading with help, writing, formatting, saving whole or not at all, recovery, fault reports | `src/storage/read/mod.rs`, `src/storage/save.rs`, `src/storage/journal.rs` |
+//! | [`storage`] | what is kept: reading with help, writing, formatting, saving whole or not at all, recovery, fault reports | `src/storage/read/mod.rs`, `src/storage/rewrite/mod.rs`, `src/storage/save.rs` |
 //! | [`wording`] | everything that is said in plain English, for window and reports alike | `src/wording/mod.rs` |
 //! | [`report`] | what leaves: JSON and text reports, minutes, tables, pictures | `src/report/mod.rs`, `src/report/minutes.rs` |
 //! | [`cli`] | the program without a window | `src/cli/mod.rs` |

@@ -151,13 +151,15 @@ pub(super) fn replace(
     bytes: &[u8],
     copies: Option<&Path>,
 ) -> Result<Option<InPlace>, Failure> {
-    let mut old = match disk.open(target) {
-        Ok(old) => old,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            put(disk, target, None, bytes).map_err(|(error, _)| error)?;
-            return Ok(None);
-        }
+    let old = match disk.open(target) {
+        // Windows replaces no file that is open.
+        Ok(old) => Some(old).filter(|_| cfg!(unix)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound || cfg!(windows) => None,
         Err(error) => return Err(error.into()),
+    };
+    let Some(mut old) = old else {
+        put(disk, target, None, bytes).map_err(|(error, _)| error)?;
+        return Ok(None);
     };
     let why = if surroundings::has_other_names(&old)? {
         InPlace::OtherNames

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::time::Instant;
 
 use guarantee_board::scenario::{
-    Basis, Claim, Condition, Degree, FORMAT, Feasibility, Firmness, Limit, Pattern, Point, PointKind, Position,
-    Quantity, Range, Scenario, Source, Standing,
+    Basis, Claim, Condition, Degree, FORMAT, Feasibility, Firmness, Limit, MAX_NESTING, Pattern, Point, PointKind,
+    Position, Quantity, Range, Scenario, Source, Standing,
 };
 use guarantee_board::storage::{read_text, rewrite_text, write_text};
 use proptest::prelude::*;
@@ -539,6 +539,38 @@ fn a_condition_that_becomes_another_keeps_the_comments_in_it() {
     assert!(more.contains("// Only this one.") && more.contains("Not(Card()), // or none"), "{more}");
     for edited_once in [any, not, more] {
         assert_eq!(edited(&edited_once, |scenario| scenario.cautions[0].when = all(&read(&text))), text);
+    }
+}
+
+#[test]
+fn a_condition_as_deep_as_may_be_changes_at_its_bottom_alone() {
+    let mut when = "Card(elements: [\"e\"]) // the deepest".to_owned();
+    for level in 1..MAX_NESTING {
+        when = format!("All([ // level {level}\n{when}\n])");
+    }
+    let start = CAUTIONS.find("All").expect("a condition");
+    let end = CAUTIONS.rfind("]),\n        ),").expect("its end");
+    let text = around(&[&CAUTIONS[..start], &when, &CAUTIONS[end + 2..]].concat());
+    let saved = edited(&text, |scenario| {
+        let mut inner = &mut scenario.cautions[0].when;
+        while let Condition::All(parts) = inner {
+            inner = &mut parts[0];
+        }
+        *inner = Condition::Card(Pattern { phase: vec!["now".into()], ..Pattern::default() });
+    });
+    assert_eq!(saved, text.replace("elements: [\"e\"]) //", "phase: [\"now\"]) //"));
+}
+
+#[test]
+fn a_file_of_one_line_stays_one() {
+    for text in [SMALL, samples::SHIPPED] {
+        let line: String = write_text(&read(text)).expect("writable").lines().map(str::trim_start).collect();
+        let mut now = read(&line);
+        now.title = "New".to_owned();
+        now.actors[0].name = "New".to_owned();
+        now.also_as_of.clear();
+        let saved = rewritten(&line, &now);
+        assert!(!saved.contains('\n'), "{saved}");
     }
 }
 

@@ -150,7 +150,7 @@ mod tests {
         let found = |old: &[&'static str], new: &[&'static str]| align(&items(old), &items(new));
         assert_eq!(found(&["a:x", "b:y"], &["b:z", "a:x"]), [Some(1), Some(0)]);
         assert_eq!(found(&["x", "y", "x"], &["x", "x", "z"]), [Some(0), Some(2), None]);
-        assert_eq!(found(&["x y", "v w"], &["v q", "u w"]), [None, Some(1)].map(|found: Option<usize>| found));
+        assert_eq!(found(&["x y", "v w"], &["v q", "u w"]), [Some(0), Some(1)]);
         assert_eq!(found(&["a:x y z"], &["b:x y q"]), [Some(0)], "renamed");
         assert_eq!(found(&["a:x y z"], &["b:x p q"]), [None], "another");
     }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::merge::{At, Merge, laid_out};
-use crate::storage::syntax::{Node, Quoting, Value, lay_out_at, lay_out_flat};
+use crate::storage::syntax::{Node, Quoting, Span, Value, lay_out_at, lay_out_flat};
 
 /// What stands before the list that a condition ends with, and the list: `AtLeast(2, […])`.
 fn front_and_list<'p, 't>(node: &'p Node<'t>) -> Option<(&'t str, &'p [Node<'t>], &'p Node<'t>)> {
@@ -50,17 +50,17 @@ impl<'p> Merge<'p> {
     fn around(&self, text: &Node<'p>, was: &Node<'p>, now: &Node<'p>) -> Option<String> {
         let mut words = HashMap::new();
         self.collect(text, was, &mut words);
-        let (mut out, mut shares) = (String::new(), false);
-        self.write(now, &words, &mut out, &mut shares);
-        shares.then_some(out)
+        let (mut out, found) = (String::new(), words.len());
+        self.write(now, &mut words, &mut out);
+        (words.len() < found).then_some(out)
     }
 
     /// The conditions within one, by what they mean, that have comments in them.
-    fn collect(&self, text: &Node<'p>, was: &Node<'p>, words: &mut HashMap<&'p str, &'p str>) {
+    fn collect(&self, text: &Node<'p>, was: &Node<'p>, words: &mut HashMap<&'p str, Span>) {
         if self.text.trivia_in(text.span).is_empty() {
             return;
         }
-        words.entry(was.span.of(self.was.text)).or_insert_with(|| text.span.of(self.text.text));
+        words.entry(was.span.of(self.was.text)).or_insert(text.span);
         if let (Value::List(text) | Value::Tuple(_, text), Value::List(was) | Value::Tuple(_, was)) =
             (&text.value, &was.value)
             && text.len() == was.len()
@@ -69,10 +69,11 @@ impl<'p> Merge<'p> {
         }
     }
 
-    fn write(&self, now: &Node<'p>, words: &HashMap<&'p str, &'p str>, out: &mut String, shares: &mut bool) {
-        if let Some(words) = words.get(now.span.of(self.now.text)) {
-            *shares = true;
-            return out.push_str(words);
+    /// Writes a value, and takes the words out that it uses: no comment is to be there twice.
+    fn write(&self, now: &Node<'p>, words: &mut HashMap<&'p str, Span>, out: &mut String) {
+        if let Some(used) = words.get(now.span.of(self.now.text)).copied() {
+            words.retain(|_, other| other.end <= used.start || used.end <= other.start);
+            return out.push_str(used.of(self.text.text));
         }
         let (name, [open, close], items) = match &now.value {
             Value::List(items) => ("", ["[", "]"], items),
@@ -82,7 +83,7 @@ impl<'p> Merge<'p> {
         out.push_str(name);
         out.push_str(open);
         for item in items {
-            self.write(item, words, out, shares);
+            self.write(item, words, out);
             out.push(',');
         }
         out.push_str(close);

@@ -7,7 +7,6 @@
 
 mod app;
 mod board_memory;
-mod chip;
 pub mod command;
 mod comparison;
 mod dialog_programs;

@@ -1,6 +1,6 @@
 //! The shape of the house: which layer may know which, what stays out of the lower ones, and where things are kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -125,6 +125,43 @@ fn each_layer_knows_only_those_it_may() {
     }
     assert!(seen > 100, "the search must find what modules name");
     assert_eq!(wrong, [] as [&str; 0]);
+}
+
+/// The parts of `ui`, each with those that it names.
+fn parts_of_ui() -> BTreeMap<String, BTreeSet<String>> {
+    let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in sources().iter().filter(|source| source.module() == "ui" && source.path != "ui/mod.rs") {
+        let inner = source.path.trim_start_matches("ui/");
+        let part = inner.split('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned();
+        // From where `super` is `ui` itself.
+        let outermost = !inner.contains('/') || inner == format!("{part}/mod.rs");
+        let looked = source.lines.join("\n");
+        let named = |before: &str| -> Vec<String> {
+            let rest = looked.split(before).skip(1);
+            let word = |rest: &str| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().map(str::to_owned);
+            rest.filter_map(word).collect()
+        };
+        let mut all = named("crate::ui::");
+        all.extend(if outermost { named("use super::") } else { named("super::super::") });
+        parts.entry(part).or_default().extend(all);
+    }
+    parts
+}
+
+#[test]
+fn the_parts_of_the_window_form_no_circle() {
+    let mut left = parts_of_ui();
+    assert!(left["app"].contains("views") && left["views"].contains("command"), "the search must find what is there");
+    while !left.is_empty() {
+        let names: BTreeSet<String> = left.keys().cloned().collect();
+        let lowest: Vec<String> = left
+            .iter()
+            .filter(|(part, named)| !named.iter().any(|named| named != *part && names.contains(named)))
+            .map(|(part, _)| part.clone())
+            .collect();
+        assert!(!lowest.is_empty(), "these name one another: {left:#?}");
+        left.retain(|part, _| !lowest.contains(part));
+    }
 }
 
 #[test]

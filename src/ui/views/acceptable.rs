@@ -3,10 +3,10 @@
 use egui::{Ui, vec2};
 
 use crate::scenario::{Feasibility, Firmness, Pin};
-use crate::ui::chip::Chip;
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, tokens};
+use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::{choice_ui, icon_button_ui, muted_ui, section_ui};
 use crate::wording;
 use crate::workshop::Edit;

@@ -6,8 +6,8 @@ use egui::{Button, Label, Response, TextEdit, TextWrapMode, Ui};
 
 use super::form::{Form, label_ui};
 use crate::scenario::ItemKind;
-use crate::ui::chip;
 use crate::ui::theme::{Icon, Type, space, tokens};
+use crate::ui::widgets::chip;
 use crate::ui::widgets::{icon_atom, menu_chip_ui, muted_ui, text_width};
 use crate::workshop::author::Aspect;
 

@@ -1,10 +1,12 @@
 //! Small controls that several views share.
 
+pub mod chip;
+
 use egui::{Align, Atom, Button, CornerRadius, Frame, Key, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
 
-use super::chip::Chip;
-use super::state::View;
-use super::theme::{Icon, Tone, Type, icons, space, tokens};
+use crate::ui::state::View;
+use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
+use chip::Chip;
 
 /// An icon to stand beside text in a button, in the colour of the text.
 pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {

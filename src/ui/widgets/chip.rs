@@ -6,8 +6,8 @@ use egui::{
     TextWrapMode, Ui, pos2, vec2,
 };
 
-use super::theme::{Icon, Tokens, Tone, Type, icons, space, tokens};
-use super::widgets::icon_atom;
+use super::icon_atom;
+use crate::ui::theme::{Icon, Tokens, Tone, Type, icons, space, tokens};
 
 /// How tall a chip is, in points.
 const HEIGHT: f32 = 24.0;

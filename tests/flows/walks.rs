@@ -45,6 +45,10 @@ impl Walk {
 
     /// Does something; whether the user has given up what was changed.
     fn step(&mut self) -> bool {
+        if self.window.has(Role::TextInput, "Path") {
+            self.type_path();
+            return false;
+        }
         let asks = self.window.names(Role::Button);
         let offered: Vec<&'static str> = [
             "Save",
@@ -124,6 +128,19 @@ impl Walk {
             }
         }
         false
+    }
+
+    /// Types a path whole, for half of one would be a file elsewhere.
+    fn type_path(&mut self) {
+        let path = self.file();
+        self.note(format!("type {path:?}"));
+        if self.dice.below(4) == 0 {
+            return self.window.key(Key::Escape);
+        }
+        self.window.click_on(Role::TextInput, "Path");
+        self.window.keys(Modifiers::COMMAND, Key::A);
+        self.window.type_text(path.to_str().expect("a path in UTF-8"));
+        self.window.key(Key::Enter);
     }
 
     fn keys(&mut self, modifiers: Modifiers, key: Key) {
@@ -241,7 +258,7 @@ fn walk(seed: u64) {
 /// `ACTIONS=1000000` says how many there are in all.
 #[test]
 fn whatever_is_done_with_files_no_work_is_lost() {
-    let actions: usize = std::env::var("ACTIONS").map_or(2000, |number| number.parse().expect("ACTIONS is a number"));
+    let actions: usize = std::env::var("ACTIONS").map_or(1000, |number| number.parse().expect("ACTIONS is a number"));
     for seed in 0..actions.div_ceil(WALK) {
         walk(7 + seed as u64);
     }

@@ -181,7 +181,7 @@ impl Decorated {
         match (inner, how) {
             (Some(inner), 0) if !inner.contains('\\') => self.text.push_str(&format!("r##\"{inner}\"##")),
             (Some(inner), 1) if !inner.contains("\\\\") => {
-                self.text.push_str(&format!("\"{}\"", inner.replace("\\n", "\n").replace('x', "\\x78")))
+                self.text.push_str(&format!("\"{}\"", inner.replace("\\n", "\n").replace('x', "\\x78")));
             }
             (None, 0) if word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_digit()) => {
                 self.text.push_str(&format!("{}_{}", &word[..1], &word[1..]));
@@ -200,7 +200,7 @@ impl Decorated {
 fn with_other_values(scenario: &Scenario, salt: usize) -> Scenario {
     let mut other = scenario.clone();
     other.title = format!("Other {salt}");
-    for (index, claim) in other.claims.iter_mut().enumerate().filter(|(index, _)| (index + salt) % 2 == 0) {
+    for (index, claim) in other.claims.iter_mut().enumerate().filter(|(index, _)| (index + salt).is_multiple_of(2)) {
         claim.says = format!("something else {index}");
         claim.basis = if claim.basis == Basis::Treaty { Basis::Official } else { Basis::Treaty };
     }

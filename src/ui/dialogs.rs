@@ -1,6 +1,7 @@
 //! Native file dialogs, which never stop the window, and what to do where there are none.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
@@ -167,6 +168,27 @@ fn filters(purpose: Purpose, os: OperatingSystem) -> Vec<(&'static str, &'static
     }
 }
 
+/// What is chosen in a dialog, once it is; one for a new file offers this name.
+fn chosen(
+    dialog: rfd::AsyncFileDialog,
+    purpose: Purpose,
+    name: String,
+) -> Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> {
+    let title = match purpose {
+        Purpose::Open => "Open a scenario",
+        Purpose::TakeFrom => "Take from another scenario",
+        Purpose::SaveAs => "Save the scenario as",
+        Purpose::Export(_) => "Export to",
+    };
+    let dialog = dialog.set_title(title);
+    // In the folder of the name, where the dialog is told none.
+    let dialog = if name.is_empty() { dialog } else { dialog.set_file_name(name) };
+    match purpose {
+        Purpose::Open | Purpose::TakeFrom => Box::pin(dialog.pick_file()),
+        Purpose::SaveAs | Purpose::Export(_) => Box::pin(dialog.save_file()),
+    }
+}
+
 impl Dialogs for NativeDialogs {
     fn show(&mut self, request: &Request, frame: &eframe::Frame, ctx: &Context) {
         let mut dialog = rfd::AsyncFileDialog::new();
@@ -176,35 +198,32 @@ impl Dialogs for NativeDialogs {
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
         }
-        if let Some(folder) =
-            request.near.as_deref().and_then(|near| if near.is_dir() { Some(near) } else { near.parent() })
-        {
+        let folder = request.near.as_deref().and_then(|near| if near.is_dir() { Some(near) } else { near.parent() });
+        if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
         let (sender, receiver) = channel();
         let ctx = ctx.clone();
+        let (purpose, folder) = (request.purpose, folder.map(Path::to_owned));
+        let name = match purpose {
+            Purpose::Open | Purpose::TakeFrom => String::new(),
+            Purpose::SaveAs | Purpose::Export(_) => request.file_name.clone(),
+        };
         // macOS shows dialogs on the window's thread alone, where the future is made; it is waited for on another.
-        let wait = {
-            let picked: Box<dyn FnOnce() -> Option<rfd::FileHandle> + Send> = match request.purpose {
-                Purpose::Open | Purpose::TakeFrom => {
-                    let opening = request.purpose == Purpose::Open;
-                    let title = if opening { "Open a scenario" } else { "Take from another scenario" };
-                    let future = dialog.set_title(title).pick_file();
-                    Box::new(move || pollster::block_on(future))
-                }
-                Purpose::SaveAs | Purpose::Export(_) => {
-                    let saving = request.purpose == Purpose::SaveAs;
-                    let title = if saving { "Save the scenario as" } else { "Export to" };
-                    let future = dialog.set_title(title).set_file_name(&request.file_name).save_file();
-                    Box::new(move || pollster::block_on(future))
-                }
+        #[cfg(target_os = "macos")]
+        let dialog = chosen(dialog, purpose, name);
+        let wait = move || {
+            let begun = Instant::now();
+            #[cfg(not(target_os = "macos"))]
+            let dialog = {
+                // zenity is told no folder: it takes that from the name.
+                let folder = folder.filter(|_| !dialog_programs::portal());
+                let name = folder.map_or(name.clone(), |folder| folder.join(name).to_string_lossy().into_owned());
+                chosen(dialog, purpose, name)
             };
-            move || {
-                let begun = Instant::now();
-                let path = picked().map(|file| file.path().to_owned());
-                sender.send(reply(path, begun.elapsed())).ok();
-                ctx.request_repaint();
-            }
+            let path = pollster::block_on(dialog).map(|file| file.path().to_owned());
+            sender.send(reply(path, begun.elapsed())).ok();
+            ctx.request_repaint();
         };
         std::thread::spawn(wait);
         self.pending = Some(receiver);

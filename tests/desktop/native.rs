@@ -126,6 +126,35 @@ fn zenity_chooses_files_while_the_window_keeps_answering() {
 }
 
 #[test]
+fn zenity_offers_a_place_beside_the_open_file_and_is_given_up_from_the_window() {
+    let files = Files::new();
+    let program = files.start("beside", Dialogs::Zenity);
+
+    program.screen.press("ctrl+shift+s");
+    let dialog = zenity(&program);
+    // The name stands there selected, in the folder of the open file.
+    program.screen.type_text("beside.ron");
+    program.rests_beside(dialog);
+    program.screen.press("Return");
+    titled(&program, "beside.ron");
+    assert!(same(&files.first.with_file_name("beside.ron"), &files.first), "it lies beside the other");
+
+    program.take_keyboard();
+    program.screen.press("ctrl+o");
+    let dialog = zenity(&program);
+    // Nobody need find it: what it says later is about nothing.
+    program.take_keyboard();
+    program.screen.press("Escape");
+    program.rests_beside(dialog);
+    has_the_keyboard_again(&program);
+    assert!(program.screen.windows().iter().any(|(window, _)| *window == dialog));
+    program.screen.focus(dialog);
+    answer(&program, dialog, &files.second);
+    gone(&program, dialog);
+    titled(&program, "beside.ron");
+}
+
+#[test]
 fn a_desktop_portal_chooses_files_while_the_window_keeps_answering() {
     let (files, portal) = (Files::new(), Portal::start());
     let program = files.start("portal", Dialogs::Portal(&portal));

@@ -332,7 +332,7 @@ impl World {
             Move::TypeInstead if choosing => world.tell(Event::TypeInstead),
             Move::Answer(index) => {
                 let answer = ANSWERS[index].clone();
-                let Some((_, question)) = self.files.question() else { return None };
+                let (_, question) = self.files.question()?;
                 match (question, &answer) {
                     (Question::Unsaved(_), Answer::Save | Answer::Cancel) => {}
                     (Question::Unsaved(_), Answer::Discard) => drop(world.work.remove(&self.content)),

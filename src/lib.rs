@@ -14,8 +14,8 @@
 //! | [`assess`] | what follows for one package: verdict, feasibility, findings with their causes; pure and exact | `src/assess/mod.rs`, `src/assess/assessment.rs` |
 //! | [`search`] | what could be: all packages at once, found, explained and counted, with a SAT solver | `src/search/mod.rs`, `src/search/space.rs`, `src/search/ways.rs` |
 //! | [`review`] | what the author of a scenario may have overlooked | `src/review/mod.rs` |
-//! | [`workshop`] | the open document: edits, undo, rounds, votes, what just changed | `src/workshop/mod.rs`, `src/workshop/edit.rs`, `src/workshop/room.rs` |
-//! | [`ui`] | what is seen: the window, its views, its commands, its theme | `src/ui/app/mod.rs`, `src/ui/command/table.rs`, `src/ui/views/mod.rs` |
+//! | [`workshop`] | the open document: the board with all that follows from it, edits, undo, rounds, votes | `src/workshop/snapshot.rs`, `src/workshop/mod.rs`, `src/workshop/edit.rs` |
+//! | [`ui`] | what is seen: the window, its views, its commands, its theme | `src/ui/scene.rs`, `src/ui/app/mod.rs`, `src/ui/command/table.rs`, `src/ui/views/mod.rs` |
 //!
 //! Beside them:
 //!
@@ -57,8 +57,12 @@
 //! and keys; what it does goes into `src/ui/app/commands.rs`. Menus, the command palette, the help and the table of
 //! keys in the README follow. What changes the document is an [`Edit`](workshop::Edit), which makes it undoable.
 //!
-//! **Add a view.** A file in `src/ui/views` with a function that draws from the document by reference and pushes
-//! [`Action`](ui::command::Action)s; call it in `src/ui/views/centre.rs`, or in `src/ui/app/screen.rs` if it has a
+//! **Add something that happens with files.** An event of [`ui::files`], and what follows from it in every state
+//! (`src/ui/files/step.rs`); the window does what that asks for in `src/ui/app/files.rs`. `tests/laws/file_flow.rs` walks
+//! all of it against a model of the world, and says which work would be lost.
+//!
+//! **Add a view.** A file in `src/ui/views` with a function that draws from a [`Scene`](ui::scene::Scene) and pushes
+//! [`Action`](ui::command::Action)s, none that changes something unless the scene is editable; call it in `src/ui/views/centre.rs`, or in `src/ui/app/screen.rs` if it has a
 //! place of its own. Colours, sizes and icons come from `src/ui/theme`.
 //!
 //! **Change what a page says.** `tests/laws/readme.rs` and `tests/laws/documentation.rs` check the Markdown pages against the

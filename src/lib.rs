@@ -15,6 +15,7 @@
 //! | [`search`] | what could be: all packages at once, found, explained and counted, with a SAT solver | `src/search/mod.rs`, `src/search/space.rs`, `src/search/ways.rs` |
 //! | [`review`] | what the author of a scenario may have overlooked | `src/review/mod.rs` |
 //! | [`workshop`] | the open document: the board with all that follows from it, edits, undo, rounds, votes | `src/workshop/snapshot.rs`, `src/workshop/mod.rs`, `src/workshop/edit.rs` |
+//! | [`files`] | what is under way with files, whatever happens in whatever order | `src/files/mod.rs`, `src/files/step.rs` |
 //! | [`ui`] | what is seen: the window, its views, its commands, its theme | `src/ui/scene.rs`, `src/ui/app/mod.rs`, `src/ui/command/table.rs`, `src/ui/views/mod.rs` |
 //!
 //! Beside them:
@@ -57,8 +58,8 @@
 //! and keys; what it does goes into `src/ui/app/commands.rs`. Menus, the command palette, the help and the table of
 //! keys in the README follow. What changes the document is an [`Edit`](workshop::Edit), which makes it undoable.
 //!
-//! **Add something that happens with files.** An event of [`ui::files`], and what follows from it in every state
-//! (`src/ui/files/step.rs`); the window does what that asks for in `src/ui/app/files.rs`. `tests/laws/file_flow.rs` walks
+//! **Add something that happens with files.** An event of [`files`], and what follows from it in every state
+//! (`src/files/step.rs`); the window does what that asks for in `src/ui/app/files.rs`. `tests/laws/file_flow.rs` walks
 //! all of it against a model of the world, and says which work would be lost.
 //!
 //! **Add a view.** A file in `src/ui/views` with a function that draws from a [`Scene`](ui::scene::Scene) and pushes
@@ -94,6 +95,7 @@
 )]
 pub mod assess;
 pub mod cli;
+pub mod files;
 pub mod program;
 pub mod report;
 pub mod review;

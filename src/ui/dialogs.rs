@@ -9,102 +9,7 @@ use egui::Context;
 use egui::os::OperatingSystem;
 
 use super::dialog_programs;
-
-/// What a file dialog is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Purpose {
-    /// To choose a file to open.
-    Open,
-    /// To choose a scenario from which things are taken over.
-    TakeFrom,
-    /// To choose a file to save to.
-    SaveAs,
-    /// To choose a file to export to.
-    Export(ExportKind),
-}
-
-impl Purpose {
-    /// How the names of such files end, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Open | Self::TakeFrom | Self::SaveAs => "ron",
-            Self::Export(kind) => kind.ending(),
-        }
-    }
-}
-
-/// What can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ExportKind {
-    /// The minutes as a page for the web browser, with pictures of the boards.
-    MinutesPage,
-    /// The minutes as Markdown.
-    MinutesText,
-    /// The board as a picture.
-    BoardPicture,
-    /// How actors stand to elements, as a table.
-    Matrix,
-    /// The comparison as a picture.
-    ComparisonPicture,
-    /// The comparison as a table.
-    Comparison,
-}
-
-impl ExportKind {
-    /// What it is called.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::MinutesPage => "As a page to read and to print (HTML)",
-            Self::MinutesText => "As text (Markdown)",
-            Self::BoardPicture => "As a picture (PNG)",
-            Self::Matrix => "The matrix of actors and elements as a table (CSV)",
-            Self::ComparisonPicture => "As a picture of what is compared (PNG)",
-            Self::Comparison => "As a table of what is compared (CSV)",
-        }
-    }
-
-    /// How the names of such files end, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::MinutesPage => "html",
-            Self::MinutesText => "md",
-            Self::BoardPicture | Self::ComparisonPicture => "png",
-            Self::Matrix | Self::Comparison => "csv",
-        }
-    }
-
-    /// What its name ends with, before the ending.
-    pub fn stem(self) -> &'static str {
-        match self {
-            Self::MinutesPage | Self::MinutesText => "minutes",
-            Self::BoardPicture => "board",
-            Self::Matrix => "matrix",
-            Self::Comparison | Self::ComparisonPicture => "comparison",
-        }
-    }
-
-    /// Whether names and notes can be told in it.
-    pub fn tells(self) -> bool {
-        matches!(self, Self::MinutesPage | Self::MinutesText)
-    }
-}
-
-/// An export about to be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Exporting {
-    /// What is exported.
-    pub kind: ExportKind,
-    /// Who argued what and who sits where is told by name.
-    pub names: bool,
-    /// The facilitator's notes are told.
-    pub notes: bool,
-}
-
-impl Default for Exporting {
-    fn default() -> Self {
-        Self { kind: ExportKind::MinutesPage, names: false, notes: false }
-    }
-}
+use crate::files::Purpose;
 
 /// What to ask the user for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,6 +155,7 @@ mod tests {
     use OperatingSystem::{Mac, Nix, Windows};
 
     use super::*;
+    use crate::files::ExportKind;
 
     #[test]
     fn every_file_can_be_opened_and_a_new_one_gets_its_ending() {

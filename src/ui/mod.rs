@@ -14,7 +14,6 @@ pub mod dialogs;
 mod document;
 mod drafts;
 mod editor;
-pub mod files;
 mod jobs;
 mod menu;
 mod prefs;

@@ -4,8 +4,9 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use guarantee_board::files::{ExportKind, Purpose};
 use guarantee_board::report::minutes::{Telling, html, minutes};
-use guarantee_board::ui::dialogs::{ExportKind, Purpose, Reply};
+use guarantee_board::ui::dialogs::Reply;
 use tempfile::tempdir;
 
 use crate::common::app::Window;

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use egui::Key;
 use egui::Modifiers;
 use egui::accesskit::Role;
+use guarantee_board::files::Purpose;
 use guarantee_board::storage::{self, read_file};
-use guarantee_board::ui::dialogs::{Purpose, Reply};
+use guarantee_board::ui::dialogs::Reply;
 use tempfile::TempDir;
 
 use crate::common::app::Window;

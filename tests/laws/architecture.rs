@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with those it may know.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("program", &[]),
     ("scenario", &[]),
     ("assess", &["scenario"]),
@@ -15,12 +15,13 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("storage", &["program", "scenario"]),
     ("wording", &["scenario", "assess", "search", "review"]),
     ("report", &["scenario", "assess", "search", "wording"]),
+    ("files", &["storage", "wording"]),
     ("cli", &["program", "scenario", "assess", "search", "review", "wording", "storage", "report"]),
-    ("ui", &["program", "scenario", "assess", "search", "review", "wording", "storage", "report", "workshop"]),
+    ("ui", &["program", "scenario", "assess", "search", "review", "wording", "storage", "report", "workshop", "files"]),
 ];
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.
-const PURE: [&str; 7] = ["scenario", "assess", "search", "review", "workshop", "wording", "report"];
+const PURE: [&str; 8] = ["scenario", "assess", "search", "review", "workshop", "wording", "report", "files"];
 
 /// What reaches the world outside.
 const WORLD: [&str; 12] = [

@@ -6,10 +6,10 @@ use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-use guarantee_board::storage::Fingerprint;
-use guarantee_board::ui::files::{
+use guarantee_board::files::{
     Aim, Answer, Effect, Event, Facts, Files, Origin, Question, State, Theirs, Unreadable, Which,
 };
+use guarantee_board::storage::Fingerprint;
 
 /// What stands in a file or a window. Each edit, and each change from outside, makes one that was never there before.
 type Content = u8;

@@ -6,8 +6,8 @@ use eframe::Frame;
 use egui::{Context, OpenUrl};
 
 use super::App;
+use crate::files::{Event, Origin};
 use crate::ui::command::Action;
-use crate::ui::files::{Event, Origin};
 use crate::ui::prefs::Hint;
 use crate::ui::shell::{self, Dialog, Notice};
 use crate::ui::state::{Centre, Subject};

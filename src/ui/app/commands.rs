@@ -4,11 +4,11 @@ use eframe::Frame;
 use egui::{Context, ThemePreference, ViewportCommand};
 
 use super::App;
+use crate::files::{Aim, Event};
 use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, Pin};
 use crate::ui::command::{Command, HelpPage};
 use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
-use crate::ui::files::{Aim, Event};
 use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
 use crate::ui::state::{Centre, Subject};
 use crate::workshop::{Edit, RoomEdit};

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::App;
+use crate::files::{ExportKind, Exporting, Purpose};
 use crate::report::comparison::Comparison;
 use crate::report::matrix::matrix;
 use crate::report::minutes::{self, Telling};
 use crate::report::picture::{self, Picture};
 use crate::storage::{SaveError, file_name};
 use crate::ui::comparison::compared;
-use crate::ui::dialogs::{ExportKind, Exporting, Purpose};
 use crate::ui::shell::Notice;
 use crate::workshop::Snapshot;
 

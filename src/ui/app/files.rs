@@ -7,11 +7,14 @@ use eframe::Frame;
 use egui::{Context, Event as Input, ViewportCommand};
 
 use super::App;
+use crate::files::{
+    Aim, Effect, Event, ExportKind, Exporting, Facts, Next, Origin, Purpose, Question, State, Theirs, Unreadable, Which,
+    Why,
+};
 use crate::scenario::{FORMAT, Scenario};
 use crate::storage::{InPlace, Loaded, ReadError, Saved};
-use crate::ui::dialogs::{ExportKind, Exporting, Purpose, Reply, Request};
+use crate::ui::dialogs::{Reply, Request};
 use crate::ui::document::{Embedded, OpenFile, Opening};
-use crate::ui::files::{Aim, Effect, Event, Facts, Next, Origin, Question, State, Theirs, Unreadable, Which, Why};
 use crate::ui::jobs::{Done, Reading};
 use crate::ui::shell::{Dialog, Differs, Fault, Notice, Overwrite, Recover, TypePath, UnreadableFile, Unsaved};
 use crate::ui::state::View;

@@ -26,7 +26,6 @@ use super::comparison::Latest;
 use super::dialogs::{Dialogs, NativeDialogs};
 use super::document::{OpenFile, Opening, SHIPPED};
 use super::drafts::RoundDraft;
-use super::files::{Event, Files, Origin, State};
 use super::jobs::{Done, Jobs, Runner, beside_the_window};
 use super::prefs::Prefs;
 use super::scene::Screen;
@@ -35,6 +34,7 @@ use super::stage::{self, Stage};
 use super::state::{Centre, Subject, View};
 use super::theme;
 use super::thinking::{Thinking, Wanted};
+use crate::files::{Event, Files, Origin, State};
 use crate::workshop::Workshop;
 
 use focus::Follow;

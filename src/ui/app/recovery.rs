@@ -8,12 +8,12 @@ use eframe::Frame;
 use egui::Context;
 
 use super::App;
+use crate::files::{Answer, Event};
 use crate::program;
 use crate::storage::disk::RealDisk;
 use crate::storage::{Faults, Journal, Journals, KeepError, Kept, Left};
 use crate::ui::document::{OpenFile, Opening};
 use crate::ui::drafts::{Drafts, Timer};
-use crate::ui::files::{Answer, Event};
 use crate::ui::jobs::{Found, Jobs};
 use crate::ui::round_clock::RoundClock;
 use crate::ui::shell::{Dialog, Notice, Recover, Recovered};

@@ -18,13 +18,13 @@ use crate::scenario::{ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
 use crate::workshop::author::{Aspect, Head, Name};
 use crate::workshop::{AuthorEdit, Edit};
 
-use super::dialogs::Exporting;
 use super::drafts::RoundDraft;
 use super::editor::{NewClaim, NewPosition, Page, Shelf, Side};
-use super::files::Answer;
 use super::prefs::Hint;
 use super::round_clock::Signal;
 use super::state::{Centre, Subject};
+use crate::files::Answer;
+use crate::files::Exporting;
 
 pub use keys::{pressed, typed};
 pub use mark::Mark;

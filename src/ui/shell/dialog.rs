@@ -17,8 +17,8 @@ use super::recover::Recover;
 use super::timer::StartTimer;
 use super::unreadable::UnreadableFile;
 use super::unsaved::{Overwrite, Unsaved};
+use crate::files::Answer;
 use crate::ui::command::{Action, Now};
-use crate::ui::files::Answer;
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::{primary_ui, was_entered};
 

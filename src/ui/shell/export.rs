@@ -3,8 +3,8 @@
 use egui::{Label, Ui};
 
 use super::dialog::{Ask, buttons_ui, default_ui};
+use crate::files::{ExportKind, Exporting};
 use crate::ui::command::{Action, Now};
-use crate::ui::dialogs::{ExportKind, Exporting};
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::{choice_ui, muted_ui, section_ui, tick_ui};
 

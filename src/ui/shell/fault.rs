@@ -3,8 +3,8 @@
 use egui::{Label, ScrollArea, Ui};
 
 use super::dialog::{Ask, answer_ui, buttons_ui, default_ui, heading_ui, text_ui};
+use crate::files::Answer;
 use crate::ui::command::{Action, Now};
-use crate::ui::files::Answer;
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::muted_ui;
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use egui::Ui;
 
 use super::dialog::{Ask, answer_ui, buttons_ui, field_ui, heading_ui, text_ui};
+use crate::files::Answer;
+use crate::files::Purpose;
 use crate::ui::command::{Action, Now};
-use crate::ui::dialogs::Purpose;
-use crate::ui::files::Answer;
 use crate::ui::theme::{Icon, Tone, Type};
 use crate::ui::widgets::{primary_ui, toned_ui};
 

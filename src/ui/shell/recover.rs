@@ -3,8 +3,8 @@
 use egui::{Label, Response, ScrollArea, Ui};
 
 use super::dialog::{Ask, answer_ui, buttons_ui, default_ui};
+use crate::files::Answer;
 use crate::ui::command::{Action, Now};
-use crate::ui::files::Answer;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{edged_frame_ui, muted_ui, primary_ui, toned_ui};
 

@@ -3,8 +3,8 @@
 use egui::{Label, ScrollArea, Ui};
 
 use super::dialog::{Ask, buttons_ui, default_ui, heading_ui};
+use crate::files::{Answer, Problem, Unreadable};
 use crate::ui::command::{Action, Now};
-use crate::ui::files::{Answer, Problem, Unreadable};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{edged_frame_ui, muted_ui, toned_ui};
 use crate::wording;

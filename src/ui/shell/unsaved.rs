@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use super::dialog::{Ask, answer_ui, buttons_ui, default_ui, heading_ui, text_ui};
+use crate::files::Answer;
 use crate::ui::command::{Action, Now};
-use crate::ui::files::Answer;
 use crate::wording;
 
 /// Work that is in no file: save it?

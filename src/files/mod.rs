@@ -7,15 +7,16 @@
 //! nothing takes the place of a document with unsaved work unless the user was asked; and what was read from a file
 //! before something was saved is never opened after it, but read again.
 
+mod purpose;
 mod step;
 mod unreadable;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
-use super::dialogs::{Exporting, Purpose};
 use crate::storage::Fingerprint;
 
+pub use purpose::{ExportKind, Exporting, Purpose};
 pub use unreadable::{Problem, Unreadable};
 
 /// What a file is chosen for.

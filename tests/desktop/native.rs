@@ -132,8 +132,8 @@ fn zenity_offers_a_place_beside_the_open_file_and_is_given_up_from_the_window() 
 
     program.screen.press("ctrl+shift+s");
     let dialog = zenity(&program);
-    // The name stands there selected, in the folder of the open file.
-    program.screen.type_text("beside.ron");
+    // The name stands there, selected up to its ending, in the folder of the open file.
+    program.screen.type_text("beside");
     program.rests_beside(dialog);
     program.screen.press("Return");
     titled(&program, "beside.ron");

@@ -8,8 +8,8 @@ use egui::{Context, Event as Input, ViewportCommand};
 
 use super::App;
 use crate::files::{
-    Aim, Effect, Event, ExportKind, Exporting, Facts, Next, Origin, Purpose, Question, State, Theirs, Unreadable, Which,
-    Why,
+    Aim, Effect, Event, ExportKind, Exporting, Facts, Next, Origin, Purpose, Question, State, Theirs, Unreadable,
+    Which, Why,
 };
 use crate::scenario::{FORMAT, Scenario};
 use crate::storage::{InPlace, Loaded, ReadError, Saved};

@@ -126,7 +126,9 @@ fn what_is_restored_is_not_asked_about_because_of_the_file_the_program_was_start
     {
         let mut window = Window::keeping(&kept, Some(&path));
         window.expect("Unsaved work was found");
-        window.click_begin("Restore ");
+        // The main button has the keyboard in the very first frame.
+        window.key(Key::Enter);
+        window.expect_not("Unsaved work was found");
         window.expect_not("Save the changes");
         assert_eq!(window.bytes(), work);
         assert_eq!(window.file_path(), Some(path.as_path()));

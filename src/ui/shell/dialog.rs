@@ -176,9 +176,9 @@ pub(super) fn default_ui(ui: &mut Ui, text: &str) -> Response {
 /// Whether something is drawn now that was not drawn in the frame before.
 fn appears(ui: &Ui, id: Id) -> bool {
     let frame = ui.ctx().cumulative_frame_nr();
-    let last = ui.data(|data| data.get_temp::<u64>(id.with("drawn")).unwrap_or_default());
+    let last = ui.data(|data| data.get_temp::<u64>(id.with("drawn")));
     ui.data_mut(|data| data.insert_temp(id.with("drawn"), frame));
-    last + 1 < frame
+    last.is_none_or(|last| last + 1 < frame)
 }
 
 /// A text field that has the keyboard from the start, with all of its text selected; whether Enter was pressed in it, to

@@ -170,7 +170,7 @@ impl Snapshot {
         self.changes.front().filter(|_| self.just_changed)
     }
 
-    /// What the latest edits did, the latest first; at most [`MAX_CHANGES`](super::MAX_CHANGES).
+    /// What the latest edits did, the latest first; at most [`MAX_CHANGES`].
     pub fn changes(&self) -> impl Iterator<Item = &LastChange> {
         self.changes.iter()
     }

@@ -322,6 +322,11 @@ impl<D> Files<D> {
         matches!(self.state, State::Choosing(_) | State::Deciding(_))
     }
 
+    /// Whether something waits until nothing else is under way.
+    pub fn waits(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// Whether a file is being read or written.
     pub fn busy(&self) -> bool {
         matches!(self.state, State::Reading { .. } | State::Writing(_))

@@ -36,8 +36,6 @@ impl RoundDraft {
 pub struct Timer {
     /// How many seconds were left; below zero, by how much the round ran over.
     pub left: f64,
-    /// Whether it stood still.
-    pub paused: bool,
     /// How its end is told.
     pub signal: Signal,
 }

@@ -67,9 +67,9 @@ struct Shared {
 impl Shared {
     /// Whether the facilitator's screen is this one, with the same seen of it.
     fn is(&self, of: &Arc<Screen>, centre: &Centre, view: &View) -> bool {
-        let seen =
-            |view: &'_ View| (view.trail.clone(), view.actor.clone(), view.matrix.clone(), view.comparison.clone());
-        Arc::ptr_eq(&self.of, of) && self.view.centre == *centre && seen(&self.view) == seen(view)
+        let View { trail, actor, matrix, comparison, .. } = &self.view;
+        let seen = (trail, actor, matrix, comparison) == (&view.trail, &view.actor, &view.matrix, &view.comparison);
+        seen && Arc::ptr_eq(&self.of, of) && self.view.centre == *centre
     }
 }
 

@@ -110,30 +110,24 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// Whether what it is about is in the scenario.
+    /// Whether what it is about is in the scenario. Of a finding that is there no more its page says so.
     pub fn is_known(&self, scenario: &Scenario) -> bool {
         match self {
+            Self::Finding(_) => true,
             Self::Rule(rule) => scenario.rule(rule).is_some() || scenario.vote(rule).is_some(),
             Self::Stance(element, actor) => scenario.element(element).is_some() && scenario.actor(actor).is_some(),
-            Self::Card(_) | Self::Function(_) | Self::Resource(_) | Self::Claim(_) | Self::Source(_) => {
-                self.key(scenario).is_some()
-            }
-            // Of a finding that is there no more the page says so.
-            Self::Finding(_)
-            | Self::Verdict
-            | Self::Feasibility
-            | Self::Changes
-            | Self::Ways
-            | Self::Frontier
-            | Self::Hinges
-            | Self::Review
-            | Self::Money => true,
+            one => one.about(scenario).is_none_or(|key| scenario.place(&key).is_some()),
         }
     }
 
-    /// What of the scenario it is about, if it is one thing.
+    /// What of the scenario it is about, if it is one thing that is there.
     pub fn key(&self, scenario: &Scenario) -> Option<ItemKey> {
-        let key = match self {
+        self.about(scenario).filter(|key| scenario.place(key).is_some())
+    }
+
+    /// What of the scenario it is about, if it is one thing, there or not.
+    fn about(&self, scenario: &Scenario) -> Option<ItemKey> {
+        Some(match self {
             Self::Card(element) => ItemKey::new(ItemKind::Element, element),
             Self::Rule(rule) => return scenario.rule_key(rule.as_str()),
             Self::Finding(FindingKey { about, kind: FindingKind::Overcommitted }) => {
@@ -154,8 +148,7 @@ impl Subject {
             | Self::Review
             | Self::Stance(..)
             | Self::Money => return None,
-        };
-        Some(key).filter(|key| scenario.place(key).is_some())
+        })
     }
 }
 

@@ -135,6 +135,11 @@ impl Workshop {
         self.dirty
     }
 
+    /// Whether another scenario says the same, in all that is worth saving.
+    pub fn is_alike(&self, other: &Scenario) -> bool {
+        part::alike(other, self.scenario())
+    }
+
     /// Notes that the scenario was saved as it stands in `saved`, which may be older than what is open by now.
     pub fn mark_saved(&mut self, saved: &Arc<Scenario>) {
         self.saved = Some(Arc::clone(saved));

@@ -13,16 +13,16 @@ use tempfile::TempDir;
 
 use crate::common::app::Window;
 
-const SAVE: (Modifiers, Key) = (Modifiers::COMMAND, Key::S);
+pub const SAVE: (Modifiers, Key) = (Modifiers::COMMAND, Key::S);
 const SAVE_AS: (Modifiers, Key) = (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
-const OPEN: (Modifiers, Key) = (Modifiers::COMMAND, Key::O);
+pub const OPEN: (Modifiers, Key) = (Modifiers::COMMAND, Key::O);
 
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 
 /// A file with the small example, and the text in it.
-fn example(folder: &TempDir) -> PathBuf {
+pub fn example(folder: &TempDir) -> PathBuf {
     let path = folder.path().join("example.ron");
     fs::copy("scenarios/first-steps.ron", &path).expect("the example can be copied");
     path

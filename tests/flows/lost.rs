@@ -1,33 +1,20 @@
 //! Nothing is lost: work that is in no file yet meets a file that is read, a dialog that is closed, a crash.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, ViewportCommand};
 use guarantee_board::storage::{read_file, save};
 use guarantee_board::ui::dialogs::Reply;
-use tempfile::TempDir;
 
 use crate::common::app::Window;
+use crate::files::{OPEN, SAVE, example, folder};
 
-const SAVE: (Modifiers, Key) = (Modifiers::COMMAND, Key::S);
-const OPEN: (Modifiers, Key) = (Modifiers::COMMAND, Key::O);
 const NEW: (Modifiers, Key) = (Modifiers::COMMAND, Key::N);
 const CLOSE_ROUND: (Modifiers, Key) = (Modifiers::COMMAND, Key::R);
 
-fn folder() -> TempDir {
-    tempfile::tempdir().expect("a temporary folder")
-}
-
-/// A file with the small example.
-fn example(folder: &TempDir) -> PathBuf {
-    let path = folder.path().join("example.ron");
-    fs::copy("scenarios/first-steps.ron", &path).expect("the example can be copied");
-    path
-}
-
-/// Another file, without packages but for one.
+/// Another file, whose first package is called like this.
 fn other(path: &Path, name: &str) {
     let mut scenario = read_file(Path::new("scenarios/first-steps.ron")).expect("the example").scenario;
     scenario.packages[0].name = name.to_owned();
@@ -73,6 +60,22 @@ fn the_open_file_is_not_opened_over_its_own_changes() {
     window.expect("example.ron is open already");
     window.click("Show what the file holds");
     assert!(saved(&path, &window) && !window.workshop().dirty(), "the user has seen what was lost, and wanted it");
+}
+
+#[test]
+fn nor_is_it_when_it_is_let_go_over_the_window_or_chosen_among_the_recent() {
+    let folder = folder();
+    let path = example(&folder);
+    let mut window = edited(&path);
+    let work = window.bytes();
+    window.drop_file(&path);
+    window.expect("example.ron is open already");
+    window.key(Key::Escape);
+    window.menu("File", "Open recent");
+    window.click("example.ron");
+    window.expect("example.ron is open already");
+    window.click("Cancel");
+    assert_eq!(window.bytes(), work);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use eframe::Frame;
 use egui::{Context, OpenUrl};
 
 use super::App;
-use crate::files::{Event, Origin};
+use crate::files::{Answer, Event, Origin, State};
 use crate::ui::command::Action;
 use crate::ui::prefs::Hint;
 use crate::ui::shell::{self, Dialog, Notice};
@@ -55,11 +55,14 @@ impl App {
                 self.say(Notice::info("Copied to the clipboard"));
             }
             Action::DismissNotice => self.notice = None,
-            Action::Dismiss => self.dismiss(),
+            Action::Dismiss => match self.files.state() {
+                State::Choosing(_) => self.handle(Event::NotChosen, ctx, Some(frame)),
+                State::Deciding(_) => self.handle(Event::Answered(Answer::Cancel), ctx, Some(frame)),
+                State::Idle | State::Reading { .. } | State::Writing(_) => self.dismiss(),
+            },
             Action::CloseRound(draft, keep_ways) => self.close_round(&draft, keep_ways),
             Action::Answer(answer) => self.handle(Event::Answered(answer), ctx, Some(frame)),
             Action::Path(path) => self.typed(path, ctx, frame),
-            Action::GiveUpChoosing => self.handle(Event::NotChosen, ctx, Some(frame)),
             Action::TypePath => self.handle(Event::TypeInstead, ctx, Some(frame)),
             Action::OpenRecent(path) => self.handle(Event::OpenPath(path, Origin::User), ctx, Some(frame)),
             Action::Export(export) => self.choose_export(export, ctx, frame),

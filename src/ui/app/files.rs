@@ -224,7 +224,9 @@ impl App {
                 self.done(done, ctx, frame);
             }
         }
-        self.handle(Event::Rest, ctx, Some(frame));
+        if self.files.waits() {
+            self.handle(Event::Rest, ctx, Some(frame));
+        }
     }
 
     fn done(&mut self, done: Done, ctx: &Context, frame: &Frame) {
@@ -235,11 +237,8 @@ impl App {
                 }
                 let theirs = self.theirs(&path, reading);
                 let open = self.file.path.as_ref().is_some_and(|open| same_file(open, &path));
-                let alike = |opening: &Opening| {
-                    wording::difference(self.workshop.scenario(), opening.workshop.scenario()).is_empty()
-                };
                 let which = match &theirs.document {
-                    Ok(opening) if open && alike(opening) => Which::Same,
+                    Ok(opening) if open && self.workshop.is_alike(opening.workshop.scenario()) => Which::Same,
                     Ok(_) if open => Which::Changed,
                     _ => Which::Other,
                 };

@@ -314,7 +314,7 @@ impl eframe::App for App {
         if let Some((dialog, _)) = &mut self.dialog {
             dialog.show(ui.ctx(), &now, &mut out);
         } else if self.files.asking() {
-            shell::choosing_ui(ui.ctx(), &mut out);
+            shell::choosing_ui(ui.ctx(), &now, &mut out);
         }
         shell::drop_hint_ui(ui.ctx());
         self.follow.look(ui.ctx(), self.view.focused_card(ui.ctx()));

@@ -163,11 +163,11 @@ impl App {
 
     /// The open document as it is kept, without its history.
     fn to_keep(&self, ctx: Option<&Context>) -> Kept {
-        let timer = self.view.clock.zip(ctx).map(|(clock, ctx)| Timer {
-            left: clock.left(ctx.input(|input| input.time)),
-            paused: clock.is_paused(),
-            signal: clock.signal,
-        });
+        let timer = self
+            .view
+            .clock
+            .zip(ctx)
+            .map(|(clock, ctx)| Timer { left: clock.left(ctx.input(|input| input.time)), signal: clock.signal });
         let drafts = Drafts { timer, ..self.drafts() };
         Kept {
             scenario: self.workshop.scenario().clone(),

@@ -75,15 +75,13 @@ pub enum Action {
     DismissHints,
     /// Away with what the status bar says.
     DismissNotice,
-    /// Away with a dialog; what is typed in it stays for the next time.
+    /// Away with what asks, here or on the desktop; what is typed in it stays for the next time.
     Dismiss,
     /// What was answered to a question about files.
     Answer(Answer),
     /// The path that was typed.
     Path(PathBuf),
-    /// The file dialog of the desktop is given up.
-    GiveUpChoosing,
-    /// So it is, and the path is to be typed.
+    /// The file dialog of the desktop is given up, and the path is to be typed.
     TypePath,
     /// Where this is to be exported is to be chosen.
     Export(Exporting),

@@ -7,6 +7,7 @@ use crate::scenario::Argument;
 use crate::ui::command::{Action, Now};
 use crate::ui::drafts::RoundDraft;
 use crate::ui::theme::space;
+use crate::ui::widgets::argument::{are_told, says_ui, who_ui};
 use crate::ui::widgets::{muted_ui, primary_ui, section_ui, tick_ui};
 use crate::wording;
 use crate::workshop::MAX_NAME;
@@ -50,16 +51,12 @@ impl Ask for CloseRound {
             ui.add(note).accessible_name("Note");
             section_ui(ui, "Who argued what");
             for (place, argument) in draft.arguments.iter_mut().enumerate() {
-                let number = place + 1;
-                let who =
-                    TextEdit::singleline(&mut argument.who).hint_text("Who, if it may be said").desired_width(220.0);
-                ui.add(who).accessible_name(format!("Who argued, {number}"));
-                let says = TextEdit::multiline(&mut argument.says).hint_text("What").desired_rows(1);
-                ui.add(says.desired_width(f32::INFINITY)).accessible_name(format!("What was argued, {number}"));
+                let number = (place + 1).to_string();
+                who_ui(ui, argument, &number);
+                says_ui(ui, argument, &number);
                 ui.add_space(space::XS);
             }
-            let complete = draft.arguments.iter().all(|argument| !argument.says.trim().is_empty());
-            if ui.add_enabled(complete, egui::Button::new("Add an argument")).clicked() {
+            if ui.add_enabled(are_told(&draft.arguments), egui::Button::new("Add an argument")).clicked() {
                 draft.arguments.push(Argument::default());
             }
             if *ways > 0 {

@@ -35,12 +35,7 @@ pub trait Ask {
     /// Draws it; what is decided goes to `out`.
     fn ui(&mut self, ui: &mut Ui, now: &Now<'_>, out: &mut Vec<Action>);
 
-    /// What Escape asks for, and a click beside it.
-    fn dismiss(&self) -> Action {
-        Action::Dismiss
-    }
-
-    /// Whether something is typed in it: then a click beside it does nothing.
+    /// Whether a click beside it does nothing: something is typed in it, or it would be lost from sight.
     fn typed(&self) -> bool {
         false
     }
@@ -101,44 +96,54 @@ impl Dialog {
 
     /// Draws it.
     pub fn show(&mut self, ctx: &Context, now: &Now<'_>, out: &mut Vec<Action>) {
-        let ask = self.ask();
-        let width = (ctx.content_rect().width() - 96.0).clamp(240.0, ask.width());
-        let shown = framed(ctx, ask.kind()).show(ctx, |ui| {
-            ui.set_width(width);
-            ask.ui(ui, now, out);
-        });
-        let beside = shown.backdrop_response.clicked();
-        if shown.should_close() && !(beside && ask.typed()) {
-            out.push(ask.dismiss());
-        }
+        show(self.ask(), ctx, now, out);
     }
 }
 
-/// A frame for a dialog, with room around its contents.
-fn framed(ctx: &Context, kind: &str) -> egui::Modal {
+/// Draws what asks, in a frame with room around it. Escape sends it away, and so does a click beside it.
+fn show(ask: &mut dyn Ask, ctx: &Context, now: &Now<'_>, out: &mut Vec<Action>) {
     let style = ctx.global_style();
-    egui::Modal::new(Id::unique(("dialog", kind)))
-        .frame(egui::Frame::popup(&style).inner_margin(egui::Margin::same(20)))
+    let frame = egui::Frame::popup(&style).inner_margin(egui::Margin::same(20));
+    let width = (ctx.content_rect().width() - 96.0).clamp(240.0, ask.width());
+    let shown = egui::Modal::new(Id::unique(("dialog", ask.kind()))).frame(frame).show(ctx, |ui| {
+        ui.set_width(width);
+        ask.ui(ui, now, out);
+    });
+    let beside = shown.backdrop_response.clicked();
+    if shown.should_close() && !(beside && ask.typed()) {
+        out.push(Action::Dismiss);
+    }
 }
 
-/// While a file dialog of the desktop is open, which may lie behind the window: how to do without it.
-pub fn choosing_ui(ctx: &Context, out: &mut Vec<Action>) {
-    let shown = framed(ctx, "choosing").show(ctx, |ui| {
-        ui.set_width((ctx.content_rect().width() - 96.0).clamp(240.0, 440.0));
+/// A file dialog of the desktop is open, which may lie behind the window: how to do without it.
+struct Choosing;
+
+impl Ask for Choosing {
+    fn kind(&self) -> &'static str {
+        "choosing"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &Now<'_>, out: &mut Vec<Action>) {
         heading_ui(ui, "A file dialog is open");
         text_ui(ui, "It may lie behind this window. Choose a file there, or go on without it.");
         buttons_ui(ui, |ui| {
             if ui.button("Give it up").clicked() {
-                out.push(Action::GiveUpChoosing);
+                out.push(Action::Dismiss);
             }
             if ui.button("Type the path instead").clicked() {
                 out.push(Action::TypePath);
             }
         });
-    });
-    if shown.should_close() && !shown.backdrop_response.clicked() {
-        out.push(Action::GiveUpChoosing);
     }
+
+    fn typed(&self) -> bool {
+        true
+    }
+}
+
+/// While a file dialog of the desktop is open: how to do without it.
+pub fn choosing_ui(ctx: &Context, now: &Now<'_>, out: &mut Vec<Action>) {
+    show(&mut Choosing, ctx, now, out);
 }
 
 pub(super) fn heading_ui(ui: &mut Ui, text: &str) {

@@ -68,10 +68,6 @@ impl Ask for Differs {
             }
         });
     }
-
-    fn dismiss(&self) -> Action {
-        Action::Answer(Answer::Cancel)
-    }
 }
 
 fn differences_ui(ui: &mut Ui, differences: &Result<Vec<String>, String>) {

@@ -42,8 +42,4 @@ impl Ask for Fault {
         });
         muted_ui(ui, "Closed, it is not shown again");
     }
-
-    fn dismiss(&self) -> Action {
-        Action::Answer(Answer::Cancel)
-    }
 }

@@ -88,10 +88,6 @@ impl Ask for TypePath {
         });
     }
 
-    fn dismiss(&self) -> Action {
-        Action::Answer(Answer::Cancel)
-    }
-
     fn typed(&self) -> bool {
         true
     }

@@ -54,10 +54,6 @@ impl Ask for Recover {
         });
         buttons_ui(ui, |ui| answer_ui(ui, "Decide later", Answer::Cancel, out));
     }
-
-    fn dismiss(&self) -> Action {
-        Action::Answer(Answer::Cancel)
-    }
 }
 
 fn item_ui(ui: &mut Ui, index: usize, item: &Recovered, out: &mut Vec<Action>) {

@@ -47,10 +47,6 @@ impl Ask for UnreadableFile {
             }
         });
     }
-
-    fn dismiss(&self) -> Action {
-        Action::Answer(Answer::Cancel)
-    }
 }
 
 fn problem_ui(ui: &mut Ui, problem: &Problem) {

@@ -52,10 +52,6 @@ impl Ask for Unsaved {
             answer_ui(ui, "Cancel", Answer::Cancel, out);
         });
     }
-
-    fn dismiss(&self) -> Action {
-        Action::Answer(Answer::Cancel)
-    }
 }
 
 /// There is a file at this place: replace it?
@@ -76,9 +72,5 @@ impl Ask for Overwrite {
             }
             answer_ui(ui, "Cancel", Answer::Cancel, out);
         });
-    }
-
-    fn dismiss(&self) -> Action {
-        Action::Answer(Answer::Cancel)
     }
 }

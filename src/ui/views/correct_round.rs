@@ -5,6 +5,7 @@ use egui::{TextEdit, Ui};
 use crate::scenario::{Argument, Round};
 use crate::ui::command::Action;
 use crate::ui::theme::space;
+use crate::ui::widgets::argument::{are_told, says_ui, who_ui};
 use crate::ui::widgets::section_ui;
 use crate::workshop::{Edit, NoteOn, RoundEdit};
 
@@ -18,24 +19,22 @@ pub fn correct_round_ui(ui: &mut Ui, round: &Round, out: &mut Vec<Action>) {
     }
     section_ui(ui, "Who argued what");
     for (place, argument) in round.arguments.iter().enumerate() {
-        let (number, mut now) = (place + 1, argument.clone());
+        let (number, mut now) = (format!("{}, in {}", place + 1, round.name), argument.clone());
         ui.horizontal(|ui| {
-            let who = TextEdit::singleline(&mut now.who).hint_text("Who, if it may be said").desired_width(220.0);
-            ui.add(who).accessible_name(format!("Who argued, {number}, in {}", round.name));
-            let remove = ui.button("Remove").accessible_name(format!("Remove argument {number} of {}", round.name));
+            who_ui(ui, &mut now, &number);
+            let remove =
+                ui.button("Remove").accessible_name(format!("Remove argument {} of {}", place + 1, round.name));
             if remove.clicked() {
                 correct(RoundEdit::RemoveArgument(place));
             }
         });
-        let says = TextEdit::multiline(&mut now.says).hint_text("What").desired_rows(1).desired_width(f32::INFINITY);
-        ui.add(says).accessible_name(format!("What was argued, {number}, in {}", round.name));
+        says_ui(ui, &mut now, &number);
         if now != *argument {
             correct(RoundEdit::SetArgument(place, now));
         }
         ui.add_space(space::XS);
     }
-    let complete = round.arguments.iter().all(|argument| !argument.says.trim().is_empty());
-    if ui.add_enabled(complete, egui::Button::new("Add an argument")).clicked() {
+    if ui.add_enabled(are_told(&round.arguments), egui::Button::new("Add an argument")).clicked() {
         correct(RoundEdit::AddArgument(Argument::default()));
     }
     section_ui(ui, "Note");

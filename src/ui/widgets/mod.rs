@@ -1,5 +1,6 @@
 //! Small controls that several views share.
 
+pub mod argument;
 pub mod chip;
 
 use egui::{Align, Atom, Button, CornerRadius, Frame, Key, Layout, Margin, Response, RichText, Stroke, Ui, vec2};

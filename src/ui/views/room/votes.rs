@@ -28,14 +28,15 @@ pub fn votes_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>) 
         "The sourced level stays what it is. One seat can be heard alone under Voices, beside what is on the record.",
     );
     // With one voice heard, its own votes would stand for what the sources say.
-    let sourced = scene.package().map(|package| {
-        let everyone = Reading { voice: None, ..scene.reading().clone() };
-        assess(scene.model(), package, &everyone).cards
+    let everyone = scene.package().filter(|_| scene.reading().voice.is_some()).map(|package| {
+        let reading = Reading { voice: None, ..scene.reading().clone() };
+        assess(scene.model(), package, &reading)
     });
+    let sourced = &everyone.as_ref().unwrap_or(scene.assessment()).cards;
     let cards = scene.package().map(|package| package.cards.as_slice()).unwrap_or_default();
     let mut silent = Vec::new();
     for card in cards {
-        let assessed = sourced.iter().flatten().find(|known| known.element == card.element);
+        let assessed = sourced.iter().find(|known| known.element == card.element);
         match (CardTally::of(scenario, card), assessed) {
             (Some(tally), Some(assessed)) => card_ui(ui, scenario, card, assessed, &tally, view, out),
             _ => silent.push(wording::name::element(scenario, &card.element)),

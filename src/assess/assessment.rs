@@ -1,7 +1,7 @@
 //! What follows for one package: the verdict, and all that it rests on, as data.
 
 use crate::scenario::{
-    ActorId, ClaimId, Degree, ElementId, Feasibility, Firmness, FunctionId, OptionId, Pattern, Quantity, Range,
+    ActorId, ClaimId, Degree, ElementId, Feasibility, Firmness, FunctionId, OptionId, PartyId, Pattern, Quantity, Range,
     ResourceId, RuleId, SettingId, Verdict, VoiceId,
 };
 
@@ -12,13 +12,16 @@ pub struct Assessment {
     pub verdict: Verdict,
     /// The lowest feasibility over the cards, frame excluded; `None` on an empty board.
     pub feasibility: Option<Feasibility>,
+    /// Whether the lowest feasibility rests on something unknown: as the surest of the weakest cards.
+    pub certainty: Certainty,
     /// The elements of the cards that attain the lowest feasibility, in board order; empty on an empty board.
     pub weakest: Vec<ElementId>,
     /// The cards, in the order of the package, frame excluded.
     pub cards: Vec<CardAssessment>,
     /// What the board reports, most severe first, then in the order of the scenario.
     pub findings: Vec<Finding>,
-    /// How each actor stands to the package, in the order of the scenario.
+    /// How each actor stands to the package, in the order of the scenario; then each group that holds a red line or a
+    /// floor.
     pub actors: Vec<ActorStanding>,
     /// What the package gives, one entry for each function of the scenario, in its order.
     pub protection: Vec<Protection>,
@@ -35,12 +38,15 @@ pub struct CardAssessment {
     pub element: ElementId,
     /// The lowest of its caps; Ready where there is none.
     pub level: Feasibility,
+    /// Whether that level rests on something unknown.
+    pub certainty: Certainty,
     /// Everything that gives it a level, lowest first, then in the order of the semantics: own level, options,
     /// providers, limits.
     pub caps: Vec<Cap>,
     /// What single voices give it. Only when everyone is heard, and only if some voice speaks of it.
     pub spread: Option<Spread>,
-    /// Its providers whose position on it is not known, in the card's order.
+    /// Its providers whose position on it is not known, in the card's order: also where a source gives the card a level
+    /// by itself, or something known is lower than the unknown.
     pub unknown: Vec<ActorId>,
     /// What it gives on paper: degrees above 0, in the order of the scenario's functions.
     pub gives: Vec<(FunctionId, Degree)>,
@@ -51,6 +57,18 @@ impl CardAssessment {
     pub fn deciding(&self) -> impl Iterator<Item = &Cap> {
         self.caps.iter().filter(|cap| cap.level == self.level)
     }
+}
+
+/// Whether a level rests on something unknown (semantics, section 4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// Something known gives it.
+    #[default]
+    Known,
+    /// A source gives it, as an upper bound: the position of a provider is not known.
+    UpperBound,
+    /// The level that the group gives to the unknown, and nothing known is as low.
+    Unknown,
 }
 
 /// One thing that says how feasible a card is at most.
@@ -78,8 +96,18 @@ pub enum CapSource {
         /// The provider.
         actor: ActorId,
     },
+    /// A provider's willingness whose condition does not hold: what it is otherwise.
+    Otherwise {
+        /// The position.
+        rule: RuleId,
+        /// The provider.
+        actor: ActorId,
+    },
     /// A limit that binds the card.
     Limit(RuleId),
+    /// What is unknown about the card: the positions of the providers that [`CardAssessment::unknown`] names, or, if it
+    /// names none, the card as a whole.
+    Unknown,
 }
 
 /// The levels that single voices give a card, one voice heard at a time.
@@ -119,7 +147,7 @@ pub struct Finding {
     /// [`FindingKind::RuledOut`].
     pub rule: Option<RuleId>,
     /// Whose position it is.
-    pub holder: Option<ActorId>,
+    pub holder: Option<PartyId>,
     /// How firmly the position is held.
     pub firmness: Option<Firmness>,
     /// What it does to the verdict.
@@ -139,6 +167,23 @@ pub struct Finding {
     pub cap: Option<Feasibility>,
     /// For an over-committed resource: what does not fit.
     pub shortage: Option<Shortage>,
+    /// For an unmet floor: the protection that it asks for and does not get, in the order in which it asks.
+    pub missing: Vec<Missing>,
+    /// Where it asks what cards cost: those that it asks about and no source gives a figure for, in board order.
+    pub unpriced: Vec<ElementId>,
+}
+
+/// Protection that a floor asks for and does not get.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The function.
+    pub function: FunctionId,
+    /// What is asked, in practice.
+    pub wanted: Degree,
+    /// What there is in practice.
+    pub given: Degree,
+    /// The cards that give as much, in board order; none where that is nothing.
+    pub by: Vec<ElementId>,
 }
 
 /// What makes a finding the same one on another board: its kind, and what it comes from.
@@ -223,11 +268,11 @@ pub struct Shortage {
     pub capacity: Quantity,
 }
 
-/// How an actor stands to the package.
+/// How an actor, or a group that holds positions, stands to the package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActorStanding {
-    /// The actor.
-    pub actor: ActorId,
+    /// The actor or group. A group provides nothing itself.
+    pub actor: PartyId,
     /// Its red lines that the package crosses.
     pub crossed: Vec<RuleId>,
     /// Its floors that the package does not meet.
@@ -243,7 +288,7 @@ pub struct ActorStanding {
 }
 
 impl Money {
-    /// The low end of what the package costs in its first year, yearly and once together, in USD bn.
+    /// The low end of what the package costs in its first year, yearly and once together, in the scenario's money.
     pub fn least_in_first_year(&self) -> Quantity {
         self.per_year.low.saturating_add(self.once.low)
     }
@@ -279,7 +324,7 @@ pub struct Protection {
     pub practice_by: Vec<ElementId>,
 }
 
-/// What a package costs, in USD bn: the sums over cards, end by end.
+/// What a package costs, in the scenario's money: the sums over cards, end by end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Money {
     /// Each year.
@@ -300,4 +345,6 @@ pub struct Means {
     /// The providers of these cards whose capacity no source gives, in the order of the scenario: what they provide
     /// is not checked.
     pub unchecked: Vec<ActorId>,
+    /// The cards that use it and allow no providers, in board order: nobody can be asked whether it is there.
+    pub unprovided: Vec<ElementId>,
 }

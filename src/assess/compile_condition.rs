@@ -74,6 +74,8 @@ impl<'a> Conditions<'a> {
             Condition::Any(parts) => Node::Any(self.parts(names, parts, place)?),
             Condition::Not(part) => Node::Not(self.condition(names, part, place)?),
             Condition::AtLeast(count, parts) => Node::AtLeast(*count, self.parts(names, parts, place)?),
+            // TODO
+            Condition::Uses { .. } | Condition::Costs { .. } | Condition::Before(..) => Node::Any(Vec::new()),
             Condition::Reaches(function, degree) => Node::Reaches(names.function(function.as_str(), place)?, *degree),
         };
         let reaching = match &node {
@@ -249,7 +251,11 @@ fn order(scenario: &Scenario) -> Result<Vec<&NamedCondition>, Unresolved> {
 /// The names of the conditions it refers to directly.
 fn references(condition: &Condition) -> Vec<&str> {
     match condition {
-        Condition::Card(_) | Condition::Reaches(..) => Vec::new(),
+        Condition::Card(_)
+        | Condition::Reaches(..)
+        | Condition::Uses { .. }
+        | Condition::Costs { .. }
+        | Condition::Before(..) => Vec::new(),
         Condition::Named(id) => vec![id.as_str()],
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
             parts.iter().flat_map(references).collect()

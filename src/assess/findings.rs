@@ -87,7 +87,7 @@ impl<'a> Findings<'a> {
         Some(Finding {
             kind,
             rule: Some(rule.id.clone()),
-            holder: holder.map(|(actor, _): (ActorIx, _)| self.model.actors[actor].clone()),
+            holder: holder.map(|(actor, _): (ActorIx, _)| (&self.model.actors[actor]).into()),
             firmness: holder.and_then(|(_, firmness)| firmness),
             severity,
             elements: self.concerned(&bound, &cause),
@@ -97,6 +97,8 @@ impl<'a> Findings<'a> {
             card: None,
             cap,
             shortage: None,
+            missing: Vec::new(),
+            unpriced: Vec::new(),
         })
     }
 
@@ -138,6 +140,8 @@ impl<'a> Findings<'a> {
             card: Some(element.id.clone()),
             cap: Some(Feasibility::RuledOut),
             shortage: None,
+            missing: Vec::new(),
+            unpriced: Vec::new(),
         }
     }
 
@@ -157,7 +161,7 @@ impl<'a> Findings<'a> {
 fn position_severity(firmness: Option<Firmness>) -> Severity {
     match firmness {
         Some(Firmness::Absolute) => Severity::Blocks,
-        Some(Firmness::Firm | Firmness::Contested) | None => Severity::Strains,
+        Some(Firmness::Firm | Firmness::Disputed) | None => Severity::Strains,
     }
 }
 
@@ -187,6 +191,8 @@ fn of_shortage(overcommitment: Overcommitment) -> Finding {
         card: None,
         cap: None,
         shortage: Some(shortage),
+        missing: Vec::new(),
+        unpriced: Vec::new(),
     }
 }
 

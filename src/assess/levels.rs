@@ -127,6 +127,7 @@ impl CardLevels {
         CardAssessment {
             element: element.id.clone(),
             level: self.level,
+            certainty: super::Certainty::Known,
             caps,
             spread: match hearing {
                 Hearing::Everyone => self.spread(model, element),

@@ -39,8 +39,8 @@ use jiff::civil::Date;
 
 pub use crate::scenario::Verdict;
 pub use assessment::{
-    ActorStanding, Assessment, Cap, CapSource, CardAssessment, Fact, Finding, FindingKey, FindingKind, Means, Money,
-    Protection, Severity, Shortage, Spread,
+    ActorStanding, Assessment, Cap, CapSource, CardAssessment, Certainty, Fact, Finding, FindingKey, FindingKind, Means,
+    Missing, Money, Protection, Severity, Shortage, Spread,
 };
 pub use change::{CardChange, Change, ProtectionChange, Step};
 pub use model::{Model, Silence, Unresolved};
@@ -85,6 +85,7 @@ pub fn assess(model: &Model, package: &Package, reading: &Reading) -> Assessment
     Assessment {
         verdict: findings::verdict(&findings, feasibility),
         feasibility,
+        certainty: Certainty::Known,
         weakest: weakest.map(|card| card.element.clone()).collect(),
         findings,
         actors: standing::standings(model, &board, &truth, &open, &levels),

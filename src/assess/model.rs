@@ -192,6 +192,8 @@ pub enum Silence {
     NotYet,
     /// It ended before the board date.
     NoLonger,
+    /// All that it rests on was said after the board date.
+    SaidLater,
     /// None of its claims is heard.
     NotHeard,
 }

@@ -6,7 +6,7 @@ use super::index::{ActorIx, RuleIx};
 use super::levels::{self, BoundSource, CardLevels};
 use super::model::{Body, Model, Silence};
 use super::truth::{Open, Truth};
-use crate::scenario::{ActorId, ElementId, Feasibility, Package, RuleId};
+use crate::scenario::{ElementId, Feasibility, Package, PartyId, RuleId};
 
 /// What has become of a position on a board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub struct HeldPosition {
     /// The position.
     pub rule: RuleId,
     /// Whose it is.
-    pub actor: ActorId,
+    pub actor: PartyId,
     /// What has become of it.
     pub state: PositionState,
 }
@@ -60,7 +60,7 @@ pub fn positions(model: &Model, package: &Package, reading: &Reading) -> Vec<Hel
     truth.reach(model, &levels::in_practice(model, &board, &levels));
     let held = |actor: ActorIx, index: RuleIx, state: PositionState| HeldPosition {
         rule: model.rules[index].id.clone(),
-        actor: model.actors[actor].clone(),
+        actor: PartyId::from(&model.actors[actor]),
         state,
     };
     let state = |index: RuleIx| -> Option<HeldPosition> {

@@ -23,7 +23,7 @@ pub(crate) fn means(model: &Model, board: &Board) -> Vec<Means> {
         if need > Quantity::ZERO {
             let unchecked = providers.iter().filter(|actor| resource.capacity[*actor].is_none());
             let unchecked = unchecked.map(|actor| model.actors[actor].clone()).collect();
-            means.push(Means { resource: resource.id.clone(), need, unchecked });
+            means.push(Means { resource: resource.id.clone(), need, unchecked, unprovided: Vec::new() });
         }
     }
     means

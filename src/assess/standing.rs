@@ -16,7 +16,7 @@ pub(crate) fn standings(
     open: &Open,
     levels: &[CardLevels],
 ) -> Vec<ActorStanding> {
-    let mut standings: Table<ActorIx, ActorStanding> = model.actors.iter().map(|actor| blank(actor.clone())).collect();
+    let mut standings: Table<ActorIx, ActorStanding> = model.actors.iter().map(|actor| blank(actor.into())).collect();
     for (index, rule) in model.rules.entries() {
         if !open.heard[index] || !truth.binds(rule.binds_when) {
             continue;
@@ -70,7 +70,7 @@ fn provided(
     }
 }
 
-fn blank(actor: crate::scenario::ActorId) -> ActorStanding {
+fn blank(actor: crate::scenario::PartyId) -> ActorStanding {
     ActorStanding {
         actor,
         crossed: Vec::new(),

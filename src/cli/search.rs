@@ -109,7 +109,7 @@ fn apply(arguments: &SearchArgs, scenario: &mut Scenario) -> Vec<String> {
         scenario.acceptable.binding = match binding {
             Binding::Absolute => Firmness::Absolute,
             Binding::Firm => Firmness::Firm,
-            Binding::All => Firmness::Contested,
+            Binding::All => Firmness::Disputed,
         };
     }
     if let Some(level) = arguments.at_least {

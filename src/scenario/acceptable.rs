@@ -15,6 +15,8 @@ pub struct Acceptable {
     pub binding: Firmness,
     /// The lowest feasibility that the group takes.
     pub at_least: Feasibility,
+    /// The level that counts for everything unknown about a card.
+    pub unknown: Feasibility,
     /// What is settled.
     #[serde(skip_serializing_if = "is_default")]
     pub pins: Vec<Pin>,
@@ -31,6 +33,7 @@ impl Default for Acceptable {
         Self {
             binding: Firmness::Absolute,
             at_least: Feasibility::Contested,
+            unknown: Feasibility::Contested,
             pins: Vec::new(),
             agreed: Vec::new(),
             released: Vec::new(),

@@ -6,7 +6,8 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ConditionId, Degree, ElementId, FunctionId, OptionId, PartyId, PhaseId, Scenario, SettingId, Tag, is_default,
+    ConditionId, Degree, ElementId, FunctionId, OptionId, PartyId, PhaseId, Quantity, ResourceId, Scenario, SettingId,
+    Tag, is_default,
 };
 
 /// A boolean expression over a package. Nests at most [`MAX_NESTING`] levels deep.
@@ -26,6 +27,44 @@ pub enum Condition {
     AtLeast(u32, Vec<Self>),
     /// The package gives the function at least to this degree in practice.
     Reaches(FunctionId, Degree),
+    /// Cards together use more than so much of a resource.
+    Uses {
+        /// The resource.
+        resource: ResourceId,
+        /// The amount, in the resource's unit, that they use more than.
+        over: Quantity,
+        /// The cards that count; all of them if left out.
+        #[serde(default, skip_serializing_if = "is_default")]
+        of: Pattern,
+    },
+    /// The low ends of what cards cost together are more than so much; a card without a figure adds nothing.
+    Costs {
+        /// Which of their costs.
+        what: CostKind,
+        /// The amount, in the scenario's money, that they cost more than.
+        over: Quantity,
+        /// The cards that count; all of them if left out.
+        #[serde(default, skip_serializing_if = "is_default")]
+        of: Pattern,
+    },
+    /// Some card that meets the first starts in an earlier phase than some card that meets the second.
+    Before(Pattern, Pattern),
+}
+
+/// Which costs of a card are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum CostKind {
+    /// What it costs each year.
+    PerYear,
+    /// What it costs once.
+    Once,
+    /// Both together.
+    FirstYear,
+}
+
+impl CostKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::PerYear, Self::Once, Self::FirstYear];
 }
 
 /// How deep a condition may nest: `Not(Card(…))` is two levels.
@@ -89,7 +128,11 @@ impl Scenario {
         while let Some(next) = left.pop() {
             found.push(next);
             match next {
-                Condition::Card(_) | Condition::Reaches(..) => {}
+                Condition::Card(_)
+                | Condition::Reaches(..)
+                | Condition::Uses { .. }
+                | Condition::Costs { .. }
+                | Condition::Before(..) => {}
                 Condition::Named(id) if named.contains(&id) => {}
                 Condition::Named(id) => {
                     named.push(id);

@@ -63,6 +63,31 @@ macro_rules! ids {
     )+};
 }
 
+impl From<&ActorId> for PartyId {
+    fn from(actor: &ActorId) -> Self {
+        Self(Arc::clone(&actor.0))
+    }
+}
+
+impl From<&GroupId> for PartyId {
+    fn from(group: &GroupId) -> Self {
+        Self(Arc::clone(&group.0))
+    }
+}
+
+// A party is that actor or that group: they share one set of names.
+impl PartialEq<ActorId> for PartyId {
+    fn eq(&self, actor: &ActorId) -> bool {
+        self.0 == actor.0
+    }
+}
+
+impl PartialEq<GroupId> for PartyId {
+    fn eq(&self, group: &GroupId) -> bool {
+        self.0 == group.0
+    }
+}
+
 ids! {
     /// Names a [`Source`](super::Source).
     SourceId,

@@ -48,7 +48,7 @@ pub enum Firmness {
     /// Stated strongly.
     Firm,
     /// Sources disagree; a counter-claim is shown beside it.
-    Contested,
+    Disputed,
 }
 
 /// How strongly a claim is worded. It grades the wording, not whether the claim is true.
@@ -199,7 +199,7 @@ pub enum Verdict {
     Empty,
     /// Nothing stands against it.
     Workable,
-    /// A firm or contested position is violated, or its feasibility is Unlikely.
+    /// A firm or disputed position is violated, or its feasibility is Unlikely.
     Strained,
     /// A contradiction, an absolute position violated, a card ruled out, or a resource over-committed.
     Blocked,

@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 
 pub use acceptable::{Acceptable, Agreement, Pin};
 pub use actor::{Actor, Capacity, Category, Function, Group, Phase, Resource};
-pub use condition::{Condition, MAX_NESTING, NamedCondition, Pattern};
+pub use condition::{Condition, CostKind, MAX_NESTING, NamedCondition, Pattern};
 pub use element::{Cost, Element, Gift, Rating, Setting, SettingOption, Use};
 pub use evidence::{Basis, Claim, Source, Standing, Voice};
 pub use id::{
@@ -51,7 +51,8 @@ pub use seat::{CardVote, Hold, Seat};
 /// | 1 | – |
 /// | 2 | `rounds` |
 /// | 3 | `points`, `seats`, `votes_revealed`; `agreed` about pins; `note` of a package; `ways` and `votes` of a round |
-pub const FORMAT: u32 = 3;
+/// | 4 | `unknown` of what is acceptable and of a round; `otherwise` of a willingness; `money`; groups as holders of positions; the conditions `Uses`, `Costs` and `Before`; the firmness `Disputed`, which was `Contested` |
+pub const FORMAT: u32 = 4;
 
 /// Everything one workshop works on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +67,9 @@ pub struct Scenario {
     pub about: String,
     /// The day as of which it is read unless another is chosen.
     pub as_of: Date,
+    /// The unit of all costs.
+    #[serde(default = "money", skip_serializing_if = "is_money")]
+    pub money: String,
     /// Other days worth reading it as of.
     #[serde(default, skip_serializing_if = "is_default")]
     pub also_as_of: Vec<Date>,
@@ -145,6 +149,7 @@ impl Scenario {
             title: String::new(),
             about: String::new(),
             as_of,
+            money: money(),
             also_as_of: Vec::new(),
             sources: Vec::new(),
             voices: Vec::new(),
@@ -267,6 +272,16 @@ impl Scenario {
         let cautions = self.cautions.iter().map(dynamic as fn(&Caution) -> &dyn Rule);
         positions.chain(limits).chain(contradictions).chain(cautions)
     }
+}
+
+/// The unit of costs where none is given.
+fn money() -> String {
+    "USD bn".to_owned()
+}
+
+/// Whether a unit need not be written.
+fn is_money(unit: &str) -> bool {
+    unit == money()
 }
 
 /// Whether a field need not be written, because reading without it gives the same.

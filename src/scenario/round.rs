@@ -31,6 +31,9 @@ pub struct Round {
     /// The rules that were switched off.
     #[serde(default, skip_serializing_if = "is_default")]
     pub switched_off: Vec<RuleId>,
+    /// The level that counted for what was unknown.
+    #[serde(default = "unknown")]
+    pub unknown: Feasibility,
     /// What the board said of the package.
     pub verdict: Verdict,
     /// The lowest feasibility of its cards; none for a package without cards.
@@ -47,6 +50,11 @@ pub struct Round {
     /// What the room judged, if its votes were revealed; nobody is named.
     #[serde(default, skip_serializing_if = "is_default")]
     pub votes: Tallies,
+}
+
+/// The level that counts for what is unknown where a round does not say.
+fn unknown() -> Feasibility {
+    super::Acceptable::default().unknown
 }
 
 /// A way forward as it was named when a round was closed.

@@ -5,8 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActorId, Basis, ClaimId, Condition, ElementId, Feasibility, Firmness, OptionId, Pattern, RuleId, SettingId,
-    is_default,
+    Basis, ClaimId, Condition, ElementId, Feasibility, Firmness, OptionId, PartyId, Pattern, RuleId, SettingId, is_default,
 };
 
 /// Declares the kinds of rule: the fields of their own, and those that all share.
@@ -97,8 +96,9 @@ rules! {
     ///
     /// [`Position::kind`] says which.
     struct Position {
-        /// Whose it is.
-        actor: ActorId,
+        /// Whose it is: an actor's, or a group's. A red line or floor of a group is the group's own; a willingness of a
+        /// group is that of each member who has none of its own in force for the element.
+        actor: PartyId,
         /// How firmly it is held; a red line and a floor must say.
         #[serde(default, skip_serializing_if = "is_default")]
         firmness: Option<Firmness>,
@@ -149,8 +149,11 @@ pub struct Provision {
     /// Only with these options, for each setting named.
     #[serde(default, skip_serializing_if = "is_default")]
     pub with: IndexMap<SettingId, Vec<OptionId>>,
-    /// How ready the actor is.
+    /// How ready the holder is.
     pub level: Feasibility,
+    /// How ready it is while `binds_when` does not hold; that is unknown if left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub otherwise: Option<Feasibility>,
     /// What the level rests on.
     pub basis: Basis,
 }

@@ -80,7 +80,7 @@ fn is_open(question: &Question<'_>, each: u64, budget: &mut Budget) -> Option<bo
 
 /// Contested positions, then sources.
 fn all(scenario: &Scenario) -> Vec<Fallen> {
-    let contested = scenario.positions.iter().filter(|position| position.firmness == Some(Firmness::Contested));
+    let contested = scenario.positions.iter().filter(|position| position.firmness == Some(Firmness::Disputed));
     let positions = contested.map(|position| Fallen::Position(position.id.clone()));
     positions.chain(scenario.sources.iter().map(|source| Fallen::Source(source.id.clone()))).collect()
 }

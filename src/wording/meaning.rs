@@ -46,7 +46,7 @@ pub fn firmness_meaning(firmness: Firmness) -> &'static str {
     match firmness {
         Firmness::Absolute => "stated as non-negotiable",
         Firmness::Firm => "stated strongly",
-        Firmness::Contested => "sources disagree about it",
+        Firmness::Disputed => "sources disagree about it",
     }
 }
 

@@ -62,7 +62,7 @@ pub fn binding(firmness: Firmness) -> &'static str {
     match firmness {
         Firmness::Absolute => "absolute positions",
         Firmness::Firm => "absolute and firm positions",
-        Firmness::Contested => "all positions",
+        Firmness::Disputed => "all positions",
     }
 }
 

@@ -64,7 +64,7 @@ pub fn firmness(firmness: Firmness) -> &'static str {
     match firmness {
         Firmness::Absolute => "absolute",
         Firmness::Firm => "firm",
-        Firmness::Contested => "contested",
+        Firmness::Disputed => "contested",
     }
 }
 

@@ -359,7 +359,7 @@ impl Draw<'_> {
 
     fn position(&mut self, id: &str, scenario: &Scenario) -> Position {
         let actor = format!("a{}", self.below(scenario.actors.len()));
-        let firmness = [Firmness::Absolute, Firmness::Firm, Firmness::Contested][self.below(3)];
+        let firmness = [Firmness::Absolute, Firmness::Firm, Firmness::Disputed][self.below(3)];
         match self.below(3) {
             0 => {
                 let (when, common) = (self.condition(scenario, self.size.depth, true), self.common(scenario, true));

@@ -145,7 +145,7 @@ fn condition(numbers: &mut Numbers, scenario: &Scenario) -> Condition {
 }
 
 fn rules(numbers: &mut Numbers, scenario: &mut Scenario, scale: usize) {
-    let firmness = [Firmness::Absolute, Firmness::Firm, Firmness::Contested];
+    let firmness = [Firmness::Absolute, Firmness::Firm, Firmness::Disputed];
     for number in 0..100 * scale {
         let claims = (0..3).map(|_| name("c", numbers.below(70 * scale)).as_str().into()).collect();
         let common = Common { claims, ..Common::default() };

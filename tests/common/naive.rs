@@ -346,7 +346,7 @@ impl<'a> Naive<'a> {
         } else if has("Contradiction") || has("RuledOut") || has("Overcommitted") || violates(Firmness::Absolute) {
             "Blocked"
         } else if violates(Firmness::Firm)
-            || violates(Firmness::Contested)
+            || violates(Firmness::Disputed)
             || self.package.cards.iter().any(|card| self.level(card) == 1)
         {
             "Strained"

@@ -244,7 +244,7 @@ impl Builder {
                 if pattern.elements.is_empty() { vec![known.elements[0].id.clone()] } else { pattern.elements };
             Provision { elements, with: pattern.with, level: self.level(), basis: self.basis() }
         });
-        let firmness = self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Contested]);
+        let firmness = self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Disputed]);
         let (from, until) = self.dates();
         let (claims, counter_claims) = self.for_and_against(known);
         Position {
@@ -356,7 +356,7 @@ impl Builder {
         let agreed = agreed.into_iter().map(|pin| Agreement { pin, by: self.title(), at: self.date().at(9, 30, 0, 0) });
         let agreed = agreed.collect();
         Acceptable {
-            binding: self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Contested]),
+            binding: self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Disputed]),
             at_least: self.one(&Feasibility::ALL),
             pins,
             agreed,

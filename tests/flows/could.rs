@@ -23,7 +23,7 @@ fn thinking(scenario: &Scenario) -> Window {
 /// A small scenario on whose board nothing is acceptable as it stands, though something else is.
 fn blocked() -> Window {
     let mut scenario = small();
-    scenario.acceptable.binding = Firmness::Contested;
+    scenario.acceptable.binding = Firmness::Disputed;
     let window = thinking(&scenario);
     assert_ne!(window.workshop().assessment().verdict, Verdict::Workable);
     window

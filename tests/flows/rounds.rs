@@ -192,7 +192,7 @@ fn a_small_window_shows_rounds_too() {
 #[test]
 fn the_ways_forward_that_the_board_names_are_kept_with_the_round_unless_they_are_not_wanted() {
     let mut scenario = read_text(FIRST_STEPS).expect("the small example").scenario;
-    scenario.acceptable.binding = guarantee_board::scenario::Firmness::Contested;
+    scenario.acceptable.binding = guarantee_board::scenario::Firmness::Disputed;
     let mut window = Window::thinking(&scenario, HarnessBuilder::default().with_size(FULL_HD));
     window.keys(Modifiers::COMMAND, Key::R);
     let tick = crate::common::app::name_of(&window.begins(Role::CheckBox, "Keep the "));

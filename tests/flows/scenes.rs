@@ -116,7 +116,7 @@ fn what_is_switched_off_is_not_switched_on_while_presenting() {
 #[test]
 fn a_preview_ends_with_the_board_from_which_it_was_found() {
     let mut scenario = read(FIRST_STEPS);
-    scenario.acceptable.binding = guarantee_board::scenario::Firmness::Contested;
+    scenario.acceptable.binding = guarantee_board::scenario::Firmness::Disputed;
     let preview = || {
         let mut window = thinking(&scenario);
         window.keys(Modifiers::COMMAND, Key::G);

@@ -51,7 +51,7 @@ impl Demand {
 fn binding_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
     section_ui(ui, "Positions that must be respected");
     let current = scene.scenario().acceptable.binding;
-    for firmness in [Firmness::Absolute, Firmness::Firm, Firmness::Contested] {
+    for firmness in [Firmness::Absolute, Firmness::Firm, Firmness::Disputed] {
         if choice_ui(ui, firmness == current, wording::binding(firmness)).clicked() {
             out.push(Action::Edit(Edit::SetBinding(firmness)));
             ui.close();

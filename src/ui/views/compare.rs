@@ -268,7 +268,7 @@ fn mark_ui(ui: &Ui, cell: &Cell, center: egui::Pos2, differs: bool) {
     let (tone, icon) = match cell.mark {
         Some(Mark::Verdict(verdict)) => tones::verdict(verdict),
         Some(Mark::Violated(Firmness::Absolute)) => (Tone::Bad, Icon::Cross),
-        Some(Mark::Violated(Firmness::Firm | Firmness::Contested)) => (Tone::Warn, Icon::Triangle),
+        Some(Mark::Violated(Firmness::Firm | Firmness::Disputed)) => (Tone::Warn, Icon::Triangle),
         Some(Mark::Honoured) => (Tone::Good, Icon::Check),
         Some(Mark::Level(level)) => return level_ui(ui, level, center),
         None if differs => {

@@ -99,7 +99,7 @@ fn said_ui(ui: &mut Ui, scenario: &Scenario, round: &Round, view: &View) {
         let firmness = scenario.position(rule).and_then(|known| known.firmness);
         let (tone, icon) = match firmness {
             Some(Firmness::Absolute) => (Tone::Bad, Icon::Cross),
-            Some(Firmness::Firm | Firmness::Contested) | None => (Tone::Warn, Icon::Triangle),
+            Some(Firmness::Firm | Firmness::Disputed) | None => (Tone::Warn, Icon::Triangle),
         };
         toned_ui(ui, tone, icon, Type::Small.text(wording::rule_heading(scenario, rule)));
     }

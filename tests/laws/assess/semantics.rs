@@ -116,7 +116,7 @@ fn only_an_absolute_position_blocks() {
     for (firmness, verdict) in [
         (Firmness::Absolute, Verdict::Blocked),
         (Firmness::Firm, Verdict::Strained),
-        (Firmness::Contested, Verdict::Strained),
+        (Firmness::Disputed, Verdict::Strained),
     ] {
         let mut scenario = scenario();
         scenario.positions = vec![red_line("line", "russia", firmness, on(of("pledge")), Common::default())];

@@ -44,7 +44,7 @@ fn troops_inside_ukraine_cross_moscows_line_and_the_same_force_next_door_does_no
 fn a_nato_like_pact_shows_red_line_contest_and_doubt_together() {
     let assessment = read_shipped("s06b-ratified-pledge");
     let red_line = finding(&assessment, "r03-nato-like-pact");
-    assert_eq!((red_line.kind, red_line.firmness), (FindingKind::RedLine, Some(Firmness::Contested)));
+    assert_eq!((red_line.kind, red_line.firmness), (FindingKind::RedLine, Some(Firmness::Disputed)));
     assert!(cites(red_line, "C06") && is_countered_by(red_line, "F35"));
     assert!(cites(finding(&assessment, "r35b-worth-in-doubt"), "C60"));
 }

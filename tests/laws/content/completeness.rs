@@ -67,7 +67,7 @@ fn every_rule_rests_on_a_claim_and_every_contested_position_names_a_counter_clai
     for rule in UKRAINE.rules() {
         assert!(!rule.claims().is_empty(), "{}", rule.id());
     }
-    for position in UKRAINE.positions.iter().filter(|p| p.firmness == Some(Firmness::Contested)) {
+    for position in UKRAINE.positions.iter().filter(|p| p.firmness == Some(Firmness::Disputed)) {
         assert!(!position.counter_claims.is_empty(), "{}", position.id);
     }
 }

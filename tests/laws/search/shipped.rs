@@ -91,7 +91,7 @@ fn the_count_is_exact_and_agrees_with_what_is_open() {
     // With all that can bind binding, and with little.
     for (binding, at_least) in [
         (Firmness::Absolute, Feasibility::Contested),
-        (Firmness::Contested, Feasibility::Likely),
+        (Firmness::Disputed, Feasibility::Likely),
         (Firmness::Absolute, Feasibility::RuledOut),
     ] {
         scenario.acceptable.binding = binding;

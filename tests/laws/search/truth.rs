@@ -25,7 +25,7 @@ fn acceptable(scenario: &Scenario, numbers: &[u16]) -> Acceptable {
     let mut numbers = numbers.iter().map(|number| usize::from(*number));
     let mut below = |bound: usize| numbers.next().unwrap_or_default() % bound.max(1);
     let mut acceptable = Acceptable {
-        binding: [Firmness::Absolute, Firmness::Firm, Firmness::Contested][below(3)],
+        binding: [Firmness::Absolute, Firmness::Firm, Firmness::Disputed][below(3)],
         at_least: [Feasibility::RuledOut, Feasibility::Unlikely, Feasibility::Contested, Feasibility::Likely][below(4)],
         ..Acceptable::default()
     };

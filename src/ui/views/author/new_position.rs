@@ -33,7 +33,7 @@ pub fn new_position_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, out: &
     line_ui(ui, "What it says", "No foreign soldiers at the border", &mut told.title);
     if stand != Stand::Willingness {
         label_ui(ui, "How firm");
-        let all = [Firmness::Absolute, Firmness::Firm, Firmness::Contested];
+        let all = [Firmness::Absolute, Firmness::Firm, Firmness::Disputed];
         let held = told.firmness.unwrap_or(Firmness::Firm);
         told.firmness = Some(choose_ui(ui, "How firm", &all, firmness_text, held).unwrap_or(held));
     }

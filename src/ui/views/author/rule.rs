@@ -180,7 +180,7 @@ pub fn position_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>
 /// How firmly a position is held.
 fn firmness_ui(ui: &mut Ui, form: &mut Form<'_>, firmness: &mut Option<Firmness>) {
     let mut held = firmness.unwrap_or(Firmness::Firm);
-    let all = [Firmness::Absolute, Firmness::Firm, Firmness::Contested];
+    let all = [Firmness::Absolute, Firmness::Firm, Firmness::Disputed];
     form.choice(ui, Aspect::Firmness, "How firm", &all, firmness_text, &mut held);
     *firmness = Some(held);
 }

@@ -152,16 +152,13 @@ pub struct Finding {
     pub firmness: Option<Firmness>,
     /// What it does to the verdict.
     pub severity: Severity,
-    /// The cards and frame elements it is about, in board order, cards first: what the cause names, and for a limit
-    /// or a ruled-out card the cards concerned.
+    /// The cards and frame elements that bring it about, in board order, cards first; of several that each do, all.
     pub elements: Vec<ElementId>,
-    /// A sufficient reason for it.
-    pub cause: Vec<Fact>,
     /// The claims it rests on.
     pub claims: Vec<ClaimId>,
     /// The claims that speak against it.
     pub counter_claims: Vec<ClaimId>,
-    /// For a ruled-out card: its element, since the cause may name others too.
+    /// For a ruled-out card: its element, since others may bring it about too.
     pub card: Option<ElementId>,
     /// For a limit: the level it caps its cards at. For a ruled-out card: Ruled out.
     pub cap: Option<Feasibility>,
@@ -235,6 +232,16 @@ pub enum Severity {
     Notes,
 }
 
+/// A sufficient reason for a finding: facts that bring it about whatever the rest of the board were, and of which none
+/// can be dropped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cause {
+    /// The facts: cards in board order, frame, then what is not on the board.
+    pub facts: Vec<Fact>,
+    /// Whether no fewer facts would do, and these are the first such. If not, the work was cut short: fewer might do.
+    pub shortest: bool,
+}
+
 /// One fact about a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
@@ -242,6 +249,13 @@ pub enum Fact {
     Card(ElementId),
     /// No card or frame element on the board matches the pattern.
     NoCard(Pattern),
+    /// No card or frame element but these, which do, matches the pattern.
+    NoOtherCard {
+        /// The pattern.
+        pattern: Pattern,
+        /// The cards left out of it.
+        except: Vec<ElementId>,
+    },
     /// No card but these gives the function at least to this degree on paper.
     NoOtherGives {
         /// The function.

@@ -8,61 +8,37 @@
 //! Invariant: nothing here knows of files, clocks, threads or the window.
 
 mod assessment;
-pub(crate) mod board;
+mod bringing;
+mod cause;
 mod change;
-mod compile;
-mod compile_condition;
-pub(crate) mod cover;
 mod findings;
-pub(crate) mod formula;
-pub(crate) mod index;
 mod levels;
-pub(crate) mod model;
-mod names;
-pub(crate) mod pattern;
 mod position;
 mod probe;
-mod problem;
-mod question;
-mod reason;
+mod read;
 mod resources;
 mod rows;
 mod stance;
 mod standing;
-mod states;
 mod sums;
 mod tally;
-pub(crate) mod truth;
-mod votes;
 
-use jiff::civil::Date;
-
+pub use crate::logic::{Budget, Model, Reading, Silence, Unresolved};
 pub use crate::scenario::Verdict;
 pub use assessment::{
-    ActorStanding, Assessment, Cap, CapSource, CardAssessment, Certainty, Fact, Finding, FindingKey, FindingKind, Means,
-    Missing, Money, Protection, Severity, Shortage, Spread,
+    ActorStanding, Assessment, Cap, CapSource, CardAssessment, Cause, Certainty, Fact, Finding, FindingKey,
+    FindingKind, Means, Missing, Money, Protection, Severity, Shortage, Spread,
 };
+pub use cause::cause;
 pub use change::{CardChange, Change, ProtectionChange, Step};
-pub use model::{Model, Silence, Unresolved};
 pub use position::{HeldPosition, PositionState, positions};
 pub use probe::Probe;
 pub use rows::{Entry, Row, rows};
 pub use stance::{Bearing, Extent, Ground, Stance, StanceKind, Stances, stances};
 pub use tally::{CardTally, can_hold, hold_tally, median, seats_saying, tallies};
 
-use crate::scenario::{Package, VoiceId};
-use board::Board;
-use findings::Findings;
-use truth::{Open, Truth};
-
-/// As of which day a package is read, and who is heard.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// The board date.
-    pub date: Date,
-    /// The one voice heard, beside what is on the record; `None`: everyone.
-    pub voice: Option<VoiceId>,
-}
+use crate::scenario::Package;
+use read::Read;
 
 /// Says what follows for a package.
 ///
@@ -71,27 +47,30 @@ pub struct Reading {
 /// settings and options (the default holds), an unknown phase (the card then starts in none). A voice that the
 /// scenario does not have hears what is on the record.
 pub fn assess(model: &Model, package: &Package, reading: &Reading) -> Assessment {
-    let board = Board::new(model, package);
-    let open = Open::new(model, reading);
-    let mut truth = Truth::of(model, &board);
-    let levels = levels::levels(model, &board, &truth, &open);
-    truth.reach(model, &levels::in_practice(model, &board, &levels));
-
-    let feasibility = levels.iter().map(|levels| levels.level).min();
-    let cards: Vec<CardAssessment> =
-        board.cards().iter().zip(&levels).map(|(card, levels)| levels.assessment(model, card, open.hearing)).collect();
-    let findings = Findings::new(model, &board, &truth, &open, &levels).all();
-    let weakest = cards.iter().filter(|card| Some(card.level) == feasibility);
+    let read = Read::new(model, package, reading);
+    let levels = levels::levels(&read);
+    let spreads = levels::spreads(&read);
+    let feasibility = levels.iter().map(|card| card.level).min();
+    let cards: Vec<CardAssessment> = read
+        .board
+        .cards()
+        .iter()
+        .zip(levels.iter().zip(spreads))
+        .map(|(card, (level, spread))| level.assessment(&read, card, spread))
+        .collect();
+    let protection = sums::protection(&read, &levels);
+    let findings = findings::findings(&read, &levels, &protection);
+    let weakest = || cards.iter().filter(|card| Some(card.level) == feasibility);
     Assessment {
         verdict: findings::verdict(&findings, feasibility),
         feasibility,
-        certainty: Certainty::Known,
-        weakest: weakest.map(|card| card.element.clone()).collect(),
+        certainty: weakest().map(|card| card.certainty).min().unwrap_or_default(),
+        weakest: weakest().map(|card| card.element.clone()).collect(),
         findings,
-        actors: standing::standings(model, &board, &truth, &open, &levels),
-        protection: sums::protection(model, &board, &levels),
-        money: sums::money(model, &board),
-        means: resources::means(model, &board),
+        actors: standing::standings(&read, &levels),
+        protection,
+        money: sums::money(&read),
+        means: resources::means(&read),
         cards,
     }
 }

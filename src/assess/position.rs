@@ -1,11 +1,9 @@
 //! What has become of each position on a board: touched, kept, or silent and why.
 
-use super::Reading;
-use super::board::Board;
-use super::index::{ActorIx, RuleIx};
-use super::levels::{self, BoundSource, CardLevels};
-use super::model::{Body, Model, Silence};
-use super::truth::{Open, Truth};
+use super::read::Read;
+use crate::logic::index::RuleIx;
+use crate::logic::model::{Body, CapBy, CompiledRule, Model};
+use crate::logic::{Reading, Silence};
 use crate::scenario::{ElementId, Feasibility, Package, PartyId, RuleId};
 
 /// What has become of a position on a board.
@@ -53,51 +51,48 @@ pub struct HeldPosition {
 
 /// What has become of every position, in the order of the scenario.
 pub fn positions(model: &Model, package: &Package, reading: &Reading) -> Vec<HeldPosition> {
-    let board = Board::new(model, package);
-    let open = Open::new(model, reading);
-    let mut truth = Truth::of(model, &board);
-    let levels = levels::levels(model, &board, &truth, &open);
-    truth.reach(model, &levels::in_practice(model, &board, &levels));
-    let held = |actor: ActorIx, index: RuleIx, state: PositionState| HeldPosition {
-        rule: model.rules[index].id.clone(),
-        actor: PartyId::from(&model.actors[actor]),
-        state,
-    };
-    let state = |index: RuleIx| -> Option<HeldPosition> {
-        let rule = &model.rules[index];
-        let (actor, in_force) = match rule.body {
-            Body::RedLine { actor, crossed, .. } if truth.holds(crossed) => (actor, PositionState::Crossed),
-            Body::Floor { actor, met, .. } if !truth.holds(met) => (actor, PositionState::Unmet),
-            Body::RedLine { actor, .. } | Body::Floor { actor, .. } => (actor, PositionState::Kept(Vec::new())),
-            Body::Willingness { actor } => (actor, asked(model, &board, &levels, &open, index)),
-            Body::Limit { .. } | Body::Contradiction { .. } | Body::Caution { .. } => return None,
+    let read = Read::new(model, package, reading);
+    let state = |(index, rule): (RuleIx, &CompiledRule)| -> Option<HeldPosition> {
+        let violated = read.values.holds(rule.fires);
+        let (holder, in_force) = match &rule.body {
+            Body::RedLine { holder, .. } if violated => (*holder, PositionState::Crossed),
+            Body::Floor { holder, .. } if violated => (*holder, PositionState::Unmet),
+            Body::RedLine { holder, .. } | Body::Floor { holder, .. } => (*holder, PositionState::Kept(Vec::new())),
+            Body::Willingness { holder } => (*holder, asked(&read, index)),
+            Body::Limit { .. } | Body::Contradiction { .. } | Body::Caution { .. } | Body::Vote => return None,
         };
-        let silence = model.silent(rule, reading.date, open.hearing);
-        let unbound = !truth.binds(rule.binds_when);
-        let state = match silence {
+        // A willingness that says what holds otherwise speaks all the same.
+        let rests = match &in_force {
+            PositionState::Crossed | PositionState::Unmet => true,
+            PositionState::Reluctant(cards) | PositionState::Kept(cards) => !cards.is_empty(),
+            PositionState::Unasked | PositionState::Unbound | PositionState::Silent(_) => false,
+        };
+        let state = match model.silent(rule, reading) {
             Some(silence) => PositionState::Silent(silence),
-            None if unbound => PositionState::Unbound,
+            None if !rests && !read.values.holds(rule.binds) => PositionState::Unbound,
             None => in_force,
         };
-        Some(held(actor, index, state))
+        Some(HeldPosition { rule: rule.id.clone(), actor: model.parties[holder].clone(), state })
     };
-    model.rules.entries().filter_map(|(index, _)| state(index)).collect()
+    model.rules.entries().filter_map(state).collect()
 }
 
 /// What has become of a willingness in force.
-fn asked(model: &Model, board: &Board, levels: &[CardLevels], open: &Open, rule: RuleIx) -> PositionState {
+fn asked(read: &Read<'_>, index: RuleIx) -> PositionState {
     let mut cards = Vec::new();
-    let mut level = Feasibility::Ready;
-    for (card, levels) in board.cards().iter().zip(levels) {
-        let mut own = levels
-            .heard(model, open.hearing)
-            .filter(|bound| matches!(bound.by, BoundSource::Willingness(by, _) if by == rule));
-        if let Some(bound) = own.next() {
-            cards.push(model.elements[card.element].id.clone());
-            level = bound.level;
+    let mut lowest = Feasibility::Ready;
+    for card in read.board.cards() {
+        let element = &read.model.elements[card.element];
+        let own = element.caps.iter().filter(|cap| {
+            matches!(cap.by, CapBy::Willingness(rule, _) | CapBy::Otherwise(rule, _) if rule == index)
+                && read.values.holds(cap.when)
+        });
+        if let Some(level) = own.map(|cap| cap.level).min() {
+            cards.push(element.id.clone());
+            lowest = lowest.min(level);
         }
     }
-    match (cards.is_empty(), level <= Feasibility::Contested) {
+    match (cards.is_empty(), lowest <= Feasibility::Contested) {
         (true, _) => PositionState::Unasked,
         (false, true) => PositionState::Reluctant(cards),
         (false, false) => PositionState::Kept(cards),

@@ -1,18 +1,16 @@
 //! Asking conditions of packages by themselves, whether or not a rule of the scenario has them.
 
-use super::Reading;
-use super::board::Board;
-use super::index::NodeIx;
-use super::levels;
-use super::model::{Body, Model, Unresolved};
-use super::truth::{Open, Truth};
+use super::read::Read;
+use crate::logic::Reading;
+use crate::logic::index::FormulaIx;
+use crate::logic::model::{Body, Model, Unresolved};
 use crate::scenario::{Caution, Condition, Package, RuleId, Scenario};
 
 /// Some conditions, compiled with the scenario that they speak of.
 #[derive(Clone, Debug)]
 pub struct Probe {
     model: Model,
-    nodes: Vec<NodeIx>,
+    asked: Vec<FormulaIx>,
 }
 
 impl Probe {
@@ -35,32 +33,32 @@ impl Probe {
             probed.seats.clear();
         }
         probed.contradictions.clear();
-        probed.switched_off.retain(|rule| scenario.limits.iter().any(|limit| limit.id == *rule));
+        probed.cautions.clear();
+        // What is switched off decides nothing here either.
+        let kept: Vec<RuleId> = probed.rules().map(|rule| rule.id().clone()).collect();
+        probed.switched_off.retain(|rule| kept.contains(rule));
         let numbered = conditions.iter().enumerate();
         probed.cautions = numbered
             .map(|(n, asked)| Caution::new(RuleId::new(format!("probe/{n}")), String::new(), asked.clone()))
             .collect();
         let model = Model::new(&probed)?;
-        let nodes = model.rules.iter().filter_map(|rule| match rule.body {
+        let asked = model.rules.iter().filter_map(|rule| match rule.body {
             Body::Caution { when } => Some(when),
             Body::RedLine { .. }
             | Body::Floor { .. }
             | Body::Willingness { .. }
             | Body::Limit { .. }
-            | Body::Contradiction { .. } => None,
+            | Body::Contradiction { .. }
+            | Body::Vote => None,
         });
-        let nodes = nodes.collect();
-        Ok(Self { model, nodes })
+        let asked = asked.collect();
+        Ok(Self { model, asked })
     }
 
     /// Which of the conditions hold for a package, in their order.
     pub fn holds(&self, package: &Package, reading: &Reading) -> Vec<bool> {
-        let board = Board::new(&self.model, package);
-        let open = Open::new(&self.model, reading);
-        let mut truth = Truth::of(&self.model, &board);
-        let levels = levels::levels(&self.model, &board, &truth, &open);
-        truth.reach(&self.model, &levels::in_practice(&self.model, &board, &levels));
-        self.nodes.iter().map(|node| truth.holds(*node)).collect()
+        let read = Read::new(&self.model, package, reading);
+        self.asked.iter().map(|formula| read.values.holds(*formula)).collect()
     }
 
     /// The scenario with the conditions in it.
@@ -68,8 +66,8 @@ impl Probe {
         &self.model
     }
 
-    /// Where the conditions stand in the model, in their order.
-    pub(crate) fn nodes(&self) -> &[NodeIx] {
-        &self.nodes
+    /// The conditions as formulas of the model, in their order.
+    pub(crate) fn asked(&self) -> &[FormulaIx] {
+        &self.asked
     }
 }

@@ -1,78 +1,70 @@
-//! How each actor stands to a package.
+//! How each actor, and each group that holds positions, stands to a package.
 
 use super::assessment::ActorStanding;
-use super::board::{Board, Placed};
-use super::index::{ActorIx, Table};
-use super::levels::{BoundSource, CardLevels};
-use super::model::{Body, Hearing, Model};
-use super::truth::{Open, Truth};
-use crate::scenario::{ElementId, Feasibility};
+use super::levels::{CardLevel, caps};
+use super::read::Read;
+use crate::logic::board::Placed;
+use crate::logic::index::{PartyIx, Table};
+use crate::logic::model::{Body, CapBy, Model};
+use crate::scenario::{Feasibility, PartyId};
 
-/// How each actor stands, in the order of the scenario.
-pub(crate) fn standings(
-    model: &Model,
-    board: &Board,
-    truth: &Truth,
-    open: &Open,
-    levels: &[CardLevels],
-) -> Vec<ActorStanding> {
-    let mut standings: Table<ActorIx, ActorStanding> = model.actors.iter().map(|actor| blank(actor.into())).collect();
-    for (index, rule) in model.rules.entries() {
-        if !open.heard[index] || !truth.binds(rule.binds_when) {
+/// How each party stands, in the order of the scenario: all actors, then the groups that hold a red line or a floor.
+pub(crate) fn standings(read: &Read<'_>, levels: &[CardLevel]) -> Vec<ActorStanding> {
+    let model = read.model;
+    let mut standings: Table<PartyIx, ActorStanding> = model.parties.iter().map(blank).collect();
+    let mut holds: Table<PartyIx, bool> = Table::alike(&model.parties, false);
+    for (party, _) in model.actors.entries() {
+        holds[Model::party_of(party)] = true;
+    }
+    for rule in model.rules.iter() {
+        let in_force = read.readings.counts(rule.evidence) && read.values.holds(rule.binds);
+        let (holder, violated) = match &rule.body {
+            Body::RedLine { holder, .. } | Body::Floor { holder, .. } => {
+                holds[*holder] = true;
+                (*holder, read.values.holds(rule.fires))
+            }
+            Body::Willingness { holder } => (*holder, false),
+            Body::Limit { .. } | Body::Contradiction { .. } | Body::Caution { .. } | Body::Vote => continue,
+        };
+        if !in_force {
             continue;
         }
-        match rule.body {
-            Body::RedLine { actor, crossed, .. } => {
-                standings[actor].positions += 1;
-                if truth.holds(crossed) {
-                    standings[actor].crossed.push(rule.id.clone());
-                }
-            }
-            Body::Floor { actor, met, .. } => {
-                standings[actor].positions += 1;
-                if !truth.holds(met) {
-                    standings[actor].unmet.push(rule.id.clone());
-                }
-            }
-            Body::Willingness { actor } => standings[actor].positions += 1,
-            Body::Limit { .. } | Body::Contradiction { .. } | Body::Caution { .. } => {}
+        let standing = &mut standings[holder];
+        standing.positions += 1;
+        match &rule.body {
+            Body::RedLine { .. } if violated => standing.crossed.push(rule.id.clone()),
+            Body::Floor { .. } if violated => standing.unmet.push(rule.id.clone()),
+            _ => {}
         }
     }
-    for (card, levels) in board.cards().iter().zip(levels) {
-        provided(model, card, levels, open.hearing, &mut standings);
+    for (card, level) in read.board.cards().iter().zip(levels) {
+        provided(read, card, level, &mut standings);
     }
-    standings.into_items()
+    let kept = standings.into_items().into_iter().zip(holds.into_items());
+    kept.filter(|(_, holds)| *holds).map(|(standing, _)| standing).collect()
 }
 
 /// Notes a card at each of its providers.
-fn provided(
-    model: &Model,
-    card: &Placed,
-    levels: &CardLevels,
-    hearing: Hearing,
-    standings: &mut Table<ActorIx, ActorStanding>,
-) {
-    let element: &ElementId = &model.elements[card.element].id;
+fn provided(read: &Read<'_>, card: &Placed, level: &CardLevel, standings: &mut Table<PartyIx, ActorStanding>) {
+    let element = &read.model.elements[card.element].id;
+    let caps = caps(read, card);
     for actor in &card.named {
-        let own = levels.heard(model, hearing).filter_map(|bound| match bound.by {
-            BoundSource::Willingness(_, who) => (who == *actor).then_some(bound.level),
-            BoundSource::Element | BoundSource::Option(..) | BoundSource::NobodyProvides | BoundSource::Limit(_) => {
-                None
-            }
+        let own = caps.iter().filter(|cap| {
+            matches!(cap.by, CapBy::Willingness(_, who) | CapBy::Otherwise(_, who) if who == *actor)
         });
-        let standing = &mut standings[*actor];
+        let standing = &mut standings[Model::party_of(*actor)];
         standing.provides.push(element.clone());
-        match own.min() {
-            None => standing.unknown.push(element.clone()),
-            Some(level) if level <= Feasibility::Contested => standing.reluctant.push(element.clone()),
-            Some(_) => {}
+        if level.unheard.contains(actor) {
+            standing.unknown.push(element.clone());
+        } else if own.map(|cap| cap.level).min().is_some_and(|level| level <= Feasibility::Contested) {
+            standing.reluctant.push(element.clone());
         }
     }
 }
 
-fn blank(actor: crate::scenario::PartyId) -> ActorStanding {
+fn blank(actor: &PartyId) -> ActorStanding {
     ActorStanding {
-        actor,
+        actor: actor.clone(),
         crossed: Vec::new(),
         unmet: Vec::new(),
         reluctant: Vec::new(),

@@ -1,27 +1,22 @@
 //! What a package gives and costs (semantics, sections 5 and 6).
 
 use super::assessment::{Money, Protection};
-use super::board::Board;
-use super::levels::{CardLevels, practice};
-use super::model::Model;
+use super::levels::{CardLevel, gift};
+use super::read::Read;
+use crate::logic::board::Placed;
 use crate::scenario::Degree;
 
 /// The protection profile, one entry for each function.
-pub(crate) fn protection(model: &Model, board: &Board, levels: &[CardLevels]) -> Vec<Protection> {
-    model
-        .functions
-        .entries()
-        .map(|(function, id)| {
-            let cards = board.cards().iter().zip(levels);
-            let paper =
-                cards.clone().map(|(card, _)| (card, model.elements[card.element].gives(&card.options, function)));
-            let real = cards.map(|(card, levels)| (card, practice(model, card, levels, function)));
-            let name = |card: &super::board::Placed| model.elements[card.element].id.clone();
-            let (on_paper, paper_by) = highest(paper.map(|(card, degree)| (name(card), degree)));
-            let (in_practice, practice_by) = highest(real.map(|(card, degree)| (name(card), degree)));
-            Protection { function: id.clone(), on_paper, in_practice, paper_by, practice_by }
-        })
-        .collect()
+pub(crate) fn protection(read: &Read<'_>, levels: &[CardLevel]) -> Vec<Protection> {
+    let name = |card: &Placed| read.model.elements[card.element].id.clone();
+    let of_function = |(function, id): (_, &crate::scenario::FunctionId)| {
+        let cards = read.board.cards().iter().zip(levels);
+        let given = cards.map(|(card, level)| (card, gift(read, card, function), Degree(level.level.number())));
+        let (on_paper, paper_by) = highest(given.clone().map(|(card, gift, _)| (name(card), gift)));
+        let (in_practice, practice_by) = highest(given.map(|(card, gift, level)| (name(card), gift.min(level))));
+        Protection { function: id.clone(), on_paper, in_practice, paper_by, practice_by }
+    };
+    read.model.functions.entries().map(of_function).collect()
 }
 
 /// The highest degree, and what gives it; nothing gives 0.
@@ -40,11 +35,12 @@ fn highest<T>(given: impl Iterator<Item = (T, Degree)>) -> (Degree, Vec<T>) {
 }
 
 /// What the cards cost together.
-pub(crate) fn money(model: &Model, board: &Board) -> Money {
+pub(crate) fn money(read: &Read<'_>) -> Money {
     let mut money = Money::default();
-    for card in board.cards() {
+    for card in read.board.cards() {
         let mut priced = false;
-        for cost in model.elements[card.element].contents(&card.options).filter_map(|content| content.cost) {
+        let costs = read.model.elements[card.element].costs.iter();
+        for cost in costs.filter(|cost| read.values.holds(cost.when)) {
             priced = true;
             money.per_year = money.per_year.saturating_add(cost.per_year);
             money.once = money.once.saturating_add(cost.once);

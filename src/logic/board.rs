@@ -1,6 +1,6 @@
 //! A package in index form: what is on the board.
 
-use super::index::{ActorIx, ElementIx, OptionIx, PhaseIx, Set, Table};
+use super::index::{ActorIx, ChoiceIx, ElementIx, OptionIx, PhaseIx, Set, Table};
 use super::model::{CompiledElement, Model};
 use crate::scenario::{Card, Choices, Package};
 
@@ -17,6 +17,8 @@ pub(crate) struct Board {
     cards: usize,
     /// Where each element stands in `all`.
     places: Table<ElementIx, Option<u32>>,
+    /// All that is chosen.
+    pub(crate) chosen: Set<ChoiceIx>,
 }
 
 /// A card or frame element on the board.
@@ -25,9 +27,7 @@ pub(crate) struct Placed {
     pub(crate) element: ElementIx,
     /// `None` for the frame.
     pub(crate) phase: Option<PhaseIx>,
-    /// Its providers.
-    pub(crate) by: Set<ActorIx>,
-    /// Its providers in the order in which the card names them.
+    /// Its providers in the order in which the card names them, each once.
     pub(crate) named: Vec<ActorIx>,
     /// One option for each setting.
     pub(crate) options: Vec<OptionIx>,
@@ -36,23 +36,24 @@ pub(crate) struct Placed {
 impl Board {
     /// Lays out a package.
     pub(crate) fn new(model: &Model, package: &Package) -> Self {
-        let mut board = Self { all: Vec::new(), cards: 0, places: Table::alike(&model.elements, None) };
+        let mut board = Self { all: Vec::new(), cards: 0, places: Table::alike(&model.elements, None), chosen: Set::default() };
         for card in &package.cards {
             let Some(index) = model.lookup.elements.get(&card.element) else { continue };
             let element = &model.elements[*index];
             if !element.frame && board.places[*index].is_none() {
-                board.place(Placed::card(model, *index, card));
+                board.place(element, Placed::card(model, *index, card));
             }
         }
         board.cards = board.all.len();
         for (index, element) in model.elements.entries().filter(|(_, element)| element.frame) {
             let options = options(element, package.frame.get(&element.id));
-            board.place(Placed { element: index, phase: None, by: Set::default(), named: Vec::new(), options });
+            board.place(element, Placed { element: index, phase: None, named: Vec::new(), options });
         }
         board
     }
 
-    fn place(&mut self, placed: Placed) {
+    fn place(&mut self, element: &CompiledElement, placed: Placed) {
+        self.chosen.extend(&placed.choices(element).collect());
         self.places[placed.element] = Some(self.all.len() as u32);
         self.all.push(placed);
     }
@@ -76,19 +77,27 @@ impl Board {
 impl Placed {
     fn card(model: &Model, index: ElementIx, card: &Card) -> Self {
         let element = &model.elements[index];
-        let mut by = Set::default();
         let mut named = Vec::with_capacity(card.by.len());
         for id in &card.by {
             if let Some(actor) = model.lookup.actors.get(id).copied()
-                && element.providers.contains(actor)
-                && !by.contains(actor)
+                && element.provider(actor).is_some()
+                && !named.contains(&actor)
             {
-                by.insert(actor);
                 named.push(actor);
             }
         }
         let phase = model.lookup.phases.get(&card.phase).copied();
-        Self { element: index, phase, by, named, options: options(element, Some(&card.with)) }
+        Self { element: index, phase, named, options: options(element, Some(&card.with)) }
+    }
+
+    /// All that is chosen of the element.
+    pub(crate) fn choices<'a>(&'a self, element: &'a CompiledElement) -> impl Iterator<Item = ChoiceIx> + 'a {
+        let phase = self.phase.and_then(|phase| element.phases.get(phase)).copied();
+        let options = element.settings.iter().zip(&self.options).filter_map(|(setting, option)| {
+            setting.options.get(*option).map(|option| option.choice)
+        });
+        let providers = self.named.iter().filter_map(|actor| element.provider(*actor));
+        element.laid.into_iter().chain(phase).chain(options).chain(providers)
     }
 }
 

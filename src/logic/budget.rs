@@ -42,7 +42,7 @@ impl Budget {
     }
 
     /// Does a part of the work with so many steps, or with what is left if that is less.
-    pub(super) fn lend<T>(&mut self, steps: u64, work: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn lend<T>(&mut self, steps: u64, work: impl FnOnce(&mut Self) -> T) -> T {
         let given = steps.min(self.steps);
         let mut own = Self { steps: given, cancel: self.cancel.clone() };
         let result = work(&mut own);

@@ -1,73 +1,87 @@
-//! Compiles a scenario: resolves every reference once.
+//! Compiles a scenario: resolves every reference once, and writes all that can follow as formulas.
+//!
+//! In this order: what can be chosen; conditions that do not ask what a package reaches; what caps cards, which may rest
+//! on those; what packages reach, which rests on that; everything else.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::compile_condition::{Conditions, options};
-use super::index::{ActorIx, FunctionIx, Index, OptionIx, ResourceIx, RuleIx, Set, SettingIx, Table};
-use super::model::{
-    Body, CompiledCapacity, CompiledCost, CompiledElement, CompiledOption, CompiledRating, CompiledResource,
-    CompiledRule, CompiledSetting, CompiledUse, Content, Lookup, Model, Unresolved, Willing,
+use super::conditions::{Conditions, asks_reach, in_order};
+use super::elements::{Laid, compile_elements};
+use super::evidence::{Evidence, EvidenceKind};
+use super::formula::{FALSE, Leaf, TRUE};
+use super::index::{
+    ActorIx, ElementIx, EvidenceIx, FormulaIx, FunctionIx, Index as _, ResourceIx, RuleIx, Table,
 };
-use super::names::{Names, Place, heard_alone};
+use super::model::{
+    Body, CapBy, CompiledCap, CompiledCapacity, CompiledResource, CompiledRule, Lookup, Model, Unresolved,
+};
+use super::names::{Names, Place, heard_alone, parties};
 use super::votes::{VoteRule, supports, vote_rules};
 use crate::scenario::{
-    Cost, Degree, Element, Gift, Limit, Position, PositionKind, Provision, Rating, Rule, RuleId, Scenario, Seat,
-    Setting, Tag, Use,
+    Basis, Condition, Degree, Feasibility, Limit, PartyId, Position, PositionKind, Provision, Rule, RuleId, Scenario,
+    Seat,
 };
 
 /// Compiles a scenario.
 pub(crate) fn compile(scenario: &Scenario) -> Result<Model, Unresolved> {
     let votes = vote_rules(scenario);
     let names = Names::new(scenario)?;
-    let mut elements = Table::default();
-    for element in &scenario.elements {
-        elements.push(compile_element(&names, scenario, element)?);
-    }
-    let conditions = Conditions::new(&names, scenario, elements)?;
-    let seats: &[Seat] = if scenario.votes_revealed { &scenario.seats } else { &[] };
-    let mut compiler =
-        Compiler { names, conditions, rules: Table::default(), off: scenario.switched_off.iter().collect(), seats };
-    compiler.positions(&scenario.positions)?;
-    compiler.limits(scenario)?;
-    for rule in &scenario.contradictions {
-        let when = compiler.conditions.condition(&compiler.names, &rule.when, &place_of("contradictions", &rule.id))?;
-        compiler.rule("contradictions", rule, Body::Contradiction { when })?;
-    }
-    for rule in &scenario.cautions {
-        let when = compiler.conditions.condition(&compiler.names, &rule.when, &place_of("cautions", &rule.id))?;
-        compiler.rule("cautions", rule, Body::Caution { when })?;
-    }
-    compiler.votes(&votes)?;
-    let resources = resources(&compiler.names, scenario)?;
-    let Compiler { conditions, rules, .. } = compiler;
-    let elements = conditions.elements;
-    let mut lookup = Lookup::default();
-    for (index, element) in elements.entries() {
-        lookup.elements.entry(element.id.clone()).or_insert(index);
-    }
-    for (number, actor) in scenario.actors.iter().enumerate() {
-        lookup.actors.entry(actor.id.clone()).or_insert(Index::new(number));
-    }
-    for (number, phase) in scenario.phases.iter().enumerate() {
-        lookup.phases.entry(phase.id.clone()).or_insert(Index::new(number));
-    }
-    for (index, rule) in rules.entries() {
-        lookup.rules.entry(rule.id.clone()).or_insert(index);
-    }
+    let Laid { formulas, elements, choices, evidence } = compile_elements(&names, scenario)?;
+    let [plain, reaching] = in_order(scenario)?;
+    let mut compiler = Compiler {
+        names,
+        conditions: Conditions::new(scenario, formulas, elements),
+        evidence,
+        rules: Table::default(),
+        off: scenario.switched_off.iter().collect(),
+        seats: if scenario.votes_revealed { &scenario.seats } else { &[] },
+        reaching: reaching.iter().map(|named| named.id.as_str()).collect(),
+    };
+    compiler.conditions.name(&compiler.names, &plain)?;
+    compiler.headers(scenario, &votes)?;
+    compiler.caps(scenario, &votes)?;
+    compiler.levels();
+    compiler.reaches(scenario.functions.len());
+    compiler.conditions.name(&compiler.names, &reaching)?;
+    compiler.bodies(scenario)?;
+    let resources = compiler.resources(scenario)?;
+    let Compiler { conditions, rules, evidence, .. } = compiler;
+    let Conditions { formulas, elements, asked, reaches, .. } = conditions;
     Ok(Model {
         actors: scenario.actors.iter().map(|actor| actor.id.clone()).collect(),
+        parties: parties(scenario).map(PartyId::from).collect(),
         phases: scenario.phases.iter().map(|phase| phase.id.clone()).collect(),
         functions: scenario.functions.iter().map(|function| function.id.clone()).collect(),
         voices: heard_alone(scenario).cloned().collect(),
         sourced: scenario.voices.len(),
+        lookup: lookup(scenario, &rules),
         resources,
         elements,
-        patterns: conditions.patterns,
-        nodes: conditions.nodes,
-        reaching: conditions.reaching,
         rules,
-        lookup,
+        evidence,
+        choices,
+        formulas,
+        asked,
+        reaches,
+        unknown: scenario.acceptable.unknown,
     })
+}
+
+/// Where ids stand; of two things of one name, the first counts.
+fn lookup(scenario: &Scenario, rules: &Table<RuleIx, CompiledRule>) -> Lookup {
+    fn numbered<K: std::hash::Hash + Eq, I: super::index::Index>(ids: impl Iterator<Item = K>) -> HashMap<K, I> {
+        let mut places = HashMap::new();
+        ids.enumerate().for_each(|(number, id)| {
+            places.entry(id).or_insert(I::new(number));
+        });
+        places
+    }
+    Lookup {
+        elements: numbered(scenario.elements.iter().map(|element| element.id.clone())),
+        actors: numbered(scenario.actors.iter().map(|actor| actor.id.clone())),
+        phases: numbered(scenario.phases.iter().map(|phase| phase.id.clone())),
+        rules: numbered(rules.iter().map(|rule| rule.id.clone())),
+    }
 }
 
 /// Says where a rule stands.
@@ -79,227 +93,349 @@ fn place_of<'a>(list: &'a str, id: &'a RuleId) -> impl Fn() -> String + 'a {
 struct Compiler<'a> {
     names: Names<'a>,
     conditions: Conditions<'a>,
+    evidence: Table<EvidenceIx, Evidence>,
     rules: Table<RuleIx, CompiledRule>,
     off: HashSet<&'a RuleId>,
     /// The seats that can be heard.
     seats: &'a [Seat],
+    /// The named conditions that ask what the package reaches.
+    reaching: HashSet<&'a str>,
+}
+
+/// How ready a provider is, as one position says.
+struct Word {
+    rule: RuleIx,
+    actor: ActorIx,
+    /// It is the actor's own, not a group's.
+    own: bool,
+    level: Feasibility,
+    otherwise: Option<Feasibility>,
+    /// The card has the options that it speaks of.
+    with: FormulaIx,
 }
 
 impl<'a> Compiler<'a> {
-    fn positions(&mut self, positions: &'a [Position]) -> Result<(), Unresolved> {
-        for position in positions {
-            let place = place_of("positions", &position.id);
-            let actor = self.names.actor(position.actor.as_str(), &place)?;
-            let firmness = position.firmness;
-            let body = match position.kind() {
-                Some(PositionKind::RedLine(condition)) => {
-                    let crossed = self.conditions.condition(&self.names, condition, &place)?;
-                    Body::RedLine { actor, firmness, crossed }
-                }
-                Some(PositionKind::Floor(condition)) => {
-                    let met = self.conditions.condition(&self.names, condition, &place)?;
-                    Body::Floor { actor, firmness, met }
-                }
-                Some(PositionKind::Willingness(_)) => Body::Willingness { actor },
-                None => return Err(Unresolved::Position(place())),
-            };
-            let rule = self.rule("positions", position, body)?;
-            if let Some(PositionKind::Willingness(provision)) = position.kind() {
-                self.refuse_reaching(rule, &place)?;
-                self.willingness(rule, actor, provision, &place)?;
-            }
+    fn formula(&mut self, condition: Option<&'a Condition>, place: Place<'_>) -> Result<FormulaIx, Unresolved> {
+        condition.map_or(Ok(TRUE), |condition| self.conditions.condition(&self.names, condition, place))
+    }
+
+    /// Adds every rule, in order, with what it rests on and nothing of what it says.
+    fn headers(&mut self, scenario: &'a Scenario, votes: &'a [VoteRule]) -> Result<(), Unresolved> {
+        let said = |judged: bool| if judged { EvidenceKind::Judgement } else { EvidenceKind::Said };
+        for position in &scenario.positions {
+            let judged = matches!(&position.provides, Some(provision) if provision.basis == Basis::Judgement);
+            self.header("positions", position, said(judged))?;
         }
-        Ok(())
-    }
-
-    /// Notes a willingness at each element it speaks of.
-    fn willingness(
-        &mut self,
-        rule: RuleIx,
-        actor: ActorIx,
-        provision: &Provision,
-        place: Place<'_>,
-    ) -> Result<(), Unresolved> {
-        self.conditions.check_settings(&provision.with, place)?;
-        for id in &provision.elements {
-            let index = self.names.element(id, place)?;
-            let element = &mut self.conditions.elements[index];
-            let Some(with) = options(&element.settings, &provision.with) else { continue };
-            if element.willing.iter().all(|willing| willing.rule != rule) {
-                element.willing.push(Willing { rule, actor, level: provision.level, with });
-            }
+        for limit in &scenario.limits {
+            self.header("limits", limit, said(limit.basis == Basis::Judgement))?;
         }
-        Ok(())
-    }
-
-    fn limits(&mut self, scenario: &'a Scenario) -> Result<(), Unresolved> {
-        scenario.limits.iter().try_for_each(|limit| self.limit("limits", limit).map(|_| ()))
-    }
-
-    /// Adds a limit, and notes it at each element that it can cap.
-    fn limit(&mut self, list: &str, limit: &'a Limit) -> Result<RuleIx, Unresolved> {
-        let place = place_of(list, &limit.id);
-        let on = self.conditions.pattern(&self.names, &limit.on, &place)?;
-        let when = match &limit.when {
-            Some(condition) => Some(self.conditions.condition(&self.names, condition, &place)?),
-            None => None,
-        };
-        let rule = self.rule(list, limit, Body::Limit { on, when, cap: limit.cap })?;
-        self.refuse_reaching(rule, &place)?;
-        let Conditions { patterns, elements, .. } = &mut self.conditions;
-        for candidate in &patterns[on].candidates {
-            let element = &mut elements[candidate.element];
-            if !element.frame {
-                element.limits.push(rule);
-            }
+        for rule in &scenario.contradictions {
+            self.header("contradictions", rule, EvidenceKind::Said)?;
         }
-        Ok(rule)
-    }
-
-    /// Adds the votes on cards that can be heard, as limits of their own.
-    fn votes(&mut self, votes: &'a [VoteRule]) -> Result<(), Unresolved> {
+        for rule in &scenario.cautions {
+            self.header("cautions", rule, EvidenceKind::Said)?;
+        }
         for VoteRule { seat, limit } in votes {
             let seat = self.names.voice(seat, &|| format!("seats / {seat}"))?;
-            let rule = self.limit("seats", limit)?;
-            let rule = &mut self.rules[rule];
-            rule.voices.insert(seat);
-            rule.vote = true;
+            self.header("seats", limit, EvidenceKind::Vote(seat))?;
+        }
+        Ok(())
+    }
+
+    fn header(&mut self, list: &str, rule: &'a impl Rule, kind: EvidenceKind) -> Result<(), Unresolved> {
+        let place = place_of(list, rule.id());
+        let mut evidence = self.names.evidence(rule.claims(), kind, &place)?;
+        self.names.counter_claims(rule, &place)?;
+        for seat in self.seats.iter().filter(|seat| supports(seat, rule.id())) {
+            evidence.seats.insert(self.names.voice(&seat.id, &place)?);
+        }
+        evidence.from = rule.from();
+        evidence.until = rule.until();
+        evidence.switched_off = self.off.contains(rule.id());
+        let evidence = self.evidence.push(evidence);
+        self.rules.push(CompiledRule {
+            id: rule.id().clone(),
+            evidence,
+            binds: TRUE,
+            claims: rule.claims().to_vec(),
+            counter_claims: rule.counter_claims().to_vec(),
+            body: Body::Vote,
+            fires: FALSE,
+        });
+        Ok(())
+    }
+
+    /// That the rule counts in the reading.
+    fn counts(&mut self, rule: RuleIx) -> FormulaIx {
+        self.conditions.formulas.leaf(Leaf::Evidence(self.rules[rule].evidence))
+    }
+
+    /// Adds what caps cards beside their own levels: willingness, limits, votes.
+    fn caps(&mut self, scenario: &'a Scenario, votes: &'a [VoteRule]) -> Result<(), Unresolved> {
+        let mut words: Table<ElementIx, Vec<Word>> = Table::alike(&self.conditions.elements, ()).map(|()| Vec::new());
+        for (number, position) in scenario.positions.iter().enumerate() {
+            if let Some(PositionKind::Willingness(provision)) = position.kind() {
+                self.willingness(RuleIx::new(number), position, provision, &mut words)?;
+            }
+        }
+        let elements: Vec<ElementIx> = self.conditions.elements.entries().map(|(index, _)| index).collect();
+        for element in elements {
+            self.providers(element, &words[element]);
+        }
+        let first = scenario.positions.len();
+        for (number, limit) in scenario.limits.iter().enumerate() {
+            self.limit("limits", RuleIx::new(first + number), limit)?;
+        }
+        let first = self.rules.len() - votes.len();
+        for (number, vote) in votes.iter().enumerate() {
+            self.limit("seats", RuleIx::new(first + number), &vote.limit)?;
         }
         Ok(())
     }
 
     /// Refuses a limit or willingness that asks what the package reaches: that would go round in a circle.
-    fn refuse_reaching(&self, rule: RuleIx, place: Place<'_>) -> Result<(), Unresolved> {
-        let rule = &self.rules[rule];
-        let when = match rule.body {
-            Body::Limit { when, .. } => when,
-            Body::RedLine { .. } | Body::Floor { .. } | Body::Willingness { .. } => None,
-            Body::Contradiction { .. } | Body::Caution { .. } => None,
-        };
-        let reaching = |node: &Option<_>| node.is_some_and(|node| self.conditions.reaching[node]);
-        if reaching(&when) || reaching(&rule.binds_when) { Err(Unresolved::Reaches(place())) } else { Ok(()) }
+    fn refuse_reaching<'c>(
+        &self,
+        conditions: impl IntoIterator<Item = &'c Condition>,
+        place: Place<'_>,
+    ) -> Result<(), Unresolved> {
+        let asks = conditions.into_iter().any(|condition| asks_reach(condition, &self.reaching));
+        if asks { Err(Unresolved::Reaches(place())) } else { Ok(()) }
     }
 
-    /// Adds a rule with what all kinds of rule share.
-    fn rule(&mut self, list: &str, rule: &'a impl Rule, body: Body) -> Result<RuleIx, Unresolved> {
-        let place = place_of(list, rule.id());
-        let binds_when = match rule.binds_when() {
-            Some(condition) => Some(self.conditions.condition(&self.names, condition, &place)?),
-            None => None,
-        };
-        let (mut voices, on_record) = self.names.voices(rule.claims(), &place)?;
-        for seat in self.seats.iter().filter(|seat| supports(seat, rule.id())) {
-            voices.insert(self.names.voice(&seat.id, &place)?);
+    /// Notes what a willingness says of each element it speaks of.
+    fn willingness(
+        &mut self,
+        rule: RuleIx,
+        position: &'a Position,
+        provision: &'a Provision,
+        words: &mut Table<ElementIx, Vec<Word>>,
+    ) -> Result<(), Unresolved> {
+        let place = place_of("positions", &position.id);
+        self.refuse_reaching(&position.binds_when, &place)?;
+        let binds = self.formula(position.binds_when.as_ref(), &place)?;
+        let holder = self.names.party(&position.actor, &place)?;
+        self.rules[rule].binds = binds;
+        self.rules[rule].body = Body::Willingness { holder };
+        self.conditions.check_settings(&provision.with, &place)?;
+        let who = self.names.parties(std::slice::from_ref(&position.actor), &place)?;
+        let own = holder.number() < self.names.actors();
+        for id in &provision.elements {
+            let index = self.names.element(id, &place)?;
+            // What it says of options that the element does not have still is a word about the element.
+            let with = self.conditions.with(index, &provision.with).unwrap_or(FALSE);
+            let element = &self.conditions.elements[index];
+            let of = element.providers.iter().filter(|(actor, _)| who.contains(*actor));
+            let (level, otherwise) = (provision.level, provision.otherwise);
+            let new = of.map(|(actor, _)| Word { rule, actor: *actor, own, level, otherwise, with });
+            if words[index].iter().all(|word| word.rule != rule) {
+                words[index].extend(new);
+            }
         }
-        self.names.counter_claims(rule, &place)?;
-        Ok(self.rules.push(CompiledRule {
-            id: rule.id().clone(),
-            from: rule.from(),
-            until: rule.until(),
-            switched_off: self.off.contains(rule.id()),
-            binds_when,
-            voices,
-            on_record,
-            vote: false,
-            claims: rule.claims().to_vec(),
-            counter_claims: rule.counter_claims().to_vec(),
-            body,
-        }))
+        Ok(())
     }
-}
 
-fn compile_element(names: &Names<'_>, scenario: &Scenario, element: &Element) -> Result<CompiledElement, Unresolved> {
-    let place = || format!("elements / {}", element.id);
-    let mut providers = Set::default();
-    for actor in &element.providers {
-        providers.insert(names.actor(actor.as_str(), &place)?);
-    }
-    let Element { tags, feasibility, gives, cost, uses, .. } = element;
-    let content = content(names, scenario, (tags, feasibility.as_ref(), gives, cost.as_ref(), uses), &place)?;
-    let mut settings: Table<SettingIx, CompiledSetting> = Table::default();
-    for setting in &element.settings {
-        settings.push(compile_setting(names, scenario, element, setting)?);
-    }
-    Ok(CompiledElement {
-        id: element.id.clone(),
-        frame: element.frame,
-        providers,
-        content,
-        settings,
-        willing: Vec::new(),
-        limits: Vec::new(),
-    })
-}
-
-fn compile_setting(
-    names: &Names<'_>,
-    scenario: &Scenario,
-    element: &Element,
-    setting: &Setting,
-) -> Result<CompiledSetting, Unresolved> {
-    let place = || format!("elements / {} / settings / {}", element.id, setting.id);
-    let mut options: Table<OptionIx, CompiledOption> = Table::default();
-    for option in &setting.options {
-        let parts = (&option.tags, option.feasibility.as_ref(), &option.gives, option.cost.as_ref(), &option.uses);
-        let content = content(names, scenario, (parts.0, parts.1, parts.2, parts.3, parts.4), &place)?;
-        options.push(CompiledOption { id: option.id.clone(), content });
-    }
-    let default = options.entries().find(|(_, option)| option.id == setting.default).map(|(index, _)| index);
-    let default = default.ok_or_else(|| Unresolved::Unknown {
-        kind: "option",
-        name: setting.default.to_string(),
-        place: place(),
-    })?;
-    Ok(CompiledSetting { id: setting.id.clone(), default, options })
-}
-
-/// The parts that elements and options have alike: tags, feasibility, gives, cost, uses.
-type Parts<'a> = (&'a [Tag], Option<&'a Rating>, &'a [Gift], Option<&'a Cost>, &'a [Use]);
-
-fn content(
-    names: &Names<'_>,
-    scenario: &Scenario,
-    (tags, rating, gifts, cost, uses): Parts<'_>,
-    place: Place<'_>,
-) -> Result<Content, Unresolved> {
-    let rating = match rating {
-        Some(rating) => {
-            let (voices, _) = names.voices(&rating.claims, place)?;
-            Some(CompiledRating { level: rating.level, voices, claims: rating.claims.clone() })
+    /// Adds the caps that willingness sets an element, and when a provider's position is not known.
+    fn providers(&mut self, index: ElementIx, words: &[Word]) {
+        let mut spoken: HashMap<ActorIx, Vec<FormulaIx>> = HashMap::new();
+        let mut of_own: HashMap<ActorIx, FormulaIx> = HashMap::new();
+        for actor in words.iter().map(|word| word.actor) {
+            let own: Vec<FormulaIx> = words
+                .iter()
+                .filter(|word| word.own && word.actor == actor)
+                .map(|word| {
+                    let counts = self.counts(word.rule);
+                    let speaks = if word.otherwise.is_some() { TRUE } else { self.rules[word.rule].binds };
+                    self.conditions.formulas.all([counts, speaks])
+                })
+                .collect();
+            of_own.insert(actor, self.conditions.formulas.any(own));
         }
-        None => None,
-    };
-    let mut gives: Table<FunctionIx, Degree> = scenario.functions.iter().map(|_| Degree::default()).collect();
-    for gift in gifts {
-        let function = names.function(gift.function.as_str(), place)?;
-        gives[function] = gives[function].max(gift.degree);
-    }
-    let mut compiled_uses = Vec::with_capacity(uses.len());
-    for taken in uses {
-        names.voices(&taken.claims, place)?;
-        let resource = names.resource(taken.resource.as_str(), place)?;
-        compiled_uses.push(CompiledUse { resource, amount: taken.amount, claims: taken.claims.clone() });
-    }
-    Ok(Content {
-        tags: tags.iter().filter_map(|tag| names.tag(tag)).collect(),
-        rating,
-        gives,
-        cost: cost.map(|cost| CompiledCost { per_year: cost.per_year, once: cost.once }),
-        uses: compiled_uses,
-    })
-}
-
-fn resources(names: &Names<'_>, scenario: &Scenario) -> Result<Table<ResourceIx, CompiledResource>, Unresolved> {
-    let mut resources = Table::default();
-    for resource in &scenario.resources {
-        let place = || format!("resources / {}", resource.id);
-        let mut capacity: Table<_, _> = scenario.actors.iter().map(|_| None).collect();
-        for given in &resource.capacities {
-            names.voices(&given.claims, &place)?;
-            let entry: &mut Option<_> = &mut capacity[names.actor(given.actor.as_str(), &place)?];
-            entry.get_or_insert(CompiledCapacity { amount: given.amount, claims: given.claims.clone() });
+        for word in words {
+            let (counts, binds) = (self.counts(word.rule), self.rules[word.rule].binds);
+            let formulas = &mut self.conditions.formulas;
+            let Some(provider) = self.conditions.elements[index].provider(word.actor) else { continue };
+            let provides = formulas.choice(provider);
+            // A group speaks for a member that says nothing of the element itself.
+            let own = of_own.get(&word.actor).copied().filter(|_| !word.own).unwrap_or(FALSE);
+            let silent = formulas.not(own);
+            let speaks = formulas.all([provides, word.with, counts, silent]);
+            let unbound = formulas.not(binds);
+            let met = formulas.all([speaks, binds]);
+            let otherwise = formulas.all([speaks, unbound]);
+            let rule = &self.rules[word.rule];
+            let cap = |by, level, when| CompiledCap {
+                by,
+                level,
+                when,
+                evidence: Some(rule.evidence),
+                claims: rule.claims.clone(),
+            };
+            let mut caps = vec![cap(CapBy::Willingness(word.rule, word.actor), word.level, met)];
+            if let Some(level) = word.otherwise {
+                caps.push(cap(CapBy::Otherwise(word.rule, word.actor), level, otherwise));
+            }
+            caps.retain(|cap| cap.when != FALSE);
+            spoken.entry(word.actor).or_default().extend(caps.iter().map(|cap| cap.when));
+            self.conditions.elements[index].caps.extend(caps);
         }
-        resources.push(CompiledResource { id: resource.id.clone(), capacity });
+        let providers = self.conditions.elements[index].providers.clone();
+        for (actor, choice) in providers {
+            let formulas = &mut self.conditions.formulas;
+            let provides = formulas.choice(choice);
+            let known = formulas.any(spoken.remove(&actor).unwrap_or_default());
+            let unheard = formulas.not(known);
+            let unheard = formulas.all([provides, unheard]);
+            self.conditions.elements[index].unheard.push((actor, unheard));
+        }
     }
-    Ok(resources)
+
+    /// Adds a limit, or a vote, to each element that it can cap.
+    fn limit(&mut self, list: &str, index: RuleIx, limit: &'a Limit) -> Result<(), Unresolved> {
+        let place = place_of(list, &limit.id);
+        self.refuse_reaching(limit.when.iter().chain(&limit.binds_when), &place)?;
+        let binds = self.formula(limit.binds_when.as_ref(), &place)?;
+        let when = self.formula(limit.when.as_ref(), &place)?;
+        let counts = self.counts(index);
+        let mut on = self.conditions.matching(&self.names, &limit.on, &place)?;
+        on.retain(|(element, _)| !self.conditions.elements[*element].frame);
+        for (element, matches) in &on {
+            let when = self.conditions.formulas.all([counts, binds, when, *matches]);
+            if when == FALSE {
+                continue;
+            }
+            let rule = &self.rules[index];
+            self.conditions.elements[*element].caps.push(CompiledCap {
+                by: CapBy::Limit(index),
+                level: limit.cap,
+                when,
+                evidence: Some(rule.evidence),
+                claims: rule.claims.clone(),
+            });
+        }
+        let some = self.conditions.formulas.any(on.iter().map(|(_, matches)| *matches));
+        let fires = self.conditions.formulas.all([counts, binds, when, some]);
+        let rule = &mut self.rules[index];
+        rule.binds = binds;
+        if list == "limits" {
+            rule.body = Body::Limit { on, when, cap: limit.cap };
+            rule.fires = fires;
+        }
+        Ok(())
+    }
+
+    /// Says of each element when something about it is unknown, and when its card stands at which level.
+    fn levels(&mut self) {
+        let Conditions { formulas, elements, .. } = &mut self.conditions;
+        for element in elements.iter_mut().filter(|element| !element.frame) {
+            let rated = |judged: bool| {
+                let own = element.caps.iter().filter(|cap| matches!(cap.by, CapBy::Element | CapBy::Option(..)));
+                let evidence = &self.evidence;
+                own.filter(move |cap| {
+                    judged || cap.evidence.is_some_and(|rating| evidence[rating].kind != EvidenceKind::Judgement)
+                })
+                .map(|cap| cap.when)
+                .collect::<Vec<_>>()
+            };
+            let rated = formulas.any(rated(element.providers.is_empty()));
+            let unrated = formulas.not(rated);
+            let unheard = formulas.any(element.unheard.iter().map(|(_, unheard)| *unheard));
+            let open = if element.providers.is_empty() { element.card } else { unheard };
+            element.unknown = formulas.all([open, unrated]);
+            for (place, level) in Feasibility::ALL.into_iter().skip(1).enumerate() {
+                let caps = element.caps.iter().filter(|cap| cap.level < level).map(|cap| cap.when);
+                let capped = formulas.any(caps.collect::<Vec<_>>());
+                let uncapped = formulas.not(capped);
+                let low = formulas.leaf(Leaf::Unknown(level));
+                let low = formulas.not(low);
+                let unknown = formulas.all([element.unknown, low]);
+                let known = formulas.not(unknown);
+                element.at_least[place] = formulas.all([element.card, uncapped, known]);
+            }
+        }
+    }
+
+    /// Says what packages give in practice.
+    fn reaches(&mut self, functions: usize) {
+        let Conditions { formulas, elements, reaches, .. } = &mut self.conditions;
+        for function in (0..functions).map(FunctionIx::new) {
+            for (degree, level) in (1..=Degree::MAX.0).map(Degree).zip(Feasibility::ALL.into_iter().skip(1)) {
+                let mut ways = Vec::new();
+                for element in elements.iter().filter(|element| !element.frame) {
+                    let gifts = element.gives.iter().filter(|gift| gift.function == function && gift.degree >= degree);
+                    let gives = formulas.any(gifts.map(|gift| gift.when).collect::<Vec<_>>());
+                    ways.push(formulas.all([gives, element.at_least(level)]));
+                }
+                reaches.insert((function, degree), formulas.any(ways));
+            }
+        }
+    }
+
+    /// Says what each rule reports that caps nothing.
+    fn bodies(&mut self, scenario: &'a Scenario) -> Result<(), Unresolved> {
+        let mut next = (0..).map(RuleIx::new);
+        for (position, index) in scenario.positions.iter().zip(&mut next) {
+            let place = place_of("positions", &position.id);
+            let holder = self.names.party(&position.actor, &place)?;
+            let firmness = position.firmness;
+            let (body, wrong) = match position.kind() {
+                Some(PositionKind::RedLine(condition)) => {
+                    let crossed = self.conditions.condition(&self.names, condition, &place)?;
+                    (Body::RedLine { holder, firmness, crossed }, crossed)
+                }
+                Some(PositionKind::Floor(condition)) => {
+                    let met = self.conditions.condition(&self.names, condition, &place)?;
+                    (Body::Floor { holder, firmness, met }, self.conditions.formulas.not(met))
+                }
+                Some(PositionKind::Willingness(_)) => continue,
+                None => return Err(Unresolved::Position(place())),
+            };
+            self.body(index, position.binds_when.as_ref(), (body, wrong), &place)?;
+        }
+        let contradictions = scenario.contradictions.iter();
+        for (rule, index) in contradictions.zip((&mut next).skip(scenario.limits.len())) {
+            let place = place_of("contradictions", &rule.id);
+            let when = self.conditions.condition(&self.names, &rule.when, &place)?;
+            self.body(index, rule.binds_when.as_ref(), (Body::Contradiction { when }, when), &place)?;
+        }
+        for (rule, index) in scenario.cautions.iter().zip(&mut next) {
+            let place = place_of("cautions", &rule.id);
+            let when = self.conditions.condition(&self.names, &rule.when, &place)?;
+            self.body(index, rule.binds_when.as_ref(), (Body::Caution { when }, when), &place)?;
+        }
+        Ok(())
+    }
+
+    fn body(
+        &mut self,
+        index: RuleIx,
+        binds_when: Option<&'a Condition>,
+        (body, so): (Body, FormulaIx),
+        place: Place<'_>,
+    ) -> Result<(), Unresolved> {
+        let binds = self.formula(binds_when, place)?;
+        let counts = self.counts(index);
+        let fires = self.conditions.formulas.all([counts, binds, so]);
+        let rule = &mut self.rules[index];
+        (rule.binds, rule.body, rule.fires) = (binds, body, fires);
+        Ok(())
+    }
+
+    fn resources(&mut self, scenario: &Scenario) -> Result<Table<ResourceIx, CompiledResource>, Unresolved> {
+        let mut resources = Table::default();
+        for resource in &scenario.resources {
+            let place = || format!("resources / {}", resource.id);
+            let mut capacity: Table<_, _> = scenario.actors.iter().map(|_| None).collect();
+            for given in &resource.capacities {
+                let evidence = self.names.evidence(&given.claims, EvidenceKind::Figure, &place)?;
+                let entry: &mut Option<_> = &mut capacity[self.names.actor(given.actor.as_str(), &place)?];
+                if entry.is_none() {
+                    let evidence = (!given.claims.is_empty()).then(|| self.evidence.push(evidence));
+                    *entry = Some(CompiledCapacity { amount: given.amount, evidence, claims: given.claims.clone() });
+                }
+            }
+            resources.push(CompiledResource { id: resource.id.clone(), capacity });
+        }
+        Ok(resources)
+    }
 }

@@ -1,57 +1,76 @@
-//! Compiles patterns and conditions.
+//! Compiles patterns and conditions into formulas.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::index::{ElementIx, NodeIx, OptionIx, PatternIx, Set, SettingIx, Table, TagIx};
-use super::model::{CompiledElement, CompiledSetting, Node, Unresolved};
+use super::formula::{FALSE, Formulas, TRUE};
+use super::index::{ActorIx, ElementIx, FormulaIx, FunctionIx, OptionIx, PhaseIx, Set, SettingIx, Table, TagIx};
+use super::model::{Asked, CompiledElement, Matching, CompiledSetting, Unresolved};
 use super::names::{Names, Place};
-use super::pattern::{Candidate, CompiledPattern};
-use crate::scenario::{Condition, NamedCondition, OptionId, Pattern, Scenario, SettingId};
+use crate::scenario::{Condition, CostKind, Degree, NamedCondition, OptionId, Pattern, Scenario, SettingId};
 
-/// Conditions compiled so far. Equal patterns are compiled once, and so is each named condition.
+/// Conditions compiled so far.
 pub(crate) struct Conditions<'a> {
+    pub(crate) formulas: Formulas,
     pub(crate) elements: Table<ElementIx, CompiledElement>,
-    pub(crate) patterns: Table<PatternIx, CompiledPattern>,
-    pub(crate) nodes: Table<NodeIx, Node>,
-    pub(crate) reaching: Table<NodeIx, bool>,
+    /// What some formulas ask; of two that ask the same, the first in the scenario.
+    pub(crate) asked: HashMap<FormulaIx, Asked>,
+    /// What the package gives in practice, once the levels of cards are known: before that, nothing may ask it.
+    pub(crate) reaches: IndexMap<(FunctionIx, Degree), FormulaIx>,
     /// The options that any element has for a setting of this name.
     options: HashMap<&'a str, HashSet<&'a str>>,
-    named: HashMap<&'a str, NodeIx>,
-    known: HashMap<&'a Pattern, PatternIx>,
+    named: HashMap<&'a str, FormulaIx>,
+    patterns: HashMap<&'a Pattern, Resolved>,
+    matches: HashMap<(&'a Pattern, ElementIx), FormulaIx>,
 }
 
+/// A pattern with its names resolved.
+#[derive(Clone)]
+struct Resolved {
+    phase: Option<Set<PhaseIx>>,
+    by: Option<Set<ActorIx>>,
+    only_by: Option<Set<ActorIx>>,
+    /// `None`: one of them is carried by nothing.
+    tags: Option<Vec<TagIx>>,
+    /// The elements that it names, or all.
+    elements: Vec<ElementIx>,
+}
+
+/// What a card takes of something, each while it does.
+type Takes<'t> = &'t dyn Fn(&CompiledElement) -> Vec<(u64, FormulaIx)>;
+
 /// For each setting named: the options that will do.
-pub(crate) type With = Vec<(SettingIx, Set<OptionIx>)>;
+type With = Vec<(SettingIx, Set<OptionIx>)>;
 
 impl<'a> Conditions<'a> {
-    /// Compiles the named conditions of a scenario.
-    pub(crate) fn new(
-        names: &Names<'a>,
-        scenario: &'a Scenario,
-        elements: Table<ElementIx, CompiledElement>,
-    ) -> Result<Self, Unresolved> {
+    /// No condition yet.
+    pub(crate) fn new(scenario: &'a Scenario, formulas: Formulas, elements: Table<ElementIx, CompiledElement>) -> Self {
         let mut options: HashMap<&str, HashSet<&str>> = HashMap::new();
         for setting in scenario.elements.iter().flat_map(|element| &element.settings) {
             let known = options.entry(setting.id.as_str()).or_default();
             known.extend(setting.options.iter().map(|option| option.id.as_str()));
         }
-        let mut conditions = Self {
+        Self {
+            formulas,
             elements,
-            patterns: Table::default(),
-            nodes: Table::default(),
-            reaching: Table::default(),
+            asked: HashMap::new(),
+            reaches: IndexMap::new(),
             options,
             named: HashMap::new(),
-            known: HashMap::new(),
-        };
-        for named in order(scenario)? {
-            let place = || format!("conditions / {}", named.id);
-            let node = conditions.condition(names, &named.holds_when, &place)?;
-            conditions.named.entry(named.id.as_str()).or_insert(node);
+            patterns: HashMap::new(),
+            matches: HashMap::new(),
         }
-        Ok(conditions)
+    }
+
+    /// Compiles named conditions, which come in an order in which none names a later one.
+    pub(crate) fn name(&mut self, names: &Names<'a>, all: &[&'a NamedCondition]) -> Result<(), Unresolved> {
+        for named in all {
+            let place = || format!("conditions / {}", named.id);
+            let formula = self.condition(names, &named.holds_when, &place)?;
+            self.named.entry(named.id.as_str()).or_insert(formula);
+        }
+        Ok(())
     }
 
     /// Compiles a condition whose named conditions are compiled already.
@@ -60,34 +79,62 @@ impl<'a> Conditions<'a> {
         names: &Names<'a>,
         condition: &'a Condition,
         place: Place<'_>,
-    ) -> Result<NodeIx, Unresolved> {
-        let node = match condition {
-            Condition::Card(pattern) => Node::Card(self.pattern(names, pattern, place)?),
-            Condition::Named(id) => {
-                return self.named.get(id.as_str()).copied().ok_or_else(|| Unresolved::Unknown {
-                    kind: "condition",
-                    name: id.to_string(),
-                    place: place(),
-                });
+    ) -> Result<FormulaIx, Unresolved> {
+        Ok(match condition {
+            Condition::Card(pattern) => {
+                let formula = self.some_card(names, pattern, place)?;
+                self.ask(formula, || Asked::Card(pattern.clone()))
             }
-            Condition::All(parts) => Node::All(self.parts(names, parts, place)?),
-            Condition::Any(parts) => Node::Any(self.parts(names, parts, place)?),
-            Condition::Not(part) => Node::Not(self.condition(names, part, place)?),
-            Condition::AtLeast(count, parts) => Node::AtLeast(*count, self.parts(names, parts, place)?),
-            // TODO
-            Condition::Uses { .. } | Condition::Costs { .. } | Condition::Before(..) => Node::Any(Vec::new()),
-            Condition::Reaches(function, degree) => Node::Reaches(names.function(function.as_str(), place)?, *degree),
-        };
-        let reaching = match &node {
-            Node::Card(_) => false,
-            Node::All(parts) | Node::Any(parts) | Node::AtLeast(_, parts) => {
-                parts.iter().any(|part| self.reaching[*part])
+            Condition::Named(id) => self.named.get(id.as_str()).copied().ok_or_else(|| Unresolved::Unknown {
+                kind: "condition",
+                name: id.to_string(),
+                place: place(),
+            })?,
+            Condition::All(parts) => {
+                let parts = self.parts(names, parts, place)?;
+                self.formulas.all(parts)
             }
-            Node::Not(part) => self.reaching[*part],
-            Node::Reaches(..) => true,
-        };
-        self.reaching.push(reaching);
-        Ok(self.nodes.push(node))
+            Condition::Any(parts) => {
+                let parts = self.parts(names, parts, place)?;
+                self.formulas.any(parts)
+            }
+            Condition::Not(part) => {
+                let part = self.condition(names, part, place)?;
+                self.formulas.not(part)
+            }
+            Condition::AtLeast(count, parts) => {
+                let parts = self.parts(names, parts, place)?;
+                self.formulas.at_least(u64::from(*count), parts)
+            }
+            Condition::Reaches(function, degree) => {
+                let function = names.function(function.as_str(), place)?;
+                if *degree == Degree::default() {
+                    return Ok(TRUE);
+                }
+                let formula = self.reaches.get(&(function, *degree)).copied().unwrap_or(FALSE);
+                self.ask(formula, || Asked::Reaches(function, *degree))
+            }
+            Condition::Uses { resource, over, of } => {
+                let resource = names.resource(resource.as_str(), place)?;
+                let takes = |element: &CompiledElement| -> Vec<(u64, FormulaIx)> {
+                    let uses = element.uses.iter().filter(|used| used.resource == resource);
+                    uses.map(|used| (used.amount.thousandths(), used.when)).collect()
+                };
+                self.sum(names, of, over.thousandths(), (&takes, Asked::Uses), place)?
+            }
+            Condition::Costs { what, over, of } => {
+                let takes = |element: &CompiledElement| -> Vec<(u64, FormulaIx)> {
+                    let cost = |cost: &super::model::CompiledCost| match what {
+                        CostKind::PerYear => cost.per_year.low,
+                        CostKind::Once => cost.once.low,
+                        CostKind::FirstYear => cost.per_year.low.saturating_add(cost.once.low),
+                    };
+                    element.costs.iter().map(|known| (cost(known).thousandths(), known.when)).collect()
+                };
+                self.sum(names, of, over.thousandths(), (&takes, Asked::Costs), place)?
+            }
+            Condition::Before(first, then) => self.before(names, first, then, place)?,
+        })
     }
 
     fn parts(
@@ -95,20 +142,117 @@ impl<'a> Conditions<'a> {
         names: &Names<'a>,
         parts: &'a [Condition],
         place: Place<'_>,
-    ) -> Result<Vec<NodeIx>, Unresolved> {
+    ) -> Result<Vec<FormulaIx>, Unresolved> {
         parts.iter().map(|part| self.condition(names, part, place)).collect()
     }
 
-    /// Compiles a pattern.
-    pub(crate) fn pattern(
+    /// Notes what a formula asks.
+    fn ask(&mut self, formula: FormulaIx, asked: impl FnOnce() -> Asked) -> FormulaIx {
+        if formula != TRUE && formula != FALSE {
+            self.asked.entry(formula).or_insert_with(asked);
+        }
+        formula
+    }
+
+    /// That some card or frame element matches.
+    fn some_card(&mut self, names: &Names<'a>, pattern: &'a Pattern, place: Place<'_>) -> Result<FormulaIx, Unresolved> {
+        let matching = self.matching(names, pattern, place)?;
+        Ok(self.formulas.any(matching.into_iter().map(|(_, formula)| formula)))
+    }
+
+    /// That cards that match take more than so much together, each what it takes.
+    fn sum(
+        &mut self,
+        names: &Names<'a>,
+        pattern: &'a Pattern,
+        bound: u64,
+        (takes, asked): (Takes<'_>, fn(Matching) -> Asked),
+        place: Place<'_>,
+    ) -> Result<FormulaIx, Unresolved> {
+        let by = self.matching(names, pattern, place)?;
+        let mut terms = Vec::new();
+        for (element, matches) in by.iter().copied() {
+            let element = &self.elements[element];
+            if element.frame {
+                continue;
+            }
+            for (weight, when) in takes(element) {
+                terms.push((weight, self.formulas.all([matches, when])));
+            }
+        }
+        let formula = self.formulas.over(bound, terms);
+        Ok(self.ask(formula, || asked(Matching { pattern: pattern.clone(), by })))
+    }
+
+    /// That some card that matches the first starts in an earlier phase than some that matches the second.
+    fn before(
+        &mut self,
+        names: &Names<'a>,
+        first: &'a Pattern,
+        then: &'a Pattern,
+        place: Place<'_>,
+    ) -> Result<FormulaIx, Unresolved> {
+        let (early_by, late_by) = (self.matching(names, first, place)?, self.matching(names, then, place)?);
+        let phases = self.elements.iter().map(|element| element.phases.len()).max().unwrap_or_default();
+        let mut ways = Vec::new();
+        for split in 1..phases {
+            let early = self.starting(&early_by, 0..split);
+            let late = self.starting(&late_by, split..phases);
+            ways.push(self.formulas.all([early, late]));
+        }
+        let formula = self.formulas.any(ways);
+        let matching = |pattern: &Pattern, by| Matching { pattern: pattern.clone(), by };
+        Ok(self.ask(formula, || Asked::Before(matching(first, early_by), matching(then, late_by))))
+    }
+
+    /// That one of these matches and starts in one of these phases.
+    fn starting(&mut self, matching: &[(ElementIx, FormulaIx)], phases: std::ops::Range<usize>) -> FormulaIx {
+        let mut some = Vec::new();
+        for (element, matches) in matching {
+            let choices = self.elements[*element].phases.entries();
+            let among: Vec<_> =
+                choices.filter(|(phase, _)| phases.contains(&super::index::Index::number(*phase))).collect();
+            let among: Vec<FormulaIx> = among.into_iter().map(|(_, choice)| self.formulas.choice(*choice)).collect();
+            let starts = self.formulas.any(among);
+            some.push(self.formulas.all([*matches, starts]));
+        }
+        self.formulas.any(some)
+    }
+
+    /// For each element that can match the pattern, in the order of the scenario: that its card, or the frame element,
+    /// does.
+    pub(crate) fn matching(
         &mut self,
         names: &Names<'a>,
         pattern: &'a Pattern,
         place: Place<'_>,
-    ) -> Result<PatternIx, Unresolved> {
-        if let Some(known) = self.known.get(pattern) {
-            return Ok(*known);
+    ) -> Result<Vec<(ElementIx, FormulaIx)>, Unresolved> {
+        let resolved = match self.patterns.get(pattern) {
+            Some(known) => known.clone(),
+            None => {
+                let resolved = self.resolved(names, pattern, place)?;
+                self.patterns.insert(pattern, resolved.clone());
+                resolved
+            }
+        };
+        let mut matching = Vec::new();
+        for element in &resolved.elements {
+            let formula = match self.matches.get(&(pattern, *element)) {
+                Some(known) => *known,
+                None => {
+                    let formula = self.matches(pattern, &resolved, *element);
+                    self.matches.insert((pattern, *element), formula);
+                    formula
+                }
+            };
+            if formula != FALSE {
+                matching.push((*element, formula));
+            }
         }
+        Ok(matching)
+    }
+
+    fn resolved(&self, names: &Names<'a>, pattern: &'a Pattern, place: Place<'_>) -> Result<Resolved, Unresolved> {
         let mut elements = BTreeSet::new();
         for id in &pattern.elements {
             elements.insert(names.element(id, place)?);
@@ -120,25 +264,55 @@ impl<'a> Conditions<'a> {
         let by = names.parties(&pattern.by, place)?;
         let only_by = names.parties(&pattern.only_by, place)?;
         self.check_settings(&pattern.with, place)?;
-        let mut compiled = CompiledPattern {
-            source: pattern.clone(),
+        Ok(Resolved {
             phase: (!pattern.phase.is_empty()).then_some(phases),
             by: (!pattern.by.is_empty()).then_some(by),
             only_by: (!pattern.only_by.is_empty()).then_some(only_by),
-            candidates: Vec::new(),
-        };
-        // A tag that nothing carries matches nothing.
-        if let Some(tags) = pattern.tags.iter().map(|tag| names.tag(tag)).collect::<Option<Vec<_>>>() {
-            let candidate = |index| candidate(&compiled, pattern, &tags, index, &self.elements[index]);
-            compiled.candidates = if elements.is_empty() {
-                self.elements.entries().filter_map(|(index, _)| candidate(index)).collect()
+            tags: pattern.tags.iter().map(|tag| names.tag(tag)).collect(),
+            elements: if elements.is_empty() {
+                self.elements.entries().map(|(index, _)| index).collect()
             } else {
-                elements.into_iter().filter_map(candidate).collect()
-            };
+                elements.into_iter().collect()
+            },
+        })
+    }
+
+    /// That the element's card, or the frame element, is there and matches.
+    fn matches(&mut self, pattern: &Pattern, resolved: &Resolved, index: ElementIx) -> FormulaIx {
+        let Self { formulas, elements, .. } = self;
+        let element = &elements[index];
+        let (Some(tags), Some(with)) = (&resolved.tags, with(&element.settings, &pattern.with)) else { return FALSE };
+        let mut parts = vec![element.card, chosen(formulas, element, &with)];
+        if let Some(phases) = &resolved.phase {
+            let among = element.phases.entries().filter(|(phase, _)| phases.contains(*phase));
+            let among: Vec<FormulaIx> = among.map(|(_, choice)| formulas.choice(*choice)).collect();
+            parts.push(formulas.any(among));
         }
-        let index = self.patterns.push(compiled);
-        self.known.insert(pattern, index);
-        Ok(index)
+        let mut provided = |among: &dyn Fn(ActorIx) -> bool| -> FormulaIx {
+            let some = element.providers.iter().filter(|(actor, _)| among(*actor));
+            let some: Vec<FormulaIx> = some.map(|(_, choice)| formulas.choice(*choice)).collect();
+            formulas.any(some)
+        };
+        parts.extend(resolved.by.as_ref().map(|by| provided(&|actor| by.contains(actor))));
+        if let Some(only) = &resolved.only_by {
+            parts.push(provided(&|actor| only.contains(actor)));
+            let other = provided(&|actor| !only.contains(actor));
+            parts.push(formulas.not(other));
+        }
+        for tag in tags.iter().filter(|tag| !element.tags.contains(**tag)) {
+            let options = element.settings.iter().flat_map(|setting| setting.options.iter());
+            let carrying = options.filter(|option| option.tags.contains(*tag));
+            let carrying: Vec<FormulaIx> = carrying.map(|option| formulas.choice(option.choice)).collect();
+            parts.push(formulas.any(carrying));
+        }
+        formulas.all(parts)
+    }
+
+    /// That a card of the element has one of the options named for each setting named; `None` if it cannot.
+    pub(crate) fn with(&mut self, index: ElementIx, asked: &IndexMap<SettingId, Vec<OptionId>>) -> Option<FormulaIx> {
+        let Self { formulas, elements, .. } = self;
+        let element = &elements[index];
+        with(&element.settings, asked).map(|with| chosen(formulas, element, &with))
     }
 
     /// Checks that the settings and options named are those of some element.
@@ -158,36 +332,20 @@ impl<'a> Conditions<'a> {
     }
 }
 
-/// What the pattern asks of this element; `None` if the element cannot match, however it stands.
-fn candidate(
-    compiled: &CompiledPattern,
-    pattern: &Pattern,
-    tags: &[TagIx],
-    index: ElementIx,
-    element: &CompiledElement,
-) -> Option<Candidate> {
-    let providers_meet = |asked: &Option<Set<_>>| asked.as_ref().is_none_or(|asked| asked.meets(&element.providers));
-    if !providers_meet(&compiled.by) || !providers_meet(&compiled.only_by) {
-        return None;
+/// That one of the options given is chosen for each setting named.
+fn chosen(formulas: &mut Formulas, element: &CompiledElement, with: &With) -> FormulaIx {
+    let mut parts = Vec::with_capacity(with.len());
+    for (setting, allowed) in with {
+        let among = allowed.iter().filter_map(|option| element.option(*setting, option));
+        let among: Vec<FormulaIx> = among.map(|choice| formulas.choice(choice)).collect();
+        parts.push(formulas.any(among));
     }
-    if element.frame && compiled.phase.is_some() {
-        return None;
-    }
-    let with = options(&element.settings, &pattern.with)?;
-    let tags: Vec<_> = tags.iter().copied().filter(|tag| !element.content.tags.contains(*tag)).collect();
-    let carried = |tag: &TagIx| {
-        let mut options = element.settings.iter().flat_map(|setting| setting.options.iter());
-        options.any(|option| option.content.tags.contains(*tag))
-    };
-    tags.iter().all(carried).then_some(Candidate { element: index, tags, with })
+    formulas.all(parts)
 }
 
 /// The settings and options named, as they stand in an element with these settings; `None` if the element lacks a
 /// setting or has none of the options named for it.
-pub(crate) fn options(
-    settings: &Table<SettingIx, CompiledSetting>,
-    with: &IndexMap<SettingId, Vec<OptionId>>,
-) -> Option<With> {
+fn with(settings: &Table<SettingIx, CompiledSetting>, with: &IndexMap<SettingId, Vec<OptionId>>) -> Option<With> {
     with.iter()
         .map(|(setting, allowed)| {
             let (index, setting) = settings.entries().find(|(_, known)| known.id == *setting)?;
@@ -202,8 +360,9 @@ pub(crate) fn options(
         .collect()
 }
 
-/// The named conditions, each after those it refers to. Iterative, since chains of names can be long.
-fn order(scenario: &Scenario) -> Result<Vec<&NamedCondition>, Unresolved> {
+/// The named conditions, each after those it refers to: first those that do not ask what the package reaches, then
+/// those that do. Iterative, since chains of names can be long.
+pub(crate) fn in_order(scenario: &Scenario) -> Result<[Vec<&NamedCondition>; 2], Unresolved> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
@@ -216,7 +375,8 @@ fn order(scenario: &Scenario) -> Result<Vec<&NamedCondition>, Unresolved> {
         numbers.entry(named.id.as_str()).or_insert(number);
     }
     let mut states = vec![State::New; all.len()];
-    let mut ordered = Vec::with_capacity(all.len());
+    let mut reaching: HashSet<&str> = HashSet::new();
+    let mut ordered = [Vec::new(), Vec::new()];
     for start in 0..all.len() {
         let mut stack = vec![start];
         while let Some(number) = stack.last().copied() {
@@ -227,7 +387,11 @@ fn order(scenario: &Scenario) -> Result<Vec<&NamedCondition>, Unresolved> {
                 }
                 State::Open => {
                     *state = State::Done;
-                    ordered.push(named);
+                    let asks = asks_reach(&named.holds_when, &reaching);
+                    if asks {
+                        reaching.insert(named.id.as_str());
+                    }
+                    ordered[usize::from(asks)].push(named);
                     stack.pop();
                 }
                 State::New => {
@@ -246,6 +410,19 @@ fn order(scenario: &Scenario) -> Result<Vec<&NamedCondition>, Unresolved> {
         }
     }
     Ok(ordered)
+}
+
+/// Whether a condition asks what the package reaches, itself or by one of these names.
+pub(crate) fn asks_reach(condition: &Condition, reaching: &HashSet<&str>) -> bool {
+    match condition {
+        Condition::Reaches(..) => true,
+        Condition::Card(_) | Condition::Uses { .. } | Condition::Costs { .. } | Condition::Before(..) => false,
+        Condition::Named(id) => reaching.contains(id.as_str()),
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
+            parts.iter().any(|part| asks_reach(part, reaching))
+        }
+        Condition::Not(part) => asks_reach(part, reaching),
+    }
 }
 
 /// The names of the conditions it refers to directly.

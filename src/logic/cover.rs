@@ -17,7 +17,7 @@ use super::index::{ActorIx, Set};
 pub(crate) struct Demand {
     /// More than 0.
     pub(crate) need: u128,
-    /// Not empty.
+    /// Empty: nobody can supply it.
     pub(crate) providers: Set<ActorIx>,
 }
 
@@ -31,6 +31,10 @@ const MAX_UNIONS: usize = 1 << 16;
 /// Exact unless more than 2¹⁶ unions of provider sets have to be looked at. Then the set is violated and every
 /// smaller part of it can be covered, but a set with fewer demands might exist elsewhere.
 pub(crate) fn smallest_shortage(demands: &[Demand], capacity: &dyn Fn(ActorIx) -> u128) -> Option<Vec<usize>> {
+    let alone = |demand: &Demand| demand.need > demand.providers.iter().map(capacity).sum();
+    if let Some(one) = demands.iter().position(alone) {
+        return Some(vec![one]);
+    }
     let excess = excessive(demands, capacity);
     if excess.is_empty() {
         return None;

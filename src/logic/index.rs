@@ -19,6 +19,13 @@ macro_rules! indices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) struct $name(u32);
 
+        impl $name {
+            /// The index of this number.
+            pub(crate) const fn of(number: u32) -> Self {
+                Self(number)
+            }
+        }
+
         impl Index for $name {
             fn new(number: usize) -> Self {
                 Self(number as u32)
@@ -50,12 +57,16 @@ indices! {
     OptionIx,
     /// A tag, in the order in which the scenario first uses it.
     TagIx,
-    /// A pattern, in the order in which the scenario first uses it.
-    PatternIx,
-    /// A condition or a part of one; parts come before what they are part of.
-    NodeIx,
-    /// An atom of a formula.
-    AtomIx,
+    /// Something that can be chosen: a card, a phase, an option, a provider; element by element.
+    ChoiceIx,
+    /// Something that is said, and counts or not in a reading.
+    EvidenceIx,
+    /// A formula; parts come before what they are part of.
+    FormulaIx,
+    /// A fact about a board.
+    FactIx,
+    /// An actor or a group: the actors as they are numbered, then the groups.
+    PartyIx,
     /// A rule: positions, limits, contradictions, cautions, each in the order of the scenario.
     RuleIx,
 }
@@ -99,6 +110,16 @@ impl<I: Index, T> Table<I, T> {
     /// The entries, in order.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
         self.items.iter()
+    }
+
+    /// The entries, in order, to be changed.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.items.iter_mut()
+    }
+
+    /// A table of what each entry is made into.
+    pub(crate) fn map<U>(self, make: impl FnMut(T) -> U) -> Table<I, U> {
+        Table { items: self.items.into_iter().map(make).collect(), index: PhantomData }
     }
 
     /// The entries with their indices, in order.

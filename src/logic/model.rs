@@ -1,26 +1,30 @@
-//! A scenario compiled for assessing: everything but its packages, in index form.
+//! A scenario compiled: everything but its packages, in index form, with all that can follow as formulas.
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
+use indexmap::IndexMap;
 
-use super::Reading;
+use super::evidence::{Evidence, Hearing};
+use super::formula::Formulas;
 use super::index::{
-    ActorIx, ElementIx, FunctionIx, Index, NodeIx, OptionIx, PatternIx, PhaseIx, ResourceIx, RuleIx, Set, SettingIx,
-    Table, TagIx, VoiceIx,
+    ActorIx, ChoiceIx, ElementIx, EvidenceIx, FormulaIx, FunctionIx, Index as _, OptionIx, PartyIx, PhaseIx,
+    ResourceIx, RuleIx, Set, SettingIx, Table, TagIx, VoiceIx,
 };
-use super::pattern::CompiledPattern;
+use super::{Reading, Silence};
 use crate::scenario::{
-    ActorId, ClaimId, Degree, ElementId, Feasibility, Firmness, FunctionId, OptionId, PhaseId, Quantity, Range,
-    ResourceId, RuleId, Scenario, SettingId, VoiceId,
+    ActorId, ClaimId, Degree, ElementId, Feasibility, Firmness, FunctionId, OptionId, PartyId, Pattern, PhaseId,
+    Quantity, Range, ResourceId, RuleId, Scenario, SettingId, VoiceId,
 };
 
 /// A scenario without its packages, compiled so that assessing a package is fast.
 ///
-/// It stays valid until anything but the packages changes.
+/// It stays valid until anything but the packages, and what is acceptable of them, changes. Of the latter it knows the
+/// level of the unknown.
 #[derive(Clone, Debug)]
 pub struct Model {
     pub(crate) actors: Table<ActorIx, ActorId>,
+    /// The actors, then the groups.
+    pub(crate) parties: Table<PartyIx, PartyId>,
     pub(crate) phases: Table<PhaseIx, PhaseId>,
     pub(crate) functions: Table<FunctionIx, FunctionId>,
     pub(crate) resources: Table<ResourceIx, CompiledResource>,
@@ -29,11 +33,16 @@ pub struct Model {
     /// How many of them are voices.
     pub(crate) sourced: usize,
     pub(crate) elements: Table<ElementIx, CompiledElement>,
-    pub(crate) patterns: Table<PatternIx, CompiledPattern>,
-    pub(crate) nodes: Table<NodeIx, Node>,
-    /// Whether the node asks what the package reaches, itself or in one of its parts.
-    pub(crate) reaching: Table<NodeIx, bool>,
     pub(crate) rules: Table<RuleIx, CompiledRule>,
+    pub(crate) evidence: Table<EvidenceIx, Evidence>,
+    pub(crate) choices: Table<ChoiceIx, Choice>,
+    pub(crate) formulas: Formulas,
+    /// What some formulas ask, for those who have to say it.
+    pub(crate) asked: HashMap<FormulaIx, Asked>,
+    /// That the package gives a function to this degree in practice, for each degree above 0.
+    pub(crate) reaches: IndexMap<(FunctionIx, Degree), FormulaIx>,
+    /// The level that counts for what is unknown.
+    pub(crate) unknown: Feasibility,
     pub(crate) lookup: Lookup,
 }
 
@@ -46,21 +55,43 @@ pub(crate) struct Lookup {
     pub(crate) rules: HashMap<RuleId, RuleIx>,
 }
 
-/// A condition or a part of one.
+/// What a formula asks, as the scenario writes it.
 #[derive(Clone, Debug)]
-pub(crate) enum Node {
-    /// Some card or frame element matches.
-    Card(PatternIx),
-    /// Every one holds.
-    All(Vec<NodeIx>),
-    /// At least one holds.
-    Any(Vec<NodeIx>),
-    /// It does not hold.
-    Not(NodeIx),
-    /// At least so many of them hold.
-    AtLeast(u32, Vec<NodeIx>),
-    /// The package gives the function at least to this degree in practice.
+pub(crate) enum Asked {
+    /// Whether some card matches.
+    Card(Pattern),
+    /// How much of a resource the cards that match use together.
+    Uses(Matching),
+    /// How much the cards that match cost together.
+    Costs(Matching),
+    /// In which order cards that match these start.
+    Before(Matching, Matching),
+    /// What the package gives in practice.
     Reaches(FunctionIx, Degree),
+}
+
+/// A pattern, and for each element that can match it that its card, or the frame element, does.
+#[derive(Clone, Debug)]
+pub(crate) struct Matching {
+    pub(crate) pattern: Pattern,
+    pub(crate) by: Vec<(ElementIx, FormulaIx)>,
+}
+
+/// Something that can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    pub(crate) element: ElementIx,
+    pub(crate) kind: ChoiceKind,
+}
+
+/// What is chosen of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ChoiceKind {
+    /// That its card is on the board.
+    Card,
+    Phase(PhaseIx),
+    Option(SettingIx, OptionIx),
+    Provider(ActorIx),
 }
 
 /// A resource.
@@ -75,6 +106,7 @@ pub(crate) struct CompiledResource {
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledCapacity {
     pub(crate) amount: Quantity,
+    pub(crate) evidence: Option<EvidenceIx>,
     pub(crate) claims: Vec<ClaimId>,
 }
 
@@ -83,15 +115,29 @@ pub(crate) struct CompiledCapacity {
 pub(crate) struct CompiledElement {
     pub(crate) id: ElementId,
     pub(crate) frame: bool,
-    /// The actors it allows as providers.
-    pub(crate) providers: Set<ActorIx>,
-    /// What it carries whatever its options.
-    pub(crate) content: Content,
+    /// That its card is on the board; always, if it belongs to the frame.
+    pub(crate) card: FormulaIx,
+    /// The same as a choice; `None` for the frame.
+    pub(crate) laid: Option<ChoiceIx>,
+    /// None for the frame.
+    pub(crate) phases: Table<PhaseIx, ChoiceIx>,
+    /// The actors it allows as providers, in their order; none for the frame.
+    pub(crate) providers: Vec<(ActorIx, ChoiceIx)>,
     pub(crate) settings: Table<SettingIx, CompiledSetting>,
-    /// Who is how ready to provide it, in the order of the scenario.
-    pub(crate) willing: Vec<Willing>,
-    /// The limits whose `on` can match it, in the order of the scenario; none for a frame element.
-    pub(crate) limits: Vec<RuleIx>,
+    /// Tags that it carries whatever its options.
+    pub(crate) tags: Set<TagIx>,
+    /// What can cap its card: its own level, its options', the want of a provider, willingness, limits, votes, each in
+    /// the order of the scenario; none for the frame.
+    pub(crate) caps: Vec<CompiledCap>,
+    /// For each provider it allows: that the actor provides it, and no position on that is known.
+    pub(crate) unheard: Vec<(ActorIx, FormulaIx)>,
+    /// That something about its card is unknown, so that the level of the unknown counts.
+    pub(crate) unknown: FormulaIx,
+    /// That its card is on the board and stands at this level at least, from Unlikely to Ready.
+    pub(crate) at_least: [FormulaIx; 4],
+    pub(crate) gives: Vec<CompiledGift>,
+    pub(crate) costs: Vec<CompiledCost>,
+    pub(crate) uses: Vec<CompiledUse>,
 }
 
 /// A setting.
@@ -106,96 +152,96 @@ pub(crate) struct CompiledSetting {
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledOption {
     pub(crate) id: OptionId,
-    pub(crate) content: Content,
-}
-
-/// What elements and options carry alike.
-#[derive(Clone, Debug)]
-pub(crate) struct Content {
+    pub(crate) choice: ChoiceIx,
     pub(crate) tags: Set<TagIx>,
-    pub(crate) rating: Option<CompiledRating>,
-    pub(crate) gives: Table<FunctionIx, Degree>,
-    pub(crate) cost: Option<CompiledCost>,
-    pub(crate) uses: Vec<CompiledUse>,
 }
 
-/// A level of feasibility of an element's or option's own.
+/// Something that caps a card.
 #[derive(Clone, Debug)]
-pub(crate) struct CompiledRating {
+pub(crate) struct CompiledCap {
+    pub(crate) by: CapBy,
     pub(crate) level: Feasibility,
-    /// The voices that one of its claims belongs to.
-    pub(crate) voices: Set<VoiceIx>,
+    /// That it caps the card.
+    pub(crate) when: FormulaIx,
+    /// What it rests on; `None` for the want of a provider.
+    pub(crate) evidence: Option<EvidenceIx>,
     pub(crate) claims: Vec<ClaimId>,
 }
 
-/// A cost, in USD bn.
+/// What caps a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CapBy {
+    Element,
+    Option(SettingIx, OptionIx),
+    NobodyProvides,
+    Willingness(RuleIx, ActorIx),
+    /// A willingness whose condition does not hold.
+    Otherwise(RuleIx, ActorIx),
+    Limit(RuleIx),
+}
+
+impl CapBy {
+    /// The rule it comes from, if it comes from one.
+    pub(crate) fn rule(self) -> Option<RuleIx> {
+        match self {
+            Self::Element | Self::Option(..) | Self::NobodyProvides => None,
+            Self::Willingness(rule, _) | Self::Otherwise(rule, _) | Self::Limit(rule) => Some(rule),
+        }
+    }
+}
+
+/// Something that a card gives.
+#[derive(Clone, Debug)]
+pub(crate) struct CompiledGift {
+    pub(crate) function: FunctionIx,
+    pub(crate) degree: Degree,
+    pub(crate) when: FormulaIx,
+}
+
+/// Something that a card costs, in the scenario's money.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CompiledCost {
     pub(crate) per_year: Range,
     pub(crate) once: Range,
+    pub(crate) when: FormulaIx,
 }
 
-/// What is taken of a resource.
+/// What a card takes of a resource.
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledUse {
     pub(crate) resource: ResourceIx,
     pub(crate) amount: Quantity,
+    pub(crate) when: FormulaIx,
     pub(crate) claims: Vec<ClaimId>,
-}
-
-/// A willingness, as it bears on one element.
-#[derive(Clone, Debug)]
-pub(crate) struct Willing {
-    pub(crate) rule: RuleIx,
-    pub(crate) actor: ActorIx,
-    pub(crate) level: Feasibility,
-    /// Only with these options, for each setting named.
-    pub(crate) with: Vec<(SettingIx, Set<OptionIx>)>,
 }
 
 /// A rule.
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledRule {
     pub(crate) id: RuleId,
-    pub(crate) from: Option<Date>,
-    pub(crate) until: Option<Date>,
-    pub(crate) switched_off: bool,
-    pub(crate) binds_when: Option<NodeIx>,
-    /// The voices that one of its claims belongs to.
-    pub(crate) voices: Set<VoiceIx>,
-    /// Whether one of its claims is on the record.
-    pub(crate) on_record: bool,
-    /// Whether it is a seat's vote, which counts only when that seat is heard.
-    pub(crate) vote: bool,
+    pub(crate) evidence: EvidenceIx,
+    /// What it is bound to.
+    pub(crate) binds: FormulaIx,
     pub(crate) claims: Vec<ClaimId>,
     pub(crate) counter_claims: Vec<ClaimId>,
     pub(crate) body: Body,
+    /// That it is in force, and what it reports is so: the red line crossed, the floor unmet, a card capped, and so on.
+    /// Never for a willingness.
+    pub(crate) fires: FormulaIx,
 }
 
 /// What a rule says.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Body {
-    RedLine { actor: ActorIx, firmness: Option<Firmness>, crossed: NodeIx },
-    Floor { actor: ActorIx, firmness: Option<Firmness>, met: NodeIx },
-    Willingness { actor: ActorIx },
-    Limit { on: PatternIx, when: Option<NodeIx>, cap: Feasibility },
-    Contradiction { when: NodeIx },
-    Caution { when: NodeIx },
-}
-
-/// Why a rule is not in force, whatever is on the board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Silence {
-    /// The group has switched it off.
-    SwitchedOff,
-    /// It begins after the board date.
-    NotYet,
-    /// It ended before the board date.
-    NoLonger,
-    /// All that it rests on was said after the board date.
-    SaidLater,
-    /// None of its claims is heard.
-    NotHeard,
+    RedLine { holder: PartyIx, firmness: Option<Firmness>, crossed: FormulaIx },
+    Floor { holder: PartyIx, firmness: Option<Firmness>, met: FormulaIx },
+    Willingness { holder: PartyIx },
+    /// With the elements whose cards match what it is on, and that they do.
+    Limit { on: Vec<(ElementIx, FormulaIx)>, when: FormulaIx, cap: Feasibility },
+    Contradiction { when: FormulaIx },
+    Caution { when: FormulaIx },
+    /// A seat's vote on a card.
+    Vote,
 }
 
 /// A reference that leads nowhere, so that nothing follows from the scenario. A checked scenario has none.
@@ -222,16 +268,11 @@ pub enum Unresolved {
     Position(String),
 }
 
-/// Who is heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Hearing {
-    Everyone,
-    /// One voice and the record; `None`: a voice that the scenario does not have, hence the record alone.
-    One(Option<VoiceIx>),
-}
-
 impl Model {
     /// Compiles a scenario.
+    ///
+    /// # Errors
+    /// If something it names is not there, or a condition goes round in a circle; never for a checked scenario.
     pub fn new(scenario: &Scenario) -> Result<Self, Unresolved> {
         super::compile::compile(scenario)
     }
@@ -239,23 +280,12 @@ impl Model {
     /// Why this rule is not in force in this reading, whatever is on the board; `None` if what is on the board
     /// decides, or if there is no such rule.
     pub fn silence(&self, rule: &RuleId, reading: &Reading) -> Option<Silence> {
-        let rule = self.rules.get(*self.lookup.rules.get(rule)?)?;
-        self.silent(rule, reading.date, self.hearing(reading))
+        self.silent(self.rules.get(*self.lookup.rules.get(rule)?)?, reading)
     }
 
     /// See [`Self::silence`].
-    pub(crate) fn silent(&self, rule: &CompiledRule, date: Date, hearing: Hearing) -> Option<Silence> {
-        if rule.switched_off {
-            Some(Silence::SwitchedOff)
-        } else if rule.from.is_some_and(|from| date < from) {
-            Some(Silence::NotYet)
-        } else if rule.until.is_some_and(|until| until < date) {
-            Some(Silence::NoLonger)
-        } else if !rule.heard(hearing) {
-            Some(Silence::NotHeard)
-        } else {
-            None
-        }
+    pub(crate) fn silent(&self, rule: &CompiledRule, reading: &Reading) -> Option<Silence> {
+        self.evidence[rule.evidence].silence(reading.date, self.hearing(reading))
     }
 
     /// Who is heard in this reading.
@@ -265,51 +295,39 @@ impl Model {
             Some(voice) => Hearing::One(self.voices.entries().find(|(_, id)| *id == voice).map(|(index, _)| index)),
         }
     }
-}
 
-impl CompiledRule {
-    /// Whether the rule is heard.
-    pub(crate) fn heard(&self, hearing: Hearing) -> bool {
-        match hearing {
-            Hearing::Everyone => !self.vote,
-            Hearing::One(voice) => self.on_record || voice.is_some_and(|voice| self.voices.contains(voice)),
-        }
+    /// The elements that can be laid as cards.
+    pub(crate) fn cards(&self) -> impl Iterator<Item = (ElementIx, &CompiledElement)> {
+        self.elements.entries().filter(|(_, element)| !element.frame)
+    }
+
+    /// The party that an actor is.
+    pub(crate) fn party_of(actor: ActorIx) -> PartyIx {
+        PartyIx::new(actor.number())
     }
 }
 
 impl CompiledElement {
-    /// What a card of this element with these options carries: the element's part, then that of each option.
-    pub(crate) fn contents<'a>(&'a self, options: &'a [OptionIx]) -> impl Iterator<Item = &'a Content> {
-        let chosen = self.settings.iter().zip(options).filter_map(|(setting, option)| setting.options.get(*option));
-        std::iter::once(&self.content).chain(chosen.map(|option| &option.content))
-    }
-
-    /// How strongly such a card serves the function on paper.
-    pub(crate) fn gives(&self, options: &[OptionIx], function: FunctionIx) -> Degree {
-        self.contents(options).map(|content| content.gives[function]).max().unwrap_or_default()
-    }
-
     /// The default options, one for each setting.
     pub(crate) fn defaults(&self) -> Vec<OptionIx> {
         self.settings.iter().map(|setting| setting.default).collect()
     }
-}
 
-impl Content {
-    /// Whether its own level caps what a card gives below the degree.
-    pub(crate) fn caps_below(&self, degree: Degree) -> bool {
-        self.rating.as_ref().is_some_and(|rating| Degree(rating.level.number()) < degree)
+    /// That its card is on the board and stands at this level at least.
+    pub(crate) fn at_least(&self, level: Feasibility) -> FormulaIx {
+        match usize::from(level.number()).checked_sub(1) {
+            None => self.card,
+            Some(place) => self.at_least.get(place).copied().unwrap_or(self.card),
+        }
     }
-}
 
-impl Willing {
-    /// Whether it speaks of a card with these options, one for each setting.
-    pub(crate) fn speaks_of(&self, options: &[OptionIx]) -> bool {
-        chosen_among(&self.with, options)
+    /// The choice that this actor provides it.
+    pub(crate) fn provider(&self, actor: ActorIx) -> Option<ChoiceIx> {
+        self.providers.iter().find(|(known, _)| *known == actor).map(|(_, choice)| *choice)
     }
-}
 
-/// Whether each setting named has one of the options given for it.
-pub(crate) fn chosen_among(with: &[(SettingIx, Set<OptionIx>)], options: &[OptionIx]) -> bool {
-    with.iter().all(|(setting, allowed)| options.get(setting.number()).is_some_and(|option| allowed.contains(*option)))
+    /// The choice of this option.
+    pub(crate) fn option(&self, setting: SettingIx, option: OptionIx) -> Option<ChoiceIx> {
+        Some(self.settings.get(setting)?.options.get(option)?.choice)
+    }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::index::{ActorIx, ElementIx, FunctionIx, Index, PhaseIx, ResourceIx, Set, TagIx, VoiceIx};
+use jiff::civil::Date;
+
+use super::evidence::{Evidence, EvidenceKind};
+use super::index::{ActorIx, ElementIx, FunctionIx, Index, PartyIx, PhaseIx, ResourceIx, Set, TagIx, VoiceIx};
 use super::model::Unresolved;
 use crate::scenario::{Claim, ClaimId, ElementId, PartyId, Rule, Scenario, Tag, VoiceId};
 
@@ -10,6 +13,10 @@ use crate::scenario::{Claim, ClaimId, ElementId, PartyId, Rule, Scenario, Tag, V
 pub(crate) struct Names<'a> {
     actors: HashMap<&'a str, ActorIx>,
     groups: HashMap<&'a str, Set<ActorIx>>,
+    /// How many actors there are.
+    count: usize,
+    /// The actors as they are numbered, then the groups.
+    parties: HashMap<&'a str, PartyIx>,
     phases: HashMap<&'a str, PhaseIx>,
     functions: HashMap<&'a str, FunctionIx>,
     resources: HashMap<&'a str, ResourceIx>,
@@ -38,6 +45,12 @@ fn find<T: Clone>(
     table.get(name).cloned().ok_or_else(|| Unresolved::Unknown { kind, name: name.to_owned(), place: place() })
 }
 
+/// The actors, then the groups.
+pub(crate) fn parties(scenario: &Scenario) -> impl Iterator<Item = &str> {
+    let groups = scenario.groups.iter().map(|group| group.id.as_str());
+    scenario.actors.iter().map(|actor| actor.id.as_str()).chain(groups)
+}
+
 /// Who can be heard alone: the voices, then the seats if votes are revealed.
 pub(crate) fn heard_alone(scenario: &Scenario) -> impl Iterator<Item = &VoiceId> {
     let seats = scenario.seats.iter().filter(|_| scenario.votes_revealed).map(|seat| &seat.id);
@@ -52,6 +65,8 @@ impl<'a> Names<'a> {
         let mut names = Self {
             actors: numbered(scenario.actors.iter().map(|actor| actor.id.as_str())),
             groups: scenario.groups.iter().map(|group| (group.id.as_str(), Set::default())).collect(),
+            count: scenario.actors.len(),
+            parties: numbered(parties(scenario)),
             phases: numbered(scenario.phases.iter().map(|phase| phase.id.as_str())),
             functions: numbered(scenario.functions.iter().map(|function| function.id.as_str())),
             resources: numbered(scenario.resources.iter().map(|resource| resource.id.as_str())),
@@ -116,26 +131,46 @@ impl<'a> Names<'a> {
         Ok(set)
     }
 
+    /// How many parties are actors; the others are groups.
+    pub(crate) fn actors(&self) -> usize {
+        self.count
+    }
+
+    /// An actor or a group.
+    pub(crate) fn party(&self, id: &PartyId, place: Place<'_>) -> Result<PartyIx, Unresolved> {
+        find(&self.parties, "actor or group", id.as_str(), place)
+    }
+
     /// A voice or a seat.
     pub(crate) fn voice(&self, id: &VoiceId, place: Place<'_>) -> Result<VoiceIx, Unresolved> {
         find(&self.voices, "voice", id.as_str(), place)
     }
 
-    /// The voices that the claims belong to, and whether one of the claims is on the record.
-    pub(crate) fn voices(&self, claims: &[ClaimId], place: Place<'_>) -> Result<(Set<VoiceIx>, bool), Unresolved> {
-        let (mut voices, mut on_record) = (Set::default(), false);
+    /// What the claims say of who is heard, and since when.
+    pub(crate) fn evidence(
+        &self,
+        claims: &[ClaimId],
+        kind: EvidenceKind,
+        place: Place<'_>,
+    ) -> Result<Evidence, Unresolved> {
+        let mut evidence = Evidence { kind, ..Evidence::default() };
         for id in claims {
             let claim = find(&self.claims, "claim", id.as_str(), place)?;
-            on_record |= claim.on_record();
+            let first = |known: &mut Option<Date>| *known = Some(known.map_or(claim.date, |known| known.min(claim.date)));
+            first(&mut evidence.said);
+            if claim.on_record() {
+                first(&mut evidence.recorded);
+            }
             if let Some(voice) = &claim.voice {
-                voices.insert(find(&self.voices, "voice", voice.as_str(), &|| format!("claims / {id}"))?);
+                let voice = find(&self.voices, "voice", voice.as_str(), &|| format!("claims / {id}"))?;
+                evidence.voices.push((voice, claim.date));
             }
         }
-        Ok((voices, on_record))
+        Ok(evidence)
     }
 
     /// Checks that the counter-claims of a rule exist.
     pub(crate) fn counter_claims(&self, rule: &dyn Rule, place: Place<'_>) -> Result<(), Unresolved> {
-        self.voices(rule.counter_claims(), place).map(|_| ())
+        self.evidence(rule.counter_claims(), EvidenceKind::Said, place).map(|_| ())
     }
 }

@@ -10,10 +10,6 @@ use crate::scenario::{ElementId, Package};
 /// What keeps a package from being acceptable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shortfall {
-    /// It has no card.
-    NoCard,
-    /// Nobody provides this card.
-    NoProvider(ElementId),
     /// A card is less feasible than the group takes.
     Infeasible(ElementId),
     /// It does not respect this.
@@ -25,7 +21,7 @@ pub fn shortfalls(question: &Question<'_>, package: &Package, assessment: &Asses
     let (scenario, acceptable) = (question.scenario, question.acceptable);
     let mut found = Vec::new();
     if package.cards.is_empty() {
-        found.push(Shortfall::NoCard);
+        found.push(Shortfall::Demand(Demand::SomeCard));
     }
     for pin in acceptable.pins.iter().filter(|pin| !pin.honoured(scenario, package)) {
         found.push(Shortfall::Demand(Demand::Pin(pin.clone())));
@@ -43,7 +39,7 @@ pub fn shortfalls(question: &Question<'_>, package: &Package, assessment: &Asses
     for card in &package.cards {
         let allows = scenario.element(&card.element).is_some_and(|element| !element.providers.is_empty());
         if allows && card.by.is_empty() {
-            found.push(Shortfall::NoProvider(card.element.clone()));
+            found.push(Shortfall::Demand(Demand::Provider(card.element.clone())));
         }
     }
     for card in assessment.cards.iter().filter(|card| card.level < acceptable.at_least) {

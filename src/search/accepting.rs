@@ -1,11 +1,11 @@
 //! What would have to be accepted for the package on the board, exactly as it stands: by whom, and what besides.
 
 use super::Search;
-use super::budget::Budget;
+use crate::logic::budget::Budget;
 use super::demand::Demand;
 use super::fewest::Avoided;
 use super::movers::Movers;
-use super::solver::{Lit, Outcome};
+use crate::logic::solver::{Lit, Outcome};
 
 /// What stands against the package on the board.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Why there is no such package: the fewest demands that exclude it together.
 
 use super::Search;
-use super::budget::Budget;
+use crate::logic::budget::Budget;
 use super::demand::Demand;
-use super::solver::{Lit, Outcome};
+use crate::logic::solver::{Lit, Outcome};
 use super::space::Space;
 
 /// Demands that exclude something together, from which none can be dropped.

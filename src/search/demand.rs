@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::solver::{Lit, Solver};
-use crate::assess::index::RuleIx;
+use crate::logic::solver::{Lit, Solver};
 use crate::scenario::{ElementId, OptionId, Pin, ResourceId, RuleId, SettingId};
 
 /// One thing that an acceptable package must respect.
@@ -23,6 +22,12 @@ pub enum Demand {
     Element(ElementId),
     /// The option's own level is below it.
     Option(ElementId, SettingId, OptionId),
+    /// What is unknown about the element's card counts for less than that feasibility.
+    Known(ElementId),
+    /// Somebody provides the element's card.
+    Provider(ElementId),
+    /// There is a card.
+    SomeCard,
     /// What there is of a resource.
     Capacity(ResourceId),
 }
@@ -39,7 +44,6 @@ impl Demand {
 pub(super) struct Selectors {
     demands: Vec<(Demand, Lit)>,
     places: HashMap<Lit, usize>,
-    rules: HashMap<RuleIx, Lit>,
 }
 
 impl Selectors {
@@ -49,17 +53,6 @@ impl Selectors {
         self.places.insert(lit, self.demands.len());
         self.demands.push((demand, lit));
         lit
-    }
-
-    /// Adds the demand of a rule.
-    pub(super) fn add_rule(&mut self, solver: &mut Solver, rule: RuleIx, demand: Demand) {
-        let lit = self.add(solver, demand);
-        self.rules.insert(rule, lit);
-    }
-
-    /// The literal of a rule that can be a demand in this reading.
-    pub(super) fn rule(&self, rule: RuleIx) -> Option<Lit> {
-        self.rules.get(&rule).copied()
     }
 
     /// All of them with their literals, in a fixed order: positions, pins and assumptions in that of the scenario, then

@@ -6,11 +6,11 @@
 //! Lasdon and Wismer 1971): the cheapest package first, then the cheapest that protects better, and so on.
 
 use super::Search;
-use super::budget::Budget;
+use crate::logic::budget::Budget;
 use super::fewest::Avoided;
-use super::solver::{Lit, Outcome};
+use crate::logic::solver::{Lit, Outcome};
 use super::space::Space;
-use super::sums::SumIx;
+use crate::logic::solver::SumIx;
 use super::ways::{Measure, Mismatch, Way, with};
 use crate::scenario::Feasibility;
 
@@ -182,7 +182,7 @@ impl Space<'_> {
         }
         held.push(self.least(&held, sums.distance, budget)?);
         self.first_in_order(&mut held, &sums.first, budget)?;
-        let expected = |measure: &Measure, steps: usize, solver: &super::solver::Solver| {
+        let expected = |measure: &Measure, steps: usize, solver: &crate::logic::solver::Solver| {
             measure.feasibility == value.feasibility
                 && measure.violations as u64 == value.violations
                 && measure.cost == value.cost

@@ -1,6 +1,6 @@
 //! What if a source falls: what hangs on each contested position, and on each single source (semantics, section 9, 6).
 
-use super::budget::Budget;
+use crate::logic::budget::Budget;
 use super::{Question, Search};
 use crate::assess::{Model, Verdict, assess};
 use crate::scenario::{ClaimId, Firmness, Rating, Rule, RuleId, Scenario, SourceId};

@@ -11,10 +11,6 @@
 
 mod acceptable;
 mod accepting;
-mod budget;
-mod capacity;
-mod choices;
-mod condition;
 mod conflict;
 mod count;
 mod demand;
@@ -23,20 +19,18 @@ mod frontier;
 mod hinges;
 mod movers;
 mod open;
+mod order;
 mod package;
 mod reach;
-mod solver;
 mod space;
-mod sums;
-mod theories;
 mod ways;
 mod worth;
 
+pub use crate::logic::budget::{Budget, Cancel};
 pub use acceptable::{Shortfall, shortfalls};
 pub use accepting::Accepting;
-pub use budget::{Budget, Cancel};
 pub use conflict::Reason;
-pub use count::{Count, count};
+pub use count::{Count, MOST_STATES, count};
 pub use demand::Demand;
 pub use frontier::{Frontier, Point};
 pub use hinges::{Fallen, Hinge, Hinges, hinges};
@@ -48,7 +42,7 @@ pub use ways::{Measure, Mismatch, Way, Ways};
 
 use crate::assess::{Model, Reading};
 use crate::scenario::{Acceptable, Package, Scenario};
-use solver::Outcome;
+use crate::logic::solver::Outcome;
 use space::Space;
 
 /// What is asked about: all packages of a scenario, read as of a day and through somebody, that the group would accept.

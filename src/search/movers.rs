@@ -1,10 +1,10 @@
 //! Who would have to move: the smallest sets of positions whose giving way opens the space (semantics, section 9, 3).
 
-use super::budget::Budget;
+use crate::logic::budget::Budget;
 use super::conflict::Reason;
 use super::demand::Demand;
 use super::fewest::Avoided;
-use super::solver::{Lit, Outcome};
+use crate::logic::solver::{Lit, Outcome};
 use super::space::Space;
 use super::ways::Way;
 use super::{Question, Search};

@@ -6,10 +6,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Search;
-use super::budget::Budget;
+use crate::logic::budget::Budget;
 use super::conflict::Reason;
-use super::solver::{Lit, Outcome};
-use crate::assess::model::{CompiledElement, Model};
+use crate::logic::solver::{Lit, Outcome};
+use crate::logic::model::{CompiledElement, Model};
 use crate::scenario::{ActorId, ElementId, OptionId, PhaseId, SettingId};
 
 /// Something that a package can contain.
@@ -128,25 +128,21 @@ impl Search<'_> {
     pub fn settle(&mut self, ends: &mut Ends, budget: &mut Budget) {
         let lits: Vec<Lit> = self.choices().into_iter().map(|(_, lit)| lit).collect();
         let all = self.space.masters.all;
-        let excluded: HashSet<Lit> = self.space.solver.follows(all, budget).iter().map(|lit| !*lit).collect();
+        let Some(follows) = self.space.solver.follows(all) else {
+            // Nothing is acceptable, whatever is wished.
+            return ends.note(&lits, |_| true, &Openness::Dead(None));
+        };
+        let excluded: HashSet<Lit> = follows.iter().map(|lit| !*lit).collect();
         ends.note(&lits, |lit| excluded.contains(&lit), &Openness::Dead(None));
-        // A package found shows what to wish for next; a dead end changes little.
-        let mut lean = true;
         loop {
             let wished = ends.wishes();
-            let wishes: Vec<Lit> = wished.iter().filter_map(|place| lits.get(*place).copied()).collect();
-            let (Some(place), Some(first)) = (wished.first().copied(), wishes.first().copied()) else { return };
-            if std::mem::take(&mut lean) {
-                self.space.solver.lean(&wishes, budget);
-            }
             let solver = &mut self.space.solver;
+            // The last wish is the first choice: what one package cannot have besides, another shows.
+            wished.iter().filter_map(|place| lits.get(*place)).for_each(|lit| solver.wish(*lit));
+            let Some((place, first)) = wished.first().and_then(|place| Some((*place, *lits.get(*place)?))) else { return };
             match solver.ask(&[all, first], budget) {
-                Outcome::Found => {
-                    lean = true;
-                    ends.note(&lits, |lit| solver.holds(lit), &Openness::Open);
-                }
+                Outcome::Found => ends.note(&lits, |lit| solver.holds(lit), &Openness::Open),
                 Outcome::Excluded if solver.core().contains(&first) => ends.close(place),
-                // Nothing is acceptable, whatever is wished.
                 Outcome::Excluded => ends.note(&lits, |_| true, &Openness::Dead(None)),
                 Outcome::Unknown => return,
             }
@@ -168,11 +164,7 @@ impl Search<'_> {
         let model = self.space.question.model;
         let mut choices = Vec::new();
         for (index, element) in model.elements.entries() {
-            let lits = &self.space.choices.elements[index];
-            let card = (!element.frame).then_some(lits.card);
-            let options = lits.options.iter().flat_map(|options| options.iter().copied());
-            let by = lits.providers.iter().map(|(_, lit)| *lit);
-            let all = card.into_iter().chain(lits.phases.iter().copied()).chain(options).chain(by);
+            let all = self.space.packages.of(model, index).map(|(_, lit)| lit);
             choices.extend(of_element(model, element).into_iter().zip(all));
         }
         choices
@@ -197,7 +189,8 @@ pub(super) fn of_element(model: &Model, element: &CompiledElement) -> Vec<Choice
         choices.extend(options.map(|option| Choice::Option(id(), setting.id.clone(), option.id.clone())));
     }
     if !element.frame {
-        choices.extend(element.providers.iter().map(|actor| Choice::Provider(id(), model.actors[actor].clone())));
+        let providers = element.providers.iter();
+        choices.extend(providers.map(|(actor, _)| Choice::Provider(id(), model.actors[*actor].clone())));
     }
     choices
 }

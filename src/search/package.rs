@@ -1,10 +1,10 @@
 //! From the solver's assignment back to a package, and from one package to another in single steps.
 
-use super::solver::Lit;
+use crate::logic::solver::Lit;
 use super::space::Space;
-use crate::assess::board::{Board, Placed};
-use crate::assess::index::{ElementIx, Index, OptionIx, SettingIx};
-use crate::assess::model::{CompiledElement, Model};
+use crate::logic::board::{Board, Placed};
+use crate::logic::index::{ElementIx, Index as _, OptionIx, SettingIx};
+use crate::logic::model::{CompiledElement, Model};
 use crate::scenario::{ActorId, Card, Choices, ElementId, OptionId, Package, PhaseId, SettingId};
 
 /// One edit that leads from one package to another. Semantics, section 9: each counts 1.
@@ -74,10 +74,10 @@ fn between(model: &Model, element: &CompiledElement, before: &Placed, after: &Pl
             });
         }
     }
-    for actor in element.providers.iter() {
-        match (before.by.contains(actor), after.by.contains(actor)) {
-            (false, true) => steps.push(Step::Join(id(), model.actors[actor].clone())),
-            (true, false) => steps.push(Step::Leave(id(), model.actors[actor].clone())),
+    for (actor, _) in &element.providers {
+        match (before.named.contains(actor), after.named.contains(actor)) {
+            (false, true) => steps.push(Step::Join(id(), model.actors[*actor].clone())),
+            (true, false) => steps.push(Step::Leave(id(), model.actors[*actor].clone())),
             (true, true) | (false, false) => {}
         }
     }
@@ -93,7 +93,7 @@ impl Space<'_> {
         for card in &before.cards {
             let Some(index) = model.lookup.elements.get(&card.element).copied() else { continue };
             if !model.elements[index].frame && !done.contains(&index) && self.has_card(index) {
-                package.cards.push(self.card(index, Some(card)));
+                package.cards.push(self.laid(index, Some(card)));
             }
             done.push(index);
         }
@@ -103,24 +103,24 @@ impl Space<'_> {
                     package.frame.insert(element.id.clone(), choices);
                 }
             } else if !done.contains(&index) && self.has_card(index) {
-                package.cards.push(self.card(index, None));
+                package.cards.push(self.laid(index, None));
             }
         }
         package
     }
 
     fn has_card(&self, index: ElementIx) -> bool {
-        self.solver.holds(self.choices.elements[index].card)
+        self.solver.holds(self.card(&self.question.model.elements[index]))
     }
 
-    fn card(&self, index: ElementIx, before: Option<&Card>) -> Card {
+    fn laid(&self, index: ElementIx, before: Option<&Card>) -> Card {
         let model = self.question.model;
-        let (element, lits) = (&model.elements[index], &self.choices.elements[index]);
-        let phase = lits.phases.entries().find(|(_, lit)| self.solver.holds(**lit));
+        let element = &model.elements[index];
+        let phase = element.phases.entries().find(|(_, choice)| self.solver.holds(self.lit(**choice)));
         let phase = phase.map(|(phase, _)| model.phases[phase].clone());
         // In a scenario without phases a card keeps whatever it names.
         let phase = phase.or_else(|| before.map(|card| card.phase.clone())).unwrap_or_else(|| PhaseId::from(""));
-        let chosen = lits.providers.iter().filter(|(_, lit)| self.solver.holds(*lit));
+        let chosen = element.providers.iter().filter(|(_, choice)| self.solver.holds(self.lit(*choice)));
         let chosen: Vec<ActorId> = chosen.map(|(actor, _)| model.actors[*actor].clone()).collect();
         let known = before.map_or(&[][..], |card| card.by.as_slice());
         let mut by: Vec<ActorId> = known.iter().filter(|actor| chosen.contains(actor)).cloned().collect();
@@ -159,8 +159,8 @@ impl Space<'_> {
     }
 
     fn chosen(&self, index: ElementIx, setting: SettingIx) -> Option<OptionIx> {
-        let lits = self.choices.elements[index].options.get(setting)?;
-        lits.entries().find(|(_, lit)| self.solver.holds(**lit)).map(|(option, _)| option)
+        let options = &self.question.model.elements[index].settings.get(setting)?.options;
+        options.entries().find(|(_, option)| self.solver.holds(self.lit(option.choice))).map(|(option, _)| option)
     }
 
     /// For each edit that can lead away from the package as it stands: whether it is made.
@@ -168,31 +168,30 @@ impl Space<'_> {
         let model = self.question.model;
         let mut edits = Vec::new();
         for (index, element) in model.elements.entries() {
-            let lits = &self.choices.elements[index];
-            let Some(placed) = self.board.placed(index) else {
-                edits.push(lits.card);
+            let card = self.card(element);
+            let Some(placed) = self.board.placed(index).cloned() else {
+                edits.push(card);
                 continue;
             };
             if !element.frame {
-                edits.push(!lits.card);
-                let phase = placed.phase.and_then(|phase| lits.phases.get(phase).copied());
-                if lits.phases.len() > 0 {
+                edits.push(!card);
+                let phase = placed.phase.and_then(|phase| element.phases.get(phase).copied());
+                if element.phases.len() > 0 {
                     // A phase that the scenario does not have cannot stay.
-                    let moved = phase.map_or(self.solver.truth(), |phase| !phase);
-                    edits.push(self.solver.all([lits.card, moved]));
+                    let moved = phase.map_or(self.solver.truth(), |phase| !self.lit(phase));
+                    edits.push(self.solver.all([card, moved]));
                 }
             }
             for (setting, option) in placed.options.iter().enumerate() {
-                if let Some(lit) = lits.option(SettingIx::new(setting), *option) {
-                    edits.push(self.solver.all([lits.card, !lit]));
+                if let Some(choice) = element.option(SettingIx::new(setting), *option) {
+                    let lit = self.lit(choice);
+                    edits.push(self.solver.all([card, !lit]));
                 }
             }
-            for (actor, lit) in &lits.providers {
-                if placed.by.contains(*actor) {
-                    edits.push(self.solver.all([lits.card, !*lit]));
-                } else {
-                    edits.push(*lit);
-                }
+            for (actor, choice) in &element.providers {
+                let lit = self.lit(*choice);
+                let edit = if placed.named.contains(actor) { self.solver.all([card, !lit]) } else { lit };
+                edits.push(edit);
             }
         }
         edits
@@ -201,13 +200,13 @@ impl Space<'_> {
     /// What tells the edits of the assignment found last apart from all others: which cards are there, and what those
     /// that were there before are like. What a new card is like makes no other edit.
     pub(super) fn identity(&self) -> Vec<Lit> {
+        let model = self.question.model;
         let mut lits = Vec::new();
-        for (index, choices) in self.choices.elements.entries() {
-            lits.push(choices.card);
-            if self.board.placed(index).is_some() && self.solver.holds(choices.card) {
-                lits.extend(choices.phases.iter());
-                lits.extend(choices.options.iter().flat_map(|options| options.iter()));
-                lits.extend(choices.providers.iter().map(|(_, lit)| lit));
+        for (index, element) in model.elements.entries() {
+            let card = self.card(element);
+            lits.push(card);
+            if self.board.placed(index).is_some() && self.solver.holds(card) {
+                lits.extend(self.packages.of(model, index).map(|(_, lit)| lit));
             }
         }
         lits.into_iter().map(|lit| if self.solver.holds(lit) { lit } else { !lit }).collect()

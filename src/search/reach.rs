@@ -1,15 +1,15 @@
 //! What can be at all, whatever anybody demands: whether what a rule asks about can ever be so, and otherwise, and whether
 //! elements and options can ever be had.
 
-use super::budget::Budget;
-use super::choices::Choices;
-use super::condition::Conditions;
-use super::demand::Selectors;
-use super::solver::{Lit, Outcome, Solver};
-use crate::assess::index::ElementIx;
-use crate::assess::model::{Body, Model};
-use crate::assess::truth::Open;
-use crate::assess::{Probe, Reading};
+use crate::assess::Probe;
+use crate::logic::Reading;
+use crate::logic::budget::Budget;
+use crate::logic::evidence::Readings;
+use crate::logic::formula::{Known, Leaf};
+use crate::logic::index::FormulaIx;
+use crate::logic::model::{Body, Model};
+use crate::logic::packages::Packages;
+use crate::logic::solver::{Encoded, Lit, Outcome, Solver};
 use crate::scenario::{ElementId, Feasibility, OptionId, RuleId, SettingId};
 
 /// What can be in the packages of a scenario. `None` stands for what did not come to be known.
@@ -44,89 +44,91 @@ pub struct Extremes {
     pub otherwise: Option<bool>,
 }
 
-/// Says whether each of the conditions can hold and can fail, with so many steps for each answer.
+/// Says whether each of the conditions can hold and can fail, with so many steps for each answer. All packages are asked
+/// about, acceptable or not, in which somebody provides each card that allows providers.
 pub fn extremes(probe: &Probe, reading: &Reading, each: u64, budget: &mut Budget) -> Vec<Extremes> {
-    let model = probe.model();
-    let open = Open::new(model, reading);
-    let (mut solver, selectors) = (Solver::new(), Selectors::default());
-    let choices = Choices::new(&mut solver, model);
-    let mut conditions = Conditions::new(model, &open, &mut solver, &choices, &selectors);
-    let asked: Vec<Lit> = probe.nodes().iter().map(|node| conditions.node(*node)).collect();
-    let mut ask = |lit| ask(&mut solver, lit, each, budget);
+    let mut asking = Asking::new(probe.model(), reading);
+    let asked: Vec<Lit> = probe.asked().iter().map(|formula| asking.lit(*formula)).collect();
+    let mut ask = |lit| asking.possible(&[lit], each, budget);
     asked.into_iter().map(|lit| Extremes { so: ask(lit), otherwise: ask(!lit) }).collect()
-}
-
-/// Whether it can be so.
-fn ask(solver: &mut Solver, lit: Lit, each: u64, budget: &mut Budget) -> Option<bool> {
-    budget.lend(each, |own| match solver.ask(&[lit], own) {
-        Outcome::Found => Some(true),
-        Outcome::Excluded => Some(false),
-        Outcome::Unknown => None,
-    })
-}
-
-/// Something that is asked.
-enum Asked {
-    Rule(RuleId, Lit),
-    Element(ElementId, Lit),
-    Option(ElementId, SettingId, OptionId, Lit),
 }
 
 /// Says what can be, with so many steps for each single answer. The reading's date and voice decide which rules cap how
 /// feasible a card is; each rule is asked about by itself, in force or not.
 pub fn reach(model: &Model, reading: &Reading, each: u64, budget: &mut Budget) -> Reach {
-    let open = Open::new(model, reading);
-    let (mut solver, selectors) = (Solver::new(), Selectors::default());
-    let choices = Choices::new(&mut solver, model);
-    let mut conditions = Conditions::new(model, &open, &mut solver, &choices, &selectors);
-    let mut asked: Vec<Asked> = Vec::new();
-    for (_, rule) in model.rules.entries().filter(|(_, rule)| !rule.vote) {
-        let node = match rule.body {
-            Body::RedLine { crossed: node, .. } | Body::Floor { met: node, .. } => Some(node),
-            Body::Contradiction { when } | Body::Caution { when } => Some(when),
-            Body::Limit { when, .. } => when,
-            Body::Willingness { .. } => None,
-        };
-        asked.extend(node.map(|node| Asked::Rule(rule.id.clone(), conditions.node(node))));
-    }
-    let elements: Vec<ElementIx> = model.elements.entries().map(|(index, _)| index).collect();
-    for index in elements.into_iter().filter(|index| !model.elements[*index].frame) {
-        feasible(model, &choices, &mut conditions, index, &mut asked);
-    }
+    let mut asking = Asking::new(model, reading);
     let mut found = Reach::default();
-    let mut ask = |lit: Lit| ask(&mut solver, lit, each, budget);
-    for one in asked {
-        match one {
-            Asked::Rule(rule, lit) => {
-                found.rules.push(RuleReach { rule, so: ask(lit), otherwise: ask(!lit) });
-            }
-            Asked::Element(element, lit) => found.elements.push((element, ask(lit))),
-            Asked::Option(element, setting, option, lit) => {
-                if found.elements.last().is_none_or(|(known, can)| *known != element || *can != Some(false)) {
-                    found.options.push((element, setting, option, ask(lit)));
-                }
+    for rule in model.rules.iter() {
+        let asked = match &rule.body {
+            Body::RedLine { crossed: so, .. } | Body::Floor { met: so, .. } => *so,
+            Body::Contradiction { when } | Body::Caution { when } | Body::Limit { when, .. } => *when,
+            Body::Willingness { .. } | Body::Vote => continue,
+        };
+        // A limit that always binds asks about nothing.
+        if matches!(&rule.body, Body::Limit { .. }) && asked == crate::logic::formula::TRUE {
+            continue;
+        }
+        let lit = asking.lit(asked);
+        let so = asking.possible(&[lit], each, budget);
+        found.rules.push(RuleReach { rule: rule.id.clone(), so, otherwise: asking.possible(&[!lit], each, budget) });
+    }
+    for (_, element) in model.cards() {
+        let stands = asking.lit(element.at_least(Feasibility::Unlikely));
+        let can = asking.possible(&[stands], each, budget);
+        found.elements.push((element.id.clone(), can));
+        if can == Some(false) {
+            continue;
+        }
+        for setting in element.settings.iter() {
+            for option in setting.options.iter() {
+                let chosen = asking.packages.lit(option.choice).unwrap_or(asking.solver.truth());
+                let can = asking.possible(&[stands, chosen], each, budget);
+                found.options.push((element.id.clone(), setting.id.clone(), option.id.clone(), can));
             }
         }
     }
     found
 }
 
-/// Whether a card of the element, and with each of its options, can stand above Ruled out.
-fn feasible(
-    model: &Model,
-    choices: &Choices,
-    conditions: &mut Conditions<'_>,
-    index: ElementIx,
-    asked: &mut Vec<Asked>,
-) {
-    let element = &model.elements[index];
-    let stands = conditions.at_level(index, Feasibility::Unlikely);
-    asked.push(Asked::Element(element.id.clone(), stands));
-    for (setting, known) in element.settings.entries() {
-        for (option, content) in known.options.entries() {
-            let Some(chosen) = choices.elements[index].option(setting, option) else { continue };
-            let both = conditions.solver.all([stands, chosen]);
-            asked.push(Asked::Option(element.id.clone(), known.id.clone(), content.id.clone(), both));
+/// Asks about all packages, acceptable or not.
+struct Asking<'a> {
+    model: &'a Model,
+    readings: Readings,
+    solver: Solver,
+    packages: Packages,
+    encoded: Encoded,
+}
+
+impl<'a> Asking<'a> {
+    fn new(model: &'a Model, reading: &Reading) -> Self {
+        let mut solver = Solver::new();
+        let packages = Packages::new(&mut solver, model, |_| true);
+        for (index, element) in model.cards() {
+            let provided = packages.provided(&mut solver, model, index);
+            let card = packages.card(model, index).unwrap_or(solver.truth());
+            debug_assert!(!element.frame);
+            solver.clause(&[!card, provided]);
         }
+        Self { model, readings: Readings::new(model, reading, &[]), solver, packages, encoded: Encoded::default() }
+    }
+
+    fn lit(&mut self, formula: FormulaIx) -> Lit {
+        let Self { model, readings, solver, packages, encoded } = self;
+        encoded.lit(&model.formulas, formula, solver, &|leaf, solver| match leaf {
+            Leaf::Choice(choice) => packages.lit(choice).unwrap_or(!solver.truth()),
+            Leaf::Evidence(_) | Leaf::Unknown(_) => {
+                let known = readings.said(model, leaf).unwrap_or(Known::OPEN);
+                solver.constant(known.holds & 1 == 1)
+            }
+        })
+    }
+
+    /// Whether some package has all of these; `None`: it did not come to be known.
+    fn possible(&mut self, held: &[Lit], each: u64, budget: &mut Budget) -> Option<bool> {
+        budget.lend(each, |own| match self.solver.ask(held, own) {
+            Outcome::Found => Some(true),
+            Outcome::Excluded => Some(false),
+            Outcome::Unknown => None,
+        })
     }
 }

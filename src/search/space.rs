@@ -1,27 +1,29 @@
 //! The space of packages: a scenario, with date, voice and what the group accepts, in the solver's terms.
 //!
-//! This is the one place where the semantics become clauses. Each demand on an acceptable package counts while its
-//! selector holds, so that answers come back by name.
+//! The model's formulas become literals here, and each demand on an acceptable package counts while its selector holds,
+//! so that answers come back by name.
+
+use std::collections::HashMap;
 
 use super::Question;
-use super::capacity::{Resource, User};
-use super::choices::Choices;
-use super::condition::Conditions;
 use super::conflict::Told;
 use super::demand::{Demand, Selectors};
-use super::solver::{Lit, Solver};
 use super::worth::Worth;
-use crate::assess::board::Board;
-use crate::assess::index::{ElementIx, Index, ResourceIx};
-use crate::assess::model::{Body, CompiledElement, Content, Model};
-use crate::assess::truth::Open;
-use crate::scenario::{ElementId, Feasibility, Firmness, Pin};
+use crate::logic::board::Board;
+use crate::logic::capacity::{Resource, User};
+use crate::logic::evidence::Readings;
+use crate::logic::formula::{Known, Leaf};
+use crate::logic::index::{ChoiceIx, EvidenceIx, FormulaIx, ResourceIx};
+use crate::logic::model::{Body, CapBy, CompiledElement, Model};
+use crate::logic::packages::Packages;
+use crate::logic::solver::{Encoded, Lit, Solver};
+use crate::scenario::{Firmness, Pin};
 
 /// A scenario translated.
 pub(super) struct Space<'a> {
     pub(super) question: Question<'a>,
     pub(super) solver: Solver,
-    pub(super) choices: Choices,
+    pub(super) packages: Packages,
     pub(super) selectors: Selectors,
     /// While it holds, so do all selectors of its kind.
     pub(super) masters: Masters,
@@ -49,226 +51,247 @@ impl<'a> Space<'a> {
     pub(super) fn new(question: Question<'a>) -> Self {
         let model = question.model;
         let board = Board::new(model, question.package);
-        let open = Open::new(model, question.reading);
         let mut solver = Solver::new();
-        let choices = Choices::new(&mut solver, model);
-        let mut selectors = Selectors::default();
-        add_rules(&mut solver, &mut selectors, &question, &open);
-        let pins = add_pins(&mut solver, &mut selectors, &question);
-        let facts = add_facts(&mut solver, &mut selectors, &question);
-        let mut conditions = Conditions::new(model, &open, &mut solver, &choices, &selectors);
-        let violations = demand_rules(&mut conditions, &question);
-        demand_feasibility(&mut conditions, question.acceptable.at_least);
-        let worth = Worth::new(&mut conditions);
-        demand_pins(&mut solver, &choices, &question, &board, &pins);
-        demand_facts(&mut solver, &choices, model, &facts);
+        let packages = Packages::new(&mut solver, model, |_| true);
+        let mut writing = Writing {
+            question: &question,
+            model,
+            readings: Readings::new(model, question.reading, &[]),
+            solver: &mut solver,
+            packages: &packages,
+            encoded: Encoded::default(),
+            selectors: Selectors::default(),
+            counting: HashMap::new(),
+        };
+        writing.select();
+        writing.settle(&board);
+        let violations = writing.demand_rules();
+        writing.demand_feasibility();
+        writing.demand_cards();
+        writing.demand_capacities();
+        let worth = Worth::new(&mut writing);
+        let selectors = writing.selectors;
         let masters = masters(&mut solver, &selectors);
-        Self { question, solver, choices, selectors, masters, violations, worth, board, told: Told::default() }
+        Self { question, solver, packages, selectors, masters, violations, worth, board, told: Told::default() }
+    }
+
+    /// The literal of a choice; every element is in the space.
+    pub(super) fn lit(&self, choice: ChoiceIx) -> Lit {
+        self.packages.lit(choice).unwrap_or(self.solver.truth())
+    }
+
+    /// That the element's card is there; always, for the frame.
+    pub(super) fn card(&self, element: &CompiledElement) -> Lit {
+        element.laid.map_or(self.solver.truth(), |laid| self.lit(laid))
     }
 }
 
-/// Whether a position of this firmness must be respected.
-fn binds(question: &Question<'_>, firmness: Option<Firmness>) -> bool {
-    firmness.is_some_and(|firmness| question.acceptable.binds(firmness))
+/// What the translation is made with.
+pub(super) struct Writing<'w, 'a> {
+    question: &'w Question<'a>,
+    pub(super) model: &'a Model,
+    readings: Readings,
+    pub(super) solver: &'w mut Solver,
+    packages: &'w Packages,
+    encoded: Encoded,
+    selectors: Selectors,
+    /// The selector of what counts only while a demand does.
+    counting: HashMap<EvidenceIx, Lit>,
 }
 
-/// A selector for each rule in force that can be a demand.
-fn add_rules(solver: &mut Solver, selectors: &mut Selectors, question: &Question<'_>, open: &Open) {
-    let rules = || question.model.rules.entries().filter(|(index, _)| open.heard[*index]);
-    for (index, rule) in rules() {
-        let position = match rule.body {
-            Body::RedLine { firmness, .. } | Body::Floor { firmness, .. } => binds(question, firmness),
-            Body::Willingness { .. } => true,
-            Body::Limit { .. } | Body::Contradiction { .. } | Body::Caution { .. } => false,
-        };
-        if position {
-            selectors.add_rule(solver, index, Demand::Position(rule.id.clone()));
-        }
-    }
-    for (index, rule) in rules() {
-        match rule.body {
-            Body::Contradiction { .. } => {
-                selectors.add_rule(solver, index, Demand::Contradiction(rule.id.clone()));
+impl<'a> Writing<'_, 'a> {
+    /// The literal of a formula.
+    pub(super) fn lit(&mut self, formula: FormulaIx) -> Lit {
+        let Self { model, readings, solver, packages, encoded, counting, .. } = self;
+        encoded.lit(&model.formulas, formula, solver, &|leaf, solver| match leaf {
+            Leaf::Choice(choice) => packages.lit(choice).unwrap_or(!solver.truth()),
+            Leaf::Evidence(evidence) if counting.contains_key(&evidence) => {
+                counting.get(&evidence).copied().unwrap_or(solver.truth())
             }
-            Body::Limit { .. } => selectors.add_rule(solver, index, Demand::Limit(rule.id.clone())),
-            Body::RedLine { .. } | Body::Floor { .. } | Body::Willingness { .. } | Body::Caution { .. } => {}
-        }
-    }
-}
-
-/// Red lines, floors and contradictions; returns for each position that does not bind whether it is violated.
-fn demand_rules(conditions: &mut Conditions<'_>, question: &Question<'_>) -> Vec<Lit> {
-    let mut violations = Vec::new();
-    for (index, rule) in question.model.rules.entries().filter(|(index, _)| conditions.open.heard[*index]) {
-        let (wrong, firmness) = match rule.body {
-            Body::RedLine { crossed, firmness, .. } => (conditions.node(crossed), Some(firmness)),
-            Body::Floor { met, firmness, .. } => (!conditions.node(met), Some(firmness)),
-            Body::Contradiction { when } => (conditions.node(when), None),
-            Body::Willingness { .. } | Body::Limit { .. } | Body::Caution { .. } => continue,
-        };
-        let in_force = conditions.binds(rule.binds_when);
-        let violated = conditions.solver.all([in_force, wrong]);
-        match conditions.selectors.rule(index) {
-            Some(selector) => conditions.solver.clause(&[!selector, !violated]),
-            None if firmness.is_some() => violations.push(violated),
-            None => {}
-        }
-    }
-    violations
-}
-
-/// Every card stands at least at the level the group takes.
-fn demand_feasibility(conditions: &mut Conditions<'_>, at_least: Feasibility) {
-    let cards = conditions.model.elements.entries().filter(|(_, element)| !element.frame);
-    let indices: Vec<_> = cards.map(|(index, _)| index).collect();
-    for index in indices {
-        for (rule, cap) in conditions.caps_below(index, at_least) {
-            let selector: Option<Lit> = conditions.selectors.rule(rule);
-            let counts = selector.unwrap_or(conditions.solver.truth());
-            conditions.solver.clause(&[!counts, !cap]);
-        }
-    }
-}
-
-/// A pin or assumption, with its selector.
-enum Settled {
-    Pin(Pin, Lit),
-    Assumption(ElementId, Lit),
-}
-
-fn add_pins(solver: &mut Solver, selectors: &mut Selectors, question: &Question<'_>) -> Vec<Settled> {
-    let mut settled = Vec::new();
-    for pin in &question.acceptable.pins {
-        let selector = selectors.add(solver, Demand::Pin(pin.clone()));
-        settled.push(Settled::Pin(pin.clone(), selector));
-    }
-    for element in question.model.elements.iter().filter(|element| element.frame && element.settings.len() > 0) {
-        if !question.acceptable.released.contains(&element.id) {
-            let selector = selectors.add(solver, Demand::Assumption(element.id.clone()));
-            settled.push(Settled::Assumption(element.id.clone(), selector));
-        }
-    }
-    settled
-}
-
-fn demand_pins(solver: &mut Solver, choices: &Choices, question: &Question<'_>, board: &Board, settled: &[Settled]) {
-    let model = question.model;
-    for entry in settled {
-        match entry {
-            Settled::Pin(pin, selector) => {
-                let wanted = pinned(model, choices, pin).unwrap_or(!solver.truth());
-                solver.clause(&[!*selector, wanted]);
+            Leaf::Evidence(_) | Leaf::Unknown(_) => {
+                let known = readings.said(model, leaf).unwrap_or(Known::OPEN);
+                solver.constant(known.holds & 1 == 1)
             }
-            Settled::Assumption(id, selector) => {
-                let Some(index) = model.lookup.elements.get(id).copied() else { continue };
-                let chosen = board.placed(index).map_or(&[][..], |placed| placed.options.as_slice());
-                for (lits, option) in choices.elements[index].options.iter().zip(chosen) {
-                    if let Some(lit) = lits.get(*option) {
-                        solver.clause(&[!*selector, *lit]);
+        })
+    }
+
+    fn binds(&self, firmness: Option<Firmness>) -> bool {
+        firmness.is_some_and(|firmness| self.question.acceptable.binds(firmness))
+    }
+
+    /// Lets something count only while a demand does.
+    fn count_while(&mut self, evidence: EvidenceIx, demand: Demand) {
+        let lit = self.selectors.add(self.solver, demand);
+        self.counting.insert(evidence, lit);
+    }
+
+    /// A selector for everything that counts and can be a demand: positions first, facts after what is settled.
+    fn select(&mut self) {
+        let model = self.model;
+        let in_force = |evidence| self.readings.counts(evidence);
+        let rules: Vec<_> = model.rules.iter().filter(|rule| in_force(rule.evidence)).collect();
+        for rule in &rules {
+            let position = match &rule.body {
+                Body::RedLine { firmness, .. } | Body::Floor { firmness, .. } => self.binds(*firmness),
+                Body::Willingness { .. } => true,
+                Body::Limit { .. } | Body::Contradiction { .. } | Body::Caution { .. } | Body::Vote => false,
+            };
+            if position {
+                self.count_while(rule.evidence, Demand::Position(rule.id.clone()));
+            }
+        }
+        for rule in &rules {
+            let demand = match &rule.body {
+                Body::Contradiction { .. } => Demand::Contradiction(rule.id.clone()),
+                Body::Limit { .. } | Body::Vote => Demand::Limit(rule.id.clone()),
+                Body::RedLine { .. } | Body::Floor { .. } | Body::Willingness { .. } | Body::Caution { .. } => continue,
+            };
+            self.count_while(rule.evidence, demand);
+        }
+        let at_least = self.question.acceptable.at_least;
+        for (_, element) in model.cards() {
+            for cap in element.caps.iter().filter(|cap| cap.level < at_least) {
+                let demand = match cap.by {
+                    CapBy::Element => Demand::Element(element.id.clone()),
+                    CapBy::Option(setting, option) => {
+                        let setting = &element.settings[setting];
+                        Demand::Option(element.id.clone(), setting.id.clone(), setting.options[option].id.clone())
                     }
+                    CapBy::NobodyProvides | CapBy::Willingness(..) | CapBy::Otherwise(..) | CapBy::Limit(_) => continue,
+                };
+                if let Some(evidence) = cap.evidence.filter(|evidence| self.readings.counts(*evidence)) {
+                    self.count_while(evidence, demand);
                 }
             }
         }
     }
-}
 
-/// What a pin wants; `None` if it names what is not there, so that no package honours it.
-fn pinned(model: &Model, choices: &Choices, pin: &Pin) -> Option<Lit> {
-    let index = model.lookup.elements.get(pin.element()).copied()?;
-    let (element, lits) = (&model.elements[index], &choices.elements[index]);
-    match pin {
-        Pin::Card(_) => Some(lits.card),
-        Pin::Absent(_) => Some(!lits.card),
-        Pin::Phase(_, phase) => lits.phases.get(*model.lookup.phases.get(phase)?).copied(),
-        Pin::Option(_, setting, option) => {
-            let (setting, compiled) = element.settings.entries().find(|(_, known)| known.id == *setting)?;
-            let (option, _) = compiled.options.entries().find(|(_, known)| known.id == *option)?;
-            lits.option(setting, option)
+    /// Red lines, floors and contradictions; returns for each position that does not bind whether it is violated.
+    fn demand_rules(&mut self) -> Vec<Lit> {
+        let mut violations = Vec::new();
+        for rule in self.model.rules.iter().filter(|rule| self.readings.counts(rule.evidence)).collect::<Vec<_>>() {
+            let binds = match &rule.body {
+                Body::RedLine { firmness, .. } | Body::Floor { firmness, .. } => self.binds(*firmness),
+                Body::Contradiction { .. } => true,
+                Body::Willingness { .. } | Body::Limit { .. } | Body::Caution { .. } | Body::Vote => continue,
+            };
+            let violated = self.lit(rule.fires);
+            if binds {
+                self.solver.clause(&[!violated]);
+            } else {
+                violations.push(violated);
+            }
         }
-        Pin::Provider(_, actor) => lits.by(*model.lookup.actors.get(actor)?),
+        violations
     }
-}
 
-/// What elements and options are worth by themselves, and what there is of each resource.
-struct Facts {
-    /// A card or option that is not feasible enough by itself, with the selector of that fact.
-    rated: Vec<(Rated, Lit)>,
-    resources: Vec<(usize, Lit)>,
-}
-
-enum Rated {
-    Element(ElementIx),
-    Option(ElementIx, usize, usize),
-}
-
-fn add_facts(solver: &mut Solver, selectors: &mut Selectors, question: &Question<'_>) -> Facts {
-    let (model, at_least) = (question.model, question.acceptable.at_least);
-    let below = |content: &Content| content.rating.as_ref().is_some_and(|rating| rating.level < at_least);
-    let mut facts = Facts { rated: Vec::new(), resources: Vec::new() };
-    for (index, element) in model.elements.entries().filter(|(_, element)| !element.frame) {
-        if below(&element.content) {
-            let selector = selectors.add(solver, Demand::Element(element.id.clone()));
-            facts.rated.push((Rated::Element(index), selector));
-        }
-        for (setting, compiled) in element.settings.entries() {
-            for (option, known) in compiled.options.entries().filter(|(_, option)| below(&option.content)) {
-                let demand = Demand::Option(element.id.clone(), compiled.id.clone(), known.id.clone());
-                let rated = Rated::Option(index, setting.number(), option.number());
-                facts.rated.push((rated, selectors.add(solver, demand)));
+    /// Every card stands at least at the level the group takes, and somebody provides it.
+    fn demand_feasibility(&mut self) {
+        let (model, at_least) = (self.model, self.question.acceptable.at_least);
+        for (_, element) in model.cards() {
+            for cap in &element.caps {
+                if cap.by == CapBy::NobodyProvides {
+                    let selector = self.selectors.add(self.solver, Demand::Provider(element.id.clone()));
+                    let wanting = self.lit(cap.when);
+                    self.solver.clause(&[!selector, !wanting]);
+                } else if cap.level < at_least {
+                    let capped = self.lit(cap.when);
+                    self.solver.clause(&[!capped]);
+                }
+            }
+            if model.unknown < at_least {
+                self.demand_known(element);
             }
         }
     }
-    for (number, resource) in model.resources.iter().enumerate() {
-        if resource.capacity.iter().any(Option::is_some) {
-            facts.resources.push((number, selectors.add(solver, Demand::Capacity(resource.id.clone()))));
+
+    /// Nothing about the card is unknown.
+    fn demand_known(&mut self, element: &CompiledElement) {
+        let unknown = self.lit(element.unknown);
+        if unknown != !self.solver.truth() {
+            let selector = self.selectors.add(self.solver, Demand::Known(element.id.clone()));
+            self.solver.clause(&[!selector, !unknown]);
         }
     }
-    facts
-}
 
-fn demand_facts(solver: &mut Solver, choices: &Choices, model: &Model, facts: &Facts) {
-    for (rated, selector) in &facts.rated {
-        let unwanted = match rated {
-            Rated::Element(index) => Some(choices.elements[*index].card),
-            Rated::Option(index, setting, option) => {
-                choices.elements[*index].option(Index::new(*setting), Index::new(*option))
+    /// There is a card.
+    fn demand_cards(&mut self) {
+        let selector = self.selectors.add(self.solver, Demand::SomeCard);
+        let cards: Vec<FormulaIx> = self.model.cards().map(|(_, element)| element.card).collect();
+        let mut clause = vec![!selector];
+        clause.extend(cards.into_iter().map(|card| self.lit(card)));
+        self.solver.clause(&clause);
+    }
+
+    /// Pins, and the frame as it stands.
+    fn settle(&mut self, board: &Board) {
+        for pin in &self.question.acceptable.pins {
+            let selector = self.selectors.add(self.solver, Demand::Pin(pin.clone()));
+            let wanted = self.pinned(pin).unwrap_or(!self.solver.truth());
+            self.solver.clause(&[!selector, wanted]);
+        }
+        let model = self.model;
+        let frame = model.elements.entries().filter(|(_, element)| element.frame && element.settings.len() > 0);
+        for (index, element) in frame {
+            if self.question.acceptable.released.contains(&element.id) {
+                continue;
             }
+            let selector = self.selectors.add(self.solver, Demand::Assumption(element.id.clone()));
+            let placed = board.placed(index);
+            for choice in placed.into_iter().flat_map(|placed| placed.choices(element)) {
+                let lit = self.packages.lit(choice).unwrap_or(self.solver.truth());
+                self.solver.clause(&[!selector, lit]);
+            }
+        }
+    }
+
+    /// What a pin wants; `None` if it names what is not there, so that no package honours it.
+    fn pinned(&self, pin: &Pin) -> Option<Lit> {
+        let model = self.model;
+        let element: &CompiledElement = &model.elements[*model.lookup.elements.get(pin.element())?];
+        let card = self.packages.lit(element.laid?)?;
+        let choice = match pin {
+            Pin::Card(_) => return Some(card),
+            Pin::Absent(_) => return Some(!card),
+            Pin::Phase(_, phase) => *element.phases.get(*model.lookup.phases.get(phase)?)?,
+            Pin::Option(_, setting, option) => {
+                let setting = element.settings.iter().find(|known| known.id == *setting)?;
+                setting.options.iter().find(|known| known.id == *option)?.choice
+            }
+            Pin::Provider(_, actor) => element.provider(*model.lookup.actors.get(actor)?)?,
         };
-        if let Some(unwanted) = unwanted {
-            solver.clause(&[!*selector, !unwanted]);
+        self.packages.lit(choice)
+    }
+
+    /// What there is of each resource of which somebody is known to have so much.
+    fn demand_capacities(&mut self) {
+        let model = self.model;
+        for (index, resource) in model.resources.entries() {
+            let known = resource.capacity.entries().filter_map(|(actor, given)| {
+                let given = given.as_ref()?;
+                let counts = given.evidence.is_none_or(|evidence| self.readings.counts(evidence));
+                counts.then(|| (actor, u128::from(given.amount.thousandths())))
+            });
+            let capacity: Vec<_> = known.collect();
+            if capacity.is_empty() {
+                continue;
+            }
+            let selector = self.selectors.add(self.solver, Demand::Capacity(resource.id.clone()));
+            let users = model.cards().filter_map(|(_, element)| self.user(element, index)).collect();
+            self.solver.capacities().add(Resource { selector, capacity, users });
         }
     }
-    for (number, selector) in &facts.resources {
-        let index = Index::new(*number);
-        let capacity = model.resources[index].capacity.entries();
-        let known = capacity.filter_map(|(actor, given)| Some((actor, given.as_ref()?.amount.thousandths().into())));
-        let capacity = known.collect();
-        let cards = model.elements.entries().filter(|(_, element)| !element.frame);
-        let users = cards.filter_map(|(index_of, element)| user(choices, element, index_of, index)).collect();
-        solver.capacities().add(Resource { selector: *selector, capacity, users });
-    }
-}
 
-/// The card of an element as a user of the resource, if it can use any of it.
-fn user(choices: &Choices, element: &CompiledElement, index: ElementIx, resource: ResourceIx) -> Option<User> {
-    let used = |content: &Content| -> u128 {
-        let uses = content.uses.iter().filter(|taken| taken.resource == resource);
-        uses.map(|taken| u128::from(taken.amount.thousandths())).sum()
-    };
-    let lits = &choices.elements[index];
-    let own = used(&element.content);
-    let options: Vec<Vec<(Lit, u128)>> = element
-        .settings
-        .iter()
-        .zip(lits.options.iter())
-        .map(|(setting, lits)| {
-            let amounts = lits.iter().zip(setting.options.iter()).map(|(lit, option)| (*lit, used(&option.content)));
-            amounts.filter(|(_, amount)| *amount > 0).collect()
-        })
-        .collect();
-    let uses = own > 0 || options.iter().any(|options| !options.is_empty());
-    let providers = lits.providers.clone();
-    (uses && !providers.is_empty()).then_some(User { card: lits.card, own, options, providers })
+    /// The card of an element as a user of the resource, if it can use any of it and allows providers.
+    fn user(&mut self, element: &CompiledElement, resource: ResourceIx) -> Option<User> {
+        let uses = element.uses.iter().filter(|taken| taken.resource == resource);
+        let uses: Vec<(Lit, u128)> =
+            uses.map(|taken| (self.lit(taken.when), u128::from(taken.amount.thousandths()))).collect();
+        let providers = element.providers.iter();
+        let providers: Vec<_> =
+            providers.filter_map(|(actor, choice)| Some((*actor, self.packages.lit(*choice)?))).collect();
+        (!uses.is_empty() && !providers.is_empty()).then_some(User { uses, providers })
+    }
 }
 
 fn masters(solver: &mut Solver, selectors: &Selectors) -> Masters {

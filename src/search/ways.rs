@@ -5,12 +5,12 @@
 //! found. *Board order*: going through the scenario's elements, the first difference decides; what stays as it is comes
 //! first, then a card that is off, an earlier phase, an earlier option, fewer and earlier providers.
 
-use super::budget::Budget;
+use crate::logic::budget::Budget;
 use super::fewest::Avoided;
 use super::package::{Step, steps};
-use super::solver::{Lit, Outcome, Solver};
+use crate::logic::solver::{Lit, Outcome, Solver};
 use super::space::Space;
-use super::sums::SumIx;
+use crate::logic::solver::SumIx;
 use super::{Search, Shortfall, shortfalls};
 use crate::assess::{Assessment, FindingKind, assess};
 use crate::scenario::{Feasibility, Package};
@@ -221,21 +221,24 @@ impl Space<'_> {
     /// What is to hold, if it can, in this order.
     pub(super) fn board_order(&self) -> Vec<Lit> {
         let mut first = Vec::new();
-        for (index, lits) in self.choices.elements.entries() {
-            let placed = self.board.placed(index);
-            if let Some(placed) = placed {
-                first.push(lits.card);
-                first.extend(placed.phase.and_then(|phase| lits.phases.get(phase)));
-                let options = lits.options.iter().zip(&placed.options);
-                first.extend(options.filter_map(|(lits, option)| lits.get(*option)));
-                let by = |(actor, lit): &(_, Lit)| if placed.by.contains(*actor) { *lit } else { !*lit };
-                first.extend(lits.providers.iter().map(by));
+        for (index, element) in self.question.model.elements.entries() {
+            let card = self.card(element);
+            if let Some(placed) = self.board.placed(index) {
+                first.push(card);
+                first.extend(placed.phase.and_then(|phase| element.phases.get(phase)).map(|choice| self.lit(*choice)));
+                let options = element.settings.iter().zip(&placed.options);
+                let options = options.filter_map(|(setting, option)| setting.options.get(*option));
+                first.extend(options.map(|option| self.lit(option.choice)));
+                first.extend(element.providers.iter().map(|(actor, choice)| {
+                    if placed.named.contains(actor) { self.lit(*choice) } else { !self.lit(*choice) }
+                }));
             } else {
-                first.push(!lits.card);
+                first.push(!card);
             }
-            first.extend(lits.phases.iter());
-            first.extend(lits.options.iter().flat_map(|options| options.iter()));
-            first.extend(lits.providers.iter().rev().map(|(_, lit)| !*lit));
+            first.extend(element.phases.iter().map(|choice| self.lit(*choice)));
+            let options = element.settings.iter().flat_map(|setting| setting.options.iter());
+            first.extend(options.map(|option| self.lit(option.choice)));
+            first.extend(element.providers.iter().rev().map(|(_, choice)| !self.lit(*choice)));
         }
         first
     }

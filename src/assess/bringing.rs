@@ -1,0 +1,136 @@
+//! What on a board brings a formula about: found in one walk, without asking what else might.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::read::Read;
+use crate::logic::formula::{Formula, Leaf};
+use crate::logic::index::{ElementIx, FormulaIx, FunctionIx};
+use crate::logic::model::{Asked, Matching};
+use crate::logic::solver::parts;
+use crate::scenario::{Degree, ElementId};
+
+/// Walks through formulas as they stand on a board: of parts that decide the whole, to all that do.
+pub(crate) struct Bringing<'r, 'a> {
+    read: &'r Read<'a>,
+    seen: HashSet<FormulaIx>,
+    /// Places in board order.
+    places: BTreeSet<usize>,
+    unreached: Vec<(FunctionIx, Degree)>,
+    unpriced: BTreeSet<usize>,
+}
+
+impl<'r, 'a> Bringing<'r, 'a> {
+    /// Nothing was looked at yet.
+    pub(crate) fn new(read: &'r Read<'a>) -> Self {
+        let (seen, places, unpriced) = (HashSet::new(), BTreeSet::new(), BTreeSet::new());
+        Self { read, seen, places, unreached: Vec::new(), unpriced }
+    }
+
+    /// The cards and frame elements that bring it about, in board order.
+    pub(crate) fn elements(&self) -> Vec<ElementId> {
+        self.named(&self.places)
+    }
+
+    /// What the package would have to reach in practice and does not, in the order in which it is asked.
+    pub(crate) fn unreached(&self) -> Vec<(FunctionIx, Degree)> {
+        self.unreached.clone()
+    }
+
+    /// The cards whose costs are asked for and not known, in board order.
+    pub(crate) fn unpriced(&self) -> Vec<ElementId> {
+        self.named(&self.unpriced)
+    }
+
+    fn named(&self, places: &BTreeSet<usize>) -> Vec<ElementId> {
+        let all = places.iter().filter_map(|place| self.read.board.all.get(*place));
+        all.map(|placed| self.read.model.elements[placed.element].id.clone()).collect()
+    }
+
+    /// Looks at what makes a formula hold, or fail, as it does.
+    pub(crate) fn holds(&mut self, formula: FormulaIx) {
+        let mut left = vec![formula];
+        while let Some(next) = left.pop() {
+            if self.seen.insert(next) && self.asked(next) {
+                self.step(next, &mut left);
+            }
+        }
+    }
+
+    fn note(&mut self, element: ElementIx) {
+        self.places.extend(self.read.board.place_of(element));
+    }
+
+    /// Notes what a formula asks; whether to look at its parts.
+    fn asked(&mut self, formula: FormulaIx) -> bool {
+        let holds = self.read.values.holds(formula);
+        match self.read.model.asked.get(&formula) {
+            Some(Asked::Card(_)) if !holds => {
+                // Where only one card could match, it is that card, as it stands, that does not.
+                let candidates = self.elements_in(formula);
+                if let [one] = candidates.as_slice() {
+                    self.note(*one);
+                }
+                false
+            }
+            Some(Asked::Reaches(function, degree)) if !holds => {
+                self.unreached.push((*function, *degree));
+                true
+            }
+            Some(Asked::Costs(matching)) => {
+                self.price(&matching.clone());
+                true
+            }
+            Some(Asked::Card(_) | Asked::Reaches(..) | Asked::Uses(_) | Asked::Before(..)) | None => true,
+        }
+    }
+
+    fn price(&mut self, matching: &Matching) {
+        for (element, matches) in &matching.by {
+            let compiled = &self.read.model.elements[*element];
+            let priced = compiled.costs.iter().any(|cost| self.read.values.holds(cost.when));
+            if !compiled.frame && !priced && self.read.values.holds(*matches) {
+                self.unpriced.extend(self.read.board.place_of(*element));
+            }
+        }
+    }
+
+    fn step(&mut self, formula: FormulaIx, left: &mut Vec<FormulaIx>) {
+        let holds = |part: &FormulaIx| self.read.values.holds(*part);
+        match self.read.model.formulas.get(formula) {
+            Formula::Constant(_) | Formula::Leaf(Leaf::Evidence(_) | Leaf::Unknown(_)) => {}
+            Formula::Leaf(Leaf::Choice(choice)) => {
+                if holds(&formula) {
+                    self.note(self.read.model.choices[*choice].element);
+                }
+            }
+            Formula::Not(part) => left.push(*part),
+            // The parts that decide it are those of its own value. In order: the last one pushed is looked at first.
+            node @ (Formula::All(_) | Formula::Any(_)) => {
+                let value = holds(&formula);
+                let deciding: Vec<FormulaIx> = parts(node).filter(|part| holds(part) == value).collect();
+                left.extend(deciding.into_iter().rev());
+            }
+            // Of a sum, those that count, and where it falls short, those that do not.
+            Formula::Over(_, terms) => {
+                let value = holds(&formula);
+                left.extend(terms.iter().rev().map(|(_, part)| *part).filter(|part| !value || holds(part)));
+            }
+        }
+    }
+
+    /// The elements that a formula is about.
+    fn elements_in(&self, formula: FormulaIx) -> Vec<ElementIx> {
+        let (mut seen, mut left, mut found) = (HashSet::new(), vec![formula], BTreeSet::new());
+        while let Some(next) = left.pop() {
+            if !seen.insert(next) {
+                continue;
+            }
+            let node = self.read.model.formulas.get(next);
+            if let Formula::Leaf(Leaf::Choice(choice)) = node {
+                found.insert(self.read.model.choices[*choice].element);
+            }
+            left.extend(parts(node));
+        }
+        found.into_iter().collect()
+    }
+}

@@ -1,0 +1,269 @@
+//! Questions to the engine: definitions, sums with bounds, and formulas as literals.
+
+use std::collections::HashMap;
+
+use super::budget::Budget;
+use super::capacity::Capacities;
+use super::engine::Engine;
+use super::formula::{Formula, Formulas, Leaf};
+use super::index::FormulaIx;
+
+pub(crate) use super::engine::Outcome;
+pub(crate) use super::literals::Lit;
+
+/// Where a sum stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SumIx(usize);
+
+/// A sum of weights, each counted where its literal holds.
+struct Sum {
+    terms: Vec<(Lit, u64)>,
+    /// The literal while which it is bounded.
+    bound: Option<Lit>,
+}
+
+/// An incremental solver.
+pub(crate) struct Solver {
+    engine: Engine,
+    truth: Lit,
+    /// Conjunctions defined so far, by their parts in order.
+    known: HashMap<Vec<Lit>, Lit>,
+    sums: Vec<Sum>,
+    capacities: Capacities,
+}
+
+impl Solver {
+    pub(crate) fn new() -> Self {
+        let mut engine = Engine::new();
+        let truth = engine.variable(false);
+        engine.clause(&[truth]);
+        Self { engine, truth, known: HashMap::new(), sums: Vec::new(), capacities: Capacities::default() }
+    }
+
+    /// What always holds.
+    pub(crate) fn truth(&self) -> Lit {
+        self.truth
+    }
+
+    /// The constant.
+    pub(crate) fn constant(&self, value: bool) -> Lit {
+        if value { self.truth } else { !self.truth }
+    }
+
+    /// Something new that may hold or not.
+    pub(crate) fn variable(&mut self) -> Lit {
+        self.engine.variable(true)
+    }
+
+    /// At least one of these holds.
+    pub(crate) fn clause(&mut self, lits: &[Lit]) {
+        self.engine.clause(lits);
+    }
+
+    /// At most one of these holds.
+    pub(crate) fn at_most_one(&mut self, lits: &[Lit]) {
+        self.engine.at_most(&lits.iter().map(|lit| (*lit, 1)).collect::<Vec<_>>(), 1);
+    }
+
+    /// Whether all of these hold, as one literal.
+    pub(crate) fn all(&mut self, lits: impl IntoIterator<Item = Lit>) -> Lit {
+        let mut parts: Vec<Lit> = lits.into_iter().filter(|lit| *lit != self.truth).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        if parts.contains(&!self.truth) || parts.windows(2).any(|pair| pair.first().map(|lit| !*lit) == pair.get(1).copied())
+        {
+            return !self.truth;
+        }
+        match parts.as_slice() {
+            [] => return self.truth,
+            [one] => return *one,
+            _ => {}
+        }
+        if let Some(known) = self.known.get(&parts) {
+            return *known;
+        }
+        let whole = self.engine.variable(false);
+        let mut all_but_whole = vec![whole];
+        for part in &parts {
+            self.clause(&[!whole, *part]);
+            all_but_whole.push(!*part);
+        }
+        self.clause(&all_but_whole);
+        self.known.insert(parts, whole);
+        whole
+    }
+
+    /// Whether at least one of these holds, as one literal.
+    pub(crate) fn any(&mut self, lits: impl IntoIterator<Item = Lit>) -> Lit {
+        !self.all(lits.into_iter().map(|lit| !lit))
+    }
+
+    /// Whether weights of those that hold add up to more than the bound, as one literal.
+    pub(crate) fn over(&mut self, bound: u64, terms: &[(u64, Lit)]) -> Lit {
+        let total = terms.iter().fold(0_u64, |total, (weight, _)| total.saturating_add(*weight));
+        if total <= bound {
+            return !self.truth;
+        }
+        let whole = self.engine.variable(false);
+        // Where it fails, those that hold add up to no more than the bound; where it holds, those that fail to less than
+        // what is beyond it.
+        let holding: Vec<(Lit, u64)> = terms.iter().map(|(weight, lit)| (*lit, *weight)).collect();
+        let failing: Vec<(Lit, u64)> = terms.iter().map(|(weight, lit)| (!*lit, *weight)).collect();
+        self.bounded(holding, bound, !whole);
+        self.bounded(failing, total - bound - 1, whole);
+        whole
+    }
+
+    /// Whether at least so many of these hold, as one literal.
+    pub(crate) fn at_least(&mut self, count: usize, lits: &[Lit]) -> Lit {
+        match (count as u64).checked_sub(1) {
+            None => self.truth,
+            Some(0) => self.any(lits.iter().copied()),
+            Some(bound) => self.over(bound, &lits.iter().map(|lit| (1, *lit)).collect::<Vec<_>>()),
+        }
+    }
+
+    /// The weights of those that hold add up to no more than the bound while the literal holds.
+    fn bounded(&mut self, mut terms: Vec<(Lit, u64)>, bound: u64, active: Lit) {
+        let total = terms.iter().fold(0_u64, |total, (_, weight)| total.saturating_add(*weight));
+        if let Some(beyond) = total.checked_sub(bound).filter(|beyond| *beyond > 0) {
+            terms.push((active, beyond));
+            self.engine.at_most(&terms, total);
+        }
+    }
+
+    /// A sum of weights, each counted where its literal holds.
+    pub(crate) fn sum(&mut self, terms: Vec<(Lit, u64)>) -> SumIx {
+        self.sums.push(Sum { terms, bound: None });
+        SumIx(self.sums.len() - 1)
+    }
+
+    /// Lets the sum be at most so much while the literal returned is assumed. It takes the place of an earlier bound
+    /// on the same sum.
+    pub(crate) fn at_most(&mut self, sum: SumIx, bound: u64) -> Lit {
+        // Decided, so that a clause can let either of two bounds do.
+        let active = self.engine.variable(true);
+        let Sum { terms, bound: before } = &mut self.sums[sum.0];
+        let terms = terms.clone();
+        if let Some(before) = before.replace(active) {
+            self.clause(&[!before]);
+        }
+        self.bounded(terms, bound, active);
+        active
+    }
+
+    /// How much the sum is in the assignment found last.
+    pub(crate) fn total(&self, sum: SumIx) -> u64 {
+        self.terms(sum).iter().filter(|(lit, _)| self.holds(*lit)).map(|(_, weight)| weight).sum()
+    }
+
+    /// The literals of a sum with their weights.
+    pub(crate) fn terms(&self, sum: SumIx) -> &[(Lit, u64)] {
+        &self.sums[sum.0].terms
+    }
+
+    /// What is to be shared out.
+    pub(crate) fn capacities(&mut self) -> &mut Capacities {
+        &mut self.capacities
+    }
+
+    /// Makes the next assignment rather have this, where nothing speaks against it.
+    pub(crate) fn wish(&mut self, lit: Lit) {
+        self.engine.wish(lit);
+    }
+
+    /// What follows from this at once, without trying anything; `None`: it cannot hold.
+    pub(crate) fn follows(&mut self, from: Lit) -> Option<Vec<Lit>> {
+        self.engine.follows(from)
+    }
+
+    /// Looks for an assignment in which all of these hold.
+    pub(crate) fn ask(&mut self, assumptions: &[Lit], budget: &mut Budget) -> Outcome {
+        if budget.is_spent() {
+            return Outcome::Unknown;
+        }
+        let capacities = &self.capacities;
+        self.engine.ask(assumptions, budget, &mut |holds| capacities.conflict(holds))
+    }
+
+    /// Whether it holds in the assignment found last.
+    pub(crate) fn holds(&self, lit: Lit) -> bool {
+        self.engine.holds(lit)
+    }
+
+    /// The assumptions that excluded what was asked for last; they need not be the fewest.
+    pub(crate) fn core(&self) -> &[Lit] {
+        self.engine.core()
+    }
+}
+
+/// Formulas as literals of a solver, each in both directions, once.
+#[derive(Default)]
+pub(crate) struct Encoded {
+    lits: HashMap<FormulaIx, Lit>,
+}
+
+impl Encoded {
+    /// The literal of a formula, where leaves have these.
+    pub(crate) fn lit(
+        &mut self,
+        formulas: &Formulas,
+        formula: FormulaIx,
+        solver: &mut Solver,
+        leaf: &dyn Fn(Leaf, &Solver) -> Lit,
+    ) -> Lit {
+        // Parts come before what they are part of: no deep recursion, however long chains of conditions are.
+        let mut left = vec![formula];
+        while let Some(next) = left.last().copied() {
+            if self.lits.contains_key(&next) {
+                left.pop();
+                continue;
+            }
+            let missing: Vec<FormulaIx> =
+                parts(formulas.get(next)).filter(|part| !self.lits.contains_key(part)).collect();
+            if !missing.is_empty() {
+                left.extend(missing);
+                continue;
+            }
+            let lit = self.of_parts(formulas.get(next), solver, leaf);
+            self.lits.insert(next, lit);
+            left.pop();
+        }
+        self.lits.get(&formula).copied().unwrap_or(solver.truth())
+    }
+
+    fn known(&self, formula: FormulaIx, solver: &Solver) -> Lit {
+        self.lits.get(&formula).copied().unwrap_or(solver.truth())
+    }
+
+    fn of_parts(&self, formula: &Formula, solver: &mut Solver, leaf: &dyn Fn(Leaf, &Solver) -> Lit) -> Lit {
+        match formula {
+            Formula::Constant(value) => solver.constant(*value),
+            Formula::Leaf(of) => leaf(*of, solver),
+            Formula::Not(part) => !self.known(*part, solver),
+            Formula::All(parts) => {
+                let parts: Vec<Lit> = parts.iter().map(|part| self.known(*part, solver)).collect();
+                solver.all(parts)
+            }
+            Formula::Any(parts) => {
+                let parts: Vec<Lit> = parts.iter().map(|part| self.known(*part, solver)).collect();
+                solver.any(parts)
+            }
+            Formula::Over(bound, terms) => {
+                let terms: Vec<(u64, Lit)> =
+                    terms.iter().map(|(weight, part)| (*weight, self.known(*part, solver))).collect();
+                solver.over(*bound, &terms)
+            }
+        }
+    }
+}
+
+/// The parts of a formula.
+pub(crate) fn parts(formula: &Formula) -> Box<dyn Iterator<Item = FormulaIx> + '_> {
+    match formula {
+        Formula::Constant(_) | Formula::Leaf(_) => Box::new(std::iter::empty()),
+        Formula::Not(part) => Box::new(std::iter::once(*part)),
+        Formula::All(parts) | Formula::Any(parts) => Box::new(parts.iter().copied()),
+        Formula::Over(_, terms) => Box::new(terms.iter().map(|(_, part)| *part)),
+    }
+}

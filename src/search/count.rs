@@ -1,0 +1,605 @@
+//! How much is left: how many packages are acceptable, and how many of them contain each choice (semantics, section 9,
+//! 4).
+//!
+//! Choices are swept over group by group: whether a card is there, its phase, each setting, each provider. What counts
+//! of those made is what they leave open: the formulas that must not come to hold, each as far as it is undecided, and
+//! what was taken of resources. Partial packages that leave the same open are counted together, which is why numbers of
+//! 40 digits take milliseconds, and why a provider that nothing asks about costs nothing. Going back over the same
+//! layers gives the share of each choice. The method is that of a decision diagram built layer by layer (Knuth, *The
+//! Art of Computer Programming* 4A, 7.1.4, "frontier-based"), with formulas in place of the frontier.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+use num_bigint::BigUint;
+
+use super::Question;
+use super::open::Choice;
+use super::order;
+use crate::logic::board::Board;
+use crate::logic::budget::Budget;
+use crate::logic::cover::{Demand, smallest_shortage};
+use crate::logic::evidence::Readings;
+use crate::logic::formula::{FALSE, Formula, Formulas, Leaf, TRUE};
+use crate::logic::index::{
+    ActorIx, ChoiceIx, ElementIx, FormulaIx, Index as _, OptionIx, PhaseIx, ResourceIx, Set, SettingIx, Table,
+};
+use crate::logic::model::{Body, CapBy, CompiledElement, Model};
+use crate::logic::solver::parts;
+use crate::scenario::Pin;
+
+/// How many partial packages are told apart at a time; of more, those that stand for the fewest are left out, and the
+/// count is no longer exact.
+pub const MOST_STATES: usize = 20_000;
+
+/// How many packages are acceptable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// So many; at least so many, if it is not exact.
+    pub total: BigUint,
+    /// For each choice, in the order of the scenario: how many of these contain it.
+    pub containing: Vec<(Choice, BigUint)>,
+    /// Whether all were counted.
+    pub exact: bool,
+}
+
+impl Count {
+    /// The share of the acceptable packages that contain a choice, from 0 to 1; `None` if the scenario does not offer
+    /// it, or nothing is acceptable.
+    pub fn share(&self, choice: &Choice) -> Option<f64> {
+        let (_, containing) = self.containing.iter().find(|(known, _)| known == choice)?;
+        // Billionths are more than is ever told; a number of 80 digits is more than a float tells apart.
+        if self.total == BigUint::ZERO {
+            return None;
+        }
+        let billionths = containing * 1_000_000_000_u64 / &self.total;
+        u64::try_from(billionths).ok().map(|part| part as f64 / 1e9)
+    }
+}
+
+/// Counts the acceptable packages.
+pub fn count(question: &Question<'_>, budget: &mut Budget) -> Count {
+    let mut sweep = Sweep::new(question);
+    sweep.run(budget);
+    sweep.counted()
+}
+
+/// What a card takes of a resource, and from whom.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Taken {
+    resource: ResourceIx,
+    providers: Vec<ActorIx>,
+    need: u128,
+}
+
+/// What is still open of a partial package.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+struct State {
+    /// What must not come to hold.
+    wrongs: Rc<[FormulaIx]>,
+    /// What was taken of resources that others may still take from.
+    taken: Vec<Taken>,
+    /// There is a card.
+    card: bool,
+    /// The card that is being looked at, if it is there and can take of a resource.
+    now: Option<Using>,
+    /// The card that is being looked at is not there.
+    absent: bool,
+}
+
+/// What the card that is being looked at takes so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+struct Using {
+    needs: Vec<(ResourceIx, u128)>,
+    providers: Vec<ActorIx>,
+}
+
+/// One group of choices of which one is made.
+#[derive(Clone, Copy, Debug)]
+enum Group {
+    /// Whether the card is there.
+    Card(ElementIx),
+    Phase(ElementIx),
+    Setting(ElementIx, SettingIx),
+    /// Whether this actor provides it.
+    Provider(ElementIx, ActorIx),
+    /// Everything of the element is chosen.
+    Done(ElementIx),
+}
+
+impl Group {
+    fn element(self) -> ElementIx {
+        match self {
+            Self::Card(element)
+            | Self::Phase(element)
+            | Self::Setting(element, _)
+            | Self::Provider(element, _)
+            | Self::Done(element) => element,
+        }
+    }
+}
+
+/// One way to choose in a group.
+struct Branch {
+    /// What is chosen, and what it adds to the packages that contain it; nothing, where a card is not there.
+    chosen: Option<ChoiceIx>,
+    /// What is decided with it.
+    decided: HashMap<ChoiceIx, bool>,
+    /// What is then taken of resources, by options.
+    needs: Vec<(ResourceIx, u128)>,
+    /// The provider chosen.
+    provider: Option<ActorIx>,
+}
+
+/// One group's part of the sweep.
+struct Layer {
+    branches: Vec<Option<ChoiceIx>>,
+    /// The partial packages before it, with how many each stands for.
+    before: Vec<BigUint>,
+    /// From which of these, by which branch (or none, for what is not asked), to which after it.
+    edges: Vec<(u32, u32, u32)>,
+}
+
+/// The branch of an edge on which nothing is chosen.
+const UNASKED: u32 = u32::MAX;
+
+struct Sweep<'a> {
+    question: &'a Question<'a>,
+    model: &'a Model,
+    board: Board,
+    readings: Readings,
+    formulas: Formulas,
+    /// The elements that a formula is about.
+    about: HashMap<FormulaIx, Rc<Set<ElementIx>>>,
+    groups: Vec<Group>,
+    /// The resources that no element after this one uses.
+    closing: HashMap<ElementIx, Vec<ResourceIx>>,
+    states: IndexMap<State, BigUint>,
+    layers: Vec<Layer>,
+    exact: bool,
+}
+
+impl<'a> Sweep<'a> {
+    fn new(question: &'a Question<'a>) -> Self {
+        let model = question.model;
+        let mut sweep = Self {
+            question,
+            model,
+            board: Board::new(model, question.package),
+            readings: Readings::new(model, question.reading, &[]),
+            formulas: model.formulas.clone(),
+            about: HashMap::new(),
+            groups: Vec::new(),
+            closing: HashMap::new(),
+            states: IndexMap::new(),
+            layers: Vec::new(),
+            exact: true,
+        };
+        let wrongs = sweep.wrongs();
+        sweep.arrange(&wrongs);
+        if let Some(wrongs) = joined(wrongs) {
+            sweep.states.insert(State { wrongs, ..State::default() }, BigUint::from(1_u8));
+        }
+        sweep
+    }
+
+    /// What must not hold on an acceptable package, read as the question is.
+    fn wrongs(&mut self) -> Vec<FormulaIx> {
+        let (model, acceptable) = (self.model, self.question.acceptable);
+        let binds = |firmness: Option<_>| firmness.is_some_and(|firmness| acceptable.binds(firmness));
+        let mut wrongs = Vec::new();
+        for rule in model.rules.iter() {
+            let demanded = match &rule.body {
+                Body::RedLine { firmness, .. } | Body::Floor { firmness, .. } => binds(*firmness),
+                Body::Contradiction { .. } => true,
+                Body::Willingness { .. } | Body::Limit { .. } | Body::Caution { .. } | Body::Vote => false,
+            };
+            if demanded {
+                wrongs.push(rule.fires);
+            }
+        }
+        for (_, element) in model.cards() {
+            let low = |by, level| by == CapBy::NobodyProvides || level < acceptable.at_least;
+            wrongs.extend(element.caps.iter().filter(|cap| low(cap.by, cap.level)).map(|cap| cap.when));
+            if model.unknown < acceptable.at_least {
+                wrongs.push(element.unknown);
+            }
+        }
+        let readings = &self.readings;
+        let said = |leaf| readings.said(model, leaf).map(|known| known.holds & 1 == 1);
+        let mut known = HashMap::new();
+        wrongs.into_iter().map(|wrong| self.formulas.restricted(wrong, &said, &mut known)).collect()
+    }
+
+    /// Puts the groups in an order in which few formulas are open at once.
+    fn arrange(&mut self, wrongs: &[FormulaIx]) {
+        let model = self.model;
+        let mut together: Vec<Vec<usize>> = Vec::new();
+        for wrong in wrongs {
+            together.push(self.about(*wrong).iter().map(|element| element.number()).collect());
+        }
+        let users = |resource: ResourceIx| -> Vec<usize> {
+            let uses = |element: &CompiledElement| element.uses.iter().any(|taken| taken.resource == resource);
+            model.cards().filter(|(_, element)| uses(element)).map(|(index, _)| index.number()).collect()
+        };
+        together.extend(model.resources.entries().map(|(resource, _)| users(resource)));
+        together.retain(|group| group.len() > 1);
+        let order: Vec<ElementIx> =
+            order::order(model.elements.len(), &together).into_iter().map(ElementIx::new).collect();
+        for (resource, _) in model.resources.entries() {
+            let users = users(resource);
+            let last = order.iter().rev().find(|element| users.contains(&element.number()));
+            if let Some(last) = last {
+                self.closing.entry(*last).or_default().push(resource);
+            }
+        }
+        for index in order {
+            let element = &model.elements[index];
+            if !element.frame {
+                self.groups.push(Group::Card(index));
+            }
+            if element.phases.len() > 0 {
+                self.groups.push(Group::Phase(index));
+            }
+            self.groups.extend(element.settings.entries().map(|(setting, _)| Group::Setting(index, setting)));
+            self.groups.extend(element.providers.iter().map(|(actor, _)| Group::Provider(index, *actor)));
+            self.groups.push(Group::Done(index));
+        }
+    }
+
+    /// The elements that a formula is about.
+    fn about(&mut self, formula: FormulaIx) -> Rc<Set<ElementIx>> {
+        if let Some(known) = self.about.get(&formula) {
+            return Rc::clone(known);
+        }
+        let node = self.formulas.get(formula).clone();
+        let mut about = Set::default();
+        if let Formula::Leaf(Leaf::Choice(choice)) = node {
+            about.insert(self.model.choices[choice].element);
+        }
+        for part in parts(&node) {
+            about.extend(&self.about(part));
+        }
+        let about = Rc::new(about);
+        self.about.insert(formula, Rc::clone(&about));
+        about
+    }
+
+    fn run(&mut self, budget: &mut Budget) {
+        for place in 0..self.groups.len() {
+            let Some(group) = self.groups.get(place).copied() else { continue };
+            let branches = self.branches(group);
+            let steps = (self.states.len() * branches.len().max(1)) as u64;
+            let left = budget.steps.checked_sub(steps).filter(|_| !budget.cancel.is_cancelled());
+            let Some(left) = left else { return self.give_up() };
+            budget.steps = left;
+            self.step(group, &branches);
+            self.shorten();
+        }
+    }
+
+    /// Nothing is known but that it is nothing less.
+    fn give_up(&mut self) {
+        self.exact = false;
+        self.states.clear();
+        self.layers.clear();
+    }
+
+    /// What can be chosen in a group, as the pins allow.
+    fn branches(&self, group: Group) -> Vec<Branch> {
+        let index = group.element();
+        let element = &self.model.elements[index];
+        let pins: Vec<&Pin> =
+            self.question.acceptable.pins.iter().filter(|pin| *pin.element() == element.id).collect();
+        let branch = |chosen: ChoiceIx, others: &mut dyn Iterator<Item = ChoiceIx>| Branch {
+            chosen: Some(chosen),
+            decided: others.map(|other| (other, other == chosen)).chain([(chosen, true)]).collect(),
+            needs: Vec::new(),
+            provider: None,
+        };
+        match group {
+            Group::Card(_) => {
+                let absent = pins.iter().all(|pin| matches!(pin, Pin::Absent(_)));
+                let present = !pins.iter().any(|pin| matches!(pin, Pin::Absent(_)));
+                let own = self.model.choices.entries().filter(|(_, choice)| choice.element == index);
+                let gone = Branch {
+                    chosen: None,
+                    decided: own.map(|(choice, _)| (choice, false)).collect(),
+                    needs: Vec::new(),
+                    provider: None,
+                };
+                let laid = element.laid.filter(|_| present).map(|laid| Branch {
+                    needs: self.needs(index, laid),
+                    ..branch(laid, &mut std::iter::empty())
+                });
+                absent.then_some(gone).into_iter().chain(laid).collect()
+            }
+            Group::Phase(_) => {
+                let wanted = |phase: PhaseIx| {
+                    pins.iter().all(|pin| match pin {
+                        Pin::Phase(_, pinned) => self.model.phases[phase] == *pinned,
+                        Pin::Card(_) | Pin::Absent(_) | Pin::Option(..) | Pin::Provider(..) => true,
+                    })
+                };
+                let phases = element.phases.entries().filter(|(phase, _)| wanted(*phase));
+                phases.map(|(_, choice)| branch(*choice, &mut element.phases.iter().copied())).collect()
+            }
+            Group::Setting(_, setting) => self.options(index, setting, &pins),
+            Group::Provider(_, actor) => {
+                let Some(choice) = element.provider(actor) else { return Vec::new() };
+                let pinned = pins.iter().any(|pin| {
+                    matches!(pin, Pin::Provider(_, pinned) if self.model.actors[actor] == *pinned)
+                });
+                let without =
+                    Branch { chosen: None, decided: [(choice, false)].into(), needs: Vec::new(), provider: None };
+                let with = Branch { provider: Some(actor), ..branch(choice, &mut std::iter::empty()) };
+                (!pinned).then_some(without).into_iter().chain([with]).collect()
+            }
+            Group::Done(_) => Vec::new(),
+        }
+    }
+
+    fn options(&self, index: ElementIx, setting: SettingIx, pins: &[&Pin]) -> Vec<Branch> {
+        let element = &self.model.elements[index];
+        let released = self.question.acceptable.released.contains(&element.id);
+        let fixed = if element.frame && !released { self.board.placed(index) } else { None };
+        let compiled = &element.settings[setting];
+        let wanted = |option: OptionIx| {
+            fixed.is_none_or(|placed| placed.options.get(setting.number()) == Some(&option))
+                && pins.iter().all(|pin| match pin {
+                    Pin::Option(_, pinned, to) if *pinned == compiled.id => compiled.options[option].id == *to,
+                    _ => true,
+                })
+        };
+        let options = compiled.options.entries().filter(|(option, _)| wanted(*option));
+        options
+            .map(|(_, option)| Branch {
+                chosen: Some(option.choice),
+                decided: compiled.options.iter().map(|other| (other.choice, other.choice == option.choice)).collect(),
+                needs: self.needs(index, option.choice),
+                provider: None,
+            })
+            .collect()
+    }
+
+    /// What a choice takes of resources of which somebody is known to have so much, in thousandths.
+    fn needs(&self, index: ElementIx, choice: ChoiceIx) -> Vec<(ResourceIx, u128)> {
+        let element = &self.model.elements[index];
+        if element.frame || element.providers.is_empty() {
+            return Vec::new();
+        }
+        let mut needs: Vec<(ResourceIx, u128)> = Vec::new();
+        for taken in &element.uses {
+            // What it takes is a conjunction of the choice and of what is said.
+            let chosen = |leaf: &Leaf| *leaf == Leaf::Choice(choice);
+            let (mut own, mut counts) = (false, true);
+            for leaf in self.leaves(taken.when) {
+                own |= chosen(&leaf);
+                if let Leaf::Evidence(evidence) = leaf {
+                    counts &= self.readings.counts(evidence);
+                }
+            }
+            let known = || self.model.actors.entries().any(|(actor, _)| self.held(taken.resource, actor).is_some());
+            if own && counts && taken.amount.thousandths() > 0 && known() {
+                let amount = u128::from(taken.amount.thousandths());
+                match needs.iter_mut().find(|(resource, _)| *resource == taken.resource) {
+                    Some((_, need)) => *need += amount,
+                    None => needs.push((taken.resource, amount)),
+                }
+            }
+        }
+        needs
+    }
+
+    fn leaves(&self, formula: FormulaIx) -> Vec<Leaf> {
+        let (mut left, mut leaves) = (vec![formula], Vec::new());
+        while let Some(next) = left.pop() {
+            let node = self.model.formulas.get(next);
+            if let Formula::Leaf(leaf) = node {
+                leaves.push(*leaf);
+            }
+            left.extend(parts(node));
+        }
+        leaves
+    }
+
+    /// What an actor is known to have of a resource, in thousandths.
+    fn held(&self, resource: ResourceIx, actor: ActorIx) -> Option<u128> {
+        let given = self.model.resources[resource].capacity[actor].as_ref()?;
+        let counts = given.evidence.is_none_or(|evidence| self.readings.counts(evidence));
+        counts.then(|| given.amount.thousandths().into())
+    }
+
+    fn step(&mut self, group: Group, branches: &[Branch]) {
+        let index = group.element();
+        let before = std::mem::take(&mut self.states);
+        let mut after: IndexMap<State, BigUint> = IndexMap::new();
+        let mut edges = Vec::new();
+        let mut reach = |after: &mut IndexMap<State, BigUint>, from: usize, branch: u32, next: State, count: &BigUint| {
+            let entry = after.entry(next);
+            let to = entry.index();
+            *entry.or_default() += count;
+            edges.push((from as u32, branch, to as u32));
+        };
+        let asked = |state: &State| !state.absent && !matches!(group, Group::Done(_));
+        for (from, (state, count)) in before.iter().enumerate().filter(|(_, (state, _))| !asked(state)) {
+            let next = if matches!(group, Group::Done(_)) { self.done(state, index) } else { Some(state.clone()) };
+            if let Some(next) = next {
+                reach(&mut after, from, UNASKED, next, count);
+            }
+        }
+        for (number, branch) in branches.iter().enumerate() {
+            let mut known = HashMap::new();
+            let mut left: HashMap<Rc<[FormulaIx]>, Option<Rc<[FormulaIx]>>> = HashMap::new();
+            for (from, (state, count)) in before.iter().enumerate().filter(|(_, (state, _))| asked(state)) {
+                let wrongs = match left.get(&state.wrongs) {
+                    Some(known) => known.clone(),
+                    None => {
+                        let wrongs = self.left(&state.wrongs, index, branch, &mut known);
+                        left.insert(Rc::clone(&state.wrongs), wrongs.clone());
+                        wrongs
+                    }
+                };
+                let Some(wrongs) = wrongs else { continue };
+                let mut next = State { wrongs, ..state.clone() };
+                self.choose(&mut next, group, branch);
+                reach(&mut after, from, number as u32, next, count);
+            }
+        }
+        let branches = branches.iter().map(|branch| branch.chosen).collect();
+        self.layers.push(Layer { branches, before: before.into_values().collect(), edges });
+        self.states = after;
+    }
+
+    /// What is left of what must not hold once this is chosen; `None` if some of it then holds.
+    fn left(
+        &mut self,
+        wrongs: &Rc<[FormulaIx]>,
+        element: ElementIx,
+        branch: &Branch,
+        known: &mut HashMap<FormulaIx, FormulaIx>,
+    ) -> Option<Rc<[FormulaIx]>> {
+        let touched: Vec<bool> = wrongs.iter().map(|wrong| self.about(*wrong).contains(element)).collect();
+        if !touched.contains(&true) {
+            return Some(Rc::clone(wrongs));
+        }
+        let decided = |leaf| match leaf {
+            Leaf::Choice(choice) => branch.decided.get(&choice).copied(),
+            Leaf::Evidence(_) | Leaf::Unknown(_) => None,
+        };
+        let left = wrongs.iter().zip(touched).map(|(wrong, touched)| {
+            if touched { self.formulas.restricted(*wrong, &decided, known) } else { *wrong }
+        });
+        joined(left.collect())
+    }
+
+    /// Notes what comes with a choice.
+    fn choose(&self, state: &mut State, group: Group, branch: &Branch) {
+        let element = &self.model.elements[group.element()];
+        match group {
+            Group::Card(_) if branch.chosen.is_none() => state.absent = true,
+            Group::Card(_) => {
+                state.card = true;
+                let uses = !element.uses.is_empty() && !element.providers.is_empty();
+                state.now = uses.then(Using::default);
+            }
+            Group::Phase(_) | Group::Setting(..) | Group::Provider(..) | Group::Done(_) => {}
+        }
+        if let Some(now) = &mut state.now {
+            for (resource, need) in &branch.needs {
+                match now.needs.iter_mut().find(|(known, _)| known == resource) {
+                    Some((_, sum)) => *sum += need,
+                    None => now.needs.push((*resource, *need)),
+                }
+            }
+            now.needs.sort_unstable();
+            now.providers.extend(branch.provider);
+            // Providers come last: of a card that takes nothing it does not matter who they are.
+            if matches!(group, Group::Provider(..)) && now.needs.is_empty() {
+                state.now = None;
+            }
+        }
+    }
+
+    /// What is open once a card was looked at; `None` if a resource does not reach.
+    fn done(&self, state: &State, element: ElementIx) -> Option<State> {
+        let mut taken = state.taken.clone();
+        let now = state.now.clone().unwrap_or_default();
+        for (resource, need) in &now.needs {
+            // A provider whose capacity is not known may have all it takes.
+            if now.providers.iter().any(|actor| self.held(*resource, *actor).is_none()) {
+                continue;
+            }
+            match taken.iter_mut().find(|known| known.resource == *resource && known.providers == now.providers) {
+                Some(known) => known.need += need,
+                None => taken.push(Taken { resource: *resource, providers: now.providers.clone(), need: *need }),
+            }
+            let demands: Vec<Demand> = taken
+                .iter()
+                .filter(|known| known.resource == *resource)
+                .map(|known| Demand { need: known.need, providers: known.providers.iter().copied().collect() })
+                .collect();
+            let held = |actor| self.held(*resource, actor).unwrap_or_default();
+            if smallest_shortage(&demands, &held).is_some() {
+                return None;
+            }
+        }
+        if let Some(closing) = self.closing.get(&element) {
+            taken.retain(|known| !closing.contains(&known.resource));
+        }
+        taken.sort_unstable();
+        Some(State { wrongs: Rc::clone(&state.wrongs), taken, card: state.card, now: None, absent: false })
+    }
+
+    /// Leaves out partial packages where there are too many to go on with.
+    fn shorten(&mut self) {
+        if self.states.len() <= MOST_STATES {
+            return;
+        }
+        self.exact = false;
+        let mut places: Vec<usize> = (0..self.states.len()).collect();
+        places.sort_by(|one, two| {
+            let count = |place: usize| self.states.get_index(place).map(|(_, count)| count);
+            count(*two).cmp(&count(*one)).then(one.cmp(two))
+        });
+        places.truncate(MOST_STATES);
+        places.sort_unstable();
+        let moved: HashMap<u32, u32> = places.iter().enumerate().map(|(new, old)| (*old as u32, new as u32)).collect();
+        if let Some(layer) = self.layers.last_mut() {
+            layer.edges.retain_mut(|(.., to)| match moved.get(to) {
+                Some(new) => {
+                    *to = *new;
+                    true
+                }
+                None => false,
+            });
+        }
+        let kept = std::mem::take(&mut self.states).into_iter().enumerate();
+        let kept = kept.filter(|(place, _)| moved.contains_key(&(*place as u32)));
+        self.states = kept.map(|(_, entry)| entry).collect();
+    }
+
+    /// Adds up, and goes back over the layers for the share of each choice.
+    fn counted(self) -> Count {
+        let whole = |(state, _): (&State, &BigUint)| BigUint::from(u8::from(state.card));
+        let total =
+            self.states.iter().map(|(state, count)| if state.card { count.clone() } else { BigUint::ZERO }).sum();
+        let mut after: Vec<BigUint> = self.states.iter().map(whole).collect();
+        let mut containing: Table<ChoiceIx, BigUint> = self.model.choices.iter().map(|_| BigUint::ZERO).collect();
+        for layer in self.layers.iter().rev() {
+            let mut before = vec![BigUint::ZERO; layer.before.len()];
+            let mut sums = vec![BigUint::ZERO; layer.branches.len()];
+            for (from, branch, to) in &layer.edges {
+                let Some(beyond) = after.get(*to as usize).filter(|beyond| **beyond != BigUint::ZERO) else { continue };
+                if let Some(entry) = before.get_mut(*from as usize) {
+                    *entry += beyond;
+                }
+                if let (Some(sum), Some(count)) = (sums.get_mut(*branch as usize), layer.before.get(*from as usize)) {
+                    *sum += beyond * count;
+                }
+            }
+            for (choice, sum) in layer.branches.iter().zip(sums) {
+                if let Some(choice) = choice {
+                    containing[*choice] += sum;
+                }
+            }
+            after = before;
+        }
+        let names = super::open::offered(self.model);
+        let known = containing.into_items();
+        let containing = names.into_iter().zip(known).collect();
+        Count { total, containing, exact: self.exact }
+    }
+}
+
+/// What must not hold, without what cannot; `None` if some of it holds.
+fn joined(wrongs: Vec<FormulaIx>) -> Option<Rc<[FormulaIx]>> {
+    if wrongs.contains(&TRUE) {
+        return None;
+    }
+    let mut wrongs: Vec<FormulaIx> = wrongs.into_iter().filter(|wrong| *wrong != FALSE).collect();
+    wrongs.sort_unstable();
+    wrongs.dedup();
+    Some(wrongs.into())
+}

@@ -26,7 +26,8 @@ pub(super) fn remarks(scenario: &Scenario) -> Vec<Remark> {
 
 /// Actors who hold, may provide or have something.
 fn busy_actors(scenario: &Scenario) -> HashSet<&ActorId> {
-    let holders = scenario.positions.iter().map(|position| &position.actor);
+    let holds = |party: &ActorId| scenario.positions.iter().any(|position| position.actor == *party);
+    let holders = scenario.actors.iter().map(|actor| &actor.id).filter(|actor| holds(actor));
     let providers = scenario.elements.iter().flat_map(|element| &element.providers);
     let owners = scenario.resources.iter().flat_map(|resource| &resource.capacities).map(|capacity| &capacity.actor);
     holders.chain(providers).chain(owners).collect()

@@ -201,6 +201,12 @@ fn condition(place: &mut Condition, look: Mentions<'_>) -> Option<bool> {
         Condition::Named(id) => (!look(Mention::Condition(id))).then_some(false),
         // Nothing gives a function that is gone.
         Condition::Reaches(function, degree) => (!look(Mention::Function(function))).then_some(degree.0 == 0),
+        // Nothing is used of a resource that is gone, nor by cards that there cannot be.
+        Condition::Uses { resource, over: _, of } => {
+            (!(look(Mention::Resource(resource)) & pattern(of, look))).then_some(false)
+        }
+        Condition::Costs { what: _, over: _, of } => (!pattern(of, look)).then_some(false),
+        Condition::Before(first, then) => (!(pattern(first, look) & pattern(then, look))).then_some(false),
         Condition::Not(part) => condition(part, look).map(|always| !always),
         Condition::All(parts) => {
             let (always, never) = constants(parts, look);
@@ -252,7 +258,7 @@ fn binds(place: &mut Option<Condition>, look: Mentions<'_>) -> bool {
 
 /// Walks through what a position asks; whether it can stay.
 fn position(position: &mut Position, look: Mentions<'_>) -> bool {
-    let mut stays = look(Mention::Actor(&mut position.actor));
+    let mut stays = look(Mention::Party(&mut position.actor));
     for asked in [&mut position.crossed_when, &mut position.met_when].into_iter().flatten() {
         stays &= condition(asked, look).is_none();
     }

@@ -53,7 +53,7 @@ pub use meaning::{
     basis_meaning, feasibility_meaning, finding_meaning, firmness_meaning, standing_meaning, strength_meaning,
     verdict_meaning,
 };
-pub use money::{cost, means, money, range};
+pub use money::{amount, cost, means, money, range};
 pub use pattern::{no_card, pattern};
 pub use phrase::{date, days, either, facts, list, quoted, remarks, sentence, within};
 pub use pin::{NamedPin, binding, pin};
@@ -67,7 +67,8 @@ pub use stance::{
     stance_line, stance_meaning,
 };
 pub use term::{
-    basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, standing, strength, verdict,
+    basis, cost_kind, degree, feasibility, finding_kind, finding_outcome, firmness, level, severity, standing,
+    strength, verdict,
 };
 pub use time::ago;
 pub use verdict::{About, Part, verdict_parts, verdict_sentence, weakest_link};

@@ -110,6 +110,7 @@ parts! {
         title: String,
         about: String,
         as_of: Date,
+        money: String,
         switched_off: Vec<RuleId>,
         votes_revealed: bool,
     }

@@ -109,7 +109,9 @@ impl<'s> Expansion<'s> {
     /// What a condition amounts to; an unknown or circular name counts as a single condition.
     fn extent(&self, condition: &Condition) -> Extent {
         match condition {
-            Condition::Card(_) => Extent::around(std::iter::empty()),
+            Condition::Card(_) | Condition::Uses { .. } | Condition::Costs { .. } | Condition::Before(..) => {
+                Extent::around(std::iter::empty())
+            }
             Condition::Named(name) => Extent::around(self.extents.get(name.as_str()).copied().into_iter()),
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
                 Extent::around(parts.iter().map(|part| self.extent(part)))
@@ -123,7 +125,11 @@ impl<'s> Expansion<'s> {
 /// All names in a condition.
 fn collect_names<'s>(condition: &'s Condition, names: &mut Vec<&'s str>) {
     match condition {
-        Condition::Card(_) | Condition::Reaches(..) => {}
+        Condition::Card(_)
+        | Condition::Reaches(..)
+        | Condition::Uses { .. }
+        | Condition::Costs { .. }
+        | Condition::Before(..) => {}
         Condition::Named(name) => names.push(name.as_str()),
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
             parts.iter().for_each(|part| collect_names(part, names));
@@ -239,6 +245,19 @@ impl<'s> Checker<'s> {
                 }
                 c.within(Step::Item(0), |c| c.refers(Kind::Function, function.as_str()));
                 c.within(Step::Item(1), |c| c.degree(*degree));
+            }),
+            Condition::Uses { resource, over, of } => self.within(Step::Variant("Uses"), |c| {
+                c.field("resource", |c| c.refers(Kind::Resource, resource.as_str()));
+                c.field("over", |c| c.amount(*over));
+                c.field("of", |c| c.pattern(of));
+            }),
+            Condition::Costs { what: _, over, of } => self.within(Step::Variant("Costs"), |c| {
+                c.field("over", |c| c.amount(*over));
+                c.field("of", |c| c.pattern(of));
+            }),
+            Condition::Before(first, then) => self.within(Step::Variant("Before"), |c| {
+                c.within(Step::Item(0), |c| c.pattern(first));
+                c.within(Step::Item(1), |c| c.pattern(then));
             }),
         }
     }

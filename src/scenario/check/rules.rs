@@ -83,7 +83,7 @@ impl<'s> Checker<'s> {
     }
 
     fn position(&mut self, position: &'s Position) {
-        self.field("actor", |c| c.refers(Kind::Actor, position.actor.as_str()));
+        self.field("actor", |c| c.refers(Kind::Party, position.actor.as_str()));
         let asks = [
             ("crossed_when", position.crossed_when.is_some()),
             ("met_when", position.met_when.is_some()),
@@ -100,7 +100,7 @@ impl<'s> Checker<'s> {
             }
         }
         if position.firmness.is_none() && position.provides.is_none() && !given.is_empty() {
-            let help = "add `firmness: Absolute`, `Firm` or `Contested`".to_owned();
+            let help = "add `firmness: Absolute`, `Firm` or `Disputed`".to_owned();
             self.flaw_with("a red line or floor must say how firmly it is held", Some(help), Vec::new());
         }
         if let Some(condition) = &position.crossed_when {

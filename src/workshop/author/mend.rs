@@ -180,7 +180,12 @@ fn write_out(scenario: &mut Scenario, id: &ConditionId, body: &Condition) {
 fn write_out_in(place: &mut Condition, id: &ConditionId, body: &Condition) {
     match place {
         Condition::Named(named) if named == id => *place = body.clone(),
-        Condition::Named(_) | Condition::Card(_) | Condition::Reaches(..) => {}
+        Condition::Named(_)
+        | Condition::Card(_)
+        | Condition::Reaches(..)
+        | Condition::Uses { .. }
+        | Condition::Costs { .. }
+        | Condition::Before(..) => {}
         Condition::Not(part) => write_out_in(part, id, body),
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
             parts.iter_mut().for_each(|part| write_out_in(part, id, body));

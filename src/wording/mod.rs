@@ -17,6 +17,7 @@ mod difference;
 mod evidence;
 mod finding;
 mod foretold;
+mod format;
 mod meaning;
 mod money;
 pub mod name;
@@ -49,6 +50,7 @@ pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{UNSAID, actor_line, finding_heading, finding_reason, finding_title, shortage, unsaid};
 pub use foretold::{finding_cleared, finding_new, verdict_step};
+pub use format::earlier_format;
 pub use meaning::{
     basis_meaning, feasibility_meaning, finding_meaning, firmness_meaning, standing_meaning, strength_meaning,
     verdict_meaning,

@@ -401,7 +401,7 @@ fn one_value_changes_one_line() {
 const LIBERAL: &str = r##"#![enable(implicit_some)]
 ( // a remark
     current: "p", title: r#"T"#,
-    format: 3, as_of: "2025-08-22",
+    format: 4, as_of: "2025-08-22",
     also_as_of: [], votes_revealed: false,
     acceptable: Acceptable(at_least: Likely, binding: Firm),
     phases: [ (name: "Now", id: "now") ],

@@ -8,6 +8,7 @@ use crate::scenario::{
     NamedCondition, Package, PartyId, Pattern, Position, Provision, Resource, Scenario, Setting, SettingOption, Source,
     Strength, Voice,
 };
+use crate::wording;
 use serde::{Deserialize, Serialize};
 
 /// The speaker of a claim, until one is told.
@@ -158,7 +159,7 @@ fn element(scenario: &Scenario, id: &str, name: String) -> Result<Element, Rejec
 /// A new position of an actor or a group.
 ///
 /// # Errors
-/// If the name says nothing, or, for a willingness, if there is no element to provide.
+/// If the name says nothing, or, for a willingness, if there is no element that the holder may provide.
 pub fn position(scenario: &Scenario, holder: &PartyId, stand: Stand, title: &str) -> Result<Position, Rejected> {
     let title = spoken(title)?;
     let id = free_id(scenario, ItemKind::Position, &title);
@@ -170,7 +171,7 @@ pub fn position(scenario: &Scenario, holder: &PartyId, stand: Stand, title: &str
 /// Makes a position one of another kind; what it asked goes on where it can.
 ///
 /// # Errors
-/// For a willingness, if there is no element to provide.
+/// For a willingness, if there is no element that the holder may provide.
 pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> Result<(), Rejected> {
     let asked = position.crossed_when.take().or_else(|| position.met_when.take());
     // What is never so becomes what is always so, and the other way round: neither has an effect.
@@ -192,13 +193,15 @@ pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> 
     Ok(())
 }
 
-/// The first element that the holder may provide, or the first there is, at Contested.
+/// The first element that the holder may provide, at Contested.
 fn provision(scenario: &Scenario, position: &Position) -> Result<Provision, Rejected> {
     let mut cards = scenario.elements.iter().filter(|element| !element.frame);
     let may = |element: &&Element| scenario.members(&position.actor).any(|one| element.providers.contains(&one.id));
     let own = cards.clone().find(may);
-    let element =
-        own.or_else(|| cards.next()).ok_or(Rejected::First { before: "a willingness", first: ItemKind::Element })?;
+    let element = own.ok_or_else(|| match cards.next() {
+        Some(_) => Rejected::NothingToProvide(wording::name::party(scenario, &position.actor).to_owned()),
+        None => Rejected::First { before: "a willingness", first: ItemKind::Element },
+    })?;
     Ok(Provision {
         elements: vec![element.id.clone()],
         with: indexmap::IndexMap::new(),

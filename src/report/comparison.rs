@@ -240,7 +240,7 @@ impl<'a> Comparing<'a> {
     }
 
     fn money(&self) -> Vec<Row> {
-        let cost = self.row("Money", |one| plain(wording::money(&one.assessment.money)));
+        let cost = self.row("Money", |one| plain(wording::money(self.scenario, one.assessment)));
         let used = |one: &Compared<'a>, id: &ResourceId| {
             let means = one.assessment.means.iter().find(|means| means.resource == *id);
             means.map(|means| format!("{} {}", means.need, name::unit(self.scenario, id)))

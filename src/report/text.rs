@@ -130,7 +130,7 @@ impl Section<'_> {
 
     fn money_and_means(&mut self) {
         self.page.heading("Money and means");
-        self.page.line(1, &wording::money(&self.assessment.money));
+        self.page.line(1, &wording::money(self.scenario, self.assessment));
         for means in &self.assessment.means {
             self.page.line(1, &wording::means(self.scenario, means));
         }
@@ -143,13 +143,13 @@ impl Section<'_> {
             self.page.heading("Actors");
         }
         for standing in actors.iter().filter(|standing| !content(standing)) {
-            let actor = name::actor(self.scenario, &standing.actor);
+            let actor = name::party(self.scenario, &standing.actor);
             self.page.line(1, &format!("{actor}: {}", wording::actor_line(self.scenario, standing)));
         }
         let (known, silent): (Vec<_>, Vec<_>) =
             actors.iter().filter(|standing| content(standing)).partition(|standing| standing.positions > 0);
         for (heading, actors) in [("No known objection", known), ("No position found", silent)] {
-            let names = wording::list(actors.iter().map(|standing| name::actor(self.scenario, &standing.actor)));
+            let names = wording::list(actors.iter().map(|standing| name::party(self.scenario, &standing.actor)));
             if !names.is_empty() {
                 self.page.line(1, &format!("{heading}: {names}"));
             }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Remark;
-use crate::scenario::{ActorId, ClaimId, Element, Rating, Scenario, VoiceId};
+use crate::scenario::{Actor, ActorId, ClaimId, Element, Rating, Scenario, VoiceId};
 
 /// Idle actors, sources, claims and voices.
 pub(super) fn remarks(scenario: &Scenario) -> Vec<Remark> {
@@ -26,7 +26,8 @@ pub(super) fn remarks(scenario: &Scenario) -> Vec<Remark> {
 
 /// Actors who hold, may provide or have something.
 fn busy_actors(scenario: &Scenario) -> HashSet<&ActorId> {
-    let holders = scenario.positions.iter().map(|position| &position.actor);
+    let holds = |actor: &&Actor| scenario.positions.iter().any(|position| actor.is_of(&position.actor));
+    let holders = scenario.actors.iter().filter(holds).map(|actor| &actor.id);
     let providers = scenario.elements.iter().flat_map(|element| &element.providers);
     let owners = scenario.resources.iter().flat_map(|resource| &resource.capacities).map(|capacity| &capacity.actor);
     holders.chain(providers).chain(owners).collect()

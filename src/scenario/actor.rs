@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActorId, Basis, CategoryId, ClaimId, FunctionId, GroupId, PhaseId, Quantity, ResourceId, is_default};
+use super::{
+    ActorId, Basis, CategoryId, ClaimId, FunctionId, GroupId, PartyId, PhaseId, Quantity, ResourceId, Scenario,
+    is_default,
+};
 
 /// A party with positions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +31,11 @@ impl Actor {
     pub fn short_name(&self) -> &str {
         if self.short.is_empty() { &self.name } else { &self.short }
     }
+
+    /// Whether the party is this actor, or a group that it belongs to.
+    pub fn is_of(&self, party: &PartyId) -> bool {
+        *party == self.id || self.groups.iter().any(|group| *party == *group)
+    }
 }
 
 /// A named group of actors.
@@ -38,6 +46,23 @@ pub struct Group {
     pub id: GroupId,
     /// The name shown.
     pub name: String,
+}
+
+impl Scenario {
+    /// The actor that a party is; none if it is a group.
+    pub fn actor_of(&self, party: &PartyId) -> Option<&Actor> {
+        self.actors.iter().find(|actor| *party == actor.id)
+    }
+
+    /// The group that a party is; none if it is an actor.
+    pub fn group_of(&self, party: &PartyId) -> Option<&Group> {
+        self.groups.iter().find(|group| *party == group.id)
+    }
+
+    /// The actors that a party stands for, in the order of the scenario: itself, or the members of the group.
+    pub fn members<'a>(&'a self, party: &'a PartyId) -> impl Iterator<Item = &'a Actor> {
+        self.actors.iter().filter(move |actor| actor.is_of(party))
+    }
 }
 
 /// When a card starts. Phases are ordered as the file lists them.

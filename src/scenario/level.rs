@@ -162,7 +162,8 @@ impl<'de> Deserialize<'de> for Quantity {
 
             fn visit_f64<E: de::Error>(self, value: f64) -> Result<Quantity, E> {
                 let thousandths = (value * 1000.0).round();
-                let exact = (value * 1000.0 - thousandths).abs() < 1e-6;
+                // The number that is nearest to so many thousandths, and no other.
+                let exact = (thousandths / 1000.0).total_cmp(&value).is_eq();
                 if value.is_finite() && exact && (0.0..=Quantity::MAX.0 as f64).contains(&thousandths) {
                     Ok(Quantity(thousandths as u64))
                 } else {

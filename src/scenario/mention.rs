@@ -36,6 +36,8 @@ pub enum Mention<'m> {
     Category(&'m mut CategoryId),
     /// To an element of whatever kind.
     Element(&'m mut ElementId),
+    /// To an element that a party would provide.
+    Offered(&'m PartyId, &'m mut ElementId),
     /// To an element that a card can be of.
     Card(&'m mut ElementId),
     /// To an element of the frame.
@@ -57,7 +59,7 @@ pub enum Mention<'m> {
 /// Looks at a reference, which it may change; whether it is to stay.
 ///
 /// Where one does not stay, it is taken out of its list; what cannot be without it goes with it: a card without its
-/// element, an element without its category, a position without its actor, a vote without all of the card that it
+/// element, an element without its category, a position without its holder, a vote without all of the card that it
 /// judged. A pattern that loses all it may match in one part matches nothing, so that what can never be crossed, met or
 /// hold goes too.
 pub type Mentions<'a> = &'a mut dyn FnMut(Mention<'_>) -> bool;
@@ -110,7 +112,9 @@ impl Scenario {
             let stays = position(rule, look);
             claims(&mut rule.claims, look);
             claims(&mut rule.counter_claims, look);
-            binds(&mut rule.binds_when, look) && stays
+            let binds = binds(&mut rule.binds_when, look);
+            let says = rule.provides.as_mut().map(|offer| settle(offer, &mut rule.binds_when, binds));
+            says.unwrap_or(binds) && stays
         });
         self.limits.retain_mut(|rule| {
             claims(&mut rule.claims, look);
@@ -201,6 +205,12 @@ fn condition(place: &mut Condition, look: Mentions<'_>) -> Option<bool> {
         Condition::Named(id) => (!look(Mention::Condition(id))).then_some(false),
         // Nothing gives a function that is gone.
         Condition::Reaches(function, degree) => (!look(Mention::Function(function))).then_some(degree.0 == 0),
+        // Nothing is used of a resource that is gone, nor by cards that there cannot be.
+        Condition::Uses { resource, over: _, of } => {
+            (!(look(Mention::Resource(resource)) & pattern(of, look))).then_some(false)
+        }
+        Condition::Costs { what: _, over: _, of } => (!pattern(of, look)).then_some(false),
+        Condition::Before(first, then) => (!(pattern(first, look) & pattern(then, look))).then_some(false),
         Condition::Not(part) => condition(part, look).map(|always| !always),
         Condition::All(parts) => {
             let (always, never) = constants(parts, look);
@@ -250,14 +260,32 @@ fn binds(place: &mut Option<Condition>, look: Mentions<'_>) -> bool {
     }
 }
 
+/// Makes a willingness one without a condition, if its condition is met in any case by now, or in none; whether it still
+/// says something.
+fn settle(offer: &mut Provision, binds_when: &mut Option<Condition>, binds: bool) -> bool {
+    match (binds, offer.otherwise) {
+        (true, _) if binds_when.is_some() => true,
+        (true, _) => {
+            offer.otherwise = None;
+            true
+        }
+        (false, Some(level)) => {
+            (offer.level, offer.otherwise, *binds_when) = (level, None, None);
+            true
+        }
+        (false, None) => false,
+    }
+}
+
 /// Walks through what a position asks; whether it can stay.
 fn position(position: &mut Position, look: Mentions<'_>) -> bool {
-    let mut stays = look(Mention::Actor(&mut position.actor));
+    let mut stays = look(Mention::Party(&mut position.actor));
     for asked in [&mut position.crossed_when, &mut position.met_when].into_iter().flatten() {
         stays &= condition(asked, look).is_none();
     }
     if let Some(Provision { elements, with: options, .. }) = &mut position.provides {
-        stays &= one_of(elements, |id| look(Mention::Element(id)));
+        let holder = &position.actor;
+        stays &= one_of(elements, |id| look(Mention::Offered(holder, id)));
         stays &= with(elements, &[], options, look);
     }
     stays

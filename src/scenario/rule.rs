@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Basis, ClaimId, Condition, ElementId, Feasibility, Firmness, OptionId, PartyId, Pattern, RuleId, SettingId, is_default,
+    Basis, ClaimId, Condition, ElementId, Feasibility, Firmness, OptionId, PartyId, Pattern, RuleId, SettingId,
+    is_default,
 };
 
 /// Declares the kinds of rule: the fields of their own, and those that all share.

@@ -246,5 +246,7 @@ fn read(path: &Path) -> Result<Kept, String> {
     let loaded = read_text(&page.scenario).map_err(|_problems| "the scenario in it is broken".to_owned())?;
     let Page { journal: _, name, file, changes, written, scenario: _, memory, drafts } = page;
     let file = file.as_deref().map(path_from_text);
+    // How to undo is told in the words of the program that kept it, which an earlier one may have had others of.
+    let memory = if loaded.earlier.is_some() { String::new() } else { memory };
     Ok(Kept { scenario: loaded.scenario, memory, drafts, file, name, changes, written })
 }

@@ -8,6 +8,10 @@ pub(super) struct Asked<'a> {
     patterns: Vec<&'a Pattern>,
     /// It asks what cards give, which may depend on each of their options.
     gifts: bool,
+    /// It asks what cards use or cost, which may depend on each of their options.
+    means: bool,
+    /// It asks in which order cards start.
+    order: bool,
     /// There is no rule: all of a card may matter.
     everything: bool,
 }
@@ -15,7 +19,7 @@ pub(super) struct Asked<'a> {
 impl<'a> Asked<'a> {
     /// What the rule asks; everything, where there is none.
     pub fn by(scenario: &'a Scenario, rule: Option<&RuleId>) -> Self {
-        let mut asked = Self { patterns: vec![], gifts: false, everything: rule.is_none() };
+        let mut asked = Self { patterns: vec![], gifts: false, means: false, order: false, everything: rule.is_none() };
         for condition in rule.into_iter().flat_map(|rule| conditions(scenario, rule)) {
             asked.add(scenario, condition, &mut vec![]);
         }
@@ -42,6 +46,14 @@ impl<'a> Asked<'a> {
                 }
             }
             Condition::Reaches(..) => self.gifts = true,
+            Condition::Uses { of, .. } | Condition::Costs { of, .. } => {
+                self.patterns.push(of);
+                self.means = true;
+            }
+            Condition::Before(first, then) => {
+                self.patterns.extend([first, then]);
+                self.order = true;
+            }
         }
     }
 
@@ -57,7 +69,8 @@ impl<'a> Asked<'a> {
 
     /// Whether the element's phase is asked about.
     pub fn phase(&self, element: &ElementId) -> bool {
-        self.everything || self.about(element).any(|asked| !asked.phase.is_empty())
+        let mut about = self.about(element);
+        self.everything || about.any(|asked| self.order || !asked.phase.is_empty())
     }
 
     /// Whether this setting is asked about, by its name or by a tag that one of its options carries.
@@ -67,7 +80,9 @@ impl<'a> Asked<'a> {
             options.any(|option| option.tags.iter().any(|tag| asked.tags.contains(tag)))
         };
         let mut about = self.about(&element.id);
-        self.everything || self.gifts || about.any(|asked| asked.with.contains_key(setting) || tagged(asked))
+        self.everything
+            || self.gifts
+            || about.any(|asked| self.means || asked.with.contains_key(setting) || tagged(asked))
     }
 }
 

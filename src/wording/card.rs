@@ -46,17 +46,25 @@ pub fn card_line(scenario: &Scenario, package: &Package, element: &ElementId) ->
 }
 
 /// One reason why a card is not more feasible: "Limit: Air cover needs US enablers, capped at Unlikely".
-pub fn cap(scenario: &Scenario, element: &ElementId, cap: &Cap) -> String {
+pub fn cap(scenario: &Scenario, card: &CardAssessment, cap: &Cap) -> String {
     let level = term::feasibility(cap.level);
     match &cap.by {
         CapSource::Element => format!("By itself: {level}"),
         CapSource::Option(setting, option) => {
-            let option = phrase::quoted(name::option(scenario, element, setting, option));
-            format!("{} {option}: {level}", name::setting(scenario, element, setting))
+            let option = phrase::quoted(name::option(scenario, &card.element, setting, option));
+            format!("{} {option}: {level}", name::setting(scenario, &card.element, setting))
         }
         CapSource::NobodyProvides => format!("Nobody provides it: {level}"),
         CapSource::Willingness { actor, .. } => {
             format!("{} {}: {level}", name::actor(scenario, actor), willingness(cap.level, "it"))
+        }
+        CapSource::Otherwise { actor, .. } => {
+            let otherwise = willingness(cap.level, "it");
+            format!("{} {otherwise} while its condition is not met: {level}", name::actor(scenario, actor))
+        }
+        CapSource::Unknown => {
+            let missing = unknown_providers(scenario, card).unwrap_or_else(|| "Nothing is known about it".to_owned());
+            format!("{missing}; counts as {level}")
         }
         CapSource::Limit(rule) => format!("Limit: {}, capped at {level}", name::rule(scenario, rule)),
     }
@@ -94,7 +102,7 @@ pub fn protection(on_paper: Degree, in_practice: Degree) -> String {
 
 /// Why a card has its level: the caps that attain it, in words; "Nothing speaks against it" where there is none.
 pub fn deciding_caps(scenario: &Scenario, card: &CardAssessment) -> Vec<String> {
-    let caps: Vec<String> = card.deciding().map(|deciding| cap(scenario, &card.element, deciding)).collect();
+    let caps: Vec<String> = card.deciding().map(|deciding| cap(scenario, card, deciding)).collect();
     if caps.is_empty() { vec!["Nothing known speaks against it".to_owned()] } else { caps }
 }
 
@@ -148,7 +156,7 @@ mod tests {
     #[test]
     fn every_cap_names_what_it_is_and_its_level() {
         let scenario = sample::scenario();
-        let words = |level, by| cap(&scenario, &"force".into(), &Cap { level, by });
+        let words = |level, by| cap(&scenario, &sample::card("force", level), &Cap { level, by });
         assert_eq!(words(Feasibility::Contested, CapSource::Element), "By itself: Contested");
         assert_eq!(
             words(Feasibility::Likely, CapSource::Option("size".into(), "large".into())),

@@ -1,8 +1,8 @@
 //! Conditions in words: what a rule asks of a package, as a clause that can follow "when".
 
 use super::plural::plural;
-use super::{name, pattern, phrase, term};
-use crate::scenario::{Condition, ConditionId, Pattern, Scenario};
+use super::{money, name, pattern, phrase, term};
+use crate::scenario::{Condition, ConditionId, CostKind, Pattern, Quantity, ResourceId, Scenario};
 
 /// A condition as a clause: "the board has a card marked “ground troops” with Location “rear” by France".
 ///
@@ -14,6 +14,12 @@ pub fn condition(scenario: &Scenario, condition: &Condition) -> String {
         Condition::Reaches(function, degree) => {
             let function = phrase::quoted(name::function(scenario, function));
             format!("{function} reaches {} in practice", term::degree(*degree))
+        }
+        Condition::Uses { resource, over, of } => means(scenario, of, Means::Used(resource, *over), "more than"),
+        Condition::Costs { what, over, of } => means(scenario, of, Means::Spent(*what, *over), "more than"),
+        Condition::Before(first, then) => {
+            let (first, then) = (pattern::some(scenario, first), pattern::some(scenario, then));
+            format!("{first} starts in an earlier phase than {then}")
         }
         Condition::All(parts) => match parts.as_slice() {
             [] => "whatever is on the board".to_owned(),
@@ -42,6 +48,15 @@ fn negated(scenario: &Scenario, inner: &Condition) -> String {
             let function = phrase::quoted(name::function(scenario, function));
             format!("{function} stays below {} in practice", term::degree(*degree))
         }
+        Condition::Uses { resource, over, of } => means(scenario, of, Means::Used(resource, *over), "at most"),
+        Condition::Costs { what, over, of } => means(scenario, of, Means::Spent(*what, *over), "at most"),
+        Condition::Before(first, then) => {
+            format!(
+                "{} starts in an earlier phase than {}",
+                pattern::no(scenario, first),
+                pattern::some(scenario, then)
+            )
+        }
         Condition::Not(twice) => condition(scenario, twice),
         Condition::All(parts) => match parts.as_slice() {
             [only] => negated(scenario, only),
@@ -58,6 +73,29 @@ fn negated(scenario: &Scenario, inner: &Condition) -> String {
         },
         Condition::AtLeast(count, parts) => {
             format!("fewer than {count} of these hold: {}", listed(scenario, parts))
+        }
+    }
+}
+
+/// What cards use up or cost, and an amount of it.
+enum Means<'a> {
+    Used(&'a ResourceId, Quantity),
+    Spent(CostKind, Quantity),
+}
+
+/// How cards compare with an amount of what they use or cost: "cards marked “land” together use more than 10 thousand
+/// (Troops)", "the cards together cost at most USD 50 bn a year".
+fn means(scenario: &Scenario, of: &Pattern, means: Means<'_>, compared: &str) -> String {
+    let (cards, number) = pattern::all(scenario, of);
+    match means {
+        Means::Used(resource, over) => {
+            let (unit, name) = (name::unit(scenario, resource), name::resource(scenario, resource));
+            format!("{cards} {} {compared} {over} {unit} ({name})", number.of_two("uses", "together use"))
+        }
+        Means::Spent(what, over) => {
+            let amount = money::amount(scenario, &over.to_string());
+            let cost = number.of_two("costs", "together cost");
+            format!("{cards} {cost} {compared} {amount} {}", term::cost_kind(what))
         }
     }
 }
@@ -85,7 +123,12 @@ fn joined(scenario: &Scenario, parts: &[Condition], joint: Joint) -> String {
 fn nested(scenario: &Scenario, part: &Condition) -> String {
     let words = condition(scenario, part);
     match part {
-        Condition::Card(_) | Condition::Named(_) | Condition::Reaches(..) => words,
+        Condition::Card(_)
+        | Condition::Named(_)
+        | Condition::Reaches(..)
+        | Condition::Uses { .. }
+        | Condition::Costs { .. }
+        | Condition::Before(..) => words,
         Condition::Not(inner) if inner.parts() < 2 => words,
         Condition::All(parts) | Condition::Any(parts) if parts.len() < 2 => words,
         Condition::All(parts) if parts.len() == 2 && parts.iter().all(|part| part.parts() < 2) => {
@@ -111,7 +154,10 @@ fn nouns(scenario: &Scenario, parts: &[Condition]) -> Option<Vec<String>> {
         | Condition::Any(_)
         | Condition::Not(_)
         | Condition::AtLeast(..)
-        | Condition::Reaches(..) => None,
+        | Condition::Reaches(..)
+        | Condition::Uses { .. }
+        | Condition::Costs { .. }
+        | Condition::Before(..) => None,
     };
     parts.iter().map(noun).collect()
 }
@@ -128,7 +174,12 @@ impl Condition {
     /// How many parts it has, those of what it negates included: below 2 it needs no marks around it.
     fn parts(&self) -> usize {
         match self {
-            Self::Card(_) | Self::Named(_) | Self::Reaches(..) => 1,
+            Self::Card(_)
+            | Self::Named(_)
+            | Self::Reaches(..)
+            | Self::Uses { .. }
+            | Self::Costs { .. }
+            | Self::Before(..) => 1,
             Self::Not(inner) => inner.parts(),
             Self::All(parts) | Self::Any(parts) => match parts.as_slice() {
                 [only] => only.parts(),

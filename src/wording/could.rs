@@ -57,7 +57,7 @@ pub fn movers_by_actor(scenario: &Scenario, positions: &[RuleId]) -> Vec<String>
     let mut told: Vec<(String, Vec<String>)> = Vec::new();
     for id in positions {
         let position = scenario.position(id);
-        let actor = position.map_or(id.as_str(), |position| name::actor(scenario, &position.actor)).to_owned();
+        let actor = position.map_or(id.as_str(), |position| name::party(scenario, &position.actor)).to_owned();
         let title = phrase::quoted(&name::rule(scenario, id));
         match told.iter_mut().find(|(known, _)| *known == actor) {
             Some((_, titles)) => titles.push(title),
@@ -75,14 +75,14 @@ pub fn besides(scenario: &Scenario, accepting: &Accepting) -> Option<String> {
 }
 
 /// What an acceptable package is ordered by: "Likely · 2 other positions violated · from USD 3 bn in the first year".
-pub fn measure(measure: &Measure) -> String {
+pub fn measure(scenario: &Scenario, measure: &Measure) -> String {
     let mut parts = vec![term::feasibility(measure.feasibility).to_owned()];
     if measure.violations > 0 {
         parts.push(plural::count(measure.violations, "other position violated", "other positions violated"));
     }
     if measure.cost > 0 {
         let cost = Quantity::from_thousandths(measure.cost);
-        parts.push(format!("from USD {cost} bn in the first year"));
+        parts.push(format!("from {} in the first year", super::money::amount(scenario, &cost.to_string())));
     }
     phrase::remarks(parts)
 }
@@ -230,7 +230,9 @@ mod tests {
 
     #[test]
     fn a_measure_leaves_out_what_is_nothing() {
-        let measured = |violations, cost| measure(&Measure { feasibility: Feasibility::Likely, violations, cost });
+        let measured = |violations, cost| {
+            measure(&sample::scenario(), &Measure { feasibility: Feasibility::Likely, violations, cost })
+        };
         assert_eq!(measured(0, 0), "Likely");
         assert_eq!(measured(1, 2_500), "Likely · 1 other position violated · from USD 2.5 bn in the first year");
     }

@@ -20,6 +20,7 @@ pub fn difference(before: &Scenario, after: &Scenario) -> Vec<String> {
         title,
         about,
         as_of,
+        money,
         also_as_of,
         sources: _,
         voices: _,
@@ -49,6 +50,7 @@ pub fn difference(before: &Scenario, after: &Scenario) -> Vec<String> {
         ("title", before.title != *title),
         ("description", before.about != *about),
         ("date", before.as_of != *as_of),
+        ("unit of costs", before.money != *money),
         ("other dates", before.also_as_of != *also_as_of),
     ];
     let head = differing(head);
@@ -252,6 +254,7 @@ fn of_round(before: &Round, after: &Round) -> String {
         as_of: "board date",
         voice: "voice",
         switched_off: "rules switched off",
+        unknown: "level of the unknown",
         verdict: "verdict",
         feasibility: "feasibility",
         violated: "positions violated",
@@ -271,13 +274,20 @@ fn of_seat(scenario: &Scenario, before: &Seat, after: &Seat) -> String {
 }
 
 fn of_acceptable(scenario: &Scenario, before: &Acceptable, after: &Acceptable) -> Vec<String> {
-    let Acceptable { binding, at_least, pins, agreed, released } = after;
+    let Acceptable { binding, at_least, unknown, pins, agreed, released } = after;
     let mut lines = Vec::new();
     if before.binding != *binding {
         lines.push(format!("Binding: {} → {}", pin::binding(before.binding), pin::binding(*binding)));
     }
     if before.at_least != *at_least {
         lines.push(format!("At least: {} → {}", term::feasibility(before.at_least), term::feasibility(*at_least)));
+    }
+    if before.unknown != *unknown {
+        lines.push(format!(
+            "The unknown counts as: {} → {}",
+            term::feasibility(before.unknown),
+            term::feasibility(*unknown)
+        ));
     }
     lines.extend(of_set((&before.pins, pins), "pins", |pinned, added| {
         format!("{}: {}", if added { "Pinned" } else { "No longer pinned" }, pin::pin(scenario, pinned))

@@ -19,7 +19,7 @@ pub fn finding_title(scenario: &Scenario, finding: &Finding) -> String {
 pub fn finding_heading(scenario: &Scenario, finding: &Finding) -> String {
     let title = finding_title(scenario, finding);
     match &finding.holder {
-        Some(holder) => format!("{}: {}", name::actor(scenario, holder), phrase::after_colon(&title)),
+        Some(holder) => format!("{}: {}", name::party(scenario, holder), phrase::after_colon(&title)),
         None => title,
     }
 }

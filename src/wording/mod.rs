@@ -17,6 +17,7 @@ mod difference;
 mod evidence;
 mod finding;
 mod foretold;
+mod format;
 mod meaning;
 mod money;
 pub mod name;
@@ -49,11 +50,12 @@ pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{UNSAID, actor_line, finding_heading, finding_reason, finding_title, shortage, unsaid};
 pub use foretold::{finding_cleared, finding_new, verdict_step};
+pub use format::earlier_format;
 pub use meaning::{
     basis_meaning, feasibility_meaning, finding_meaning, firmness_meaning, standing_meaning, strength_meaning,
     verdict_meaning,
 };
-pub use money::{cost, means, money, range};
+pub use money::{amount, cost, means, money, range};
 pub use pattern::{no_card, pattern};
 pub use phrase::{date, days, either, facts, list, quoted, remarks, sentence, within};
 pub use pin::{NamedPin, binding, pin};
@@ -67,7 +69,8 @@ pub use stance::{
     stance_line, stance_meaning,
 };
 pub use term::{
-    basis, degree, feasibility, finding_kind, finding_outcome, firmness, severity, standing, strength, verdict,
+    basis, cost_kind, degree, feasibility, finding_kind, finding_outcome, firmness, level, severity, standing,
+    strength, verdict,
 };
 pub use time::ago;
 pub use verdict::{About, Part, verdict_parts, verdict_sentence, weakest_link};

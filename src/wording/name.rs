@@ -100,7 +100,7 @@ pub fn round<'a>(scenario: &'a Scenario, id: &'a RoundId) -> &'a str {
 /// The name of a thing of any kind, a position's with whose it is; its id too, where another has the same name.
 pub fn item(scenario: &Scenario, key: &ItemKey) -> String {
     let full = |id: &str, name: &str| match scenario.position(&id.into()) {
-        Some(position) if key.kind == ItemKind::Position => format!("{}: {name}", actor(scenario, &position.actor)),
+        Some(position) if key.kind == ItemKind::Position => format!("{}: {name}", party(scenario, &position.actor)),
         _ => name.to_owned(),
     };
     let named = scenario.named(key.kind);

@@ -1,12 +1,17 @@
 //! Patterns in words: which cards are meant, and that there is none.
 
+use super::plural::Plural;
 use super::{name, phrase};
 use crate::scenario::{Category, ElementId, OptionId, Pattern, Scenario, SettingId};
 
 /// What a pattern asks for, as a phrase that can follow "no": "US enablers", "card marked “western troops” by Poland".
 pub fn pattern(scenario: &Scenario, pattern: &Pattern) -> String {
+    narrowed(scenario, subject(scenario, &pattern.elements), pattern)
+}
+
+/// What is asked of the cards named, behind them.
+fn narrowed(scenario: &Scenario, mut text: String, pattern: &Pattern) -> String {
     let Pattern { elements, tags, phase, by, only_by, with } = pattern;
-    let mut text = subject(scenario, elements);
     if !tags.is_empty() {
         let words = tags.iter().map(|tag| phrase::quoted(&tag.as_str().replace(['-', '_'], " ")));
         text.push_str(&format!(" marked {}", phrase::list(words)));
@@ -43,6 +48,30 @@ pub(super) fn some(scenario: &Scenario, asked: &Pattern) -> String {
     let any = asked.elements.is_empty() || whole_category(scenario, &asked.elements).is_some();
     let text = pattern(scenario, asked);
     if any { format!("a {text}") } else { text }
+}
+
+/// That no card is meant, as a subject: "no card marked “hard”", "no US enablers".
+pub(super) fn no(scenario: &Scenario, asked: &Pattern) -> String {
+    format!("no {}", pattern(scenario, asked))
+}
+
+/// All cards that match a pattern, as a subject: "the cards", "cards marked “hard” by Poland"; and whether these are
+/// several or but one.
+pub(super) fn all(scenario: &Scenario, asked: &Pattern) -> (String, Plural) {
+    if *asked == Pattern::default() {
+        return ("the cards".to_owned(), Plural::Other);
+    }
+    let Pattern { elements, .. } = asked;
+    let subject = if elements.is_empty() {
+        "cards".to_owned()
+    } else {
+        match whole_category(scenario, elements) {
+            Some(category) => format!("cards in {}", category.name),
+            None => phrase::list(elements.iter().map(|id| name::element(scenario, id))),
+        }
+    };
+    let number = if elements.len() == 1 { Plural::One } else { Plural::Other };
+    (narrowed(scenario, subject, asked), number)
 }
 
 /// The clause for a frame element: it is always there, so that only its options can be missing.

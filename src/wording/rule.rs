@@ -30,7 +30,7 @@ pub fn rule_heading(scenario: &Scenario, id: &RuleId) -> String {
     let title = name::rule(scenario, id);
     match scenario.position(id) {
         Some(position) => {
-            format!("{}: {}", name::actor(scenario, &position.actor), phrase::after_colon(&title))
+            format!("{}: {}", name::party(scenario, &position.actor), phrase::after_colon(&title))
         }
         None => title.into_owned(),
     }
@@ -44,7 +44,7 @@ pub fn asks(scenario: &Scenario, id: &RuleId) -> Vec<String> {
             PositionKind::RedLine(when) => format!("Crossed when {}", condition(scenario, when)),
             PositionKind::Floor(when) => format!("Met when {}", condition(scenario, when)),
             PositionKind::Willingness(provision) => {
-                format!("{} {}", name::actor(scenario, &position.actor), provides(scenario, provision))
+                format!("{} {}", name::party(scenario, &position.actor), provides(scenario, provision))
             }
         }));
     }
@@ -90,6 +90,7 @@ pub fn in_force(silence: Option<Silence>) -> &'static str {
         Some(Silence::SwitchedOff) => "Silent: switched off by the group",
         Some(Silence::NotYet) => "Silent: not yet in force on the board date",
         Some(Silence::NoLonger) => "Silent: no longer in force on the board date",
+        Some(Silence::SaidLater) => "Silent: all that it rests on was said after the board date",
         Some(Silence::NotHeard) => "Silent: none of its claims is heard with the voice chosen",
     }
 }

@@ -119,6 +119,7 @@ fn silent(position: &Position, silence: Silence) -> String {
             let day = position.until.map(|until| format!(": it ended on {}", phrase::date(until))).unwrap_or_default();
             format!("No longer in force on the board date{day}")
         }
+        Silence::SaidLater => "Said later: all that it rests on was said after the board date".to_owned(),
         Silence::NotHeard => "Not heard: none of its claims is on the record or from the voice heard".to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! One word or two for every value of the scales and kinds.
 
-use crate::assess::{FindingKind, Severity, Verdict};
-use crate::scenario::{Basis, Degree, Feasibility, Firmness, Standing, Strength};
+use crate::assess::{Certainty, FindingKind, Severity, Verdict};
+use crate::scenario::{Basis, CostKind, Degree, Feasibility, Firmness, Standing, Strength};
 
 /// A level of feasibility: "Ruled out", "Unlikely", …
 pub fn feasibility(level: Feasibility) -> &'static str {
@@ -11,6 +11,17 @@ pub fn feasibility(level: Feasibility) -> &'static str {
         Feasibility::Contested => "Contested",
         Feasibility::Likely => "Likely",
         Feasibility::Ready => "Ready",
+    }
+}
+
+/// A level as it is told of a card or package: "Contested (unknown)" where it is the one that counts for the unknown,
+/// "Ready?" where it is an upper bound.
+pub fn level(level: Feasibility, certainty: Certainty) -> String {
+    let word = feasibility(level);
+    match certainty {
+        Certainty::Known => word.to_owned(),
+        Certainty::UpperBound => format!("{word}?"),
+        Certainty::Unknown => format!("{word} (unknown)"),
     }
 }
 
@@ -64,7 +75,7 @@ pub fn firmness(firmness: Firmness) -> &'static str {
     match firmness {
         Firmness::Absolute => "absolute",
         Firmness::Firm => "firm",
-        Firmness::Disputed => "contested",
+        Firmness::Disputed => "disputed",
     }
 }
 
@@ -97,6 +108,15 @@ pub fn standing(standing: Standing) -> &'static str {
         Standing::FirstHand => "first-hand",
         Standing::SecondHand => "second-hand",
         Standing::Calculated => "calculated",
+    }
+}
+
+/// When a cost falls due: "a year".
+pub fn cost_kind(kind: CostKind) -> &'static str {
+    match kind {
+        CostKind::PerYear => "a year",
+        CostKind::Once => "once",
+        CostKind::FirstYear => "in the first year",
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::edit::{Rejected, change, known_element, known_phase, package_mut};
 use crate::scenario::{
-    ActorId, Card, Choices, Element, ElementId, Feasibility, OptionId, Package, PhaseId, Position, PositionKind,
-    Rule as _, Scenario, SettingId,
+    ActorId, Card, Choices, Element, ElementId, Feasibility, OptionId, Package, PartyId, PhaseId, Position,
+    PositionKind, Rule as _, Scenario, SettingId,
 };
 
 /// Lays a card of the element, with default options.
@@ -53,10 +53,18 @@ fn most_willing(scenario: &Scenario, element: &Element) -> Vec<ActorId> {
     willing.into_iter().filter(|(_, level)| Some(*level) == best).map(|(actor, _)| actor.clone()).collect()
 }
 
-/// The lowest willingness that the actor is reported to have for a new card of the element.
-fn willingness(scenario: &Scenario, element: &Element, actor: &ActorId) -> Option<Feasibility> {
+/// The lowest willingness that the actor is reported to have for a new card of the element; that of its groups where it
+/// has none of its own.
+fn willingness(scenario: &Scenario, element: &Element, id: &ActorId) -> Option<Feasibility> {
+    let actor = scenario.actor(id)?;
+    let own = lowest(scenario, element, |holder| *holder == *id);
+    own.or_else(|| lowest(scenario, element, |holder| actor.is_of(holder)))
+}
+
+/// The lowest willingness of some holders for a new card of the element.
+fn lowest(scenario: &Scenario, element: &Element, of: impl Fn(&PartyId) -> bool) -> Option<Feasibility> {
     let applies = |position: &&Position| {
-        position.actor == *actor && position.dated(scenario.as_of) && !scenario.switched_off.contains(&position.id)
+        of(&position.actor) && position.dated(scenario.as_of) && !scenario.switched_off.contains(&position.id)
     };
     scenario
         .positions

@@ -71,6 +71,8 @@ pub enum Edit {
     SetBinding(Firmness),
     /// Says which feasibility a package must have at least.
     SetAtLeast(Feasibility),
+    /// Says which level counts for what is unknown about a card.
+    SetUnknown(Feasibility),
     /// Switches a rule off, or on again.
     SwitchRule {
         /// The rule.
@@ -162,6 +164,17 @@ pub enum Rejected {
         /// What must be there.
         first: ItemKind,
     },
+    /// Nobody whom the holder stands for is among the providers of an element.
+    #[error("{0} may provide no element; add it to the providers of one first")]
+    NothingToProvide(String),
+    /// What is to be taken over is priced in another money.
+    #[error("Its amounts are in {theirs}, those here in {ours}; write both in one unit first")]
+    OtherMoney {
+        /// The money of the other scenario.
+        theirs: String,
+        /// The money here.
+        ours: String,
+    },
     /// A claim lacks its speaker or its words.
     #[error("A claim needs who said it and what")]
     Unsaid,
@@ -220,6 +233,7 @@ impl Edit {
             Self::Release { element, released } => pins::release(scenario, element, *released),
             Self::SetBinding(firmness) => change(&mut scenario.acceptable.binding, *firmness),
             Self::SetAtLeast(level) => change(&mut scenario.acceptable.at_least, *level),
+            Self::SetUnknown(level) => change(&mut scenario.acceptable.unknown, *level),
             Self::SwitchRule { rule, on } => switch_rule(scenario, rule, *on),
             Self::NewPackage(name) => {
                 let name = naming::checked(name)?;

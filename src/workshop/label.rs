@@ -45,6 +45,7 @@ pub enum Label {
     },
     SetBinding(Firmness),
     SetAtLeast(Feasibility),
+    SetUnknown(Feasibility),
     SwitchRule {
         rule: String,
         on: bool,
@@ -107,6 +108,7 @@ impl Label {
             Self::Release { assumption, released: false } => format!("Pin {assumption}"),
             Self::SetBinding(firmness) => format!("Binding: {}", wording::binding(*firmness)),
             Self::SetAtLeast(level) => format!("At least {}", wording::feasibility(*level)),
+            Self::SetUnknown(level) => format!("The unknown counts as {}", wording::feasibility(*level)),
             Self::SwitchRule { rule, on: true } => format!("Switch on “{rule}”"),
             Self::SwitchRule { rule, on: false } => format!("Switch off “{rule}”"),
             Self::NewPackage(name) => format!("New package {name}"),
@@ -156,6 +158,7 @@ impl Edit {
             Self::Release { element: id, released } => Label::Release { assumption: element(id), released: *released },
             Self::SetBinding(firmness) => Label::SetBinding(*firmness),
             Self::SetAtLeast(level) => Label::SetAtLeast(*level),
+            Self::SetUnknown(level) => Label::SetUnknown(*level),
             Self::SwitchRule { rule, on } => {
                 Label::SwitchRule { rule: name::rule(scenario, rule).into_owned(), on: *on }
             }
@@ -182,7 +185,8 @@ impl Edit {
             Self::Author(edit) => edit.quiet(),
             Self::AddCard { .. } | Self::RemoveCard(_) | Self::MoveCard { .. } | Self::SetProvider { .. } => false,
             Self::SetOption { .. } | Self::Adopt(_) | Self::ClearBoard | Self::Pin(_) | Self::Unpin(_) => false,
-            Self::Release { .. } | Self::SetBinding(_) | Self::SetAtLeast(_) | Self::SwitchRule { .. } => false,
+            Self::Release { .. } | Self::SetBinding(_) | Self::SetAtLeast(_) | Self::SetUnknown(_) => false,
+            Self::SwitchRule { .. } => false,
             Self::NewPackage(_) | Self::DuplicatePackage | Self::RenamePackage(_) | Self::DeletePackage => false,
             Self::CloseRound(_) | Self::CopyRound(_) => false,
         }

@@ -70,10 +70,12 @@ macro_rules! parts {
                 && $(before.$value == after.$value)&&+
         }
 
-        /// Whether two states are alike in what is compiled; votes are while they are revealed.
+        /// Whether two states are alike in what is compiled; votes are while they are revealed, and
+        /// the level of the unknown is.
         pub(super) fn compiled_alike(before: &Scenario, after: &Scenario) -> bool {
             let heard = before.votes_revealed || after.votes_revealed;
             (!heard || before.seats == after.seats)
+                && before.acceptable.unknown == after.acceptable.unknown
                 && $(before.$list == after.$list)&&+
                 && $(before.$value == after.$value)&&+
         }
@@ -110,6 +112,7 @@ parts! {
         title: String,
         about: String,
         as_of: Date,
+        money: String,
         switched_off: Vec<RuleId>,
         votes_revealed: bool,
     }
@@ -125,9 +128,11 @@ parts! {
     shown current: PackageId
 }
 
-/// Whether a step from one part to the other changes what is compiled.
+/// Whether a step from one part to the other changes what is compiled. Of what is acceptable, that is the level of the
+/// unknown alone.
 pub(super) fn compiles(old: &Part, new: &Part, revealed: bool) -> bool {
-    old.has_compiled(revealed) || new.has_compiled(revealed)
+    let unknown = |part: &Part| part.acceptable.as_ref().map(|acceptable| acceptable.unknown);
+    old.has_compiled(revealed) || new.has_compiled(revealed) || unknown(old) != unknown(new)
 }
 
 /// The items of a list in which two states differ, from where on.

@@ -100,6 +100,7 @@ pub(super) fn closed(board: &Snapshot, closing: &Closing) -> Result<Round, Rejec
         as_of: reading.date,
         voice: reading.voice.clone(),
         switched_off: scenario.switched_off.clone(),
+        unknown: scenario.acceptable.unknown,
         verdict: assessment.verdict,
         feasibility: assessment.feasibility,
         violated,

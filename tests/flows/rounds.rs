@@ -172,7 +172,7 @@ fn without_rounds_it_is_said_how_to_close_one_and_there_is_none_to_go_to() {
 fn a_file_of_an_earlier_format_opens_and_that_is_told() {
     let earlier = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/formats/1.ron");
     let window = Window::on(earlier.as_ref());
-    window.expect("written in the earlier format 1; saving writes format 3");
+    window.expect("written in the earlier format 1; saving writes format 4");
     assert!(!window.workshop().dirty(), "only saving writes it");
 }
 

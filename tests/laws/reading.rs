@@ -1,7 +1,7 @@
 //! Reading and writing scenario files: what goes in comes out, and whatever is wrong is said, all at once and in place.
 
 use guarantee_board::scenario::check::check;
-use guarantee_board::scenario::{FORMAT, Scenario};
+use guarantee_board::scenario::{FORMAT, Feasibility, Firmness, Scenario};
 use guarantee_board::storage::{Problem, read_text, write_text};
 use proptest::prelude::*;
 
@@ -563,7 +563,7 @@ fn a_text_that_is_no_scenario_is_told_in_one_sentence() {
         ("[1, 2]", "this is no scenario"),
         ("Dear all, see you at 5.", "this is no scenario"),
         ("(name: \"a font\", size: 5)", "this is no scenario: it has no `format`"),
-        ("(format: 0)", "there is no format 0; this program writes format 3"),
+        ("(format: 0)", "there is no format 0; this program writes format 4"),
         ("(format: 7, news: Yes(", "this was written by a newer version: format 7; this program reads up to 3"),
     ] {
         let told: Vec<_> = problems(text).into_iter().map(|p| p.message).collect();
@@ -678,14 +678,113 @@ fn files_of_earlier_formats_open_and_are_told() {
         let loaded = guarantee_board::storage::read_file(path.as_ref()).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(loaded.earlier, (format < FORMAT).then_some(format));
         assert_eq!(loaded.scenario.format, FORMAT);
-        // Nothing but the number is different from what was in it.
+        // Nothing but the number is different from what was in it, and that the unknown counted as Ready.
         let text = std::fs::read_to_string(&path).unwrap();
         let raised = text.replacen(&format!("format: {format},"), &format!("format: {FORMAT},"), 1);
-        assert_eq!(read_text(&raised).unwrap().scenario, loaded.scenario);
+        let mut raised = read_text(&raised).unwrap().scenario;
+        if format < 4 {
+            raised.acceptable.unknown = Feasibility::Ready;
+            raised.rounds.iter_mut().for_each(|round| round.unknown = Feasibility::Ready);
+        }
+        assert_eq!(raised, loaded.scenario);
         // Saved, it is a file of the present format.
         let again = read_text(&write_text(&loaded.scenario).unwrap()).unwrap();
         assert_eq!((again.scenario, again.earlier), (loaded.scenario, None));
     }
+}
+
+#[test]
+fn a_disputed_position_was_called_contested_before_format_4() {
+    let in_format = |format: u32| {
+        let text = SMALL.replacen(&format!("format: {FORMAT}"), &format!("format: {format}"), 1);
+        text.replacen("firmness: Absolute", "firmness: Contested", 1)
+    };
+    let scenario = read_text(&in_format(3)).unwrap().scenario;
+    assert!(scenario.positions.iter().any(|position| position.firmness == Some(Firmness::Disputed)));
+    let found = problems(&in_format(FORMAT));
+    let told: Vec<_> = found.iter().map(|p| (p.message.as_str(), p.help.as_deref())).collect();
+    assert_eq!(told, [("unknown firmness `Contested`", Some("the word is `Disputed` now"))]);
+}
+
+#[test]
+fn the_number_of_the_format_is_written_in_plain_digits() {
+    for raw in ["0x4", "0_4", "4_", "04", "+4", "4.0", "4e0", "4u32"] {
+        let found = problems(&SMALL.replacen(&format!("format: {FORMAT}"), &format!("format: {raw}"), 1));
+        let told: Vec<_> = found.iter().map(|p| (p.message.as_str(), p.help.as_deref())).collect();
+        let help = format!("write it in plain digits: `format: {FORMAT}`");
+        assert_eq!(told, [(format!("`{raw}` is no format").as_str(), Some(help.as_str()))]);
+    }
+}
+
+#[test]
+fn a_day_is_a_day_and_says_nothing_else() {
+    for date in ["20250828", "2025-08-28T10:00:00", "2025-08-28T10:00:00Z", "2025-08-28[Europe/Kyiv]", "2025-8-28"] {
+        one_problem(
+            &[("as_of: \"2025-08-28\"", &format!("as_of: \"{date}\""))],
+            &format!("\"{date}\""),
+            "as_of",
+            &format!("expected a date such as \"2025-08-20\", found the text \"{date}\""),
+        );
+    }
+}
+
+#[test]
+fn an_amount_is_never_rounded() {
+    for amount in ["0.0000000001", "1e-10", "1e-400", "12.50000000000000000001", "12.5001"] {
+        one_problem(
+            &[("amount: 12.5", &format!("amount: {amount}"))],
+            amount,
+            "resources / troops / capacities / 0 / amount",
+            &format!("expected a number from 0 to 1000000 with at most three decimals, found {amount}"),
+        );
+    }
+    for (amount, thousandths) in
+        [("12.500", 12_500), ("1.25e1", 12_500), ("0.0", 0), ("0.1", 100), ("999999.999", 999_999_999)]
+    {
+        let scenario = read_text(&with(&[("amount: 12.5", &format!("amount: {amount}"))])).unwrap().scenario;
+        assert_eq!(scenario.resources[0].capacities[0].amount.thousandths(), thousandths, "{amount}");
+    }
+}
+
+#[test]
+fn the_first_field_of_a_condition_may_go_without_its_name() {
+    let read = |condition: &str| {
+        let text = with(&[("crossed_when: All([", &format!("crossed_when: All([{condition},"))]);
+        read_text(&text).unwrap_or_else(|problems| panic!("{problems}")).scenario
+    };
+    for (short, named) in [
+        ("Uses(\"troops\", over: 10)", "Uses(resource: \"troops\", over: 10)"),
+        (
+            "Uses(\"troops\", of: (tags: [\"troops\"]), over: 10)",
+            "Uses(resource: \"troops\", over: 10, of: (tags: [\"troops\"]))",
+        ),
+        ("Costs(PerYear, over: 2.5)", "Costs(what: PerYear, over: 2.5)"),
+    ] {
+        assert_eq!(read(short), read(named));
+        let written = write_text(&read(short)).unwrap();
+        assert!(written.contains(named), "{written}");
+    }
+    let path = "positions / r01-western-troops / crossed_when / All / 0";
+    let slip = |condition: &str, at: &str, path: &str, message: &str| {
+        one_problem(&[("crossed_when: All([", &format!("crossed_when: All([{condition},"))], at, path, message);
+    };
+    let uses = format!("{path} / Uses");
+    slip("Uses(\"troops\", 10)", "Uses(", path, "`Uses` needs its fields by name");
+    slip("Uses(\"troops\")", "Uses(", path, "`Uses` needs its fields by name");
+    slip("Uses(\"troops\", of: ())", "Uses(", &uses, "the field `over` is missing");
+    slip(
+        "Uses(\"troops\", resource: \"troops\", over: 1)",
+        "resource: \"troops\", over",
+        &uses,
+        "the field `resource` is given twice",
+    );
+    slip("Uses(\"tropps\", over: 1)", "\"tropps\"", &format!("{uses} / resource"), "unknown resource `tropps`");
+    slip(
+        "Card(\"x\", tags: [])",
+        "\"x\", tags",
+        &format!("{path} / Card"),
+        "a field name is missing before this value",
+    );
 }
 
 /// Reads a text with the `ron` crate, which knows nothing of our reader.

@@ -36,7 +36,7 @@ fn edited(text: &str, edit: impl FnOnce(&mut Scenario)) -> String {
 /// A scenario around some fields.
 fn around(fields: &str) -> String {
     format!(
-        "(\n    format: 3,\n    title: \"T\",\n    as_of: \"2025-08-22\",\n{fields}    phases: [\n        (id: \"now\", name: \"Now\"),\n    ],\n    packages: [\n        (id: \"p\", name: \"P\"),\n    ],\n    current: \"p\",\n)\n"
+        "(\n    format: 4,\n    title: \"T\",\n    as_of: \"2025-08-22\",\n{fields}    phases: [\n        (id: \"now\", name: \"Now\"),\n    ],\n    packages: [\n        (id: \"p\", name: \"P\"),\n    ],\n    current: \"p\",\n)\n"
     )
 }
 
@@ -401,7 +401,7 @@ fn one_value_changes_one_line() {
 const LIBERAL: &str = r##"#![enable(implicit_some)]
 ( // a remark
     current: "p", title: r#"T"#,
-    format: 3, as_of: "2025-08-22",
+    format: 4, as_of: "2025-08-22",
     also_as_of: [], votes_revealed: false,
     acceptable: Acceptable(at_least: Likely, binding: Firm),
     phases: [ (name: "Now", id: "now") ],
@@ -581,10 +581,46 @@ fn files_of_earlier_formats_become_files_of_this_one() {
         let text = std::fs::read_to_string(path).expect("a file of each format");
         let text = text.replacen("    phases", "    // When things begin.\n    phases", 1);
         let raised = text.replacen(&format!("format: {format},"), &format!("format: {FORMAT},"), 1);
+        // What counted for the unknown is written down, where it was not yet.
+        let raised = if format < 4 {
+            let raised = raised.replacen(
+                "        at_least: Unlikely,\n",
+                "        at_least: Unlikely,\n        unknown: Ready,\n",
+                1,
+            );
+            raised.replacen(
+                "            as_of: \"2025-08-29\",\n",
+                "            as_of: \"2025-08-29\",\n            unknown: Ready,\n",
+                1,
+            )
+        } else {
+            raised
+        };
         assert_eq!(edited(&text, |_| {}), raised);
         let title = |text: &str| text.replacen("title: \"", "title: \"x", 1);
         assert_eq!(edited(&text, |scenario| scenario.title.insert(0, 'x')), title(&raised));
     }
+}
+
+#[test]
+fn words_of_earlier_formats_become_those_of_this_one_in_their_place() {
+    let text =
+        around("    acceptable: (\n        binding: Contested, // all of them\n        unknown: Likely,\n    ),\n");
+    let (before, after) = (text.replacen("format: 4", "format: 3", 1), text.replacen("Contested", "Disputed", 1));
+    assert_eq!(edited(&before, |_| {}), after);
+}
+
+#[test]
+fn a_condition_keeps_the_way_in_which_it_is_written() {
+    let before = "    cautions: [
+        (id: \"n\", title: \"N\", when: Costs(PerYear, over: 2 /* bn */)),
+    ],
+";
+    let dearer = |scenario: &mut Scenario| {
+        let Condition::Costs { over, .. } = &mut scenario.cautions[0].when else { panic!("a condition about costs") };
+        *over = Quantity::from_thousandths(3000);
+    };
+    becomes(before, dearer, &before.replacen("over: 2", "over: 3", 1));
 }
 
 #[test]

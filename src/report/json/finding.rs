@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::key::{self, Level};
 use crate::assess::{Assessment, Fact, Finding, Shortage};
 use crate::scenario::{
-    ActorId, ClaimId, Degree, ElementId, FunctionId, Package, Pattern, Quantity, ResourceId, RuleId, Scenario,
+    ActorId, ClaimId, Degree, ElementId, FunctionId, Package, PartyId, Pattern, Quantity, ResourceId, RuleId, Scenario,
 };
 use crate::wording;
 
@@ -13,7 +13,7 @@ use crate::wording;
 pub(super) struct FindingJson<'a> {
     kind: &'static str,
     rule: Option<&'a RuleId>,
-    holder: Option<&'a ActorId>,
+    holder: Option<&'a PartyId>,
     firmness: Option<&'static str>,
     severity: &'static str,
     title: String,

@@ -61,6 +61,6 @@ pub(super) fn firmness(firmness: Firmness) -> &'static str {
     match firmness {
         Firmness::Absolute => "absolute",
         Firmness::Firm => "firm",
-        Firmness::Disputed => "contested",
+        Firmness::Disputed => "disputed",
     }
 }

@@ -7,8 +7,8 @@ use super::finding::FindingJson;
 use super::key::{self, Level};
 use crate::assess::{ActorStanding, Assessment, Cap, CapSource, CardAssessment, Means, Money, Protection};
 use crate::scenario::{
-    ActorId, Degree, ElementId, FunctionId, OptionId, Package, PackageId, PhaseId, Quantity, Range, ResourceId, RuleId,
-    Scenario, SettingId, VoiceId, chosen,
+    ActorId, Degree, ElementId, FunctionId, OptionId, Package, PackageId, PartyId, PhaseId, Quantity, Range,
+    ResourceId, RuleId, Scenario, SettingId, VoiceId, chosen,
 };
 use crate::wording;
 
@@ -27,7 +27,7 @@ pub(super) struct PackageJson<'a> {
     cards: Vec<CardJson<'a>>,
     actors: Vec<ActorJson<'a>>,
     protection: Vec<ProtectionJson<'a>>,
-    costs: CostsJson,
+    costs: CostsJson<'a>,
     means: Vec<MeansJson<'a>>,
     findings: Vec<FindingJson<'a>>,
 }
@@ -47,7 +47,7 @@ impl<'a> PackageJson<'a> {
             cards: assessment.cards.iter().map(|card| CardJson::new(scenario, package, card)).collect(),
             actors: assessment.actors.iter().map(ActorJson::new).collect(),
             protection: assessment.protection.iter().map(ProtectionJson::new).collect(),
-            costs: CostsJson::new(assessment.money),
+            costs: CostsJson::new(scenario, assessment.money),
             means: assessment.means.iter().map(|means| MeansJson::new(scenario, means)).collect(),
             findings: assessment
                 .findings
@@ -76,7 +76,7 @@ struct WeakLinkJson<'a> {
 
 impl<'a> WeakLinkJson<'a> {
     fn new(scenario: &Scenario, card: &'a CardAssessment) -> Self {
-        let because = card.deciding().map(|cap| CapJson::new(scenario, &card.element, cap)).collect();
+        let because = card.deciding().map(|cap| CapJson::new(scenario, card, cap)).collect();
         Self { card: &card.element, because }
     }
 }
@@ -107,7 +107,7 @@ impl<'a> CardJson<'a> {
             by: laid.map_or(&[], |laid| &laid.by),
             with: options(scenario, package, &card.element),
             feasibility: card.level.into(),
-            caps: card.caps.iter().map(|cap| CapJson::new(scenario, &card.element, cap)).collect(),
+            caps: card.caps.iter().map(|cap| CapJson::new(scenario, card, cap)).collect(),
             spread: card.spread.as_ref().map(|spread| spread.voices.iter().map(voice).collect()),
             unknown: &card.unknown,
             gives: card.gives.iter().map(gift).collect(),
@@ -142,25 +142,29 @@ enum CapSourceJson<'a> {
     Option { setting: &'a SettingId, option: &'a OptionId },
     NobodyProvides,
     Willingness { rule: &'a RuleId, actor: &'a ActorId },
+    Otherwise { rule: &'a RuleId, actor: &'a ActorId },
+    Unknown,
     Limit { rule: &'a RuleId },
 }
 
 impl<'a> CapJson<'a> {
-    fn new(scenario: &Scenario, element: &ElementId, cap: &'a Cap) -> Self {
+    fn new(scenario: &Scenario, card: &CardAssessment, cap: &'a Cap) -> Self {
         let by = match &cap.by {
             CapSource::Element => CapSourceJson::Element,
             CapSource::Option(setting, option) => CapSourceJson::Option { setting, option },
             CapSource::NobodyProvides => CapSourceJson::NobodyProvides,
             CapSource::Willingness { rule, actor } => CapSourceJson::Willingness { rule, actor },
+            CapSource::Otherwise { rule, actor } => CapSourceJson::Otherwise { rule, actor },
+            CapSource::Unknown => CapSourceJson::Unknown,
             CapSource::Limit(rule) => CapSourceJson::Limit { rule },
         };
-        Self { feasibility: cap.level.into(), by, text: wording::cap(scenario, element, cap) }
+        Self { feasibility: cap.level.into(), by, text: wording::cap(scenario, card, cap) }
     }
 }
 
 #[derive(Serialize)]
 struct ActorJson<'a> {
-    actor: &'a ActorId,
+    actor: &'a PartyId,
     crossed: &'a [RuleId],
     unmet: &'a [RuleId],
     reluctant: &'a [ElementId],
@@ -193,17 +197,17 @@ impl<'a> ProtectionJson<'a> {
 }
 
 #[derive(Serialize)]
-struct CostsJson {
-    unit: &'static str,
+struct CostsJson<'a> {
+    unit: &'a str,
     per_year: Range,
     once: Range,
     unpriced: usize,
 }
 
-impl CostsJson {
-    fn new(money: Money) -> Self {
+impl<'a> CostsJson<'a> {
+    fn new(scenario: &'a Scenario, money: Money) -> Self {
         let Money { per_year, once, unpriced } = money;
-        Self { unit: "USD bn", per_year, once, unpriced }
+        Self { unit: &scenario.money, per_year, once, unpriced }
     }
 }
 
@@ -213,11 +217,12 @@ struct MeansJson<'a> {
     unit: &'a str,
     need: Quantity,
     unchecked: &'a [ActorId],
+    unprovided: &'a [ElementId],
 }
 
 impl<'a> MeansJson<'a> {
     fn new(scenario: &'a Scenario, means: &'a Means) -> Self {
-        let Means { resource, need, unchecked } = means;
-        Self { resource, unit: wording::name::unit(scenario, resource), need: *need, unchecked }
+        let Means { resource, need, unchecked, unprovided } = means;
+        Self { resource, unit: wording::name::unit(scenario, resource), need: *need, unchecked, unprovided }
     }
 }

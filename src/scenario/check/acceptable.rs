@@ -65,7 +65,7 @@ impl<'s> Checker<'s> {
             Pin::Provider(_, actor) => {
                 self.refers(Kind::Actor, actor.as_str());
                 if self.names.has(Kind::Actor, actor.as_str()) && !element.providers.contains(actor) {
-                    self.not_a_provider(element, actor, vec![of_element(number, "providers")]);
+                    self.not_a_provider(element, &quoted(actor.as_str()), vec![of_element(number, "providers")]);
                 }
             }
             Pin::Option(_, setting, option) => {
@@ -88,6 +88,6 @@ impl<'s> Checker<'s> {
 }
 
 /// A field of an element.
-fn of_element(number: usize, field: &'static str) -> Path {
+pub(super) fn of_element(number: usize, field: &'static str) -> Path {
     Path(vec![Step::Field("elements"), Step::Item(number), Step::Field(field)])
 }

@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use indexmap::IndexMap;
-
 use super::names::Kind;
 use super::words::quoted;
 use super::{Checker, MAX_EXPANDED, MAX_EXPANDED_NESTING, Path, Step};
-use crate::scenario::{Condition, ElementId, MAX_NESTING, OptionId, Pattern, PhaseId, Scenario, SettingId, Tag};
+use crate::scenario::{Condition, MAX_NESTING, Scenario};
 
 /// What a condition amounts to once every named one in it is written out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -109,7 +107,9 @@ impl<'s> Expansion<'s> {
     /// What a condition amounts to; an unknown or circular name counts as a single condition.
     fn extent(&self, condition: &Condition) -> Extent {
         match condition {
-            Condition::Card(_) => Extent::around(std::iter::empty()),
+            Condition::Card(_) | Condition::Uses { .. } | Condition::Costs { .. } | Condition::Before(..) => {
+                Extent::around(std::iter::empty())
+            }
             Condition::Named(name) => Extent::around(self.extents.get(name.as_str()).copied().into_iter()),
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
                 Extent::around(parts.iter().map(|part| self.extent(part)))
@@ -123,7 +123,11 @@ impl<'s> Expansion<'s> {
 /// All names in a condition.
 fn collect_names<'s>(condition: &'s Condition, names: &mut Vec<&'s str>) {
     match condition {
-        Condition::Card(_) | Condition::Reaches(..) => {}
+        Condition::Card(_)
+        | Condition::Reaches(..)
+        | Condition::Uses { .. }
+        | Condition::Costs { .. }
+        | Condition::Before(..) => {}
         Condition::Named(name) => names.push(name.as_str()),
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
             parts.iter().for_each(|part| collect_names(part, names));
@@ -240,6 +244,23 @@ impl<'s> Checker<'s> {
                 c.within(Step::Item(0), |c| c.refers(Kind::Function, function.as_str()));
                 c.within(Step::Item(1), |c| c.degree(*degree));
             }),
+            Condition::Uses { resource, over, of } => self.within(Step::Variant("Uses"), |c| {
+                c.field("resource", |c| c.refers(Kind::Resource, resource.as_str()));
+                c.field("over", |c| c.amount(*over));
+                c.field("of", |c| c.pattern(of));
+            }),
+            Condition::Costs { what: _, over, of } => self.within(Step::Variant("Costs"), |c| {
+                c.field("over", |c| c.amount(*over));
+                c.field("of", |c| c.pattern(of));
+            }),
+            Condition::Before(first, then) => self.within(Step::Variant("Before"), |c| {
+                for (place, pattern) in [first, then].into_iter().enumerate() {
+                    c.within(Step::Item(place), |c| {
+                        c.pattern(pattern);
+                        c.has_phases(pattern);
+                    });
+                }
+            }),
         }
     }
 
@@ -252,123 +273,4 @@ impl<'s> Checker<'s> {
             "limits and willingness decide what it reaches: such a question would go round in a circle".to_owned();
         self.flaw_with(message, Some(help), Vec::new());
     }
-
-    /// Checks a pattern.
-    pub(super) fn pattern(&mut self, pattern: &'s Pattern) {
-        self.refers_all("elements", Kind::Element, &pattern.elements, ElementId::as_str);
-        self.field("tags", |c| {
-            c.distinct(&pattern.tags, Tag::as_str);
-            c.each(&pattern.tags, |c, tag| c.known_tag(tag.as_str()));
-        });
-        self.refers_all("phase", Kind::Phase, &pattern.phase, PhaseId::as_str);
-        self.named_parties("by", &pattern.by);
-        self.named_parties("only_by", &pattern.only_by);
-        self.field("with", |c| c.with(&pattern.elements, &pattern.tags, &pattern.with));
-    }
-
-    fn known_tag(&mut self, tag: &str) {
-        if self.names.tags.contains_key(tag) {
-            return;
-        }
-        let known: Vec<&str> = self.names.tags.keys().copied().collect();
-        let mut rests_on = vec![Path(vec![Step::Field("elements")])];
-        for (number, element) in self.scenario.elements.iter().enumerate() {
-            let place = Path(vec![Step::Field("elements"), Step::Item(number)]);
-            rests_on.push(place.join(Step::Field("tags")));
-            let settings = place.join(Step::Field("settings"));
-            rests_on.push(settings.clone());
-            for (number, setting) in element.settings.iter().enumerate() {
-                let options = settings.join(Step::Item(number)).join(Step::Field("options"));
-                rests_on.push(options.clone());
-                rests_on
-                    .extend((0..setting.options.len()).map(|n| options.join(Step::Item(n)).join(Step::Field("tags"))));
-            }
-        }
-        self.unknown("tag", tag, &known, rests_on);
-    }
-
-    /// Checks options asked for by setting: among the elements meant, one has the setting with the option.
-    pub(super) fn with(
-        &mut self,
-        elements: &'s [ElementId],
-        tags: &'s [Tag],
-        with: &'s IndexMap<SettingId, Vec<OptionId>>,
-    ) {
-        self.count(with.len());
-        for (setting, options) in with {
-            let meant = self.elements_meant(elements, tags, setting.as_str());
-            let Meant { having, settings, rests_on } = meant;
-            if having.is_empty() {
-                let known: Vec<&str> = settings;
-                let elements_fail = elements.iter().any(|id| self.element(id.as_str()).is_none());
-                if !elements_fail {
-                    self.within(Step::KeyItself(setting.to_string()), |c| {
-                        if known.contains(&setting.as_str()) {
-                            let message = format!(
-                                "no element with the setting {} carries all of these tags",
-                                quoted(setting.as_str())
-                            );
-                            let help = "nothing can match: leave a tag out, or give it to the element".to_owned();
-                            c.flaw_with(message, Some(help), rests_on);
-                        } else {
-                            c.unknown("setting", setting.as_str(), &known, rests_on);
-                        }
-                    });
-                }
-                continue;
-            }
-            self.within(Step::Key(setting.to_string()), |c| {
-                if options.is_empty() {
-                    c.flaw("no option is named, so nothing can match");
-                }
-                c.distinct(options, OptionId::as_str);
-                let known: Vec<&str> =
-                    having.iter().flat_map(|setting| setting.options.iter().map(|o| o.id.as_str())).collect();
-                c.each(options, |c, option| {
-                    if !known.contains(&option.as_str()) {
-                        c.unknown("option", option.as_str(), &known, rests_on.clone());
-                    }
-                });
-            });
-        }
-    }
-
-    /// The elements that a pattern's ids and tags mean, as far as they bear on one setting.
-    fn elements_meant(&self, ids: &[ElementId], tags: &[Tag], setting: &str) -> Meant<'s> {
-        let scenario = self.scenario;
-        let numbers: Vec<usize> = if ids.is_empty() {
-            self.names.with_setting.get(setting).cloned().unwrap_or_default()
-        } else {
-            ids.iter().filter_map(|id| self.names.number("elements", id.as_str())).collect()
-        };
-        let mut meant =
-            Meant { having: Vec::new(), settings: Vec::new(), rests_on: vec![Path(vec![Step::Field("elements")])] };
-        for number in numbers {
-            let Some(element) = scenario.elements.get(number) else { continue };
-            let settings = Path(vec![Step::Field("elements"), Step::Item(number), Step::Field("settings")]);
-            meant.rests_on.push(settings.clone());
-            meant.settings.extend(element.settings.iter().map(|setting| setting.id.as_str()));
-            let carries = element.can_carry(tags);
-            for (index, found) in element.settings.iter().enumerate() {
-                if carries && found.id.as_str() == setting {
-                    meant.rests_on.push(settings.join(Step::Item(index)).join(Step::Field("options")));
-                    meant.having.push(found);
-                }
-            }
-        }
-        if ids.is_empty() {
-            meant.settings = self.names.with_setting.keys().copied().collect();
-        }
-        meant
-    }
-}
-
-/// The elements that a pattern means, as far as they bear on one setting.
-struct Meant<'s> {
-    /// Their settings of that id.
-    having: Vec<&'s crate::scenario::Setting>,
-    /// The ids of all their settings.
-    settings: Vec<&'s str>,
-    /// The lists that were looked through.
-    rests_on: Vec<Path>,
 }

@@ -12,6 +12,7 @@ mod names;
 mod nearest;
 mod packages;
 mod path;
+mod patterns;
 mod room;
 mod rounds;
 mod rules;
@@ -133,6 +134,7 @@ impl<'s> Checker<'s> {
         let scenario = self.scenario;
         self.field("title", |c| c.title(&scenario.title));
         self.field("about", |c| c.prose(&scenario.about));
+        self.field("money", |c| c.title(&scenario.money));
         self.field("also_as_of", |c| c.distinct(&scenario.also_as_of, |date| date.to_string()));
         self.evidence();
         self.parties();

@@ -1,10 +1,11 @@
 //! Checks of positions, limits, contradictions and cautions.
 
+use super::acceptable::of_element;
 use super::conditions::Place;
 use super::names::Kind;
 use super::words::quoted;
-use super::{Checker, Step};
-use crate::scenario::{ElementId, Limit, Position, Rule, RuleId};
+use super::{Checker, Path, Step};
+use crate::scenario::{ElementId, Limit, PartyId, Position, Provision, Rule, RuleId};
 
 impl<'s> Checker<'s> {
     /// Checks the rules of all kinds, and which are switched off.
@@ -83,7 +84,7 @@ impl<'s> Checker<'s> {
     }
 
     fn position(&mut self, position: &'s Position) {
-        self.field("actor", |c| c.refers(Kind::Actor, position.actor.as_str()));
+        self.field("actor", |c| c.refers(Kind::Party, position.actor.as_str()));
         let asks = [
             ("crossed_when", position.crossed_when.is_some()),
             ("met_when", position.met_when.is_some()),
@@ -100,7 +101,7 @@ impl<'s> Checker<'s> {
             }
         }
         if position.firmness.is_none() && position.provides.is_none() && !given.is_empty() {
-            let help = "add `firmness: Absolute`, `Firm` or `Contested`".to_owned();
+            let help = "add `firmness: Absolute`, `Firm` or `Disputed`".to_owned();
             self.flaw_with("a red line or floor must say how firmly it is held", Some(help), Vec::new());
         }
         if let Some(condition) = &position.crossed_when {
@@ -110,14 +111,44 @@ impl<'s> Checker<'s> {
             self.field("met_when", |c| c.condition(condition, Place::Elsewhere));
         }
         if let Some(provision) = &position.provides {
-            self.field("provides", |c| {
-                if provision.elements.is_empty() {
-                    c.field("elements", |c| c.flaw("no element is named"));
-                }
-                c.refers_all("elements", Kind::Element, &provision.elements, ElementId::as_str);
-                c.field("with", |c| c.with(&provision.elements, &[], &provision.with));
-            });
+            self.field("provides", |c| c.provision(position, provision));
         }
+    }
+
+    fn provision(&mut self, position: &'s Position, provision: &'s Provision) {
+        if provision.elements.is_empty() {
+            self.field("elements", |c| c.flaw("no element is named"));
+        }
+        self.refers_all("elements", Kind::Element, &provision.elements, ElementId::as_str);
+        let holder = &position.actor;
+        if self.names.has(Kind::Party, holder.as_str()) {
+            self.field("elements", |c| c.each(&provision.elements, |c, id| c.may_provide(holder, id)));
+        }
+        self.field("with", |c| c.with(&provision.elements, &[], &provision.with));
+        if provision.otherwise.is_some() && position.binds_when.is_none() {
+            let help = "it is the level while `binds_when` does not hold: add that, or leave this out".to_owned();
+            self.field("otherwise", |c| c.flaw_with("there is no `binds_when` here", Some(help), Vec::new()));
+        }
+    }
+
+    /// Checks that a holder, or some member of a group, is among the providers of an element.
+    fn may_provide(&mut self, holder: &'s PartyId, id: &ElementId) {
+        let scenario = self.scenario;
+        let Some((number, element)) = self.element(id.as_str()) else { return };
+        if scenario.members(holder).any(|actor| element.providers.contains(&actor.id)) {
+            return;
+        }
+        let mut rests_on = vec![of_element(number, "providers")];
+        let subject = if scenario.actor_of(holder).is_some() {
+            quoted(holder.as_str())
+        } else {
+            let actors = Path(vec![Step::Field("actors")]);
+            let groups = |number| actors.join(Step::Item(number)).join(Step::Field("groups"));
+            rests_on.extend((0..scenario.actors.len()).map(groups));
+            rests_on.push(actors.clone());
+            format!("no member of {}", quoted(holder.as_str()))
+        };
+        self.not_a_provider(element, &subject, rests_on);
     }
 
     fn limit(&mut self, limit: &'s Limit) {

@@ -3,9 +3,10 @@
 use serde::Deserialize;
 use serde::de::{self, DeserializeSeed, Expected, IntoDeserializer, Visitor};
 
+use super::day;
 use super::groups::{Entries, Fields, Items, Variant};
 use super::session::{Failure, Session};
-use super::words::{found, noun, shortened};
+use super::words::{self, found, noun, shortened};
 use crate::scenario::Scenario;
 use crate::scenario::check::suggestion;
 use crate::storage::syntax::{Field, Name, Node, Value};
@@ -145,11 +146,25 @@ fn whole_number(raw: &str) -> Option<i128> {
     Some(if negative { number.checked_neg().unwrap_or(i128::MIN) } else { number })
 }
 
-/// A number with or without a fraction; not `NaN`, not infinite.
+/// A number with or without a fraction; not `NaN`, not infinite, and not more exact than can be kept.
 fn number_with_fraction(raw: &str) -> Option<f64> {
     let plain = raw.replace('_', "");
     let plainly = plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '+' | '-' | 'e' | 'E'));
-    plain.parse().ok().filter(|number: &f64| plainly && number.is_finite())
+    let number: f64 = plain.parse().ok().filter(|number: &f64| plainly && number.is_finite())?;
+    (digits(&plain)? == digits(&format!("{number:e}"))?).then_some(number)
+}
+
+/// The digits of a number without zeros around them, and of which power of ten the last one is a multiple.
+fn digits(number: &str) -> Option<(String, i64)> {
+    let (mantissa, power) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let power = power.parse::<i64>().ok()?.checked_sub(i64::try_from(fraction.len()).ok()?)?;
+    let all: String = [whole, fraction].concat().chars().filter(char::is_ascii_digit).collect();
+    let kept = all.trim_end_matches('0');
+    let zeros = i64::try_from(all.len() - kept.len()).ok()?;
+    let kept = kept.trim_start_matches('0').to_owned();
+    let power = if kept.is_empty() { 0 } else { power.checked_add(zeros)? };
+    Some((kept, power))
 }
 
 macro_rules! whole_numbers {
@@ -203,13 +218,17 @@ impl<'de> de::Deserializer<'de> for Spot<'_, '_> {
         visitor.visit_str(self.text().map_or(PLACEHOLDER, |(_, text)| text))
     }
 
-    /// Types that are written as text but are not any text; of these we have only dates.
+    /// Types that are written as text but are not any text; of these we have only days and times.
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         let Some((node, text)) = self.text() else { return visitor.visit_str(PLACEHOLDER) };
-        let want = wanted(&visitor);
-        let want = if want.contains("date") { "a date such as \"2025-08-20\"".to_owned() } else { want };
-        let result = visitor.visit_str(text).map_err(|_in_other_words: Failure| Failure::Expected(want));
-        self.session.settle(node, result, || found(node))
+        let (want, sound) = if wanted(&visitor).contains("datetime") {
+            ("a day and time such as \"2025-08-20T14:30:00\"", day::is_moment(text))
+        } else {
+            ("a date such as \"2025-08-20\"", day::is_day(text))
+        };
+        let in_other_words = |_: Failure| Failure::Expected(want.to_owned());
+        let result = if sound { visitor.visit_str(text) } else { Err(Failure::Noted) };
+        self.session.settle(node, result.map_err(in_other_words), || found(node))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
@@ -253,16 +272,7 @@ impl<'de> de::Deserializer<'de> for Spot<'_, '_> {
         known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Failure> {
-        let Some((node, given)) = self.fields(name) else {
-            return visitor.visit_map(Fields::holes(self.session, name, known));
-        };
-        match visitor.visit_map(Fields::new(self.session, name, known, node, given)) {
-            Err(Failure::Missing(field)) => {
-                self.session.learn_required(name, field);
-                Err(Failure::Noted)
-            }
-            result => self.session.settle(node, result, || found(node)),
-        }
+        self.group(name, known, None, visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -289,6 +299,26 @@ impl<'de> de::Deserializer<'de> for Spot<'_, '_> {
 }
 
 impl<'a, 't> Spot<'a, 't> {
+    /// Decodes fields; `head` is the one whose name may be left out before the others.
+    pub fn group<'de, V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        known: &'static [&'static str],
+        head: Option<&'static str>,
+        visitor: V,
+    ) -> Result<V::Value, Failure> {
+        let Some((node, given)) = self.fields(name) else {
+            return visitor.visit_map(Fields::holes(self.session, name, known));
+        };
+        match visitor.visit_map(Fields::new(self.session, name, known, head, (node, given))) {
+            Err(Failure::Missing(field)) => {
+                self.session.learn_required(name, field);
+                Err(Failure::Noted)
+            }
+            result => self.session.settle(node, result, || found(node)),
+        }
+    }
+
     /// Which of the variants it is; the first, with nothing in it, where that cannot be told.
     fn variant(self, name: &'static str, variants: &'static [&'static str]) -> Variant<'a, 't> {
         let unknown =
@@ -314,11 +344,13 @@ impl<'a, 't> Spot<'a, 't> {
                 return unknown;
             }
         };
-        match variants.iter().find(|variant| **variant == word) {
+        let found = variants.iter().find(|variant| **variant == word);
+        match found.or_else(|| self.session.renamed(name, word, node, variants)) {
             Some(variant) => Variant { session: self.session, word: variant, node: Some(node) },
             None => {
-                let what = if name == "Condition" { "kind of condition" } else { super::words::bare_noun(name) };
-                let help = suggestion(word, variants.iter().copied());
+                let what = if name == "Condition" { "kind of condition" } else { words::bare_noun(name) };
+                let help = words::now_called(name, word).map(|now| format!("the word is `{now}` now"));
+                let help = help.or_else(|| suggestion(word, variants.iter().copied()));
                 self.session.mismatch(node, format!("unknown {what} `{}`", shortened(word)), help);
                 unknown
             }

@@ -92,6 +92,8 @@ pub struct Fields<'a, 't> {
     /// The name of the type.
     name: &'static str,
     known: &'static [&'static str],
+    /// The field that a value without a name is, where it stands before the others.
+    head: Option<&'static str>,
     /// The struct itself; `None` for one that is not there, all of whose fields are holes.
     node: Option<&'a Node<'t>>,
     given: std::slice::Iter<'a, Field<'t>>,
@@ -101,26 +103,30 @@ pub struct Fields<'a, 't> {
 }
 
 impl<'a, 't> Fields<'a, 't> {
-    /// The given fields of a struct.
+    /// The given fields of a struct; `head` is the one whose name may be left out before the others.
     pub fn new(
         session: &'a Session,
         name: &'static str,
         known: &'static [&'static str],
-        node: &'a Node<'t>,
-        given: &'a [Field<'t>],
+        head: Option<&'static str>,
+        (node, given): (&'a Node<'t>, &'a [Field<'t>]),
     ) -> Self {
-        Self { session, name, known, node: Some(node), given: given.iter(), left: known.to_vec(), current: None }
+        Self { session, name, known, head, node: Some(node), given: given.iter(), left: known.to_vec(), current: None }
     }
 
     /// All known fields, as holes.
     pub fn holes(session: &'a Session, name: &'static str, known: &'static [&'static str]) -> Self {
-        Self { session, name, known, node: None, given: [].iter(), left: known.to_vec(), current: None }
+        Self { session, name, known, head: None, node: None, given: [].iter(), left: known.to_vec(), current: None }
     }
 
     /// The next field: a given one, or one that is missing.
     fn next(&mut self) -> Option<(&'static str, Option<&'a Node<'t>>)> {
         for field in self.given.by_ref() {
-            let word = field.name.word;
+            let word = if field.is_head() { self.head.unwrap_or_default() } else { field.name.word };
+            if word.is_empty() {
+                self.session.note(field.value.span, "a field name is missing before this value", None);
+                continue;
+            }
             if let Some(at) = self.left.iter().position(|left| *left == word) {
                 return Some((self.left.remove(at), Some(&field.value)));
             }
@@ -236,9 +242,20 @@ impl<'de> de::VariantAccess<'de> for Variant<'_, '_> {
     }
 
     fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Failure> {
-        let spot = self.single();
-        self.session
-            .within(Step::Variant(self.word), || de::Deserializer::deserialize_struct(spot, self.word, fields, visitor))
+        let spot = match self.node.map(|node| (node, &node.value)) {
+            // Values alone: which fields they are is told by names.
+            Some((node, Value::Tuple(_, items)))
+                if !matches!(items.as_slice(), [Node { value: Value::Struct(..), .. }]) =>
+            {
+                let named: Vec<String> = fields.iter().map(|field| format!("{field}: …")).collect();
+                let help = format!("write `{}({})`", self.word, named.join(", "));
+                self.session.mismatch(node, format!("`{}` needs its fields by name", self.word), Some(help));
+                self.hole()
+            }
+            _ => self.single(),
+        };
+        let head = fields.first().copied();
+        self.session.within(Step::Variant(self.word), || spot.group(self.word, fields, head, visitor))
     }
 }
 

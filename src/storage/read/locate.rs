@@ -47,9 +47,10 @@ fn follow<'a, 't>(root: &'a Node<'t>, path: &Path, session: &Session) -> End<'a,
 /// The value one step further.
 fn next<'a, 't>(node: &'a Node<'t>, step: &Step) -> Option<&'a Node<'t>> {
     match (step, &node.value) {
-        (Step::Field(name), _) => node.field(name).map(|field| &field.value),
+        // The head is the first of the fields, and the only one without a name.
+        (Step::Field(name), _) => node.field(name).or_else(|| node.head()).map(|field| &field.value),
         // What a variant holds stands in the variant's own parentheses, or is the one thing within them.
-        (Step::Variant("AtLeast" | "Reaches"), _) => Some(node),
+        (Step::Variant("AtLeast" | "Reaches" | "Before"), _) => Some(node),
         (Step::Variant(_), Value::Tuple(_, items)) => match items.as_slice() {
             [item] => Some(item),
             _ => Some(node),

@@ -4,6 +4,7 @@
 //! ([`check`](crate::scenario::check)), and what the check finds is located in the text again (`locate`). Each stage
 //! goes on after an error as far as its findings can be trusted, so that one reading tells all there is to mend.
 
+mod day;
 mod decode;
 mod groups;
 mod locate;
@@ -21,16 +22,16 @@ use thiserror::Error;
 pub use problem::{MAX_PROBLEMS, Problem, Problems};
 
 use crate::scenario::check::check;
-use crate::scenario::{FORMAT, Scenario};
+use crate::scenario::{FORMAT, Feasibility, Scenario};
 use crate::storage::syntax::{self, Node, NodeId, Parsed, Span, Value};
 use problem::{Found, arrange};
-use session::Session;
+use session::{Renamed, Session};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 20_000_000;
 
 /// How to tell a scenario.
-const BEGINS: &str = "a scenario begins with `(` and `format: 3`";
+const BEGINS: &str = "a scenario begins with `(` and `format: 4`";
 
 /// What a text holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,8 +125,7 @@ pub(super) fn parse_text(text: &str) -> Result<Parsed<'_>, Problems> {
 /// # Errors
 /// If it is no sound scenario: all that is wrong with it.
 pub fn read_text(text: &str) -> Result<Loaded, Problems> {
-    let (scenario, earlier) = migrated(understand(text)?.scenario);
-    Ok(Loaded { scenario, earlier })
+    Ok(migrated(understand(text)?))
 }
 
 /// A text that was read, with what is known of it beside its scenario.
@@ -136,6 +136,20 @@ pub(super) struct Understood<'t> {
     pub(super) scenario: Scenario,
     /// The values in it that might as well be `None`.
     pub(super) optional: HashSet<NodeId>,
+    /// The words in it that are others in the present format, in the order of the text.
+    renamed: Vec<Renamed>,
+}
+
+impl Understood<'_> {
+    /// The text in the words of the present format, if it has others.
+    pub(super) fn in_present_words(&self) -> Option<String> {
+        let mut text = self.parsed.text.to_owned();
+        // From behind, so that what stands before keeps its place.
+        for (span, word) in self.renamed.iter().rev() {
+            text.replace_range(span.start as usize..span.end as usize, word);
+        }
+        (!self.renamed.is_empty()).then_some(text)
+    }
 }
 
 /// Reads a text as it is written.
@@ -150,7 +164,7 @@ pub(super) fn understand(text: &str) -> Result<Understood<'_>, Problems> {
     if parsed.torn {
         return Err(given_up(&parsed, found));
     }
-    let session = Session::default();
+    let session = Session::of_format(format_of(root).unwrap_or(FORMAT));
     let scenario = decode::decode(root, &session);
     let mut more = session.more() || scenario.is_none();
     found.extend(session.take_found());
@@ -164,7 +178,7 @@ pub(super) fn understand(text: &str) -> Result<Understood<'_>, Problems> {
     }
     match scenario {
         Some(scenario) if found.is_empty() && !more => {
-            Ok(Understood { scenario, optional: session.take_optional(), parsed })
+            Ok(Understood { scenario, optional: session.take_optional(), renamed: session.take_renamed(), parsed })
         }
         _ => {
             if found.is_empty() {
@@ -204,12 +218,35 @@ fn given_up(parsed: &Parsed<'_>, found: Vec<Found>) -> Problems {
     arrange(parsed.text, found, more)
 }
 
-/// The scenario in the present format, and the earlier one that it came in. So far each format has only added what may be
-/// left out, so that nothing else is to be done.
-fn migrated(mut scenario: Scenario) -> (Scenario, Option<u32>) {
+/// The scenario in the present format, and the earlier one that it came in. What later formats have added may be left
+/// out, and mostly means then what it meant before.
+fn migrated(understood: Understood<'_>) -> Loaded {
+    let Understood { parsed, mut scenario, .. } = understood;
     let earlier = (scenario.format < FORMAT).then_some(scenario.format);
+    if scenario.format < 4 {
+        keep_unknown_ready(parsed.root.as_ref(), &mut scenario);
+    }
     scenario.format = FORMAT;
-    (scenario, earlier)
+    Loaded { scenario, earlier }
+}
+
+/// Before format 4 what was unknown about a card counted as Ready, and nothing could say otherwise.
+fn keep_unknown_ready(root: Option<&Node<'_>>, scenario: &mut Scenario) {
+    let of_root = |name: &str| root.and_then(|root| root.field(name)).map(|field| field.value.unwrap_some());
+    let says = |node: Option<&Node<'_>>| node.is_some_and(|node| node.field("unknown").is_some());
+    if !says(of_root("acceptable")) {
+        scenario.acceptable.unknown = Feasibility::Ready;
+    }
+    let rounds = of_root("rounds").map(|node| &node.value);
+    for (place, round) in scenario.rounds.iter_mut().enumerate() {
+        let written = match rounds {
+            Some(Value::List(items)) => items.get(place),
+            _ => None,
+        };
+        if !says(written) {
+            round.unknown = Feasibility::Ready;
+        }
+    }
 }
 
 /// Something wrong with the text as a whole.
@@ -231,9 +268,23 @@ fn not_ours(root: &Node<'_>) -> Option<Found> {
     missing.then(|| whole("this is no scenario: it has no `format`", Some(BEGINS)))
 }
 
+/// The format that a text says it is in, as far as that can be told.
+fn format_of(root: &Node<'_>) -> Option<u32> {
+    match root.field("format")?.value.value {
+        Value::Number(raw) => raw.parse().ok(),
+        _ => None,
+    }
+}
+
 /// What is wrong with the format, if it is a number.
 fn format_fault(format: &Node<'_>) -> Option<Found> {
     let Value::Number(raw) = format.value else { return None };
+    // Every program, an older one too, must see at once which format it is.
+    if !raw.bytes().all(|digit| digit.is_ascii_digit()) || (raw.len() > 1 && raw.starts_with('0')) {
+        let message = format!("`{}` is no format", words::shortened(raw));
+        let help = Some(format!("write it in plain digits: `format: {FORMAT}`"));
+        return Some(Found { span: format.span, path: "format".to_owned(), message, help });
+    }
     let message = match raw.parse::<u64>() {
         Ok(0) => format!("there is no format 0; this program writes format {FORMAT}"),
         Ok(given) if given > u64::from(FORMAT) => {
@@ -280,7 +331,7 @@ fn path_to(node: &Node<'_>, offset: usize, path: &mut Vec<String>) {
         Value::Struct(name, fields) => {
             variant(name, path);
             if let Some(field) = fields.iter().find(|field| inside(&field.value) || field.name.span.contains(offset)) {
-                path.push(words::shortened(field.name.word));
+                path.extend((!field.is_head()).then(|| words::shortened(field.name.word)));
                 path_to(&field.value, offset, path);
             }
         }

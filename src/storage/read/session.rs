@@ -6,12 +6,13 @@
 //! required, and the tree is decoded again. Each round fails for a new reason, and their number is limited.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use serde::de;
 
 use super::problem::{Found, MAX_PROBLEMS};
+use super::words::now_called;
 use crate::scenario::check::{Path, Step};
 use crate::storage::syntax::{Node, NodeId, Span, Value};
 
@@ -74,6 +75,10 @@ struct Mark {
 /// What decoding has found so far; shared by everything that takes part in it.
 #[derive(Default)]
 pub struct Session {
+    /// The text is in a format before 4, when some words were others.
+    old_words: bool,
+    /// Words that are others by now, and what they are.
+    renamed: RefCell<BTreeMap<NodeId, Renamed>>,
     /// Values that their types rejected in an earlier round.
     marks: RefCell<HashMap<NodeId, Mark>>,
     /// Fields that have been found to be required, by the name of their type.
@@ -92,7 +97,35 @@ pub struct Session {
     more: Cell<bool>,
 }
 
+/// A word of an earlier format: where it stands, and what it is by now.
+pub type Renamed = (Span, &'static str);
+
 impl Session {
+    /// One for a text of this format.
+    pub fn of_format(format: u32) -> Self {
+        Self { old_words: format < 4, ..Self::default() }
+    }
+
+    /// The variant that a word of an earlier format is by now, if the text is in such a format.
+    pub fn renamed(
+        &self,
+        name: &str,
+        word: &str,
+        node: &Node<'_>,
+        variants: &'static [&'static str],
+    ) -> Option<&'static &'static str> {
+        let now = now_called(name, word).filter(|_| self.old_words)?;
+        self.renamed.borrow_mut().insert(node.id, (node.span, now));
+        variants.iter().find(|variant| **variant == now)
+    }
+
+    /// The words that are others by now, in the order of the text.
+    pub fn take_renamed(&self) -> Vec<Renamed> {
+        let mut renamed: Vec<_> = self.renamed.take().into_values().collect();
+        renamed.sort_by_key(|(span, _)| span.start);
+        renamed
+    }
+
     /// Begins another round.
     pub fn begin(&self) {
         self.found.borrow_mut().clear();

@@ -28,6 +28,9 @@ pub fn noun(name: &str) -> &'static str {
         "Cost" => "a cost",
         "Use" => "a use of a resource",
         "Range" => "a range",
+        "Uses" => "a condition about uses",
+        "Costs" => "a condition about costs",
+        "CostKind" => "a kind of cost",
         "NamedCondition" => "a named condition",
         "Condition" => "a condition",
         "Pattern" => "a pattern",
@@ -64,6 +67,15 @@ pub fn noun(name: &str) -> &'static str {
 /// The same without its article.
 pub fn bare_noun(name: &str) -> &'static str {
     noun(name).split_once(' ').map_or("value", |(_, bare)| bare)
+}
+
+/// What a word of a type is called since format 4.
+pub fn now_called(name: &str, word: &str) -> Option<&'static str> {
+    match (name, word) {
+        // Contested is a level of feasibility, and nothing else.
+        ("Firmness", "Contested") => Some("Disputed"),
+        _ => None,
+    }
 }
 
 /// What stands there instead: "found …".

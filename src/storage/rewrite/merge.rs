@@ -233,7 +233,9 @@ impl<'p> Merge<'p> {
         let given = fields_of(text)?;
         let mut parts: Vec<(&str, Part)> = Vec::with_capacity(now.len());
         for (index, (given, piece)) in given.iter().zip(&pieces.parts).enumerate() {
-            let name = given.name.word;
+            // The head is the first field of the format, and keeps its place.
+            let head = now.first().filter(|_| given.is_head());
+            let name = head.map_or(given.name.word, |first| first.name.word);
             let value = match (field(was, name), field(now, name)) {
                 (None, None) => Some(given.value.span.of(self.text.text).to_owned()),
                 (was, Some(now)) => Some(self.value(&given.value, was, now, at.inside())),

@@ -40,6 +40,9 @@ pub fn rewrite_text(before: &str, scenario: &Scenario) -> Result<String, WriteEr
     };
     let windows = ends_lines_as_windows(body);
     let body = if windows { Cow::Owned(body.replace("\r\n", "\n")) } else { Cow::Borrowed(body) };
+    // Words that are others by now are not what changed: around them the text stays.
+    let present = understand(&body).ok().and_then(|understood| understood.in_present_words());
+    let body = present.map_or(body, Cow::Owned);
     let Ok(understood) = understand(&body) else { return write_text(scenario) };
     let (was, now) = (compact(&understood.scenario)?, compact(scenario)?);
     if was == now {

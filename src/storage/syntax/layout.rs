@@ -114,7 +114,9 @@ fn group<'p, 't>(node: &'p Node<'t>) -> Option<Group<'p, 't>> {
         Value::List(items) => (None, ["[", "]"], plain(items)),
         Value::Tuple(name, items) => (*name, ["(", ")"], plain(items)),
         Value::Struct(name, fields) => {
-            let parts = fields.iter().map(|f| Part { key: None, field: Some(f.name), value: &f.value }).collect();
+            let parts =
+                fields.iter().map(|f| Part { key: None, field: (!f.is_head()).then_some(f.name), value: &f.value });
+            let parts = parts.collect();
             (*name, ["(", ")"], parts)
         }
         Value::Map(entries) => {

@@ -221,13 +221,35 @@ impl<'t> Parser<'t> {
         let value = match bracket {
             Bracket::Square => Value::List(self.items(bracket)),
             Bracket::Curly => Value::Map(self.entries()),
-            Bracket::Round if self.fields_ahead() => Value::Struct(name, self.fields()),
-            Bracket::Round => Value::Tuple(name, self.items(bracket)),
+            Bracket::Round => self.round(name),
         };
         self.close(bracket, opening);
         self.open.pop();
         let end = self.last.end as usize;
         self.node(Span::new(start, end), value)
+    }
+
+    /// Reads what stands in round brackets: fields or values, or, behind a name, one value and then fields.
+    fn round(&mut self, name: Option<Name<'t>>) -> Value<'t> {
+        if self.fields_ahead() {
+            return Value::Struct(name, self.fields(Vec::new()));
+        }
+        let mut items = Vec::new();
+        while self.more(Bracket::Round) {
+            let headed = name.is_some() && items.len() == 1 && self.field_ahead();
+            if let Some(head) = if headed { items.pop() } else { None } {
+                return Value::Struct(name, self.fields(vec![Field::head(head)]));
+            }
+            items.push(self.value());
+            self.count(items.len());
+            self.comma();
+        }
+        Value::Tuple(name, items)
+    }
+
+    /// Whether a field's name with its colon comes next.
+    fn field_ahead(&mut self) -> bool {
+        matches!(self.peek(), TokenKind::Word(_)) && matches!(self.peek_second(), TokenKind::Colon)
     }
 
     /// Whether what stands in round brackets are fields. A word that could be a field's name and has something else
@@ -275,8 +297,8 @@ impl<'t> Parser<'t> {
         entries
     }
 
-    fn fields(&mut self) -> Vec<Field<'t>> {
-        let mut fields = Vec::new();
+    /// Reads fields behind those that there are.
+    fn fields(&mut self, mut fields: Vec<Field<'t>>) -> Vec<Field<'t>> {
         while self.more(Bracket::Round) {
             let named = matches!(self.peek(), TokenKind::Word(_));
             let quoted = matches!(self.peek(), TokenKind::Text(_)) && matches!(self.peek_second(), TokenKind::Colon);
@@ -436,6 +458,17 @@ mod tests {
                 fault(30, "a field name in quotes"),
             ]
         );
+    }
+
+    #[test]
+    fn one_value_may_stand_before_the_fields_that_a_name_holds() {
+        let parsed = parse("Name(\"a\", b: 1)");
+        let root = parsed.root.unwrap();
+        assert_eq!((parsed.faults.len(), root.head().and_then(|head| head.value.text())), (0, Some("a")));
+        assert!(root.field("b").is_some());
+        // Nowhere else.
+        assert_eq!(faults("(\"a\", b: 1)"), [fault(7, "a colon has no place here")]);
+        assert_eq!(faults("Name(1, 2, b: 1)"), [fault(12, "a colon has no place here")]);
     }
 
     #[test]

@@ -130,7 +130,7 @@ pub enum Value<'t> {
     Map(Vec<Entry<'t>>),
     /// `(a, b)` or `Name(a, b)`, possibly empty.
     Tuple(Option<Name<'t>>, Vec<Node<'t>>),
-    /// `(a: 1)` or `Name(a: 1)`
+    /// `(a: 1)` or `Name(a: 1)`; also `Name("a", b: 1)`, which RON does not have.
     Struct(Option<Name<'t>>, Vec<Field<'t>>),
     /// Nothing that could be understood; the fault has been reported.
     Hole,
@@ -139,10 +139,23 @@ pub enum Value<'t> {
 /// One field of a struct.
 #[derive(Debug)]
 pub struct Field<'t> {
-    /// What it is called.
+    /// What it is called; an empty word for the head.
     pub name: Name<'t>,
     /// What it holds.
     pub value: Node<'t>,
+}
+
+impl<'t> Field<'t> {
+    /// The one value that may stand before the fields that a name holds: `"a"` in `Name("a", b: 1)`.
+    pub fn head(value: Node<'t>) -> Self {
+        let start = value.span.start;
+        Self { name: Name { word: "", span: Span { start, end: start } }, value }
+    }
+
+    /// Whether it is the head, which is known by its place.
+    pub fn is_head(&self) -> bool {
+        self.name.word.is_empty()
+    }
 }
 
 /// One entry of a map.
@@ -167,6 +180,14 @@ impl<'t> Node<'t> {
     pub fn field(&self, name: &str) -> Option<&Field<'t>> {
         match &self.value {
             Value::Struct(_, fields) => fields.iter().find(|field| field.name.word == name),
+            _ => None,
+        }
+    }
+
+    /// What stands before the fields, if something does.
+    pub fn head(&self) -> Option<&Field<'t>> {
+        match &self.value {
+            Value::Struct(_, fields) => fields.first().filter(|field| field.is_head()),
             _ => None,
         }
     }

@@ -194,9 +194,10 @@ impl App {
 
     /// Shows the actor whose findings are listed, or else the first that objects, or else the first.
     fn show_actor(&mut self) {
-        let assessment = self.workshop.assessment();
-        let objecting = assessment.actors.iter().find(|one| !one.crossed.is_empty() || !one.unmet.is_empty());
-        let first = objecting.or(assessment.actors.first()).map(|standing| standing.actor.clone());
+        let (scenario, assessment) = (self.workshop.scenario(), self.workshop.assessment());
+        let mut objecting = assessment.actors.iter().filter(|one| !one.crossed.is_empty() || !one.unmet.is_empty());
+        let objects = objecting.find_map(|standing| scenario.actor_of(&standing.actor));
+        let first = objects.or(scenario.actors.first()).map(|actor| actor.id.clone());
         if let Some(actor) = self.view.actor.clone().or(first) {
             self.view.centre = Centre::Actor(actor);
         }

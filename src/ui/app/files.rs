@@ -11,7 +11,7 @@ use crate::files::{
     Aim, Effect, Event, ExportKind, Exporting, Facts, Next, Origin, Purpose, Question, State, Theirs, Unreadable,
     Which, Why,
 };
-use crate::scenario::{FORMAT, Scenario};
+use crate::scenario::Scenario;
 use crate::storage::{InPlace, Loaded, ReadError, Saved};
 use crate::ui::dialogs::{Reply, Request};
 use crate::ui::document::{Embedded, OpenFile, Opening};
@@ -323,9 +323,7 @@ impl App {
         if let Some(path) = &file.path {
             self.prefs.note_recent(path);
         }
-        let earlier = earlier.map_or_else(String::new, |earlier| {
-            format!(", written in the earlier format {earlier}; saving writes format {FORMAT}")
-        });
+        let earlier = earlier.map_or_else(String::new, |earlier| format!(", {}", wording::earlier_format(earlier)));
         self.say(Notice::info(format!("Opened {}{earlier}", file.name())));
         self.workshop = workshop;
         self.file = file;

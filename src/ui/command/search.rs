@@ -98,7 +98,7 @@ fn rules(scenario: &Scenario) -> impl Iterator<Item = Entry> {
         entry("", rule.title(), about, kind, Icon::Quote, action)
     };
     let positions = scenario.positions.iter().map(move |position| {
-        let holder = wording::name::actor(scenario, &position.actor);
+        let holder = wording::name::party(scenario, &position.actor);
         opening(position, holder, "Position")
     });
     let limits = scenario.limits.iter().map(move |limit| opening(limit, "", "Limit"));

@@ -19,7 +19,7 @@ pub fn actors_ui(ui: &mut Ui, scene: &Scene, view: &mut View) {
         .assessment()
         .actors
         .iter()
-        .filter_map(|standing| Some((scenario.actor(&standing.actor)?, standing)))
+        .filter_map(|standing| Some((scenario.actor_of(&standing.actor)?, standing)))
         .collect();
     let findings = &scene.assessment().findings;
     let shown = fitting(ui, &pairs, findings);

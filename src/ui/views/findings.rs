@@ -108,7 +108,7 @@ fn heading_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, shown: 
 
 /// Whether a finding is about an actor's position, or about a card it provides.
 fn concerns(package: &Package, finding: &Finding, actor: &ActorId) -> bool {
-    finding.holder.as_ref() == Some(actor)
+    finding.holder.as_ref().is_some_and(|holder| *holder == *actor)
         || finding.elements.iter().filter_map(|id| package.card(id)).any(|card| card.by.contains(actor))
 }
 

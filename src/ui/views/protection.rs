@@ -68,7 +68,7 @@ fn money_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, out: &mut
         })
         .inner
     };
-    if !assessment.cards.is_empty() && line(ui, "Cost", wording::money(&assessment.money)).clicked() {
+    if !assessment.cards.is_empty() && line(ui, "Cost", wording::money(scenario, assessment)).clicked() {
         out.push(Action::Open(Subject::Money));
     }
     if assessment.means.is_empty() {

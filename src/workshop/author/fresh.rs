@@ -4,10 +4,11 @@ use super::super::edit::Rejected;
 use super::super::naming;
 use crate::scenario::{Actor, Category, Function, Phase};
 use crate::scenario::{
-    ActorId, Basis, Caution, Claim, Condition, Contradiction, Element, Feasibility, Firmness, Group, Item, ItemKind,
-    Limit, NamedCondition, Package, Pattern, Position, Provision, Resource, Scenario, Setting, SettingOption, Source,
+    Basis, Caution, Claim, Condition, Contradiction, Element, Feasibility, Firmness, Group, Item, ItemKind, Limit,
+    NamedCondition, Package, PartyId, Pattern, Position, Provision, Resource, Scenario, Setting, SettingOption, Source,
     Strength, Voice,
 };
+use crate::wording;
 use serde::{Deserialize, Serialize};
 
 /// The speaker of a claim, until one is told.
@@ -65,7 +66,7 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
                 .actors
                 .first()
                 .ok_or(Rejected::First { before: ItemKind::Position.one(), first: ItemKind::Actor })?;
-            position(scenario, &actor.id, Stand::RedLine, &name)?.into()
+            position(scenario, &(&actor.id).into(), Stand::RedLine, &name)?.into()
         }
         ItemKind::Limit => {
             // At Ready it would cap nothing, but be reported on every card.
@@ -155,14 +156,14 @@ fn element(scenario: &Scenario, id: &str, name: String) -> Result<Element, Rejec
     Ok(Element::new(id.into(), name, category.id.clone()))
 }
 
-/// A new position of an actor.
+/// A new position of an actor or a group.
 ///
 /// # Errors
-/// If the name says nothing, or, for a willingness, if there is no element to provide.
-pub fn position(scenario: &Scenario, actor: &ActorId, stand: Stand, title: &str) -> Result<Position, Rejected> {
+/// If the name says nothing, or, for a willingness, if there is no element that the holder may provide.
+pub fn position(scenario: &Scenario, holder: &PartyId, stand: Stand, title: &str) -> Result<Position, Rejected> {
     let title = spoken(title)?;
     let id = free_id(scenario, ItemKind::Position, &title);
-    let mut position = Position::new(id.as_str().into(), title, actor.clone(), Some(Firmness::Firm), None, None, None);
+    let mut position = Position::new(id.as_str().into(), title, holder.clone(), Some(Firmness::Firm), None, None, None);
     set_stand(scenario, &mut position, stand)?;
     Ok(position)
 }
@@ -170,7 +171,7 @@ pub fn position(scenario: &Scenario, actor: &ActorId, stand: Stand, title: &str)
 /// Makes a position one of another kind; what it asked goes on where it can.
 ///
 /// # Errors
-/// For a willingness, if there is no element to provide.
+/// For a willingness, if there is no element that the holder may provide.
 pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> Result<(), Rejected> {
     let asked = position.crossed_when.take().or_else(|| position.met_when.take());
     // What is never so becomes what is always so, and the other way round: neither has an effect.
@@ -192,16 +193,20 @@ pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> 
     Ok(())
 }
 
-/// The first element that the actor may provide, or the first there is, at Contested.
+/// The first element that the holder may provide, at Contested.
 fn provision(scenario: &Scenario, position: &Position) -> Result<Provision, Rejected> {
     let mut cards = scenario.elements.iter().filter(|element| !element.frame);
-    let own = cards.clone().find(|element| element.providers.contains(&position.actor));
-    let element =
-        own.or_else(|| cards.next()).ok_or(Rejected::First { before: "a willingness", first: ItemKind::Element })?;
+    let may = |element: &&Element| scenario.members(&position.actor).any(|one| element.providers.contains(&one.id));
+    let own = cards.clone().find(may);
+    let element = own.ok_or_else(|| match cards.next() {
+        Some(_) => Rejected::NothingToProvide(wording::name::party(scenario, &position.actor).to_owned()),
+        None => Rejected::First { before: "a willingness", first: ItemKind::Element },
+    })?;
     Ok(Provision {
         elements: vec![element.id.clone()],
         with: indexmap::IndexMap::new(),
         level: Feasibility::Contested,
+        otherwise: None,
         basis: Basis::Judgement,
     })
 }

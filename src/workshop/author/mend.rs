@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use crate::scenario::{
-    Card, Choices, Condition, ConditionId, Element, ElementId, Item, ItemKey, ItemKind, Mention, OptionId, Scenario,
-    Setting, SettingId, Tag, chosen,
+    Actor, Card, Choices, Condition, ConditionId, Element, ElementId, Item, ItemKey, ItemKind, Mention, OptionId,
+    Scenario, Setting, SettingId, Tag, chosen,
 };
 
 /// What else changes when something is taken out of a scenario or changed in it.
@@ -55,6 +55,7 @@ impl Consequences {
 struct Known {
     ids: HashSet<(ItemKind, String)>,
     seats: HashSet<String>,
+    actors: Vec<Actor>,
     elements: HashMap<ElementId, Element>,
     tags: HashSet<Tag>,
     /// Elements beside those of the scenario, which only count where any element will do.
@@ -70,6 +71,7 @@ impl Known {
         Self {
             ids: ItemKind::ALL.iter().flat_map(ids).collect(),
             seats: scenario.seats.iter().map(|seat| seat.id.to_string()).collect(),
+            actors: scenario.actors.clone(),
             elements: scenario.elements.iter().map(|element| (element.id.clone(), element.clone())).collect(),
             tags: scenario.elements.iter().chain(beside).flat_map(Element::possible_tags).cloned().collect(),
             beside: beside.to_vec(),
@@ -99,6 +101,10 @@ impl Known {
             Mention::Resource(id) => self.has(K::Resource, id.as_str()),
             Mention::Category(id) => self.has(K::Category, id.as_str()),
             Mention::Element(id) => self.has(K::Element, id.as_str()),
+            Mention::Offered(holder, id) => self.elements.get(&**id).is_some_and(|element| {
+                let mut providers = self.actors.iter().filter(|actor| element.providers.contains(&actor.id));
+                providers.any(|actor| actor.is_of(holder))
+            }),
             Mention::Card(id) => self.elements.get(*id).is_some_and(|element| !element.frame),
             Mention::Frame(id) => self.elements.get(*id).is_some_and(|element| element.frame),
             Mention::Condition(id) => self.has(K::Condition, id.as_str()),
@@ -180,7 +186,12 @@ fn write_out(scenario: &mut Scenario, id: &ConditionId, body: &Condition) {
 fn write_out_in(place: &mut Condition, id: &ConditionId, body: &Condition) {
     match place {
         Condition::Named(named) if named == id => *place = body.clone(),
-        Condition::Named(_) | Condition::Card(_) | Condition::Reaches(..) => {}
+        Condition::Named(_)
+        | Condition::Card(_)
+        | Condition::Reaches(..)
+        | Condition::Uses { .. }
+        | Condition::Costs { .. }
+        | Condition::Before(..) => {}
         Condition::Not(part) => write_out_in(part, id, body),
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
             parts.iter_mut().for_each(|part| write_out_in(part, id, body));

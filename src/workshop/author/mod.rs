@@ -7,6 +7,7 @@ mod aspect;
 mod fresh;
 mod label;
 mod mend;
+mod money;
 mod rename;
 mod take;
 mod text;
@@ -35,6 +36,8 @@ pub struct Head {
     pub about: String,
     /// The day as of which it is read unless another is chosen.
     pub as_of: Date,
+    /// The unit of all costs.
+    pub money: String,
     /// Other days worth reading it as of.
     pub also_as_of: Vec<Date>,
 }
@@ -42,8 +45,14 @@ pub struct Head {
 impl Head {
     /// As it stands.
     pub fn of(scenario: &Scenario) -> Self {
-        let Scenario { title, about, as_of, also_as_of, .. } = scenario;
-        Self { title: title.clone(), about: about.clone(), as_of: *as_of, also_as_of: also_as_of.clone() }
+        let Scenario { title, about, as_of, money, also_as_of, .. } = scenario;
+        Self {
+            title: title.clone(),
+            about: about.clone(),
+            as_of: *as_of,
+            money: money.clone(),
+            also_as_of: also_as_of.clone(),
+        }
     }
 }
 
@@ -103,10 +112,9 @@ impl AuthorEdit {
     fn change(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
         match self {
             Self::SetHead { head, .. } => {
-                let Head { title, about, as_of, also_as_of } = &**head;
-                let stand = (&scenario.title, &scenario.about, &scenario.as_of, &scenario.also_as_of);
-                changes(stand != (title, about, as_of, also_as_of))?;
-                (scenario.title, scenario.about) = (title.clone(), about.clone());
+                let Head { title, about, as_of, money, also_as_of } = &**head;
+                changes(Head::of(scenario) != **head)?;
+                (scenario.title, scenario.about, scenario.money) = (title.clone(), about.clone(), money.clone());
                 (scenario.as_of, scenario.also_as_of) = (*as_of, also_as_of.clone());
             }
             Self::Add(items) => add(scenario, items)?,
@@ -121,7 +129,7 @@ impl AuthorEdit {
             Self::Delete(key) => {
                 mend::remove(scenario, key).ok_or_else(|| unknown(key))?;
             }
-            Self::Take(taking) => changes(take::take(scenario, taking))?,
+            Self::Take(taking) => take::take(scenario, taking)?,
             Self::Cite { added, item } => {
                 add(scenario, added)?;
                 put(scenario, item)?;
@@ -151,7 +159,7 @@ impl AuthorEdit {
                 Self::Put { item: before, part: part_before, typing: Some(text_before) },
             ) => text == text_before && part == part_before && item.key() == before.key(),
             (Self::SetHead { part, .. }, Self::SetHead { part: before, .. }) => {
-                part == before && matches!(part, Aspect::Title | Aspect::Description)
+                part == before && matches!(part, Aspect::Title | Aspect::Description | Aspect::Money)
             }
             _ => false,
         }

@@ -156,7 +156,7 @@ pub(super) fn refer(mention: Mention<'_>, other: &dyn Fn(ItemKind, &str) -> Opti
         Mention::Function(id) => refer!(id, Function),
         Mention::Resource(id) => refer!(id, Resource),
         Mention::Category(id) => refer!(id, Category),
-        Mention::Element(id) | Mention::Card(id) | Mention::Frame(id) => refer!(id, Element),
+        Mention::Element(id) | Mention::Offered(_, id) | Mention::Card(id) | Mention::Frame(id) => refer!(id, Element),
         Mention::Condition(id) => refer!(id, Condition),
         Mention::Rule(id) => refer!(id, Position),
         Mention::Package(id) => refer!(id, Package),

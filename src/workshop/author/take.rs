@@ -3,7 +3,10 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::edit::Rejected;
+use super::changes;
 use super::mend::mend_beside;
+use super::money::has_amounts;
 use super::rename::refer;
 use crate::scenario::check::MAX_ID;
 use crate::scenario::{
@@ -29,16 +32,22 @@ pub fn taken_along(scenario: &Scenario, taking: &Taking) -> Vec<ItemKey> {
     Crossing::of(scenario, taking).along(&taking.from)
 }
 
-/// Takes what is chosen over; whether there was something that is not there already.
-pub(super) fn take(scenario: &mut Scenario, taking: &Taking) -> bool {
+/// Takes what is chosen over.
+///
+/// # Errors
+/// If all of it is there already, or its money is not the scenario's.
+pub(super) fn take(scenario: &mut Scenario, taking: &Taking) -> Result<(), Rejected> {
     let Crossing { other, added, .. } = Crossing::of(scenario, taking);
     let items: Vec<_> = keys(&other).filter(|key| added.contains(key)).filter_map(|key| other.item(&key)).collect();
-    let any = !items.is_empty();
+    changes(!items.is_empty())?;
+    if other.money != scenario.money && items.iter().any(|item| has_amounts(&other, item)) {
+        return Err(Rejected::OtherMoney { theirs: other.money, ours: scenario.money.clone() });
+    }
     for item in items {
         let end = scenario.ids(item.kind()).len();
         scenario.insert_item(end, item);
     }
-    any
+    Ok(())
 }
 
 /// Parties and scales, which are the same if they are called the same.
@@ -272,7 +281,7 @@ impl Wanted {
 
 /// The scenario with these of the things that it lists, and nothing else.
 fn only(from: &Scenario, kept: &BTreeSet<ItemKey>) -> Scenario {
-    let mut only = Scenario::empty(from.as_of);
+    let mut only = Scenario { money: from.money.clone(), ..Scenario::empty(from.as_of) };
     for key in keys(from).filter(|key| kept.contains(key)) {
         let end = only.ids(key.kind).len();
         if let Some(item) = from.item(&key) {
@@ -328,6 +337,13 @@ fn needs(from: &Scenario, key: &ItemKey) -> (Vec<ItemKey>, Vec<Wanted>) {
             // What is on a board belongs to it.
             Mention::Card(id) | Mention::Frame(id) => need(K::Element, id.as_str()),
             Mention::Element(id) => listed.push(id.clone()),
+            // Without a member who may provide it, a group could not be willing to.
+            Mention::Offered(holder, id) => {
+                let providers = from.element(id).into_iter().flat_map(|element| &element.providers);
+                let members = providers.filter(|one| from.actor(one).is_some_and(|actor| actor.is_of(holder)));
+                members.for_each(|one| need(K::Actor, one.as_str()));
+                listed.push(id.clone());
+            }
             Mention::Tag(tag) => wanted.push(Wanted { tags: vec![tag.clone()], ..Wanted::default() }),
             Mention::Asked(elements, tags, setting, _) => {
                 let (elements, tags, setting) = (elements.to_vec(), tags.to_vec(), Some(setting.clone()));
@@ -355,6 +371,7 @@ fn same(scenario: &Scenario, other: &Scenario, key: &ItemKey, may_be: impl Fn(&I
     let alike = |known: &Item| match (known, &item) {
         // An amount of one unit is not one of another.
         (Item::Resource(known), Item::Resource(item)) if known.unit != item.unit => false,
+        (Item::Element(_), item) if scenario.money != other.money && has_amounts(other, item) => false,
         _ if BY_NAME.contains(&key.kind) => known.name().to_lowercase() == item.name().to_lowercase(),
         // The one that it varied may have been left behind.
         (Item::Package(known), Item::Package(item)) if item.variant_of.is_none() => {

@@ -40,7 +40,7 @@ fn the_description_tells_every_field() {
 }
 
 /// Files that were not made from what is told.
-const FILES: [&str; 3] = [include_str!("../../formats/3.ron"), samples::FIRST_STEPS, samples::SHIPPED];
+const FILES: [&str; 3] = [include_str!("../../formats/4.ron"), samples::FIRST_STEPS, samples::SHIPPED];
 
 fn accepted(value: &Value) -> Result<Scenario, serde_json::Error> {
     Scenario::deserialize(value)

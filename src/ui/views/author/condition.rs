@@ -2,10 +2,10 @@
 
 use egui::{Button, Frame, Label, Margin, Stroke, Ui};
 
-use super::form::{Form, choose_ui};
+use super::form::{Form, choose_ui, written_ui};
 use super::pattern::pattern_ui;
 use super::pick::{Entry, entries, one_ui, pick_ui};
-use crate::scenario::{Condition, Degree, ItemKind, Pattern};
+use crate::scenario::{Condition, CostKind, Degree, ItemKind, Pattern};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
 use crate::ui::widgets::chip;
 use crate::ui::widgets::{icon_atom, icon_button_ui, menu_chip_ui, muted_ui};
@@ -123,6 +123,36 @@ impl<'b> Builder<'b> {
                     muted_ui(ui, "in practice, or more");
                 });
             }
+            Condition::Uses { resource, over, of } => {
+                ui.horizontal_wrapped(|ui| {
+                    let resources = entries(form, &[ItemKind::Resource]);
+                    self.changed |= one_ui(ui, &format!("Resource of {named}"), &resources, resource);
+                    muted_ui(ui, "more than");
+                    self.changed |= written_ui(ui, "over", &format!("Amount of {named}"), 60.0, over);
+                    muted_ui(ui, wording::name::unit(form.scenario, resource));
+                });
+                self.changed |= pattern_ui(ui, form, &named, of);
+            }
+            Condition::Costs { what, over, of } => {
+                ui.horizontal_wrapped(|ui| {
+                    muted_ui(ui, "more than");
+                    self.changed |= written_ui(ui, "over", &format!("Amount of {named}"), 60.0, over);
+                    muted_ui(ui, &form.scenario.money);
+                    let name = format!("Which costs of {named}");
+                    if let Some(chosen) =
+                        choose_ui(ui, &name, &CostKind::ALL, |kind| wording::cost_kind(kind).to_owned(), *what)
+                    {
+                        *what = chosen;
+                        self.changed = true;
+                    }
+                });
+                self.changed |= pattern_ui(ui, form, &named, of);
+            }
+            Condition::Before(first, then) => {
+                ui.push_id("first", |ui| self.changed |= pattern_ui(ui, form, &format!("the first of {named}"), first));
+                muted_ui(ui, "starts in an earlier phase than");
+                ui.push_id("then", |ui| self.changed |= pattern_ui(ui, form, &format!("the second of {named}"), then));
+            }
             Condition::Not(part) => {
                 if self.node_ui(ui, form, "", part) {
                     *condition = never();
@@ -189,6 +219,9 @@ fn kind(condition: &Condition) -> &'static str {
         Condition::Not(_) => "this is not so",
         Condition::AtLeast(..) => "so many of these are so",
         Condition::Reaches(..) => "protection reaches",
+        Condition::Uses { .. } => "the cards use",
+        Condition::Costs { .. } => "the cards cost",
+        Condition::Before(..) => "a card comes before another",
     }
 }
 
@@ -247,7 +280,12 @@ fn turn_ui(ui: &mut Ui, form: &Form<'_>, condition: &Condition, reaching: bool) 
     let parts = match condition {
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => parts.clone(),
         Condition::Not(part) => vec![(**part).clone()],
-        Condition::Card(_) | Condition::Named(_) | Condition::Reaches(..) => vec![condition.clone()],
+        Condition::Card(_)
+        | Condition::Named(_)
+        | Condition::Reaches(..)
+        | Condition::Uses { .. }
+        | Condition::Costs { .. }
+        | Condition::Before(..) => vec![condition.clone()],
     };
     let mut turned = None;
     let negated = || match parts.as_slice() {

@@ -128,7 +128,7 @@ fn about(scenario: &Scenario, key: &ItemKey) -> String {
         Some(Item::Position(position)) => {
             format!(
                 "{} · {}",
-                wording::name::actor(scenario, &position.actor),
+                wording::name::party(scenario, &position.actor),
                 wording::rule_kind(scenario, &position.id)
             )
         }

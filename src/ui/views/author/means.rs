@@ -124,7 +124,7 @@ fn gives_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, gives: &mut Vec<Gift>) {
 }
 
 fn cost_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, cost: &mut Option<Cost>) {
-    label_ui(ui, "What it costs, in USD bn");
+    label_ui(ui, &format!("What it costs, in {}", form.scenario.money));
     let Some(known) = cost else {
         if small_button_ui(ui, "Add a cost", &format!("Add the cost of {of}")).clicked() {
             let nothing = Range::default();

@@ -22,7 +22,12 @@ const NAMED: usize = 4;
 fn parts(condition: &Condition) -> Vec<Condition> {
     let mut found = vec![condition.clone()];
     match condition {
-        Condition::Card(_) | Condition::Named(_) | Condition::Reaches(..) => {}
+        Condition::Card(_)
+        | Condition::Named(_)
+        | Condition::Reaches(..)
+        | Condition::Uses { .. }
+        | Condition::Costs { .. }
+        | Condition::Before(..) => {}
         Condition::Not(part) => found.extend(parts(part)),
         Condition::All(list) | Condition::Any(list) | Condition::AtLeast(_, list) => {
             found.extend(list.iter().flat_map(parts));

@@ -70,7 +70,7 @@ fn level_tip_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>) {
         muted_ui(ui, "Nothing that is known speaks against it");
     }
     for cap in &assessed.caps {
-        let text = wording::cap(scenario, &entry.card.element, cap);
+        let text = wording::cap(scenario, assessed, cap);
         ui.label(if cap.level == assessed.level { Type::SmallStrong.text(text) } else { Type::Small.text(text) });
     }
     if let Some(spread) = &assessed.spread {

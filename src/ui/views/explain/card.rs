@@ -47,12 +47,12 @@ fn caps_ui(ui: &mut Ui, scene: &Scene, element: &Element, card: &CardAssessment,
         muted_ui(ui, "Nothing that is known speaks against it");
     }
     section_of_ui(ui, "What gives it this level, the lowest first", &card.caps, |ui, cap| {
-        let text = wording::cap(scenario, &element.id, cap);
+        let text = wording::cap(scenario, card, cap);
         match &cap.by {
-            CapSource::Willingness { rule, .. } | CapSource::Limit(rule) => {
+            CapSource::Willingness { rule, .. } | CapSource::Otherwise { rule, .. } | CapSource::Limit(rule) => {
                 rule_item_ui(ui, scene, rule, &text, out);
             }
-            CapSource::Element | CapSource::Option(..) | CapSource::NobodyProvides => {
+            CapSource::Element | CapSource::Option(..) | CapSource::NobodyProvides | CapSource::Unknown => {
                 paragraph_ui(ui, text);
                 rating_claims_ui(ui, scene, element, cap, day, out);
             }
@@ -68,7 +68,11 @@ fn rating_claims_ui(ui: &mut Ui, scene: &Scene, element: &Element, cap: &Cap, da
             let option = element.setting(setting).and_then(|setting| setting.option(option));
             option.and_then(|option| option.feasibility.as_ref())
         }
-        CapSource::NobodyProvides | CapSource::Willingness { .. } | CapSource::Limit(_) => None,
+        CapSource::NobodyProvides
+        | CapSource::Willingness { .. }
+        | CapSource::Otherwise { .. }
+        | CapSource::Limit(_)
+        | CapSource::Unknown => None,
     };
     if let Some(rating) = rating {
         muted_ui(ui, format!("Basis: {}", wording::basis(rating.basis)));
@@ -117,7 +121,7 @@ fn means_ui(ui: &mut Ui, scene: &Scene, element: &Element, out: &mut Vec<Action>
     }
     section_ui(ui, "What it costs and uses");
     for cost in contents.costs {
-        let title = wording::cost(cost);
+        let title = wording::cost(scenario, cost);
         let detail = format!("Basis: {}", wording::basis(cost.basis));
         let item = Item { mark: (Tone::Neutral, Icon::Dot), title: &title, detail: &detail };
         item_ui(ui, &item, Subject::Money, out);

@@ -5,7 +5,7 @@ use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, 
 use super::items::heading_ui;
 use super::ways::way_ui;
 use crate::assess::Assessment;
-use crate::scenario::Feasibility;
+use crate::scenario::{Feasibility, Scenario};
 use crate::search::{Frontier, Point};
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
@@ -35,7 +35,7 @@ pub fn frontier_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
             muted_ui(ui, "No package is acceptable");
         }
         Some(frontier) => {
-            plot_ui(ui, scene.assessment(), frontier, view);
+            plot_ui(ui, scene, frontier, view);
             muted_ui(
                 ui,
                 "A mark’s shape and colour say how feasible it is; a number beside it, how many other positions it violates",
@@ -46,7 +46,7 @@ pub fn frontier_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
             let chosen = view.frontier.filter(|chosen| *chosen < frontier.points.len());
             for (number, point) in frontier.points.iter().enumerate() {
                 if chosen.is_none_or(|chosen| chosen == number) {
-                    muted_ui(ui, line(point));
+                    muted_ui(ui, line(scene.scenario(), point));
                     way_ui(ui, scene, &point.way, view, out);
                 }
             }
@@ -57,8 +57,8 @@ pub fn frontier_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
     }
 }
 
-fn line(point: &Point) -> String {
-    format!("Protection {} · {}", point.protection, wording::measure(&point.way.measure))
+fn line(scenario: &Scenario, point: &Point) -> String {
+    format!("Protection {} · {}", point.protection, wording::measure(scenario, &point.way.measure))
 }
 
 /// The axes of the plot.
@@ -89,14 +89,15 @@ impl Axes {
     }
 }
 
-/// The low end of the cost of the first year in USD bn, and the levels of protection in practice.
+/// The low end of the cost of the first year in the scenario's money, and the levels of protection in practice.
 fn measured(assessment: &Assessment) -> (f32, f32) {
     let cost = assessment.money.least_in_first_year().thousandths();
     (cost as f32 / 1000.0, assessment.protection_in_practice() as f32)
 }
 
 /// Draws the plot: a package that is clicked is the one described below.
-fn plot_ui(ui: &mut Ui, now: &Assessment, frontier: &Frontier, view: &mut View) {
+fn plot_ui(ui: &mut Ui, scene: &Scene, frontier: &Frontier, view: &mut View) {
+    let (scenario, now) = (scene.scenario(), scene.assessment());
     let tokens = tokens(ui);
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, HEIGHT), Sense::hover());
     let area = Rect::from_min_max(whole.min + vec2(LEFT, TOP), whole.max - vec2(4.0, BOTTOM));
@@ -114,7 +115,7 @@ fn plot_ui(ui: &mut Ui, now: &Assessment, frontier: &Frontier, view: &mut View) 
     text(
         area.right_bottom() + vec2(0.0, 4.0),
         Align2::RIGHT_TOP,
-        format!("{} USD bn in the first year", axes.most_cost),
+        format!("{} in the first year", wording::amount(scenario, &axes.most_cost.to_string())),
     );
     text(area.left_top() + vec2(-6.0, DOT), Align2::RIGHT_CENTER, format!("{}", axes.protection.1));
     text(area.left_bottom() + vec2(-6.0, -DOT), Align2::RIGHT_CENTER, format!("{}", axes.protection.0));
@@ -128,7 +129,7 @@ fn plot_ui(ui: &mut Ui, now: &Assessment, frontier: &Frontier, view: &mut View) 
         let rect = Rect::from_center_size(center, vec2(DOT, DOT));
         let response = ui.interact(rect, ui.scope_id().with(("point", number)), Sense::click());
         response.widget_info(|| {
-            WidgetInfo::labeled(Role::Button, true, format!("Package {}: {}", number + 1, line(point)))
+            WidgetInfo::labeled(Role::Button, true, format!("Package {}: {}", number + 1, line(scenario, point)))
         });
         let (icon, level) = mark(point.way.measure.feasibility);
         icons::paint(ui.painter(), icon, rect, tokens.level(level));
@@ -139,7 +140,7 @@ fn plot_ui(ui: &mut Ui, now: &Assessment, frontier: &Frontier, view: &mut View) 
         if response.clicked() {
             view.frontier = Some(number);
         }
-        response.on_hover_text(line(point));
+        response.on_hover_text(line(scenario, point));
     }
 }
 

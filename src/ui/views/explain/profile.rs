@@ -57,7 +57,7 @@ fn asks_for(scenario: &Scenario, condition: &Condition, function: &FunctionId, d
     }
     let inner = |part: &Condition| asks_for(scenario, part, function, depth + 1);
     match condition {
-        Condition::Card(_) => false,
+        Condition::Card(_) | Condition::Uses { .. } | Condition::Costs { .. } | Condition::Before(..) => false,
         Condition::Named(id) => {
             scenario.conditions.iter().filter(|named| named.id == *id).any(|named| inner(&named.holds_when))
         }
@@ -91,7 +91,7 @@ pub fn contents<'a>(scene: &'a Scene, element: &'a Element) -> Option<Contents<'
 /// Draws what the package costs, card by card.
 pub fn money_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
     let (scenario, assessment) = (scene.scenario(), scene.assessment());
-    let total = wording::sentence(&wording::money(&assessment.money));
+    let total = wording::sentence(&wording::money(scenario, assessment));
     heading_ui(ui, Tone::Accent, Icon::Dot, &total, "What the package costs");
     muted_ui(ui, "Costs are ranges from sources; they are added up end by end");
     let priced = |card: &&CardAssessment| {
@@ -103,8 +103,10 @@ pub fn money_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
         let element = scenario.element(&card.element);
         let contents = element.and_then(|element| contents(scene, element));
         let costs: Vec<&Cost> = contents.map(|contents| contents.costs).unwrap_or_default();
-        let lines: Vec<String> =
-            costs.iter().map(|cost| format!("{} ({})", wording::cost(cost), wording::basis(cost.basis))).collect();
+        let lines: Vec<String> = costs
+            .iter()
+            .map(|cost| format!("{} ({})", wording::cost(scenario, cost), wording::basis(cost.basis)))
+            .collect();
         card_item_ui(ui, scene, card, &lines.join(" · "), out);
         let claims: Vec<ClaimId> = costs.iter().flat_map(|cost| cost.claims.clone()).collect();
         claims_ui(ui, scenario, &claims, scene.reading().date, "Who says so", out);

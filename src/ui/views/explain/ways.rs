@@ -114,8 +114,8 @@ pub fn way_ui(ui: &mut Ui, scene: &Scene, way: &Way, view: &mut View, out: &mut 
         let verdict = wording::verdict(way.assessment.verdict);
         let title = if way.steps.is_empty() { "As it stands".to_owned() } else { distance.clone() };
         ui.add(Label::new(Type::Title.text(format!("{title} · {verdict}")).color(tokens.text)).wrap());
-        muted_ui(ui, wording::measure(&way.measure));
-        for line in differences(now, &way.assessment) {
+        muted_ui(ui, wording::measure(scenario, &way.measure));
+        for line in differences(scenario, now, &way.assessment) {
             muted_ui(ui, line);
         }
         for edit in wording::edits(scenario, package, &way.package) {
@@ -144,7 +144,7 @@ pub fn way_ui(ui: &mut Ui, scene: &Scene, way: &Way, view: &mut View, out: &mut 
 }
 
 /// What is different in verdict, feasibility, protection and money.
-fn differences(before: &Assessment, after: &Assessment) -> Vec<String> {
+fn differences(scenario: &Scenario, before: &Assessment, after: &Assessment) -> Vec<String> {
     let mut lines = Vec::new();
     if before.verdict != after.verdict {
         let (old, new) = (wording::verdict(before.verdict), wording::verdict(after.verdict));
@@ -159,7 +159,7 @@ fn differences(before: &Assessment, after: &Assessment) -> Vec<String> {
     if old != new {
         lines.push(format!("Protection in practice, all functions: {old} → {new}"));
     }
-    let (old, new) = (wording::money(&before.money), wording::money(&after.money));
+    let (old, new) = (wording::money(scenario, before), wording::money(scenario, after));
     if old != new {
         lines.push(format!("Cost: {old} → {new}"));
     }

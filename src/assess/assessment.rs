@@ -154,6 +154,8 @@ pub struct Finding {
     pub severity: Severity,
     /// The cards and frame elements that bring it about, in board order, cards first; of several that each do, all.
     pub elements: Vec<ElementId>,
+    /// A sufficient reason for it; `None`: it was not asked for, see [`explain`](super::explain).
+    pub cause: Option<Cause>,
     /// The claims it rests on.
     pub claims: Vec<ClaimId>,
     /// The claims that speak against it.

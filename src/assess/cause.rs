@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::assessment::{Cause, Fact, Finding, FindingKind};
+use super::assessment::{Assessment, Cause, Fact, Finding, FindingKind};
 use super::read::Read;
 use crate::logic::formula::{Formula, Known, Leaf};
 use crate::logic::index::{ElementIx, FactIx, FormulaIx, FunctionIx, Index as _, Set};
@@ -17,6 +17,13 @@ use crate::logic::packages::Packages;
 use crate::logic::solver::{Encoded, Lit, Outcome, Solver, parts};
 use crate::logic::{Budget, Reading};
 use crate::scenario::{Degree, ElementId, Package};
+
+/// Finds out why a package has its findings, with so many steps for each.
+pub fn explain(model: &Model, package: &Package, reading: &Reading, assessment: &mut Assessment, each: u64) {
+    for finding in &mut assessment.findings {
+        finding.cause = Some(cause(model, package, reading, finding, &mut Budget::of(each)));
+    }
+}
 
 /// Why a finding is there.
 ///

@@ -29,7 +29,7 @@ pub use assessment::{
     ActorStanding, Assessment, Cap, CapSource, CardAssessment, Cause, Certainty, Fact, Finding, FindingKey,
     FindingKind, Means, Missing, Money, Protection, Severity, Shortage, Spread,
 };
-pub use cause::cause;
+pub use cause::{cause, explain};
 pub use change::{CardChange, Change, ProtectionChange, Step};
 pub use position::{HeldPosition, PositionState, positions};
 pub use probe::Probe;

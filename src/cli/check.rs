@@ -64,6 +64,9 @@ fn read(path: &Path, arguments: &CheckArgs) -> Named {
     Named { file: path.display().to_string(), outcome: compiled }
 }
 
+/// How many steps each cause may take; one that takes more is marked as perhaps not the shortest.
+const EACH: u64 = 100_000;
+
 fn report<'a>(named: &'a Named, ready: &'a Ready, arguments: &CheckArgs) -> FileReport<'a> {
     let Ready { scenario, model, reading } = ready;
     let packages: Vec<&Package> = match &arguments.package {
@@ -71,7 +74,12 @@ fn report<'a>(named: &'a Named, ready: &'a Ready, arguments: &CheckArgs) -> File
         None if arguments.all => scenario.packages.iter().collect(),
         None => scenario.current_package().into_iter().collect(),
     };
-    let packages = packages.into_iter().map(|package| (package, assess::assess(model, package, reading))).collect();
+    let assessed = |package| {
+        let mut assessment = assess::assess(model, package, reading);
+        assess::explain(model, package, reading, &mut assessment, EACH);
+        (package, assessment)
+    };
+    let packages = packages.into_iter().map(assessed).collect();
     FileReport { file: &named.file, scenario, reading, packages }
 }
 

@@ -318,7 +318,7 @@ impl<'a> Compiler<'a> {
         let rule = &mut self.rules[index];
         rule.binds = binds;
         if list == "limits" {
-            rule.body = Body::Limit { on, when, cap: limit.cap };
+            rule.body = Body::Limit { when, cap: limit.cap };
             rule.fires = fires;
         }
         Ok(())

@@ -35,9 +35,9 @@ pub(crate) enum Formula {
 }
 
 /// What always holds.
-pub(crate) const TRUE: FormulaIx = FormulaIx::of(0);
+pub(crate) const TRUE: FormulaIx = FormulaIx::TRUE;
 /// What never does.
-pub(crate) const FALSE: FormulaIx = FormulaIx::of(1);
+pub(crate) const FALSE: FormulaIx = FormulaIx::FALSE;
 
 /// All formulas of a model.
 #[derive(Clone, Debug)]
@@ -57,11 +57,6 @@ impl Formulas {
     /// The formula at this place.
     pub(crate) fn get(&self, formula: FormulaIx) -> &Formula {
         &self.nodes[formula.number()]
-    }
-
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.nodes.len()
     }
 
     pub(crate) fn leaf(&mut self, leaf: Leaf) -> FormulaIx {

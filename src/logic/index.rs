@@ -19,13 +19,6 @@ macro_rules! indices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) struct $name(u32);
 
-        impl $name {
-            /// The index of this number.
-            pub(crate) const fn of(number: u32) -> Self {
-                Self(number)
-            }
-        }
-
         impl Index for $name {
             fn new(number: usize) -> Self {
                 Self(number as u32)
@@ -69,6 +62,13 @@ indices! {
     PartyIx,
     /// A rule: positions, limits, contradictions, cautions, each in the order of the scenario.
     RuleIx,
+}
+
+impl FormulaIx {
+    /// What always holds.
+    pub(crate) const TRUE: Self = Self(0);
+    /// What never does.
+    pub(crate) const FALSE: Self = Self(1);
 }
 
 /// A list whose places are named by one type of index.
@@ -196,20 +196,6 @@ impl<I: Index> Set<I> {
         self.words.is_empty()
     }
 
-    /// Whether the two sets share an index.
-    pub(crate) fn meets(&self, other: &Self) -> bool {
-        self.words.iter().zip(&other.words).any(|(one, two)| one & two != 0)
-    }
-
-    /// What is in both.
-    pub(crate) fn and(&self, other: &Self) -> Self {
-        let mut words: Vec<u64> = self.words.iter().zip(&other.words).map(|(one, two)| one & two).collect();
-        while words.last() == Some(&0) {
-            words.pop();
-        }
-        Self { words, index: PhantomData }
-    }
-
     /// Whether every index of this set is in the other.
     pub(crate) fn within(&self, other: &Self) -> bool {
         self.words.len() <= other.words.len() && self.words.iter().zip(&other.words).all(|(one, two)| one & !two == 0)
@@ -291,9 +277,8 @@ mod tests {
     }
 
     #[test]
-    fn within_and_meets_compare_sets_of_different_length() {
+    fn within_compares_sets_of_different_length() {
         assert!(set(&[1]).within(&set(&[1, 100])) && !set(&[1, 100]).within(&set(&[1])));
-        assert!(set(&[1, 100]).meets(&set(&[1])) && !set(&[100]).meets(&set(&[1])));
-        assert!(set(&[]).within(&set(&[])) && !set(&[]).meets(&set(&[])));
+        assert!(set(&[]).within(&set(&[])));
     }
 }

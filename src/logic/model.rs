@@ -236,8 +236,7 @@ pub(crate) enum Body {
     RedLine { holder: PartyIx, firmness: Option<Firmness>, crossed: FormulaIx },
     Floor { holder: PartyIx, firmness: Option<Firmness>, met: FormulaIx },
     Willingness { holder: PartyIx },
-    /// With the elements whose cards match what it is on, and that they do.
-    Limit { on: Vec<(ElementIx, FormulaIx)>, when: FormulaIx, cap: Feasibility },
+    Limit { when: FormulaIx, cap: Feasibility },
     Contradiction { when: FormulaIx },
     Caution { when: FormulaIx },
     /// A seat's vote on a card.

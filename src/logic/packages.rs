@@ -4,7 +4,7 @@
 //! would hide reasons.
 
 use super::index::{ChoiceIx, ElementIx, Table};
-use super::model::{ChoiceKind, Model};
+use super::model::Model;
 use super::solver::{Lit, Solver};
 
 /// The literals of what can be chosen.
@@ -60,11 +60,6 @@ impl Packages {
         let providers: Vec<Lit> =
             model.elements[element].providers.iter().filter_map(|(_, choice)| self.lit(*choice)).collect();
         if providers.is_empty() { solver.truth() } else { solver.any(providers) }
-    }
-
-    /// What a choice is.
-    pub(crate) fn kind(model: &Model, choice: ChoiceIx) -> ChoiceKind {
-        model.choices[choice].kind
     }
 }
 

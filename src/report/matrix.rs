@@ -30,7 +30,7 @@ pub fn matrix(scenario: &Scenario, model: &Model, package: &Package, reading: &R
     Table {
         title: format!("Positions, {}", super::text::heard(scenario, reading)),
         label: "Element".to_owned(),
-        columns: stances.actors.iter().map(|actor| name::actor(scenario, actor).to_owned()).collect(),
+        columns: stances.actors.iter().map(|actor| name::party(scenario, actor).to_owned()).collect(),
         lines,
     }
 }

@@ -202,6 +202,11 @@ impl Scenario {
         self.actors.iter().find(|actor| actor.id == *id)
     }
 
+    /// Whether there is an actor or a group of this id.
+    pub fn has_party(&self, id: &PartyId) -> bool {
+        self.actors.iter().any(|actor| *id == actor.id) || self.groups.iter().any(|group| *id == group.id)
+    }
+
     /// The claim of this id.
     pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
         self.claims.iter().find(|claim| claim.id == *id)

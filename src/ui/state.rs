@@ -9,7 +9,7 @@ use super::editor::Editor;
 use super::round_clock::RoundClock;
 use crate::assess::{FindingKey, FindingKind};
 use crate::scenario::{
-    ActorId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PhaseId, ResourceId, RoundId,
+    ActorId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId, RoundId,
     RuleId, Scenario, SourceId, VoiceId,
 };
 use crate::workshop::Version;
@@ -96,7 +96,7 @@ pub enum Subject {
     /// A position, limit, contradiction or caution.
     Rule(RuleId),
     /// An actor's positions about an element.
-    Stance(ElementId, ActorId),
+    Stance(ElementId, PartyId),
     /// What the package gives of a function, and which cards give it.
     Function(FunctionId),
     /// What the package costs, card by card.
@@ -115,7 +115,7 @@ impl Subject {
         match self {
             Self::Finding(_) => true,
             Self::Rule(rule) => scenario.rule(rule).is_some() || scenario.vote(rule).is_some(),
-            Self::Stance(element, actor) => scenario.element(element).is_some() && scenario.actor(actor).is_some(),
+            Self::Stance(element, party) => scenario.element(element).is_some() && scenario.has_party(party),
             one => one.about(scenario).is_none_or(|key| scenario.place(&key).is_some()),
         }
     }
@@ -165,7 +165,7 @@ pub struct Step {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatrixView {
     /// The cell that Tab leads to, and that arrow keys move from.
-    pub cell: Option<(ElementId, ActorId)>,
+    pub cell: Option<(ElementId, PartyId)>,
     /// Actors without positions have columns too.
     pub everyone: bool,
 }

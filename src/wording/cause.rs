@@ -6,16 +6,22 @@ use super::{name, pattern, phrase};
 use crate::assess::{Fact, Finding};
 use crate::scenario::{ElementId, Package, Scenario};
 
-/// Why a finding holds: the facts that it follows from, each a message by itself: "the board has European reassurance
+/// Why a finding holds, if that was asked: the facts that it follows from, each a message by itself: "the board has European reassurance
 /// force (25–30k; by United Kingdom and France)", "the board has no US enablers", "Russian consent is “not sought”".
 ///
 /// Of each card, only what the finding's rule asks about is told.
 pub fn cause(scenario: &Scenario, package: &Package, finding: &Finding) -> Vec<String> {
-    if finding.cause.is_empty() {
-        return vec!["it is so whatever is on the board".to_owned()];
+    let Some(cause) = &finding.cause else { return Vec::new() };
+    let mut told: Vec<String> = cause.facts.iter().map(|known| fact(scenario, package, finding, known)).collect();
+    if told.is_empty() {
+        told.push("it is so whatever is on the board".to_owned());
     }
-    finding.cause.iter().map(|known| fact(scenario, package, finding, known)).collect()
+    told.extend((!cause.shortest).then(|| NOT_SHORTEST.to_owned()));
+    told
 }
+
+/// What is said of a cause where the work was cut short.
+pub const NOT_SHORTEST: &str = "fewer facts might do: not all was looked at";
 
 /// One fact of a finding's cause: "the board has no US enablers".
 pub fn fact(scenario: &Scenario, package: &Package, finding: &Finding, fact: &Fact) -> String {
@@ -26,6 +32,10 @@ pub fn fact(scenario: &Scenario, package: &Package, finding: &Finding, fact: &Fa
             format!("the board has {}", card(scenario, package, id, &asked))
         }
         Fact::NoCard(asked) => pattern::no_card(scenario, asked),
+        Fact::NoOtherCard { pattern: asked, except } => {
+            let cards = phrase::list(except.iter().map(|id| name::element(scenario, id)));
+            format!("{} but {cards}", pattern::no_card(scenario, asked))
+        }
         Fact::NoOtherGives { function, degree, except } => {
             let others = match except.as_slice() {
                 [] => "no card".to_owned(),
@@ -66,12 +76,12 @@ fn frame(scenario: &Scenario, package: &Package, id: &ElementId) -> String {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::assess::FindingKind;
+    use crate::assess::{Cause, FindingKind};
     use crate::scenario::{Condition, Degree, Pattern};
 
     fn words(rule: Option<&str>, facts: Vec<Fact>) -> Vec<String> {
         let scenario = sample::scenario();
-        let finding = Finding { cause: facts, ..sample::finding(FindingKind::Caution, rule) };
+        let finding = Finding { cause: Some(Cause { facts, shortest: true }), ..sample::finding(FindingKind::Caution, rule) };
         cause(&scenario, &scenario.packages[0], &finding)
     }
 
@@ -106,7 +116,7 @@ mod tests {
                 ..Pattern::default()
             });
         }
-        let finding = Finding { cause: vec![card_fact("force")], ..sample::finding(FindingKind::RedLine, Some("r01")) };
+        let finding = Finding { cause: Some(Cause { facts: vec![card_fact("force")], shortest: true }), ..sample::finding(FindingKind::RedLine, Some("r01")) };
         assert_eq!(
             cause(&scenario, &scenario.packages[0], &finding),
             ["the board has European reassurance force (rear cities and ports)"]

@@ -23,6 +23,9 @@ pub fn demand(scenario: &Scenario, demand: &Demand) -> String {
             let level = level.map_or("not feasible enough", |rating| term::feasibility(rating.level));
             format!("{what} is {level} with “{}”", name::option(scenario, id, setting, option))
         }
+        Demand::Known(id) => format!("no position is known that would carry {}", name::element(scenario, id)),
+        Demand::Provider(id) => format!("somebody must provide {}", name::element(scenario, id)),
+        Demand::SomeCard => "there must be a card".to_owned(),
         Demand::Capacity(id) => format!("there is not enough of {}", name::resource(scenario, id)),
     }
 }

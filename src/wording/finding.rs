@@ -43,6 +43,7 @@ pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Asses
         | FindingKind::Caution => {
             let cause = phrase::facts(cause(scenario, package, finding));
             match finding.cap {
+                Some(level) if cause.is_empty() => format!("At most {}", term::feasibility(level)),
                 Some(level) => format!("At most {}: {cause}", term::feasibility(level)),
                 None => phrase::sentence(&cause),
             }

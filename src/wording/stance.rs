@@ -38,7 +38,7 @@ pub const PARTLY_RED: &str = "Red line in some cases";
 
 /// A stance with who and what: "Russia on European reassurance force: red line".
 pub fn stance_line(scenario: &Scenario, stance: &Stance) -> String {
-    let (actor, element) = (name::actor(scenario, &stance.actor), name::element(scenario, &stance.element));
+    let (actor, element) = (name::party(scenario, &stance.actor), name::element(scenario, &stance.element));
     let partly = if stance.partly_red() { ", crosses a red line in some cases" } else { "" };
     format!("{actor} on {element}: {}{partly}", phrase::within(self::stance(stance.kind)))
 }

@@ -1,12 +1,13 @@
 //! A board with all that follows from it, as it stood at one moment.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, OnceLock};
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::version::Version;
 use super::{Edit, LastChange, MAX_CHANGES, Rejected, part};
 use crate::assess::{
-    Assessment, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess, positions, stances,
+    Assessment, Budget, Cause, Finding, FindingKey, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess,
+    cause, positions, stances,
 };
 use crate::scenario::{Package, PackageId, Round, RuleId, Scenario};
 
@@ -22,6 +23,8 @@ pub struct Snapshot {
     model: Arc<Model>,
     reading: Reading,
     assessment: Assessment,
+    /// Why findings are there; found when they are first asked for.
+    causes: Arc<Mutex<HashMap<FindingKey, Cause>>>,
     /// How actors stand to elements, with this frame; worked out when it is first asked for.
     stances: Arc<OnceLock<Stances>>,
     /// What has become of positions; worked out when it is first asked for.
@@ -54,6 +57,7 @@ impl Snapshot {
             model,
             reading,
             assessment,
+            causes: Arc::default(),
             stances: Arc::default(),
             positions: OnceLock::new(),
             changes: Arc::default(),
@@ -150,6 +154,18 @@ impl Snapshot {
         assess(&self.model, package, &self.reading)
     }
 
+    /// A finding of the board with its cause.
+    pub fn explained(&self, finding: &Finding) -> Finding {
+        // Whoever held it before did not leave it in between: what is found is put in whole.
+        let mut causes = self.causes.lock().unwrap_or_else(PoisonError::into_inner);
+        let cause = causes.entry(finding.key()).or_insert_with(|| {
+            let nothing = no_package();
+            let package = self.package().unwrap_or(&nothing);
+            cause(&self.model, package, &self.reading, finding, &mut Budget::of(CAUSE_STEPS))
+        });
+        Finding { cause: Some(cause.clone()), ..finding.clone() }
+    }
+
     /// Why a rule is not in force as the board is read, whatever lies on it; `None` if it is, or if there is none.
     pub fn silence(&self, rule: &RuleId) -> Option<Silence> {
         self.model.silence(rule, &self.reading)
@@ -195,6 +211,10 @@ impl Snapshot {
         Reading { date, voice: self.reading.voice.clone().filter(|voice| after.can_be_heard(voice)) }
     }
 }
+
+/// How many steps a cause may take, so that it never holds up a frame; one that takes more is marked as perhaps not the
+/// shortest.
+const CAUSE_STEPS: u64 = 20_000;
 
 fn assess_board(model: &Model, scenario: &Scenario, instead: Option<&Package>, reading: &Reading) -> Assessment {
     assess(model, instead.or(scenario.current_package()).unwrap_or(&no_package()), reading)

@@ -139,6 +139,9 @@ fn demand(demand: &Demand) -> Value {
         Demand::Limit(rule) => json!({"limit": rule}),
         Demand::Element(element) => json!({"element": element}),
         Demand::Option(element, setting, option) => json!({"element": element, "setting": setting, "option": option}),
+        Demand::Known(element) => json!({"known": element}),
+        Demand::Provider(element) => json!({"provider": element}),
+        Demand::SomeCard => json!({"some_card": true}),
         Demand::Capacity(resource) => json!({"resource": resource}),
     }
 }

@@ -19,6 +19,9 @@ pub(super) struct FindingJson<'a> {
     title: String,
     reason: String,
     cause: Vec<FactJson<'a>>,
+    /// False: the work was cut short, and fewer facts might do.
+    #[serde(rename = "cause_is_shortest")]
+    shortest: bool,
     elements: &'a [ElementId],
     claims: &'a [ClaimId],
     counter_claims: &'a [ClaimId],
@@ -38,7 +41,8 @@ impl<'a> FindingJson<'a> {
             severity: key::severity(finding.severity),
             title: wording::finding_title(scenario, finding),
             reason: wording::finding_reason(scenario, package, assessment, finding),
-            cause: finding.cause.iter().map(fact).collect(),
+            cause: finding.cause.iter().flat_map(|cause| &cause.facts).map(fact).collect(),
+            shortest: finding.cause.as_ref().is_none_or(|cause| cause.shortest),
             elements: &finding.elements,
             claims: &finding.claims,
             counter_claims: &finding.counter_claims,
@@ -61,6 +65,7 @@ struct FactJson<'a> {
 enum FactKindJson<'a> {
     Card { card: &'a ElementId },
     NoCard { pattern: &'a Pattern },
+    NoOtherCard { pattern: &'a Pattern, except: &'a [ElementId] },
     NoOtherGives { function: &'a FunctionId, degree: Degree, except: &'a [ElementId] },
 }
 
@@ -69,6 +74,7 @@ impl<'a> FactJson<'a> {
         let fact = match fact {
             Fact::Card(card) => FactKindJson::Card { card },
             Fact::NoCard(pattern) => FactKindJson::NoCard { pattern },
+            Fact::NoOtherCard { pattern, except } => FactKindJson::NoOtherCard { pattern, except },
             Fact::NoOtherGives { function, degree, except } => {
                 FactKindJson::NoOtherGives { function, degree: *degree, except }
             }

@@ -188,7 +188,8 @@ fn finding_ui(
             }
         });
         kind_ui(ui, scenario, finding, is_new);
-        let reason = wording::finding_reason(scenario, package, scene.assessment(), finding);
+        let explained = scene.board().explained(finding);
+        let reason = wording::finding_reason(scenario, package, scene.assessment(), &explained);
         ui.add(Label::new(Type::Small.text(reason).color(tokens(ui).text)).wrap());
         if let Some(unsaid) = wording::unsaid(finding) {
             toned_ui(ui, Tone::Warn, Icon::Person, Type::Small.text(unsaid));

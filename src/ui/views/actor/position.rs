@@ -66,7 +66,9 @@ fn outcome(scene: &Scene, position: &Position, held: &HeldPosition) -> String {
     let (scenario, assessment) = (scene.scenario(), scene.assessment());
     let finding = assessment.findings.iter().find(|finding| finding.rule.as_ref() == Some(&held.rule));
     match (finding, scene.package()) {
-        (Some(finding), Some(package)) => wording::finding_reason(scenario, package, assessment, finding),
+        (Some(finding), Some(package)) => {
+            wording::finding_reason(scenario, package, assessment, &scene.board().explained(finding))
+        }
         _ => wording::position_state(scenario, position, &held.state),
     }
 }

@@ -19,6 +19,7 @@ pub fn finding_ui(ui: &mut Ui, scene: &Scene, key: &FindingKey, out: &mut Vec<Ac
     let (Some(finding), Some(package)) = (found, scene.package()) else {
         return cleared_ui(ui, scene, key, out);
     };
+    let finding = &scene.board().explained(finding);
     let scenario = scene.scenario();
     let (tone, icon) = tones::finding(finding);
     let mut kind = vec![wording::finding_outcome(finding.kind).to_owned()];
@@ -48,7 +49,8 @@ pub fn finding_ui(ui: &mut Ui, scene: &Scene, key: &FindingKey, out: &mut Vec<Ac
 fn cause_ui(ui: &mut Ui, scene: &Scene, package: &Package, finding: &Finding, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
     let frame = |id: &ElementId| scenario.element(id).is_some_and(|element| element.frame);
-    section_of_ui(ui, "It follows from this", &finding.cause, |ui, fact| {
+    let facts = finding.cause.as_ref().map_or(&[][..], |cause| &cause.facts);
+    section_of_ui(ui, "It follows from this", facts, |ui, fact| {
         let text = wording::sentence(&wording::fact(scenario, package, finding, fact));
         match fact {
             Fact::Card(id) if !frame(id) => {
@@ -59,7 +61,7 @@ fn cause_ui(ui: &mut Ui, scene: &Scene, package: &Package, finding: &Finding, ou
                 let item = Item { mark: (Tone::Neutral, Icon::Dash), title: &text, detail: "" };
                 item_ui(ui, &item, Subject::Function(function.clone()), out);
             }
-            Fact::Card(_) | Fact::NoCard(_) => paragraph_ui(ui, text),
+            Fact::Card(_) | Fact::NoCard(_) | Fact::NoOtherCard { .. } => paragraph_ui(ui, text),
         }
     });
 }

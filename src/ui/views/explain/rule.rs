@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::items::{claims_ui, finding_item_ui, heading_ui, paragraph_ui, rule_item_ui, section_of_ui};
 use super::note::note_edit_ui;
-use crate::scenario::{ActorId, CardVote, ElementId, Package, RuleId, Scenario};
+use crate::scenario::{CardVote, ElementId, Package, PartyId, RuleId, Scenario};
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
@@ -79,9 +79,9 @@ fn vote_ui(ui: &mut Ui, scenario: &Scenario, id: &RuleId, vote: &CardVote) {
 }
 
 /// Draws how an actor stands to an element.
-pub fn stance_ui(ui: &mut Ui, scene: &Scene, element: &ElementId, actor: &ActorId, out: &mut Vec<Action>) {
+pub fn stance_ui(ui: &mut Ui, scene: &Scene, element: &ElementId, actor: &PartyId, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
-    let title = format!("{} on {}", wording::name::actor(scenario, actor), wording::name::element(scenario, element));
+    let title = format!("{} on {}", wording::name::party(scenario, actor), wording::name::element(scenario, element));
     let Some(stance) = scene.stances().of(element, actor) else {
         return heading_ui(ui, Tone::Neutral, Icon::Person, &title, "");
     };

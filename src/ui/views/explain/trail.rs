@@ -57,7 +57,7 @@ pub fn title(scenario: &Scenario, subject: &Subject) -> String {
         Subject::Card(element) => name(wording::name::element(scenario, element)),
         Subject::Rule(rule) => name(wording::rule_kind(scenario, rule)),
         Subject::Stance(element, actor) => {
-            format!("{} on {}", wording::name::actor(scenario, actor), wording::name::element(scenario, element))
+            format!("{} on {}", wording::name::party(scenario, actor), wording::name::element(scenario, element))
         }
         Subject::Function(function) => name(wording::name::function(scenario, function)),
         Subject::Money => name("Cost"),

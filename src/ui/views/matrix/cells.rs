@@ -12,7 +12,7 @@ use egui::{
 
 use super::layout::{Grid, Row, WORDS};
 use crate::assess::Stance;
-use crate::scenario::{Actor, Element};
+use crate::scenario::{Actor, Element, ElementId, PartyId};
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, Subject, View};
@@ -70,9 +70,9 @@ fn cell_id(element: &Element, actor: &Actor) -> Id {
 impl<'a> Matrix<'a> {
     /// The row and column that Tab leads to.
     fn current(&self, view: &View) -> (usize, usize) {
-        let place = |(element, actor): &(_, _)| {
+        let place = |(element, actor): &(ElementId, PartyId)| {
             let row = self.grid.rows.iter().position(|row| self.element(row).is_some_and(|known| known.id == *element));
-            let column = self.actors.iter().position(|(_, known)| known.id == *actor);
+            let column = self.actors.iter().position(|(_, known)| *actor == known.id);
             row.zip(column)
         };
         view.matrix.cell.as_ref().and_then(place).unwrap_or_default()
@@ -215,7 +215,7 @@ impl<'a> Matrix<'a> {
             return;
         }
         if let Some((element, actor)) = self.cell_at(to) {
-            view.matrix.cell = Some((element.id.clone(), actor.id.clone()));
+            view.matrix.cell = Some((element.id.clone(), PartyId::from(&actor.id)));
             ui.memory_mut(|memory| memory.request_focus(cell_id(element, actor)));
             if let Some(row) = self.grid.rows.get(to.0) {
                 self.reveal(ui, self.grid.cell(row, to.1).translate(self.origin.to_vec2()));

@@ -158,7 +158,7 @@ fn rules(numbers: &mut Numbers, scenario: &mut Scenario, scale: usize) {
             4 | 5 => {
                 let elements = (0..3).map(|_| name("e", numbers.below(28 * scale)).as_str().into()).collect();
                 let (level, basis) = (Feasibility::ALL[1 + numbers.below(4)], Basis::Official);
-                let provides = Provision { elements, with: IndexMap::new(), level, basis };
+                let provides = Provision { elements, with: IndexMap::new(), level, otherwise: None, basis };
                 scenario.positions.push(willingness(&id, &actor, provides, common));
             }
             6 | 7 => {

@@ -2,7 +2,7 @@
 //! search.
 #![allow(dead_code, reason = "shared by several tests, each of which needs some of it")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use guarantee_board::assess::Reading;
 use guarantee_board::scenario::*;
@@ -19,12 +19,16 @@ pub struct Everything<'a> {
     pub boards: Vec<Package>,
 }
 
-/// A demand, as plainly as can be.
+/// A demand that can be dropped, as plainly as can be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Asked {
     Position(String),
     Pin(usize),
     Assumption(String),
+    /// There is a card.
+    SomeCard,
+    /// Each card that allows providers has one.
+    Providers,
 }
 
 /// Which demands are dropped. A dropped position counts as switched off.
@@ -32,6 +36,16 @@ pub type Dropped = BTreeSet<Asked>;
 
 /// What packages are ordered by: distance, feasibility (the highest first), violations, cost.
 pub type Key = (usize, i8, usize, u64);
+
+/// How good a package is, more being better: feasibility, how few positions that do not bind it violates, protection.
+type Worth = (i8, i64, i64);
+
+/// Edits as bits.
+type Bits = u128;
+
+fn as_good(one: Worth, other: Worth) -> bool {
+    one.0 >= other.0 && one.1 >= other.1 && one.2 >= other.2
+}
 
 impl<'a> Everything<'a> {
     /// `None` if there are too many.
@@ -43,7 +57,7 @@ impl<'a> Everything<'a> {
         position.firmness.is_some_and(|firmness| firmness <= self.scenario.acceptable.binding)
     }
 
-    /// The demands that could be dropped and are in force.
+    /// The demands that somebody could give way on and that are in force.
     pub fn demands(&self) -> Vec<Asked> {
         let naive = Naive { scenario: self.scenario, package: self.package, reading: self.reading };
         let speaks = |position: &&Position| naive.may_speak(*position, self.reading.voice.as_ref());
@@ -101,13 +115,14 @@ impl<'a> Everything<'a> {
         let pins = acceptable.pins.iter().enumerate();
         let mut kept = pins.filter(|(number, _)| !dropped.contains(&Asked::Pin(*number)));
         let allows = |card: &Card| !self.scenario.element(&card.element).unwrap().providers.is_empty();
-        !board.cards.is_empty()
+        (dropped.contains(&Asked::SomeCard) || !board.cards.is_empty())
             && kept.all(|(_, pin)| pin.honoured(scenario, board))
             && self.frame_kept(board, dropped)
-            && board.cards.iter().all(|card| !card.by.is_empty() || !allows(card))
+            && (dropped.contains(&Asked::Providers)
+                || board.cards.iter().all(|card| !card.by.is_empty() || !allows(card)))
             && board.cards.iter().all(|card| naive.level(card) >= acceptable.at_least.number())
             && scenario.resources.iter().all(|resource| naive.violated(resource).is_empty())
-            && !naive.fired().iter().any(|fired| fired.starts_with("Contradiction "))
+            && !naive.contradicts_itself()
             && !scenario.positions.iter().any(|position| self.binds(position) && naive.violated_position(position))
     }
 
@@ -174,6 +189,115 @@ impl<'a> Everything<'a> {
         let ([per_year, _, once, _], _) = naive.money();
         (self.edits(board).len(), -(level as i8), violated, per_year + once)
     }
+
+    /// Whether some card of the package has no figure for what it costs.
+    pub fn unpriced(&self, board: &Package) -> bool {
+        Naive { scenario: self.scenario, package: board, reading: self.reading }.money().1 > 0
+    }
+
+    fn worth(&self, board: &Package) -> Worth {
+        let (_, feasibility, violated, _) = self.key(board);
+        (-feasibility, -(violated as i64), self.protection(board))
+    }
+
+    /// Where the package on the board is not acceptable: the ways forward, in their order.
+    pub fn nearest(&self) -> Vec<Key> {
+        let mut best: BTreeMap<BTreeSet<String>, Key> = BTreeMap::new();
+        for board in self.acceptable(&Dropped::new()) {
+            let key = self.key(board);
+            let known = best.entry(self.edits(board)).or_insert(key);
+            *known = key.min(*known);
+        }
+        let mut keys: Vec<Key> = best.into_values().collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    /// Where it is acceptable: the ways that improve it, in their order.
+    ///
+    /// A way improves if no package with some of its edits, the one on the board included, is as good as it.
+    pub fn improvements(&self) -> Vec<Key> {
+        let mut names: Vec<String> = Vec::new();
+        let mut bits = |edits: BTreeSet<String>| -> Bits {
+            let bit = |edit: String| -> Bits {
+                let place = names.iter().position(|known| *known == edit).unwrap_or_else(|| {
+                    names.push(edit);
+                    names.len() - 1
+                });
+                assert!(place < 128, "too many edits for a tiny scenario");
+                1 << place
+            };
+            edits.into_iter().map(bit).sum()
+        };
+        let mut packages: BTreeMap<Bits, Vec<(Worth, Key)>> = BTreeMap::new();
+        for board in self.acceptable(&Dropped::new()) {
+            packages.entry(bits(self.edits(board))).or_default().push((self.worth(board), self.key(board)));
+        }
+        let as_good_with_fewer = |edits: Bits, worth: Worth| {
+            let fewer = packages.iter().filter(|(some, _)| **some != edits && **some & edits == **some);
+            fewer.flat_map(|(_, packages)| packages).any(|(other, _)| as_good(*other, worth))
+        };
+        let best = |(edits, packages): (&Bits, &Vec<(Worth, Key)>)| {
+            let improving = packages.iter().filter(|(worth, _)| *edits > 0 && !as_good_with_fewer(*edits, *worth));
+            improving.map(|(_, key)| *key).min()
+        };
+        let mut keys: Vec<Key> = packages.iter().filter_map(best).collect();
+        keys.sort_unstable();
+        keys
+    }
+}
+
+/// The scenario once a source has fallen: its claims fall first, then all that cites claims and has none left.
+///
+/// A claim falls if it stands in no other source.
+pub fn without_source(scenario: &Scenario, source: &SourceId) -> Scenario {
+    let mut without = scenario.clone();
+    without.claims.iter_mut().for_each(|claim| claim.sources.retain(|id| id != source));
+    let fallen = |claim: &Claim| {
+        let before = scenario.claim(&claim.id).is_some_and(|before| !before.sources.is_empty());
+        before && claim.sources.is_empty()
+    };
+    let gone: BTreeSet<ClaimId> =
+        without.claims.iter().filter(|claim| fallen(claim)).map(|claim| claim.id.clone()).collect();
+    without.claims.retain(|claim| !gone.contains(&claim.id));
+    let lose = |claims: &mut Vec<ClaimId>| -> bool {
+        let cited = !claims.is_empty();
+        claims.retain(|claim| !gone.contains(claim));
+        cited && claims.is_empty()
+    };
+    macro_rules! rules {
+        ($($rules:ident)+) => {$(
+            without.$rules.retain_mut(|rule| {
+                rule.counter_claims.retain(|claim| !gone.contains(claim));
+                !lose(&mut rule.claims)
+            });
+        )+};
+    }
+    rules!(positions limits contradictions cautions);
+    let left: BTreeSet<RuleId> = without.rules().map(|rule| rule.id().clone()).collect();
+    without.switched_off.retain(|rule| left.contains(rule));
+    for seat in &mut without.seats {
+        seat.positions.retain(|rule, _| left.contains(rule));
+    }
+    for element in &mut without.elements {
+        lose(&mut element.claims);
+        let Element { feasibility, gives, cost, uses, settings, .. } = element;
+        let options = settings.iter_mut().flat_map(|setting| &mut setting.options);
+        let own = std::iter::once((feasibility, gives, cost, uses));
+        let all = own.chain(
+            options.map(|option| (&mut option.feasibility, &mut option.gives, &mut option.cost, &mut option.uses)),
+        );
+        for (feasibility, gives, cost, uses) in all {
+            feasibility.take_if(|rating| lose(&mut rating.claims));
+            gives.retain_mut(|gift| !lose(&mut gift.claims));
+            cost.take_if(|cost| lose(&mut cost.claims));
+            uses.retain_mut(|taken| !lose(&mut taken.claims));
+        }
+    }
+    for resource in &mut without.resources {
+        resource.capacities.retain_mut(|capacity| !lose(&mut capacity.claims));
+    }
+    without
 }
 
 fn changed(element: &Element, old: &Choices, new: &Choices, edits: &mut BTreeSet<String>) {

@@ -36,6 +36,8 @@ struct Known {
     claims: Vec<ClaimId>,
     groups: Vec<GroupId>,
     actors: Vec<ActorId>,
+    /// The groups of each actor.
+    members: Vec<(ActorId, Vec<GroupId>)>,
     phases: Vec<PhaseId>,
     functions: Vec<FunctionId>,
     resources: Vec<ResourceId>,
@@ -44,6 +46,21 @@ struct Known {
     /// Named conditions that do not ask what the package reaches, and all of them.
     plain: Vec<ConditionId>,
     named: Vec<ConditionId>,
+}
+
+impl Known {
+    /// All actors and groups.
+    fn parties(&self) -> Vec<PartyId> {
+        self.actors.iter().map(PartyId::from).chain(self.groups.iter().map(PartyId::from)).collect()
+    }
+
+    /// Whether the party, or a member of it, may provide the element.
+    fn provides(&self, party: &PartyId, element: &Element) -> bool {
+        let within = |(actor, groups): &&(ActorId, Vec<GroupId>)| {
+            *party == *actor || groups.iter().any(|group| *party == *group)
+        };
+        self.members.iter().filter(within).any(|(actor, _)| element.providers.contains(actor))
+    }
 }
 
 impl Builder {
@@ -179,17 +196,30 @@ impl Builder {
     }
 
     fn pattern(&mut self, known: &Known) -> Pattern {
+        self.pattern_of(known, &known.elements)
+    }
+
+    /// A pattern of cards, which the frame has none of.
+    fn card_pattern(&mut self, known: &Known) -> Pattern {
+        let cards: Vec<Element> = known.elements.iter().filter(|element| !element.frame).cloned().collect();
+        if self.chance() { Pattern::default() } else { self.pattern_of(known, &cards) }
+    }
+
+    fn pattern_of(&mut self, known: &Known, elements: &[Element]) -> Pattern {
         let mut pattern = Pattern { phase: self.some(&known.phases), ..Pattern::default() };
-        let actors = known.actors.iter().map(ActorId::as_str);
-        let parties: Vec<PartyId> = actors.chain(known.groups.iter().map(GroupId::as_str)).map(PartyId::from).collect();
+        let parties = known.parties();
         pattern.by = self.some(&parties);
         pattern.only_by = self.some(&parties);
-        if known.elements.is_empty() || self.chance() {
+        if elements.is_empty() || self.chance() {
             return pattern;
         }
-        let element = self.one(&known.elements);
+        let element = self.one(elements);
         pattern.elements = vec![element.id.clone()];
-        pattern.tags = self.some(&element.tags);
+        // Some of them an option carries, so that it takes both.
+        let mut carried: Vec<Tag> = element.possible_tags().cloned().collect();
+        carried.sort();
+        carried.dedup();
+        pattern.tags = self.some(&carried);
         for setting in self.some(&element.settings) {
             let options: Vec<_> = setting.options.iter().map(|option| option.id.clone()).collect();
             let mut chosen = self.some(&options);
@@ -207,13 +237,20 @@ impl Builder {
             let count = builder.between(least, 3);
             (0..count).map(|_| builder.condition(known, depth - 1, may_reach)).collect::<Vec<_>>()
         };
-        match self.below(if depth == 0 { 3 } else { 7 }) {
+        match self.below(if depth == 0 { 6 } else { 10 }) {
             1 if !named.is_empty() => Condition::Named(self.one(named)),
             2 if may_reach => Condition::Reaches(self.one(&known.functions), self.degree()),
-            3 => Condition::All(parts(self, 0)),
-            4 => Condition::Any(parts(self, 0)),
-            5 => Condition::Not(Box::new(self.condition(known, depth - 1, may_reach))),
-            6 => {
+            3 if !known.resources.is_empty() => Condition::Uses {
+                resource: self.one(&known.resources),
+                over: self.amount(),
+                of: self.card_pattern(known),
+            },
+            4 => Condition::Costs { what: self.one(&CostKind::ALL), over: self.amount(), of: self.card_pattern(known) },
+            5 => Condition::Before(self.card_pattern(known), self.card_pattern(known)),
+            6 => Condition::All(parts(self, 0)),
+            7 => Condition::Any(parts(self, 0)),
+            8 => Condition::Not(Box::new(self.condition(known, depth - 1, may_reach))),
+            9 => {
                 let parts = parts(self, 1);
                 Condition::AtLeast(self.between(1, parts.len()) as u32, parts)
             }
@@ -236,13 +273,17 @@ impl Builder {
     }
 
     fn position(&mut self, number: usize, known: &Known) -> Position {
-        let kind = self.below(if known.elements.is_empty() { 2 } else { 3 });
+        let actor = self.one(&known.parties());
+        // Somebody speaks of what it may provide, and a group of what a member may.
+        let provided: Vec<Element> =
+            known.elements.iter().filter(|element| known.provides(&actor, element)).cloned().collect();
+        let kind = self.below(if provided.is_empty() { 2 } else { 3 });
         let ask = self.condition(known, 3, true);
         let provides = (kind == 2).then(|| {
-            let pattern = self.pattern(known);
-            let elements =
-                if pattern.elements.is_empty() { vec![known.elements[0].id.clone()] } else { pattern.elements };
-            Provision { elements, with: pattern.with, level: self.level(), basis: self.basis() }
+            let pattern = self.pattern_of(known, &provided);
+            let elements = if pattern.elements.is_empty() { vec![provided[0].id.clone()] } else { pattern.elements };
+            let (level, otherwise) = (self.level(), self.chance().then(|| self.level()));
+            Provision { elements, with: pattern.with, level, otherwise, basis: self.basis() }
         });
         let firmness = self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Disputed]);
         let (from, until) = self.dates();
@@ -250,7 +291,7 @@ impl Builder {
         Position {
             id: format!("p{number}").as_str().into(),
             title: self.title(),
-            actor: self.one(&known.actors),
+            actor,
             firmness: (kind != 2 || self.chance()).then_some(firmness),
             crossed_when: (kind == 0).then(|| ask.clone()),
             met_when: (kind == 1).then_some(ask),
@@ -358,6 +399,7 @@ impl Builder {
         Acceptable {
             binding: self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Disputed]),
             at_least: self.one(&Feasibility::ALL),
+            unknown: self.one(&Feasibility::ALL),
             pins,
             agreed,
             released: self.some(&frame),
@@ -426,6 +468,7 @@ impl Builder {
             as_of: self.date(),
             voice: None,
             switched_off: Vec::new(),
+            unknown: self.one(&Feasibility::ALL),
             verdict: self.one(&[Verdict::Empty, Verdict::Workable, Verdict::Strained, Verdict::Blocked]),
             feasibility: self.chance().then_some(Feasibility::Likely),
             violated: Vec::new(),
@@ -460,11 +503,11 @@ impl Builder {
 
     fn scenario(mut self) -> Scenario {
         let mut known = self.known();
+        known.members = known.actors.iter().map(|actor| (actor.clone(), self.some(&known.groups))).collect();
         for number in 0..self.between(1, 4) {
             let element = self.element(number, &known);
             known.elements.push(element);
         }
-        // A tag that a pattern asks for must be carried by something; patterns take them from elements only.
         let mut conditions = Vec::new();
         for number in 0..self.below(4) {
             let may_reach = self.chance();
@@ -481,12 +524,13 @@ impl Builder {
         let packages: Vec<_> = (0..self.between(1, 3)).map(|n| self.package(n, &known)).collect();
         let acceptable = self.acceptable(&known);
         let seats = (0..self.below(3)).map(|number| self.seat(number, &packages, &positions)).collect();
-        let scales = (known.voices.clone(), known.groups.clone(), known.actors.clone());
+        let scales = (known.voices.clone(), known.groups.clone(), known.members.clone());
         Scenario {
             format: FORMAT,
             title: self.title(),
             about: self.prose(),
             as_of: self.date(),
+            money: if self.chance() { self.title() } else { "USD bn".to_owned() },
             also_as_of: if self.chance() { vec![date(2026, 1, 15)] } else { Vec::new() },
             sources: known.sources.clone().into_iter().map(|id| self.source(id)).collect(),
             voices: scales
@@ -499,13 +543,7 @@ impl Builder {
             actors: scales
                 .2
                 .into_iter()
-                .map(|id| Actor {
-                    id,
-                    name: self.title(),
-                    short: String::new(),
-                    groups: self.some(&known.groups),
-                    note: self.prose(),
-                })
+                .map(|(id, groups)| Actor { id, name: self.title(), short: String::new(), groups, note: self.prose() })
                 .collect(),
             phases: known
                 .phases

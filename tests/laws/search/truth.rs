@@ -1,15 +1,22 @@
 //! What the search says of all packages, against looking at every one of them: thousands of tiny random scenarios with
 //! all constructs, capacities, pins, voices, assumptions released and not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use guarantee_board::assess::Model;
 use guarantee_board::scenario::*;
-use guarantee_board::search::{Budget, Choice, Demand, Moving, Openness, Question, Reason, Search, count};
+use guarantee_board::search::{
+    Budget, Choice, Demand, Fallen, Moving, Openness, Question, Reason, Search, count, hinges,
+};
 use proptest::prelude::*;
 
 use crate::board_strategy::{Case, Size, cases};
-use crate::naive_search::{Asked, Dropped, Everything, Key};
+use crate::naive::Naive;
+use crate::naive_search::{Asked, Dropped, Everything, Key, without_source};
+
+/// What a package is worth, more being better: feasibility, how little it violates, protection, how little it costs.
+type Worth = (i8, i64, i64, Reverse<(bool, u64)>);
 
 /// A case in which the group has said what it accepts.
 fn asked() -> impl Strategy<Value = Case> {
@@ -26,7 +33,8 @@ fn acceptable(scenario: &Scenario, numbers: &[u16]) -> Acceptable {
     let mut below = |bound: usize| numbers.next().unwrap_or_default() % bound.max(1);
     let mut acceptable = Acceptable {
         binding: [Firmness::Absolute, Firmness::Firm, Firmness::Disputed][below(3)],
-        at_least: [Feasibility::RuledOut, Feasibility::Unlikely, Feasibility::Contested, Feasibility::Likely][below(4)],
+        at_least: Feasibility::ALL[below(5)],
+        unknown: scenario.acceptable.unknown,
         ..Acceptable::default()
     };
     for element in scenario.elements.iter().filter(|element| element.frame) {
@@ -51,6 +59,19 @@ fn acceptable(scenario: &Scenario, numbers: &[u16]) -> Acceptable {
         acceptable.pins.extend(pin.filter(|pin| !acceptable.pins.contains(pin)));
     }
     acceptable
+}
+
+/// A case whose claims stand in one of two sources, in both, or in none.
+fn sourced() -> impl Strategy<Value = Case> {
+    (asked(), proptest::collection::vec(0..4_usize, 5)).prop_map(|(mut case, places)| {
+        let ids = ["source0", "source1"].map(SourceId::from);
+        case.scenario.sources = ids.iter().map(|id| Source::new(id.clone(), id.to_string())).collect();
+        for (claim, place) in case.scenario.claims.iter_mut().zip(places) {
+            let within = ids.iter().enumerate().filter(|(bit, _)| place >> bit & 1 == 1);
+            claim.sources = within.map(|(_, id)| id.clone()).collect();
+        }
+        case
+    })
 }
 
 /// A question about a case, with what answers are held against.
@@ -164,15 +185,8 @@ proptest! {
     #[test]
     fn ways_are_the_nearest_packages_in_their_order(case in asked()) {
         with_search(&case, |search, everything| {
-            // The best package for each set of edits.
-            let mut best: BTreeMap<BTreeSet<String>, Key> = BTreeMap::new();
-            for package in everything.acceptable(&Dropped::new()) {
-                let (edits, key) = (everything.edits(package), everything.key(package));
-                let known = best.entry(edits).or_insert(key);
-                *known = key.min(*known);
-            }
-            let mut keys: Vec<Key> = best.values().copied().collect();
-            keys.sort_unstable();
+            let acceptable = everything.accepts(&case.package, &Dropped::new());
+            let keys = if acceptable { everything.improvements() } else { everything.nearest() };
             let found = search.ways(7, &mut Budget::unlimited());
             assert_eq!(found.mismatches, []);
             assert!(found.complete);
@@ -217,12 +231,14 @@ proptest! {
     #[test]
     fn the_frontier_is_what_no_package_beats(case in asked()) {
         with_search(&case, |search, everything| {
-            let worth = |package: &Package| {
+            let worth = |package: &Package| -> Worth {
                 let (_, feasibility, violations, cost) = everything.key(package);
-                (-feasibility, -(violations as i64), everything.protection(package), -(cost as i64))
+                // One without a figure for some card is never cheaper than one with figures for all.
+                let cost = Reverse((everything.unpriced(package), cost));
+                (-feasibility, -(violations as i64), everything.protection(package), cost)
             };
             let all: BTreeSet<_> = everything.acceptable(&Dropped::new()).into_iter().map(worth).collect();
-            let beaten = |one: &(i8, i64, i64, i64)| {
+            let beaten = |one: &Worth| {
                 all.iter().any(|other| {
                     other != one && other.0 >= one.0 && other.1 >= one.1 && other.2 >= one.2 && other.3 >= one.3
                 })
@@ -254,6 +270,40 @@ proptest! {
                 if let Openness::Dead(reason) = openness {
                     let wanted = |package: &Package| contains(&case.scenario, package, choice);
                     check_reason(everything, reason.as_ref().expect("a reason"), &wanted);
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn what_hangs_on_a_source_is_what_is_otherwise_without_it(case in sourced()) {
+        with_question(&case, |question, everything| {
+            let told = |scenario: &Scenario| {
+                let (package, reading) = (&case.package, &case.reading);
+                let verdict = Naive { scenario, package, reading }.verdict().to_owned();
+                let everything = Everything { scenario, package, reading, boards: everything.boards.clone() };
+                (verdict, Some(!everything.acceptable(&Dropped::new()).is_empty()))
+            };
+            let found = hinges(&question, u64::MAX, &mut Budget::unlimited());
+            assert!(found.complete);
+            let now = told(&case.scenario);
+            assert_eq!((format!("{:?}", found.verdict), found.open), now);
+            for hinge in &found.hinges {
+                let less = match &hinge.fallen {
+                    Fallen::Source(source) => without_source(&case.scenario, source),
+                    Fallen::Position(rule) => {
+                        let mut less = case.scenario.clone();
+                        less.switched_off.push(rule.clone());
+                        less
+                    }
+                };
+                let expected = told(&less);
+                assert_eq!((format!("{:?}", hinge.verdict), hinge.open), expected, "{:?}", hinge.fallen);
+            }
+            for source in &case.scenario.sources {
+                let fallen = Fallen::Source(source.id.clone());
+                if !found.hinges.iter().any(|hinge| hinge.fallen == fallen) {
+                    assert_eq!(told(&without_source(&case.scenario, &source.id)), now, "{fallen:?} is not listed");
                 }
             }
         });

@@ -89,7 +89,7 @@ impl Writer<'_> {
         let steps = wording::edits(self.scenario(), self.report.package, &way.package);
         let distance = wording::count(way.steps.len(), "edit", "edits");
         let verdict = wording::verdict(way.assessment.verdict);
-        self.page.line(1, &format!("{distance}: {verdict} · {}", wording::measure(self.scenario(), &way.measure)));
+        self.page.line(1, &format!("{distance}: {verdict} · {}", wording::measure(self.scenario(), way)));
         for step in steps {
             self.page.line(2, &step);
         }

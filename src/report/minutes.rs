@@ -168,6 +168,7 @@ impl<'a> Minutes<'a> {
     fn board(&self, place: usize, round: &Round) -> Option<Block> {
         let mut scenario = self.scenario.clone();
         scenario.switched_off.clone_from(&round.switched_off);
+        scenario.acceptable.unknown = round.unknown;
         let model = Model::new(&scenario).ok()?;
         let reading = Reading { date: round.as_of, voice: round.voice.clone() };
         let assessment = assess(&model, &round.package, &reading);

@@ -63,6 +63,11 @@ pub fn verdict_sentence(scenario: &Scenario, assessment: &Assessment) -> String 
 /// Which verdict it is and why, in this package's own words: "Blocked: 1 non-negotiable red line (Russia: no Western troops
 /// in Ukraine) · also 1 firm red line, 1 floor unmet".
 pub fn verdict_line(scenario: &Scenario, assessment: &Assessment) -> String {
+    format!("{}: {}", term::verdict(assessment.verdict), verdict_reason(scenario, assessment))
+}
+
+/// The same without the verdict, for where that stands by itself.
+pub fn verdict_reason(scenario: &Scenario, assessment: &Assessment) -> String {
     let told = |severity, named| counts(scenario, assessment, severity, named);
     let strains = |named| [told(Severity::Strains, named), doubtful(scenario, assessment, named)].concat();
     let (why, also) = match assessment.verdict {
@@ -74,15 +79,11 @@ pub fn verdict_line(scenario: &Scenario, assessment: &Assessment) -> String {
         Verdict::Strained => (strains(true), Vec::new()),
         Verdict::Workable => {
             let none = "no known red line crossed or floor unmet".to_owned();
-            return format!(
-                "{}: {}",
-                term::verdict(assessment.verdict),
-                phrase::remarks(std::iter::once(none).chain(weakest_link(scenario, assessment)))
-            );
+            return phrase::remarks(std::iter::once(none).chain(weakest_link(scenario, assessment)));
         }
     };
     let also = if also.is_empty() { String::new() } else { format!("also {}", also.join(", ")) };
-    format!("{}: {}", term::verdict(assessment.verdict), phrase::remarks([why.join(", "), also]))
+    phrase::remarks([why.join(", "), also])
 }
 
 /// How many findings of each kind have this severity, most severe first: "1 firm red line"; `named` with what they are.

@@ -1,8 +1,8 @@
 //! What follows for one package: the verdict, and all that it rests on, as data.
 
 use crate::scenario::{
-    ActorId, ClaimId, Degree, ElementId, Feasibility, Firmness, FunctionId, OptionId, PartyId, Pattern, Quantity, Range,
-    ResourceId, RuleId, SettingId, Verdict, VoiceId,
+    ActorId, ClaimId, Degree, ElementId, Feasibility, Firmness, FunctionId, OptionId, PartyId, Pattern, Quantity,
+    Range, ResourceId, RuleId, SettingId, Verdict, VoiceId,
 };
 
 /// What follows for one package, read as of one day with everyone or one voice heard.

@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::read::Read;
 use crate::logic::formula::{Formula, Leaf};
-use crate::logic::index::{ElementIx, FormulaIx, FunctionIx};
-use crate::logic::model::{Asked, Matching};
+use crate::logic::index::{ElementIx, FormulaIx};
+use crate::logic::model::Asked;
 use crate::logic::solver::parts;
-use crate::scenario::{Degree, ElementId};
+use crate::scenario::ElementId;
 
 /// Walks through formulas as they stand on a board: of parts that decide the whole, to all that do.
 pub(crate) struct Bringing<'r, 'a> {
@@ -15,34 +15,17 @@ pub(crate) struct Bringing<'r, 'a> {
     seen: HashSet<FormulaIx>,
     /// Places in board order.
     places: BTreeSet<usize>,
-    unreached: Vec<(FunctionIx, Degree)>,
-    unpriced: BTreeSet<usize>,
 }
 
 impl<'r, 'a> Bringing<'r, 'a> {
     /// Nothing was looked at yet.
     pub(crate) fn new(read: &'r Read<'a>) -> Self {
-        let (seen, places, unpriced) = (HashSet::new(), BTreeSet::new(), BTreeSet::new());
-        Self { read, seen, places, unreached: Vec::new(), unpriced }
+        Self { read, seen: HashSet::new(), places: BTreeSet::new() }
     }
 
     /// The cards and frame elements that bring it about, in board order.
     pub(crate) fn elements(&self) -> Vec<ElementId> {
-        self.named(&self.places)
-    }
-
-    /// What the package would have to reach in practice and does not, in the order in which it is asked.
-    pub(crate) fn unreached(&self) -> Vec<(FunctionIx, Degree)> {
-        self.unreached.clone()
-    }
-
-    /// The cards whose costs are asked for and not known, in board order.
-    pub(crate) fn unpriced(&self) -> Vec<ElementId> {
-        self.named(&self.unpriced)
-    }
-
-    fn named(&self, places: &BTreeSet<usize>) -> Vec<ElementId> {
-        let all = places.iter().filter_map(|place| self.read.board.all.get(*place));
+        let all = self.places.iter().filter_map(|place| self.read.board.all.get(*place));
         all.map(|placed| self.read.model.elements[placed.element].id.clone()).collect()
     }
 
@@ -72,25 +55,7 @@ impl<'r, 'a> Bringing<'r, 'a> {
                 }
                 false
             }
-            Some(Asked::Reaches(function, degree)) if !holds => {
-                self.unreached.push((*function, *degree));
-                true
-            }
-            Some(Asked::Costs(matching)) => {
-                self.price(&matching.clone());
-                true
-            }
-            Some(Asked::Card(_) | Asked::Reaches(..) | Asked::Uses(_) | Asked::Before(..)) | None => true,
-        }
-    }
-
-    fn price(&mut self, matching: &Matching) {
-        for (element, matches) in &matching.by {
-            let compiled = &self.read.model.elements[*element];
-            let priced = compiled.costs.iter().any(|cost| self.read.values.holds(cost.when));
-            if !compiled.frame && !priced && self.read.values.holds(*matches) {
-                self.unpriced.extend(self.read.board.place_of(*element));
-            }
+            Some(_) | None => true,
         }
     }
 

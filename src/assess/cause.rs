@@ -152,7 +152,7 @@ impl<'r, 'a> Explaining<'r, 'a> {
                     self.add(Fact::NoCard(pattern), [lit]);
                 }
             }
-            Asked::Uses(matching) | Asked::Costs(matching) => self.no_other(&matching),
+            Asked::Sum(matching) => self.no_other(&matching),
             Asked::Before(first, then) => {
                 self.no_other(&first);
                 self.no_other(&then);
@@ -260,7 +260,8 @@ impl<'r, 'a> Explaining<'r, 'a> {
         let mut broken = self.broken();
         let mut kept: Set<FactIx> = Set::default();
         while let Some(fact) = { broken.iter().find(|fact| !kept.contains(*fact)) } {
-            let held: Set<FactIx> = self.all().iter().filter(|other| !broken.contains(*other) || *other == fact).collect();
+            let held: Set<FactIx> =
+                self.all().iter().filter(|other| !broken.contains(*other) || *other == fact).collect();
             if self.suffice(&held, budget)? {
                 kept.insert(fact);
             } else {
@@ -297,7 +298,10 @@ const EACH: u64 = 20_000;
 
 /// The elements that formulas are about, and the formulas in them that somebody can name, in the order in which they are
 /// asked.
-pub(crate) fn within(model: &Model, roots: impl IntoIterator<Item = FormulaIx>) -> (BTreeSet<ElementIx>, Vec<FormulaIx>) {
+pub(crate) fn within(
+    model: &Model,
+    roots: impl IntoIterator<Item = FormulaIx>,
+) -> (BTreeSet<ElementIx>, Vec<FormulaIx>) {
     let mut left: Vec<FormulaIx> = roots.into_iter().collect();
     left.reverse();
     let (mut seen, mut elements, mut asked) = (HashSet::new(), BTreeSet::new(), Vec::new());
@@ -343,8 +347,7 @@ fn hitting(
         return None;
     }
     budget.steps = budget.steps.saturating_sub(sets.len() as u64);
-    let missed: Vec<&Set<FactIx>> =
-        sets.iter().filter(|set| !chosen.iter().any(|fact| set.contains(*fact))).collect();
+    let missed: Vec<&Set<FactIx>> = sets.iter().filter(|set| !chosen.iter().any(|fact| set.contains(*fact))).collect();
     // The next fact must not come after the last one of any set missed.
     let Some(last) = missed.iter().filter_map(|set| set.iter().last()).map(|fact| fact.number()).min() else {
         return Some(Some(chosen.iter().copied().collect()));

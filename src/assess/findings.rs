@@ -8,13 +8,12 @@ use super::resources::{Overcommitment, overcommitted};
 use crate::logic::board::Placed;
 use crate::logic::index::PartyIx;
 use crate::logic::model::{Body, CompiledRule};
-use crate::scenario::{ClaimId, Feasibility, Firmness, Verdict};
+use crate::scenario::{ClaimId, ElementId, Feasibility, Firmness, Verdict};
 
 /// All findings, most severe first.
 pub(crate) fn findings(read: &Read<'_>, levels: &[CardLevel], protection: &[Protection]) -> Vec<Finding> {
     let rules = read.model.rules.iter().filter(|rule| read.values.holds(rule.fires));
-    let mut findings: Vec<Finding> =
-        rules.filter_map(|rule| of_rule(read, rule, protection)).collect();
+    let mut findings: Vec<Finding> = rules.filter_map(|rule| of_rule(read, rule, protection)).collect();
     findings.extend(overcommitted(read).into_iter().map(of_shortage));
     for (card, level) in read.board.cards().iter().zip(levels) {
         if level.level == Feasibility::RuledOut {
@@ -42,7 +41,7 @@ fn of_rule(read: &Read<'_>, rule: &CompiledRule, protection: &[Protection]) -> O
         Body::Caution { .. } => (FindingKind::Caution, Severity::Notes, None, None),
         Body::Willingness { .. } | Body::Vote => return None,
     };
-    let missing = if kind == FindingKind::Floor { missing(read, &bringing, protection) } else { Vec::new() };
+    let missing = if kind == FindingKind::Floor { missing(read, rule, protection) } else { Vec::new() };
     Some(Finding {
         kind,
         rule: Some(rule.id.clone()),
@@ -57,23 +56,31 @@ fn of_rule(read: &Read<'_>, rule: &CompiledRule, protection: &[Protection]) -> O
         cap,
         shortage: None,
         missing,
-        unpriced: bringing.unpriced(),
+        unpriced: unpriced(read, rule),
     })
 }
 
 /// The protection that is asked for and not given.
-fn missing(read: &Read<'_>, bringing: &Bringing<'_, '_>, protection: &[Protection]) -> Vec<Missing> {
-    let unreached = bringing.unreached().into_iter().filter_map(|(function, wanted)| {
-        let id = &read.model.functions[function];
-        let given = protection.iter().find(|given| given.function == *id)?;
-        Some(Missing {
-            function: id.clone(),
-            wanted,
-            given: given.in_practice,
-            by: given.practice_by.clone(),
-        })
-    });
-    unreached.collect()
+fn missing(read: &Read<'_>, rule: &CompiledRule, protection: &[Protection]) -> Vec<Missing> {
+    let lacking = |(function, wanted): &(_, _)| {
+        let id = &read.model.functions[*function];
+        let given = protection.iter().find(|given| given.function == *id && given.in_practice < *wanted)?;
+        let (given, by) = (given.in_practice, given.practice_by.clone());
+        Some(Missing { function: id.clone(), wanted: *wanted, given, by })
+    };
+    rule.reaches.iter().filter_map(lacking).collect()
+}
+
+/// The cards whose costs are asked for and not known, in board order.
+fn unpriced(read: &Read<'_>, rule: &CompiledRule) -> Vec<ElementId> {
+    let asked = |card: &&Placed| {
+        let mut by = rule.priced.iter().flat_map(|matching| &matching.by);
+        by.any(|(element, matches)| *element == card.element && read.values.holds(*matches))
+    };
+    let priced =
+        |card: &Placed| read.model.elements[card.element].costs.iter().any(|cost| read.values.holds(cost.when));
+    let cards = read.board.cards().iter().filter(asked).filter(|card| !priced(card));
+    cards.map(|card| read.model.elements[card.element].id.clone()).collect()
 }
 
 fn ruled_out(read: &Read<'_>, card: &Placed) -> Finding {

@@ -1,11 +1,11 @@
 //! One package in one reading, with the value of every formula.
 
+use crate::logic::Reading;
 use crate::logic::board::Board;
 use crate::logic::evidence::{EvidenceKind, Hearing, Readings};
 use crate::logic::formula::Values;
 use crate::logic::index::VoiceIx;
 use crate::logic::model::{CapBy, CompiledCap, Model};
-use crate::logic::Reading;
 use crate::scenario::Package;
 
 /// A package, read.

@@ -20,13 +20,13 @@
 use std::collections::HashMap;
 
 use super::read::Read;
+use crate::logic::Reading;
 use crate::logic::budget::Budget;
 use crate::logic::formula::{Formulas, Known, Leaf};
 use crate::logic::index::{ElementIx, FormulaIx, Index as _, PartyIx, RuleIx};
 use crate::logic::model::{Body, CapBy, CompiledElement, CompiledRule, Model};
 use crate::logic::packages::Packages;
 use crate::logic::solver::{Encoded, Lit, Outcome, Solver};
-use crate::logic::Reading;
 use crate::scenario::{ElementId, Feasibility, Package, PartyId, RuleId};
 
 /// How many steps each question may take.
@@ -273,9 +273,7 @@ impl<'r, 'a> Asking<'r, 'a> {
         let Self { read, formulas, solver, packages, encoded, .. } = self;
         encoded.lit(formulas, formula, solver, &|leaf, solver| match leaf {
             // Of the frame there is no literal: it is as it stands.
-            Leaf::Choice(choice) => {
-                packages.lit(choice).unwrap_or(solver.constant(read.board.chosen.contains(choice)))
-            }
+            Leaf::Choice(choice) => packages.lit(choice).unwrap_or(solver.constant(read.board.chosen.contains(choice))),
             Leaf::Evidence(_) | Leaf::Unknown(_) => {
                 let known = read.readings.said(read.model, leaf).unwrap_or(Known::OPEN);
                 solver.constant(known.holds & 1 == 1)
@@ -374,20 +372,11 @@ impl<'r, 'a> Asking<'r, 'a> {
         let against = if against { self.lit(formula) } else { !self.lit(formula) };
         let spared = self.possible(&[!self.card(element), !against]);
         let asks = answers && !sure(spared, true);
-        Said {
-            kind: asks.then_some(StanceKind::Asks),
-            bearing: answers.then_some(Bearing::Answered),
-            certain,
-        }
+        Said { kind: asks.then_some(StanceKind::Asks), bearing: answers.then_some(Bearing::Answered), certain }
     }
 
     /// How ready an actor is to provide an element.
-    fn willing(
-        &mut self,
-        index: ElementIx,
-        element: &CompiledElement,
-        actor: crate::logic::index::ActorIx,
-    ) -> Found {
+    fn willing(&mut self, index: ElementIx, element: &CompiledElement, actor: crate::logic::index::ActorIx) -> Found {
         let mut found = Found::default();
         let own = element.caps.iter().filter_map(|cap| match cap.by {
             CapBy::Willingness(rule, who) | CapBy::Otherwise(rule, who) if who == actor => Some((rule, cap)),

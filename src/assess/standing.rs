@@ -49,9 +49,9 @@ fn provided(read: &Read<'_>, card: &Placed, level: &CardLevel, standings: &mut T
     let element = &read.model.elements[card.element].id;
     let caps = caps(read, card);
     for actor in &card.named {
-        let own = caps.iter().filter(|cap| {
-            matches!(cap.by, CapBy::Willingness(_, who) | CapBy::Otherwise(_, who) if who == *actor)
-        });
+        let own = caps
+            .iter()
+            .filter(|cap| matches!(cap.by, CapBy::Willingness(_, who) | CapBy::Otherwise(_, who) if who == *actor));
         let standing = &mut standings[Model::party_of(*actor)];
         standing.provides.push(element.clone());
         if level.unheard.contains(actor) {

@@ -36,7 +36,8 @@ pub(crate) struct Placed {
 impl Board {
     /// Lays out a package.
     pub(crate) fn new(model: &Model, package: &Package) -> Self {
-        let mut board = Self { all: Vec::new(), cards: 0, places: Table::alike(&model.elements, None), chosen: Set::default() };
+        let mut board =
+            Self { all: Vec::new(), cards: 0, places: Table::alike(&model.elements, None), chosen: Set::default() };
         for card in &package.cards {
             let Some(index) = model.lookup.elements.get(&card.element) else { continue };
             let element = &model.elements[*index];
@@ -93,9 +94,11 @@ impl Placed {
     /// All that is chosen of the element.
     pub(crate) fn choices<'a>(&'a self, element: &'a CompiledElement) -> impl Iterator<Item = ChoiceIx> + 'a {
         let phase = self.phase.and_then(|phase| element.phases.get(phase)).copied();
-        let options = element.settings.iter().zip(&self.options).filter_map(|(setting, option)| {
-            setting.options.get(*option).map(|option| option.choice)
-        });
+        let options = element
+            .settings
+            .iter()
+            .zip(&self.options)
+            .filter_map(|(setting, option)| setting.options.get(*option).map(|option| option.choice));
         let providers = self.named.iter().filter_map(|actor| element.provider(*actor));
         element.laid.into_iter().chain(phase).chain(options).chain(providers)
     }

@@ -9,11 +9,9 @@ use super::conditions::{Conditions, asks_reach, in_order};
 use super::elements::{Laid, compile_elements};
 use super::evidence::{Evidence, EvidenceKind};
 use super::formula::{FALSE, Leaf, TRUE};
-use super::index::{
-    ActorIx, ElementIx, EvidenceIx, FormulaIx, FunctionIx, Index as _, ResourceIx, RuleIx, Table,
-};
+use super::index::{ActorIx, ElementIx, EvidenceIx, FormulaIx, FunctionIx, Index as _, ResourceIx, RuleIx, Table};
 use super::model::{
-    Body, CapBy, CompiledCap, CompiledCapacity, CompiledResource, CompiledRule, Lookup, Model, Unresolved,
+    Body, CapBy, CompiledCap, CompiledCapacity, CompiledResource, CompiledRule, Lookup, Matching, Model, Unresolved,
 };
 use super::names::{Names, Place, heard_alone, parties};
 use super::votes::{VoteRule, supports, vote_rules};
@@ -29,6 +27,7 @@ pub(crate) fn compile(scenario: &Scenario) -> Result<Model, Unresolved> {
     let Laid { formulas, elements, choices, evidence } = compile_elements(&names, scenario)?;
     let [plain, reaching] = in_order(scenario)?;
     let mut compiler = Compiler {
+        scenario,
         names,
         conditions: Conditions::new(scenario, formulas, elements),
         evidence,
@@ -91,6 +90,7 @@ fn place_of<'a>(list: &'a str, id: &'a RuleId) -> impl Fn() -> String + 'a {
 
 /// What rules are compiled with.
 struct Compiler<'a> {
+    scenario: &'a Scenario,
     names: Names<'a>,
     conditions: Conditions<'a>,
     evidence: Table<EvidenceIx, Evidence>,
@@ -159,6 +159,8 @@ impl<'a> Compiler<'a> {
             binds: TRUE,
             claims: rule.claims().to_vec(),
             counter_claims: rule.counter_claims().to_vec(),
+            reaches: Vec::new(),
+            priced: Vec::new(),
             body: Body::Vote,
             fires: FALSE,
         });
@@ -315,6 +317,7 @@ impl<'a> Compiler<'a> {
         }
         let some = self.conditions.formulas.any(on.iter().map(|(_, matches)| *matches));
         let fires = self.conditions.formulas.all([counts, binds, when, some]);
+        self.asks(index, limit.when.iter().chain(&limit.binds_when), &place)?;
         let rule = &mut self.rules[index];
         rule.binds = binds;
         if list == "limits" {
@@ -378,6 +381,8 @@ impl<'a> Compiler<'a> {
             let place = place_of("positions", &position.id);
             let holder = self.names.party(&position.actor, &place)?;
             let firmness = position.firmness;
+            let asked = position.crossed_when.iter().chain(&position.met_when);
+            self.asks(index, asked.chain(&position.binds_when), &place)?;
             let (body, wrong) = match position.kind() {
                 Some(PositionKind::RedLine(condition)) => {
                     let crossed = self.conditions.condition(&self.names, condition, &place)?;
@@ -395,13 +400,37 @@ impl<'a> Compiler<'a> {
         let contradictions = scenario.contradictions.iter();
         for (rule, index) in contradictions.zip((&mut next).skip(scenario.limits.len())) {
             let place = place_of("contradictions", &rule.id);
+            self.asks(index, rule.binds_when.iter().chain([&rule.when]), &place)?;
             let when = self.conditions.condition(&self.names, &rule.when, &place)?;
             self.body(index, rule.binds_when.as_ref(), (Body::Contradiction { when }, when), &place)?;
         }
         for (rule, index) in scenario.cautions.iter().zip(&mut next) {
             let place = place_of("cautions", &rule.id);
+            self.asks(index, rule.binds_when.iter().chain([&rule.when]), &place)?;
             let when = self.conditions.condition(&self.names, &rule.when, &place)?;
             self.body(index, rule.binds_when.as_ref(), (Body::Caution { when }, when), &place)?;
+        }
+        Ok(())
+    }
+
+    /// Notes what a rule asks the package to reach, and whose costs it asks about.
+    fn asks(
+        &mut self,
+        index: RuleIx,
+        conditions: impl IntoIterator<Item = &'a Condition>,
+        place: Place<'_>,
+    ) -> Result<(), Unresolved> {
+        let (mut reaches, mut patterns) = (Vec::new(), Vec::new());
+        for condition in conditions {
+            self.conditions.asks(self.scenario, condition, true, &mut reaches, &mut patterns);
+        }
+        for (function, degree) in reaches {
+            let function = self.names.function(function.as_str(), place)?;
+            self.rules[index].reaches.push((function, degree));
+        }
+        for pattern in patterns {
+            let by = self.conditions.matching(&self.names, pattern, place)?;
+            self.rules[index].priced.push(Matching { pattern: pattern.clone(), by });
         }
         Ok(())
     }

@@ -6,9 +6,11 @@ use indexmap::IndexMap;
 
 use super::formula::{FALSE, Formulas, TRUE};
 use super::index::{ActorIx, ElementIx, FormulaIx, FunctionIx, OptionIx, PhaseIx, Set, SettingIx, Table, TagIx};
-use super::model::{Asked, CompiledElement, Matching, CompiledSetting, Unresolved};
+use super::model::{Asked, CompiledElement, CompiledSetting, Matching, Unresolved};
 use super::names::{Names, Place};
-use crate::scenario::{Condition, CostKind, Degree, NamedCondition, OptionId, Pattern, Scenario, SettingId};
+use crate::scenario::{
+    Condition, CostKind, Degree, FunctionId, NamedCondition, OptionId, Pattern, Scenario, SettingId,
+};
 
 /// Conditions compiled so far.
 pub(crate) struct Conditions<'a> {
@@ -120,7 +122,7 @@ impl<'a> Conditions<'a> {
                     let uses = element.uses.iter().filter(|used| used.resource == resource);
                     uses.map(|used| (used.amount.thousandths(), used.when)).collect()
                 };
-                self.sum(names, of, over.thousandths(), (&takes, Asked::Uses), place)?
+                self.sum(names, of, over.thousandths(), &takes, place)?
             }
             Condition::Costs { what, over, of } => {
                 let takes = |element: &CompiledElement| -> Vec<(u64, FormulaIx)> {
@@ -131,7 +133,7 @@ impl<'a> Conditions<'a> {
                     };
                     element.costs.iter().map(|known| (cost(known).thousandths(), known.when)).collect()
                 };
-                self.sum(names, of, over.thousandths(), (&takes, Asked::Costs), place)?
+                self.sum(names, of, over.thousandths(), &takes, place)?
             }
             Condition::Before(first, then) => self.before(names, first, then, place)?,
         })
@@ -155,7 +157,12 @@ impl<'a> Conditions<'a> {
     }
 
     /// That some card or frame element matches.
-    fn some_card(&mut self, names: &Names<'a>, pattern: &'a Pattern, place: Place<'_>) -> Result<FormulaIx, Unresolved> {
+    fn some_card(
+        &mut self,
+        names: &Names<'a>,
+        pattern: &'a Pattern,
+        place: Place<'_>,
+    ) -> Result<FormulaIx, Unresolved> {
         let matching = self.matching(names, pattern, place)?;
         Ok(self.formulas.any(matching.into_iter().map(|(_, formula)| formula)))
     }
@@ -166,7 +173,7 @@ impl<'a> Conditions<'a> {
         names: &Names<'a>,
         pattern: &'a Pattern,
         bound: u64,
-        (takes, asked): (Takes<'_>, fn(Matching) -> Asked),
+        takes: Takes<'_>,
         place: Place<'_>,
     ) -> Result<FormulaIx, Unresolved> {
         let by = self.matching(names, pattern, place)?;
@@ -181,7 +188,7 @@ impl<'a> Conditions<'a> {
             }
         }
         let formula = self.formulas.over(bound, terms);
-        Ok(self.ask(formula, || asked(Matching { pattern: pattern.clone(), by })))
+        Ok(self.ask(formula, || Asked::Sum(Matching { pattern: pattern.clone(), by })))
     }
 
     /// That some card that matches the first starts in an earlier phase than some that matches the second.
@@ -217,6 +224,40 @@ impl<'a> Conditions<'a> {
             some.push(self.formulas.all([*matches, starts]));
         }
         self.formulas.any(some)
+    }
+
+    /// What a condition asks the package to reach, and the patterns of the cards whose costs it asks about, into these.
+    /// `so`: whether it asks for it, and not against it.
+    pub(crate) fn asks(
+        &self,
+        scenario: &'a Scenario,
+        condition: &'a Condition,
+        so: bool,
+        reaches: &mut Vec<(&'a FunctionId, Degree)>,
+        priced: &mut Vec<&'a Pattern>,
+    ) {
+        match condition {
+            Condition::Reaches(function, degree) => {
+                if so && !reaches.contains(&(function, *degree)) {
+                    reaches.push((function, *degree));
+                }
+            }
+            Condition::Costs { of, .. } => {
+                if !priced.contains(&of) {
+                    priced.push(of);
+                }
+            }
+            Condition::Named(id) => {
+                if let Some(named) = scenario.condition(id) {
+                    self.asks(scenario, &named.holds_when, so, reaches, priced);
+                }
+            }
+            Condition::Not(part) => self.asks(scenario, part, !so, reaches, priced),
+            Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
+                parts.iter().for_each(|part| self.asks(scenario, part, so, reaches, priced));
+            }
+            Condition::Card(_) | Condition::Uses { .. } | Condition::Before(..) => {}
+        }
     }
 
     /// For each element that can match the pattern, in the order of the scenario: that its card, or the frame element,

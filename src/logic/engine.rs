@@ -510,12 +510,13 @@ impl Engine {
         let mut kept = vec![learned[0]];
         for lit in learned.iter().skip(1) {
             let reason = self.reasons[lit.variable()];
-            let spare = match reason {
-                Reason::Clause(clause) => self.clauses.lits(clause).iter().all(|other| {
-                    *other == !*lit || self.seen[other.variable()] || self.levels[other.variable()] == 0
-                }),
-                Reason::None | Reason::Linear(_) => false,
-            };
+            let spare =
+                match reason {
+                    Reason::Clause(clause) => self.clauses.lits(clause).iter().all(|other| {
+                        *other == !*lit || self.seen[other.variable()] || self.levels[other.variable()] == 0
+                    }),
+                    Reason::None | Reason::Linear(_) => false,
+                };
             if !spare {
                 kept.push(*lit);
             }

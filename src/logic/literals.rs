@@ -55,8 +55,7 @@ impl Clauses {
     }
 
     pub(crate) fn add(&mut self, lits: &[Lit], joined: Option<u32>) -> u32 {
-        let head =
-            Head { from: self.lits.len() as u32, length: lits.len() as u32, joined, dropped: false };
+        let head = Head { from: self.lits.len() as u32, length: lits.len() as u32, joined, dropped: false };
         self.lits.extend_from_slice(lits);
         self.heads.push(head);
         self.learned += usize::from(joined.is_some());

@@ -60,10 +60,8 @@ pub(crate) struct Lookup {
 pub(crate) enum Asked {
     /// Whether some card matches.
     Card(Pattern),
-    /// How much of a resource the cards that match use together.
-    Uses(Matching),
-    /// How much the cards that match cost together.
-    Costs(Matching),
+    /// How much the cards that match use, or cost, together.
+    Sum(Matching),
     /// In which order cards that match these start.
     Before(Matching, Matching),
     /// What the package gives in practice.
@@ -225,6 +223,10 @@ pub(crate) struct CompiledRule {
     pub(crate) claims: Vec<ClaimId>,
     pub(crate) counter_claims: Vec<ClaimId>,
     pub(crate) body: Body,
+    /// What it asks the package to reach, each once, in the order in which it does; nothing that it asks not to be reached.
+    pub(crate) reaches: Vec<(FunctionIx, Degree)>,
+    /// The cards whose costs it asks about.
+    pub(crate) priced: Vec<Matching>,
     /// That it is in force, and what it reports is so: the red line crossed, the floor unmet, a card capped, and so on.
     /// Never for a willingness.
     pub(crate) fires: FormulaIx,
@@ -233,12 +235,29 @@ pub(crate) struct CompiledRule {
 /// What a rule says.
 #[derive(Clone, Debug)]
 pub(crate) enum Body {
-    RedLine { holder: PartyIx, firmness: Option<Firmness>, crossed: FormulaIx },
-    Floor { holder: PartyIx, firmness: Option<Firmness>, met: FormulaIx },
-    Willingness { holder: PartyIx },
-    Limit { when: FormulaIx, cap: Feasibility },
-    Contradiction { when: FormulaIx },
-    Caution { when: FormulaIx },
+    RedLine {
+        holder: PartyIx,
+        firmness: Option<Firmness>,
+        crossed: FormulaIx,
+    },
+    Floor {
+        holder: PartyIx,
+        firmness: Option<Firmness>,
+        met: FormulaIx,
+    },
+    Willingness {
+        holder: PartyIx,
+    },
+    Limit {
+        when: FormulaIx,
+        cap: Feasibility,
+    },
+    Contradiction {
+        when: FormulaIx,
+    },
+    Caution {
+        when: FormulaIx,
+    },
     /// A seat's vote on a card.
     Vote,
 }

@@ -156,7 +156,8 @@ impl<'a> Names<'a> {
         let mut evidence = Evidence { kind, ..Evidence::default() };
         for id in claims {
             let claim = find(&self.claims, "claim", id.as_str(), place)?;
-            let first = |known: &mut Option<Date>| *known = Some(known.map_or(claim.date, |known| known.min(claim.date)));
+            let first =
+                |known: &mut Option<Date>| *known = Some(known.map_or(claim.date, |known| known.min(claim.date)));
             first(&mut evidence.said);
             if claim.on_record() {
                 first(&mut evidence.recorded);

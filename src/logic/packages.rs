@@ -46,11 +46,7 @@ impl Packages {
     }
 
     /// Every choice of an element with its literal, in their order.
-    pub(crate) fn of<'p>(
-        &'p self,
-        model: &'p Model,
-        element: ElementIx,
-    ) -> impl Iterator<Item = (ChoiceIx, Lit)> + 'p {
+    pub(crate) fn of<'p>(&'p self, model: &'p Model, element: ElementIx) -> impl Iterator<Item = (ChoiceIx, Lit)> + 'p {
         let own = model.choices.entries().filter(move |(_, choice)| choice.element == element);
         own.filter_map(|(index, _)| Some((index, self.lit(index)?)))
     }

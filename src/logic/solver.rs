@@ -70,7 +70,8 @@ impl Solver {
         let mut parts: Vec<Lit> = lits.into_iter().filter(|lit| *lit != self.truth).collect();
         parts.sort_unstable();
         parts.dedup();
-        if parts.contains(&!self.truth) || parts.windows(2).any(|pair| pair.first().map(|lit| !*lit) == pair.get(1).copied())
+        if parts.contains(&!self.truth)
+            || parts.windows(2).any(|pair| pair.first().map(|lit| !*lit) == pair.get(1).copied())
         {
             return !self.truth;
         }
@@ -141,13 +142,18 @@ impl Solver {
     /// Lets the sum be at most so much while the literal returned is assumed. It takes the place of an earlier bound
     /// on the same sum.
     pub(crate) fn at_most(&mut self, sum: SumIx, bound: u64) -> Lit {
-        // Decided, so that a clause can let either of two bounds do.
-        let active = self.engine.variable(true);
-        let Sum { terms, bound: before } = &mut self.sums[sum.0];
-        let terms = terms.clone();
-        if let Some(before) = before.replace(active) {
+        let active = self.within(sum, bound);
+        if let Some(before) = self.sums[sum.0].bound.replace(active) {
             self.clause(&[!before]);
         }
+        active
+    }
+
+    /// Lets the sum be at most so much while the literal returned holds, whatever other bounds there are.
+    pub(crate) fn within(&mut self, sum: SumIx, bound: u64) -> Lit {
+        let terms = self.terms(sum).to_vec();
+        // Decided, so that a clause can let either of two bounds do.
+        let active = self.engine.variable(true);
         self.bounded(terms, bound, active);
         active
     }

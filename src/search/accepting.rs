@@ -1,10 +1,10 @@
 //! What would have to be accepted for the package on the board, exactly as it stands: by whom, and what besides.
 
 use super::Search;
-use crate::logic::budget::Budget;
 use super::demand::Demand;
 use super::fewest::Avoided;
 use super::movers::Movers;
+use crate::logic::budget::Budget;
 use crate::logic::solver::{Lit, Outcome};
 
 /// What stands against the package on the board.

@@ -1,10 +1,10 @@
 //! Why there is no such package: the fewest demands that exclude it together.
 
 use super::Search;
-use crate::logic::budget::Budget;
 use super::demand::Demand;
-use crate::logic::solver::{Lit, Outcome};
 use super::space::Space;
+use crate::logic::budget::Budget;
+use crate::logic::solver::{Lit, Outcome};
 
 /// Demands that exclude something together, from which none can be dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]

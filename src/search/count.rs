@@ -290,8 +290,7 @@ impl<'a> Sweep<'a> {
     fn branches(&self, group: Group) -> Vec<Branch> {
         let index = group.element();
         let element = &self.model.elements[index];
-        let pins: Vec<&Pin> =
-            self.question.acceptable.pins.iter().filter(|pin| *pin.element() == element.id).collect();
+        let pins: Vec<&Pin> = self.question.acceptable.pins.iter().filter(|pin| *pin.element() == element.id).collect();
         let branch = |chosen: ChoiceIx, others: &mut dyn Iterator<Item = ChoiceIx>| Branch {
             chosen: Some(chosen),
             decided: others.map(|other| (other, other == chosen)).chain([(chosen, true)]).collect(),
@@ -309,10 +308,10 @@ impl<'a> Sweep<'a> {
                     needs: Vec::new(),
                     provider: None,
                 };
-                let laid = element.laid.filter(|_| present).map(|laid| Branch {
-                    needs: self.needs(index, laid),
-                    ..branch(laid, &mut std::iter::empty())
-                });
+                let laid = element
+                    .laid
+                    .filter(|_| present)
+                    .map(|laid| Branch { needs: self.needs(index, laid), ..branch(laid, &mut std::iter::empty()) });
                 absent.then_some(gone).into_iter().chain(laid).collect()
             }
             Group::Phase(_) => {
@@ -328,9 +327,9 @@ impl<'a> Sweep<'a> {
             Group::Setting(_, setting) => self.options(index, setting, &pins),
             Group::Provider(_, actor) => {
                 let Some(choice) = element.provider(actor) else { return Vec::new() };
-                let pinned = pins.iter().any(|pin| {
-                    matches!(pin, Pin::Provider(_, pinned) if self.model.actors[actor] == *pinned)
-                });
+                let pinned = pins
+                    .iter()
+                    .any(|pin| matches!(pin, Pin::Provider(_, pinned) if self.model.actors[actor] == *pinned));
                 let without =
                     Branch { chosen: None, decided: [(choice, false)].into(), needs: Vec::new(), provider: None };
                 let with = Branch { provider: Some(actor), ..branch(choice, &mut std::iter::empty()) };
@@ -416,12 +415,13 @@ impl<'a> Sweep<'a> {
         let before = std::mem::take(&mut self.states);
         let mut after: IndexMap<State, BigUint> = IndexMap::new();
         let mut edges = Vec::new();
-        let mut reach = |after: &mut IndexMap<State, BigUint>, from: usize, branch: u32, next: State, count: &BigUint| {
-            let entry = after.entry(next);
-            let to = entry.index();
-            *entry.or_default() += count;
-            edges.push((from as u32, branch, to as u32));
-        };
+        let mut reach =
+            |after: &mut IndexMap<State, BigUint>, from: usize, branch: u32, next: State, count: &BigUint| {
+                let entry = after.entry(next);
+                let to = entry.index();
+                *entry.or_default() += count;
+                edges.push((from as u32, branch, to as u32));
+            };
         let asked = |state: &State| !state.absent && !matches!(group, Group::Done(_));
         for (from, (state, count)) in before.iter().enumerate().filter(|(_, (state, _))| !asked(state)) {
             let next = if matches!(group, Group::Done(_)) { self.done(state, index) } else { Some(state.clone()) };
@@ -468,9 +468,10 @@ impl<'a> Sweep<'a> {
             Leaf::Choice(choice) => branch.decided.get(&choice).copied(),
             Leaf::Evidence(_) | Leaf::Unknown(_) => None,
         };
-        let left = wrongs.iter().zip(touched).map(|(wrong, touched)| {
-            if touched { self.formulas.restricted(*wrong, &decided, known) } else { *wrong }
-        });
+        let left = wrongs
+            .iter()
+            .zip(touched)
+            .map(|(wrong, touched)| if touched { self.formulas.restricted(*wrong, &decided, known) } else { *wrong });
         joined(left.collect())
     }
 

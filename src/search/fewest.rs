@@ -6,10 +6,10 @@
 
 use std::rc::Rc;
 
-use crate::logic::budget::Budget;
-use crate::logic::solver::{Lit, Outcome};
 use super::space::Space;
+use crate::logic::budget::Budget;
 use crate::logic::solver::SumIx;
+use crate::logic::solver::{Lit, Outcome};
 
 /// What is to be avoided, as far as that is known to be possible.
 pub(super) struct Avoided {

@@ -6,12 +6,12 @@
 //! Lasdon and Wismer 1971): the cheapest package first, then the cheapest that protects better, and so on.
 
 use super::Search;
-use crate::logic::budget::Budget;
 use super::fewest::Avoided;
-use crate::logic::solver::{Lit, Outcome};
 use super::space::Space;
-use crate::logic::solver::SumIx;
 use super::ways::{Measure, Mismatch, Way, with};
+use crate::logic::budget::Budget;
+use crate::logic::solver::SumIx;
+use crate::logic::solver::{Lit, Outcome};
 use crate::scenario::Feasibility;
 
 /// A package that none beats.
@@ -21,6 +21,8 @@ pub struct Point {
     pub way: Way,
     /// Protection in practice: the levels of all functions, added up.
     pub protection: u64,
+    /// Whether no source gives a figure for some of its cards: what it costs is then not known.
+    pub unpriced: bool,
 }
 
 /// The packages that none beats.
@@ -41,6 +43,8 @@ struct Value {
     violations: u64,
     /// How many levels of protection are missing.
     missed: u64,
+    /// Whether some card has no figure. What it costs is then not known, and never less than what is.
+    unpriced: bool,
     cost: u64,
 }
 
@@ -50,7 +54,7 @@ impl Value {
         other.feasibility >= self.feasibility
             && other.violations <= self.violations
             && other.missed <= self.missed
-            && other.cost <= self.cost
+            && (other.unpriced, other.cost) <= (self.unpriced, self.cost)
     }
 }
 
@@ -78,7 +82,9 @@ impl Search<'_> {
             // Of equal values the first stays.
             !others.any(|(other, known)| value.is_matched_by(known) && (known != value || other + 1 < place))
         });
-        values.sort_by_key(|value| (std::cmp::Reverse(value.feasibility), value.violations, value.cost, value.missed));
+        values.sort_by_key(|value| {
+            (std::cmp::Reverse(value.feasibility), value.violations, value.unpriced, value.cost, value.missed)
+        });
         let mut frontier = Frontier::default();
         for value in values {
             match self.space.point(&sums, &value, budget) {
@@ -131,27 +137,35 @@ impl Space<'_> {
             for most in fewest..=self.violations.len() as u64 {
                 held.truncate(2);
                 held.push(self.solver.at_most(sums.violations, most));
-                self.trade(sums, &held, (level, most), values, budget)?;
+                let best = self.trade(sums, &held, (level, most, false), values, budget)?;
+                // One that costs nobody knows what is worth having only if it protects better than all that are priced.
+                if let Some(best) = best.map_or(Some(u64::MAX), |best| best.checked_sub(1)) {
+                    held.extend((best < u64::MAX).then(|| self.solver.at_most(sums.missed, best)));
+                    self.trade(sums, &held, (level, most, true), values, budget)?;
+                }
             }
         }
         Some(())
     }
 
-    /// Trades cost for protection within what is held.
+    /// Trades cost for protection within what is held, among packages that are priced or among those that are not.
+    /// Returns how little protection is missing at best; `None` within: there is no such package.
     fn trade(
         &mut self,
         sums: &Sums,
         held: &[Lit],
-        (feasibility, violations): (Feasibility, u64),
+        (feasibility, violations, unpriced): (Feasibility, u64, bool),
         values: &mut Vec<Value>,
         budget: &mut Budget,
-    ) -> Option<()> {
-        let mut held = held.to_vec();
+    ) -> Option<Option<u64>> {
+        let lit = self.worth.unpriced;
+        let mut held = with(held, if unpriced { lit } else { !lit });
         let fixed = held.len();
+        let mut best = None;
         loop {
             match self.solver.ask(&held, budget) {
                 Outcome::Found => {}
-                Outcome::Excluded => return Some(()),
+                Outcome::Excluded => return Some(best),
                 Outcome::Unknown => return None,
             }
             let cheapest = self.cheapest(&held, sums.cost, budget)?;
@@ -160,11 +174,12 @@ impl Space<'_> {
             let at_cost = with(held.get(..fixed).unwrap_or_default(), cheapest);
             self.least(&at_cost, sums.missed, budget)?;
             let missed = self.solver.total(sums.missed);
-            let value = Value { feasibility, violations, missed, cost };
+            let value = Value { feasibility, violations, missed, unpriced, cost };
+            best = Some(missed);
             if !values.iter().any(|known| value.is_matched_by(known)) {
                 values.push(value);
             }
-            let Some(better) = missed.checked_sub(1) else { return Some(()) };
+            let Some(better) = missed.checked_sub(1) else { return Some(best) };
             held.truncate(fixed);
             held.push(self.solver.at_most(sums.missed, better));
         }
@@ -177,6 +192,7 @@ impl Space<'_> {
         held.push(self.solver.at_most(sums.violations, value.violations));
         held.push(self.solver.at_most(sums.missed, value.missed));
         held.push(self.solver.at_most(sums.cost, value.cost));
+        held.push(if value.unpriced { self.worth.unpriced } else { !self.worth.unpriced });
         if self.solver.ask(&held, budget) != Outcome::Found {
             return None;
         }
@@ -190,7 +206,8 @@ impl Space<'_> {
         };
         Some(self.way(expected).map(|way| {
             let protection = way.assessment.protection_in_practice().into();
-            Point { way, protection }
+            let unpriced = way.assessment.money.unpriced > 0;
+            Point { way, protection, unpriced }
         }))
     }
 }

@@ -1,9 +1,13 @@
 //! What if a source falls: what hangs on each contested position, and on each single source (semantics, section 9, 6).
 
-use crate::logic::budget::Budget;
+use std::collections::HashSet;
+
 use super::{Question, Search};
 use crate::assess::{Model, Verdict, assess};
-use crate::scenario::{ClaimId, Firmness, Rating, Rule, RuleId, Scenario, SourceId};
+use crate::logic::budget::Budget;
+use crate::scenario::{
+    Claim, ClaimId, Cost, Element, Firmness, Gift, Rating, RuleId, Scenario, SettingOption, SourceId, Use,
+};
 
 /// What is taken away.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,36 +89,79 @@ fn all(scenario: &Scenario) -> Vec<Fallen> {
     positions.chain(scenario.sources.iter().map(|source| Fallen::Source(source.id.clone()))).collect()
 }
 
-/// The scenario without it, and the rules that fall with it; `None` if nothing rests on it alone.
+/// The scenario without it, and the rules that fall with it; `None` if nothing rests on it.
 fn without(scenario: &Scenario, fallen: &Fallen) -> Option<(Scenario, Vec<RuleId>)> {
-    let gone = |claims: &[ClaimId]| match fallen {
-        Fallen::Position(_) => false,
-        Fallen::Source(source) => scenario.sole_source(claims) == Some(source),
-    };
-    let falls = |rule: &dyn Rule| match fallen {
-        Fallen::Position(id) => rule.id() == id,
-        Fallen::Source(_) => gone(rule.claims()),
-    };
-    let rules: Vec<RuleId> = scenario.rules().filter(|rule| falls(*rule)).map(|rule| rule.id().clone()).collect();
     let mut without = scenario.clone();
-    without.switched_off.extend(rules.iter().cloned());
-    let mut changed = !rules.is_empty();
-    let mut take = |rating: &mut Option<Rating>| {
-        if rating.as_ref().is_some_and(|rating| gone(&rating.claims)) {
-            *rating = None;
-            changed = true;
+    match fallen {
+        Fallen::Position(id) => {
+            without.switched_off.push(id.clone());
+            Some((without, vec![id.clone()]))
         }
-    };
-    for element in &mut without.elements {
-        take(&mut element.feasibility);
-        element.settings.iter_mut().flat_map(|setting| &mut setting.options).for_each(|option| {
-            take(&mut option.feasibility);
-        });
+        Fallen::Source(source) => {
+            // A claim that stands in other sources too stays.
+            let only = |claim: &&Claim| !claim.sources.is_empty() && claim.sources.iter().all(|known| known == source);
+            let claims = scenario.claims.iter().filter(only).map(|claim| claim.id.clone()).collect();
+            let mut falling = Falling { claims, touched: false };
+            let rules = falling.rules(&mut without);
+            falling.figures(&mut without);
+            without.switched_off.extend(rules.iter().cloned());
+            falling.touched.then_some((without, rules))
+        }
     }
-    for resource in &mut without.resources {
-        let before = resource.capacities.len();
-        resource.capacities.retain(|capacity| !gone(&capacity.claims));
-        changed |= resource.capacities.len() != before;
+}
+
+/// Claims that fall, and with them everything that cites claims and has none left.
+struct Falling {
+    claims: HashSet<ClaimId>,
+    /// Something cited one of them.
+    touched: bool,
+}
+
+impl Falling {
+    /// Takes the claims out of what cites them; whether it cited claims and has none left.
+    fn falls(&mut self, cited: &mut Vec<ClaimId>) -> bool {
+        let before = cited.len();
+        cited.retain(|claim| !self.claims.contains(claim));
+        self.touched |= cited.len() < before;
+        before > 0 && cited.is_empty()
     }
-    changed.then_some((without, rules))
+
+    /// Takes the claims out of all rules; returns those that fall.
+    fn rules(&mut self, scenario: &mut Scenario) -> Vec<RuleId> {
+        let Scenario { positions, limits, contradictions, cautions, .. } = scenario;
+        let positions = positions.iter_mut().map(|rule| (&rule.id, &mut rule.claims));
+        let limits = limits.iter_mut().map(|rule| (&rule.id, &mut rule.claims));
+        let contradictions = contradictions.iter_mut().map(|rule| (&rule.id, &mut rule.claims));
+        let cautions = cautions.iter_mut().map(|rule| (&rule.id, &mut rule.claims));
+        let all = positions.chain(limits).chain(contradictions).chain(cautions);
+        all.filter_map(|(id, claims)| self.falls(claims).then(|| id.clone())).collect()
+    }
+
+    /// Takes away levels, gifts, costs, uses and capacities that fall.
+    fn figures(&mut self, scenario: &mut Scenario) {
+        for element in &mut scenario.elements {
+            let Element { feasibility, gives, cost, uses, settings, .. } = element;
+            self.content(feasibility, gives, cost, uses);
+            for option in settings.iter_mut().flat_map(|setting| &mut setting.options) {
+                let SettingOption { feasibility, gives, cost, uses, .. } = option;
+                self.content(feasibility, gives, cost, uses);
+            }
+        }
+        for resource in &mut scenario.resources {
+            resource.capacities.retain_mut(|capacity| !self.falls(&mut capacity.claims));
+        }
+    }
+
+    fn content(
+        &mut self,
+        rating: &mut Option<Rating>,
+        gives: &mut Vec<Gift>,
+        cost: &mut Option<Cost>,
+        uses: &mut Vec<Use>,
+    ) {
+        rating.take_if(|rating| self.falls(&mut rating.claims));
+        gives.retain_mut(|gift| !self.falls(&mut gift.claims));
+        cost.take_if(|cost| self.falls(&mut cost.claims));
+        uses.retain_mut(|taken| !self.falls(&mut taken.claims));
+    }
 }

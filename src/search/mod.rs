@@ -41,8 +41,8 @@ pub use reach::{Extremes, Reach, RuleReach, extremes, reach};
 pub use ways::{Measure, Mismatch, Way, Ways};
 
 use crate::assess::{Model, Reading};
-use crate::scenario::{Acceptable, Package, Scenario};
 use crate::logic::solver::Outcome;
+use crate::scenario::{Acceptable, Package, Scenario};
 use space::Space;
 
 /// What is asked about: all packages of a scenario, read as of a day and through somebody, that the group would accept.

@@ -1,14 +1,14 @@
 //! Who would have to move: the smallest sets of positions whose giving way opens the space (semantics, section 9, 3).
 
-use crate::logic::budget::Budget;
 use super::conflict::Reason;
 use super::demand::Demand;
 use super::fewest::Avoided;
-use crate::logic::solver::{Lit, Outcome};
 use super::space::Space;
 use super::ways::Way;
 use super::{Question, Search};
 use crate::assess::Model;
+use crate::logic::budget::Budget;
+use crate::logic::solver::{Lit, Outcome};
 use crate::scenario::RuleId;
 
 /// How many sets are named at most.

@@ -6,10 +6,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Search;
-use crate::logic::budget::Budget;
 use super::conflict::Reason;
-use crate::logic::solver::{Lit, Outcome};
+use crate::logic::budget::Budget;
 use crate::logic::model::{CompiledElement, Model};
+use crate::logic::solver::{Lit, Outcome};
 use crate::scenario::{ActorId, ElementId, OptionId, PhaseId, SettingId};
 
 /// Something that a package can contain.
@@ -139,7 +139,9 @@ impl Search<'_> {
             let solver = &mut self.space.solver;
             // The last wish is the first choice: what one package cannot have besides, another shows.
             wished.iter().filter_map(|place| lits.get(*place)).for_each(|lit| solver.wish(*lit));
-            let Some((place, first)) = wished.first().and_then(|place| Some((*place, *lits.get(*place)?))) else { return };
+            let Some((place, first)) = wished.first().and_then(|place| Some((*place, *lits.get(*place)?))) else {
+                return;
+            };
             match solver.ask(&[all, first], budget) {
                 Outcome::Found => ends.note(&lits, |lit| solver.holds(lit), &Openness::Open),
                 Outcome::Excluded if solver.core().contains(&first) => ends.close(place),

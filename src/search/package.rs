@@ -1,10 +1,10 @@
 //! From the solver's assignment back to a package, and from one package to another in single steps.
 
-use crate::logic::solver::Lit;
 use super::space::Space;
 use crate::logic::board::{Board, Placed};
 use crate::logic::index::{ElementIx, Index as _, OptionIx, SettingIx};
 use crate::logic::model::{CompiledElement, Model};
+use crate::logic::solver::Lit;
 use crate::scenario::{ActorId, Card, Choices, ElementId, OptionId, Package, PhaseId, SettingId};
 
 /// One edit that leads from one package to another. Semantics, section 9: each counts 1.

@@ -5,14 +5,14 @@
 //! found. *Board order*: going through the scenario's elements, the first difference decides; what stays as it is comes
 //! first, then a card that is off, an earlier phase, an earlier option, fewer and earlier providers.
 
-use crate::logic::budget::Budget;
 use super::fewest::Avoided;
 use super::package::{Step, steps};
-use crate::logic::solver::{Lit, Outcome, Solver};
 use super::space::Space;
-use crate::logic::solver::SumIx;
 use super::{Search, Shortfall, shortfalls};
 use crate::assess::{Assessment, FindingKind, assess};
+use crate::logic::budget::Budget;
+use crate::logic::solver::SumIx;
+use crate::logic::solver::{Lit, Outcome, Solver};
 use crate::scenario::{Feasibility, Package};
 
 /// What acceptable packages are ordered by after their distance.
@@ -78,10 +78,16 @@ pub struct Mismatch {
 struct Sought {
     /// What holds for all ways.
     base: Vec<Lit>,
+    /// While it holds, what is no way, or was found, is left out.
+    guard: Lit,
+    /// Every edit.
+    edited: Vec<Lit>,
     distance: SumIx,
     /// The edits that could not be avoided so far: what is left out makes none of them avoidable.
     edits: Avoided,
     violations: SumIx,
+    /// The levels of protection that are missing.
+    missed: SumIx,
     cost: SumIx,
     /// What stays as it is, or comes first, in board order.
     first: Vec<Lit>,
@@ -93,10 +99,19 @@ struct Sought {
 const REFINING: u64 = 10;
 
 impl Search<'_> {
-    /// The nearest acceptable packages, at most so many, each with different edits.
+    /// The nearest acceptable packages, at most so many, each with different edits. Where the one on the board is
+    /// acceptable already, those that improve it: fewer violations that do not bind, a higher level, or more protection,
+    /// and no package with only some of their edits is as good.
     pub fn ways(&mut self, count: usize, budget: &mut Budget) -> Ways {
+        let question = self.space.question;
+        let now = assess(question.model, question.package, question.reading);
+        let acceptable = shortfalls(&question, question.package, &now).is_empty();
         let mut sought = self.space.sought();
         let mut found = Ways { complete: true, ..Ways::default() };
+        if let Some(measure) = Measure::of(&question, &now).filter(|_| acceptable) {
+            let missed = self.space.worth.protection.len() as u64 - u64::from(now.protection_in_practice());
+            self.space.improve(&mut sought, Worth { missed, ..Worth::of(&measure) });
+        }
         while found.ways.len() < count {
             match self.space.nearest(&mut sought, budget) {
                 Some(Outcome::Found) => {}
@@ -111,40 +126,131 @@ impl Search<'_> {
                     && measure.violations as u64 == solver.total(sought.violations)
                     && measure.cost == solver.total(sought.cost)
             };
-            match self.space.way(expected) {
-                Ok(way) => found.ways.push(way),
+            let identity = self.space.identity();
+            let way = match self.space.way(expected) {
+                Ok(way) => way,
                 Err(mismatch) => {
                     found.mismatches.push(*mismatch);
                     found.complete = false;
                     break;
                 }
+            };
+            if acceptable {
+                match self.space.as_good_with_fewer(&sought, &way, budget) {
+                    Some(true) => continue,
+                    Some(false) => {}
+                    None => {
+                        found.complete = false;
+                        break;
+                    }
+                }
             }
-            let mut again: Vec<Lit> = self.space.identity().into_iter().map(|lit| !lit).collect();
-            again.extend(sought.base.last().map(|guard| !*guard));
-            self.space.solver.clause(&again);
+            found.ways.push(way);
+            self.space.block(&sought, identity);
         }
         found.complete &= sought.refined;
         found
     }
 }
 
+/// What a package is worth, as far as an improvement goes.
+#[derive(Clone, Copy)]
+struct Worth {
+    feasibility: Feasibility,
+    violations: u64,
+    /// How many levels of protection are missing.
+    missed: u64,
+}
+
+impl Worth {
+    fn of(measure: &Measure) -> Self {
+        Self { feasibility: measure.feasibility, violations: measure.violations as u64, missed: 0 }
+    }
+}
+
 impl Space<'_> {
     fn sought(&mut self) -> Sought {
         let edited = self.edits();
-        let distance = self.solver.sum(edited.into_iter().map(|lit| (lit, 1)).collect());
+        let distance = self.solver.sum(edited.iter().map(|lit| (*lit, 1)).collect());
         let violations = self.solver.sum(self.violations.iter().map(|lit| (*lit, 1)).collect());
+        let missed = self.solver.sum(self.worth.protection.iter().map(|lit| (!*lit, 1)).collect());
         let cost = self.solver.sum(self.worth.cost.clone());
         // Ways found are left out while this holds; other questions do not assume it.
         let guard = self.solver.variable();
         let edits = Avoided::of(self, distance);
         Sought {
             base: vec![self.masters.all, guard],
+            guard,
+            edited,
             distance,
             edits,
             violations,
+            missed,
             cost,
             first: self.board_order(),
             refined: true,
+        }
+    }
+
+    /// Leaves out all assignments with the edits of this one.
+    fn block(&mut self, sought: &Sought, identity: Vec<Lit>) {
+        let mut again: Vec<Lit> = identity.into_iter().map(|lit| !lit).collect();
+        again.push(!sought.guard);
+        self.solver.clause(&again);
+    }
+
+    /// Leaves out the board itself, and all that is no better than it.
+    fn improve(&mut self, sought: &mut Sought, worth: Worth) {
+        let edits = sought.edited.clone();
+        let mut changed = vec![!sought.guard];
+        changed.extend(edits);
+        self.solver.clause(&changed);
+        self.beat(sought, worth, &[]);
+    }
+
+    /// Leaves out what has all of these edits and others, and is no better than this.
+    fn beat(&mut self, sought: &Sought, worth: Worth, edits: &[Lit]) {
+        let Worth { feasibility, violations, missed } = worth;
+        let mut better = vec![!sought.guard];
+        better.extend(edits.iter().map(|edit| !*edit));
+        better.extend(self.worth.levels.iter().rev().find(|(level, _)| *level > feasibility).map(|(_, lit)| *lit));
+        better.extend(violations.checked_sub(1).map(|fewer| self.solver.within(sought.violations, fewer)));
+        better.extend(missed.checked_sub(1).map(|less| self.solver.within(sought.missed, less)));
+        if !edits.is_empty() {
+            // The very same edits are another matter.
+            let only = self.solver.variable();
+            let others = sought.edited.iter().filter(|edit| !edits.contains(edit));
+            others.for_each(|edit| self.solver.clause(&[!only, !*edit]));
+            better.push(only);
+        }
+        self.solver.clause(&better);
+    }
+
+    /// Whether a package with some, but not all, of a way's edits is as good as it; if so, that is noted, so that the way
+    /// is not found again. `None`: the budget was spent.
+    fn as_good_with_fewer(&mut self, sought: &Sought, way: &Way, budget: &mut Budget) -> Option<bool> {
+        let missed = self.solver.total(sought.missed);
+        let worth = Worth { missed, ..Worth::of(&way.measure) };
+        let (made, others): (Vec<Lit>, Vec<Lit>) = sought.edited.iter().partition(|edit| self.solver.holds(**edit));
+        let fewer = self.solver.variable();
+        let some: Vec<Lit> = made.iter().map(|edit| !*edit).chain([!fewer]).collect();
+        self.solver.clause(&some);
+        let level = self.worth.levels.iter().find(|(level, _)| *level == worth.feasibility).map(|(_, lit)| *lit);
+        let mut held = vec![self.masters.all, fewer];
+        held.extend(level);
+        held.push(self.solver.within(sought.violations, worth.violations));
+        held.push(self.solver.within(sought.missed, worth.missed));
+        held.extend(others.into_iter().map(|edit| !edit));
+        match self.solver.ask(&held, budget) {
+            Outcome::Excluded => Some(false),
+            Outcome::Unknown => None,
+            Outcome::Found => {
+                let edits: Vec<Lit> = made.into_iter().filter(|edit| self.solver.holds(*edit)).collect();
+                let found = self.way(|_, _, _| true).ok()?;
+                let missed = self.solver.total(sought.missed);
+                self.beat(sought, Worth { missed, ..Worth::of(&found.measure) }, &edits);
+                Some(true)
+            }
         }
     }
 

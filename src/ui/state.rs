@@ -9,8 +9,8 @@ use super::editor::Editor;
 use super::round_clock::RoundClock;
 use crate::assess::{FindingKey, FindingKind};
 use crate::scenario::{
-    ActorId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId, RoundId,
-    RuleId, Scenario, SourceId, VoiceId,
+    ActorId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId,
+    RoundId, RuleId, Scenario, SourceId, VoiceId,
 };
 use crate::workshop::Version;
 

@@ -81,7 +81,8 @@ mod tests {
 
     fn words(rule: Option<&str>, facts: Vec<Fact>) -> Vec<String> {
         let scenario = sample::scenario();
-        let finding = Finding { cause: Some(Cause { facts, shortest: true }), ..sample::finding(FindingKind::Caution, rule) };
+        let finding =
+            Finding { cause: Some(Cause { facts, shortest: true }), ..sample::finding(FindingKind::Caution, rule) };
         cause(&scenario, &scenario.packages[0], &finding)
     }
 
@@ -116,7 +117,10 @@ mod tests {
                 ..Pattern::default()
             });
         }
-        let finding = Finding { cause: Some(Cause { facts: vec![card_fact("force")], shortest: true }), ..sample::finding(FindingKind::RedLine, Some("r01")) };
+        let finding = Finding {
+            cause: Some(Cause { facts: vec![card_fact("force")], shortest: true }),
+            ..sample::finding(FindingKind::RedLine, Some("r01"))
+        };
         assert_eq!(
             cause(&scenario, &scenario.packages[0], &finding),
             ["the board has European reassurance force (rear cities and ports)"]

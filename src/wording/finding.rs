@@ -56,10 +56,12 @@ pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Asses
 fn reasons(scenario: &Scenario, package: &Package, finding: &Finding) -> Vec<String> {
     let mut told: Vec<String> = finding.missing.iter().map(|lack| missing(scenario, lack)).collect();
     // What is missing says all about protection: neither the cards that give some of it nor that no other gives more.
-    let absent = |fact: &&Fact| finding.missing.is_empty() || matches!(fact, Fact::NoCard(_));
-    match finding.cause.as_slice() {
-        [] if finding.missing.is_empty() => told.extend(cause(scenario, package, finding)),
-        facts => told.extend(facts.iter().filter(absent).map(|fact| super::fact(scenario, package, finding, fact))),
+    match finding.cause.as_ref().filter(|_| !finding.missing.is_empty()) {
+        None => told.extend(cause(scenario, package, finding)),
+        Some(cause) => {
+            let absent = cause.facts.iter().filter(|fact| matches!(fact, Fact::NoCard(_)));
+            told.extend(absent.map(|fact| super::fact(scenario, package, finding, fact)));
+        }
     }
     told.extend(unpriced(scenario, finding));
     told

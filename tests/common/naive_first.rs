@@ -133,8 +133,8 @@ impl<'a> First<'a> {
         if card.by.is_empty() && !standing.element.providers.is_empty() {
             caps.push(Feasibility::RuledOut);
         }
-        for position in self.scenario.positions.iter().filter(|position| self.in_force(*position)) {
-            let Some(provides) = &position.provides else { continue };
+        for position in &self.scenario.positions {
+            let Some(provides) = position.provides.as_ref().filter(|_| self.in_force(position)) else { continue };
             let holder = card.by.iter().any(|actor| position.actor == *actor);
             let options_named = provides.with.iter().all(|(id, allowed)| standing.has(id, allowed));
             if holder && provides.elements.contains(&card.element) && options_named {

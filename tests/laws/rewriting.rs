@@ -229,7 +229,10 @@ fn deepen(condition: &mut Condition, salt: usize) {
         }
         Condition::Not(inner) => deepen(inner, salt),
         Condition::Reaches(_, degree) => *degree = Degree(((usize::from(degree.0) + salt) % 4) as u8 + 1),
-        Condition::Card(_) | Condition::Named(_) => {}
+        Condition::Uses { over, .. } | Condition::Costs { over, .. } => {
+            *over = Quantity::from_thousandths((over.thousandths() + salt as u64) % 1_000_000);
+        }
+        Condition::Card(_) | Condition::Named(_) | Condition::Before(..) => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use guarantee_board::assess::{Fact, Finding, FindingKind, Model, assess};
+use guarantee_board::assess::{Budget, Fact, Finding, FindingKind, Model, assess, cause};
 use guarantee_board::scenario::*;
 use proptest::prelude::*;
 
@@ -38,6 +38,11 @@ fn agrees(case: &Case, board: &Package, fact: &Fact) -> bool {
     match fact {
         Fact::Card(id) => stands(scenario, board, id) == stands(scenario, &case.package, id),
         Fact::NoCard(pattern) => !naive.some_card(pattern),
+        Fact::NoOtherCard { pattern, except } => {
+            let mut others = board.clone();
+            others.cards.retain(|card| !except.contains(&card.element));
+            !Naive { scenario, package: &others, reading: &case.reading }.some_card(pattern)
+        }
         Fact::NoOtherGives { function, degree, except } => {
             board.cards.iter().all(|card| except.contains(&card.element) || naive.gift(card, function) < degree.0)
         }
@@ -58,6 +63,7 @@ fn atoms(
     patterns: &mut Vec<Pattern>,
     reach: &mut Vec<(FunctionId, Degree)>,
 ) {
+    // What sums and orders ask about: one can say that no other card has a part in it.
     match condition {
         Condition::Card(pattern) => patterns.push(pattern.clone()),
         Condition::Named(id) => {
@@ -69,6 +75,8 @@ fn atoms(
         }
         Condition::Not(part) => atoms(scenario, part, patterns, reach),
         Condition::Reaches(function, degree) => reach.push((function.clone(), *degree)),
+        Condition::Uses { of, .. } | Condition::Costs { of, .. } => patterns.push(of.clone()),
+        Condition::Before(first, then) => patterns.extend([first.clone(), then.clone()]),
     }
 }
 
@@ -112,9 +120,17 @@ fn vocabulary(case: &Case, finding: &Finding) -> Vec<Fact> {
         let except = giving.map(|card| card.element.clone()).collect();
         facts.push(Fact::NoOtherGives { function, degree, except });
     }
-    for pattern in patterns.into_iter().filter(|pattern| !naive.some_card(pattern)) {
-        let fact = Fact::NoCard(pattern);
-        if !facts.contains(&fact) {
+    for pattern in patterns {
+        let matches = |card: &&Card| {
+            let alone = Package { cards: vec![(*card).clone()], frame: Default::default(), ..package.clone() };
+            let bare = Package { cards: Vec::new(), ..alone.clone() };
+            let some = |package: &Package| Naive { scenario, package, reading }.some_card(&pattern);
+            some(&alone) && !some(&bare)
+        };
+        let except: Vec<ElementId> = package.cards.iter().filter(matches).map(|card| card.element.clone()).collect();
+        let fact =
+            if naive.some_card(&pattern) { Fact::NoOtherCard { pattern, except } } else { Fact::NoCard(pattern) };
+        if agrees(case, package, &fact) && !facts.contains(&fact) {
             facts.push(fact);
         }
     }
@@ -155,7 +171,10 @@ proptest! {
             .map(|package| Naive { scenario: &case.scenario, package, reading: &case.reading }.fired())
             .collect();
         for finding in assessment.findings.iter().filter(|finding| finding.kind != FindingKind::Overcommitted) {
-            for fact in &finding.cause {
+            let found = cause(&model, &case.package, &case.reading, finding, &mut Budget::unlimited());
+            prop_assert!(found.shortest);
+            let found = found.facts;
+            for fact in &found {
                 prop_assert!(agrees(&case, &case.package, fact), "{fact:?} is not true of the board");
             }
             let key = key(finding);
@@ -167,18 +186,18 @@ proptest! {
                 })
                 .collect();
             let facts: Vec<Vec<u64>> =
-                finding.cause.iter().map(|fact| bits(&boards, |board| agrees(&case, board, fact))).collect();
-            prop_assert!(sufficient(facts.iter(), &absent), "{key}: {:?} does not suffice", finding.cause);
+                found.iter().map(|fact| bits(&boards, |board| agrees(&case, board, fact))).collect();
+            prop_assert!(sufficient(facts.iter(), &absent), "{key}: {:?} does not suffice", found);
             for dropped in 0..facts.len() {
                 let rest = facts.iter().enumerate().filter(|(place, _)| *place != dropped).map(|(_, fact)| fact);
-                prop_assert!(!sufficient(rest, &absent), "{key}: {:?} can be spared", finding.cause[dropped]);
+                prop_assert!(!sufficient(rest, &absent), "{key}: {:?} can be spared", found[dropped]);
             }
             let words = vocabulary(&case, finding);
             let words: Vec<_> = words.iter().map(|fact| bits(&boards, |board| agrees(&case, board, fact))).collect();
             for subset in 0_u32..1 << words.len() {
                 if (subset.count_ones() as usize) < facts.len() {
                     let fewer = words.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1).map(|(_, fact)| fact);
-                    prop_assert!(!sufficient(fewer, &absent), "{key}: {:?} is not the fewest", finding.cause);
+                    prop_assert!(!sufficient(fewer, &absent), "{key}: {:?} is not the fewest", found);
                 }
             }
         }

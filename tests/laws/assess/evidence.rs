@@ -314,7 +314,7 @@ fn a_high_vote_makes_nothing_known() {
 
 /// Of two sources one says what is used and given, the other what is asked and what there is.
 const TWO_SOURCES: &str = r#"(
-    format: 3, title: "T", as_of: "2025-08-22",
+    format: 4, title: "T", as_of: "2025-08-22",
     sources: [(id: "s1", title: "S1"), (id: "s2", title: "S2")],
     claims: [
         (id: "use", speaker: "X", date: "2025-01-01", says: "use", strength: Strong, basis: Reported, sources: ["s1"]),
@@ -360,7 +360,7 @@ fn when_a_source_falls_uses_gifts_and_capacities_fall_with_it() {
 
 /// One provider is ready until the end of the year, the other from then on.
 const TWO_YEARS: &str = r#"(
-    format: 3, title: "T", as_of: "2025-08-22",
+    format: 4, title: "T", as_of: "2025-08-22",
     actors: [(id: "a", name: "A"), (id: "b", name: "B")],
     phases: [(id: "p0", name: "P0")], functions: [], resources: [], categories: [(id: "c", name: "C")],
     elements: [(id: "e1", name: "E1", category: "c", providers: ["a", "b"])],

@@ -1,6 +1,6 @@
 //! A small scenario that examples are made of, and short words to make them with.
 
-use guarantee_board::assess::{Assessment, CardAssessment, Certainty, Fact, Finding, Model, Reading, assess};
+use guarantee_board::assess::{Assessment, Budget, CardAssessment, Certainty, Fact, Finding, Model, Reading, assess};
 use guarantee_board::scenario::*;
 use indexmap::IndexMap;
 use jiff::civil::{Date, date};
@@ -151,5 +151,16 @@ pub fn cause(scenario: &Scenario, cards: Vec<Card>, rule: &str) -> Vec<Fact> {
 
 /// Why the first such finding is reported.
 pub fn cause_of(scenario: &Scenario, cards: Vec<Card>, meant: impl Fn(&Finding) -> bool) -> Vec<Fact> {
-    read(scenario, cards).findings.into_iter().find(|finding| meant(finding)).expect("it is reported").cause
+    let finding = read(scenario, cards.clone()).findings.into_iter().find(|finding| meant(finding));
+    let model = Model::new(scenario).expect("it is sound");
+    let (reading, package) = (Reading { date: scenario.as_of, voice: None }, package(cards));
+    let found = guarantee_board::assess::cause(
+        &model,
+        &package,
+        &reading,
+        &finding.expect("it is reported"),
+        &mut Budget::unlimited(),
+    );
+    assert!(found.shortest);
+    found.facts
 }

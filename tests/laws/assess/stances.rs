@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use guarantee_board::assess::{
-    Bearing, Extent, Model, PositionState, Reading, Silence, Stance, StanceKind, Stances, assess, positions, stances,
+    Bearing, CapSource, Extent, Model, PositionState, Reading, Silence, Stance, StanceKind, Stances, assess, positions,
+    stances,
 };
 use guarantee_board::scenario::*;
 use proptest::prelude::*;
@@ -58,7 +59,7 @@ impl Oracle<'_> {
     }
 
     /// What one red line or floor says of the element.
-    fn violated(&self, position: &Position, element: &Element) -> Option<(StanceKind, Bearing)> {
+    fn violated(&self, position: &Position, element: &Element, nothing: StanceKind) -> Option<(StanceKind, Bearing)> {
         let violates = |board: &Package| self.naive(board).violated_position(position);
         let offered = self.offered(element);
         let frame_alone = violates(&bare(offered.first()?));
@@ -75,7 +76,17 @@ impl Oracle<'_> {
             differs(true).then_some(Extent::InCompany)
         };
         let floor = position.met_when.is_some();
-        let Some(extent) = extent else { return differs(false).then_some((StanceKind::Asks, Bearing::Answered)) };
+        let Some(extent) = extent else {
+            // It answers the position where that is violated without it; it is asked for if nothing else would do.
+            let wrong = |board: &Package| {
+                let holds =
+                    |condition: &Option<Condition>| condition.as_ref().map(|asked| self.naive(board).holds(asked));
+                holds(&position.crossed_when) == Some(true) || holds(&position.met_when) == Some(false)
+            };
+            let needed = self.boards.iter().filter(|board| board.card(&element.id).is_none()).all(wrong);
+            let kind = if needed { StanceKind::Asks } else { nothing };
+            return differs(false).then_some((kind, Bearing::Answered));
+        };
         let bearing = if floor { Bearing::Unmet(extent) } else { Bearing::Crossed(extent) };
         let kind = match extent {
             Extent::Always if !floor => StanceKind::RedLine,
@@ -85,70 +96,59 @@ impl Oracle<'_> {
         Some((kind, bearing))
     }
 
-    /// What the actor's willingness says of the element.
+    /// What the actor's willingness, or that of its groups, says of the element.
     fn willing(&self, actor: &ActorId, element: &Element) -> Option<(StanceKind, Vec<(RuleId, Bearing)>)> {
-        let scenario = &self.case.scenario;
-        let offered = self.offered(element);
-        let binds = |position: &Position, value: bool| {
-            let condition = position.binds_when.as_ref();
-            offered.iter().any(|board| condition.is_none_or(|condition| self.naive(board).holds(condition)) == value)
-        };
-        let speaking = |position: &&Position, choices: Option<&Choices>| {
-            let Some(provides) = &position.provides else { return false };
-            let one = |(id, allowed): (&SettingId, &Vec<OptionId>)| {
-                element.setting(id).is_some_and(|setting| match choices {
-                    Some(choices) => allowed.contains(chosen(choices, element, id).unwrap()),
-                    None => setting.options.iter().any(|option| allowed.contains(&option.id)),
-                })
-            };
-            provides.elements.contains(&element.id) && provides.with.iter().all(one)
-        };
-        let voice = self.case.reading.voice.as_ref();
-        let own: Vec<&Position> = scenario
-            .positions
-            .iter()
-            .filter(|position| position.actor == *actor)
-            .filter(|position| offered.first().is_some_and(|board| self.naive(board).may_speak(*position, voice)))
-            .filter(|position| speaking(position, None) && binds(position, true))
-            .collect();
-        if own.is_empty() {
-            return None;
-        }
-        let level = |position: &&Position| position.provides.as_ref().unwrap().level;
-        let options: BTreeSet<Vec<(String, String)>> = offered.iter().map(|board| written(board, element)).collect();
         let (mut willing, mut refuses) = (true, true);
-        for combination in options {
-            let choices: Choices =
-                combination.iter().map(|(setting, option)| (setting.as_str().into(), option.as_str().into())).collect();
-            let said: Vec<&Position> =
-                own.iter().copied().filter(|position| speaking(position, Some(&choices))).collect();
-            let certain = said.iter().copied().filter(|position| !binds(position, false));
-            let highest = certain.map(|position| level(&position)).min();
-            let lowest = said.iter().map(level).min();
-            willing &= highest.is_some() && lowest >= Some(Feasibility::Likely);
-            refuses &= highest.is_some_and(|level| level <= Feasibility::Unlikely);
+        let mut said: Vec<(RuleId, Feasibility, bool)> = Vec::new();
+        for board in self.offered(element) {
+            let card = board.card(&element.id).unwrap();
+            if !card.by.contains(actor) {
+                continue;
+            }
+            let words: Vec<(RuleId, Feasibility, bool)> = self
+                .naive(board)
+                .caps(card)
+                .into_iter()
+                .filter_map(|cap| match cap.by {
+                    CapSource::Willingness { rule, actor: who } if who == *actor => Some((rule, cap.level, true)),
+                    CapSource::Otherwise { rule, actor: who } if who == *actor => Some((rule, cap.level, false)),
+                    _ => None,
+                })
+                .collect();
+            willing &= !words.is_empty() && words.iter().all(|(_, level, _)| *level >= Feasibility::Likely);
+            refuses &= words.iter().any(|(_, level, _)| *level <= Feasibility::Unlikely);
+            said.extend(words);
         }
-        let kind = match (willing, refuses) {
-            (true, _) => StanceKind::Willing,
-            (false, true) => StanceKind::Refuses,
-            (false, false) => StanceKind::Conditional,
+        // What it says is told before what it says otherwise.
+        said.sort_by_key(|(rule, _, met)| (rule.clone(), !met));
+        said.dedup_by_key(|(rule, ..)| rule.clone());
+        let kind = match (said.is_empty(), willing, refuses) {
+            (true, ..) => return None,
+            (false, true, _) => StanceKind::Willing,
+            (false, false, true) => StanceKind::Refuses,
+            (false, false, false) => StanceKind::Conditional,
         };
-        Some((kind, own.iter().map(|position| (position.id.clone(), Bearing::Provides(level(position)))).collect()))
+        Some((kind, said.into_iter().map(|(rule, level, _)| (rule, Bearing::Provides(level))).collect()))
     }
 
-    fn stance(&self, actor: &ActorId, element: &Element) -> (StanceKind, Vec<(RuleId, Bearing)>) {
+    fn stance(&self, party: &PartyId, element: &Element) -> (StanceKind, Vec<(RuleId, Bearing)>) {
         let scenario = &self.case.scenario;
-        let nothing = if element.providers.contains(actor) { StanceKind::Unknown } else { StanceKind::NotConcerned };
+        let actor = scenario.actors.iter().map(|actor| &actor.id).find(|actor| *party == **actor);
+        let nothing = if actor.is_some_and(|actor| element.providers.contains(actor)) {
+            StanceKind::Unknown
+        } else {
+            StanceKind::NotConcerned
+        };
         let (mut kind, mut grounds) = (nothing, Vec::new());
-        for position in scenario.positions.iter().filter(|position| position.actor == *actor) {
+        for position in scenario.positions.iter().filter(|position| position.actor == *party) {
             if position.provides.is_none()
-                && let Some((found, bearing)) = self.violated(position, element)
+                && let Some((found, bearing)) = self.violated(position, element, nothing)
             {
                 kind = kind.min(found);
                 grounds.push((position.id.clone(), bearing));
             }
         }
-        if let Some((found, more)) = self.willing(actor, element) {
+        if let Some((found, more)) = actor.and_then(|actor| self.willing(actor, element)) {
             kind = kind.min(found);
             grounds.extend(more);
         }
@@ -161,13 +161,6 @@ impl Oracle<'_> {
 /// The package without its cards.
 fn bare(package: &Package) -> Package {
     Package { cards: Vec::new(), ..package.clone() }
-}
-
-/// The options of the element's card, defaults written out.
-fn written(board: &Package, element: &Element) -> Vec<(String, String)> {
-    let choices = &board.card(&element.id).unwrap().with;
-    let option = |setting: &Setting| chosen(choices, element, &setting.id).unwrap().to_string();
-    element.settings.iter().map(|setting| (setting.id.to_string(), option(setting))).collect()
 }
 
 fn told(stance: &Stance) -> (StanceKind, Vec<(RuleId, Bearing)>) {
@@ -184,11 +177,13 @@ proptest! {
         let found = stances(&model, &case.package, &case.reading);
         let oracle = Oracle { case: &case, boards };
         let elements: Vec<&Element> = case.scenario.elements.iter().filter(|element| !element.frame).collect();
-        prop_assert_eq!(found.iter().count(), elements.len() * case.scenario.actors.len());
+        prop_assert_eq!(found.iter().count(), elements.len() * found.actors.len());
+        prop_assert!(case.scenario.actors.iter().zip(&found.actors).all(|(actor, party)| *party == actor.id));
         for element in elements {
-            for actor in &case.scenario.actors {
-                let stance = found.of(&element.id, &actor.id).unwrap();
-                prop_assert_eq!(told(stance), oracle.stance(&actor.id, element), "{} on {}", actor.id, element.id);
+            for party in &found.actors {
+                let stance = found.of(&element.id, party).unwrap();
+                prop_assert!(stance.complete);
+                prop_assert_eq!(told(stance), oracle.stance(party, element), "{} on {}", party, element.id);
             }
         }
     }

@@ -20,7 +20,7 @@ fn gist(mut assessment: Assessment, new: &ItemKey) -> Assessment {
     assessment.protection.retain(|row| !(new.kind == ItemKind::Function && row.function.as_str() == new.id));
     // A pattern that names all phases there are, or all actors, then names some: another reason may be as short.
     if matches!(new.kind, ItemKind::Phase | ItemKind::Actor) {
-        assessment.findings.iter_mut().for_each(|finding| (finding.cause, finding.elements) = (Vec::new(), Vec::new()));
+        assessment.findings.iter_mut().for_each(|finding| finding.elements.clear());
     }
     if new.kind == ItemKind::Position {
         assessment.actors.iter_mut().for_each(|standing| standing.positions = 0);
@@ -101,12 +101,14 @@ fn positions_of_every_kind_add_nothing() {
         let mut workshop = open(&read(text));
         let scenario = workshop.scenario().clone();
         for stand in [Stand::RedLine, Stand::Floor] {
-            let made = position(&scenario, &scenario.actors[1].id, stand, "A new one").expect("there is an actor");
+            let made =
+                position(&scenario, &(&scenario.actors[1].id).into(), stand, "A new one").expect("there is an actor");
             assert_eq!(made.actor, scenario.actors[1].id);
             adds_nothing(&mut workshop, &made.into(), step);
         }
         // A willingness says something at once: its level.
-        let made = position(&scenario, &scenario.actors[1].id, Stand::Willingness, "A new one").expect("elements");
+        let made =
+            position(&scenario, &(&scenario.actors[1].id).into(), Stand::Willingness, "A new one").expect("elements");
         must(&mut workshop, AuthorEdit::Add(vec![made.into()]));
         assert_eq!(check(workshop.scenario()), vec![]);
     }
@@ -126,11 +128,14 @@ fn a_position_becomes_another_and_itself_again() {
     let actor = &scenario.actors[0].id;
     for from in Stand::ALL {
         for to in Stand::ALL {
-            let made = position(&scenario, actor, from, "A new one").expect("all is there");
+            let made = position(&scenario, &actor.into(), from, "A new one").expect("all is there");
             let mut turned = made.clone();
             set_stand(&scenario, &mut turned, to).expect("all is there");
             assert_eq!(
-                Position { id: made.id.clone(), ..position(&scenario, actor, to, "A new one").expect("all is there") },
+                Position {
+                    id: made.id.clone(),
+                    ..position(&scenario, &actor.into(), to, "A new one").expect("all is there")
+                },
                 turned
             );
             set_stand(&scenario, &mut turned, from).expect("all is there");
@@ -139,7 +144,7 @@ fn a_position_becomes_another_and_itself_again() {
     }
     // What a red line asks, a floor asks too, as firmly.
     let asked = Condition::Not(Box::new(Condition::Card(Pattern::default())));
-    let mut line = position(&scenario, actor, Stand::RedLine, "A new one").expect("all is there");
+    let mut line = position(&scenario, &actor.into(), Stand::RedLine, "A new one").expect("all is there");
     (line.crossed_when, line.firmness) = (Some(asked.clone()), Some(Firmness::Absolute));
     let mut turned = line.clone();
     set_stand(&scenario, &mut turned, Stand::Floor).expect("all is there");

@@ -74,9 +74,12 @@ fn deciding_limits(card: &CardAssessment) -> Vec<&str> {
     card.deciding()
         .filter_map(|cap| match &cap.by {
             CapSource::Limit(rule) => Some(rule.as_str()),
-            CapSource::Element | CapSource::Option(..) | CapSource::NobodyProvides | CapSource::Willingness { .. } => {
-                None
-            }
+            CapSource::Element
+            | CapSource::Option(..)
+            | CapSource::NobodyProvides
+            | CapSource::Willingness { .. }
+            | CapSource::Otherwise { .. }
+            | CapSource::Unknown => None,
         })
         .collect()
 }

@@ -93,7 +93,7 @@ fn the_matrix_has_every_stance() {
         let category = scenario.categories.iter().find(|category| category.id == element.category).unwrap();
         assert_eq!(line[0], category.name);
         for (actor, cell) in scenario.actors.iter().zip(&line[2..]) {
-            let stance = known.of(&element.id, &actor.id).unwrap();
+            let stance = known.of(&element.id, &(&actor.id).into()).unwrap();
             assert_eq!(
                 cell.split(';').next().unwrap(),
                 wording::stance(stance.kind),

@@ -317,7 +317,7 @@ impl<'a> Compiler<'a> {
         }
         let some = self.conditions.formulas.any(on.iter().map(|(_, matches)| *matches));
         let fires = self.conditions.formulas.all([counts, binds, when, some]);
-        self.asks(index, limit.when.iter().chain(&limit.binds_when), &place)?;
+        self.asks(index, &None, limit.when.iter().chain(&limit.binds_when), &place)?;
         let rule = &mut self.rules[index];
         rule.binds = binds;
         if list == "limits" {
@@ -376,13 +376,12 @@ impl<'a> Compiler<'a> {
 
     /// Says what each rule reports that caps nothing.
     fn bodies(&mut self, scenario: &'a Scenario) -> Result<(), Unresolved> {
-        let mut next = (0..).map(RuleIx::new);
-        for (position, index) in scenario.positions.iter().zip(&mut next) {
+        let from = |first: usize| (first..).map(RuleIx::new);
+        for (position, index) in scenario.positions.iter().zip(from(0)) {
             let place = place_of("positions", &position.id);
             let holder = self.names.party(&position.actor, &place)?;
             let firmness = position.firmness;
-            let asked = position.crossed_when.iter().chain(&position.met_when);
-            self.asks(index, asked.chain(&position.binds_when), &place)?;
+            self.asks(index, &position.met_when, position.crossed_when.iter().chain(&position.binds_when), &place)?;
             let (body, wrong) = match position.kind() {
                 Some(PositionKind::RedLine(condition)) => {
                     let crossed = self.conditions.condition(&self.names, condition, &place)?;
@@ -397,32 +396,36 @@ impl<'a> Compiler<'a> {
             };
             self.body(index, position.binds_when.as_ref(), (body, wrong), &place)?;
         }
-        let contradictions = scenario.contradictions.iter();
-        for (rule, index) in contradictions.zip((&mut next).skip(scenario.limits.len())) {
+        let first = scenario.positions.len() + scenario.limits.len();
+        for (rule, index) in scenario.contradictions.iter().zip(from(first)) {
             let place = place_of("contradictions", &rule.id);
-            self.asks(index, rule.binds_when.iter().chain([&rule.when]), &place)?;
+            self.asks(index, &None, rule.binds_when.iter().chain([&rule.when]), &place)?;
             let when = self.conditions.condition(&self.names, &rule.when, &place)?;
             self.body(index, rule.binds_when.as_ref(), (Body::Contradiction { when }, when), &place)?;
         }
-        for (rule, index) in scenario.cautions.iter().zip(&mut next) {
+        for (rule, index) in scenario.cautions.iter().zip(from(first + scenario.contradictions.len())) {
             let place = place_of("cautions", &rule.id);
-            self.asks(index, rule.binds_when.iter().chain([&rule.when]), &place)?;
+            self.asks(index, &None, rule.binds_when.iter().chain([&rule.when]), &place)?;
             let when = self.conditions.condition(&self.names, &rule.when, &place)?;
             self.body(index, rule.binds_when.as_ref(), (Body::Caution { when }, when), &place)?;
         }
         Ok(())
     }
 
-    /// Notes what a rule asks the package to reach, and whose costs it asks about.
+    /// Notes what a floor asks the package to reach, and whose costs a rule asks about.
     fn asks(
         &mut self,
         index: RuleIx,
-        conditions: impl IntoIterator<Item = &'a Condition>,
+        met_when: &'a Option<Condition>,
+        others: impl IntoIterator<Item = &'a Condition>,
         place: Place<'_>,
     ) -> Result<(), Unresolved> {
         let (mut reaches, mut patterns) = (Vec::new(), Vec::new());
-        for condition in conditions {
+        if let Some(condition) = met_when {
             self.conditions.asks(self.scenario, condition, true, &mut reaches, &mut patterns);
+        }
+        for condition in others {
+            self.conditions.asks(self.scenario, condition, true, &mut Vec::new(), &mut patterns);
         }
         for (function, degree) in reaches {
             let function = self.names.function(function.as_str(), place)?;

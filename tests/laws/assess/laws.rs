@@ -303,9 +303,10 @@ proptest! {
         fewer.scenario.cautions.retain(|rule| !silent(&rule.id));
         let told = |case: &Case| {
             let mut assessment = read(case);
-            // A group that holds nothing any more has no place among the actors.
+            // A group that holds no red line or floor any more has no place among the actors.
             assessment.actors.retain(|standing| {
-                standing.positions > 0 || case.scenario.actors.iter().any(|actor| standing.actor == actor.id)
+                let violated = standing.crossed.len() + standing.unmet.len() > 0;
+                violated || case.scenario.actors.iter().any(|actor| standing.actor == actor.id)
             });
             assessment
         };

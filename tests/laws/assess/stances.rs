@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use guarantee_board::assess::{
-    Bearing, CapSource, Extent, Model, PositionState, Reading, Silence, Stance, StanceKind, Stances, assess, positions,
-    stances,
+    Bearing, CapSource, Extent, HeldPosition, Model, PositionState, Reading, Silence, Stance, StanceKind, Stances,
+    assess, positions, stances,
 };
 use guarantee_board::scenario::*;
 use proptest::prelude::*;
@@ -210,8 +210,14 @@ proptest! {
             };
             prop_assert_eq!(with(&PositionState::Crossed), standing.crossed.clone());
             prop_assert_eq!(with(&PositionState::Unmet), standing.unmet.clone());
-            let silent = own().filter(|held| matches!(held.state, PositionState::Silent(_) | PositionState::Unbound));
-            prop_assert_eq!(own().count() - silent.count(), standing.positions);
+            // What is said for otherwise is not in force.
+            let naive = Naive { scenario: &case.scenario, package: &case.package, reading: &case.reading };
+            let binds = |held: &&HeldPosition| {
+                let position = case.scenario.position(&held.rule).unwrap();
+                position.binds_when.as_ref().is_none_or(|condition| naive.holds(condition))
+            };
+            let in_force = own().filter(|held| !held.state.is_silent()).filter(binds);
+            prop_assert_eq!(in_force.count(), standing.positions);
             let reluctant: BTreeSet<ElementId> = own()
                 .filter_map(|held| match &held.state {
                     PositionState::Reluctant(cards) => Some(cards.clone()),
@@ -219,7 +225,19 @@ proptest! {
                 })
                 .flatten()
                 .collect();
-            prop_assert_eq!(reluctant, standing.reluctant.iter().cloned().collect());
+            // Besides what its groups say for it.
+            let all: BTreeSet<ElementId> = standing.reluctant.iter().cloned().collect();
+            let actor = case.scenario.actors.iter().find(|actor| standing.actor == actor.id);
+            let spoken_for = |position: &Position| {
+                actor.is_some_and(|actor| actor.groups.iter().any(|group| position.actor == *group))
+            };
+            if actor.is_none() {
+                prop_assert!(all.is_empty());
+            } else if case.scenario.positions.iter().any(spoken_for) {
+                prop_assert!(reluctant.is_subset(&all));
+            } else {
+                prop_assert_eq!(reluctant, all);
+            }
         }
         for held in &held {
             let silence = model.silence(&held.rule, &case.reading);

@@ -18,6 +18,7 @@ pub fn answers(report: &SearchReport<'_>) -> String {
     let acceptable = &scenario.acceptable;
     let (binding, level) = (wording::binding(acceptable.binding), wording::feasibility(acceptable.at_least));
     page.line(0, &format!("Acceptable: {binding} are respected, and every card is at least {level}"));
+    page.line(1, &format!("what is unknown counts as {}", wording::feasibility(acceptable.unknown)));
     for pin in &acceptable.pins {
         page.line(1, &format!("pinned: {}", wording::pin(scenario, pin)));
     }
@@ -89,7 +90,7 @@ impl Writer<'_> {
         let steps = wording::edits(self.scenario(), self.report.package, &way.package);
         let distance = wording::count(way.steps.len(), "edit", "edits");
         let verdict = wording::verdict(way.assessment.verdict);
-        self.page.line(1, &format!("{distance}: {verdict} · {}", wording::measure(self.scenario(), &way.measure)));
+        self.page.line(1, &format!("{distance}: {verdict} · {}", wording::measure(self.scenario(), way)));
         for step in steps {
             self.page.line(2, &step);
         }
@@ -194,7 +195,7 @@ impl Writer<'_> {
     }
 
     fn hinges(&mut self, hinges: &Hinges) {
-        self.page.heading("What hangs on one source or one contested position");
+        self.page.heading("What hangs on one source or one disputed position");
         let mut none = true;
         for hinge in hinges.decisive() {
             none = false;

@@ -1,8 +1,8 @@
 //! Comparison: what two to five packages have in common, and where they differ.
 
 use super::table::{self, Line, Table};
-use crate::assess::{Assessment, FindingKey, FindingKind};
-use crate::scenario::{ElementId, Feasibility, Firmness, Package, ResourceId, RuleId, Scenario, Verdict};
+use crate::assess::{Assessment, Certainty, FindingKey, FindingKind};
+use crate::scenario::{ElementId, Feasibility, Firmness, Package, PartyId, ResourceId, RuleId, Scenario, Verdict};
 use crate::wording::{self, name};
 
 /// How many packages are compared at most: more columns cannot be read on a shared screen.
@@ -57,6 +57,8 @@ pub struct Column {
     pub verdict: Verdict,
     /// The lowest feasibility of its cards; none of a package without cards.
     pub feasibility: Option<Feasibility>,
+    /// Whether that rests on something unknown.
+    pub certainty: Certainty,
 }
 
 /// Rows of one kind.
@@ -98,8 +100,8 @@ pub struct Cell {
 pub enum Mark {
     /// A verdict.
     Verdict(Verdict),
-    /// How feasible a card or a package is.
-    Level(Feasibility),
+    /// How feasible a card or a package is, and whether that rests on something unknown.
+    Level(Feasibility, Certainty),
     /// A position of this firmness is violated.
     Violated(Firmness),
     /// It is honoured, or not touched.
@@ -131,8 +133,8 @@ pub fn compare(scenario: &Scenario, compared: &[Compared<'_>]) -> Comparison {
 }
 
 fn column(one: &Compared<'_>) -> Column {
-    let Assessment { verdict, feasibility, .. } = one.assessment;
-    Column { name: one.name.to_owned(), verdict: *verdict, feasibility: *feasibility }
+    let Assessment { verdict, feasibility, certainty, .. } = one.assessment;
+    Column { name: one.name.to_owned(), verdict: *verdict, feasibility: *feasibility, certainty: *certainty }
 }
 
 /// The packages, and what they are compared by.
@@ -153,9 +155,9 @@ impl<'a> Comparing<'a> {
         let card = |one: &Compared<'a>, id: &ElementId| {
             let assessed = one.assessment.cards.iter().find(|card| card.element == *id);
             let Some(card) = assessed else { return plain(nothing()) };
-            let level = wording::feasibility(card.level);
-            let text = wording::remarks([level, &wording::card_line(self.scenario, one.package, id)]);
-            Cell { text, mark: Some(Mark::Level(card.level)) }
+            let level = wording::level(card.level, card.certainty);
+            let text = wording::remarks([level, wording::card_line(self.scenario, one.package, id)]);
+            Cell { text, mark: Some(Mark::Level(card.level, card.certainty)) }
         };
         elements.map(|element| self.row(&element.name, |one| card(one, &element.id))).collect()
     }
@@ -171,9 +173,12 @@ impl<'a> Comparing<'a> {
             text: wording::verdict(one.assessment.verdict).to_owned(),
             mark: Some(Mark::Verdict(one.assessment.verdict)),
         };
-        let feasibility = |one: &Compared<'a>| Cell {
-            text: one.assessment.feasibility.map_or_else(nothing, |level| wording::feasibility(level).to_owned()),
-            mark: one.assessment.feasibility.map(Mark::Level),
+        let feasibility = |one: &Compared<'a>| {
+            let Assessment { feasibility, certainty, .. } = one.assessment;
+            Cell {
+                text: feasibility.map_or_else(nothing, |level| wording::level(level, *certainty)),
+                mark: feasibility.map(|level| Mark::Level(level, *certainty)),
+            }
         };
         let weakest = |one: &Compared<'a>| {
             let names = one.assessment.weakest.iter().map(|id| name::element(self.scenario, id));
@@ -255,17 +260,17 @@ impl<'a> Comparing<'a> {
         std::iter::once(cost).chain(rows).collect()
     }
 
-    /// A row for each actor that one of the packages concerns.
+    /// A row for each actor, and each group that holds positions, that one of the packages concerns.
     fn actors(&self) -> Vec<Row> {
-        let standing = |one: &Compared<'a>, place: usize| {
-            let standing = one.assessment.actors.get(place)?;
+        let standing = |one: &Compared<'a>, party: &PartyId| {
+            let standing = one.assessment.actors.iter().find(|standing| standing.actor == *party)?;
             standing.is_touched().then(|| wording::actor_line(self.scenario, standing))
         };
-        let touched = |place: usize| self.compared.iter().any(|one| standing(one, place).is_some());
-        let actors = self.scenario.actors.iter().enumerate().filter(|(place, _)| touched(*place));
-        actors
-            .map(|(place, actor)| self.row(&actor.name, |one| plain(standing(one, place).unwrap_or_else(nothing))))
-            .collect()
+        let actors = self.scenario.actors.iter().map(|actor| PartyId::from(&actor.id));
+        let parties = actors.chain(self.scenario.groups.iter().map(|group| PartyId::from(&group.id)));
+        let touched = parties.filter(|party| self.compared.iter().any(|one| standing(one, party).is_some()));
+        let cell = |one: &Compared<'a>, party: &PartyId| plain(standing(one, party).unwrap_or_else(nothing));
+        touched.map(|party| self.row(name::party(self.scenario, &party), |one| cell(one, &party))).collect()
     }
 }
 

@@ -3,12 +3,14 @@
 //! What stands in the rounds is told, what the scenario says of it, and the points of the group. Names of people and the
 //! facilitator's remarks stay where they are unless they are asked for.
 
+use std::collections::BTreeSet;
+
 use super::document::{Block, Document, Figure, Inline, Item, Reference, Section, lines};
 use super::html;
 use super::markdown::markdown;
 use super::picture;
 use super::table::{Line, Row, Table};
-use crate::assess::{Model, Reading, assess, median};
+use crate::assess::{Assessment, Finding, FindingKind, Model, Reading, assess, median};
 use crate::scenario::{
     Argument, Claim, ClaimId, Firmness, Package, Pin, PointKind, Round, RuleId, Scenario, SourceId, WayKept,
 };
@@ -32,6 +34,55 @@ pub fn minutes(scenario: &Scenario, telling: Telling) -> String {
 /// the same bytes for the same scenario.
 pub fn html(scenario: &Scenario, telling: Telling) -> String {
     html::html(&Minutes::of(scenario, telling, true))
+}
+
+/// The board of a round as it stood, assessed as it was read then, by what the scenario says now.
+struct Assessed {
+    scenario: Scenario,
+    reading: Reading,
+    assessment: Assessment,
+}
+
+impl Assessed {
+    fn of(scenario: &Scenario, round: &Round) -> Option<Self> {
+        let mut scenario = scenario.clone();
+        scenario.switched_off.clone_from(&round.switched_off);
+        scenario.acceptable.unknown = round.unknown;
+        let reading = Reading { date: round.as_of, voice: round.voice.clone() };
+        let assessment = assess(&Model::new(&scenario).ok()?, &round.package, &reading);
+        Some(Self { scenario, reading, assessment })
+    }
+
+    /// Whether the scenario still says of the package what the round has kept.
+    fn is_as_it_was(&self, round: &Round) -> bool {
+        let violates = |finding: &&Finding| matches!(finding.kind, FindingKind::RedLine | FindingKind::Floor);
+        let violated = self.assessment.findings.iter().filter(violates).filter_map(|finding| finding.rule.as_ref());
+        let violated: BTreeSet<&RuleId> = violated.collect();
+        (round.verdict, round.feasibility) == (self.assessment.verdict, self.assessment.feasibility)
+            && violated == round.violated.iter().collect()
+    }
+
+    /// Why the verdict is what it is.
+    fn verdict(&self) -> Block {
+        paragraph(format!("{}.", wording::verdict_line(&self.scenario, &self.assessment)))
+    }
+
+    /// The board as a picture. Where the verdict is another by now, since the scenario was changed after the round, it
+    /// says so.
+    fn board(&self, place: usize, round: &Round) -> Block {
+        let Self { scenario, reading, assessment } = self;
+        let id = format!("board-{}", place + 1);
+        let picture = picture::board(scenario, &round.package, assessment, reading, &id);
+        let caption = if round.verdict == assessment.verdict {
+            String::new()
+        } else {
+            let (then, now) = (wording::verdict(round.verdict), wording::verdict(assessment.verdict));
+            format!(
+                "The scenario was changed since the round was closed: the verdict was {then}, and is {now} by what it says now."
+            )
+        };
+        Block::Figure(Box::new(Figure { picture, caption }))
+    }
 }
 
 /// The minutes as they are made, and the sources named in them so far.
@@ -135,11 +186,13 @@ impl<'a> Minutes<'a> {
 
     fn round(&mut self, place: usize, round: &'a Round, before: Option<&Round>) -> Section {
         let mut blocks = vec![paragraph(wording::round_line(self.scenario, round))];
+        let assessed = Assessed::of(self.scenario, round);
+        blocks.extend(assessed.as_ref().filter(|assessed| assessed.is_as_it_was(round)).map(Assessed::verdict));
         if !round.note.is_empty() {
             blocks.push(Block::Paragraph(lines(&round.note)));
         }
         if self.pictures {
-            blocks.extend(self.board(place, round));
+            blocks.extend(assessed.map(|assessed| assessed.board(place, round)));
         }
         let argued = round.arguments.iter().map(|argument| self.argument(argument).into());
         blocks.extend(list("What was argued", argued.collect()));
@@ -161,27 +214,6 @@ impl<'a> Minutes<'a> {
             blocks.extend(list(&format!("Changed since {}", before.name), edits));
         }
         Section { title: wording::round_title(round), own_page: true, blocks }
-    }
-
-    /// The board as it stood, assessed as it was read then, by what the scenario says now. Where that gives another
-    /// verdict, since the scenario was changed after the round, it says so.
-    fn board(&self, place: usize, round: &Round) -> Option<Block> {
-        let mut scenario = self.scenario.clone();
-        scenario.switched_off.clone_from(&round.switched_off);
-        let model = Model::new(&scenario).ok()?;
-        let reading = Reading { date: round.as_of, voice: round.voice.clone() };
-        let assessment = assess(&model, &round.package, &reading);
-        let id = format!("board-{}", place + 1);
-        let picture = picture::board(&scenario, &round.package, &assessment, &reading, &id);
-        let caption = if round.verdict == assessment.verdict {
-            String::new()
-        } else {
-            let (then, now) = (wording::verdict(round.verdict), wording::verdict(assessment.verdict));
-            format!(
-                "The scenario was changed since the round was closed: the verdict was {then}, and is {now} by what it says now."
-            )
-        };
-        Some(Block::Figure(Box::new(Figure { picture, caption })))
     }
 
     /// The votes as they were when the round was closed; nobody is named.

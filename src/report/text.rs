@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::FileReport;
 use super::page::Page;
-use crate::assess::{ActorStanding, Assessment, CardAssessment, Finding, Reading, Severity};
+use crate::assess::{ActorStanding, Assessment, CardAssessment, Finding, Reading, Severity, Verdict};
 use crate::scenario::{ClaimId, Degree, Package, Scenario};
 use crate::wording::{self, name};
 
@@ -43,7 +43,13 @@ impl Section<'_> {
     fn write(&mut self) {
         self.page.title(&format!("{} ({})", self.package.name, self.package.id));
         self.page.line(0, &format!("Verdict: {}", wording::verdict(self.assessment.verdict)));
-        self.page.line(0, &wording::verdict_sentence(self.scenario, self.assessment));
+        self.page.line(0, &wording::verdict_line(self.scenario, self.assessment));
+        // What nothing stands against is told with its weakest link.
+        if self.assessment.verdict != Verdict::Workable
+            && let Some(link) = wording::weakest_link(self.scenario, self.assessment)
+        {
+            self.page.line(0, &wording::sentence(&link));
+        }
         self.findings();
         self.cards();
         self.assumptions();
@@ -90,7 +96,7 @@ impl Section<'_> {
     }
 
     fn card(&mut self, card: &CardAssessment) {
-        let level = wording::feasibility(card.level);
+        let level = wording::level(card.level, card.certainty);
         self.page.line(1, &format!("{level} — {}", name::element(self.scenario, &card.element)));
         self.page.line(2, &wording::card_line(self.scenario, self.package, &card.element));
         for reason in wording::deciding_caps(self.scenario, card) {

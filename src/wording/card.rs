@@ -2,7 +2,7 @@
 
 use super::{finding, name, phrase, term};
 use crate::assess::{Assessment, Cap, CapSource, CardAssessment, Entry, FindingKind, Spread};
-use crate::scenario::{Degree, ElementId, Feasibility, Package, Scenario, SettingId, chosen};
+use crate::scenario::{ActorId, Degree, ElementId, Feasibility, Package, RuleId, Scenario, SettingId, chosen};
 
 /// The names of what is chosen on a card or frame element.
 pub(super) struct Details<'a> {
@@ -55,19 +55,28 @@ pub fn cap(scenario: &Scenario, card: &CardAssessment, cap: &Cap) -> String {
             format!("{} {option}: {level}", name::setting(scenario, &card.element, setting))
         }
         CapSource::NobodyProvides => format!("Nobody provides it: {level}"),
-        CapSource::Willingness { actor, .. } => {
-            format!("{} {}: {level}", name::actor(scenario, actor), willingness(cap.level, "it"))
+        CapSource::Willingness { rule, actor } => {
+            format!("{} {}: {level}", provider(scenario, rule, actor), willingness(cap.level, "it"))
         }
-        CapSource::Otherwise { actor, .. } => {
+        CapSource::Otherwise { rule, actor } => {
             let otherwise = willingness(cap.level, "it");
-            format!("{} {otherwise} while its condition is not met: {level}", name::actor(scenario, actor))
+            format!("{} {otherwise} while its condition is not met: {level}", provider(scenario, rule, actor))
         }
         CapSource::Unknown => {
-            let missing = unknown_providers(scenario, card).unwrap_or_else(|| "Nothing is known about it".to_owned());
+            let missing = unknown_providers(scenario, card);
+            let missing = missing.unwrap_or_else(|| "No source says how feasible it is".to_owned());
             format!("{missing}; counts as {level}")
         }
         CapSource::Limit(rule) => format!("Limit: {}, capped at {level}", name::rule(scenario, rule)),
     }
+}
+
+/// A provider of whom a willingness speaks: "United Kingdom", or "United Kingdom (as one of Western states)" where it is a
+/// group's.
+fn provider(scenario: &Scenario, rule: &RuleId, actor: &ActorId) -> String {
+    let name = name::actor(scenario, actor);
+    let group = scenario.position(rule).and_then(|position| scenario.group_of(&position.actor));
+    group.map_or_else(|| name.to_owned(), |group| format!("{name} (as one of {})", group.name))
 }
 
 /// How ready a provider is to provide something, as a predicate: "is likely to provide US enablers".
@@ -82,12 +91,13 @@ pub(super) fn willingness(level: Feasibility, what: &str) -> String {
 }
 
 /// What a card gives of a function: "3 on paper, 2 in practice: it is Contested"; "3" where it arrives in full.
-pub fn gift(gift: Degree, level: Feasibility) -> String {
-    let worth = gift.min(Degree(level.number()));
+pub fn gift(gift: Degree, card: &CardAssessment) -> String {
+    let worth = gift.min(Degree(card.level.number()));
+    let level = term::level(card.level, card.certainty);
     if worth == gift {
-        format!("Worth {} on paper and in practice, since it is {}", gift.0, term::feasibility(level))
+        format!("Worth {} on paper and in practice, since it is {level}", gift.0)
     } else {
-        format!("Worth {} on paper, {} in practice, since it is {}", gift.0, worth.0, term::feasibility(level))
+        format!("Worth {} on paper, {} in practice, since it is {level}", gift.0, worth.0)
     }
 }
 
@@ -171,12 +181,39 @@ mod tests {
             words(Feasibility::Unlikely, CapSource::Limit("r03".into())),
             "Limit: Air cover needs US enablers, capped at Unlikely"
         );
+        let otherwise = CapSource::Otherwise { rule: "r02".into(), actor: "poland".into() };
+        assert_eq!(
+            words(Feasibility::Unlikely, otherwise),
+            "Poland is unlikely to provide it while its condition is not met: Unlikely"
+        );
+        assert_eq!(
+            words(Feasibility::Contested, CapSource::Unknown),
+            "No source says how feasible it is; counts as Contested"
+        );
+    }
+
+    #[test]
+    fn what_is_unknown_says_whose_position_is_missing() {
+        let card = CardAssessment { unknown: vec!["poland".into()], ..sample::card("force", Feasibility::Contested) };
+        let unknown = Cap { level: Feasibility::Contested, by: CapSource::Unknown };
+        assert_eq!(cap(&sample::scenario(), &card, &unknown), "No position found: Poland; counts as Contested");
+    }
+
+    #[test]
+    fn a_willingness_of_a_group_is_that_of_its_member() {
+        let mut scenario = sample::scenario();
+        scenario.positions[1].actor = "western".into();
+        let by = CapSource::Willingness { rule: "r02".into(), actor: "uk".into() };
+        let words =
+            cap(&scenario, &sample::card("force", Feasibility::Likely), &Cap { level: Feasibility::Likely, by });
+        assert_eq!(words, "United Kingdom (as one of Western states) is likely to provide it: Likely");
     }
 
     #[test]
     fn a_promise_is_worth_no_more_than_the_chance_that_it_arrives() {
-        assert_eq!(gift(Degree(3), Feasibility::Contested), "Worth 3 on paper, 2 in practice, since it is Contested");
-        assert_eq!(gift(Degree(2), Feasibility::Contested), "Worth 2 on paper and in practice, since it is Contested");
+        let card = sample::card("force", Feasibility::Contested);
+        assert_eq!(gift(Degree(3), &card), "Worth 3 on paper, 2 in practice, since it is Contested");
+        assert_eq!(gift(Degree(2), &card), "Worth 2 on paper and in practice, since it is Contested");
         assert_eq!(protection(Degree(3), Degree(2)), "2 of 4 in practice, 3 on paper");
         assert_eq!(protection(Degree(2), Degree(2)), "2 of 4 on paper and in practice");
     }

@@ -19,7 +19,7 @@ pub fn condition(scenario: &Scenario, condition: &Condition) -> String {
         Condition::Costs { what, over, of } => means(scenario, of, Means::Spent(*what, *over), "more than"),
         Condition::Before(first, then) => {
             let (first, then) = (pattern::some(scenario, first), pattern::some(scenario, then));
-            format!("{first} starts in an earlier phase than {then}")
+            format!("the board has {first} in an earlier phase than {then}")
         }
         Condition::All(parts) => match parts.as_slice() {
             [] => "whatever is on the board".to_owned(),
@@ -51,11 +51,8 @@ fn negated(scenario: &Scenario, inner: &Condition) -> String {
         Condition::Uses { resource, over, of } => means(scenario, of, Means::Used(resource, *over), "at most"),
         Condition::Costs { what, over, of } => means(scenario, of, Means::Spent(*what, *over), "at most"),
         Condition::Before(first, then) => {
-            format!(
-                "{} starts in an earlier phase than {}",
-                pattern::no(scenario, first),
-                pattern::some(scenario, then)
-            )
+            let (none, then) = (pattern::pattern(scenario, first), pattern::some(scenario, then));
+            format!("the board has no {none} in an earlier phase than {then}")
         }
         Condition::Not(twice) => condition(scenario, twice),
         Condition::All(parts) => match parts.as_slice() {
@@ -83,19 +80,18 @@ enum Means<'a> {
     Spent(CostKind, Quantity),
 }
 
-/// How cards compare with an amount of what they use or cost: "cards marked “land” together use more than 10 thousand
-/// (Troops)", "the cards together cost at most USD 50 bn a year".
+/// How cards compare with an amount of what they use or cost: "the use of “Troops” by cards marked “land” is more than 10
+/// thousand", "the cost is at most USD 50 bn a year".
 fn means(scenario: &Scenario, of: &Pattern, means: Means<'_>, compared: &str) -> String {
-    let (cards, number) = pattern::all(scenario, of);
+    let cards = |link: &str| pattern::all(scenario, of).map_or_else(String::new, |cards| format!(" {link} {cards}"));
     match means {
         Means::Used(resource, over) => {
-            let (unit, name) = (name::unit(scenario, resource), name::resource(scenario, resource));
-            format!("{cards} {} {compared} {over} {unit} ({name})", number.of_two("uses", "together use"))
+            let (unit, name) = (name::unit(scenario, resource), phrase::quoted(name::resource(scenario, resource)));
+            format!("the use of {name}{} is {compared} {over} {unit}", cards("by"))
         }
         Means::Spent(what, over) => {
             let amount = money::amount(scenario, &over.to_string());
-            let cost = number.of_two("costs", "together cost");
-            format!("{cards} {cost} {compared} {amount} {}", term::cost_kind(what))
+            format!("the cost{} is {compared} {amount} {}", cards("of"), term::cost_kind(what))
         }
     }
 }
@@ -235,6 +231,37 @@ mod tests {
         assert_eq!(words(r#"Not(Named("troops-in"))"#), "the package does not have troops inside");
         assert_eq!(words(r#"Reaches("deny", 3)"#), "“Deny an attack” reaches 3 of 4 in practice");
         assert_eq!(words(r#"Not(Reaches("deny", 3))"#), "“Deny an attack” stays below 3 of 4 in practice");
+    }
+
+    #[test]
+    fn what_cards_use_and_cost_is_compared_with_an_amount() {
+        assert_eq!(
+            words(r#"Uses(resource: "troops", over: 12.5)"#),
+            "the use of “Troops” is more than 12.5 thousand troops"
+        );
+        let hard = r#"of: (tags: ["hard"], by: ["poland"])"#;
+        assert_eq!(
+            words(&format!(r#"Not(Uses(resource: "troops", over: 10, {hard}))"#)),
+            "the use of “Troops” by cards marked “hard” by Poland is at most 10 thousand troops"
+        );
+        assert_eq!(
+            words(r#"Costs(what: PerYear, over: 2, of: (elements: ["force", "shield"]))"#),
+            "the cost of European reassurance force and European sky shield is more than USD 2 bn a year"
+        );
+        assert_eq!(words("Not(Costs(what: FirstYear, over: 50))"), "the cost is at most USD 50 bn in the first year");
+    }
+
+    #[test]
+    fn what_comes_before_what_is_told_by_phases() {
+        let before = r#"Before((elements: ["force"]), (tags: ["hard"]))"#;
+        assert_eq!(
+            words(before),
+            "the board has European reassurance force in an earlier phase than a card marked “hard”"
+        );
+        assert_eq!(
+            words(&format!("Not({before})")),
+            "the board has no European reassurance force in an earlier phase than a card marked “hard”"
+        );
     }
 
     #[test]

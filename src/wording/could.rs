@@ -2,7 +2,7 @@
 
 use super::{name, phrase, plural, term};
 use crate::scenario::{Quantity, RuleId, Scenario};
-use crate::search::{Accepting, Choice, Count, Demand, Fallen, Hinge, Hinges, Measure, Reason};
+use crate::search::{Accepting, Choice, Count, Demand, Fallen, Hinge, Hinges, Reason, Way};
 
 /// What an acceptable package must respect: "Russia: no Western troops in Ukraine", "your pin on European sky shield".
 pub fn demand(scenario: &Scenario, demand: &Demand) -> String {
@@ -77,9 +77,10 @@ pub fn besides(scenario: &Scenario, accepting: &Accepting) -> Option<String> {
     (!accepting.besides.is_empty()).then(|| format!("Whoever gives way, against it stands: {told}"))
 }
 
-/// What an acceptable package is ordered by: "Likely · 2 other positions violated · from USD 3 bn in the first year".
-pub fn measure(scenario: &Scenario, measure: &Measure) -> String {
-    let mut parts = vec![term::feasibility(measure.feasibility).to_owned()];
+/// What a way forward is ordered by: "Likely · 2 other positions violated · from USD 3 bn in the first year".
+pub fn measure(scenario: &Scenario, way: &Way) -> String {
+    let Way { measure, assessment, .. } = way;
+    let mut parts = vec![term::level(measure.feasibility, assessment.certainty)];
     if measure.violations > 0 {
         parts.push(plural::count(measure.violations, "other position violated", "other positions violated"));
     }
@@ -190,7 +191,9 @@ pub fn fallen(scenario: &Scenario, fallen: &Fallen) -> String {
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::assess::Verdict;
     use crate::scenario::{Feasibility, Pin};
+    use crate::search::Measure;
 
     fn because(movable: Vec<Demand>, facts: Vec<Demand>) -> String {
         reason(&sample::scenario(), &Reason { movable, facts, complete: true })
@@ -234,7 +237,14 @@ mod tests {
     #[test]
     fn a_measure_leaves_out_what_is_nothing() {
         let measured = |violations, cost| {
-            measure(&sample::scenario(), &Measure { feasibility: Feasibility::Likely, violations, cost })
+            let cards = vec![sample::card("force", Feasibility::Likely)];
+            let way = Way {
+                package: sample::scenario().packages.remove(0),
+                steps: vec![],
+                measure: Measure { feasibility: Feasibility::Likely, violations, cost },
+                assessment: sample::assessment(Verdict::Workable, cards, vec![]),
+            };
+            measure(&sample::scenario(), &way)
         };
         assert_eq!(measured(0, 0), "Likely");
         assert_eq!(measured(1, 2_500), "Likely · 1 other position violated · from USD 2.5 bn in the first year");

@@ -1,7 +1,7 @@
 //! Findings in words: headings, reasons, and how an actor stands.
 
 use super::{cause::cause, name, phrase, plural, term};
-use crate::assess::{ActorStanding, Assessment, Finding, FindingKind, Shortage};
+use crate::assess::{ActorStanding, Assessment, Fact, Finding, FindingKind, Missing, Shortage};
 use crate::scenario::{Package, Scenario};
 
 /// What a finding says, without its holder: the title of its rule, or what it is about where it has none.
@@ -41,7 +41,7 @@ pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Asses
         | FindingKind::Floor
         | FindingKind::Overcommitted
         | FindingKind::Caution => {
-            let cause = phrase::facts(cause(scenario, package, finding));
+            let cause = phrase::facts(reasons(scenario, package, finding));
             match finding.cap {
                 Some(level) if cause.is_empty() => format!("At most {}", term::feasibility(level)),
                 Some(level) => format!("At most {}: {cause}", term::feasibility(level)),
@@ -49,6 +49,38 @@ pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Asses
             }
         }
     }
+}
+
+/// Why a finding holds, each reason a message by itself: the protection that is missing, then its cause, then the cards
+/// of whose costs it asks and nobody gives a figure for.
+fn reasons(scenario: &Scenario, package: &Package, finding: &Finding) -> Vec<String> {
+    let mut told: Vec<String> = finding.missing.iter().map(|lack| missing(scenario, lack)).collect();
+    // What is missing says all about protection: neither the cards that give some of it nor that no other gives more.
+    let absent = |fact: &&Fact| finding.missing.is_empty() || matches!(fact, Fact::NoCard(_));
+    match finding.cause.as_slice() {
+        [] if finding.missing.is_empty() => told.extend(cause(scenario, package, finding)),
+        facts => told.extend(facts.iter().filter(absent).map(|fact| super::fact(scenario, package, finding, fact))),
+    }
+    told.extend(unpriced(scenario, finding));
+    told
+}
+
+/// Protection that is asked for and not there: "nothing gives “Respond” 2; European pledge gives 1".
+pub fn missing(scenario: &Scenario, missing: &Missing) -> String {
+    let Missing { function, wanted, given, by } = missing;
+    let function = phrase::quoted(name::function(scenario, function));
+    let lack = format!("nothing gives {function} {}", wanted.0);
+    let names = phrase::list(by.iter().map(|id| name::element(scenario, id)));
+    if names.is_empty() {
+        return lack;
+    }
+    format!("{lack}; {names} {} {}", plural::plural(by.len(), "gives", "give"), given.0)
+}
+
+/// The cards of whose costs a finding asks and nobody gives a figure for; `None` where there is none.
+pub fn unpriced(scenario: &Scenario, finding: &Finding) -> Option<String> {
+    let names = phrase::list(finding.unpriced.iter().map(|id| name::element(scenario, id)));
+    (!names.is_empty()).then(|| format!("no source gives a figure for {names}"))
 }
 
 /// What does not fit: "European reassurance force needs 35 thousand troops, its providers (France) have 22".
@@ -59,6 +91,11 @@ pub fn shortage(scenario: &Scenario, shortage: &Shortage) -> String {
     let need = format!("{} {unit}", shortage.need);
     let need = need.trim_end();
     let have = shortage.capacity;
+    if shortage.providers.is_empty() {
+        let one = format!("{cards} needs {need}; nobody provides it");
+        let other = format!("{cards} need {need} together; nobody provides them");
+        return plural::plural(shortage.cards.len(), one, other);
+    }
     let one = format!("{cards} needs {need}; its providers ({providers}) have {have} together");
     let other = format!("{cards} need {need} together; their providers ({providers}) have {have}");
     plural::plural(shortage.cards.len(), one, other)
@@ -103,7 +140,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::assess::{Cap, CapSource, CardAssessment, Fact, Verdict};
-    use crate::scenario::{Feasibility, Quantity};
+    use crate::scenario::{Degree, Feasibility, Quantity};
 
     #[test]
     fn a_position_is_headed_by_its_holder() {
@@ -168,6 +205,41 @@ mod tests {
         let assessment = sample::assessment(Verdict::Strained, vec![], vec![]);
         let reason = finding_reason(&scenario, &scenario.packages[0], &assessment, &finding);
         assert_eq!(reason, "At most Unlikely: the board has European sky shield");
+    }
+
+    #[test]
+    fn a_floor_says_what_protection_is_missing_rather_than_who_gives_some() {
+        let scenario = sample::scenario();
+        let lack = |given: u8, by: &[&str]| Missing {
+            function: "bind".into(),
+            wanted: Degree(2),
+            given: Degree(given),
+            by: by.iter().map(|id| (*id).into()).collect(),
+        };
+        let reason = |missing: Missing| {
+            let finding = Finding {
+                cause: vec![Fact::Card("shield".into())],
+                missing: vec![missing],
+                ..sample::finding(FindingKind::Floor, Some("r03"))
+            };
+            let assessment = sample::assessment(Verdict::Strained, vec![], vec![]);
+            finding_reason(&scenario, &scenario.packages[0], &assessment, &finding)
+        };
+        assert_eq!(reason(lack(1, &["shield"])), "Nothing gives “Bind” 2; European sky shield gives 1");
+        assert_eq!(reason(lack(0, &[])), "Nothing gives “Bind” 2");
+    }
+
+    #[test]
+    fn costs_without_a_figure_are_named() {
+        let scenario = sample::scenario();
+        let finding = Finding {
+            cause: vec![Fact::Card("shield".into())],
+            unpriced: vec!["enablers".into()],
+            ..sample::finding(FindingKind::Caution, Some("r04"))
+        };
+        let assessment = sample::assessment(Verdict::Strained, vec![], vec![]);
+        let reason = finding_reason(&scenario, &scenario.packages[0], &assessment, &finding);
+        assert_eq!(reason, "The board has European sky shield; no source gives a figure for US enablers");
     }
 
     #[test]

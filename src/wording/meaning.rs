@@ -1,6 +1,6 @@
 //! What the words of the scales mean, in plain language, for whoever meets them on an explanation.
 
-use crate::assess::{FindingKind, Verdict};
+use crate::assess::{Certainty, FindingKind, Verdict};
 use crate::scenario::{Basis, Feasibility, Firmness, Standing, Strength};
 
 /// When a package has this verdict.
@@ -9,7 +9,7 @@ pub fn verdict_meaning(verdict: Verdict) -> &'static str {
         Verdict::Empty => "There are no cards on the board yet",
         Verdict::Workable => "No known position is violated, nothing is impossible, and no card is Unlikely or worse",
         Verdict::Strained => {
-            "It is not blocked, but a firm or contested position is violated, or its feasibility is Unlikely"
+            "It is not blocked, but a firm or disputed position is violated, or its feasibility is Unlikely"
         }
         Verdict::Blocked => {
             "There is a contradiction, an absolute position violated, a card ruled out, or a resource over-committed"
@@ -38,6 +38,15 @@ pub fn feasibility_meaning(level: Feasibility) -> &'static str {
         Feasibility::Contested => "Some hold it possible, others do not",
         Feasibility::Likely => "It can be expected, with work still to be done",
         Feasibility::Ready => "Nothing known stands in its way",
+    }
+}
+
+/// What it says of a level that it rests on something unknown, or not.
+pub fn certainty_meaning(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Known => "Somebody is known to have said so, or the scenario’s authors judge it so",
+        Certainty::UpperBound => "A source gives this level; a provider has not been heard, so that it may be lower",
+        Certainty::Unknown => "Nobody is known to have said so; it is the level that the group gives to the unknown",
     }
 }
 

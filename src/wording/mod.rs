@@ -48,12 +48,14 @@ pub use could::{
 };
 pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
-pub use finding::{UNSAID, actor_line, finding_heading, finding_reason, finding_title, shortage, unsaid};
+pub use finding::{
+    UNSAID, actor_line, finding_heading, finding_reason, finding_title, missing, shortage, unpriced, unsaid,
+};
 pub use foretold::{finding_cleared, finding_new, verdict_step};
 pub use format::earlier_format;
 pub use meaning::{
-    basis_meaning, feasibility_meaning, finding_meaning, firmness_meaning, standing_meaning, strength_meaning,
-    verdict_meaning,
+    basis_meaning, certainty_meaning, feasibility_meaning, finding_meaning, firmness_meaning, standing_meaning,
+    strength_meaning, verdict_meaning,
 };
 pub use money::{amount, cost, means, money, range};
 pub use pattern::{no_card, pattern};
@@ -73,4 +75,4 @@ pub use term::{
     strength, verdict,
 };
 pub use time::ago;
-pub use verdict::{About, Part, verdict_parts, verdict_sentence, weakest_link};
+pub use verdict::{About, Part, verdict_line, verdict_parts, verdict_reason, verdict_sentence, weakest_link};

@@ -56,22 +56,33 @@ fn amounts(scenario: &Scenario, per_year: Range, once: Range) -> Option<String> 
 pub fn means(scenario: &Scenario, means: &Means) -> String {
     let unit = name::unit(scenario, &means.resource);
     let need = format!("{}: {} {unit}", name::resource(scenario, &means.resource), means.need);
-    let unchecked = phrase::list(means.unchecked.iter().map(|id| name::actor(scenario, id)));
-    if unchecked.is_empty() { need } else { format!("{need}; capacity of {unchecked} not known, not checked") }
+    let named = phrase::list(means.unchecked.iter().map(|id| name::actor(scenario, id)));
+    let unchecked = (!named.is_empty()).then(|| format!("capacity of {named} not known, not checked"));
+    let named = phrase::list(means.unprovided.iter().map(|id| name::element(scenario, id)));
+    let unprovided = (!named.is_empty()).then(|| format!("{named} without providers, not checked"));
+    phrase::facts([Some(need), unchecked, unprovided].into_iter().flatten())
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::assess::Verdict;
+    use crate::scenario::Feasibility;
 
     fn bn(low: u64, high: u64) -> Range {
         Range { low: Quantity::from_thousandths(low * 1000), high: Quantity::from_thousandths(high * 1000) }
     }
 
+    /// Three cards that cost so much.
+    fn costing(money: Money) -> Assessment {
+        let cards = ["force", "shield", "enablers"].map(|id| sample::card(id, Feasibility::Ready)).into();
+        Assessment { money, ..sample::assessment(Verdict::Workable, cards, vec![]) }
+    }
+
     #[test]
     fn money_is_told_by_year_and_once() {
-        let words = |per_year, once, unpriced| money(&Money { per_year, once, unpriced });
+        let words = |per_year, once, unpriced| money(&sample::scenario(), &costing(Money { per_year, once, unpriced }));
         assert_eq!(words(bn(30, 60), bn(0, 0), 0), "USD 30–60 bn a year");
         assert_eq!(words(bn(0, 0), bn(90, 90), 0), "USD 90 bn once");
         assert_eq!(words(bn(0, 5), bn(90, 90), 2), "USD 0–5 bn a year and USD 90 bn once; 2 cards without a figure");
@@ -79,14 +90,34 @@ mod tests {
 
     #[test]
     fn nothing_priced_is_no_figure_rather_than_nothing() {
-        assert_eq!(money(&Money { unpriced: 3, ..Money::default() }), "no source gives a figure");
-        assert_eq!(money(&Money::default()), "no source gives a figure");
+        let scenario = sample::scenario();
+        let words = |unpriced| money(&scenario, &costing(Money { unpriced, ..Money::default() }));
+        assert_eq!(words(3), "no source gives a figure");
+        assert_eq!(money(&scenario, &sample::assessment(Verdict::Empty, vec![], vec![])), "no source gives a figure");
+        // A source that says that it costs nothing has given one.
+        assert_eq!(words(2), "USD 0 bn; 2 cards without a figure");
+        assert_eq!(words(0), "USD 0 bn");
+    }
+
+    #[test]
+    fn the_unit_of_money_is_the_scenarios() {
+        let told = |unit: &str| amount(&Scenario { money: unit.to_owned(), ..sample::scenario() }, "3–5");
+        assert_eq!(
+            ["EUR bn", "bn EUR", "billion euros", "€"].map(told),
+            ["EUR 3–5 bn", "3–5 bn EUR", "3–5 billion euros", "3–5 €"]
+        );
     }
 
     #[test]
     fn means_say_whose_capacity_is_not_checked() {
-        let known = Means { resource: "troops".into(), need: Quantity::from_thousandths(25_000), unchecked: vec![] };
+        let need = Quantity::from_thousandths(25_000);
+        let known = Means { resource: "troops".into(), need, unchecked: vec![], unprovided: vec![] };
         assert_eq!(means(&sample::scenario(), &known), "Troops: 25 thousand troops");
+        let unprovided = Means { unprovided: vec!["shield".into()], ..known.clone() };
+        assert_eq!(
+            means(&sample::scenario(), &unprovided),
+            "Troops: 25 thousand troops; European sky shield without providers, not checked"
+        );
         let unknown = Means { unchecked: vec!["france".into()], ..known };
         assert_eq!(
             means(&sample::scenario(), &unknown),

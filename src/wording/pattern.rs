@@ -1,6 +1,5 @@
 //! Patterns in words: which cards are meant, and that there is none.
 
-use super::plural::Plural;
 use super::{name, phrase};
 use crate::scenario::{Category, ElementId, OptionId, Pattern, Scenario, SettingId};
 
@@ -50,16 +49,10 @@ pub(super) fn some(scenario: &Scenario, asked: &Pattern) -> String {
     if any { format!("a {text}") } else { text }
 }
 
-/// That no card is meant, as a subject: "no card marked “hard”", "no US enablers".
-pub(super) fn no(scenario: &Scenario, asked: &Pattern) -> String {
-    format!("no {}", pattern(scenario, asked))
-}
-
-/// All cards that match a pattern, as a subject: "the cards", "cards marked “hard” by Poland"; and whether these are
-/// several or but one.
-pub(super) fn all(scenario: &Scenario, asked: &Pattern) -> (String, Plural) {
+/// All cards that match a pattern: "cards marked “hard” by Poland"; `None` where that is whatever is on the board.
+pub(super) fn all(scenario: &Scenario, asked: &Pattern) -> Option<String> {
     if *asked == Pattern::default() {
-        return ("the cards".to_owned(), Plural::Other);
+        return None;
     }
     let Pattern { elements, .. } = asked;
     let subject = if elements.is_empty() {
@@ -70,8 +63,7 @@ pub(super) fn all(scenario: &Scenario, asked: &Pattern) -> (String, Plural) {
             None => phrase::list(elements.iter().map(|id| name::element(scenario, id))),
         }
     };
-    let number = if elements.len() == 1 { Plural::One } else { Plural::Other };
-    (narrowed(scenario, subject, asked), number)
+    Some(narrowed(scenario, subject, asked))
 }
 
 /// The clause for a frame element: it is always there, so that only its options can be missing.

@@ -18,19 +18,14 @@ impl Plural {
     pub fn of(number: usize) -> Self {
         if number == 1 { Self::One } else { Self::Other }
     }
-
-    /// The one of two forms that goes with it.
-    pub fn of_two<T>(self, one: T, other: T) -> T {
-        match self {
-            Self::One => one,
-            Self::Few | Self::Many | Self::Other => other,
-        }
-    }
 }
 
 /// The form of a message that goes with a number.
 pub fn plural<T>(number: usize, one: T, other: T) -> T {
-    Plural::of(number).of_two(one, other)
+    match Plural::of(number) {
+        Plural::One => one,
+        Plural::Few | Plural::Many | Plural::Other => other,
+    }
 }
 
 /// A counted noun: "1 red line", "2 red lines", "no red lines".

@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::{name, phrase, plural, term};
-use crate::scenario::{Argument, Round, Scenario};
+use crate::scenario::{Acceptable, Argument, Round, Scenario};
 
 /// A round in a line: "First round · Strained".
 pub fn round_title(round: &Round) -> String {
@@ -15,6 +15,9 @@ pub fn round_line(scenario: &Scenario, round: &Round) -> String {
     let mut parts = vec![closed(round), round.package.name.clone()];
     parts.extend(round.feasibility.map(|level| term::feasibility(level).to_owned()));
     parts.push(format!("read as of {}", phrase::date(round.as_of)));
+    if round.unknown != Acceptable::default().unknown {
+        parts.push(format!("the unknown counts as {}", term::feasibility(round.unknown)));
+    }
     if let Some(voice) = &round.voice {
         parts.push(format!("only {} is heard", name::voice(scenario, voice)));
     }

@@ -2,7 +2,7 @@
 
 use super::{card::willingness, condition, name, pattern, phrase, term};
 use crate::assess::{FindingKind, Silence};
-use crate::scenario::{Feasibility, PositionKind, Provision, Rule, RuleId, Scenario};
+use crate::scenario::{Feasibility, Position, PositionKind, Provision, Rule, RuleId, Scenario};
 
 /// What kind of rule it is, as a noun: "Red line", "Willingness", "Limit"; "Rule" for one that is not known.
 pub fn rule_kind(scenario: &Scenario, id: &RuleId) -> &'static str {
@@ -44,7 +44,7 @@ pub fn asks(scenario: &Scenario, id: &RuleId) -> Vec<String> {
             PositionKind::RedLine(when) => format!("Crossed when {}", condition(scenario, when)),
             PositionKind::Floor(when) => format!("Met when {}", condition(scenario, when)),
             PositionKind::Willingness(provision) => {
-                format!("{} {}", name::party(scenario, &position.actor), provides(scenario, provision))
+                format!("{} {}", offering(scenario, position), provides(scenario, provision))
             }
         }));
     }
@@ -60,7 +60,19 @@ pub fn asks(scenario: &Scenario, id: &RuleId) -> Vec<String> {
     sentences.extend(caution.map(|entry| format!("Shown when {}", condition(scenario, &entry.when))));
     let binds = scenario.rule(id).and_then(|rule| rule.binds_when());
     sentences.extend(binds.map(|when| format!("Binds only while {}", condition(scenario, when))));
+    let offer = scenario.position(id).and_then(|position| position.provides.as_ref());
+    let otherwise = offer.and_then(|offer| offer.otherwise);
+    sentences.extend(otherwise.map(|level| format!("While that is not so, it {}", willingness(level, "it"))));
     sentences
+}
+
+/// Of whom a willingness speaks: a group's is that of each member without one of its own.
+fn offering(scenario: &Scenario, position: &Position) -> String {
+    let name = name::party(scenario, &position.actor);
+    if scenario.group_of(&position.actor).is_none() {
+        return name.to_owned();
+    }
+    format!("Each of {name} that says nothing itself")
 }
 
 /// How ready an actor is to provide something, as a predicate: "is likely to provide US enablers with …".
@@ -90,7 +102,7 @@ pub fn in_force(silence: Option<Silence>) -> &'static str {
         Some(Silence::SwitchedOff) => "Silent: switched off by the group",
         Some(Silence::NotYet) => "Silent: not yet in force on the board date",
         Some(Silence::NoLonger) => "Silent: no longer in force on the board date",
-        Some(Silence::SaidLater) => "Silent: all that it rests on was said after the board date",
+        Some(Silence::SaidLater) => "Silent: all that it rests on was said later than the board date",
         Some(Silence::NotHeard) => "Silent: none of its claims is heard with the voice chosen",
     }
 }
@@ -118,6 +130,7 @@ pub fn caps_card(scenario: &Scenario, element: &crate::scenario::ElementId, leve
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::scenario::{Condition, Pattern};
     use jiff::civil::Date;
 
     #[test]
@@ -146,6 +159,24 @@ mod tests {
             ("Caution", vec!["Shown when the board has a card marked “hard” starting at “At ceasefire”".to_owned()])
         );
         assert_eq!(words("nothing"), ("Rule", vec![]));
+    }
+
+    #[test]
+    fn a_willingness_says_what_it_is_otherwise_and_of_whom_a_groups_is() {
+        let mut scenario = sample::scenario();
+        let position = &mut scenario.positions[1];
+        (position.actor, position.binds_when) = ("western".into(), Some(Condition::Card(Pattern::default())));
+        if let Some(offer) = &mut position.provides {
+            (offer.level, offer.otherwise) = (Feasibility::Likely, Some(Feasibility::Unlikely));
+        }
+        assert_eq!(
+            asks(&scenario, &"r02".into()),
+            [
+                "Each of Western states that says nothing itself is likely to provide European reassurance force",
+                "Binds only while the board has a card",
+                "While that is not so, it is unlikely to provide it",
+            ]
+        );
     }
 
     #[test]

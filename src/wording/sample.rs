@@ -1,10 +1,10 @@
 //! A small scenario for the tests of this module.
 
-use crate::assess::{Assessment, CardAssessment, Finding, FindingKind, Money, Severity, Verdict};
+use crate::assess::{Assessment, CardAssessment, Certainty, Finding, FindingKind, Money, Severity, Verdict};
 use crate::scenario::{Feasibility, Scenario};
 
 const SOURCE: &str = r#"(
-    format: 3,
+    format: 4,
     title: "Sample",
     as_of: "2025-08-22",
     sources: [
@@ -97,12 +97,22 @@ pub fn finding(kind: FindingKind, rule: Option<&str>) -> Finding {
         card: None,
         cap: None,
         shortage: None,
+        missing: vec![],
+        unpriced: vec![],
     }
 }
 
 /// A card at this level, for no reason given.
 pub fn card(element: &str, level: Feasibility) -> CardAssessment {
-    CardAssessment { element: element.into(), level, caps: vec![], spread: None, unknown: vec![], gives: vec![] }
+    CardAssessment {
+        element: element.into(),
+        level,
+        certainty: Certainty::Known,
+        caps: vec![],
+        spread: None,
+        unknown: vec![],
+        gives: vec![],
+    }
 }
 
 /// An assessment of these cards and findings.
@@ -113,6 +123,7 @@ pub fn assessment(verdict: Verdict, cards: Vec<CardAssessment>, findings: Vec<Fi
     Assessment {
         verdict,
         feasibility,
+        certainty: Certainty::Known,
         weakest,
         cards,
         findings,

@@ -74,7 +74,9 @@ pub fn position_kind(position: &Position) -> String {
         Some(PositionKind::RedLine(_)) => ("Red line", position.firmness.map(term::firmness)),
         Some(PositionKind::Floor(_)) => ("Floor", position.firmness.map(term::firmness)),
         Some(PositionKind::Willingness(provision)) => {
-            return format!("Willingness · {}", phrase::within(term::feasibility(provision.level)));
+            let word = |level| phrase::within(term::feasibility(level));
+            let otherwise = provision.otherwise.map(|level| format!(", otherwise {}", word(level)));
+            return format!("Willingness · {}{}", word(provision.level), otherwise.unwrap_or_default());
         }
         None => ("Position", None),
     };
@@ -119,7 +121,7 @@ fn silent(position: &Position, silence: Silence) -> String {
             let day = position.until.map(|until| format!(": it ended on {}", phrase::date(until))).unwrap_or_default();
             format!("No longer in force on the board date{day}")
         }
-        Silence::SaidLater => "Said later: all that it rests on was said after the board date".to_owned(),
+        Silence::SaidLater => "Said later: nothing that it rests on was said by the board date".to_owned(),
         Silence::NotHeard => "Not heard: none of its claims is on the record or from the voice heard".to_owned(),
     }
 }

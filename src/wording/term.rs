@@ -139,6 +139,15 @@ mod tests {
     }
 
     #[test]
+    fn a_level_that_rests_on_the_unknown_says_so() {
+        let words = |certainty| level(Feasibility::Contested, certainty);
+        assert_eq!(
+            [Certainty::Known, Certainty::UpperBound, Certainty::Unknown].map(words),
+            ["Contested", "Contested?", "Contested (unknown)"]
+        );
+    }
+
+    #[test]
     fn degrees_name_their_scale() {
         assert_eq!(degree(Degree(3)), "3 of 4");
     }

@@ -1,8 +1,8 @@
 //! The verdict in words, in parts, so that a screen can emphasise each.
 
 use super::{name, phrase, plural, term};
-use crate::assess::{Assessment, FindingKind, Verdict};
-use crate::scenario::{Feasibility, Scenario};
+use crate::assess::{Assessment, Certainty, FindingKind, Severity, Verdict};
+use crate::scenario::{Feasibility, Firmness, Scenario};
 
 /// One part of the verdict sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,18 +60,111 @@ pub fn verdict_sentence(scenario: &Scenario, assessment: &Assessment) -> String 
     phrase::remarks(verdict_parts(scenario, assessment).into_iter().map(|part| part.text))
 }
 
+/// Which verdict it is and why, in this package's own words: "Blocked: 1 non-negotiable red line (Russia: no Western troops
+/// in Ukraine) · also 1 firm red line, 1 floor unmet".
+pub fn verdict_line(scenario: &Scenario, assessment: &Assessment) -> String {
+    format!("{}: {}", term::verdict(assessment.verdict), verdict_reason(scenario, assessment))
+}
+
+/// The same without the verdict, for where that stands by itself.
+pub fn verdict_reason(scenario: &Scenario, assessment: &Assessment) -> String {
+    let told = |severity, named| counts(scenario, assessment, severity, named);
+    let strains = |named| [told(Severity::Strains, named), doubtful(scenario, assessment, named)].concat();
+    let (why, also) = match assessment.verdict {
+        Verdict::Empty => {
+            let also = [told(Severity::Blocks, false), strains(false)].concat();
+            (vec!["no cards on the board".to_owned()], also)
+        }
+        Verdict::Blocked => (told(Severity::Blocks, true), strains(false)),
+        Verdict::Strained => (strains(true), Vec::new()),
+        Verdict::Workable => {
+            let none = "no known red line crossed or floor unmet".to_owned();
+            return phrase::remarks(std::iter::once(none).chain(weakest_link(scenario, assessment)));
+        }
+    };
+    let also = if also.is_empty() { String::new() } else { format!("also {}", also.join(", ")) };
+    phrase::remarks([why.join(", "), also])
+}
+
+/// How many findings of each kind have this severity, most severe first: "1 firm red line"; `named` with what they are.
+fn counts(scenario: &Scenario, assessment: &Assessment, severity: Severity, named: bool) -> Vec<String> {
+    let mut groups: Vec<(Noun, Vec<String>)> = Vec::new();
+    for finding in assessment.findings.iter().filter(|finding| finding.severity == severity) {
+        let noun = noun(finding.kind, finding.firmness);
+        let heading = super::finding_heading(scenario, finding);
+        match groups.iter_mut().find(|(known, _)| *known == noun) {
+            Some((_, headings)) => headings.push(heading),
+            None => groups.push((noun, vec![heading])),
+        }
+    }
+    let text = |(Noun { one, many, outcome }, headings): (Noun, Vec<String>)| {
+        let count = format!("{}{outcome}", plural::count(headings.len(), one, many));
+        if named { format!("{count} ({})", some(&headings)) } else { count }
+    };
+    groups.into_iter().map(text).collect()
+}
+
+/// What findings are called that are counted together.
+#[derive(PartialEq, Eq)]
+struct Noun {
+    one: &'static str,
+    many: &'static str,
+    outcome: &'static str,
+}
+
+fn noun(kind: FindingKind, firmness: Option<Firmness>) -> Noun {
+    let (one, many, outcome) = match (kind, firmness) {
+        (FindingKind::Contradiction, _) => ("contradiction", "contradictions", ""),
+        (FindingKind::RedLine, Some(Firmness::Absolute)) => ("non-negotiable red line", "non-negotiable red lines", ""),
+        (FindingKind::RedLine, Some(Firmness::Firm)) => ("firm red line", "firm red lines", ""),
+        (FindingKind::RedLine, Some(Firmness::Disputed)) => ("disputed red line", "disputed red lines", ""),
+        (FindingKind::RedLine, None) => ("red line", "red lines", ""),
+        (FindingKind::Floor, Some(Firmness::Absolute)) => ("non-negotiable floor", "non-negotiable floors", " unmet"),
+        (FindingKind::Floor, Some(Firmness::Firm | Firmness::Disputed) | None) => ("floor", "floors", " unmet"),
+        (FindingKind::Overcommitted, _) => ("resource", "resources", " over-committed"),
+        (FindingKind::RuledOut, _) => ("card", "cards", " ruled out"),
+        (FindingKind::Limit, _) => ("limit", "limits", ""),
+        (FindingKind::Caution, _) => ("caution", "cautions", ""),
+    };
+    Noun { one, many, outcome }
+}
+
+/// That the package is Unlikely, which strains it: "1 card Unlikely (European sky shield)".
+fn doubtful(scenario: &Scenario, assessment: &Assessment, named: bool) -> Vec<String> {
+    let unlikely = assessment.feasibility == Some(Feasibility::Unlikely);
+    let names: Vec<&str> = assessment.weakest.iter().map(|id| name::element(scenario, id)).collect();
+    let text = || {
+        let count = plural::count(names.len(), "card", "cards");
+        let word = term::feasibility(Feasibility::Unlikely);
+        let told = match assessment.certainty {
+            Certainty::Known => format!("{count} {word}"),
+            Certainty::UpperBound => format!("{count} {word} at best"),
+            Certainty::Unknown => format!("{count} unknown, which counts as {word}"),
+        };
+        if named { format!("{told} ({})", some(&names)) } else { told }
+    };
+    unlikely.then(text).into_iter().collect()
+}
+
+/// How many things are named where there are several.
+const NAMED: usize = 3;
+
+/// The names of a few; of more than so many, the first and how many more there are.
+fn some<T: AsRef<str>>(names: &[T]) -> String {
+    plural::some(names, if names.len() > NAMED { NAMED - 1 } else { NAMED })
+}
+
 /// The cards that decide the feasibility: "weakest link: European sky shield — Unlikely"; of more than three, two are
 /// named. `None` on an empty board.
 pub fn weakest_link(scenario: &Scenario, assessment: &Assessment) -> Option<String> {
-    const NAMED: usize = 3;
     let feasibility = assessment.feasibility?;
-    let level = term::feasibility(feasibility);
+    let level = term::level(feasibility, assessment.certainty);
     let weakest: Vec<&str> = assessment.weakest.iter().map(|id| name::element(scenario, id)).collect();
     let all = weakest.len() == assessment.cards.len();
     if all && (weakest.len() > 1 || feasibility == Feasibility::Ready) {
         return Some(format!("every card is {level}"));
     }
-    let named = plural::some(&weakest, if weakest.len() > NAMED { NAMED - 1 } else { NAMED });
+    let named = some(&weakest);
     Some(format!("{}: {named} — {level}", plural::plural(weakest.len(), "weakest link", "weakest links")))
 }
 
@@ -79,6 +172,7 @@ pub fn weakest_link(scenario: &Scenario, assessment: &Assessment) -> Option<Stri
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::assess::Finding;
 
     #[test]
     fn violations_are_counted_and_the_weakest_link_is_named() {
@@ -90,6 +184,64 @@ mod tests {
             verdict_sentence(&sample::scenario(), &assessment),
             "2 red lines crossed · 1 floor unmet · weakest link: European sky shield — Unlikely"
         );
+    }
+
+    /// A finding of this severity; the rule's holder is Russia.
+    fn weighing(kind: FindingKind, firmness: Firmness, severity: Severity) -> Finding {
+        let (firmness, holder) = (Some(firmness), Some("russia".into()));
+        Finding { firmness, holder, severity, ..sample::finding(kind, Some("r01")) }
+    }
+
+    #[test]
+    fn a_blocked_package_names_what_blocks_it_and_counts_the_rest() {
+        let cards = vec![sample::card("force", Feasibility::Contested)];
+        let findings = vec![
+            weighing(FindingKind::RedLine, Firmness::Absolute, Severity::Blocks),
+            weighing(FindingKind::RedLine, Firmness::Firm, Severity::Strains),
+            weighing(FindingKind::Floor, Firmness::Firm, Severity::Strains),
+            sample::finding(FindingKind::Caution, Some("r04")),
+        ];
+        assert_eq!(
+            verdict_line(&sample::scenario(), &sample::assessment(Verdict::Blocked, cards, findings)),
+            "Blocked: 1 non-negotiable red line (Russia: no Western troops in Ukraine) · also 1 firm red line, 1 floor \
+             unmet"
+        );
+    }
+
+    #[test]
+    fn a_strained_package_names_what_strains_it() {
+        let cards = || vec![sample::card("force", Feasibility::Likely), sample::card("shield", Feasibility::Unlikely)];
+        let line = |certainty, findings| {
+            let assessment = sample::assessment(Verdict::Strained, cards(), findings);
+            verdict_line(&sample::scenario(), &Assessment { certainty, ..assessment })
+        };
+        let disputed = vec![weighing(FindingKind::RedLine, Firmness::Disputed, Severity::Strains)];
+        assert_eq!(
+            line(Certainty::Known, disputed),
+            "Strained: 1 disputed red line (Russia: no Western troops in Ukraine), 1 card Unlikely (European sky shield)"
+        );
+        assert_eq!(
+            line(Certainty::Unknown, vec![]),
+            "Strained: 1 card unknown, which counts as Unlikely (European sky shield)"
+        );
+        assert_eq!(line(Certainty::UpperBound, vec![]), "Strained: 1 card Unlikely at best (European sky shield)");
+    }
+
+    #[test]
+    fn a_package_that_nothing_weighs_on_says_so_and_what_its_level_rests_on() {
+        let cards = vec![sample::card("force", Feasibility::Contested), sample::card("shield", Feasibility::Ready)];
+        let assessment = sample::assessment(Verdict::Workable, cards, vec![]);
+        assert_eq!(
+            verdict_line(&sample::scenario(), &Assessment { certainty: Certainty::Unknown, ..assessment }),
+            "Workable: no known red line crossed or floor unmet · weakest link: European reassurance force — Contested \
+             (unknown)"
+        );
+        let empty = sample::assessment(
+            Verdict::Empty,
+            vec![],
+            vec![weighing(FindingKind::Floor, Firmness::Firm, Severity::Strains)],
+        );
+        assert_eq!(verdict_line(&sample::scenario(), &empty), "Empty: no cards on the board · also 1 floor unmet");
     }
 
     #[test]

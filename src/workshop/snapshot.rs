@@ -103,6 +103,7 @@ impl Snapshot {
         let reading = Reading { date: round.as_of, voice: round.voice.clone() };
         let mut scenario = (*self.scenario).clone();
         scenario.switched_off.clone_from(&round.switched_off);
+        scenario.acceptable.unknown = round.unknown;
         // Nothing refers to what is switched off.
         let model = Model::new(&scenario).map_or_else(|_unresolved| Arc::clone(&self.model), Arc::new);
         Self::assessed(Arc::new(scenario), Some(round.package.clone()), model, reading)

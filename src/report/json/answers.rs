@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 
 use super::{FORMAT, key};
 use crate::report::answers::SearchReport;
-use crate::scenario::{Card, Package, Pin, RuleId};
+use crate::scenario::{Card, Package, Pin, Quantity, RuleId};
 use crate::search::{
-    Accepting, Choice, Conflict, Count, Demand, Ends, Fallen, Frontier, Hinges, Measure, Moving, Openness, Reason,
-    Step, Way, Ways,
+    Accepting, Choice, Conflict, Count, Demand, Ends, Fallen, Frontier, Hinges, Moving, Openness, Reason, Step, Way,
+    Ways,
 };
 
 /// The whole document: pretty-printed, with a final newline. What was not asked for is left out.
@@ -27,6 +27,8 @@ pub fn document(report: &SearchReport<'_>) -> serde_json::Result<String> {
         "package": report.package.id,
         "binding": key::firmness(acceptable.binding),
         "at_least": acceptable.at_least.number(),
+        "unknown_counts_as": acceptable.unknown.number(),
+        "money": report.scenario.money,
         "pins": acceptable.pins.iter().map(pin).collect::<Vec<_>>(),
         "any_acceptable": report.any,
     });
@@ -65,16 +67,17 @@ fn way(way: &Way) -> Value {
         "distance": way.steps.len(),
         "steps": way.steps.iter().map(step).collect::<Vec<_>>(),
         "verdict": key::verdict(way.assessment.verdict),
-        "worth": measure(&way.measure),
+        "worth": worth(way),
         "package": package(&way.package),
     })
 }
 
-fn measure(measure: &Measure) -> Value {
+fn worth(way: &Way) -> Value {
     json!({
-        "feasibility": measure.feasibility.number(),
-        "violations": measure.violations,
-        "cost_usd_mn": measure.cost,
+        "feasibility": way.measure.feasibility.number(),
+        "certainty": key::certainty(way.assessment.certainty),
+        "violations": way.measure.violations,
+        "cost": Quantity::from_thousandths(way.measure.cost),
     })
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::key::{self, Level};
-use crate::assess::{Assessment, Fact, Finding, Shortage};
+use crate::assess::{Assessment, Fact, Finding, Missing, Shortage};
 use crate::scenario::{
     ActorId, ClaimId, Degree, ElementId, FunctionId, Package, PartyId, Pattern, Quantity, ResourceId, RuleId, Scenario,
 };
@@ -28,6 +28,8 @@ pub(super) struct FindingJson<'a> {
     card: Option<&'a ElementId>,
     cap: Option<Level>,
     shortage: Option<ShortageJson<'a>>,
+    missing: Vec<MissingJson<'a>>,
+    unpriced: &'a [ElementId],
 }
 
 impl<'a> FindingJson<'a> {
@@ -49,6 +51,8 @@ impl<'a> FindingJson<'a> {
             card: finding.card.as_ref(),
             cap: finding.cap.map(Level::from),
             shortage: finding.shortage.as_ref().map(ShortageJson::new),
+            missing: finding.missing.iter().map(|missing| MissingJson::new(scenario, missing)).collect(),
+            unpriced: &finding.unpriced,
         }
     }
 }
@@ -80,6 +84,22 @@ impl<'a> FactJson<'a> {
             }
         };
         Self { fact, text }
+    }
+}
+
+#[derive(Serialize)]
+struct MissingJson<'a> {
+    function: &'a FunctionId,
+    wanted: Degree,
+    given: Degree,
+    by: &'a [ElementId],
+    text: String,
+}
+
+impl<'a> MissingJson<'a> {
+    fn new(scenario: &Scenario, missing: &'a Missing) -> Self {
+        let Missing { function, wanted, given, by } = missing;
+        Self { function, wanted: *wanted, given: *given, by, text: wording::missing(scenario, missing) }
     }
 }
 

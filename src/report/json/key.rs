@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::assess::{FindingKind, Severity, Verdict};
+use crate::assess::{Certainty, FindingKind, Severity, Verdict};
 use crate::scenario::{Feasibility, Firmness};
 
 /// A level of feasibility, as number and word.
@@ -25,6 +25,15 @@ fn feasibility(level: Feasibility) -> &'static str {
         Feasibility::Contested => "contested",
         Feasibility::Likely => "likely",
         Feasibility::Ready => "ready",
+    }
+}
+
+/// Whether a level rests on something unknown.
+pub(super) fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Known => "known",
+        Certainty::UpperBound => "upper_bound",
+        Certainty::Unknown => "unknown",
     }
 }
 

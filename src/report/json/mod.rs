@@ -11,12 +11,13 @@ mod package;
 
 use serde::Serialize;
 
+use self::key::Level;
 use self::package::PackageJson;
 use super::{FileReport, UnreadableReport};
 use crate::scenario::VoiceId;
 
 /// The version of the document's shape.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// One file of the document, in the order in which the files were named.
 #[derive(Serialize)]
@@ -31,6 +32,7 @@ enum Outcome<'a> {
         title: &'a str,
         date: String,
         voice: Option<&'a VoiceId>,
+        unknown_counts_as: Level,
         packages: Vec<PackageJson<'a>>,
     },
     Unreadable {
@@ -50,6 +52,7 @@ impl<'a> FileJson<'a> {
             title: &scenario.title,
             date: reading.date.to_string(),
             voice: reading.voice.as_ref(),
+            unknown_counts_as: scenario.acceptable.unknown.into(),
             packages: packages.collect(),
         })
     }

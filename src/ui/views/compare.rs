@@ -270,7 +270,7 @@ fn mark_ui(ui: &Ui, cell: &Cell, center: egui::Pos2, differs: bool) {
         Some(Mark::Violated(Firmness::Absolute)) => (Tone::Bad, Icon::Cross),
         Some(Mark::Violated(Firmness::Firm | Firmness::Disputed)) => (Tone::Warn, Icon::Triangle),
         Some(Mark::Honoured) => (Tone::Good, Icon::Check),
-        Some(Mark::Level(level)) => return level_ui(ui, level, center),
+        Some(Mark::Level(level, _)) => return level_ui(ui, level, center),
         None if differs => {
             let font = Type::SmallStrong.font();
             ui.painter().text(center, egui::Align2::CENTER_CENTER, "≠", font, tokens.text);

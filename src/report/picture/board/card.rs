@@ -1,7 +1,7 @@
 //! A card: its name, how feasible it is, by whom, with which options, and the worst that stands against it.
 
 use super::{SMALL, SMALL_STRONG, Shown};
-use crate::assess::Entry;
+use crate::assess::{Certainty, Entry};
 use crate::report::picture::block::{Block, Chip};
 use crate::report::picture::drawing::{Area, Drawing};
 use crate::report::picture::face::Type;
@@ -22,6 +22,9 @@ const SEGMENT: (f32, f32) = (14.0, 8.0);
 const SEGMENT_GAP: f32 = 2.0;
 /// From the left edge of the bar to the word.
 const BAR: f32 = 4.0 * SEGMENT.0 + 3.0 * SEGMENT_GAP + 8.0;
+/// Behind the bar of a level that rests on something unknown, and the gap after it.
+const DOUBT: &str = "?";
+const BESIDE_DOUBT: f32 = 5.0;
 /// The mark of a finding and the gap after it, in points.
 const MARK: (f32, f32) = (14.0, 5.0);
 
@@ -49,15 +52,23 @@ impl Shown<'_> {
 
     /// Feasibility as bar and word, and what single voices say where they differ.
     fn level(&self, entry: &Entry<'_>, room: f32) -> Block {
-        let level = entry.assessed.level;
-        let word = wording::feasibility(level);
-        let wide = self.make.faces.width(word, SMALL_STRONG);
-        let mut block = Block { drawing: bar(level), height: SMALL.line() };
-        block.drawing.text((BAR, 0.0), word, wide, SMALL_STRONG, LIGHT.text);
+        let (level, certainty) = (entry.assessed.level, entry.assessed.certainty);
+        let word = wording::level(level, certainty);
+        let wide = self.make.faces.width(&word, SMALL_STRONG);
+        let mut block = Block { drawing: bar(level, certainty), height: SMALL.line() };
+        let doubt = self.make.faces.width(DOUBT, SMALL_STRONG);
+        let left = match certainty {
+            Certainty::Known => BAR,
+            Certainty::UpperBound | Certainty::Unknown => {
+                block.drawing.text((BAR, 0.0), DOUBT, doubt, SMALL_STRONG, LIGHT.level(level));
+                BAR + doubt + BESIDE_DOUBT
+            }
+        };
+        block.drawing.text((left, 0.0), &word, wide, SMALL_STRONG, LIGHT.text);
         let spread = entry.assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
         if let Some(spread) = spread {
             let text = wording::spread(self.scenario, spread);
-            let left = BAR + wide + 10.0;
+            let left = left + wide + 10.0;
             if left + self.make.faces.width(&text, SMALL) <= room {
                 let beside = self.make.paragraph(&text, SMALL, LIGHT.text_muted, room - left + 1.0, 0.0);
                 block.drawing.put(beside.drawing, (left, 0.0));
@@ -103,8 +114,9 @@ impl Shown<'_> {
     }
 }
 
-/// Four segments, as many of them filled as the level says; a cross in place of the first where it is ruled out.
-fn bar(level: Feasibility) -> Drawing {
+/// Four segments, as many of them filled as the level says; a cross in place of the first where it is ruled out. Where the
+/// level rests on something unknown, they have an edge instead and are hollow.
+fn bar(level: Feasibility, certainty: Certainty) -> Drawing {
     let (width, height) = SEGMENT;
     let top = (SMALL.line() - height) / 2.0 + 0.5;
     let mut drawing = Drawing::default();
@@ -115,8 +127,12 @@ fn bar(level: Feasibility) -> Drawing {
             let corner = (x, top + (height - side) / 2.0);
             drawing.mark(Mark::Cross, corner, side, LIGHT.level(level), LIGHT.card);
         } else {
-            let fill = if place < level.number() { LIGHT.level(level) } else { LIGHT.off };
-            drawing.area(Area { x, y: top, width, height }, 2.0, fill, None);
+            let (fill, edge) = match (place < level.number(), certainty) {
+                (false, _) => (LIGHT.off, None),
+                (true, Certainty::Known) => (LIGHT.level(level), None),
+                (true, Certainty::UpperBound | Certainty::Unknown) => (LIGHT.card, Some(LIGHT.level(level))),
+            };
+            drawing.area(Area { x, y: top, width, height }, 2.0, fill, edge);
         }
     }
     drawing

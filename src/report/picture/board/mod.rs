@@ -78,7 +78,7 @@ impl Shown<'_> {
         let word = wording::verdict(self.assessment.verdict);
         let wide = self.make.faces.width(word, VERDICT);
         let left = PADDING + SIDE + 10.0 + wide + 20.0;
-        let sentence = wording::sentence(&wording::verdict_sentence(self.scenario, self.assessment));
+        let sentence = wording::sentence(&wording::verdict_reason(self.scenario, self.assessment));
         let sentence = self.make.paragraph(&sentence, BODY, LIGHT.text, width - left - PADDING, 0.0);
         let height = VERDICT.line().max(sentence.height) + 2.0 * PADDING - 4.0;
         let mut block = Block { drawing: Drawing::default(), height };
@@ -117,11 +117,12 @@ impl Shown<'_> {
 
     /// The same in words, for those who hear it.
     fn description(&self, rows: &[Row<'_>]) -> String {
-        let mut sentences = vec![wording::sentence(&wording::verdict_sentence(self.scenario, self.assessment))];
+        let mut sentences = vec![wording::verdict_line(self.scenario, self.assessment)];
+        sentences.extend(wording::weakest_link(self.scenario, self.assessment).map(|link| wording::sentence(&link)));
         for row in rows {
             for entry in row.cells.iter().flatten() {
                 let line = wording::card_line(self.scenario, self.package, &entry.element.id);
-                let mut parts = vec![wording::feasibility(entry.assessed.level).to_owned(), line];
+                let mut parts = vec![wording::level(entry.assessed.level, entry.assessed.certainty), line];
                 parts.extend(self.worst(entry));
                 sentences.push(format!("{}: {}", entry.element.name, wording::remarks(parts)));
             }

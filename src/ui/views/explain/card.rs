@@ -106,7 +106,7 @@ fn voices_ui(ui: &mut Ui, scene: &Scene, card: &CardAssessment) {
 fn gifts_ui(ui: &mut Ui, scene: &Scene, card: &CardAssessment, out: &mut Vec<Action>) {
     section_of_ui(ui, "What it gives", &card.gives, |ui, (function, degree)| {
         let title = wording::name::function(scene.scenario(), function);
-        let detail = wording::gift(*degree, card.level);
+        let detail = wording::gift(*degree, card);
         let item = Item { mark: (Tone::Good, Icon::Plus), title, detail: &detail };
         item_ui(ui, &item, Subject::Function(function.clone()), out);
     });

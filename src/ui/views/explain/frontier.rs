@@ -58,7 +58,7 @@ pub fn frontier_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
 }
 
 fn line(scenario: &Scenario, point: &Point) -> String {
-    format!("Protection {} · {}", point.protection, wording::measure(scenario, &point.way.measure))
+    format!("Protection {} · {}", point.protection, wording::measure(scenario, &point.way))
 }
 
 /// The axes of the plot.

@@ -35,7 +35,7 @@ pub fn function_ui(ui: &mut Ui, scene: &Scene, id: &FunctionId, out: &mut Vec<Ac
         muted_ui(ui, "No card on the board gives any of it");
     }
     section_of_ui(ui, "The cards that give it", &givers, |ui, (degree, card)| {
-        card_item_ui(ui, scene, card, &wording::gift(*degree, card.level), out);
+        card_item_ui(ui, scene, card, &wording::gift(*degree, card), out);
     });
     let floors: Vec<RuleId> = scenario
         .positions

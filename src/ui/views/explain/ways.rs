@@ -114,7 +114,7 @@ pub fn way_ui(ui: &mut Ui, scene: &Scene, way: &Way, view: &mut View, out: &mut 
         let verdict = wording::verdict(way.assessment.verdict);
         let title = if way.steps.is_empty() { "As it stands".to_owned() } else { distance.clone() };
         ui.add(Label::new(Type::Title.text(format!("{title} · {verdict}")).color(tokens.text)).wrap());
-        muted_ui(ui, wording::measure(scenario, &way.measure));
+        muted_ui(ui, wording::measure(scenario, way));
         for line in differences(scenario, now, &way.assessment) {
             muted_ui(ui, line);
         }

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
 use crate::program;
-use crate::scenario::FORMAT;
+use crate::scenario::{FORMAT, Feasibility};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -103,13 +103,16 @@ pub(super) struct CheckArgs {
     /// Read the board as of this day instead of the scenario's own
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub date: Option<Date>,
+    /// The level that counts for what is unknown about a card, instead of the file's own
+    #[arg(long, value_name = "LEVEL")]
+    pub unknown: Option<Level>,
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
 }
 
 const SEARCH_EXAMPLES: &str = "\
-What is acceptable is said by the file; --binding, --at-least and --pin say it differently. Without a question it
+What is acceptable is said by the file; --binding, --at-least, --unknown and --pin say it differently. Without a question it
 answers --ways 3, --conflict and --count.
 
 A pin is one of card:ELEMENT, absent:ELEMENT, phase:ELEMENT:PHASE, option:ELEMENT:SETTING:OPTION and
@@ -138,6 +141,9 @@ pub(super) struct SearchArgs {
     /// The lowest feasibility that will do
     #[arg(long, value_name = "LEVEL")]
     pub at_least: Option<Level>,
+    /// The level that counts for what is unknown about a card, instead of the file's own
+    #[arg(long, value_name = "LEVEL")]
+    pub unknown: Option<Level>,
     /// Hear only this voice and what is on the record
     #[arg(long, value_name = "ID")]
     pub voice: Option<String>,
@@ -162,7 +168,7 @@ pub(super) struct SearchArgs {
     /// The acceptable packages of which none is beaten
     #[arg(long)]
     pub frontier: bool,
-    /// What hangs on each contested position and each source
+    /// What hangs on each disputed position and each source
     #[arg(long)]
     pub drop_sources: bool,
     /// Print one JSON document
@@ -184,16 +190,28 @@ pub(super) enum Binding {
 /// A level of feasibility.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(super) enum Level {
-    /// Whatever it is
+    /// Ruled out, the lowest
     RuledOut,
-    /// Unlikely or better
+    /// Unlikely
     Unlikely,
-    /// Contested or better
+    /// Contested
     Contested,
-    /// Likely or better
+    /// Likely
     Likely,
-    /// Ready
+    /// Ready, the highest
     Ready,
+}
+
+impl From<Level> for Feasibility {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::RuledOut => Self::RuledOut,
+            Level::Unlikely => Self::Unlikely,
+            Level::Contested => Self::Contested,
+            Level::Likely => Self::Likely,
+            Level::Ready => Self::Ready,
+        }
+    }
 }
 
 const EXPORT_EXAMPLES: &str = "\

@@ -54,7 +54,10 @@ pub(super) fn check(arguments: &CheckArgs) -> Outcome {
 }
 
 fn read(path: &Path, arguments: &CheckArgs) -> Named {
-    let compiled = load::load(path).and_then(|scenario| {
+    let compiled = load::load(path).and_then(|mut scenario| {
+        if let Some(level) = arguments.unknown {
+            scenario.acceptable.unknown = level.into();
+        }
         let model = Model::new(&scenario)
             .map_err(|unresolved| Unreadable::whole(format!("{unresolved}: {}", path.display())))?;
         let date = arguments.date.unwrap_or(scenario.as_of);

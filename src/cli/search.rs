@@ -1,12 +1,12 @@
 //! `search`: the questions about all packages, for people or as JSON.
 
-use super::args::{Binding, Level, SearchArgs};
+use super::args::{Binding, SearchArgs};
 use super::check::{not_heard, unknown};
 use super::{Outcome, error, load};
 use crate::assess::{Model, Reading, assess};
 use crate::report::answers::SearchReport;
 use crate::report::{answers_text, json};
-use crate::scenario::{Feasibility, Firmness, PackageId, Pin, Scenario, VoiceId};
+use crate::scenario::{Firmness, PackageId, Pin, Scenario, VoiceId};
 use crate::search::{Budget, Question, Search, conflict, count, hinges};
 
 /// How many steps each question may take. Nobody is kept waiting for more than some seconds.
@@ -113,13 +113,10 @@ fn apply(arguments: &SearchArgs, scenario: &mut Scenario) -> Vec<String> {
         };
     }
     if let Some(level) = arguments.at_least {
-        scenario.acceptable.at_least = match level {
-            Level::RuledOut => Feasibility::RuledOut,
-            Level::Unlikely => Feasibility::Unlikely,
-            Level::Contested => Feasibility::Contested,
-            Level::Likely => Feasibility::Likely,
-            Level::Ready => Feasibility::Ready,
-        };
+        scenario.acceptable.at_least = level.into();
+    }
+    if let Some(level) = arguments.unknown {
+        scenario.acceptable.unknown = level.into();
     }
     for text in &arguments.pin {
         match pin(scenario, text) {

@@ -29,7 +29,7 @@ pub struct Element {
     /// Who may supply it; nobody has to if left out.
     #[serde(default, skip_serializing_if = "is_default")]
     pub providers: Vec<ActorId>,
-    /// How feasible it is by itself; Ready if left out.
+    /// How feasible it is by itself, whoever provides it; nobody says if left out.
     #[serde(default, skip_serializing_if = "is_default")]
     pub feasibility: Option<Rating>,
     /// What it gives whatever its options.
@@ -130,7 +130,7 @@ pub struct SettingOption {
     /// Words that patterns may ask for.
     #[serde(default, skip_serializing_if = "is_default")]
     pub tags: Vec<Tag>,
-    /// How feasible it is by itself; Ready if left out.
+    /// How feasible a card is with it; nobody says if left out.
     #[serde(default, skip_serializing_if = "is_default")]
     pub feasibility: Option<Rating>,
     /// What it gives.
@@ -178,14 +178,14 @@ pub struct Gift {
     pub claims: Vec<ClaimId>,
 }
 
-/// What an element or option costs, in USD bn.
+/// What an element or option costs, in the unit that the scenario names as its `money`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cost {
-    /// USD bn a year.
+    /// What it costs each year.
     #[serde(default, skip_serializing_if = "is_default")]
     pub per_year: Range,
-    /// USD bn, once.
+    /// What it costs once.
     #[serde(default, skip_serializing_if = "is_default")]
     pub once: Range,
     /// What it rests on.

@@ -64,7 +64,7 @@ pub enum Strength {
     Uncertain,
 }
 
-/// A non-negative amount with three decimals, exact: USD bn, thousand troops, aircraft, batteries.
+/// A non-negative amount with three decimals, exact: billions of money, thousand troops, aircraft, batteries.
 ///
 /// Written as a whole number where it is one, otherwise with a decimal point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

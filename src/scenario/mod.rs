@@ -67,7 +67,7 @@ pub struct Scenario {
     pub about: String,
     /// The day as of which it is read unless another is chosen.
     pub as_of: Date,
-    /// The unit of all costs.
+    /// The unit of all costs. The code of a currency that it begins with stands before amounts: USD 30 bn.
     #[serde(default = "money", skip_serializing_if = "is_money")]
     pub money: String,
     /// Other days worth reading it as of.

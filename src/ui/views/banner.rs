@@ -20,8 +20,8 @@ const WIDE: f32 = 1100.0;
 
 /// How large the icon before the verdict is, in points.
 const ICON: f32 = 32.0;
-/// How high the two lines that tell of the last change are, in points.
-const TWO_LINES: f32 = 36.0;
+/// How much of the line what just changed takes around its middle, in points: there is room below for a line more.
+const CHANGE: f32 = 42.0;
 
 /// The measures of the banner, which depend on how high the window is.
 struct Measures {
@@ -76,8 +76,8 @@ pub fn banner_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, out: &mut Vec<
                 ui.add_space(space::L);
                 ui.allocate_ui_with_layout(vec2(right, line), Layout::top_down(Align::Max), |ui| {
                     ui.set_width(right);
-                    // Two lines of text in the middle of the banner, which must not grow when they appear.
-                    ui.add_space((line - TWO_LINES) / 2.0);
+                    // In the middle of the banner, which must not grow when it appears.
+                    ui.add_space((line - CHANGE) / 2.0);
                     change_ui(ui, scene.scenario(), change, out);
                 });
             }

@@ -346,6 +346,10 @@ impl<'a> Matrix<'a> {
             let standing = self.scene.assessment().actors.iter().find(|standing| standing.actor == party.id);
             response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
                 ui.label(Type::Strong.text(party.name));
+                if party.group {
+                    let members = self.scene.scenario().members(&party.id).map(|member| member.name.as_str());
+                    muted_ui(ui, format!("A group: {}", wording::list(members)));
+                }
                 if let Some(standing) = standing {
                     muted_ui(ui, wording::sentence(&wording::actor_line(self.scene.scenario(), standing)));
                 }

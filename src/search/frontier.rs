@@ -140,7 +140,7 @@ impl Space<'_> {
                 let best = self.trade(sums, &held, (level, most, false), values, budget)?;
                 // One that costs nobody knows what is worth having only if it protects better than all that are priced.
                 if let Some(best) = best.map_or(Some(u64::MAX), |best| best.checked_sub(1)) {
-                    held.extend((best < u64::MAX).then(|| self.solver.at_most(sums.missed, best)));
+                    held.extend((best < u64::MAX).then(|| self.solver.within(sums.missed, best)));
                     self.trade(sums, &held, (level, most, true), values, budget)?;
                 }
             }

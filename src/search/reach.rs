@@ -45,7 +45,7 @@ pub struct Extremes {
 }
 
 /// Says whether each of the conditions can hold and can fail, with so many steps for each answer. All packages are asked
-/// about, acceptable or not, in which somebody provides each card that allows providers.
+/// about, acceptable or not.
 pub fn extremes(probe: &Probe, reading: &Reading, each: u64, budget: &mut Budget) -> Vec<Extremes> {
     let mut asking = Asking::new(probe.model(), reading);
     let asked: Vec<Lit> = probe.asked().iter().map(|formula| asking.lit(*formula)).collect();
@@ -103,12 +103,6 @@ impl<'a> Asking<'a> {
     fn new(model: &'a Model, reading: &Reading) -> Self {
         let mut solver = Solver::new();
         let packages = Packages::new(&mut solver, model, |_| true);
-        for (index, element) in model.cards() {
-            let provided = packages.provided(&mut solver, model, index);
-            let card = packages.card(model, index).unwrap_or(solver.truth());
-            debug_assert!(!element.frame);
-            solver.clause(&[!card, provided]);
-        }
         Self { model, readings: Readings::new(model, reading, &[]), solver, packages, encoded: Encoded::default() }
     }
 

@@ -80,7 +80,10 @@ pub fn compared(board: &Snapshot, sides: &[Side], order: Order) -> Shown {
         match order {
             Order::Chosen => {}
             Order::Verdict => others.sort_by_key(|one| verdict_rank(one.assessment.verdict)),
-            Order::Feasibility => others.sort_by_key(|one| std::cmp::Reverse(one.assessment.feasibility)),
+            Order::Feasibility => others.sort_by_key(|one| {
+                // Of equal levels the one that something known gives.
+                (std::cmp::Reverse(one.assessment.feasibility), one.assessment.certainty)
+            }),
             Order::Violations => others.sort_by_key(|one| violations(&one.assessment)),
             Order::Cost => others.sort_by_key(|one| one.assessment.money.least_in_first_year()),
         }

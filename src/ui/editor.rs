@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::{
-    ActorId, Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, Scenario, Source, SourceId,
+    Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Scenario, Source, SourceId,
 };
 use crate::workshop::Version;
 use crate::workshop::author::{Aspect, Consequences, Head, Name, Stand, Told, new_claim};
@@ -96,7 +96,7 @@ impl NewClaim {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct NewPosition {
     /// Whose it is.
-    pub actor: Option<ActorId>,
+    pub actor: Option<PartyId>,
     /// What it is.
     pub stand: Option<Stand>,
     /// What it says.

@@ -16,6 +16,7 @@ mod drafts;
 mod editor;
 mod jobs;
 mod menu;
+mod party;
 mod prefs;
 mod round_clock;
 pub mod scene;

@@ -9,8 +9,8 @@ use super::editor::Editor;
 use super::round_clock::RoundClock;
 use crate::assess::{FindingKey, FindingKind};
 use crate::scenario::{
-    ActorId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId,
-    RoundId, RuleId, Scenario, SourceId, VoiceId,
+    ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId, RoundId,
+    RuleId, Scenario, SourceId, VoiceId,
 };
 use crate::workshop::Version;
 
@@ -22,8 +22,8 @@ pub enum Centre {
     Board,
     /// How each actor stands to each element.
     Matrix,
-    /// All positions of one actor.
-    Actor(ActorId),
+    /// All positions of one actor or group.
+    Actor(PartyId),
     /// The rounds, one after the other.
     Rounds,
     /// The board as it was when a round was closed.
@@ -95,7 +95,7 @@ pub enum Subject {
     Card(ElementId),
     /// A position, limit, contradiction or caution.
     Rule(RuleId),
-    /// An actor's positions about an element.
+    /// The positions of an actor or a group about an element.
     Stance(ElementId, PartyId),
     /// What the package gives of a function, and which cards give it.
     Function(FunctionId),
@@ -243,8 +243,8 @@ pub struct View {
     pub places: Vec<(ElementId, Rect)>,
     /// What the board remembers from frame to frame.
     pub board: BoardMemory,
-    /// Only findings that concern this actor are listed.
-    pub actor: Option<ActorId>,
+    /// Only findings that concern this actor or group are listed.
+    pub actor: Option<PartyId>,
     /// How high findings were drawn last, in points.
     pub heights: BTreeMap<FindingKey, f32>,
     /// Findings whose sources are shown in full.

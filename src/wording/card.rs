@@ -1,7 +1,7 @@
 //! Cards in words: what is chosen, why the level is what it is, and who sees it otherwise.
 
-use super::{finding, name, phrase, term};
-use crate::assess::{Assessment, Cap, CapSource, CardAssessment, Entry, FindingKind, Spread};
+use super::{finding, name, phrase, plural, term};
+use crate::assess::{Assessment, Cap, CapSource, CardAssessment, Certainty, Entry, FindingKind, Spread};
 use crate::scenario::{ActorId, Degree, ElementId, Feasibility, Package, RuleId, Scenario, SettingId, chosen};
 
 /// The names of what is chosen on a card or frame element.
@@ -64,7 +64,7 @@ pub fn cap(scenario: &Scenario, card: &CardAssessment, cap: &Cap) -> String {
         }
         CapSource::Unknown => {
             let missing = unknown_providers(scenario, card);
-            let missing = missing.unwrap_or_else(|| "No source says how feasible it is".to_owned());
+            let missing = missing.unwrap_or_else(|| UNSOURCED.to_owned());
             format!("{missing}; counts as {level}")
         }
         CapSource::Limit(rule) => format!("Limit: {}, capped at {level}", name::rule(scenario, rule)),
@@ -149,6 +149,26 @@ pub fn unknown_providers(scenario: &Scenario, card: &CardAssessment) -> Option<S
     (!unknown.is_empty()).then(|| format!("No position found: {unknown}"))
 }
 
+/// What a level that rests on something unknown lacks, in a few words: "No position found: US"; of more than three
+/// providers the first two are named. `None` for a level that something known gives.
+pub fn doubt(scenario: &Scenario, card: &CardAssessment) -> Option<String> {
+    /// How many providers are named where there are not more.
+    const NAMED: usize = 3;
+    if card.certainty == Certainty::Known {
+        return None;
+    }
+    let short = |id| scenario.actor(id).map_or(id.as_str(), |actor| actor.short_name());
+    let names: Vec<&str> = card.unknown.iter().map(short).collect();
+    if names.is_empty() {
+        return Some(UNSOURCED.to_owned());
+    }
+    let most = if names.len() > NAMED { NAMED - 1 } else { NAMED };
+    Some(format!("No position found: {}", plural::some(&names, most)))
+}
+
+/// What is said of a card of which nothing is known.
+const UNSOURCED: &str = "No source says how feasible it is";
+
 #[cfg(test)]
 mod tests {
     use super::super::sample;
@@ -197,6 +217,23 @@ mod tests {
         let card = CardAssessment { unknown: vec!["poland".into()], ..sample::card("force", Feasibility::Contested) };
         let unknown = Cap { level: Feasibility::Contested, by: CapSource::Unknown };
         assert_eq!(cap(&sample::scenario(), &card, &unknown), "No position found: Poland; counts as Contested");
+    }
+
+    #[test]
+    fn a_level_that_rests_on_something_unknown_names_few_whose_position_is_missing() {
+        let scenario = sample::scenario();
+        let told = |certainty, unknown: &[&str]| {
+            let unknown = unknown.iter().map(|id| (*id).into()).collect();
+            let card = sample::card("force", Feasibility::Contested);
+            doubt(&scenario, &CardAssessment { certainty, unknown, ..card })
+        };
+        assert_eq!(told(Certainty::Known, &["poland"]), None);
+        assert_eq!(told(Certainty::UpperBound, &["poland"]).as_deref(), Some("No position found: Poland"));
+        assert_eq!(
+            told(Certainty::Unknown, &["poland", "uk", "france", "russia"]).as_deref(),
+            Some("No position found: Poland, UK and 2 more")
+        );
+        assert_eq!(told(Certainty::Unknown, &[]).as_deref(), Some("No source says how feasible it is"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Findings in words: headings, reasons, and how an actor stands.
 
-use super::{cause::cause, name, phrase, plural, term};
+use super::cause::{NOT_SHORTEST, cause};
+use super::{name, phrase, plural, term};
 use crate::assess::{ActorStanding, Assessment, Fact, Finding, FindingKind, Missing, Shortage};
 use crate::scenario::{Package, Scenario};
 
@@ -55,13 +56,14 @@ pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Asses
 /// of whose costs it asks and nobody gives a figure for.
 fn reasons(scenario: &Scenario, package: &Package, finding: &Finding) -> Vec<String> {
     let mut told: Vec<String> = finding.missing.iter().map(|lack| missing(scenario, lack)).collect();
-    // What is missing says all about protection: neither the cards that give some of it nor that no other gives more.
-    match finding.cause.as_ref().filter(|_| !finding.missing.is_empty()) {
-        None => told.extend(cause(scenario, package, finding)),
-        Some(cause) => {
-            let absent = cause.facts.iter().filter(|fact| matches!(fact, Fact::NoCard(_)));
-            told.extend(absent.map(|fact| super::fact(scenario, package, finding, fact)));
-        }
+    if told.is_empty() {
+        told.extend(cause(scenario, package, finding));
+    } else if let Some(cause) = &finding.cause {
+        // What is missing says all about protection: neither the cards that give some of it nor that no other gives
+        // more.
+        let absent = cause.facts.iter().filter(|fact| matches!(fact, Fact::NoCard(_)));
+        told.extend(absent.map(|fact| super::fact(scenario, package, finding, fact)));
+        told.extend((!cause.shortest).then(|| NOT_SHORTEST.to_owned()));
     }
     told.extend(unpriced(scenario, finding));
     told
@@ -141,7 +143,7 @@ pub const UNSAID: &str = "Nobody is named who says so";
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::assess::{Cap, CapSource, CardAssessment, Fact, Verdict};
+    use crate::assess::{Cap, CapSource, CardAssessment, Cause, Verdict};
     use crate::scenario::{Degree, Feasibility, Quantity};
 
     #[test]
@@ -200,7 +202,7 @@ mod tests {
     fn the_reason_of_a_limit_begins_with_its_level() {
         let scenario = sample::scenario();
         let finding = Finding {
-            cause: vec![Fact::Card("shield".into())],
+            cause: Some(Cause { facts: vec![Fact::Card("shield".into())], shortest: true }),
             cap: Some(Feasibility::Unlikely),
             ..sample::finding(FindingKind::Limit, Some("r03"))
         };
@@ -220,7 +222,7 @@ mod tests {
         };
         let reason = |missing: Missing| {
             let finding = Finding {
-                cause: vec![Fact::Card("shield".into())],
+                cause: Some(Cause { facts: vec![Fact::Card("shield".into())], shortest: true }),
                 missing: vec![missing],
                 ..sample::finding(FindingKind::Floor, Some("r03"))
             };
@@ -235,7 +237,7 @@ mod tests {
     fn costs_without_a_figure_are_named() {
         let scenario = sample::scenario();
         let finding = Finding {
-            cause: vec![Fact::Card("shield".into())],
+            cause: Some(Cause { facts: vec![Fact::Card("shield".into())], shortest: true }),
             unpriced: vec!["enablers".into()],
             ..sample::finding(FindingKind::Caution, Some("r04"))
         };

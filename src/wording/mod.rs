@@ -37,8 +37,8 @@ mod verdict;
 #[cfg(test)]
 mod sample;
 
-pub use card::{cap, card_line, deciding_caps, gift, protection, spread, unknown_providers, worst};
-pub use cause::{cause, fact};
+pub use card::{cap, card_line, deciding_caps, doubt, gift, protection, spread, unknown_providers, worst};
+pub use cause::{NOT_SHORTEST, cause, fact};
 pub use change::{change_details, edits, followed, news};
 pub use chosen::{setting_name, setting_of};
 pub use condition::condition;
@@ -67,8 +67,8 @@ pub use room::{card_tally, hold, hold_tally, levels, median, point_kind};
 pub use round::{argument, closed, moment, round_line, round_title};
 pub use rule::{asks, at_rest, caps_card, in_force, rule_dates, rule_heading, rule_kind};
 pub use stance::{
-    PARTLY_RED, bearing, grounds, no_position, position_kind, position_state, positions_line, rule_span, stance,
-    stance_line, stance_meaning,
+    PARTLY_RED, UNFINISHED, UNFINISHED_MEANING, bearing, grounds, no_position, position_kind, position_state,
+    positions_line, rule_span, stance, stance_line, stance_meaning,
 };
 pub use term::{
     basis, cost_kind, degree, feasibility, finding_kind, finding_outcome, firmness, level, severity, standing,

@@ -15,7 +15,9 @@ pub fn round_line(scenario: &Scenario, round: &Round) -> String {
     let mut parts = vec![closed(round), round.package.name.clone()];
     parts.extend(round.feasibility.map(|level| term::feasibility(level).to_owned()));
     parts.push(format!("read as of {}", phrase::date(round.as_of)));
-    if round.unknown != Acceptable::default().unknown {
+    // Where it is what it usually is, then and now, it goes without saying.
+    let usual = Acceptable::default().unknown;
+    if round.unknown != usual || scenario.acceptable.unknown != usual {
         parts.push(format!("the unknown counts as {}", term::feasibility(round.unknown)));
     }
     if let Some(voice) = &round.voice {

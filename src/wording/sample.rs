@@ -91,7 +91,7 @@ pub fn finding(kind: FindingKind, rule: Option<&str>) -> Finding {
         firmness: None,
         severity: Severity::Notes,
         elements: vec![],
-        cause: vec![],
+        cause: None,
         claims: vec![],
         counter_claims: vec![],
         card: None,

@@ -3,7 +3,7 @@
 use super::plural::count;
 use super::{name, phrase, term};
 use crate::assess::{Bearing, Extent, HeldPosition, PositionState, Silence, Stance, StanceKind};
-use crate::scenario::{ActorId, ElementId, Position, PositionKind, Rule, Scenario};
+use crate::scenario::{ElementId, PartyId, Position, PositionKind, Rule, Scenario};
 
 /// A stance in a word or two: "Red line", "Willing", …
 pub fn stance(kind: StanceKind) -> &'static str {
@@ -36,11 +36,18 @@ pub fn stance_meaning(kind: StanceKind) -> &'static str {
 /// What stands in addition on a cell whose stance is milder than a red line that some cards cross.
 pub const PARTLY_RED: &str = "Red line in some cases";
 
+/// What stands in addition on a cell whose stance may be less grave than it says.
+pub const UNFINISHED: &str = "Not all was looked at";
+
+/// What that means.
+pub const UNFINISHED_MEANING: &str = "Not all was looked at in time: it may be less grave than this";
+
 /// A stance with who and what: "Russia on European reassurance force: red line".
 pub fn stance_line(scenario: &Scenario, stance: &Stance) -> String {
     let (actor, element) = (name::party(scenario, &stance.actor), name::element(scenario, &stance.element));
     let partly = if stance.partly_red() { ", crosses a red line in some cases" } else { "" };
-    format!("{actor} on {element}: {}{partly}", phrase::within(self::stance(stance.kind)))
+    let unfinished = if stance.complete { String::new() } else { format!(", {}", phrase::within(UNFINISHED)) };
+    format!("{actor} on {element}: {}{partly}{unfinished}", phrase::within(self::stance(stance.kind)))
 }
 
 /// What a stance rests on, one line for each position: "No Western troops in Ukraine: crossed in some cases".
@@ -48,8 +55,16 @@ pub fn grounds(scenario: &Scenario, stance: &Stance) -> Vec<String> {
     if stance.grounds.is_empty() {
         return vec![phrase::sentence(stance_meaning(stance.kind))];
     }
-    let line =
-        |ground: &crate::assess::Ground| format!("{}: {}", name::rule(scenario, &ground.rule), bearing(ground.bearing));
+    // A member stands as its groups say where it says nothing itself.
+    let line = |ground: &crate::assess::Ground| {
+        let holder = scenario.position(&ground.rule).map(|position| &position.actor);
+        let group = holder.filter(|holder| **holder != stance.actor).and_then(|holder| scenario.group_of(holder));
+        let said = format!("{}: {}", name::rule(scenario, &ground.rule), bearing(ground.bearing));
+        match group {
+            Some(group) => format!("{} · {said}", group.name),
+            None => said,
+        }
+    };
     stance.grounds.iter().map(line).collect()
 }
 
@@ -127,7 +142,7 @@ fn silent(position: &Position, silence: Silence) -> String {
 }
 
 /// How an actor's positions stand on the board, in one line: "2 positions touched · 5 kept · 1 silent".
-pub fn positions_line(scenario: &Scenario, actor: &ActorId, positions: &[HeldPosition]) -> String {
+pub fn positions_line(scenario: &Scenario, actor: &PartyId, positions: &[HeldPosition]) -> String {
     let own = || positions.iter().filter(|held| held.actor == *actor);
     let touched = own().filter(|held| held.state.is_touched()).count();
     let silent = own().filter(|held| held.state.is_silent()).count();
@@ -141,8 +156,8 @@ pub fn positions_line(scenario: &Scenario, actor: &ActorId, positions: &[HeldPos
 }
 
 /// What is said of an actor of which nothing is known.
-pub fn no_position(scenario: &Scenario, actor: &ActorId) -> String {
-    format!("No position of {} was found; that is not consent", name::actor(scenario, actor))
+pub fn no_position(scenario: &Scenario, actor: &PartyId) -> String {
+    format!("No position of {} was found; that is not consent", name::party(scenario, actor))
 }
 
 #[cfg(test)]
@@ -154,7 +169,8 @@ mod tests {
 
     fn russia(kind: StanceKind, bearings: &[Bearing]) -> Stance {
         let ground = |bearing: &Bearing| Ground { rule: "r01".into(), bearing: *bearing };
-        Stance { element: "force".into(), actor: "russia".into(), kind, grounds: bearings.iter().map(ground).collect() }
+        let grounds = bearings.iter().map(ground).collect();
+        Stance { element: "force".into(), actor: "russia".into(), kind, grounds, complete: true }
     }
 
     #[test]
@@ -171,6 +187,11 @@ mod tests {
             "Russia on European reassurance force: conditional, crosses a red line in some cases"
         );
         assert_eq!(line(StanceKind::Unknown, &[]), "Russia on European reassurance force: unknown");
+        let unfinished = Stance { complete: false, ..russia(StanceKind::RedLine, &[]) };
+        assert_eq!(
+            stance_line(&scenario, &unfinished),
+            "Russia on European reassurance force: red line, not all was looked at"
+        );
     }
 
     #[test]

@@ -123,10 +123,10 @@ impl App {
             self.say(Notice::info("What was explained is not there any more"));
         }
         if let Centre::Actor(actor) = &self.view.centre
-            && scenario.actor(actor).is_none()
+            && !scenario.has_party(actor)
         {
             self.view.centre = Centre::Board;
         }
-        self.view.actor.take_if(|actor| scenario.actor(actor).is_none());
+        self.view.actor.take_if(|actor| !scenario.has_party(actor));
     }
 }

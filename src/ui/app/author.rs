@@ -145,7 +145,7 @@ impl App {
     fn add_position(&mut self, told: NewPosition) {
         let (Some(actor), Some(stand)) = (told.actor, told.stand) else { return };
         let scenario = self.workshop.scenario();
-        let position = author::position(scenario, &(&actor).into(), stand, &told.title).and_then(|mut position| {
+        let position = author::position(scenario, &actor, stand, &told.title).and_then(|mut position| {
             if position.provides.is_none() {
                 position.firmness = told.firmness.or(position.firmness);
             }

@@ -6,7 +6,7 @@ use egui::{Context, ThemePreference, ViewportCommand};
 use super::App;
 use crate::files::{Aim, Event};
 use crate::report::minutes::{Telling, minutes};
-use crate::scenario::{ElementId, Pin};
+use crate::scenario::{ElementId, PartyId, Pin};
 use crate::ui::command::{Command, HelpPage};
 use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
 use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
@@ -192,12 +192,12 @@ impl App {
         }
     }
 
-    /// Shows the actor whose findings are listed, or else the first that objects, or else the first.
+    /// Shows the actor or group whose findings are listed, or else the first that objects, or else the first.
     fn show_actor(&mut self) {
         let (scenario, assessment) = (self.workshop.scenario(), self.workshop.assessment());
         let mut objecting = assessment.actors.iter().filter(|one| !one.crossed.is_empty() || !one.unmet.is_empty());
-        let objects = objecting.find_map(|standing| scenario.actor_of(&standing.actor));
-        let first = objects.or(scenario.actors.first()).map(|actor| actor.id.clone());
+        let objects = objecting.next().map(|standing| standing.actor.clone());
+        let first = objects.or_else(|| scenario.actors.first().map(|actor| PartyId::from(&actor.id)));
         if let Some(actor) = self.view.actor.clone().or(first) {
             self.view.centre = Centre::Actor(actor);
         }

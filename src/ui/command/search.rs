@@ -2,6 +2,7 @@
 
 use super::{Action, Command, Now};
 use crate::scenario::{Element, Rule, Scenario};
+use crate::ui::party::Party;
 use crate::ui::state::{Centre, Subject};
 use crate::ui::theme::Icon;
 use crate::wording;
@@ -84,11 +85,12 @@ fn named(now: &Now<'_>) -> Vec<Entry> {
         let action = Action::ShowPackage(package.id.clone());
         entry("Show", &package.name, &package.about, "Package", Icon::File, action)
     });
-    let actors = scenario.actors.iter().map(|actor| {
-        let action = Action::Show(Centre::Actor(actor.id.clone()));
-        entry("Show", &actor.name, "Shows all its positions", "Actor", Icon::Person, action)
+    let parties = Party::all(scenario).into_iter().map(|party| {
+        let kind = if party.group { "Group" } else { "Actor" };
+        let action = Action::Show(Centre::Actor(party.id));
+        entry("Show", party.name, "Shows all its positions", kind, Icon::Person, action)
     });
-    elements(now).into_iter().chain(packages).chain(actors).chain(rules(scenario)).collect()
+    elements(now).into_iter().chain(packages).chain(parties).chain(rules(scenario)).collect()
 }
 
 /// All positions, limits, contradictions and cautions.

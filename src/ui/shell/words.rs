@@ -32,17 +32,22 @@ const PUT_TOGETHER: &[Word] = &[
 
 const AGAINST: &[Word] = &[
     ("Actor", "A party with positions."),
+    (
+        "Group",
+        "Actors spoken of together. A red line or floor of a group is the group's own; its willingness is that of each \
+         member who has none of its own.",
+    ),
     ("Position", "What an actor is reported to hold: a red line, a floor or a willingness."),
     ("Red line", "A position: this must not happen. A red line is never averaged away by something good elsewhere."),
     ("Floor", "A position: this must happen."),
     (
         "Willingness",
         "A position: how ready an actor is to provide something. Where no position was found, that is shown as \
-         unknown and never counts as consent.",
+         unknown and never counts as consent, or as readiness.",
     ),
     (
         "Firmness",
-        "How firmly a position is held: Absolute (non-negotiable), Firm (stated strongly), Contested (sources \
+        "How firmly a position is held: Absolute (non-negotiable), Firm (stated strongly), Disputed (sources \
          disagree).",
     ),
     (
@@ -58,7 +63,7 @@ const OUTCOME: &[Word] = &[
     (
         "Verdict",
         "Empty: no cards. Blocked: a contradiction, an absolute position violated, a card ruled out, or more of \
-         something needed than there is. Strained: a firm or contested position violated, or feasibility Unlikely. \
+         something needed than there is. Strained: a firm or disputed position violated, or feasibility Unlikely. \
          Workable: otherwise.",
     ),
     ("Finding", "One thing the board reports about a package, with its cause and its sources."),
@@ -66,6 +71,11 @@ const OUTCOME: &[Word] = &[
         "Feasibility",
         "How far something can be had: Ruled out, Unlikely, Contested, Likely, Ready. A card has the lowest level \
          that its own rating, its options, its providers and the limits leave; a package has that of its weakest card.",
+    ),
+    (
+        "Unknown",
+        "A level that rests on something unknown is shown as such, with a hollow bar: “Ready?” is what a source gives \
+         while a provider has not been heard, “Contested (unknown)” what the group gives to the unknown.",
     ),
     ("Weakest link", "The cards that have the package's lowest feasibility, and what sets it."),
     ("Spread", "The levels that single voices give a card, so that disagreement is seen and not averaged."),
@@ -113,6 +123,10 @@ const SETTLED: &[Word] = &[
     ),
     ("Binding", "Which positions must be respected: absolute ones, firm ones too, or all."),
     ("At least", "The lowest feasibility that the group will take."),
+    (
+        "The unknown counts as",
+        "The level of a card while the position of a provider is not known and no source gives the card one.",
+    ),
     (
         "Acceptable",
         "What the group would take: every pin honoured, every position of binding firmness respected, nothing \

@@ -2,25 +2,40 @@
 //!
 //! A bar is a picture of the word or number beside it, which is what screen readers hear; the bar itself is silent.
 use egui::emath::GuiRounding as _;
-use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, pos2, vec2};
+use egui::{
+    Align2, Color32, FontId, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, pos2, vec2,
+};
 
 use super::icons::{self, Icon};
+use super::typography::semibold;
 use super::{Tokens, tokens};
+use crate::assess::Certainty;
 use crate::scenario::{Degree, Feasibility};
 
-/// Four segments, as many of them filled as the level says. Ruled out fills none and shows a cross instead.
+/// Four segments, as many of them filled as the level says. Ruled out fills none and shows a cross instead. Where the
+/// level rests on something unknown, what would be filled is hollow.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "add it to a ui"]
 pub struct FeasibilityBar {
     level: Feasibility,
+    certainty: Certainty,
     spread: Option<(Feasibility, Feasibility)>,
     height: f32,
 }
 
+/// How thick the edge of a hollow segment is, as a share of its height.
+const HOLLOW: f32 = 0.2;
+
 impl FeasibilityBar {
-    /// A bar of the size that goes with small text.
+    /// A bar of the size that goes with small text, of a level that something known gives.
     pub fn new(level: Feasibility) -> Self {
-        Self { level, spread: None, height: 8.0 }
+        Self { level, certainty: Certainty::Known, spread: None, height: 8.0 }
+    }
+
+    /// Says whether the level rests on something unknown. The word beside an upper bound ends in a question mark; a
+    /// level that stands for what is unknown has one behind its bar.
+    pub fn certainty(self, certainty: Certainty) -> Self {
+        Self { certainty, ..self }
     }
 
     /// Underlines the levels from the lowest to the highest that single voices give.
@@ -36,7 +51,24 @@ impl FeasibilityBar {
     /// What the bar takes up, in points.
     fn size(&self) -> Vec2 {
         let under = if self.spread.is_some() { self.height * 0.625 } else { 0.0 };
-        vec2(4.0 * self.segment().x + 3.0 * self.gap(), self.height + under)
+        let behind = if self.asks() { self.height } else { 0.0 };
+        vec2(4.0 * self.segment().x + 3.0 * self.gap() + behind, self.height + under)
+    }
+
+    /// Whether a question mark stands behind the segments.
+    fn asks(&self) -> bool {
+        self.certainty == Certainty::Unknown
+    }
+
+    /// Paints a segment that the level fills: full, or hollow where the level rests on something unknown.
+    fn paint_filled(&self, painter: &Painter, rect: Rect, color: Color32) {
+        match self.certainty {
+            Certainty::Known => painter.rect_filled(rect, self.gap(), color),
+            Certainty::UpperBound | Certainty::Unknown => {
+                let edge = Stroke::new(HOLLOW * self.height, color);
+                painter.rect_stroke(rect, self.gap(), edge, StrokeKind::Inside)
+            }
+        };
     }
 
     fn segment(&self) -> Vec2 {
@@ -56,9 +88,17 @@ impl FeasibilityBar {
         let color = tokens.level(self.level);
         let ruled_out = self.level == Feasibility::RuledOut;
         for index in u8::from(ruled_out)..4 {
-            let filled = index < self.level.number();
             let rect = self.segment_rect(index, corner);
-            painter.rect_filled(rect, self.gap(), if filled { color } else { tokens.off });
+            if index < self.level.number() {
+                self.paint_filled(painter, rect, color);
+            } else {
+                painter.rect_filled(rect, self.gap(), tokens.off);
+            }
+        }
+        if self.asks() {
+            let place = self.segment_rect(3, corner).right_center() + vec2(self.gap() * 1.5, 0.0);
+            let font = FontId::new(self.height * 1.5, semibold());
+            painter.text(place, Align2::LEFT_CENTER, "?", font, tokens.text);
         }
         if ruled_out {
             let place = self.segment_rect(0, corner).center();
@@ -84,15 +124,19 @@ impl FeasibilityBar {
             let rect = Rect::from_center_size(center, Vec2::splat(13.0));
             return icons::paint(ui.painter(), Icon::Cross, rect, color);
         }
-        let (size, step) = (vec2(12.0, 2.5), 4.0);
+        let step = 4.0;
+        // What is hollow needs some room inside its edge.
+        let size = vec2(12.0, if self.certainty == Certainty::Known { 2.5 } else { 3.0 });
         for index in 0..4_u8 {
-            let filled = index < self.level.number();
             let middle = pos2(center.x, center.y + step * (1.5 - f32::from(index)));
-            ui.painter().rect_filled(
-                Rect::from_center_size(middle, size),
-                1.0,
-                if filled { color } else { tokens.off },
-            );
+            let rect = Rect::from_center_size(middle, size);
+            let filled = index < self.level.number();
+            if filled && self.certainty != Certainty::Known {
+                let rect = rect.round_to_pixels(ui.pixels_per_point());
+                ui.painter().rect_stroke(rect, 0.5, Stroke::new(1.0, color), StrokeKind::Inside);
+            } else {
+                ui.painter().rect_filled(rect, 1.0, if filled { color } else { tokens.off });
+            }
         }
     }
 }

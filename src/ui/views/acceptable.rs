@@ -1,4 +1,5 @@
-//! What the group would accept: which positions bind, which feasibility it takes at least, and what is settled.
+//! What the group would accept: which positions bind, which feasibility it takes at least, what the unknown counts as, and
+//! what is settled.
 
 use egui::{Ui, vec2};
 
@@ -18,13 +19,15 @@ pub enum Demand {
     Binding,
     /// Which feasibility a package must have at least.
     AtLeast,
+    /// Which level counts for what is unknown.
+    Unknown,
     /// What is settled.
     Pins,
 }
 
 impl Demand {
     /// All of them, in the order shown.
-    pub const ALL: [Self; 3] = [Self::Binding, Self::AtLeast, Self::Pins];
+    pub const ALL: [Self; 4] = [Self::Binding, Self::AtLeast, Self::Unknown, Self::Pins];
 
     /// Its chip as things stand.
     pub fn chip(self, scene: &Scene) -> Chip<'static> {
@@ -32,6 +35,7 @@ impl Demand {
         let (label, text) = match self {
             Self::Binding => ("Binding", wording::binding(acceptable.binding).to_owned()),
             Self::AtLeast => ("At least", wording::feasibility(acceptable.at_least).to_owned()),
+            Self::Unknown => ("The unknown counts as", wording::feasibility(acceptable.unknown).to_owned()),
             Self::Pins => ("Pins", acceptable.pins.len().to_string()),
         };
         let name = format!("{label}: {text}");
@@ -43,6 +47,7 @@ impl Demand {
         match self {
             Self::Binding => binding_ui(ui, scene, out),
             Self::AtLeast => at_least_ui(ui, scene, out),
+            Self::Unknown => unknown_ui(ui, scene, out),
             Self::Pins => pins_ui(ui, scene, out),
         }
     }
@@ -70,6 +75,22 @@ fn at_least_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
         }
     }
     muted_ui(ui, "A package whose weakest card is less feasible is not acceptable to the group");
+}
+
+fn unknown_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+    section_ui(ui, "The unknown counts as");
+    let current = scene.scenario().acceptable.unknown;
+    for level in Feasibility::ALL {
+        if choice_ui(ui, level == current, wording::feasibility(level)).clicked() {
+            out.push(Action::Edit(Edit::SetUnknown(level)));
+            ui.close();
+        }
+    }
+    muted_ui(
+        ui,
+        "The level of a card while the position of a provider is not known and no source gives the card one. It is shown as \
+         unknown wherever it stands",
+    );
 }
 
 fn pins_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {

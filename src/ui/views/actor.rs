@@ -1,5 +1,7 @@
-//! One actor: all that it holds, what the board does to each of its positions, and how it stands to each element.
+//! One actor or group: all that it holds, what the board does to each of its positions, and how it stands to each
+//! element.
 
+mod group;
 mod position;
 
 use egui::{Align, Button, Label, Layout, Pos2, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -8,8 +10,9 @@ use self::position::position_ui;
 use super::actors::standing_line;
 use super::stance_mark::stance_ui;
 use crate::assess::{HeldPosition, PositionState, Stance, StanceKind};
-use crate::scenario::{Actor, ActorId, Scenario};
+use crate::scenario::{PartyId, Scenario};
 use crate::ui::command::Action;
+use crate::ui::party::Party;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, Subject, View};
 use crate::ui::theme::{Icon, Type, space, tokens};
@@ -21,22 +24,26 @@ const LANE: f32 = 400.0;
 /// How wide a position is at most, in points.
 const WIDEST: f32 = 720.0;
 
-/// Draws an actor.
-pub fn actor_ui(ui: &mut Ui, actor: &ActorId, scene: &Scene, view: &View, out: &mut Vec<Action>) {
+/// Draws an actor or a group.
+pub fn actor_ui(ui: &mut Ui, id: &PartyId, scene: &Scene, view: &View, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
-    let Some(place) = scenario.actors.iter().position(|known| known.id == *actor) else {
+    let Some(party) = Party::of(scenario, id) else {
         return gone_ui(ui, out);
     };
-    let Some(known) = scenario.actors.get(place) else { return };
-    heading_ui(ui, scene, known, place, view, out);
+    heading_ui(ui, scene, &party, view, out);
     ui.add_space(space::S);
-    ScrollArea::vertical().auto_shrink(false).id_salt(("actor", actor.as_str())).show(ui, |ui| {
-        let own: Vec<&HeldPosition> = scene.positions().iter().filter(|held| held.actor == *actor).collect();
-        if own.is_empty() {
-            empty_ui(ui, scenario, actor);
+    ScrollArea::vertical().auto_shrink(false).id_salt(("actor", id.as_str())).show(ui, |ui| {
+        let own: Vec<&HeldPosition> = scene.positions().iter().filter(|held| held.actor == *id).collect();
+        let for_it = group::speaking_for(scene, id);
+        if own.is_empty() && for_it.is_empty() {
+            empty_ui(ui, scenario, id);
         }
         groups_ui(ui, scene, &own, out);
-        stances_ui(ui, scene, actor, out);
+        group::offers_ui(ui, scene, &for_it, out);
+        if party.group {
+            group::members_ui(ui, scene, id, out);
+        }
+        stances_ui(ui, scene, id, out);
         ui.add_space(space::L);
     });
 }
@@ -79,34 +86,38 @@ impl Group {
 }
 
 /// Who it is, how it stands in a line, and the way to its neighbours.
-fn heading_ui(ui: &mut Ui, scene: &Scene, actor: &Actor, place: usize, view: &View, out: &mut Vec<Action>) {
+fn heading_ui(ui: &mut Ui, scene: &Scene, party: &Party<'_>, view: &View, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
     ui.horizontal_top(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let row = vec2(250.0, space::ROW);
             ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-                neighbours_ui(ui, scenario, place, out);
+                neighbours_ui(ui, scenario, party, out);
             });
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                let name = Type::Heading.text(&actor.name).color(tokens(ui).text);
+                let name = Type::Heading.text(party.name).color(tokens(ui).text);
                 ui.add(Label::new(name).wrap());
-                let groups = actor.groups.iter().filter_map(|id| scenario.groups.iter().find(|group| group.id == *id));
-                let groups: Vec<&str> = groups.map(|group| group.name.as_str()).collect();
-                if !groups.is_empty() {
-                    muted_ui(ui, wording::list(groups));
+                match scenario.actor_of(&party.id) {
+                    Some(actor) => {
+                        group::groups_of_ui(ui, scenario, actor, out);
+                        note_ui(ui, view, &actor.note);
+                    }
+                    None => {
+                        let members = wording::count(scenario.members(&party.id).count(), "member", "members");
+                        muted_ui(ui, format!("A group: {members}"));
+                    }
                 }
-                note_ui(ui, view, &actor.note);
-                standing_ui(ui, scene, actor);
+                standing_ui(ui, scene, party);
             });
         });
     });
 }
 
-fn standing_ui(ui: &mut Ui, scene: &Scene, actor: &Actor) {
+fn standing_ui(ui: &mut Ui, scene: &Scene, party: &Party<'_>) {
     let (scenario, assessment) = (scene.scenario(), scene.assessment());
-    let count = wording::positions_line(scenario, &actor.id, scene.positions());
-    let touched = assessment.actors.iter().find(|standing| standing.actor == actor.id && standing.is_touched());
+    let count = wording::positions_line(scenario, &party.id, scene.positions());
+    let touched = assessment.actors.iter().find(|standing| standing.actor == party.id && standing.is_touched());
     ui.add_space(2.0);
     match touched {
         Some(standing) => {
@@ -121,25 +132,28 @@ fn standing_ui(ui: &mut Ui, scene: &Scene, actor: &Actor) {
     }
 }
 
-/// The actors before and after, and all of them. Laid from the right.
-fn neighbours_ui(ui: &mut Ui, scenario: &Scenario, place: usize, out: &mut Vec<Action>) {
-    let count = scenario.actors.len();
-    let after = scenario.actors.get((place + 1) % count.max(1));
-    let before = scenario.actors.get((place + count.saturating_sub(1)) % count.max(1));
+/// The actors and groups before and after, and all of them. Laid from the right.
+fn neighbours_ui(ui: &mut Ui, scenario: &Scenario, party: &Party<'_>, out: &mut Vec<Action>) {
+    let all = Party::all(scenario);
+    let count = all.len();
+    // A group that holds nothing comes after all others.
+    let place = all.iter().position(|known| known.id == party.id).unwrap_or(count);
+    let after = all.get(if place < count { (place + 1) % count.max(1) } else { 0 });
+    let before = all.get((place + count.saturating_sub(1)) % count.max(1));
     let text = |ui: &Ui, text: &str| Type::Small.text(text).color(tokens(ui).text);
     if count > 1 {
-        for (actor, which) in [(after, "Next"), (before, "Previous")] {
-            let Some(actor) = actor else { continue };
-            let name = format!("{which} actor: {}", actor.name);
+        for (other, which) in [(after, "Next"), (before, "Previous")] {
+            let Some(other) = other else { continue };
+            let name = format!("{which} {}: {}", if other.group { "group" } else { "actor" }, other.name);
             // The words do not change, so that the pointer can stay while one goes on.
             let button = ui.add(Button::new(text(ui, which)));
             if button.on_hover_text(&name).accessible_name(&name).clicked() {
-                out.push(Action::Show(Centre::Actor(actor.id.clone())));
+                out.push(Action::Show(Centre::Actor(other.id.clone())));
             }
         }
     }
-    let all = text(ui, "All actors");
-    if ui.add(Button::new(all)).on_hover_text("Shows how all actors stand to all elements").clicked() {
+    let matrix = text(ui, "All actors");
+    if ui.add(Button::new(matrix)).on_hover_text("Shows how all actors stand to all elements").clicked() {
         out.push(Action::Show(Centre::Matrix));
     }
 }
@@ -201,9 +215,13 @@ fn column(ui: &mut Ui, name: &str, corner: Pos2, width: f32) -> Ui {
 }
 
 /// How the actor stands to each element, by stance; what does not concern it is left out.
-fn stances_ui(ui: &mut Ui, scene: &Scene, actor: &ActorId, out: &mut Vec<Action>) {
+fn stances_ui(ui: &mut Ui, scene: &Scene, party: &PartyId, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
-    let own = || scene.stances().iter().filter(|stance| stance.actor == *actor);
+    // A group that only says what its members would provide does not stand to anything itself.
+    if !scene.stances().actors.contains(party) {
+        return;
+    }
+    let own = || scene.stances().iter().filter(|stance| stance.actor == *party);
     ui.add_space(space::M);
     section_ui(ui, "How it stands to each element, whatever cards are on the board");
     ui.add_space(space::XS);
@@ -235,8 +253,9 @@ fn stances_ui(ui: &mut Ui, scene: &Scene, actor: &ActorId, out: &mut Vec<Action>
 
 /// An element, as a button that opens the stance to it.
 fn chip_ui(ui: &mut Ui, scenario: &Scenario, stance: &Stance, out: &mut Vec<Action>) {
-    let text = wording::name::element(scenario, &stance.element);
-    let text = Type::Small.text(text).color(tokens(ui).text);
+    let name = wording::name::element(scenario, &stance.element);
+    let unfinished = if stance.complete { String::new() } else { wording::within(wording::UNFINISHED) };
+    let text = Type::Small.text(wording::remarks([name, &unfinished])).color(tokens(ui).text);
     let button =
         if stance.partly_red() { Button::new((icon_atom(Icon::Cross, 10.0), text)) } else { Button::new(text) };
     let button = button
@@ -250,18 +269,18 @@ fn chip_ui(ui: &mut Ui, scenario: &Scenario, stance: &Stance, out: &mut Vec<Acti
     }
 }
 
-/// Nothing is known of the actor.
-fn empty_ui(ui: &mut Ui, scenario: &Scenario, actor: &ActorId) {
+/// Nothing is known of it.
+fn empty_ui(ui: &mut Ui, scenario: &Scenario, party: &PartyId) {
     ui.add_space(space::L);
-    ui.label(Type::Title.text(wording::no_position(scenario, actor)).color(tokens(ui).text));
+    ui.label(Type::Title.text(wording::no_position(scenario, party)).color(tokens(ui).text));
     muted_ui(ui, "What it would provide, accept or refuse is not known from the scenario’s sources");
 }
 
-/// The actor is no longer there: another document was opened.
+/// The actor or group is no longer there: another document was opened.
 fn gone_ui(ui: &mut Ui, out: &mut Vec<Action>) {
     ui.vertical_centered(|ui| {
         ui.add_space(40.0);
-        ui.label(Type::Heading.text("This scenario does not have the actor that was shown"));
+        ui.label(Type::Heading.text("This scenario does not have the actor or group that was shown"));
         ui.add_space(space::S);
         if ui.button("Show all actors").clicked() {
             out.push(Action::Show(Centre::Matrix));

@@ -4,7 +4,8 @@ use egui::{Button, Color32, CornerRadius, Stroke, Ui, vec2};
 
 use super::tones;
 use crate::assess::{ActorStanding, Finding};
-use crate::scenario::{Actor, Scenario};
+use crate::scenario::Scenario;
+use crate::ui::party::Party;
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
@@ -15,11 +16,11 @@ use crate::wording;
 /// room for; the others fold into one chip at the end.
 pub fn actors_ui(ui: &mut Ui, scene: &Scene, view: &mut View) {
     let scenario = scene.scenario();
-    let pairs: Vec<(&Actor, &ActorStanding)> = scene
+    let pairs: Vec<(Party<'_>, &ActorStanding)> = scene
         .assessment()
         .actors
         .iter()
-        .filter_map(|standing| Some((scenario.actor_of(&standing.actor)?, standing)))
+        .filter_map(|standing| Some((Party::of(scenario, &standing.actor)?, standing)))
         .collect();
     let findings = &scene.assessment().findings;
     let shown = fitting(ui, &pairs, findings);
@@ -28,16 +29,19 @@ pub fn actors_ui(ui: &mut Ui, scene: &Scene, view: &mut View) {
         if shown.iter().all(|shown| !shown) {
             muted_ui(ui, "No actor is touched by what is on the board");
         }
-        for ((actor, standing), _) in pairs.iter().zip(&shown).filter(|(_, shown)| **shown) {
-            actor_chip_ui(ui, actor, standing, findings, view);
+        for ((party, standing), _) in pairs.iter().zip(&shown).filter(|(_, shown)| **shown) {
+            party_chip_ui(ui, party, standing, findings, view);
         }
-        let others: Vec<_> = pairs.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(pair, _)| *pair).collect();
+        let others: Vec<_> = pairs.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(pair, _)| pair).collect();
         if !others.is_empty() {
-            let text = if others.len() == pairs.len() {
-                wording::count(others.len(), "actor", "actors")
-            } else {
-                wording::count(others.len(), "other actor", "other actors")
+            let groups = others.iter().any(|(party, _)| party.group);
+            let (one, many) = match (others.len() == pairs.len(), groups) {
+                (true, false) => ("actor", "actors"),
+                (true, true) => ("actor or group", "actors and groups"),
+                (false, false) => ("other actor", "other actors"),
+                (false, true) => ("other", "others"),
             };
+            let text = wording::count(others.len(), one, many);
             menu_chip_ui(ui, text.as_str(), &text, |ui| others_ui(ui, scenario, &others));
         }
     });
@@ -52,7 +56,7 @@ const KEPT: f32 = 150.0;
 
 /// Which actors have a chip of their own: all that object, and of the others that are touched as many as fit in the
 /// line, those with more to say first.
-fn fitting(ui: &Ui, pairs: &[(&Actor, &ActorStanding)], findings: &[Finding]) -> Vec<bool> {
+fn fitting(ui: &Ui, pairs: &[(Party<'_>, &ActorStanding)], findings: &[Finding]) -> Vec<bool> {
     let width = |text: &str, step: Type| {
         ui.painter().layout_no_wrap(text.to_owned(), step.font(), Color32::PLACEHOLDER).size().x
     };
@@ -62,9 +66,9 @@ fn fitting(ui: &Ui, pairs: &[(&Actor, &ActorStanding)], findings: &[Finding]) ->
         (0..pairs.len()).filter(|index| pairs.get(*index).is_some_and(|(_, standing)| standing.is_touched())).collect();
     order.sort_by_key(|index| pairs.get(*index).map(|(_, standing)| rank(standing)));
     for index in order {
-        let Some((actor, standing)) = pairs.get(index) else { continue };
+        let Some((party, standing)) = pairs.get(index) else { continue };
         let line = standing_line(standing, findings).2;
-        room -= width(&actor.name, Type::SmallStrong).max(width(&line, Type::Small)) + AROUND + GAP;
+        room -= width(party.name, Type::SmallStrong).max(width(&line, Type::Small)) + AROUND + GAP;
         if (room >= 0.0 || rank(standing) == 0)
             && let Some(shown) = shown.get_mut(index)
         {
@@ -87,9 +91,9 @@ fn rank(standing: &ActorStanding) -> u8 {
     }
 }
 
-fn others_ui(ui: &mut Ui, scenario: &Scenario, others: &[(&Actor, &ActorStanding)]) {
-    for (actor, standing) in others {
-        ui.label(&actor.name);
+fn others_ui(ui: &mut Ui, scenario: &Scenario, others: &[&(Party<'_>, &ActorStanding)]) {
+    for (party, standing) in others {
+        ui.label(party.name);
         muted_ui(ui, wording::actor_line(scenario, standing));
     }
 }
@@ -118,11 +122,11 @@ pub(super) fn standing_line(standing: &ActorStanding, findings: &[Finding]) -> (
     }
 }
 
-fn actor_chip_ui(ui: &mut Ui, actor: &Actor, standing: &ActorStanding, findings: &[Finding], view: &mut View) {
+fn party_chip_ui(ui: &mut Ui, party: &Party<'_>, standing: &ActorStanding, findings: &[Finding], view: &mut View) {
     let (tone, icon, line) = standing_line(standing, findings);
     let tokens = tokens(ui);
     let colors = tokens.tone(tone);
-    let chosen = view.actor.as_ref() == Some(&actor.id);
+    let chosen = view.actor.as_ref() == Some(&party.id);
     let grounded = matches!(tone, Tone::Bad | Tone::Warn);
     let stroke = if chosen {
         Stroke::new(2.0, tokens.card_border_selected)
@@ -130,7 +134,7 @@ fn actor_chip_ui(ui: &mut Ui, actor: &Actor, standing: &ActorStanding, findings:
         Stroke::new(1.0, if grounded { colors.line } else { tokens.card_border })
     };
     let mut text = egui::text::LayoutJob::default();
-    text.append(actor.name.as_str(), 0.0, egui::TextFormat::simple(Type::SmallStrong.font(), tokens.text));
+    text.append(party.name, 0.0, egui::TextFormat::simple(Type::SmallStrong.font(), tokens.text));
     text.append("\n", 0.0, egui::TextFormat::simple(Type::Small.font(), colors.strong));
     text.append(&line, 0.0, egui::TextFormat::simple(Type::Small.font(), colors.strong));
     let icon_color = colors.strong;
@@ -144,8 +148,8 @@ fn actor_chip_ui(ui: &mut Ui, actor: &Actor, standing: &ActorStanding, findings:
         .gap(space::S)
         .selected(chosen);
     let tip = if chosen { "Click to show all findings" } else { "Click to show only the findings that concern it" };
-    let response = ui.add(button).on_hover_text(tip).accessible_name(format!("{}: {line}", actor.name));
+    let response = ui.add(button).on_hover_text(tip).accessible_name(format!("{}: {line}", party.name));
     if response.clicked() {
-        view.actor = if chosen { None } else { Some(actor.id.clone()) };
+        view.actor = if chosen { None } else { Some(party.id.clone()) };
     }
 }

@@ -1,16 +1,18 @@
 //! The banner: the verdict in one word and one sentence, and what just changed.
 
-use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, FontId, Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::tones;
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Verdict};
 use crate::scenario::Scenario;
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
+use crate::ui::theme::typography::semibold;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::{opening_label_ui, quiet_link_ui};
-use crate::wording::{self, About};
+use crate::wording;
 use crate::workshop::LastChange;
 
 /// How wide a window must be for the last change to stand beside the verdict rather than under it, in points.
@@ -18,40 +20,64 @@ const WIDE: f32 = 1100.0;
 
 /// How large the icon before the verdict is, in points.
 const ICON: f32 = 32.0;
-/// How high the line with the verdict is at least, in points.
-const LINE: f32 = 46.0;
+/// How much of the line what just changed takes around its middle, in points: there is room below for a line more.
+const CHANGE: f32 = 42.0;
+
+/// The measures of the banner, which depend on how high the window is.
+struct Measures {
+    /// Above and below what it says, in points.
+    margin: i8,
+    /// How high the line with the verdict is at least, in points: two lines of the reason and one below them, so that it
+    /// does not grow when the last change takes a part of its width.
+    line: f32,
+    /// How large the reason beside the verdict is, in points.
+    reason: f32,
+    /// What stands below the reason.
+    below: Type,
+}
+
+impl Measures {
+    fn of(ui: &Ui) -> Self {
+        if ui.ctx().content_rect().height() >= 800.0 {
+            Self { margin: 8, line: 62.0, reason: 18.0, below: Type::Body }
+        } else {
+            Self { margin: 3, line: 56.0, reason: 16.0, below: Type::Small }
+        }
+    }
+}
 
 /// Draws the banner. `aside` says whose verdict it is, if it is not that of the board.
 pub fn banner_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, out: &mut Vec<Action>) {
     let assessment = scene.assessment();
     let (tone, icon) = tones::verdict(assessment.verdict);
     let colors = tokens(ui).tone(tone);
-    let tall = ui.ctx().content_rect().height() >= 800.0;
-    let frame = Frame::new().fill(colors.soft).inner_margin(Margin::symmetric(16, if tall { 14 } else { 6 }));
+    let measures = Measures::of(ui);
+    let line = measures.line;
+    let frame = Frame::new().fill(colors.soft).inner_margin(Margin::symmetric(16, measures.margin));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let wide = ui.available_width() >= WIDE;
-        // Without a change to tell of, the sentence has the whole line; two lines of it are no higher than one.
+        // Without a change to tell of, the sentence has the whole line.
         let beside = wide && scene.last_change().is_some();
         let right = if beside { (ui.available_width() * 0.36).min(640.0) } else { 0.0 };
         let left = ui.available_width() - right - if beside { space::L } else { 0.0 };
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.allocate_ui_with_layout(vec2(left, LINE), Layout::left_to_right(Align::Center), |ui| {
+            ui.allocate_ui_with_layout(vec2(left, line), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(left);
                 if let Some(aside) = aside {
                     let color = tokens(ui).tone(Tone::Accent).strong;
                     ui.add(Label::new(Type::Strong.text(aside).color(color)).extend());
                     ui.add_space(space::M);
                 }
-                verdict_ui(ui, scene.scenario(), assessment, icon, colors.strong, out);
+                verdict_ui(ui, scene, &measures, icon, colors.strong, out);
             });
             if wide && let Some(change) = scene.last_change() {
                 ui.add_space(space::L);
-                ui.allocate_ui_with_layout(vec2(right, LINE), Layout::top_down(Align::Max), |ui| {
+                ui.allocate_ui_with_layout(vec2(right, line), Layout::top_down(Align::Max), |ui| {
                     ui.set_width(right);
-                    // Two lines of text in the middle of the banner, which must not grow when they appear.
-                    ui.add_space(5.0);
+                    // In the middle of the banner, which must not grow when it appears.
+                    ui.add_space((line - CHANGE) / 2.0);
                     change_ui(ui, scene.scenario(), change, out);
                 });
             }
@@ -64,13 +90,13 @@ pub fn banner_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, out: &mut Vec<
 
 fn verdict_ui(
     ui: &mut Ui,
-    scenario: &Scenario,
-    assessment: &Assessment,
+    scene: &Scene,
+    measures: &Measures,
     icon: Icon,
     color: egui::Color32,
     out: &mut Vec<Action>,
 ) {
-    let text_color = tokens(ui).text;
+    let assessment = scene.assessment();
     let word = wording::verdict(assessment.verdict);
     ui.add_space(ICON + space::M);
     let name = format!("Verdict: {word}");
@@ -83,23 +109,27 @@ fn verdict_ui(
     let center = egui::pos2(label.rect.left() - space::M - ICON / 2.0, label.rect.center().y + 2.0);
     icons::paint(ui.painter(), icon, egui::Rect::from_center_size(center, vec2(ICON, ICON)), color);
     ui.add_space(space::M);
-    let mut job = egui::text::LayoutJob::default();
-    let plain = egui::FontId::proportional(18.0);
-    let strong = egui::FontId::new(18.0, crate::ui::theme::typography::semibold());
-    for (index, part) in wording::verdict_parts(scenario, assessment).iter().enumerate() {
-        if index > 0 {
-            job.append(" · ", 0.0, egui::TextFormat::simple(plain.clone(), text_color));
-        }
-        let font = match part.about {
-            About::Findings(_) => &strong,
-            About::EmptyBoard | About::NoViolation | About::WeakestLink => &plain,
-        };
-        job.append(&part.text, 0.0, egui::TextFormat::simple(font.clone(), text_color));
-    }
-    let sentence = wording::verdict_sentence(scenario, assessment);
+    let (sentence, job) = reason(ui, scene.scenario(), assessment, measures);
     if quiet_link_ui(ui, job, &sentence).on_hover_text("What it rests on").clicked() {
         out.push(Action::Open(Subject::Verdict));
     }
+}
+
+/// Why the verdict is what it is, and below it what the feasibility rests on: as text, and as it is drawn.
+fn reason(ui: &Ui, scenario: &Scenario, assessment: &Assessment, measures: &Measures) -> (String, LayoutJob) {
+    let tokens = tokens(ui);
+    let reason = wording::sentence(&wording::verdict_reason(scenario, assessment));
+    let font = match assessment.verdict {
+        Verdict::Blocked | Verdict::Strained => FontId::new(measures.reason, semibold()),
+        Verdict::Workable | Verdict::Empty => FontId::proportional(measures.reason),
+    };
+    let mut job = LayoutJob::default();
+    job.append(&reason, 0.0, TextFormat::simple(font, tokens.text));
+    // What nothing stands against is told with its weakest link.
+    let link = wording::weakest_link(scenario, assessment).filter(|_| assessment.verdict != Verdict::Workable);
+    let Some(link) = link.map(|link| wording::sentence(&link)) else { return (reason, job) };
+    job.append(&format!("\n{link}"), 0.0, TextFormat::simple(measures.below.font(), tokens.text_muted));
+    (wording::remarks([reason, link]), job)
 }
 
 /// What just changed: the edit, and what followed from it. It opens the latest changes.

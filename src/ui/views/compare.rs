@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Button, Galley, Label, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::tones;
+use crate::assess::Certainty;
 use crate::report::comparison::{Cell, Column, MOST, Mark, Row, Section};
 use crate::scenario::{Feasibility, Firmness, Scenario};
 use crate::ui::command::Action;
@@ -181,7 +182,7 @@ fn columns_ui(ui: &mut Ui, shown: &Shown, widths: &Widths, view: &mut View, out:
 /// The verdict on a column's package, and how feasible it is.
 fn verdict_ui(ui: &mut Ui, column: &Column) {
     let (tone, icon) = tones::verdict(column.verdict);
-    let feasibility = column.feasibility.map(wording::feasibility);
+    let feasibility = column.feasibility.map(|level| wording::level(level, column.certainty));
     let verdict = wording::verdict(column.verdict);
     let text = feasibility.map_or_else(|| verdict.to_owned(), |level| format!("{verdict} · {level}"));
     toned_ui(ui, tone, icon, Type::SmallStrong.text(text));
@@ -270,7 +271,7 @@ fn mark_ui(ui: &Ui, cell: &Cell, center: egui::Pos2, differs: bool) {
         Some(Mark::Violated(Firmness::Absolute)) => (Tone::Bad, Icon::Cross),
         Some(Mark::Violated(Firmness::Firm | Firmness::Disputed)) => (Tone::Warn, Icon::Triangle),
         Some(Mark::Honoured) => (Tone::Good, Icon::Check),
-        Some(Mark::Level(level, _)) => return level_ui(ui, level, center),
+        Some(Mark::Level(level, certainty)) => return level_ui(ui, level, certainty, center),
         None if differs => {
             let font = Type::SmallStrong.font();
             ui.painter().text(center, egui::Align2::CENTER_CENTER, "≠", font, tokens.text);
@@ -283,8 +284,8 @@ fn mark_ui(ui: &Ui, cell: &Cell, center: egui::Pos2, differs: bool) {
 }
 
 /// A level as a small upright bar, filled from below; the word stands on the card.
-fn level_ui(ui: &Ui, level: Feasibility, center: egui::Pos2) {
-    FeasibilityBar::new(level).paint_upright(ui, center);
+fn level_ui(ui: &Ui, level: Feasibility, certainty: Certainty, center: egui::Pos2) {
+    FeasibilityBar::new(level).certainty(certainty).paint_upright(ui, center);
 }
 
 fn laid_out(ui: &Ui, text: &str, style: Type, width: f32) -> Arc<Galley> {

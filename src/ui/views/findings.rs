@@ -10,7 +10,7 @@ use super::explain::{explain_ui, summary_ui};
 use super::protection::protection_ui;
 use super::tones;
 use crate::assess::{Assessment, Finding, FindingKey};
-use crate::scenario::{ActorId, Package, Scenario};
+use crate::scenario::{Card, Package, PartyId, Scenario};
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
@@ -97,7 +97,7 @@ fn findings_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action
 fn heading_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, shown: usize, view: &mut View) {
     let count = assessment.findings.len();
     let text = match &view.actor {
-        Some(actor) => format!("Findings that concern {}: {shown} of {count}", wording::name::actor(scenario, actor)),
+        Some(actor) => format!("Findings that concern {}: {shown} of {count}", wording::name::party(scenario, actor)),
         None => format!("Findings: {count}"),
     };
     section_ui(ui, &text);
@@ -106,16 +106,16 @@ fn heading_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, shown: 
     }
 }
 
-/// Whether a finding is about an actor's position, or about a card it provides.
-fn concerns(package: &Package, finding: &Finding, actor: &ActorId) -> bool {
-    finding.holder.as_ref().is_some_and(|holder| *holder == *actor)
-        || finding.elements.iter().filter_map(|id| package.card(id)).any(|card| card.by.contains(actor))
+/// Whether a finding is about a position of an actor or group, or about a card the actor provides.
+fn concerns(package: &Package, finding: &Finding, party: &PartyId) -> bool {
+    let provides = |card: &Card| card.by.iter().any(|actor| *party == *actor);
+    finding.holder.as_ref() == Some(party) || finding.elements.iter().filter_map(|id| package.card(id)).any(provides)
 }
 
 fn empty_ui(ui: &mut Ui, assessment: &Assessment, filtered: bool) {
     ui.add_space(space::M);
     let text = if filtered {
-        "No finding concerns this actor"
+        "No finding concerns it"
     } else if assessment.cards.is_empty() {
         "Findings appear here as soon as there are cards on the board"
     } else {

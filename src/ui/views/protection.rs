@@ -83,6 +83,9 @@ fn money_ui(ui: &mut Ui, scenario: &Scenario, assessment: &Assessment, out: &mut
     if assessment.means.iter().any(|means| !means.unchecked.is_empty()) {
         text.push_str(" · not all capacities are known");
     }
+    if assessment.means.iter().any(|means| !means.unprovided.is_empty()) {
+        text.push_str(" · not all of it has providers");
+    }
     let means = line(ui, "Means", text).on_hover_ui(|ui| {
         ui.set_max_width(360.0);
         for means in &assessment.means {

@@ -20,15 +20,18 @@ pub fn tone(kind: StanceKind) -> Tone {
     }
 }
 
-/// Paints the ground of a stance: a red line has an edge besides, and what is unknown or does not concern is quiet.
-pub fn paint_ground(ui: &Ui, kind: StanceKind, rect: Rect) {
+/// Paints the ground of a stance: a red line has an edge besides, and what is unknown or does not concern is quiet. Where
+/// not all was looked at, the edge is broken.
+fn paint_ground(ui: &Ui, kind: StanceKind, complete: bool, rect: Rect) {
     let tokens = tokens(ui);
     let colors = tokens.tone(tone(kind));
     let round = CornerRadius::same(4);
     match kind {
         StanceKind::RedLine => {
             ui.painter().rect_filled(rect, round, colors.soft);
-            ui.painter().rect_stroke(rect, round, Stroke::new(1.5, colors.line), StrokeKind::Inside);
+            if complete {
+                ui.painter().rect_stroke(rect, round, Stroke::new(1.5, colors.line), StrokeKind::Inside);
+            }
         }
         StanceKind::Refuses | StanceKind::Conditional | StanceKind::Willing | StanceKind::Asks => {
             ui.painter().rect_filled(rect, round, colors.soft);
@@ -38,6 +41,18 @@ pub fn paint_ground(ui: &Ui, kind: StanceKind, rect: Rect) {
         }
         StanceKind::NotConcerned => {}
     }
+    if !complete {
+        paint_unfinished(ui, rect);
+    }
+}
+
+/// Paints the edge of a stance of which not all was looked at.
+pub fn paint_unfinished(ui: &Ui, rect: Rect) {
+    const DASH: (f32, f32) = (4.0, 3.0);
+    let rect = rect.shrink(0.75);
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    let edge = Stroke::new(1.5, tokens(ui).text_muted);
+    ui.painter().extend(Shape::dashed_line(&corners, edge, DASH.0, DASH.1));
 }
 
 /// Paints the shape of a stance into the middle of a square.
@@ -91,7 +106,7 @@ fn paint_half(painter: &Painter, rect: Rect, color: Color32) {
 /// Paints a cell: ground, shape, and the word where there is room for it.
 pub fn paint_cell(ui: &Ui, stance: &Stance, rect: Rect, word: Option<&str>) {
     const SIDE: f32 = 17.0;
-    paint_ground(ui, stance.kind, rect);
+    paint_ground(ui, stance.kind, stance.complete, rect);
     let color = tokens(ui).tone(tone(stance.kind)).strong;
     let partly = if stance.partly_red() { 13.0 } else { 0.0 };
     let galley = word.map(|word| ui.painter().layout_no_wrap(word.to_owned(), Type::Small.font(), color));
@@ -111,7 +126,7 @@ pub fn paint_cell(ui: &Ui, stance: &Stance, rect: Rect, word: Option<&str>) {
 /// A stance in a line: its shape on its ground, and its word.
 pub fn stance_ui(ui: &mut Ui, kind: StanceKind, text: &str) -> Response {
     entry_ui(ui, text, |ui, mark| {
-        paint_ground(ui, kind, mark);
+        paint_ground(ui, kind, true, mark);
         paint_mark(ui, kind, mark.shrink(2.0));
     })
 }

@@ -3,9 +3,9 @@
 use egui::{Button, Frame, Label, Margin, Stroke, Ui};
 
 use super::form::{Form, choose_ui, written_ui};
-use super::pattern::pattern_ui;
+use super::pattern::{counted_ui, pattern_ui};
 use super::pick::{Entry, entries, one_ui, pick_ui};
-use crate::scenario::{Condition, CostKind, Degree, ItemKind, Pattern};
+use crate::scenario::{Condition, CostKind, Degree, ItemKind, Pattern, Quantity};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
 use crate::ui::widgets::chip;
 use crate::ui::widgets::{icon_atom, icon_button_ui, menu_chip_ui, muted_ui};
@@ -128,15 +128,15 @@ impl<'b> Builder<'b> {
                     let resources = entries(form, &[ItemKind::Resource]);
                     self.changed |= one_ui(ui, &format!("Resource of {named}"), &resources, resource);
                     muted_ui(ui, "more than");
-                    self.changed |= written_ui(ui, "over", &format!("Amount of {named}"), 60.0, over);
+                    self.changed |= written_ui(ui, "used", &format!("Amount of {named}"), 60.0, over);
                     muted_ui(ui, wording::name::unit(form.scenario, resource));
                 });
-                self.changed |= pattern_ui(ui, form, &named, of);
+                self.changed |= counted_ui(ui, form, &named, of);
             }
             Condition::Costs { what, over, of } => {
                 ui.horizontal_wrapped(|ui| {
                     muted_ui(ui, "more than");
-                    self.changed |= written_ui(ui, "over", &format!("Amount of {named}"), 60.0, over);
+                    self.changed |= written_ui(ui, "spent", &format!("Amount of {named}"), 60.0, over);
                     muted_ui(ui, &form.scenario.money);
                     let name = format!("Which costs of {named}");
                     if let Some(chosen) =
@@ -146,12 +146,14 @@ impl<'b> Builder<'b> {
                         self.changed = true;
                     }
                 });
-                self.changed |= pattern_ui(ui, form, &named, of);
+                muted_ui(ui, "The low ends of what they cost; a card without a figure adds nothing");
+                self.changed |= counted_ui(ui, form, &named, of);
             }
             Condition::Before(first, then) => {
-                ui.push_id("first", |ui| self.changed |= pattern_ui(ui, form, &format!("the first of {named}"), first));
+                let (one, other) = (format!("the earlier card of {named}"), format!("the later card of {named}"));
+                ui.push_id("first", |ui| self.changed |= pattern_ui(ui, form, &one, first));
                 muted_ui(ui, "starts in an earlier phase than");
-                ui.push_id("then", |ui| self.changed |= pattern_ui(ui, form, &format!("the second of {named}"), then));
+                ui.push_id("then", |ui| self.changed |= pattern_ui(ui, form, &other, then));
             }
             Condition::Not(part) => {
                 if self.node_ui(ui, form, "", part) {
@@ -219,9 +221,9 @@ fn kind(condition: &Condition) -> &'static str {
         Condition::Not(_) => "this is not so",
         Condition::AtLeast(..) => "so many of these are so",
         Condition::Reaches(..) => "protection reaches",
-        Condition::Uses { .. } => "the cards use",
-        Condition::Costs { .. } => "the cards cost",
-        Condition::Before(..) => "a card comes before another",
+        Condition::Uses { .. } => "cards use together",
+        Condition::Costs { .. } => "cards cost together",
+        Condition::Before(..) => "a card starts before another",
     }
 }
 
@@ -255,7 +257,7 @@ fn entry_ui(ui: &mut Ui, text: &str) -> bool {
     ui.add(button.min_size(egui::vec2(width, space::ROW))).clicked()
 }
 
-/// Conditions without parts: about a card, a named one, about what is reached.
+/// Conditions without parts: about cards, a named one, about what is reached, used or spent.
 fn leaves_ui(ui: &mut Ui, form: &Form<'_>, reaching: bool) -> Option<Condition> {
     let mut chosen = entry_ui(ui, "the board has a card …").then(|| Condition::Card(Pattern::default()));
     let named: Vec<Entry<'_>> = entries(form, &[ItemKind::Condition]);
@@ -271,6 +273,24 @@ fn leaves_ui(ui: &mut Ui, form: &Form<'_>, reaching: bool) -> Option<Condition> 
         && entry_ui(ui, "protection reaches …")
     {
         chosen = Some(Condition::Reaches(function.id.clone(), Degree(2)));
+    }
+    sums_ui(ui, form).or(chosen)
+}
+
+/// Conditions about what cards use and cost together, and about which of them come first.
+fn sums_ui(ui: &mut Ui, form: &Form<'_>) -> Option<Condition> {
+    let (over, of) = (Quantity::ZERO, Pattern::default());
+    let mut chosen = None;
+    if let Some(resource) = form.scenario.resources.first()
+        && entry_ui(ui, "cards use together more than …")
+    {
+        chosen = Some(Condition::Uses { resource: resource.id.clone(), over, of: of.clone() });
+    }
+    if entry_ui(ui, "cards cost together more than …") {
+        chosen = Some(Condition::Costs { what: CostKind::PerYear, over, of: of.clone() });
+    }
+    if form.scenario.phases.len() > 1 && entry_ui(ui, "a card starts before another …") {
+        chosen = Some(Condition::Before(of.clone(), of));
     }
     chosen
 }

@@ -59,7 +59,7 @@ pub fn contents_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
             "Whatever is changed here is seen on the board at once, and can be undone"
         },
     );
-    if row_ui(ui, "Title and dates", &scenario.title).clicked() {
+    if row_ui(ui, "Title, dates and money", &scenario.title).clicked() {
         view.editor.go(Page::Head);
     }
     for (heading, kinds) in GROUPS {

@@ -1,4 +1,4 @@
-//! The form of a scenario's title, dates and description.
+//! The form of a scenario's title, dates, description and money.
 
 use egui::Ui;
 use jiff::civil::Date;
@@ -22,6 +22,8 @@ pub fn scenario_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &
     muted_ui(ui, "As of this day it is read, unless another is chosen");
     label_ui(ui, "Other days worth reading it as of");
     other_days_ui(ui, &mut form, &mut head.also_as_of);
+    form.line(ui, Aspect::Money, "Money is counted in", "USD bn", &mut head.money);
+    muted_ui(ui, "The unit of all costs. The amounts stay as they are when it is changed");
     if let Some((.., why)) = &draft {
         if !form.refusal_shown() {
             refusal_ui(ui, why);

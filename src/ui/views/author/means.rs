@@ -57,7 +57,10 @@ pub fn rating_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, rating: &mut Option
     let levels: Vec<Option<Feasibility>> =
         std::iter::once(None).chain(Feasibility::ALL.into_iter().rev().map(Some)).collect();
     let text = |level: Option<Feasibility>| {
-        level.map_or_else(|| "Not rated: taken as Ready".to_owned(), |level| wording::feasibility(level).to_owned())
+        level.map_or_else(
+            || "Not rated: the positions of its providers count".to_owned(),
+            |level| wording::feasibility(level).to_owned(),
+        )
     };
     let level = rating.as_ref().map(|rating| rating.level);
     if let Some(chosen) = choose_ui(ui, &label, &levels, text, level) {

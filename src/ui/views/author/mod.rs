@@ -96,7 +96,7 @@ fn head_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<
 fn title(scenario: &Scenario, page: &Page) -> String {
     match page {
         Page::Contents => "Edit the scenario".to_owned(),
-        Page::Head => "Title and dates".to_owned(),
+        Page::Head => "Title, dates and money".to_owned(),
         Page::List(kind) => wording::sentence(kind.plural()),
         Page::Item(key) => scenario.item(key).as_ref().map_or_else(String::new, |item| item.name().to_owned()),
         Page::NewPosition => "A new position".to_owned(),

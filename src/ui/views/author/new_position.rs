@@ -4,9 +4,9 @@ use egui::Ui;
 
 use super::cite::{WHOLE, boxed_ui, claim_fields_ui};
 use super::form::{Form, choose_ui, group_ui, label_ui, line_ui};
-use super::pick::{entries, one_ui};
+use super::pick::holder_ui;
 use super::rule::{firmness_text, stand_text};
-use crate::scenario::{Firmness, ItemKind};
+use crate::scenario::{Firmness, PartyId};
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::{Editor, NewClaim};
 use crate::ui::theme::{Icon, Tone, Type, space};
@@ -22,9 +22,10 @@ pub fn new_position_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, out: &
         return;
     };
     label_ui(ui, "Whose");
-    let mut actor = told.actor.clone().filter(|id| scenario.actor(id).is_some()).unwrap_or_else(|| first.id.clone());
-    one_ui(ui, "Whose", &entries(form, &[ItemKind::Actor]), &mut actor);
-    told.actor = Some(actor);
+    let known = told.actor.clone().filter(|id| scenario.has_party(id));
+    let mut holder = known.unwrap_or_else(|| PartyId::from(&first.id));
+    holder_ui(ui, form, "Whose", &mut holder);
+    told.actor = Some(holder);
     label_ui(ui, "What it is");
     let mut stand = told.stand.unwrap_or(Stand::RedLine);
     stand = choose_ui(ui, "What it is", &Stand::ALL, stand_text, stand).unwrap_or(stand);

@@ -13,6 +13,16 @@ use crate::ui::widgets::muted_ui;
 
 /// Draws what is asked of a card; whether it is something else by now. `of` names the pattern for screen readers.
 pub fn pattern_ui(ui: &mut Ui, form: &Form<'_>, of: &str, pattern: &mut Pattern) -> bool {
+    asked_ui(ui, form, of, "Any card at all; ask more of it:", pattern)
+}
+
+/// The same for the cards that count together.
+pub fn counted_ui(ui: &mut Ui, form: &Form<'_>, of: &str, pattern: &mut Pattern) -> bool {
+    asked_ui(ui, form, of, "All cards count; count only some of them:", pattern)
+}
+
+/// Draws a pattern; `nothing` is said where nothing is asked.
+fn asked_ui(ui: &mut Ui, form: &Form<'_>, of: &str, nothing: &str, pattern: &mut Pattern) -> bool {
     let tags = known_tags(form);
     let tags: Vec<Entry<'_>> = tags.iter().map(|tag| (*tag, *tag)).collect();
     let elements = entries(form, &[ItemKind::Element]);
@@ -20,7 +30,7 @@ pub fn pattern_ui(ui: &mut Ui, form: &Form<'_>, of: &str, pattern: &mut Pattern)
     let parties = entries(form, &[ItemKind::Group, ItemKind::Actor]);
     let mut changed = false;
     if *pattern == Pattern::default() {
-        muted_ui(ui, "Any card at all; ask more of it:");
+        muted_ui(ui, nothing);
     }
     changed |= part_ui(ui, "that is", "or", &format!("elements of {of}"), &elements, &mut pattern.elements);
     changed |= part_ui(ui, "marked", "and", &format!("tags of {of}"), &tags, &mut pattern.tags);

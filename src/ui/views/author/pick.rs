@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 use egui::{Button, Label, Response, TextEdit, TextWrapMode, Ui};
 
 use super::form::{Form, label_ui};
-use crate::scenario::ItemKind;
+use crate::scenario::{ItemKind, PartyId};
 use crate::ui::theme::{Icon, Type, space, tokens};
 use crate::ui::widgets::chip;
 use crate::ui::widgets::{icon_atom, menu_chip_ui, muted_ui, text_width};
@@ -146,6 +146,15 @@ pub fn one_ui<I: Word>(ui: &mut Ui, of: &str, entries: &[Entry<'_>], chosen: &mu
         }
         None => false,
     }
+}
+
+/// Whose a position is: an actor's, or a group's, which says that it is one; whether it is another's by now.
+pub fn holder_ui(ui: &mut Ui, form: &Form<'_>, of: &str, holder: &mut PartyId) -> bool {
+    let groups = form.scenario.groups.iter().map(|group| (group.id.as_str(), format!("{} (group)", group.name)));
+    let actors = form.scenario.actors.iter().map(|actor| (actor.id.as_str(), actor.name.clone()));
+    let parties: Vec<(&str, String)> = actors.chain(groups).collect();
+    let entries: Vec<Entry<'_>> = parties.iter().map(|(id, name)| (*id, name.as_str())).collect();
+    one_ui(ui, of, &entries, holder)
 }
 
 impl Form<'_> {

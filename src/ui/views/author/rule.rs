@@ -7,6 +7,7 @@ use super::condition::Builder;
 use super::evidence::{basis_ui, note_ui};
 use super::form::{Form, group_ui, label_ui, small_button_ui};
 use super::pattern::{first_option_ui, pattern_ui, with_ui};
+use super::pick::holder_ui;
 use super::truth::{standing_ui, truths_of};
 use crate::scenario::{
     Caution, Condition, Contradiction, Feasibility, Firmness, ItemKey, ItemKind, Limit, NamedCondition, Position,
@@ -93,11 +94,21 @@ fn maybe_condition_ui(
     }
 }
 
-/// What rules of all kinds have at their end: when they bind, who says so, marks, and the note.
+/// When a rule binds.
+fn binding_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    around: &mut Around<'_, '_>,
+    reaching: bool,
+    binds_when: &mut Option<Condition>,
+) {
+    let asked = (Aspect::Binding, "Binds only when", reaching);
+    maybe_condition_ui(ui, form, around, asked, "It binds whatever is on the board", binds_when);
+}
+
+/// What rules of all kinds have at their end: when they are in force, who says so, marks, and the note.
 macro_rules! shared_ui {
-    ($ui:expr, $form:expr, $around:expr, $rule:expr, $kind:ident, $reaching:expr) => {{
-        let asked = (Aspect::Binding, "Binds only when", $reaching);
-        maybe_condition_ui($ui, $form, $around, asked, "It binds whatever is on the board", &mut $rule.binds_when);
+    ($ui:expr, $form:expr, $around:expr, $rule:expr, $kind:ident) => {{
         group_ui($ui, "In force");
         $form.maybe_written($ui, Aspect::Dates, "From (YYYY-MM-DD)", &mut $rule.from);
         $form.maybe_written($ui, Aspect::Dates, "Until and including", &mut $rule.until);
@@ -144,7 +155,10 @@ pub fn stand_text(stand: Stand) -> String {
 
 /// Draws the form of a position.
 pub fn position_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, position: &mut Position) {
-    form.one(ui, Aspect::Actor, "Whose", ItemKind::Actor, &mut position.actor);
+    label_ui(ui, "Whose");
+    if ui.push_id(Aspect::Actor, |ui| holder_ui(ui, form, "Whose", &mut position.actor)).inner {
+        form.touch(Aspect::Actor);
+    }
     let mut kind = stand(position);
     form.choice(ui, Aspect::Kind, "What it is", &Stand::ALL, stand_text, &mut kind);
     if kind != stand(position) {
@@ -174,7 +188,9 @@ pub fn position_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>
     if let Some(provision) = &mut position.provides {
         provision_ui(ui, form, provision);
     }
-    shared_ui!(ui, form, around, position, Position, kind != Stand::Willingness);
+    binding_ui(ui, form, around, kind != Stand::Willingness, &mut position.binds_when);
+    otherwise_ui(ui, form, position);
+    shared_ui!(ui, form, around, position, Position);
 }
 
 /// How firmly a position is held.
@@ -205,9 +221,29 @@ fn provision_ui(ui: &mut Ui, form: &mut Form<'_>, provision: &mut Provision) {
     basis_ui(ui, form, "What the level rests on", &mut provision.basis);
 }
 
+/// How ready the holder is while a willingness does not bind. Where it always binds there is no such while.
+fn otherwise_ui(ui: &mut Ui, form: &mut Form<'_>, position: &mut Position) {
+    let Some(provision) = &mut position.provides else { return };
+    if position.binds_when.is_none() {
+        provision.otherwise = None;
+        return;
+    }
+    let levels: Vec<Option<Feasibility>> =
+        std::iter::once(None).chain(Feasibility::ALL.into_iter().map(Some)).collect();
+    let text = |level: Option<Feasibility>| match level {
+        Some(level) => level_text(level),
+        None => "Nothing is said: it is unknown".to_owned(),
+    };
+    form.choice(ui, Aspect::Otherwise, "How ready it is while that is not so", &levels, text, &mut provision.otherwise);
+}
+
+/// A level, with what it means.
+fn level_text(level: Feasibility) -> String {
+    format!("{}: {}", wording::feasibility(level), wording::feasibility_meaning(level))
+}
+
 fn level_ui(ui: &mut Ui, form: &mut Form<'_>, part: Aspect, label: &str, level: &mut Feasibility) {
-    let text = |level| format!("{}: {}", wording::feasibility(level), wording::feasibility_meaning(level));
-    form.choice(ui, part, label, &Feasibility::ALL, text, level);
+    form.choice(ui, part, label, &Feasibility::ALL, level_text, level);
 }
 
 /// Draws the form of a limit.
@@ -221,7 +257,8 @@ pub fn limit_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>, l
     }
     let asked = (Aspect::Condition, "While", false);
     maybe_condition_ui(ui, form, around, asked, "It caps them whatever else is on the board", &mut limit.when);
-    shared_ui!(ui, form, around, limit, Limit, false);
+    binding_ui(ui, form, around, false, &mut limit.binds_when);
+    shared_ui!(ui, form, around, limit, Limit);
 }
 
 /// Draws the form of a contradiction.
@@ -230,7 +267,8 @@ pub fn contradiction_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_
     if condition_ui(ui, form, around, (Aspect::Condition, "It is there when", true), &mut rule.when) {
         form.touch(Aspect::Condition);
     }
-    shared_ui!(ui, form, around, rule, Contradiction, true);
+    binding_ui(ui, form, around, true, &mut rule.binds_when);
+    shared_ui!(ui, form, around, rule, Contradiction);
 }
 
 /// Draws the form of a caution.
@@ -239,7 +277,8 @@ pub fn caution_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>,
     if condition_ui(ui, form, around, (Aspect::Condition, "It is shown when", true), &mut rule.when) {
         form.touch(Aspect::Condition);
     }
-    shared_ui!(ui, form, around, rule, Caution, true);
+    binding_ui(ui, form, around, true, &mut rule.binds_when);
+    shared_ui!(ui, form, around, rule, Caution);
 }
 
 /// Draws the form of a named condition.

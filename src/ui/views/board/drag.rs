@@ -196,10 +196,11 @@ fn told(scene: &Scene, after: &Assessment) -> Vec<(Tone, Icon, String)> {
     }));
     let gone = |finding| (Tone::Good, Icon::Check, wording::finding_cleared(scenario, finding));
     told.extend(cleared.iter().copied().take(most_cleared).map(gone));
-    if let Some(feasibility) = change.feasibility {
-        let level = |level: Option<_>| level.map_or("none", wording::feasibility);
-        let text = format!("feasibility {} → {}", level(feasibility.before), level(feasibility.after));
-        told.push((Tone::Neutral, Icon::ArrowRight, text));
+    let level =
+        |of: &Assessment| of.feasibility.map_or_else(|| "none".to_owned(), |level| wording::level(level, of.certainty));
+    let (old, new) = (level(before), level(after));
+    if old != new {
+        told.push((Tone::Neutral, Icon::ArrowRight, format!("feasibility {old} → {new}")));
     }
     let untold = new.len().saturating_sub(most_new) + cleared.len().saturating_sub(most_cleared);
     if untold > 0 {

@@ -2,7 +2,7 @@
 
 use egui::{Response, Role, Sense, Shape, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::assess::Entry;
+use crate::assess::{Certainty, Entry, Spread};
 use crate::ui::command::Action;
 use crate::ui::state::Subject;
 use crate::ui::theme::{FeasibilityBar, Type, space, tokens};
@@ -13,26 +13,30 @@ use crate::wording;
 
 /// What stands before the words of a finding, and between it and the feasibility, in points.
 const BEFORE: f32 = 19.0 + space::L;
+/// How wide the bar before the word is, and the question mark that it may have, in points.
+const BAR: (f32, f32) = (64.0, 8.0);
 
-/// Feasibility as bar and word, with the spread over voices; beside it the worst finding, if there is room.
+/// Feasibility as bar and word, with the spread over voices and whose position is missing; beside it the worst finding,
+/// if there is room.
 pub fn level_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Action>) {
     let assessed = entry.assessed;
-    let scenario = board.scene.scenario();
-    let spread = assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
+    let spread = spread(entry);
     let room = ui.max_rect();
     let top = ui.cursor().top();
-    let name = format!("Why {} is {}", entry.element.name, wording::feasibility(assessed.level));
+    let level = wording::level(assessed.level, assessed.certainty);
+    let beside_it = beside_level(board, entry);
+    let name = format!("Why {} is {level}", entry.element.name);
     let response = opener_ui(ui, &name, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            let bar = FeasibilityBar::new(assessed.level);
+            let bar = FeasibilityBar::new(assessed.level).certainty(assessed.certainty);
             ui.add(match spread {
                 Some(spread) => bar.spread(spread.lowest(), spread.highest()),
                 None => bar,
             });
-            ui.add(egui::Label::new(Type::SmallStrong.text(wording::feasibility(assessed.level))).selectable(false));
-            if let Some(spread) = spread {
-                muted_ui(ui, wording::spread(scenario, spread));
+            ui.add(egui::Label::new(Type::SmallStrong.text(level)).selectable(false));
+            if !beside_it.is_empty() {
+                muted_ui(ui, beside_it);
             }
         });
     });
@@ -48,15 +52,30 @@ pub fn level_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec
     }
 }
 
+/// What single voices give it, where they differ.
+fn spread<'a>(entry: &Entry<'a>) -> Option<&'a Spread> {
+    entry.assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest())
+}
+
+/// What is told of the level beside it: what single voices give, and what it lacks where it rests on something unknown.
+fn beside_level(board: &Board<'_>, entry: &Entry<'_>) -> String {
+    let scenario = board.scene.scenario();
+    let spread = spread(entry).map(|spread| wording::spread(scenario, spread));
+    wording::remarks(spread.into_iter().chain(wording::doubt(scenario, entry.assessed)))
+}
+
 /// How wide the worst finding is, if there is room for it beside the feasibility, in points.
 fn beside(ui: &Ui, board: &Board<'_>, entry: &Entry<'_>) -> Option<f32> {
     let text = worst_text(board, entry)?;
     let room = ui.max_rect().width();
     let measure =
         |text: String| ui.painter().layout_no_wrap(text, Type::Small.font(), egui::Color32::PLACEHOLDER).size().x;
-    let spread = entry.assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
-    let spread = spread.map_or(0.0, |spread| measure(wording::spread(board.scene.scenario(), spread)) + space::S);
-    let level = 64.0 + space::S + measure(wording::feasibility(entry.assessed.level).to_owned()) * 1.1 + spread;
+    let assessed = entry.assessed;
+    let told = Some(beside_level(board, entry)).filter(|told| !told.is_empty());
+    let told = told.map_or(0.0, |told| measure(told) + space::S);
+    let level = wording::level(assessed.level, assessed.certainty);
+    let bar = if assessed.certainty == Certainty::Unknown { BAR.0 + BAR.1 } else { BAR.0 };
+    let level = bar + space::S + measure(level) * 1.1 + told;
     let width = measure(text) + BEFORE - space::L + 4.0;
     (level + width + space::L <= room).then_some(width)
 }
@@ -65,7 +84,10 @@ fn beside(ui: &Ui, board: &Board<'_>, entry: &Entry<'_>) -> Option<f32> {
 fn level_tip_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>) {
     let (scenario, assessed) = (board.scene.scenario(), entry.assessed);
     ui.set_max_width(420.0);
-    ui.label(Type::Strong.text(format!("Feasibility: {}", wording::feasibility(assessed.level))));
+    ui.label(Type::Strong.text(format!("Feasibility: {}", wording::level(assessed.level, assessed.certainty))));
+    if assessed.certainty != Certainty::Known {
+        muted_ui(ui, wording::certainty_meaning(assessed.certainty));
+    }
     if assessed.caps.is_empty() {
         muted_ui(ui, "Nothing that is known speaks against it");
     }

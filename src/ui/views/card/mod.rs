@@ -12,11 +12,11 @@ use egui::{
 
 use super::board::{Board, Drawn, dragged, start_ui};
 use super::tones;
-use crate::assess::Entry;
+use crate::assess::{Certainty, Entry};
 use crate::ui::command::{Action, Menu, Now};
 use crate::ui::menu::entries_ui;
 use crate::ui::state::{Subject, View, card_id};
-use crate::ui::theme::{Type, space, tokens};
+use crate::ui::theme::{Tone, Type, space, tokens};
 use crate::wording;
 
 pub use chips::setting_chip;
@@ -103,7 +103,7 @@ pub fn placeholder_ui(ui: &mut Ui, (entry, editable): (&Entry<'_>, bool), rect: 
 
 /// What a screen reader hears of a card.
 fn named(entry: &Entry<'_>) -> WidgetInfo {
-    let level = wording::feasibility(entry.assessed.level);
+    let level = wording::level(entry.assessed.level, entry.assessed.certainty);
     WidgetInfo::labeled(Role::Button, true, format!("Card {}: {level}", entry.element.name))
 }
 
@@ -115,7 +115,11 @@ fn frame_ui(
     add_contents: impl FnOnce(&mut Ui),
 ) -> Rect {
     let tokens = tokens(ui);
-    let level = tokens.level(entry.assessed.level);
+    // What is not known has no colour of its own yet.
+    let level = match entry.assessed.certainty {
+        Certainty::Known => tokens.level(entry.assessed.level),
+        Certainty::UpperBound | Certainty::Unknown => tokens.tone(Tone::Neutral).line,
+    };
     let edge = entry.worst.map_or(level, |finding| tokens.tone(tones::finding(finding).0).line);
     let selected = editable && view.selected.as_ref() == Some(&entry.card.element);
     let frame = Frame::new()

@@ -3,9 +3,12 @@
 use egui::Ui;
 use jiff::civil::Date;
 
-use super::items::{Item, claims_ui, finding_item_ui, heading_ui, item_ui, paragraph_ui, rule_item_ui, section_of_ui};
-use crate::assess::{Cap, CapSource, CardAssessment};
-use crate::scenario::{Basis, ClaimId, Element, ElementId};
+use super::items::{
+    Item, claims_ui, finding_item_ui, heading_ui, item_ui, level_meaning_ui, paragraph_ui, rule_item_ui, section_of_ui,
+};
+use super::profile;
+use crate::assess::{Cap, CapSource, CardAssessment, Silence};
+use crate::scenario::{Basis, Card, ClaimId, Element, ElementId, Position, Rating, chosen};
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
@@ -27,11 +30,12 @@ pub fn card_ui(ui: &mut Ui, scene: &Scene, id: &ElementId, out: &mut Vec<Action>
     muted_ui(ui, &element.about);
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        ui.add(FeasibilityBar::new(card.level));
-        ui.label(Type::Strong.text(wording::feasibility(card.level)));
+        ui.add(FeasibilityBar::new(card.level).certainty(card.certainty));
+        ui.label(Type::Strong.text(wording::level(card.level, card.certainty)));
     });
-    muted_ui(ui, wording::sentence(wording::feasibility_meaning(card.level)));
+    level_meaning_ui(ui, card.level, card.certainty);
     caps_ui(ui, scene, element, card, out);
+    later_ui(ui, scene, element, out);
     voices_ui(ui, scene, card);
     gifts_ui(ui, scene, card, out);
     means_ui(ui, scene, element, out);
@@ -58,6 +62,33 @@ fn caps_ui(ui: &mut Ui, scene: &Scene, element: &Element, card: &CardAssessment,
             }
         }
     });
+}
+
+/// What was said of its level later than the board date, by sources and by its providers.
+fn later_ui(ui: &mut Ui, scene: &Scene, element: &Element, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
+    let Some(card) = scene.package().and_then(|package| package.card(&element.id)) else { return };
+    let options = element.settings.iter().filter_map(|setting| {
+        let option = chosen(&card.with, element, &setting.id)?;
+        setting.option(option)
+    });
+    let ratings = element.feasibility.iter().chain(options.filter_map(|option| option.feasibility.as_ref()));
+    let later: Vec<&Rating> = ratings.filter(|rating| !profile::was_known(scene, &rating.claims)).collect();
+    section_of_ui(ui, profile::SAID_LATER, &later, |ui, rating| {
+        paragraph_ui(ui, wording::feasibility(rating.level));
+        claims_ui(ui, scenario, &rating.claims, scene.reading().date, "Who says so", out);
+    });
+    let offers: Vec<&Position> = scenario.positions.iter().filter(|offer| is_later(scene, card, offer)).collect();
+    section_of_ui(ui, "What its providers said later than the board date", &offers, |ui, offer| {
+        rule_item_ui(ui, scene, &offer.id, &wording::position_kind(offer), out);
+    });
+}
+
+/// Whether it is a willingness of a provider of the card, of which all was said after the board date.
+fn is_later(scene: &Scene, card: &Card, position: &Position) -> bool {
+    let about = position.provides.as_ref().is_some_and(|provision| provision.elements.contains(&card.element));
+    let of_provider = || scene.scenario().members(&position.actor).any(|actor| card.by.contains(&actor.id));
+    about && of_provider() && scene.silence(&position.id) == Some(Silence::SaidLater)
 }
 
 /// The claims that a rating of the element or of an option rests on.
@@ -112,14 +143,22 @@ fn gifts_ui(ui: &mut Ui, scene: &Scene, card: &CardAssessment, out: &mut Vec<Act
     });
 }
 
-/// What it costs and uses, as it stands.
+/// What it costs and uses, as it stands, and apart from it what was said of that later.
 fn means_ui(ui: &mut Ui, scene: &Scene, element: &Element, out: &mut Vec<Action>) {
+    contents_ui(ui, scene, "What it costs and uses", profile::contents(scene, element), out);
+    contents_ui(ui, scene, profile::SAID_LATER, profile::said_later(scene, element), out);
+}
+
+fn contents_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    heading: &str,
+    contents: Option<profile::Contents<'_>>,
+    out: &mut Vec<Action>,
+) {
     let scenario = scene.scenario();
-    let Some(contents) = super::profile::contents(scene, element) else { return };
-    if contents.costs.is_empty() && contents.uses.is_empty() {
-        return;
-    }
-    section_ui(ui, "What it costs and uses");
+    let Some(contents) = contents.filter(|known| !known.costs.is_empty() || !known.uses.is_empty()) else { return };
+    section_ui(ui, heading);
     for cost in contents.costs {
         let title = wording::cost(scenario, cost);
         let detail = format!("Basis: {}", wording::basis(cost.basis));

@@ -28,6 +28,7 @@ pub fn finding_ui(ui: &mut Ui, scene: &Scene, key: &FindingKey, out: &mut Vec<Ac
     heading_ui(ui, tone, icon, &wording::finding_heading(scenario, finding), &kind.join(" · "));
     paragraph_ui(ui, wording::finding_reason(scenario, package, scene.assessment(), finding));
     muted_ui(ui, wording::sentence(wording::finding_meaning(finding.kind)));
+    missing_ui(ui, scene, finding, out);
     cause_ui(ui, scene, package, finding, out);
     let day = scene.reading().date;
     if let Some(unsaid) = wording::unsaid(finding) {
@@ -42,6 +43,22 @@ pub fn finding_ui(ui: &mut Ui, scene: &Scene, key: &FindingKey, out: &mut Vec<Ac
         let title = wording::name::resource(scenario, &shortage.resource);
         let item = Item { mark: (Tone::Neutral, Icon::Dot), title, detail: "Who needs and who has how much" };
         item_ui(ui, &item, Subject::Resource(shortage.resource.clone()), out);
+    });
+}
+
+/// The protection that is asked for and not there, and the cards of whose costs it asks and nobody gives a figure for.
+fn missing_ui(ui: &mut Ui, scene: &Scene, finding: &Finding, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
+    section_of_ui(ui, "What is missing", &finding.missing, |ui, missing| {
+        let title = wording::sentence(&wording::missing(scenario, missing));
+        let detail = wording::name::function(scenario, &missing.function);
+        let item = Item { mark: (Tone::Neutral, Icon::Dash), title: &title, detail };
+        item_ui(ui, &item, Subject::Function(missing.function.clone()), out);
+    });
+    section_of_ui(ui, "Cards for which no source gives a figure", &finding.unpriced, |ui, id| {
+        let title = wording::name::element(scenario, id);
+        let item = Item { mark: (Tone::Neutral, Icon::File), title, detail: "Adds nothing to the costs" };
+        item_ui(ui, &item, Subject::Card(id.clone()), out);
     });
 }
 
@@ -64,6 +81,9 @@ fn cause_ui(ui: &mut Ui, scene: &Scene, package: &Package, finding: &Finding, ou
             Fact::Card(_) | Fact::NoCard(_) | Fact::NoOtherCard { .. } => paragraph_ui(ui, text),
         }
     });
+    if finding.cause.as_ref().is_some_and(|cause| !cause.shortest) {
+        toned_ui(ui, Tone::Neutral, Icon::Info, Type::Small.text(wording::sentence(wording::NOT_SHORTEST)));
+    }
 }
 
 /// A finding that was opened and is not there any more.

@@ -4,9 +4,9 @@ use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, 
 
 use super::items::heading_ui;
 use super::ways::way_ui;
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Certainty};
 use crate::scenario::{Feasibility, Scenario};
-use crate::search::{Frontier, Point};
+use crate::search::{Frontier, Point, Way};
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
@@ -38,7 +38,8 @@ pub fn frontier_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
             plot_ui(ui, scene, frontier, view);
             muted_ui(
                 ui,
-                "A mark’s shape and colour say how feasible it is; a number beside it, how many other positions it violates",
+                "A mark’s shape and colour say how feasible it is, a question mark that this rests on something unknown; a \
+                 number beside it, how many other positions it violates",
             );
             if !frontier.complete {
                 muted_ui(ui, "There was no time for all of them: what is shown may be beaten by others");
@@ -131,8 +132,7 @@ fn plot_ui(ui: &mut Ui, scene: &Scene, frontier: &Frontier, view: &mut View) {
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Button, true, format!("Package {}: {}", number + 1, line(scenario, point)))
         });
-        let (icon, level) = mark(point.way.measure.feasibility);
-        icons::paint(ui.painter(), icon, rect, tokens.level(level));
+        mark_ui(ui, &point.way, rect);
         if point.way.measure.violations > 0 {
             let count = point.way.measure.violations.to_string();
             ui.painter().text(rect.right_top(), Align2::LEFT_CENTER, count, small.clone(), tokens.text_muted);
@@ -144,14 +144,23 @@ fn plot_ui(ui: &mut Ui, scene: &Scene, frontier: &Frontier, view: &mut View) {
     }
 }
 
-/// How a feasibility is drawn: by shape as well as by colour.
-fn mark(level: Feasibility) -> (Icon, Feasibility) {
-    let icon = match level {
-        Feasibility::Ready => Icon::Check,
-        Feasibility::Likely => Icon::Dot,
-        Feasibility::Contested => Icon::Circle,
-        Feasibility::Unlikely => Icon::Triangle,
-        Feasibility::RuledOut => Icon::Cross,
+/// Draws how feasible a package is: by shape as well as by colour, hollow with a question mark where that rests on
+/// something unknown.
+fn mark_ui(ui: &Ui, way: &Way, rect: Rect) {
+    let level = way.measure.feasibility;
+    let color = tokens(ui).level(level);
+    let icon = match (way.assessment.certainty, level) {
+        (Certainty::UpperBound | Certainty::Unknown, _) => {
+            ui.painter().circle_stroke(rect.center(), DOT / 2.0, Stroke::new(1.6, color));
+            let text = tokens(ui).text;
+            ui.painter().text(rect.center(), Align2::CENTER_CENTER, "?", Type::SmallStrong.font(), text);
+            return;
+        }
+        (Certainty::Known, Feasibility::Ready) => Icon::Check,
+        (Certainty::Known, Feasibility::Likely) => Icon::Dot,
+        (Certainty::Known, Feasibility::Contested) => Icon::Circle,
+        (Certainty::Known, Feasibility::Unlikely) => Icon::Triangle,
+        (Certainty::Known, Feasibility::RuledOut) => Icon::Cross,
     };
-    (icon, level)
+    icons::paint(ui.painter(), icon, rect, color);
 }

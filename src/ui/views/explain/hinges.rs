@@ -1,4 +1,4 @@
-//! What hangs on one source, or on one contested position.
+//! What hangs on one source, or on one disputed position.
 
 use egui::Ui;
 
@@ -13,7 +13,7 @@ use crate::wording;
 
 /// Draws the page.
 pub fn hinges_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
-    let kind = "Each source and each contested position is taken away in turn";
+    let kind = "Each source and each disputed position is taken away in turn";
     heading_ui(ui, Tone::Accent, Icon::Quote, "If a source falls", kind);
     let Some(hinges) = &scene.answers().hinges else {
         muted_ui(ui, if scene.thinking { "Being worked out …" } else { "This could not be worked out" });

@@ -4,8 +4,8 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Atom, Button, Label, Response, Ui, vec2};
 use jiff::civil::Date;
 
-use crate::assess::{CardAssessment, Finding};
-use crate::scenario::{ClaimId, RuleId, Scenario};
+use crate::assess::{CardAssessment, Certainty, Finding};
+use crate::scenario::{ClaimId, Feasibility, RuleId, Scenario};
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
@@ -30,6 +30,15 @@ pub fn heading_ui(ui: &mut Ui, tone: Tone, icon: Icon, title: &str, kind: &str) 
     if !kind.is_empty() {
         muted_ui(ui, kind);
     }
+}
+
+/// What a level means: of one that rests on something unknown, that it does.
+pub fn level_meaning_ui(ui: &mut Ui, level: Feasibility, certainty: Certainty) {
+    let meaning = match certainty {
+        Certainty::Known => wording::feasibility_meaning(level),
+        Certainty::UpperBound | Certainty::Unknown => wording::certainty_meaning(certainty),
+    };
+    muted_ui(ui, wording::sentence(meaning));
 }
 
 /// A paragraph in plain words.

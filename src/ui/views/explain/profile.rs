@@ -5,8 +5,8 @@ use egui::Ui;
 use super::items::{Item, card_item_ui, claims_ui, heading_ui, item_ui, paragraph_ui, rule_item_ui, section_of_ui};
 use crate::assess::CardAssessment;
 use crate::scenario::{
-    ClaimId, Condition, Cost, Degree, Element, FunctionId, PositionKind, Quantity, ResourceId, RuleId, Scenario, Use,
-    chosen,
+    Capacity, ClaimId, Condition, Cost, Degree, Element, FunctionId, PositionKind, Quantity, ResourceId, RuleId,
+    Scenario, Use, chosen,
 };
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
@@ -67,6 +67,9 @@ fn asks_for(scenario: &Scenario, condition: &Condition, function: &FunctionId, d
     }
 }
 
+/// The heading of what was said later than the board date, and supports nothing on it.
+pub const SAID_LATER: &str = "Said later than the board date: it does not count";
+
 /// What an element's card costs and uses as it stands.
 pub struct Contents<'a> {
     /// The costs of the element and its options.
@@ -75,8 +78,32 @@ pub struct Contents<'a> {
     pub uses: Vec<&'a Use>,
 }
 
-/// What the element's card on the board costs and uses; `None` if there is none.
+/// Whether what cites these claims was known by the board date: it cites none, or one was made by then.
+pub fn was_known(scene: &Scene, claims: &[ClaimId]) -> bool {
+    let day = scene.reading().date;
+    let mut cited = claims.iter().filter_map(|id| scene.scenario().claim(id)).peekable();
+    cited.peek().is_none() || cited.any(|claim| claim.date <= day)
+}
+
+/// What the element's card on the board costs and uses; `None` if there is none. What was said later than the board date
+/// is no part of it.
 pub fn contents<'a>(scene: &'a Scene, element: &'a Element) -> Option<Contents<'a>> {
+    let Contents { mut costs, mut uses } = told(scene, element)?;
+    costs.retain(|cost| was_known(scene, &cost.claims));
+    uses.retain(|used| was_known(scene, &used.claims));
+    Some(Contents { costs, uses })
+}
+
+/// What was said later of what it costs and uses.
+pub fn said_later<'a>(scene: &'a Scene, element: &'a Element) -> Option<Contents<'a>> {
+    let Contents { mut costs, mut uses } = told(scene, element)?;
+    costs.retain(|cost| !was_known(scene, &cost.claims));
+    uses.retain(|used| !was_known(scene, &used.claims));
+    Some(Contents { costs, uses })
+}
+
+/// What is told of what the element's card on the board costs and uses, whenever that was.
+fn told<'a>(scene: &'a Scene, element: &'a Element) -> Option<Contents<'a>> {
     let card = scene.package()?.card(&element.id)?;
     let options = element.settings.iter().filter_map(|setting| {
         let option = chosen(&card.with, element, &setting.id)?;
@@ -141,9 +168,9 @@ pub fn resource_ui(ui: &mut Ui, scene: &Scene, id: &ResourceId, out: &mut Vec<Ac
     section_of_ui(ui, "The cards that use it", &cards, |ui, (card, amount)| {
         card_item_ui(ui, scene, card, &format!("{amount} {unit}"), out);
     });
-    let capacities: Vec<_> =
-        scenario.resources.iter().filter(|known| known.id == *id).flat_map(|known| &known.capacities).collect();
-    section_of_ui(ui, "Who has how much", &capacities, |ui, capacity| {
+    let capacities = scenario.resources.iter().filter(|known| known.id == *id).flat_map(|known| &known.capacities);
+    let (known, later): (Vec<_>, Vec<_>) = capacities.partition(|capacity| was_known(scene, &capacity.claims));
+    let mut capacity_ui = |ui: &mut Ui, capacity: &&Capacity| {
         let actor = wording::name::actor(scenario, &capacity.actor);
         let title = format!("{actor}: {} {unit}", capacity.amount);
         let detail = format!("Basis: {}", wording::basis(capacity.basis));
@@ -154,5 +181,7 @@ pub fn resource_ui(ui: &mut Ui, scene: &Scene, id: &ResourceId, out: &mut Vec<Ac
             }
             None => paragraph_ui(ui, format!("{title} · {detail}")),
         }
-    });
+    };
+    section_of_ui(ui, "Who has how much", &known, &mut capacity_ui);
+    section_of_ui(ui, SAID_LATER, &later, &mut capacity_ui);
 }

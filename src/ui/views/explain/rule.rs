@@ -88,6 +88,9 @@ pub fn stance_ui(ui: &mut Ui, scene: &Scene, element: &ElementId, actor: &PartyI
     let (tone, icon) = tones::stance(stance.kind);
     heading_ui(ui, tone, icon, &title, wording::stance(stance.kind));
     paragraph_ui(ui, wording::sentence(wording::stance_meaning(stance.kind)));
+    if !stance.complete {
+        toned_ui(ui, Tone::Neutral, Icon::Info, Type::Body.text(wording::UNFINISHED_MEANING));
+    }
     section_of_ui(ui, "The positions it rests on", &stance.grounds, |ui, ground| {
         rule_item_ui(ui, scene, &ground.rule, &wording::bearing(ground.bearing), out);
     });

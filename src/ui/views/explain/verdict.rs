@@ -2,7 +2,9 @@
 
 use egui::Ui;
 
-use super::items::{Item, card_item_ui, finding_item_ui, heading_ui, item_ui, paragraph_ui, section_of_ui};
+use super::items::{
+    Item, card_item_ui, finding_item_ui, heading_ui, item_ui, level_meaning_ui, paragraph_ui, section_of_ui,
+};
 use crate::assess::{CardAssessment, Finding, Severity};
 use crate::ui::command::Action;
 use crate::ui::scene::Scene;
@@ -18,7 +20,7 @@ pub fn verdict_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
     let (tone, icon) = tones::verdict(assessment.verdict);
     heading_ui(ui, tone, icon, wording::verdict(assessment.verdict), "The verdict on the package");
     paragraph_ui(ui, wording::sentence(wording::verdict_meaning(assessment.verdict)));
-    muted_ui(ui, wording::sentence(&wording::verdict_sentence(scenario, assessment)));
+    muted_ui(ui, wording::sentence(&wording::verdict_reason(scenario, assessment)));
     let of = |severity: Severity| -> Vec<&Finding> {
         assessment.findings.iter().filter(|finding| finding.severity == severity).collect()
     };
@@ -31,7 +33,7 @@ pub fn verdict_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
         section_of_ui(ui, heading, &of(severity), |ui, finding| finding_item_ui(ui, scene, finding, out));
     }
     if let Some(level) = assessment.feasibility {
-        let title = format!("Feasibility: {}", wording::feasibility(level));
+        let title = format!("Feasibility: {}", wording::level(level, assessment.certainty));
         let detail = wording::weakest_link(scenario, assessment).map(|link| wording::sentence(&link));
         let detail = detail.unwrap_or_default();
         section_of_ui(ui, "How feasible it is", &[()], |ui, ()| {
@@ -48,8 +50,9 @@ pub fn feasibility_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
         heading_ui(ui, Tone::Neutral, Icon::Circle, "No feasibility", "There are no cards on the board");
         return;
     };
-    heading_ui(ui, Tone::Neutral, Icon::Dot, wording::feasibility(level), "The feasibility of the package");
-    paragraph_ui(ui, wording::sentence(wording::feasibility_meaning(level)));
+    let word = wording::level(level, assessment.certainty);
+    heading_ui(ui, Tone::Neutral, Icon::Dot, &word, "The feasibility of the package");
+    level_meaning_ui(ui, level, assessment.certainty);
     muted_ui(ui, "A package is as feasible as its least feasible card");
     let (weakest, mut others): (Vec<&CardAssessment>, Vec<_>) =
         assessment.cards.iter().partition(|card| assessment.weakest.contains(&card.element));
@@ -60,6 +63,7 @@ pub fn feasibility_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
     });
     section_of_ui(ui, "The other cards", &others, |ui, card| {
         let detail = wording::deciding_caps(scenario, card).join(" · ");
-        card_item_ui(ui, scene, card, &format!("{} · {detail}", wording::feasibility(card.level)), out);
+        let level = wording::level(card.level, card.certainty);
+        card_item_ui(ui, scene, card, &format!("{level} · {detail}"), out);
     });
 }

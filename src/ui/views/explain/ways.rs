@@ -61,7 +61,10 @@ fn edits_line(scene: &Scene, way: &Way) -> String {
 pub fn ways_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     let acceptable = &scene.scenario().acceptable;
     let (binding, level) = (wording::binding(acceptable.binding), wording::feasibility(acceptable.at_least));
-    let kind = format!("Packages that respect {binding}, with every card at least {level}");
+    let unknown = wording::feasibility(acceptable.unknown);
+    let kind = format!(
+        "Packages that respect {binding}, with every card at least {level}; what is unknown counts as {unknown}"
+    );
     heading_ui(ui, Tone::Accent, Icon::ArrowRight, "Ways forward", &kind);
     if scene.thinking {
         muted_ui(ui, "Being worked out …");
@@ -96,7 +99,7 @@ pub fn ways_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action
         let detail = "Feasibility, violations, protection and cost against one another";
         let item = Item { mark: (Tone::Neutral, Icon::Dot), title: "Packages that none beats", detail };
         item_ui(ui, &item, Subject::Frontier, out);
-        let detail = "What would be different without one source, or one contested position";
+        let detail = "What would be different without one source, or one disputed position";
         let item = Item { mark: (Tone::Neutral, Icon::Quote), title: "If a source falls", detail };
         item_ui(ui, &item, Subject::Hinges, out);
     });
@@ -150,10 +153,11 @@ fn differences(scenario: &Scenario, before: &Assessment, after: &Assessment) -> 
         let (old, new) = (wording::verdict(before.verdict), wording::verdict(after.verdict));
         lines.push(format!("Verdict: {old} → {new}"));
     }
-    if let (Some(old), Some(new)) = (before.feasibility, after.feasibility)
+    let level = |of: &Assessment| of.feasibility.map(|level| wording::level(level, of.certainty));
+    if let (Some(old), Some(new)) = (level(before), level(after))
         && old != new
     {
-        lines.push(format!("Feasibility: {} → {}", wording::feasibility(old), wording::feasibility(new)));
+        lines.push(format!("Feasibility: {old} → {new}"));
     }
     let (old, new) = (before.protection_in_practice(), after.protection_in_practice());
     if old != new {

@@ -12,8 +12,9 @@ use egui::{
 
 use super::layout::{Grid, Row, WORDS};
 use crate::assess::Stance;
-use crate::scenario::{Actor, Element, ElementId, PartyId};
+use crate::scenario::{Element, ElementId, PartyId};
 use crate::ui::command::Action;
+use crate::ui::party::Party;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, Subject, View};
 use crate::ui::theme::{Icon, Type, icons, space, tokens};
@@ -28,7 +29,8 @@ const MANY: usize = 1500;
 struct Matrix<'a> {
     scene: &'a Scene,
     elements: &'a [(usize, &'a Element)],
-    actors: &'a [(usize, &'a Actor)],
+    /// Whose columns there are, with their places among the stances.
+    parties: &'a [(usize, Party<'a>)],
     grid: Grid,
     /// Where its corner is, which may be out of sight.
     origin: Pos2,
@@ -40,39 +42,39 @@ struct Matrix<'a> {
     lit: Option<(usize, usize)>,
 }
 
-/// Draws the matrix of these elements and actors, given with their places in the scenario.
+/// Draws the matrix of these elements, actors and groups, given with their places among the stances.
 pub fn grid_ui(
     ui: &mut Ui,
     scene: &Scene,
     elements: &[(usize, &Element)],
-    actors: &[(usize, &Actor)],
+    parties: &[(usize, Party<'_>)],
     view: &mut View,
     out: &mut Vec<Action>,
 ) {
-    let shown: Vec<&Actor> = actors.iter().map(|(_, actor)| *actor).collect();
+    let shown: Vec<&str> = parties.iter().map(|(_, party)| party.short).collect();
     let grid = Grid::new(ui, scene.scenario(), elements, &shown);
     ScrollArea::both().auto_shrink(false).id_salt("matrix").show_viewport(ui, |ui, viewport| {
         let (all, _) = ui.allocate_exact_size(grid.size(), Sense::hover());
         let screen = viewport.translate(all.min.to_vec2());
         let body = screen.with_min_x(screen.left() + grid.corner.x).with_min_y(screen.top() + grid.corner.y);
-        let mut matrix = Matrix { scene, elements, actors, grid, origin: all.min, screen, body, lit: None };
+        let mut matrix = Matrix { scene, elements, parties, grid, origin: all.min, screen, body, lit: None };
         matrix.cells_ui(ui, view, out);
         matrix.elements_ui(ui, view, out);
-        matrix.actors_ui(ui, out);
+        matrix.parties_ui(ui, out);
     });
 }
 
-/// Where the cell of an element and an actor is found.
-fn cell_id(element: &Element, actor: &Actor) -> Id {
-    Id::unique(("stance", element.id.as_str(), actor.id.as_str()))
+/// Where the cell of an element and an actor or group is found.
+fn cell_id(element: &Element, party: &Party<'_>) -> Id {
+    Id::unique(("stance", element.id.as_str(), party.id.as_str()))
 }
 
 impl<'a> Matrix<'a> {
     /// The row and column that Tab leads to.
     fn current(&self, view: &View) -> (usize, usize) {
-        let place = |(element, actor): &(ElementId, PartyId)| {
+        let place = |(element, party): &(ElementId, PartyId)| {
             let row = self.grid.rows.iter().position(|row| self.element(row).is_some_and(|known| known.id == *element));
-            let column = self.actors.iter().position(|(_, known)| *actor == known.id);
+            let column = self.parties.iter().position(|(_, known)| *party == known.id);
             row.zip(column)
         };
         view.matrix.cell.as_ref().and_then(place).unwrap_or_default()
@@ -98,7 +100,7 @@ impl<'a> Matrix<'a> {
         let pointed = pointer.and_then(|place| self.grid.at(place - self.origin));
         let focused = self
             .cell_at(current)
-            .is_some_and(|(element, actor)| ui.memory(|memory| memory.has_focus(cell_id(element, actor))));
+            .is_some_and(|(element, party)| ui.memory(|memory| memory.has_focus(cell_id(element, party))));
         self.lit = pointed.or(focused.then_some(current));
         self.light(&ui);
         for family in self.grid.families.iter().skip(1) {
@@ -106,17 +108,17 @@ impl<'a> Matrix<'a> {
             let y = self.origin.y + family.top - 3.5;
             whole.hline(line, y, Stroke::new(1.0, tokens(&ui).divider));
         }
-        let many = self.grid.rows.len() * self.actors.len() > MANY;
+        let many = self.grid.rows.len() * self.parties.len() > MANY;
         for (row_place, row) in self.grid.rows.iter().enumerate() {
             let Some(element) = self.element(row) else { continue };
-            for (column, (place, actor)) in self.actors.iter().enumerate() {
+            for (column, (place, party)) in self.parties.iter().enumerate() {
                 let rect = self.grid.cell(row, column).translate(self.origin.to_vec2()).shrink(1.5);
                 let here = (row_place, column);
                 if many && here != current && !rect.intersects(body) {
                     continue;
                 }
                 if let Some(stance) = self.scene.stances().at(row.element, *place) {
-                    let id = cell_id(element, actor);
+                    let id = cell_id(element, party);
                     self.cell_ui(&mut ui, stance, id, rect, here == current, view, out);
                 }
             }
@@ -182,6 +184,9 @@ impl<'a> Matrix<'a> {
         for ground in wording::grounds(self.scene.scenario(), stance) {
             muted_ui(ui, ground);
         }
+        if !stance.complete {
+            muted_ui(ui, wording::UNFINISHED_MEANING);
+        }
     }
 
     /// Scrolls so that a cell stands clear of the names.
@@ -192,11 +197,11 @@ impl<'a> Matrix<'a> {
 
     /// Goes to another cell with the arrow keys.
     fn keys_ui(&self, ui: &mut Ui, (row, column): (usize, usize), view: &mut View) {
-        let Some((element, actor)) = self.cell_at((row, column)) else { return };
+        let Some((element, party)) = self.cell_at((row, column)) else { return };
         let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(cell_id(element, actor), filter));
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(cell_id(element, party), filter));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let last = self.actors.len().saturating_sub(1);
+        let last = self.parties.len().saturating_sub(1);
         let (mut to_row, mut to_column) = (row, column);
         for (key, to) in [
             (Key::ArrowUp, (row.saturating_sub(1), column)),
@@ -214,18 +219,18 @@ impl<'a> Matrix<'a> {
         if to == (row, column) {
             return;
         }
-        if let Some((element, actor)) = self.cell_at(to) {
-            view.matrix.cell = Some((element.id.clone(), PartyId::from(&actor.id)));
-            ui.memory_mut(|memory| memory.request_focus(cell_id(element, actor)));
+        if let Some((element, party)) = self.cell_at(to) {
+            view.matrix.cell = Some((element.id.clone(), party.id.clone()));
+            ui.memory_mut(|memory| memory.request_focus(cell_id(element, party)));
             if let Some(row) = self.grid.rows.get(to.0) {
                 self.reveal(ui, self.grid.cell(row, to.1).translate(self.origin.to_vec2()));
             }
         }
     }
 
-    fn cell_at(&self, (row, column): (usize, usize)) -> Option<(&'a Element, &'a Actor)> {
+    fn cell_at(&self, (row, column): (usize, usize)) -> Option<(&'a Element, &'a Party<'a>)> {
         let element = self.element(self.grid.rows.get(row)?)?;
-        self.actors.get(column).map(|(_, actor)| (element, *actor))
+        self.parties.get(column).map(|(_, party)| (element, party))
     }
 
     /// Lights the row and the column.
@@ -302,25 +307,25 @@ impl<'a> Matrix<'a> {
         }
     }
 
-    /// Draws the names of actors.
-    fn actors_ui(&self, ui: &mut Ui, out: &mut Vec<Action>) {
+    /// Draws the names of actors and groups.
+    fn parties_ui(&self, ui: &mut Ui, out: &mut Vec<Action>) {
         let clip = Rect::from_min_max(pos2(self.body.left(), self.screen.top()), self.body.right_top());
         let mut ui = self.part(ui, "actors", clip);
-        for (column, (_, actor)) in self.actors.iter().enumerate() {
+        for (column, (_, party)) in self.parties.iter().enumerate() {
             let left = self.origin.x + self.grid.corner.x + self.grid.column * column as f32;
             let rect = Rect::from_x_y_ranges(left..=left + self.grid.column, clip.y_range());
             let lit = self.lit.is_some_and(|(_, lit)| lit == column);
-            self.actor_ui(&mut ui, actor, column, rect, lit, out);
+            self.party_ui(&mut ui, party, column, rect, lit, out);
         }
         let edge = Stroke::new(1.0, tokens(&ui).divider);
         let end = (self.origin.x + self.grid.size().x).min(clip.right());
         ui.painter().hline(clip.left()..=end, clip.bottom() - 0.5, edge);
     }
 
-    fn actor_ui(&self, ui: &mut Ui, actor: &Actor, column: usize, rect: Rect, lit: bool, out: &mut Vec<Action>) {
+    fn party_ui(&self, ui: &mut Ui, party: &Party<'_>, column: usize, rect: Rect, lit: bool, out: &mut Vec<Action>) {
         let tokens = tokens(ui);
-        let response = ui.interact(rect, ui.scope_id().with(actor.id.as_str()), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("All positions of {}", actor.name)));
+        let response = ui.interact(rect, ui.scope_id().with(party.id.as_str()), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("All positions of {}", party.name)));
         if lit || response.hovered() {
             ui.painter().rect_filled(rect, 0.0, tokens.cell_hover);
         }
@@ -335,12 +340,16 @@ impl<'a> Matrix<'a> {
             }
         }
         if response.clicked() {
-            out.push(Action::Show(Centre::Actor(actor.id.clone())));
+            out.push(Action::Show(Centre::Actor(party.id.clone())));
         }
         if response.hovered() {
-            let standing = self.scene.assessment().actors.iter().find(|standing| standing.actor == actor.id);
+            let standing = self.scene.assessment().actors.iter().find(|standing| standing.actor == party.id);
             response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
-                ui.label(Type::Strong.text(&actor.name));
+                ui.label(Type::Strong.text(party.name));
+                if party.group {
+                    let members = self.scene.scenario().members(&party.id).map(|member| member.name.as_str());
+                    muted_ui(ui, format!("A group: {}", wording::list(members)));
+                }
                 if let Some(standing) = standing {
                     muted_ui(ui, wording::sentence(&wording::actor_line(self.scene.scenario(), standing)));
                 }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{Align, Color32, FontId, Galley, Rect, TextFormat, Ui, Vec2, pos2, vec2};
 
-use crate::scenario::{Actor, Element, Scenario};
+use crate::scenario::{Element, Scenario};
 use crate::ui::theme::{Type, space, tokens};
 
 /// Below this width categories stand in lines of their own, not in a column, in points.
 const NARROW: f32 = 1000.0;
 /// How wide the column of categories is, in points.
 const CATEGORIES: f32 = 100.0;
-/// How wide a column must be for the name of its actor to stand upright, in points.
+/// How wide a column must be for the name over it to stand upright, in points.
 const UPRIGHT: f32 = 58.0;
 /// How wide a column is at least and at most, in points.
 const COLUMN: (f32, f32) = (34.0, 170.0);
@@ -64,15 +64,15 @@ pub struct Family {
 }
 
 impl Grid {
-    /// Lays out a matrix of these elements and actors.
-    pub fn new(ui: &Ui, scenario: &Scenario, elements: &[(usize, &Element)], actors: &[&Actor]) -> Self {
+    /// Lays out a matrix of these elements, and of actors and groups of these names.
+    pub fn new(ui: &Ui, scenario: &Scenario, elements: &[(usize, &Element)], parties: &[&str]) -> Self {
         let width = ui.available_width() - 2.0 * space::XS;
         let categories = if width < NARROW { 0.0 } else { CATEGORIES };
         let names = (width * 0.2).clamp(150.0, 240.0);
-        let count = actors.len().max(1) as f32;
+        let count = parties.len().max(1) as f32;
         let column = ((width - categories - names) / count).floor().clamp(COLUMN.0, COLUMN.1);
         let upright = column >= UPRIGHT;
-        let over: Vec<Arc<Galley>> = actors.iter().map(|actor| over_column(ui, actor, column, upright)).collect();
+        let over: Vec<Arc<Galley>> = parties.iter().map(|name| over_column(ui, name, column, upright)).collect();
         let tallest = |of: fn(&Galley) -> f32| over.iter().map(|name| of(name)).fold(0.0, f32::max);
         let head = if upright { tallest(|name| name.size().y) } else { tallest(|name| name.size().x) };
         let mut grid = Self {
@@ -147,16 +147,15 @@ impl Grid {
 }
 
 /// The name over a column: upright in up to three lines, or in one line to be turned.
-fn over_column(ui: &Ui, actor: &Actor, column: f32, upright: bool) -> Arc<Galley> {
+fn over_column(ui: &Ui, name: &str, column: f32, upright: bool) -> Arc<Galley> {
     let style = (Type::Small.font(), tokens(ui).text);
     if upright {
         // Text does not break after a dash by itself.
-        let name = actor.short_name();
         let fits = text(ui, name, style.clone(), f32::INFINITY, 1, Align::Min).size().x <= column - 4.0;
         let name = if fits { name.to_owned() } else { name.replace('–', "–\n") };
         text(ui, &name, style, column - 4.0, 3, Align::Center)
     } else {
-        text(ui, actor.short_name(), style, TURNED, 1, Align::Min)
+        text(ui, name, style, TURNED, 1, Align::Min)
     }
 }
 

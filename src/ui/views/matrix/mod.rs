@@ -5,10 +5,11 @@ mod layout;
 
 use egui::{Align, Layout, Ui, vec2};
 
-use super::stance_mark::{entry_ui, paint_partly_red, stance_ui};
+use super::stance_mark::{entry_ui, paint_partly_red, paint_unfinished, stance_ui};
 use crate::assess::StanceKind;
-use crate::scenario::{Actor, Element, Scenario};
+use crate::scenario::{Actor, Element, PartyId, Position, Scenario};
 use crate::ui::command::{Action, Command};
+use crate::ui::party::Party;
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Type, icons, space, tokens};
@@ -20,11 +21,14 @@ pub fn matrix_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
     let scenario = scene.scenario();
     let silent = without_positions(scenario);
     let everyone = view.matrix.everyone || silent.len() == scenario.actors.len();
-    let actors: Vec<(usize, &Actor)> = scenario
+    let shown = |party: &PartyId| everyone || silent.iter().all(|other| *party != other.id);
+    let parties: Vec<(usize, Party<'_>)> = scene
+        .stances()
         .actors
         .iter()
         .enumerate()
-        .filter(|(_, actor)| everyone || silent.iter().all(|other| other.id != actor.id))
+        .filter(|(_, party)| shown(party))
+        .filter_map(|(place, party)| Some((place, Party::of(scenario, party)?)))
         .collect();
     heading_ui(ui, scene, &silent, view);
     let elements: Vec<(usize, &Element)> =
@@ -32,17 +36,20 @@ pub fn matrix_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
     if elements.is_empty() {
         return empty_ui(ui, "This scenario has no elements to lay", "elements are made");
     }
-    if actors.is_empty() {
+    if parties.is_empty() {
         return empty_ui(ui, "This scenario has no actors", "actors and their positions are made");
     }
     legend_ui(ui, scene, &silent, view);
     ui.add_space(space::S);
-    cells::grid_ui(ui, scene, &elements, &actors, view, out);
+    cells::grid_ui(ui, scene, &elements, &parties, view, out);
 }
 
-/// The actors that the scenario knows no position of.
+/// The actors that the scenario knows no position of, and for whom no group says what they would provide.
 fn without_positions(scenario: &Scenario) -> Vec<&Actor> {
-    let has = |actor: &Actor| scenario.positions.iter().any(|position| position.actor == actor.id);
+    let speaks = |position: &Position, actor: &Actor| {
+        position.actor == actor.id || (position.provides.is_some() && actor.is_of(&position.actor))
+    };
+    let has = |actor: &Actor| scenario.positions.iter().any(|position| speaks(position, actor));
     scenario.actors.iter().filter(|actor| !has(actor)).collect()
 }
 
@@ -89,6 +96,9 @@ fn legend_ui(ui: &mut Ui, scene: &Scene, silent: &[&Actor], view: &mut View) {
             stance_ui(ui, kind, wording::stance(kind)).on_hover_text(wording::sentence(wording::stance_meaning(kind)));
         }
         entry_ui(ui, wording::PARTLY_RED, |ui, mark| paint_partly_red(ui, mark.center()));
+        if scene.stances().iter().any(|stance| !stance.complete) {
+            entry_ui(ui, wording::UNFINISHED, paint_unfinished).on_hover_text(wording::UNFINISHED_MEANING);
+        }
         entry_ui(ui, "On the board", |ui, mark| {
             icons::paint(ui.painter(), Icon::Dot, mark.shrink(3.0), tokens(ui).accent);
         });

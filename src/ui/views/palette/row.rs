@@ -129,6 +129,10 @@ fn tip_ui(ui: &mut Ui, scene: &Scene, answers: &Answers, element: &Element, stat
     }
     let edit = Edit::AddCard { element: element.id.clone(), phase: phase.clone() };
     if let Ok(after) = scene.preview(&edit) {
+        if let Some(card) = after.cards.iter().find(|card| card.element == element.id) {
+            let level = format!("It would be {}", wording::level(card.level, card.certainty));
+            muted_ui(ui, wording::remarks([Some(level), wording::doubt(scenario, card)].into_iter().flatten()));
+        }
         let change = Change::between(scene.assessment(), &after);
         for finding in change.new.iter().filter(|finding| finding.severity != Severity::Notes).take(MOST_FORETOLD) {
             let (tone, icon) = tones::finding(finding);

@@ -72,7 +72,8 @@ fn card_ui(
         if quiet_link_ui(ui, Type::Title.text(name).color(tokens(ui).text), name).clicked() {
             out.push(Action::Open(Subject::Card(card.element.clone())));
         }
-        level_ui(ui, "Sources", FeasibilityBar::new(assessed.level), wording::feasibility(assessed.level));
+        let sourced = FeasibilityBar::new(assessed.level).certainty(assessed.certainty);
+        level_ui(ui, "Sources", sourced, &wording::level(assessed.level, assessed.certainty));
         let (lowest, highest) = (levels.first().copied(), levels.last().copied());
         let bar = FeasibilityBar::new(middle.0);
         let bar = lowest.zip(highest).map_or(bar, |(low, high)| bar.spread(low, high));

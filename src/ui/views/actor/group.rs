@@ -1,0 +1,117 @@
+//! What groups and their members have to do with one another: whose words count for whom.
+
+use egui::{Label, Ui};
+
+use super::WIDEST;
+use crate::assess::HeldPosition;
+use crate::scenario::{Actor, ElementId, PartyId, Position, Scenario};
+use crate::ui::command::Action;
+use crate::ui::party::holds;
+use crate::ui::scene::Scene;
+use crate::ui::state::{Centre, Subject};
+use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::views::explain::items::{Item, item_opening_ui, item_ui};
+use crate::ui::widgets::{muted_ui, quiet_link_ui, section_ui};
+use crate::wording;
+
+/// The groups that an actor belongs to; those that hold something lead to their pages.
+pub fn groups_of_ui(ui: &mut Ui, scenario: &Scenario, actor: &Actor, out: &mut Vec<Action>) {
+    let groups: Vec<_> = scenario.groups.iter().filter(|group| actor.groups.contains(&group.id)).collect();
+    if groups.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let color = tokens(ui).text_muted;
+        for group in groups {
+            let text = Type::Small.text(&group.name).color(color);
+            if !holds(scenario, group) {
+                ui.add(Label::new(text));
+            } else if quiet_link_ui(ui, text.underline(), &format!("Positions of {}", group.name)).clicked() {
+                out.push(Action::Show(Centre::Actor(PartyId::from(&group.id))));
+            }
+        }
+    });
+}
+
+/// What the groups of an actor say that it would provide: a willingness of a group is that of each member without one of
+/// its own.
+pub fn speaking_for<'a>(scene: &'a Scene, party: &PartyId) -> Vec<&'a HeldPosition> {
+    let scenario = scene.scenario();
+    let Some(actor) = scenario.actor_of(party) else { return Vec::new() };
+    let offers = |held: &&HeldPosition| {
+        let provision = scenario.position(&held.rule).and_then(|position| position.provides.as_ref());
+        held.actor != *party && actor.is_of(&held.actor) && provision.is_some()
+    };
+    scene.positions().iter().filter(offers).collect()
+}
+
+/// Draws what groups say for one of their members.
+pub fn offers_ui(ui: &mut Ui, scene: &Scene, offers: &[&HeldPosition], out: &mut Vec<Action>) {
+    if offers.is_empty() {
+        return;
+    }
+    let scenario = scene.scenario();
+    ui.add_space(space::M);
+    section_ui(ui, "What its groups say for it, where it says nothing itself");
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(WIDEST));
+        for held in offers {
+            let Some(position) = scenario.position(&held.rule) else { continue };
+            let title = wording::rule_heading(scenario, &held.rule);
+            let state = wording::position_state(scenario, position, &held.state);
+            let detail = wording::remarks([wording::position_kind(position), state]);
+            let item = Item { mark: (Tone::Neutral, Icon::Person), title: &title, detail: &detail };
+            item_ui(ui, &item, Subject::Rule(held.rule.clone()), out);
+        }
+    });
+}
+
+/// Draws the members of a group, with what they say themselves.
+pub fn members_ui(ui: &mut Ui, scene: &Scene, group: &PartyId, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
+    ui.add_space(space::M);
+    section_ui(ui, "Its members, with their own words");
+    let members: Vec<&Actor> = scenario.members(group).collect();
+    if members.is_empty() {
+        muted_ui(ui, "Nobody belongs to it");
+    }
+    let offered = offered(scenario, group);
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(WIDEST));
+        for member in members {
+            let id = PartyId::from(&member.id);
+            let own = own_words(scene, &id, &offered);
+            let own = (!own.is_empty()).then(|| format!("speaks for itself on {}", wording::list(own)));
+            let line = wording::positions_line(scenario, &id, scene.positions());
+            let detail = wording::remarks(std::iter::once(line).chain(own));
+            let item = Item { mark: (Tone::Neutral, Icon::Person), title: &member.name, detail: &detail };
+            item_opening_ui(ui, &item, Action::Show(Centre::Actor(id)), out);
+        }
+    });
+}
+
+/// The elements that a group says its members would provide.
+fn offered<'a>(scenario: &'a Scenario, group: &PartyId) -> Vec<&'a ElementId> {
+    let own = |position: &&Position| position.actor == *group;
+    let provisions = scenario.positions.iter().filter(own).filter_map(|position| position.provides.as_ref());
+    let mut elements = Vec::new();
+    for element in provisions.flat_map(|provision| &provision.elements) {
+        if !elements.contains(&element) {
+            elements.push(element);
+        }
+    }
+    elements
+}
+
+/// Those of the elements on which a member has a willingness of its own in force, by name.
+fn own_words<'a>(scene: &'a Scene, member: &PartyId, offered: &[&'a ElementId]) -> Vec<&'a str> {
+    let scenario = scene.scenario();
+    let in_force = scene.positions().iter().filter(|held| held.actor == *member && !held.state.is_silent());
+    let own: Vec<&Position> = in_force.filter_map(|held| scenario.position(&held.rule)).collect();
+    let speaks = |element: &ElementId| {
+        own.iter().any(|position| position.provides.as_ref().is_some_and(|own| own.elements.contains(element)))
+    };
+    let named = offered.iter().copied().filter(|element| speaks(element));
+    named.map(|element| wording::name::element(scenario, element)).collect()
+}

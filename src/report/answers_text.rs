@@ -74,8 +74,16 @@ impl Writer<'_> {
 
     fn ways(&mut self, ways: &Ways) {
         self.page.heading("Ways forward");
+        if ways.acceptable {
+            self.page.line(1, "The package is acceptable as it stands");
+        }
         if ways.ways.is_empty() {
-            self.page.line(1, if ways.complete { "none" } else { "none was found in time" });
+            let none = match (ways.complete, ways.acceptable) {
+                (true, true) => "nothing improves it",
+                (true, false) => "none",
+                (false, _) => "none was found in time",
+            };
+            self.page.line(1, none);
         }
         for way in &ways.ways {
             self.way(way);
@@ -137,7 +145,7 @@ impl Writer<'_> {
     fn accepting(&mut self, accepting: Option<&Accepting>) {
         self.page.heading("Who would have to give way for the package as it stands");
         let Some(accepting) = accepting else {
-            self.page.line(1, "It is not complete: it has no card, or one that nobody provides");
+            self.page.line(1, "did not come to be known in time");
             return;
         };
         let scenario = self.report.scenario;

@@ -71,7 +71,7 @@ pub struct Agreement {
 }
 
 /// One thing that is settled about every package. Each but [`Pin::Absent`] also settles that the card is on the board.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Pin {
     /// The element's card is on the board.
     Card(ElementId),

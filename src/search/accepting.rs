@@ -17,8 +17,7 @@ pub struct Accepting {
 }
 
 impl Search<'_> {
-    /// What would have to be accepted for the package on the board. `None`: it is not complete – it has no card, or one
-    /// that nobody provides – or the budget was spent before it was known.
+    /// What would have to be accepted for the package on the board. `None`: the budget was spent before it was known.
     pub fn accepting(&mut self, budget: &mut Budget) -> Option<Accepting> {
         let space = &mut self.space;
         let mut held: Vec<Lit> = space.edits().into_iter().map(|edit| !edit).collect();

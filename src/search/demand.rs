@@ -6,7 +6,7 @@ use crate::logic::solver::{Lit, Solver};
 use crate::scenario::{ElementId, OptionId, Pin, ResourceId, RuleId, SettingId};
 
 /// One thing that an acceptable package must respect.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Demand {
     /// A red line or floor of binding firmness, or a willingness: the actor who holds it would have to move.
     Position(RuleId),

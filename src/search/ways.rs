@@ -56,6 +56,8 @@ pub struct Way {
 /// The nearest acceptable packages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ways {
+    /// Whether the package on the board is acceptable as it stands; the ways then improve it.
+    pub acceptable: bool,
     /// The nearest first.
     pub ways: Vec<Way>,
     /// Whether these are as many as were asked for, or all there are, in their order. If not, the budget was spent: others
@@ -107,7 +109,7 @@ impl Search<'_> {
         let now = assess(question.model, question.package, question.reading);
         let acceptable = shortfalls(&question, question.package, &now).is_empty();
         let mut sought = self.space.sought();
-        let mut found = Ways { complete: true, ..Ways::default() };
+        let mut found = Ways { acceptable, complete: true, ..Ways::default() };
         if let Some(measure) = Measure::of(&question, &now).filter(|_| acceptable) {
             let missed = self.space.worth.protection.len() as u64 - u64::from(now.protection_in_practice());
             self.space.improve(&mut sought, Worth { missed, ..Worth::of(&measure) });

@@ -283,8 +283,8 @@ impl Thought {
         }
         say(Answer::Ends(ends.clone()));
         let ways = search.ways(WAYS, &mut self.budget(WAYS_STEPS));
-        let none = ways.complete && ways.ways.is_empty();
-        let there = ways.ways.first().is_some_and(|way| way.steps.is_empty());
+        let none = ways.complete && ways.ways.is_empty() && !ways.acceptable;
+        let there = ways.acceptable;
         say(Answer::Ways(ways));
         if !there && !self.cancel.is_cancelled() {
             say(Answer::Accepting(Search::new(*question).accepting(&mut self.budget(STEPS))));

@@ -56,6 +56,7 @@ fn of(value: &impl serde::Serialize) -> Value {
 
 fn ways(ways: &Ways) -> Value {
     json!({
+        "acceptable": ways.acceptable,
         "complete": ways.complete,
         "ways": ways.ways.iter().map(way).collect::<Vec<_>>(),
         "mismatches": ways.mismatches.len(),

@@ -38,7 +38,7 @@ impl App {
             frame: way.package.frame.clone(),
             cards: way.package.cards.clone(),
         };
-        ways.filter(|way| !way.steps.is_empty()).map(kept)
+        ways.map(kept)
     }
 
     /// Shows the round so many further on: of the one that is looked at, or from the end.

@@ -21,11 +21,13 @@ pub fn summary_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
     let (mark, title, detail) = match &answers.ways {
         None if !scene.thinking => return,
         None => ((Tone::Neutral, Icon::Circle), "Ways forward".to_owned(), "Being worked out …".to_owned()),
+        Some(found) if found.acceptable => {
+            let left = answers.count.as_ref().map(wording::count_line);
+            let better = found.ways.first().map(|way| format!("better with {}", edits_line(scene, way)));
+            let detail = better.or(left).unwrap_or_default();
+            ((Tone::Good, Icon::Check), "The group could accept this package".to_owned(), detail)
+        }
         Some(found) => match found.ways.first() {
-            Some(way) if way.steps.is_empty() => {
-                let left = answers.count.as_ref().map(wording::count_line).unwrap_or_default();
-                ((Tone::Good, Icon::Check), "The group could accept this package".to_owned(), left)
-            }
             Some(way) => {
                 let edits = wording::count(way.steps.len(), "edit", "edits");
                 let title = format!("{edits} to what the group could accept");
@@ -71,6 +73,12 @@ pub fn ways_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action
     }
     let answers = scene.answers();
     if let Some(found) = &answers.ways {
+        if found.acceptable {
+            let better = if found.ways.is_empty() { "" } else { "; these would improve it" };
+            ui.add(
+                Label::new(Type::Body.text(format!("The group could accept this package as it stands{better}"))).wrap(),
+            );
+        }
         for way in &found.ways {
             way_ui(ui, scene, way, view, out);
         }
@@ -115,8 +123,7 @@ pub fn way_ui(ui: &mut Ui, scene: &Scene, way: &Way, view: &mut View, out: &mut 
     let shown = view.preview.as_ref().is_some_and(|(_, package)| *package == way.package);
     edged_frame_ui(ui, tokens.tone(tone).line, shown, |ui| {
         let verdict = wording::verdict(way.assessment.verdict);
-        let title = if way.steps.is_empty() { "As it stands".to_owned() } else { distance.clone() };
-        ui.add(Label::new(Type::Title.text(format!("{title} · {verdict}")).color(tokens.text)).wrap());
+        ui.add(Label::new(Type::Title.text(format!("{distance} · {verdict}")).color(tokens.text)).wrap());
         muted_ui(ui, wording::measure(scenario, way));
         for line in differences(scenario, now, &way.assessment) {
             muted_ui(ui, line);
@@ -124,7 +131,7 @@ pub fn way_ui(ui: &mut Ui, scene: &Scene, way: &Way, view: &mut View, out: &mut 
         for edit in wording::edits(scenario, package, &way.package) {
             ui.add(Label::new(Type::Small.text(edit).color(tokens.text)).wrap());
         }
-        if !way.steps.is_empty() && scene.editable {
+        if scene.editable {
             ui.add_space(space::XS);
             let edits = wording::edits(scenario, package, &way.package).join(", ");
             ui.horizontal_wrapped(|ui| {

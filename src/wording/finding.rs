@@ -243,7 +243,7 @@ mod tests {
         };
         let assessment = sample::assessment(Verdict::Strained, vec![], vec![]);
         let reason = finding_reason(&scenario, &scenario.packages[0], &assessment, &finding);
-        assert_eq!(reason, "The board has European sky shield; no source gives a figure for US enablers");
+        assert_eq!(reason, "The board has European sky shield (starts: Now); no source gives a figure for US enablers");
     }
 
     #[test]

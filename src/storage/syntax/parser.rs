@@ -236,7 +236,8 @@ impl<'t> Parser<'t> {
         }
         let mut items = Vec::new();
         while self.more(Bracket::Round) {
-            let headed = name.is_some() && items.len() == 1 && self.field_ahead();
+            let headed = name.is_some() && items.len() == 1 && matches!(self.peek(), TokenKind::Word(_));
+            let headed = headed && matches!(self.peek_second(), TokenKind::Colon);
             if let Some(head) = if headed { items.pop() } else { None } {
                 return Value::Struct(name, self.fields(vec![Field::head(head)]));
             }
@@ -245,11 +246,6 @@ impl<'t> Parser<'t> {
             self.comma();
         }
         Value::Tuple(name, items)
-    }
-
-    /// Whether a field's name with its colon comes next.
-    fn field_ahead(&mut self) -> bool {
-        matches!(self.peek(), TokenKind::Word(_)) && matches!(self.peek_second(), TokenKind::Colon)
     }
 
     /// Whether what stands in round brackets are fields. A word that could be a field's name and has something else

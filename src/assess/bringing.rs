@@ -33,7 +33,7 @@ impl<'r, 'a> Bringing<'r, 'a> {
     pub(crate) fn holds(&mut self, formula: FormulaIx) {
         let mut left = vec![formula];
         while let Some(next) = left.pop() {
-            if self.seen.insert(next) && self.asked(next) {
+            if !self.read.is_decided(next) && self.seen.insert(next) && self.asked(next) {
                 self.step(next, &mut left);
             }
         }
@@ -72,7 +72,12 @@ impl<'r, 'a> Bringing<'r, 'a> {
             // The parts that decide it are those of its own value. In order: the last one pushed is looked at first.
             node @ (Formula::All(_) | Formula::Any(_)) => {
                 let value = holds(&formula);
-                let deciding: Vec<FormulaIx> = parts(node).filter(|part| holds(part) == value).collect();
+                let mut deciding: Vec<FormulaIx> = parts(node).filter(|part| holds(part) == value).collect();
+                // Where one part alone decides it, and the reading that part, nothing on the board does.
+                let alone = matches!(node, Formula::All(_)) != value;
+                if alone && deciding.iter().any(|part| self.read.is_decided(*part)) {
+                    deciding.clear();
+                }
                 left.extend(deciding.into_iter().rev());
             }
             // Of a sum, those that count, and where it falls short, those that do not.

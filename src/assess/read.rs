@@ -1,10 +1,12 @@
 //! One package in one reading, with the value of every formula.
 
 use crate::logic::Reading;
+use std::cell::OnceCell;
+
 use crate::logic::board::Board;
 use crate::logic::evidence::{EvidenceKind, Hearing, Readings};
-use crate::logic::formula::Values;
-use crate::logic::index::VoiceIx;
+use crate::logic::formula::{Known, Values};
+use crate::logic::index::{FormulaIx, VoiceIx};
 use crate::logic::model::{CapBy, CompiledCap, Model};
 use crate::scenario::Package;
 
@@ -15,6 +17,8 @@ pub(crate) struct Read<'a> {
     pub(crate) board: Board,
     pub(crate) readings: Readings,
     pub(crate) values: Values,
+    /// The values where nothing is known of the board.
+    decided: OnceCell<Values>,
 }
 
 impl<'a> Read<'a> {
@@ -27,12 +31,21 @@ impl<'a> Read<'a> {
         };
         let readings = Readings::new(model, reading, &voices);
         let values = readings.values(model, &board.chosen);
-        Self { model, reading, board, readings, values }
+        Self { model, reading, board, readings, values, decided: OnceCell::new() }
     }
 
     /// The values where these voices are heard alone beside the reading.
     pub(crate) fn with_voices(&self, voices: &[VoiceIx]) -> Values {
         Readings::new(self.model, self.reading, voices).values(self.model, &self.board.chosen)
+    }
+
+    /// Whether the reading alone decides a formula, whatever is on the board.
+    pub(crate) fn is_decided(&self, formula: FormulaIx) -> bool {
+        let values = self.decided.get_or_init(|| {
+            self.model.formulas.values(|leaf| self.readings.said(self.model, leaf).unwrap_or(Known::OPEN))
+        });
+        let known = values.of(formula);
+        (known.holds | known.fails) & 1 == 1
     }
 
     pub(crate) fn hearing(&self) -> Hearing {

@@ -68,7 +68,7 @@ fn nearest_after(question: &Question<'_>, positions: &[RuleId], budget: &mut Bud
     // A checked scenario stays one when rules are switched off.
     let model = Model::new(&scenario).ok()?;
     let question = Question { scenario: &scenario, model: &model, ..*question };
-    Search::new(question).ways(1, budget).ways.into_iter().next()
+    Search::new(question).nearest_way(budget)
 }
 
 impl Search<'_> {

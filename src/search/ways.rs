@@ -105,12 +105,24 @@ impl Search<'_> {
     /// acceptable already, those that improve it: fewer violations that do not bind, a higher level, or more protection,
     /// and no package with only some of their edits is as good.
     pub fn ways(&mut self, count: usize, budget: &mut Budget) -> Ways {
+        self.ways_that(true, count, budget)
+    }
+
+    /// The acceptable package nearest to the one on the board, which may be that one itself; `None`: there is none, or the
+    /// budget was spent.
+    pub(super) fn nearest_way(&mut self, budget: &mut Budget) -> Option<Way> {
+        self.ways_that(false, 1, budget).ways.into_iter().next()
+    }
+
+    /// The nearest acceptable packages. `improve`: of one that is acceptable, those that improve it.
+    fn ways_that(&mut self, improve: bool, count: usize, budget: &mut Budget) -> Ways {
         let question = self.space.question;
         let now = assess(question.model, question.package, question.reading);
         let acceptable = shortfalls(&question, question.package, &now).is_empty();
         let mut sought = self.space.sought();
         let mut found = Ways { acceptable, complete: true, ..Ways::default() };
-        if let Some(measure) = Measure::of(&question, &now).filter(|_| acceptable) {
+        let improve = improve && acceptable;
+        if let Some(measure) = Measure::of(&question, &now).filter(|_| improve) {
             let missed = self.space.worth.protection.len() as u64 - u64::from(now.protection_in_practice());
             self.space.improve(&mut sought, Worth { missed, ..Worth::of(&measure) });
         }
@@ -137,7 +149,7 @@ impl Search<'_> {
                     break;
                 }
             };
-            if acceptable {
+            if improve {
                 match self.space.as_good_with_fewer(&sought, &way, budget) {
                     Some(true) => continue,
                     Some(false) => {}

@@ -119,7 +119,10 @@ pub fn way_ui(ui: &mut Ui, scene: &Scene, way: &Way, view: &mut View, out: &mut 
     let Some(package) = scene.package() else { return };
     let tokens = tokens(ui);
     let (tone, _) = tones::verdict(way.assessment.verdict);
-    let distance = wording::count(way.steps.len(), "edit", "edits");
+    let distance = match way.steps.len() {
+        0 => "As it stands".to_owned(),
+        edits => wording::count(edits, "edit", "edits"),
+    };
     let shown = view.preview.as_ref().is_some_and(|(_, package)| *package == way.package);
     edged_frame_ui(ui, tokens.tone(tone).line, shown, |ui| {
         let verdict = wording::verdict(way.assessment.verdict);
@@ -131,7 +134,7 @@ pub fn way_ui(ui: &mut Ui, scene: &Scene, way: &Way, view: &mut View, out: &mut 
         for edit in wording::edits(scenario, package, &way.package) {
             ui.add(Label::new(Type::Small.text(edit).color(tokens.text)).wrap());
         }
-        if scene.editable {
+        if !way.steps.is_empty() && scene.editable {
             ui.add_space(space::XS);
             let edits = wording::edits(scenario, package, &way.package).join(", ");
             ui.horizontal_wrapped(|ui| {

@@ -11,8 +11,9 @@
 //! | module | what it is | look first at |
 //! | --- | --- | --- |
 //! | [`scenario`] | what is said: everything one workshop works on, as plain data; the file format, and its check | `src/scenario/mod.rs`, `src/scenario/rule.rs`, `src/scenario/condition.rs` |
-//! | [`assess`] | what follows for one package: verdict, feasibility, findings with their causes; pure and exact | `src/assess/mod.rs`, `src/assess/assessment.rs` |
-//! | [`search`] | what could be: all packages at once, found, explained and counted, with a SAT solver | `src/search/mod.rs`, `src/search/space.rs`, `src/search/ways.rs` |
+//! | [`logic`] | what can be asked, compiled: all conditions and levels as formulas over what is chosen and what is said, and a solver for them | `src/logic/model.rs`, `src/logic/formula.rs`, `src/logic/engine/mod.rs` |
+//! | [`assess`] | what follows for one package: verdict, feasibility, findings; their causes, and how actors stand, when asked | `src/assess/mod.rs`, `src/assess/assessment.rs`, `src/assess/cause.rs` |
+//! | [`search`] | what could be: all packages at once, found, explained and counted | `src/search/mod.rs`, `src/search/space.rs`, `src/search/ways.rs` |
 //! | [`review`] | what the author of a scenario may have overlooked | `src/review/mod.rs` |
 //! | [`workshop`] | the open document: the board with all that follows from it, edits, undo, rounds, votes | `src/workshop/snapshot.rs`, `src/workshop/mod.rs`, `src/workshop/edit.rs` |
 //! | [`files`] | what is under way with files, whatever happens in whatever order | `src/files/mod.rs`, `src/files/step.rs` |
@@ -43,7 +44,7 @@
 //!    `scenarios/README.md`.
 //! 2. `src/scenario/check/mod.rs`: what can be wrong with it.
 //! 3. `src/scenario/mention.rs`: what it refers to, so that renaming and deleting follow.
-//! 4. `src/assess/mod.rs`: what follows from it.
+//! 4. `src/logic/compile`: its formulas; what a package reports of it is in `src/assess/findings.rs`.
 //! 5. `src/wording/finding.rs`: how that is said.
 //! 6. `src/report/json/mod.rs`: how it leaves.
 //! 7. `src/workshop/part.rs` and `src/wording/difference.rs`, if scenarios have a list more: that it can be undone, and

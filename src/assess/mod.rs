@@ -8,6 +8,7 @@
 //! Invariant: nothing here knows of files, clocks, threads or the window.
 
 mod assessment;
+mod bearing;
 mod bringing;
 mod cause;
 mod change;

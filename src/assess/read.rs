@@ -1,8 +1,8 @@
 //! One package in one reading, with the value of every formula.
 
-use crate::logic::Reading;
 use std::cell::OnceCell;
 
+use crate::logic::Reading;
 use crate::logic::board::Board;
 use crate::logic::evidence::{EvidenceKind, Hearing, Readings};
 use crate::logic::formula::{Known, Values};

@@ -5,8 +5,8 @@
 //! dearer options would not help either.
 
 use super::cover::{Demand, smallest_shortage};
+use super::engine::Lit;
 use super::index::{ActorIx, Set};
-use super::literals::Lit;
 
 /// All resources.
 #[derive(Default)]

@@ -11,19 +11,14 @@ pub(crate) mod board;
 pub(crate) mod budget;
 pub(crate) mod capacity;
 mod compile;
-mod conditions;
 pub(crate) mod cover;
-mod elements;
 mod engine;
 pub(crate) mod evidence;
 pub(crate) mod formula;
 pub(crate) mod index;
-mod literals;
 pub(crate) mod model;
-mod names;
 pub(crate) mod packages;
 pub(crate) mod solver;
-mod votes;
 
 use jiff::civil::Date;
 

@@ -8,8 +8,8 @@ use super::engine::Engine;
 use super::formula::{Formula, Formulas, Leaf};
 use super::index::FormulaIx;
 
+pub(crate) use super::engine::Lit;
 pub(crate) use super::engine::Outcome;
-pub(crate) use super::literals::Lit;
 
 /// Where a sum stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,7 +19,6 @@ mod frontier;
 mod hinges;
 mod movers;
 mod open;
-mod order;
 mod package;
 mod reach;
 mod space;

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 const LAYERS: [(&str, &[&str]); 12] = [
     ("program", &[]),
     ("scenario", &[]),
-    ("assess", &["scenario"]),
-    ("search", &["scenario", "assess"]),
+    ("logic", &["scenario"]),
+    ("assess", &["scenario", "logic"]),
+    ("search", &["scenario", "logic", "assess"]),
     ("review", &["scenario", "assess", "search"]),
     ("workshop", &["scenario", "assess", "wording"]),
     ("storage", &["program", "scenario"]),
@@ -21,7 +22,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.
-const PURE: [&str; 8] = ["scenario", "assess", "search", "review", "workshop", "wording", "report", "files"];
+const PURE: [&str; 9] = ["scenario", "logic", "assess", "search", "review", "workshop", "wording", "report", "files"];
 
 /// What reaches the world outside.
 const WORLD: [&str; 12] = [

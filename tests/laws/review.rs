@@ -3,7 +3,7 @@
 
 use guarantee_board::assess::{Model, Reading};
 use guarantee_board::review::{Remark, review};
-use guarantee_board::scenario::{Basis, Condition, Element, Feasibility, Package, Pattern, Rating, Scenario};
+use guarantee_board::scenario::{Basis, Condition, Element, Feasibility, Pattern, Rating, Scenario};
 use guarantee_board::search::{Budget, reach};
 use guarantee_board::storage::read_text;
 use guarantee_board::wording;

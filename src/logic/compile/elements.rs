@@ -1,13 +1,13 @@
 //! Compiles elements: what can be chosen of each, and what comes with it.
 
-use super::evidence::{Evidence, EvidenceKind};
-use super::formula::{FALSE, Formulas, Leaf, TRUE};
-use super::index::{ChoiceIx, ElementIx, EvidenceIx, FormulaIx, Index as _, OptionIx, SettingIx, Table};
-use super::model::{
+use super::names::{Names, Place};
+use crate::logic::evidence::{Evidence, EvidenceKind};
+use crate::logic::formula::{FALSE, Formulas, Leaf, TRUE};
+use crate::logic::index::{ChoiceIx, ElementIx, EvidenceIx, FormulaIx, Index as _, OptionIx, SettingIx, Table};
+use crate::logic::model::{
     CapBy, Choice, ChoiceKind, CompiledCap, CompiledCost, CompiledElement, CompiledGift, CompiledOption,
     CompiledSetting, CompiledUse, Unresolved,
 };
-use super::names::{Names, Place};
 use crate::scenario::{
     Basis, ClaimId, Cost, Element, Feasibility, Gift, Rating, Scenario, Setting, SettingOption, Tag, Use,
 };
@@ -67,7 +67,8 @@ impl Laid {
         let laid = (!element.frame).then(|| self.choose(index, ChoiceKind::Card));
         let card = laid.map_or(TRUE, |laid| self.formulas.choice(laid));
         let phases = if element.frame { 0 } else { scenario.phases.len() };
-        let phases = (0..phases).map(|phase| self.choose(index, ChoiceKind::Phase(super::index::Index::new(phase))));
+        let phases =
+            (0..phases).map(|phase| self.choose(index, ChoiceKind::Phase(crate::logic::index::Index::new(phase))));
         let phases = phases.collect();
         let mut compiled = CompiledElement {
             id: element.id.clone(),
@@ -91,7 +92,7 @@ impl Laid {
             let setting = self.setting(names, &mut compiled, index, setting)?;
             compiled.settings.push(setting);
         }
-        let mut actors = super::index::Set::default();
+        let mut actors = crate::logic::index::Set::default();
         for actor in &element.providers {
             actors.insert(names.actor(actor.as_str(), &place)?);
         }
@@ -209,6 +210,6 @@ impl Laid {
     }
 }
 
-fn tags(names: &Names<'_>, tags: &[Tag]) -> super::index::Set<super::index::TagIx> {
+fn tags(names: &Names<'_>, tags: &[Tag]) -> crate::logic::index::Set<crate::logic::index::TagIx> {
     tags.iter().filter_map(|tag| names.tag(tag)).collect()
 }

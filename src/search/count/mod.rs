@@ -8,26 +8,27 @@
 //! layers gives the share of each choice. The method is that of a decision diagram built layer by layer (Knuth, *The
 //! Art of Computer Programming* 4A, 7.1.4, "frontier-based"), with formulas in place of the frontier.
 
+mod arrange;
+mod groups;
+mod order;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
 use num_bigint::BigUint;
 
+use self::groups::{Branch, Group};
 use super::Question;
 use super::open::Choice;
-use super::order;
 use crate::logic::board::Board;
 use crate::logic::budget::Budget;
 use crate::logic::cover::{Demand, smallest_shortage};
 use crate::logic::evidence::Readings;
 use crate::logic::formula::{FALSE, Formula, Formulas, Leaf, TRUE};
-use crate::logic::index::{
-    ActorIx, ChoiceIx, ElementIx, FormulaIx, Index as _, OptionIx, PhaseIx, ResourceIx, Set, SettingIx, Table,
-};
-use crate::logic::model::{Body, CapBy, CompiledElement, Model};
+use crate::logic::index::{ActorIx, ChoiceIx, ElementIx, FormulaIx, ResourceIx, Set, Table};
+use crate::logic::model::Model;
 use crate::logic::solver::parts;
-use crate::scenario::Pin;
 
 /// How many partial packages are told apart at a time; of more, those that stand for the fewest are left out, and the
 /// count is no longer exact.
@@ -95,43 +96,6 @@ struct Using {
     providers: Vec<ActorIx>,
 }
 
-/// One group of choices of which one is made.
-#[derive(Clone, Copy, Debug)]
-enum Group {
-    /// Whether the card is there.
-    Card(ElementIx),
-    Phase(ElementIx),
-    Setting(ElementIx, SettingIx),
-    /// Whether this actor provides it.
-    Provider(ElementIx, ActorIx),
-    /// Everything of the element is chosen.
-    Done(ElementIx),
-}
-
-impl Group {
-    fn element(self) -> ElementIx {
-        match self {
-            Self::Card(element)
-            | Self::Phase(element)
-            | Self::Setting(element, _)
-            | Self::Provider(element, _)
-            | Self::Done(element) => element,
-        }
-    }
-}
-
-/// One way to choose in a group.
-struct Branch {
-    /// What is chosen, and what it adds to the packages that contain it; nothing, where a card is not there.
-    chosen: Option<ChoiceIx>,
-    /// What is decided with it.
-    decided: HashMap<ChoiceIx, bool>,
-    /// What is then taken of resources, by options.
-    needs: Vec<(ResourceIx, u128)>,
-    /// The provider chosen.
-    provider: Option<ActorIx>,
-}
-
 /// One group's part of the sweep.
 struct Layer {
     branches: Vec<Option<ChoiceIx>>,
@@ -184,70 +148,6 @@ impl<'a> Sweep<'a> {
         sweep
     }
 
-    /// What must not hold on an acceptable package, read as the question is.
-    fn wrongs(&mut self) -> Vec<FormulaIx> {
-        let (model, acceptable) = (self.model, self.question.acceptable);
-        let binds = |firmness: Option<_>| firmness.is_some_and(|firmness| acceptable.binds(firmness));
-        let mut wrongs = Vec::new();
-        for rule in model.rules.iter() {
-            let demanded = match &rule.body {
-                Body::RedLine { firmness, .. } | Body::Floor { firmness, .. } => binds(*firmness),
-                Body::Contradiction { .. } => true,
-                Body::Willingness { .. } | Body::Limit { .. } | Body::Caution { .. } | Body::Vote => false,
-            };
-            if demanded {
-                wrongs.push(rule.fires);
-            }
-        }
-        for (_, element) in model.cards() {
-            let low = |by, level| by == CapBy::NobodyProvides || level < acceptable.at_least;
-            wrongs.extend(element.caps.iter().filter(|cap| low(cap.by, cap.level)).map(|cap| cap.when));
-            if model.unknown < acceptable.at_least {
-                wrongs.push(element.unknown);
-            }
-        }
-        let readings = &self.readings;
-        let said = |leaf| readings.said(model, leaf).map(|known| known.holds & 1 == 1);
-        let mut known = HashMap::new();
-        wrongs.into_iter().map(|wrong| self.formulas.restricted(wrong, &said, &mut known)).collect()
-    }
-
-    /// Puts the groups in an order in which few formulas are open at once.
-    fn arrange(&mut self, wrongs: &[FormulaIx]) {
-        let model = self.model;
-        let mut together: Vec<Vec<usize>> = Vec::new();
-        for wrong in wrongs {
-            together.push(self.about(*wrong).iter().map(|element| element.number()).collect());
-        }
-        let users = |resource: ResourceIx| -> Vec<usize> {
-            let uses = |element: &CompiledElement| element.uses.iter().any(|taken| taken.resource == resource);
-            model.cards().filter(|(_, element)| uses(element)).map(|(index, _)| index.number()).collect()
-        };
-        together.extend(model.resources.entries().map(|(resource, _)| users(resource)));
-        together.retain(|group| group.len() > 1);
-        let order: Vec<ElementIx> =
-            order::order(model.elements.len(), &together).into_iter().map(ElementIx::new).collect();
-        for (resource, _) in model.resources.entries() {
-            let users = users(resource);
-            let last = order.iter().rev().find(|element| users.contains(&element.number()));
-            if let Some(last) = last {
-                self.closing.entry(*last).or_default().push(resource);
-            }
-        }
-        for index in order {
-            let element = &model.elements[index];
-            if !element.frame {
-                self.groups.push(Group::Card(index));
-            }
-            if element.phases.len() > 0 {
-                self.groups.push(Group::Phase(index));
-            }
-            self.groups.extend(element.settings.entries().map(|(setting, _)| Group::Setting(index, setting)));
-            self.groups.extend(element.providers.iter().map(|(actor, _)| Group::Provider(index, *actor)));
-            self.groups.push(Group::Done(index));
-        }
-    }
-
     /// The elements that a formula is about.
     fn about(&mut self, formula: FormulaIx) -> Rc<Set<ElementIx>> {
         if let Some(known) = self.about.get(&formula) {
@@ -284,123 +184,6 @@ impl<'a> Sweep<'a> {
         self.exact = false;
         self.states.clear();
         self.layers.clear();
-    }
-
-    /// What can be chosen in a group, as the pins allow.
-    fn branches(&self, group: Group) -> Vec<Branch> {
-        let index = group.element();
-        let element = &self.model.elements[index];
-        let pins: Vec<&Pin> = self.question.acceptable.pins.iter().filter(|pin| *pin.element() == element.id).collect();
-        let branch = |chosen: ChoiceIx, others: &mut dyn Iterator<Item = ChoiceIx>| Branch {
-            chosen: Some(chosen),
-            decided: others.map(|other| (other, other == chosen)).chain([(chosen, true)]).collect(),
-            needs: Vec::new(),
-            provider: None,
-        };
-        match group {
-            Group::Card(_) => {
-                let absent = pins.iter().all(|pin| matches!(pin, Pin::Absent(_)));
-                let present = !pins.iter().any(|pin| matches!(pin, Pin::Absent(_)));
-                let own = self.model.choices.entries().filter(|(_, choice)| choice.element == index);
-                let gone = Branch {
-                    chosen: None,
-                    decided: own.map(|(choice, _)| (choice, false)).collect(),
-                    needs: Vec::new(),
-                    provider: None,
-                };
-                let laid = element
-                    .laid
-                    .filter(|_| present)
-                    .map(|laid| Branch { needs: self.needs(index, laid), ..branch(laid, &mut std::iter::empty()) });
-                absent.then_some(gone).into_iter().chain(laid).collect()
-            }
-            Group::Phase(_) => {
-                let wanted = |phase: PhaseIx| {
-                    pins.iter().all(|pin| match pin {
-                        Pin::Phase(_, pinned) => self.model.phases[phase] == *pinned,
-                        Pin::Card(_) | Pin::Absent(_) | Pin::Option(..) | Pin::Provider(..) => true,
-                    })
-                };
-                let phases = element.phases.entries().filter(|(phase, _)| wanted(*phase));
-                phases.map(|(_, choice)| branch(*choice, &mut element.phases.iter().copied())).collect()
-            }
-            Group::Setting(_, setting) => self.options(index, setting, &pins),
-            Group::Provider(_, actor) => {
-                let Some(choice) = element.provider(actor) else { return Vec::new() };
-                let pinned = pins
-                    .iter()
-                    .any(|pin| matches!(pin, Pin::Provider(_, pinned) if self.model.actors[actor] == *pinned));
-                let without =
-                    Branch { chosen: None, decided: [(choice, false)].into(), needs: Vec::new(), provider: None };
-                let with = Branch { provider: Some(actor), ..branch(choice, &mut std::iter::empty()) };
-                (!pinned).then_some(without).into_iter().chain([with]).collect()
-            }
-            Group::Done(_) => Vec::new(),
-        }
-    }
-
-    fn options(&self, index: ElementIx, setting: SettingIx, pins: &[&Pin]) -> Vec<Branch> {
-        let element = &self.model.elements[index];
-        let released = self.question.acceptable.released.contains(&element.id);
-        let fixed = if element.frame && !released { self.board.placed(index) } else { None };
-        let compiled = &element.settings[setting];
-        let wanted = |option: OptionIx| {
-            fixed.is_none_or(|placed| placed.options.get(setting.number()) == Some(&option))
-                && pins.iter().all(|pin| match pin {
-                    Pin::Option(_, pinned, to) if *pinned == compiled.id => compiled.options[option].id == *to,
-                    _ => true,
-                })
-        };
-        let options = compiled.options.entries().filter(|(option, _)| wanted(*option));
-        options
-            .map(|(_, option)| Branch {
-                chosen: Some(option.choice),
-                decided: compiled.options.iter().map(|other| (other.choice, other.choice == option.choice)).collect(),
-                needs: self.needs(index, option.choice),
-                provider: None,
-            })
-            .collect()
-    }
-
-    /// What a choice takes of resources of which somebody is known to have so much, in thousandths.
-    fn needs(&self, index: ElementIx, choice: ChoiceIx) -> Vec<(ResourceIx, u128)> {
-        let element = &self.model.elements[index];
-        if element.frame || element.providers.is_empty() {
-            return Vec::new();
-        }
-        let mut needs: Vec<(ResourceIx, u128)> = Vec::new();
-        for taken in &element.uses {
-            // What it takes is a conjunction of the choice and of what is said.
-            let chosen = |leaf: &Leaf| *leaf == Leaf::Choice(choice);
-            let (mut own, mut counts) = (false, true);
-            for leaf in self.leaves(taken.when) {
-                own |= chosen(&leaf);
-                if let Leaf::Evidence(evidence) = leaf {
-                    counts &= self.readings.counts(evidence);
-                }
-            }
-            let known = || self.model.actors.entries().any(|(actor, _)| self.held(taken.resource, actor).is_some());
-            if own && counts && taken.amount.thousandths() > 0 && known() {
-                let amount = u128::from(taken.amount.thousandths());
-                match needs.iter_mut().find(|(resource, _)| *resource == taken.resource) {
-                    Some((_, need)) => *need += amount,
-                    None => needs.push((taken.resource, amount)),
-                }
-            }
-        }
-        needs
-    }
-
-    fn leaves(&self, formula: FormulaIx) -> Vec<Leaf> {
-        let (mut left, mut leaves) = (vec![formula], Vec::new());
-        while let Some(next) = left.pop() {
-            let node = self.model.formulas.get(next);
-            if let Formula::Leaf(leaf) = node {
-                leaves.push(*leaf);
-            }
-            left.extend(parts(node));
-        }
-        leaves
     }
 
     /// What an actor is known to have of a resource, in thousandths.

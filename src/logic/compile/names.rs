@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::evidence::{Evidence, EvidenceKind};
-use super::index::{ActorIx, ElementIx, FunctionIx, Index, PartyIx, PhaseIx, ResourceIx, Set, TagIx, VoiceIx};
-use super::model::Unresolved;
+use crate::logic::evidence::{Evidence, EvidenceKind};
+use crate::logic::index::{ActorIx, ElementIx, FunctionIx, Index, PartyIx, PhaseIx, ResourceIx, Set, TagIx, VoiceIx};
+use crate::logic::model::Unresolved;
 use crate::scenario::{Claim, ClaimId, ElementId, PartyId, Rule, Scenario, Tag, VoiceId};
 
 /// Where the names of a scenario stand. Of two things of one name, the first counts.

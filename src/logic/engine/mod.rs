@@ -1,0 +1,319 @@
+//! Finds assignments of literals that obey clauses and linear constraints, or the assumptions that exclude every one.
+//!
+//! Conflict-driven clause learning (Marques-Silva and Sakallah 1999) with two watched literals (Moskewicz and others
+//! 2001), activity-based decisions and phase saving (Eén and Sörensson 2003; Pipatsrisawat and Darwiche 2007), clauses
+//! kept by how many levels they join (Audemard and Simon 2009), and linear pseudo-Boolean constraints propagated by
+//! counters (Chai and Kuehlmann 2003). Two things kept solvers do not offer are why it is our own: whoever asks can say
+//! which literals the next assignment should rather have ([`Engine::wish`]), and sums are constraints like clauses.
+//!
+//! Deterministic: the same calls in the same order have the same outcome.
+
+mod learn;
+mod literals;
+mod propagate;
+#[cfg(test)]
+mod tests;
+
+use super::budget::Budget;
+pub(crate) use literals::Lit;
+use literals::{Clauses, Order};
+
+/// What came of asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// There is such an assignment.
+    Found,
+    /// There is none.
+    Excluded,
+    /// The budget was spent before it was known.
+    Unknown,
+}
+
+/// Why a literal holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reason {
+    /// It was decided or assumed, or holds whatever is assumed.
+    None,
+    Clause(u32),
+    Linear(u32),
+}
+
+/// The weights of the literals that hold add up to no more than the bound.
+struct Linear {
+    /// The heaviest first.
+    terms: Box<[(Lit, u64)]>,
+    bound: u64,
+    /// What those that hold add up to, as far as they were looked at.
+    sum: u64,
+}
+
+/// Says what else an assignment must obey: a clause that it breaks, or nothing.
+pub(crate) type Check<'a> = &'a mut dyn FnMut(&dyn Fn(Lit) -> bool) -> Option<Vec<Lit>>;
+
+/// A clause watched by a literal, with one of its others, which often holds already.
+#[derive(Clone, Copy)]
+struct Watch {
+    clause: u32,
+    other: Lit,
+}
+
+/// The state of the search.
+pub(crate) struct Engine {
+    /// 1: holds, -1: fails, 0: open; by literal.
+    values: Vec<i8>,
+    levels: Vec<u32>,
+    reasons: Vec<Reason>,
+    /// Where in the trail each variable stands.
+    places: Vec<u32>,
+    /// How each variable is decided, if nothing speaks against it.
+    phases: Vec<bool>,
+    /// Whether it needs to be decided: what others decide does not.
+    decided: Vec<bool>,
+    order: Order,
+    clauses: Clauses,
+    watches: Vec<Vec<Watch>>,
+    linears: Vec<Linear>,
+    /// The linear constraints in which a literal counts, with its weight.
+    counted: Vec<Vec<(u32, u64)>>,
+    trail: Vec<Lit>,
+    /// Where each level begins in the trail.
+    limits: Vec<usize>,
+    head: usize,
+    /// How many learned clauses are kept before half of them go.
+    most_learned: usize,
+    /// Nothing can hold, whatever is assumed.
+    hopeless: bool,
+    found: Vec<i8>,
+    core: Vec<Lit>,
+    seen: Vec<bool>,
+    antecedents: Vec<Lit>,
+}
+
+/// After how many conflicts the first restart comes.
+const RESTART: u64 = 64;
+/// How many learned clauses are kept at first.
+const LEARNED: usize = 2_000;
+
+impl Engine {
+    pub(crate) fn new() -> Self {
+        Self {
+            values: Vec::new(),
+            levels: Vec::new(),
+            reasons: Vec::new(),
+            places: Vec::new(),
+            phases: Vec::new(),
+            decided: Vec::new(),
+            order: Order::new(),
+            clauses: Clauses::new(),
+            watches: Vec::new(),
+            linears: Vec::new(),
+            counted: Vec::new(),
+            trail: Vec::new(),
+            limits: Vec::new(),
+            head: 0,
+            most_learned: LEARNED,
+            hopeless: false,
+            found: Vec::new(),
+            core: Vec::new(),
+            seen: Vec::new(),
+            antecedents: Vec::new(),
+        }
+    }
+
+    /// A new variable, as the literal that it holds. `decided`: it must be decided, unless others decide it.
+    pub(crate) fn variable(&mut self, decided: bool) -> Lit {
+        let variable = self.levels.len() as u32;
+        self.values.extend([0, 0]);
+        self.levels.push(0);
+        self.reasons.push(Reason::None);
+        self.places.push(0);
+        self.phases.push(false);
+        self.decided.push(decided);
+        self.seen.push(false);
+        self.watches.extend([Vec::new(), Vec::new()]);
+        self.counted.extend([Vec::new(), Vec::new()]);
+        self.order.add();
+        if decided {
+            self.order.offer(variable);
+        }
+        Lit::new(variable, true)
+    }
+
+    /// At least one of these holds.
+    pub(crate) fn clause(&mut self, lits: &[Lit]) {
+        self.cancel(0);
+        let mut lits: Vec<Lit> = lits.to_vec();
+        lits.sort_unstable();
+        lits.dedup();
+        if lits.windows(2).any(|pair| pair[0] == !pair[1]) || lits.iter().any(|lit| self.value(*lit) > 0) {
+            return;
+        }
+        lits.retain(|lit| self.value(*lit) == 0);
+        match lits.as_slice() {
+            [] => self.hopeless = true,
+            [lit] => {
+                self.hold(*lit, Reason::None);
+                self.hopeless |= self.propagate(&mut u64::MAX.clone()).is_some();
+            }
+            _ => {
+                self.attach(&lits, None);
+            }
+        }
+    }
+
+    /// The weights of those that hold add up to no more than the bound.
+    pub(crate) fn at_most(&mut self, terms: &[(Lit, u64)], bound: u64) {
+        self.cancel(0);
+        let mut terms: Vec<(Lit, u64)> = terms.iter().copied().filter(|(_, weight)| *weight > 0).collect();
+        terms.sort_by_key(|(lit, weight)| (std::cmp::Reverse(*weight), *lit));
+        let index = self.linears.len() as u32;
+        let mut sum = 0_u64;
+        for (lit, weight) in &terms {
+            self.counted[lit.index()].push((index, *weight));
+            if self.value(*lit) > 0 {
+                sum = sum.saturating_add(*weight);
+            }
+        }
+        self.linears.push(Linear { terms: terms.into(), bound, sum });
+        // At level 0 everything that holds was looked at.
+        self.hopeless |= self.keep_bound(index).is_some() || self.propagate(&mut u64::MAX.clone()).is_some();
+    }
+
+    /// Makes the next assignment rather have this, where nothing speaks against it.
+    pub(crate) fn wish(&mut self, lit: Lit) {
+        self.phases[lit.variable()] = lit.is_positive();
+    }
+
+    /// Whether it holds in the assignment found last.
+    pub(crate) fn holds(&self, lit: Lit) -> bool {
+        self.found.get(lit.index()).is_some_and(|value| *value > 0)
+    }
+
+    /// Of the assumptions that excluded what was asked for last, those that were needed; they need not be the fewest.
+    pub(crate) fn core(&self) -> &[Lit] {
+        &self.core
+    }
+
+    /// What holds once this does, without trying anything; `None`: it cannot hold.
+    pub(crate) fn follows(&mut self, from: Lit) -> Option<Vec<Lit>> {
+        self.cancel(0);
+        if self.hopeless || self.value(from) < 0 {
+            return None;
+        }
+        self.limits.push(self.trail.len());
+        if self.value(from) == 0 {
+            self.hold(from, Reason::None);
+        }
+        let conflict = self.propagate(&mut u64::MAX.clone());
+        let follows = conflict.is_none().then(|| self.trail.clone());
+        self.cancel(0);
+        follows
+    }
+
+    /// Looks for an assignment in which all of these hold and that passes the check.
+    pub(crate) fn ask(&mut self, assumptions: &[Lit], budget: &mut Budget, check: Check<'_>) -> Outcome {
+        self.core.clear();
+        self.cancel(0);
+        if self.hopeless {
+            return Outcome::Excluded;
+        }
+        let mut restarts = 1;
+        loop {
+            let outcome = self.run(assumptions, RESTART * luby(restarts), budget, check);
+            restarts += 1;
+            if let Some(outcome) = outcome {
+                if outcome == Outcome::Found {
+                    self.found.clone_from(&self.values);
+                }
+                self.cancel(0);
+                return outcome;
+            }
+            if self.clauses.learned() > self.most_learned {
+                self.forget();
+            }
+        }
+    }
+
+    /// One run until so many conflicts. `None`: it was not known by then.
+    fn run(
+        &mut self,
+        assumptions: &[Lit],
+        mut conflicts: u64,
+        budget: &mut Budget,
+        check: Check<'_>,
+    ) -> Option<Outcome> {
+        loop {
+            if let Some(conflict) = self.propagate(&mut budget.steps) {
+                if !self.learn(conflict, &mut budget.steps) {
+                    return Some(Outcome::Excluded);
+                }
+                conflicts = conflicts.saturating_sub(1);
+                continue;
+            }
+            if budget.is_spent() {
+                return Some(Outcome::Unknown);
+            }
+            if conflicts == 0 {
+                self.cancel(0);
+                return None;
+            }
+            if let Some(assumed) = assumptions.get(self.limits.len()).copied() {
+                match self.value(assumed) {
+                    0 => self.decide(assumed),
+                    1 => self.limits.push(self.trail.len()),
+                    _ => {
+                        self.blame(assumed);
+                        return Some(Outcome::Excluded);
+                    }
+                }
+            } else if let Some(variable) = self.next() {
+                self.decide(Lit::new(variable, self.phases[variable as usize]));
+            } else {
+                let values = &self.values;
+                match check(&|lit: Lit| values[lit.index()] > 0) {
+                    None => return Some(Outcome::Found),
+                    Some(broken) => {
+                        if !self.obey(&broken, &mut budget.steps) {
+                            return Some(Outcome::Excluded);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The most active variable that is open.
+    fn next(&mut self) -> Option<u32> {
+        while let Some(variable) = self.order.take() {
+            if self.values[Lit::new(variable, true).index()] == 0 {
+                return Some(variable);
+            }
+        }
+        None
+    }
+
+    fn value(&self, lit: Lit) -> i8 {
+        self.values[lit.index()]
+    }
+
+    fn level(&self) -> usize {
+        self.limits.len()
+    }
+
+    fn decide(&mut self, lit: Lit) {
+        self.limits.push(self.trail.len());
+        self.hold(lit, Reason::None);
+    }
+}
+
+/// The sequence of Luby, Sinclair and Zuckerman (1993): 1, 1, 2, 1, 1, 2, 4, …
+fn luby(number: u64) -> u64 {
+    let mut number = number;
+    loop {
+        let length = number.ilog2() + 1;
+        if number == (1 << length) - 1 {
+            return 1 << (length - 1);
+        }
+        number -= (1 << (length - 1)) - 1;
+    }
+}

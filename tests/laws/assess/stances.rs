@@ -8,6 +8,7 @@ use guarantee_board::assess::{
     assess, positions, stances,
 };
 use guarantee_board::scenario::*;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use crate::board_strategy::{Case, Size, cases};
@@ -250,7 +251,11 @@ proptest! {
 }
 
 fn read(scenario: &Scenario) -> Stances {
-    let reading = Reading { date: scenario.as_of, voice: None };
+    read_as_of(scenario, scenario.as_of)
+}
+
+fn read_as_of(scenario: &Scenario, date: Date) -> Stances {
+    let reading = Reading { date, voice: None };
     stances(&Model::new(scenario).unwrap(), scenario.current_package().unwrap(), &reading)
 }
 
@@ -276,18 +281,27 @@ fn in_the_shipped_scenario_actors_stand_as_they_say() {
         ("united-kingdom", "e10-reassurance-force", StanceKind::Conditional),
         ("united-states", "e04-us-arms", StanceKind::Willing),
         ("united-states", "e24-external-money", StanceKind::Refuses),
-        ("china", "e11-neutral-peacekeepers", StanceKind::Refuses),
-        ("osce", "e07-monitoring", StanceKind::Willing),
-        // Not said for every volume.
-        ("eu", "e24-external-money", StanceKind::Conditional),
-        // A hard element, as Ukraine asks for beside promises.
-        ("ukraine", "e02-sky-shield", StanceKind::Asks),
+        // What these say was said later.
+        ("china", "e11-neutral-peacekeepers", StanceKind::Unknown),
+        ("osce", "e07-monitoring", StanceKind::Unknown),
+        ("eu", "e24-external-money", StanceKind::Unknown),
+        // A hard element, as Ukraine asks for beside promises; but any other would do as well.
+        ("ukraine", "e02-sky-shield", StanceKind::NotConcerned),
         // Promises alone leave that floor unmet; something hard beside them meets it.
         ("ukraine", "e13-declaration", StanceKind::Conditional),
         ("neutral", "e11-neutral-peacekeepers", StanceKind::Unknown),
         ("neutral", "e10-reassurance-force", StanceKind::NotConcerned),
     ] {
         assert_eq!(kind(&stances, actor, element), expected, "{actor} on {element}");
+    }
+    let later = read_as_of(&shipped(), date(2026, 1, 15));
+    for (actor, element, expected) in [
+        ("china", "e11-neutral-peacekeepers", StanceKind::Refuses),
+        ("osce", "e07-monitoring", StanceKind::Willing),
+        // Not said for every volume.
+        ("eu", "e24-external-money", StanceKind::Conditional),
+    ] {
+        assert_eq!(kind(&later, actor, element), expected, "{actor} on {element}, later");
     }
     let poland = stances.of(&"e10-reassurance-force".into(), &"poland".into()).unwrap();
     assert!(poland.touches_red_line());
@@ -318,5 +332,9 @@ fn the_shipped_positions_say_what_has_become_of_them() {
     assert_eq!(state("ua7-trades-nato-bid"), Some(PositionState::Silent(Silence::NotYet)));
     let force = vec!["e10-reassurance-force".into()];
     assert_eq!(state("uk1-leads-force"), Some(PositionState::Reluctant(force)));
-    assert_eq!(state("os1-ready-to-monitor"), Some(PositionState::Unasked));
+    assert_eq!(state("os1-ready-to-monitor"), Some(PositionState::Silent(Silence::SaidLater)));
+    let later = Reading { date: date(2026, 1, 15), voice: None };
+    let held = positions(&model, scenario.current_package().unwrap(), &later);
+    let ready = held.iter().find(|held| held.rule.as_str() == "os1-ready-to-monitor").map(|held| held.state.clone());
+    assert_eq!(ready, Some(PositionState::Unasked));
 }

@@ -153,10 +153,7 @@ impl<'r, 'a> Explaining<'r, 'a> {
                 }
             }
             Asked::Sum(matching) => self.no_other(&matching),
-            Asked::Before(first, then) => {
-                self.no_other(&first);
-                self.no_other(&then);
-            }
+            Asked::Before(both) => both.iter().for_each(|matching| self.no_other(matching)),
             Asked::Reaches(function, degree) => self.no_other_gives(function, degree),
         }
     }

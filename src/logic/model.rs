@@ -63,7 +63,7 @@ pub(crate) enum Asked {
     /// How much the cards that match use, or cost, together.
     Sum(Matching),
     /// In which order cards that match these start.
-    Before(Matching, Matching),
+    Before(Box<[Matching; 2]>),
     /// What the package gives in practice.
     Reaches(FunctionIx, Degree),
 }

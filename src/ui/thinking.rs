@@ -82,7 +82,7 @@ enum Answer {
     Frontier(Frontier),
     Hinges(Hinges),
     Review(Vec<Remark>),
-    Extremes(Condition, Extremes),
+    Extremes(Box<Condition>, Extremes),
     /// All that was asked is answered.
     Done,
 }
@@ -215,7 +215,7 @@ impl Thinking {
                 Answer::Frontier(frontier) => answers.frontier = Some(frontier),
                 Answer::Hinges(hinges) => answers.hinges = Some(hinges),
                 Answer::Review(remarks) => answers.review = Some(remarks),
-                Answer::Extremes(of, extremes) => answers.extremes = Some((of, extremes)),
+                Answer::Extremes(of, extremes) => answers.extremes = Some((*of, extremes)),
                 Answer::Done => {}
             }
         }
@@ -252,7 +252,7 @@ impl Thought {
             && let Ok(probe) = Probe::new(&self.scenario, std::slice::from_ref(&condition))
             && let [found] = extremes(&probe, &self.reading, EXTREMES_STEPS, &mut self.budget(EXTREMES_STEPS * 2))[..]
         {
-            say(Answer::Extremes(condition, found));
+            say(Answer::Extremes(Box::new(condition), found));
         }
         if !self.only_wanted {
             self.think_always(&question, say);

@@ -193,7 +193,7 @@ impl<'a> Conditions<'a> {
         }
         let formula = self.formulas.any(ways);
         let matching = |pattern: &Pattern, by| Matching { pattern: pattern.clone(), by };
-        Ok(self.ask(formula, || Asked::Before(matching(first, early_by), matching(then, late_by))))
+        Ok(self.ask(formula, || Asked::Before(Box::new([matching(first, early_by), matching(then, late_by)]))))
     }
 
     /// That one of these matches and starts in one of these phases.

@@ -147,7 +147,7 @@ impl Engine {
                 let own = linear.terms.iter().find(|(lit, _)| Some(!*lit) == implied).map_or(0, |(_, weight)| *weight);
                 let mut sum = own;
                 // The heaviest suffice, and fewer are better.
-                for (lit, weight) in linear.terms.iter() {
+                for (lit, weight) in &linear.terms {
                     if sum > linear.bound {
                         break;
                     }

@@ -161,9 +161,7 @@ impl<'b> Builder<'b> {
                     self.changed = true;
                 }
             }
-            Condition::All(parts) | Condition::Any(parts) => {
-                self.parts_ui(ui, form, number, parts);
-            }
+            Condition::All(parts) | Condition::Any(parts) => self.parts_ui(ui, form, number, parts),
             Condition::AtLeast(least, parts) => {
                 let most = u32::try_from(parts.len()).unwrap_or(u32::MAX).max(1);
                 let counts: Vec<u32> = (1..=most.min(100)).collect();

@@ -44,6 +44,11 @@ pub(crate) fn smallest_shortage(demands: &[Demand], capacity: &dyn Fn(ActorIx) -
     Some(smallest_within(&inside, capacity).unwrap_or_else(|| irreducible(demands, excess, capacity)))
 }
 
+/// Whether the demands cannot all be covered.
+pub(crate) fn is_short(demands: &[Demand], capacity: &dyn Fn(ActorIx) -> u128) -> bool {
+    !excessive(demands, capacity).is_empty()
+}
+
 /// The demands that together exceed their providers the most; empty if all can be covered.
 fn excessive(demands: &[Demand], capacity: &dyn Fn(ActorIx) -> u128) -> Vec<usize> {
     let mut union = Set::default();

@@ -15,6 +15,9 @@ pub struct Reason {
     /// The facts that are needed for that: contradictions, limits, levels, resources; without any one of them there
     /// would be such a package.
     pub facts: Vec<Demand>,
+    /// Whether nothing else excludes it: without these, there would be such a package. If not, or if that did not come to
+    /// be known, this is one reason of several.
+    pub only: bool,
     /// False if the budget was spent before all that can be dropped was.
     pub complete: bool,
 }
@@ -49,7 +52,12 @@ impl Space<'_> {
         let found = self.irreducible(&fixed, facts, &mut told.facts, budget);
         let (facts, second) = found.unwrap_or((Vec::new(), false));
         self.told = told;
-        Some(Reason { movable: self.named(&movable), facts: self.named(&facts), complete: first && second })
+        let others: Vec<Lit> = self.selectors.all().iter().map(|(_, lit)| *lit).collect();
+        let named = |lit: &Lit| if movable.is_empty() { facts.contains(lit) } else { movable.contains(lit) };
+        let others: Vec<Lit> = others.into_iter().filter(|lit| !named(lit)).collect();
+        let only = self.excluded(wanted, &others, budget) == Some(false);
+        let (movable, facts) = (self.named(&movable), self.named(&facts));
+        Some(Reason { movable, facts, only, complete: first && second })
     }
 
     /// The names of selectors.

@@ -63,10 +63,21 @@ pub fn edits(scenario: &Scenario, before: &Package, after: &Package) -> Vec<Stri
     let removed = before.cards.iter().filter(|card| after.card(&card.element).is_none());
     let removed = removed.map(|card| format!("− {}", name::element(scenario, &card.element)));
     let others = after.cards.iter().flat_map(|card| match before.card(&card.element) {
-        None => vec![format!("+ {}", name::element(scenario, &card.element))],
+        None => vec![format!("+ {}", laid(scenario, after, &card.element))],
         Some(_) => card_edits(scenario, before, after, &card.element),
     });
     frame.chain(removed).chain(others).collect()
+}
+
+/// A card that comes, with what it is like: "US ground troops (neighbouring states; by United States)".
+fn laid(scenario: &Scenario, after: &Package, id: &ElementId) -> String {
+    let Details { options, by, phase: _ } = Details::of(scenario, after, id);
+    let options: Vec<&str> = options.into_iter().map(|(_, name)| name).collect();
+    let options = (!options.is_empty()).then(|| options.join(", "));
+    let by = (!by.is_empty()).then(|| format!("by {}", phrase::list(by)));
+    let like = phrase::facts(options.into_iter().chain(by));
+    let name = name::element(scenario, id);
+    if like.is_empty() { name.to_owned() } else { format!("{name} ({like})") }
 }
 
 /// What differs on a card or frame element that both packages have.

@@ -37,17 +37,29 @@ pub fn reason(scenario: &Scenario, reason: &Reason) -> String {
         reason.movable.iter().partition(|demand| !matches!(demand, Demand::Position(_)));
     let told = |demands: &[&Demand]| phrase::list(demands.iter().map(|entry| demand(scenario, entry)));
     let facts = phrase::list(reason.facts.iter().map(|entry| demand(scenario, entry)));
+    // Where others exclude it too, giving way on these would not do.
+    let excluded = if reason.only { "Excluded by" } else { "Excluded, for example, by" };
     let mut text = match (others.is_empty(), own.is_empty()) {
-        (false, false) => format!("Excluded by {} – and {}", told(&others), told(&own)),
-        (false, true) => format!("Excluded by {}", told(&others)),
-        (true, false) => format!("Excluded by {}", told(&own)),
+        (false, false) => format!("{excluded} {} – and {}", told(&others), told(&own)),
+        (false, true) => format!("{excluded} {}", told(&others)),
+        (true, false) => format!("{excluded} {}", told(&own)),
         (true, true) if facts.is_empty() => "Excluded by the elements themselves".to_owned(),
-        (true, true) => return format!("Ruled out: {facts}"),
+        (true, true) if reason.facts.iter().all(is_low) => return format!("Below what the group takes: {facts}"),
+        (true, true) => return format!("Cannot be: {facts}"),
     };
     if !facts.is_empty() {
         text.push_str(&format!(", given that {facts}"));
     }
     text
+}
+
+/// Whether the group could take it, if it took less.
+fn is_low(demand: &Demand) -> bool {
+    match demand {
+        Demand::Limit(_) | Demand::Element(_) | Demand::Option(..) | Demand::Known(_) => true,
+        Demand::Position(_) | Demand::Pin(_) | Demand::Assumption(_) | Demand::Contradiction(_) => false,
+        Demand::Provider(_) | Demand::SomeCard | Demand::Capacity(_) => false,
+    }
 }
 
 /// Who would have to give way on what: "Russia on “No Western troops in Ukraine”, Poland on “Poland sends nobody”".
@@ -196,7 +208,7 @@ mod tests {
     use crate::search::Measure;
 
     fn because(movable: Vec<Demand>, facts: Vec<Demand>) -> String {
-        reason(&sample::scenario(), &Reason { movable, facts, complete: true })
+        reason(&sample::scenario(), &Reason { movable, facts, only: true, complete: true })
     }
 
     #[test]
@@ -210,7 +222,7 @@ mod tests {
         assert_eq!(because(vec![pin], vec![]), "Excluded by your pin on European sky shield");
         assert_eq!(
             because(vec![], vec![Demand::Capacity("troops".into())]),
-            "Ruled out: there is not enough of Troops"
+            "Cannot be: there is not enough of Troops"
         );
     }
 

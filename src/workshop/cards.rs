@@ -1,19 +1,21 @@
 //! Cards: laying them, and what is chosen on them.
 
+use jiff::civil::Date;
+
 use super::edit::{Rejected, change, known_element, known_phase, package_mut};
 use crate::scenario::{
     ActorId, Card, Choices, Element, ElementId, Feasibility, OptionId, Package, PartyId, PhaseId, Position,
     PositionKind, Rule as _, Scenario, SettingId,
 };
 
-/// Lays a card of the element, with default options.
-pub(super) fn add(scenario: &mut Scenario, id: &ElementId, phase: &PhaseId) -> Result<(), Rejected> {
+/// Lays a card of the element, with default options, by whoever is the readiest as of this day.
+pub(super) fn add(scenario: &mut Scenario, id: &ElementId, phase: &PhaseId, day: Date) -> Result<(), Rejected> {
     known_phase(scenario, phase)?;
     let element = known_element(scenario, id)?;
     if element.frame || scenario.current_package().is_some_and(|package| package.card(id).is_some()) {
         return Err(Rejected::AlreadyThere(element.name.clone()));
     }
-    let by = most_willing(scenario, element);
+    let by = most_willing(scenario, element, day);
     let card = Card { element: id.clone(), phase: phase.clone(), by, with: Choices::new(), note: String::new() };
     package_mut(scenario)?.cards.push(card);
     Ok(())
@@ -38,15 +40,15 @@ pub(super) fn card_mut<'a>(scenario: &'a mut Scenario, element: &ElementId) -> R
 }
 
 /// The providers a new card has: of those the element allows, the ones with the best known willingness above Ruled
-/// out, as of the scenario's own date; the only one allowed, if there is but one. Nobody, if nothing is known.
-fn most_willing(scenario: &Scenario, element: &Element) -> Vec<ActorId> {
+/// out, as of this day; the only one allowed, if there is but one. Nobody, if nothing is known.
+fn most_willing(scenario: &Scenario, element: &Element, day: Date) -> Vec<ActorId> {
     if let [only] = &*element.providers {
         return vec![only.clone()];
     }
     let willing: Vec<_> = element
         .providers
         .iter()
-        .filter_map(|actor| Some((actor, willingness(scenario, element, actor)?)))
+        .filter_map(|actor| Some((actor, willingness(scenario, element, actor, day)?)))
         .filter(|(_, level)| level.number() > 0)
         .collect();
     let best = willing.iter().map(|(_, level)| *level).max();
@@ -55,16 +57,20 @@ fn most_willing(scenario: &Scenario, element: &Element) -> Vec<ActorId> {
 
 /// The lowest willingness that the actor is reported to have for a new card of the element; that of its groups where it
 /// has none of its own.
-fn willingness(scenario: &Scenario, element: &Element, id: &ActorId) -> Option<Feasibility> {
+fn willingness(scenario: &Scenario, element: &Element, id: &ActorId, day: Date) -> Option<Feasibility> {
     let actor = scenario.actor(id)?;
-    let own = lowest(scenario, element, |holder| *holder == *id);
-    own.or_else(|| lowest(scenario, element, |holder| actor.is_of(holder)))
+    let own = lowest(scenario, element, day, |holder| *holder == *id);
+    own.or_else(|| lowest(scenario, element, day, |holder| actor.is_of(holder)))
 }
 
 /// The lowest willingness of some holders for a new card of the element.
-fn lowest(scenario: &Scenario, element: &Element, of: impl Fn(&PartyId) -> bool) -> Option<Feasibility> {
+fn lowest(scenario: &Scenario, element: &Element, day: Date, of: impl Fn(&PartyId) -> bool) -> Option<Feasibility> {
+    let said = |position: &Position| {
+        let mut claims = position.claims.iter().filter_map(|id| scenario.claim(id));
+        position.claims.is_empty() || claims.any(|claim| claim.date <= day)
+    };
     let applies = |position: &&Position| {
-        of(&position.actor) && position.dated(scenario.as_of) && !scenario.switched_off.contains(&position.id)
+        of(&position.actor) && position.dated(day) && said(position) && !scenario.switched_off.contains(&position.id)
     };
     scenario
         .positions

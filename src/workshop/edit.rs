@@ -1,5 +1,7 @@
 //! Edits: what can be done to the open document, as data.
 
+use jiff::civil::Date;
+
 use jiff::civil::DateTime;
 use thiserror::Error;
 
@@ -203,11 +205,11 @@ impl Rejected {
 }
 
 impl Edit {
-    /// Does the edit. On an error the scenario is as it was.
-    pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Rejected> {
+    /// Does the edit, on a board read as of this day. On an error the scenario is as it was.
+    pub(super) fn apply(&self, scenario: &mut Scenario, day: Date) -> Result<(), Rejected> {
         pins::guard(scenario, self)?;
         match self {
-            Self::AddCard { element, phase } => cards::add(scenario, element, phase),
+            Self::AddCard { element, phase } => cards::add(scenario, element, phase, day),
             Self::RemoveCard(element) => cards::remove(scenario, element),
             Self::MoveCard { element, phase } => {
                 known_phase(scenario, phase)?;

@@ -188,7 +188,7 @@ impl Workshop {
         let (label, quiet) = (edit.label(before.scenario()), edit.quiet());
         let texts_only = edit.changes_texts_only(before.scenario());
         let mut edited = before.scenario().clone();
-        edit.apply(&mut edited)?;
+        edit.apply(&mut edited, self.board.reading().date)?;
         let extends = self.extended.as_ref().is_some_and(|last| edit.extends(last));
         let taken = self.history.note(label, quiet, extends, before.scenario(), &edited);
         self.extended = Some(edit.clone());

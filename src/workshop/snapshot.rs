@@ -198,7 +198,7 @@ impl Snapshot {
     /// If it could not be done.
     pub fn preview(&self, edit: &Edit) -> Result<Assessment, Rejected> {
         let mut edited = (*self.scenario).clone();
-        edit.apply(&mut edited)?;
+        edit.apply(&mut edited, self.reading.date)?;
         let compiled = !part::compiled_alike(&self.scenario, &edited);
         let model = if compiled { Model::new(&edited).ok() } else { None };
         let reading = self.reading_of(&edited);

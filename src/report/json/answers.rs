@@ -130,6 +130,7 @@ fn reason(reason: &Reason) -> Value {
     json!({
         "movable": reason.movable.iter().map(demand).collect::<Vec<_>>(),
         "facts": reason.facts.iter().map(demand).collect::<Vec<_>>(),
+        "only": reason.only,
         "complete": reason.complete,
     })
 }

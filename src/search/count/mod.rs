@@ -23,7 +23,7 @@ use super::Question;
 use super::open::Choice;
 use crate::logic::board::Board;
 use crate::logic::budget::Budget;
-use crate::logic::cover::{Demand, smallest_shortage};
+use crate::logic::cover::{Demand, is_short};
 use crate::logic::evidence::Readings;
 use crate::logic::formula::{FALSE, Formula, Formulas, Leaf, TRUE};
 use crate::logic::index::{ActorIx, ChoiceIx, ElementIx, FormulaIx, ResourceIx, Set, Table};
@@ -305,7 +305,7 @@ impl<'a> Sweep<'a> {
                 .map(|known| Demand { need: known.need, providers: known.providers.iter().copied().collect() })
                 .collect();
             let held = |actor| self.held(*resource, actor).unwrap_or_default();
-            if smallest_shortage(&demands, &held).is_some() {
+            if is_short(&demands, &held) {
                 return None;
             }
         }

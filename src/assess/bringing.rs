@@ -47,11 +47,10 @@ impl<'r, 'a> Bringing<'r, 'a> {
     fn asked(&mut self, formula: FormulaIx) -> bool {
         let holds = self.read.values.holds(formula);
         match self.read.model.asked.get(&formula) {
-            Some(Asked::Card(_)) if !holds => {
-                // Where only one card could match, it is that card, as it stands, that does not.
-                let candidates = self.elements_in(formula);
-                if let [one] = candidates.as_slice() {
-                    self.note(*one);
+            // Where a pattern names one element, it is that card, as it stands, that does not match.
+            Some(Asked::Card(pattern)) if !holds => {
+                if let [one] = pattern.elements.as_slice() {
+                    self.read.model.lookup.elements.get(one).into_iter().for_each(|element| self.note(*element));
                 }
                 false
             }
@@ -86,21 +85,5 @@ impl<'r, 'a> Bringing<'r, 'a> {
                 left.extend(terms.iter().rev().map(|(_, part)| *part).filter(|part| !value || holds(part)));
             }
         }
-    }
-
-    /// The elements that a formula is about.
-    fn elements_in(&self, formula: FormulaIx) -> Vec<ElementIx> {
-        let (mut seen, mut left, mut found) = (HashSet::new(), vec![formula], BTreeSet::new());
-        while let Some(next) = left.pop() {
-            if !seen.insert(next) {
-                continue;
-            }
-            let node = self.read.model.formulas.get(next);
-            if let Formula::Leaf(Leaf::Choice(choice)) = node {
-                found.insert(self.read.model.choices[*choice].element);
-            }
-            left.extend(parts(node));
-        }
-        found.into_iter().collect()
     }
 }

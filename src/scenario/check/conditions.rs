@@ -257,7 +257,6 @@ impl<'s> Checker<'s> {
                 for (place, pattern) in [first, then].into_iter().enumerate() {
                     c.within(Step::Item(place), |c| {
                         c.pattern(pattern);
-                        c.has_phases(pattern);
                     });
                 }
             }),

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::names::Kind;
 use super::words::quoted;
 use super::{Checker, Path, Step};
-use crate::scenario::{Element, ElementId, OptionId, Pattern, PhaseId, SettingId, Tag};
+use crate::scenario::{ElementId, OptionId, Pattern, PhaseId, SettingId, Tag};
 
 impl<'s> Checker<'s> {
     /// Checks a pattern.
@@ -19,25 +19,6 @@ impl<'s> Checker<'s> {
         self.named_parties("by", &pattern.by);
         self.named_parties("only_by", &pattern.only_by);
         self.field("with", |c| c.with(&pattern.elements, &pattern.tags, &pattern.with));
-    }
-
-    /// Checks that a pattern means something that starts in a phase, if it means anything.
-    pub(super) fn has_phases(&mut self, pattern: &'s Pattern) {
-        let means = |element: &&Element| {
-            let named = pattern.elements.is_empty() || pattern.elements.contains(&element.id);
-            named && element.can_carry(&pattern.tags)
-        };
-        let scenario = self.scenario;
-        let mut meant = scenario.elements.iter().filter(means).peekable();
-        if meant.peek().is_none() || meant.any(|element| !element.frame) {
-            return;
-        }
-        let elements = Path(vec![Step::Field("elements")]);
-        let marks =
-            (0..scenario.elements.len()).map(|number| elements.join(Step::Item(number)).join(Step::Field("frame")));
-        let rests_on = std::iter::once(elements.clone()).chain(marks).collect();
-        let help = "frame elements are always there; only cards start in a phase".to_owned();
-        self.flaw_with("this means frame elements only, which start in no phase", Some(help), rests_on);
     }
 
     fn known_tag(&mut self, tag: &str) {

@@ -179,7 +179,7 @@ fn each_slip_in_meaning_is_told_in_its_place() {
             "actor: \"russa\"",
             "\"russa\"",
             "positions / r01-western-troops / actor",
-            "unknown actor `russa`",
+            "unknown actor or group `russa`",
         ),
         (
             "claims: [\"c1\"]",
@@ -532,7 +532,7 @@ fn slips_of_all_kinds_are_told_at_once() {
         (place(&text, "5)"), "expected text in quotes, found the number 5"),
         (place(&text, "(id: \"troops\", name"), "the field `unit` is missing"),
         (place(&text, " basis: Judgement)],"), "a comma is missing after this"),
-        (place(&text, "\"russa\""), "unknown actor `russa`"),
+        (place(&text, "\"russa\""), "unknown actor or group `russa`"),
         (place(&text, "\"26k\""), "unknown option `26k`"),
     ];
     assert_eq!(told, expected.map(|(place, message)| (place, message.to_owned())));
@@ -564,7 +564,7 @@ fn a_text_that_is_no_scenario_is_told_in_one_sentence() {
         ("Dear all, see you at 5.", "this is no scenario"),
         ("(name: \"a font\", size: 5)", "this is no scenario: it has no `format`"),
         ("(format: 0)", "there is no format 0; this program writes format 4"),
-        ("(format: 7, news: Yes(", "this was written by a newer version: format 7; this program reads up to 3"),
+        ("(format: 7, news: Yes(", "this was written by a newer version: format 7; this program reads up to 4"),
     ] {
         let told: Vec<_> = problems(text).into_iter().map(|p| p.message).collect();
         assert_eq!(told, [message], "{text}");
@@ -579,7 +579,7 @@ fn a_comment_that_swallows_the_file_is_told() {
 
 #[test]
 fn a_scenario_without_its_format_is_told_so() {
-    one_problem(&[("    format: 3,\n", "")], "(", "", "the field `format` is missing");
+    one_problem(&[("    format: 4,\n", "")], "(", "", "the field `format` is missing");
 }
 
 #[test]

@@ -387,7 +387,7 @@ mod surroundings {
             assert!(done, "{told}");
             assert_eq!(state(path), before);
             assert_eq!(path.metadata().unwrap().ino() != number, replaced);
-            assert!(fs::read_to_string(path).unwrap().starts_with("(\n    format: 3"));
+            assert!(fs::read_to_string(path).unwrap().starts_with("(\n    format: 4"));
         }
 
         /// Tries to, and looks that nothing has changed.

@@ -151,8 +151,8 @@ fn a_report_for_people_names_verdict_cause_speaker_and_counter_voice() {
     let text = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
     for expected in [
         "Verdict: Blocked",
-        "1 red line crossed",
-        "weakest link: European sky shield — Unlikely",
+        "Blocked: 1 non-negotiable red line (Russia: no Western troops in Ukraine) · also 1 limit, 1 card Unlikely",
+        "Weakest link: European sky shield — Unlikely",
         "Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [ru-no-troops]",
         "The board has Reassurance force; Russian consent is “not sought”",
         "Says: Foreign ministry of Russia · 20 Aug 2025 · absolute · official statement — No Western troops",
@@ -167,17 +167,19 @@ fn a_report_for_people_names_verdict_cause_speaker_and_counter_voice() {
 fn the_json_document_has_its_documented_keys() {
     let document = Files::new().json(&["board.ron"]);
     assert_eq!(keys(&document), ["format", "program", "files"]);
-    assert_eq!(document["format"], 1);
+    assert_eq!(document["format"], 2);
     let file = &document["files"][0];
-    assert_eq!(keys(file), ["file", "title", "date", "voice", "packages"]);
+    assert_eq!(keys(file), ["file", "title", "date", "voice", "unknown_counts_as", "packages"]);
     assert_eq!((file["date"].as_str(), file["voice"].is_null()), (Some("2025-08-22"), true));
     let package = &file["packages"][0];
     let expected = [
         "id",
         "name",
         "verdict",
+        "sentence",
         "summary",
         "feasibility",
+        "certainty",
         "weakest_link",
         "frame",
         "cards",
@@ -197,15 +199,19 @@ fn the_json_document_has_its_documented_keys() {
         "title",
         "reason",
         "cause",
+        "cause_is_shortest",
         "elements",
         "claims",
         "counter_claims",
         "card",
         "cap",
         "shortage",
+        "missing",
+        "unpriced",
     ];
     assert_eq!(keys(&package["findings"][0]), expected);
-    let expected = ["card", "name", "phase", "by", "with", "feasibility", "caps", "spread", "unknown", "gives"];
+    let expected =
+        ["card", "name", "phase", "by", "with", "feasibility", "certainty", "caps", "spread", "unknown", "gives"];
     assert_eq!(keys(&package["cards"][0]), expected);
 }
 

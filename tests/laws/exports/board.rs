@@ -1,6 +1,6 @@
 //! Boards as pictures.
 
-use guarantee_board::assess::{Model, Reading, assess};
+use guarantee_board::assess::{Certainty, Model, Reading, assess};
 use guarantee_board::report::picture::{Picture, png};
 use guarantee_board::scenario::{Package, Scenario, chosen};
 use guarantee_board::wording;
@@ -75,7 +75,9 @@ fn a_board_says_all_that_is_on_it() {
         for card in &package.cards {
             let element = scenario.element(&card.element).unwrap();
             let assessed = assessment.cards.iter().find(|known| known.element == card.element).unwrap();
-            let begins = squeezed(&element.name) + &squeezed(wording::feasibility(assessed.level));
+            let doubt = if assessed.certainty == Certainty::Unknown { "?" } else { "" };
+            let level = wording::level(assessed.level, assessed.certainty);
+            let begins = squeezed(&element.name) + doubt + &squeezed(&level);
             let says = cards.iter().find(|(_, says)| says.starts_with(&begins));
             let (_, says) = says.unwrap_or_else(|| panic!("{name}: no card begins with {begins}: {cards:?}"));
             let providers = card.by.iter().map(|id| scenario.actor(id).unwrap().name.clone());
@@ -98,7 +100,7 @@ fn a_board_says_all_that_is_on_it() {
             }
         }
         let all: String = texts(&picture).iter().map(|text| squeezed(&text.says)).collect();
-        let sentence = wording::sentence(&wording::verdict_sentence(&scenario, &assessment));
+        let sentence = wording::sentence(&wording::verdict_reason(&scenario, &assessment));
         let frame = scenario.elements.iter().filter(|element| element.frame);
         let frame =
             frame.map(|element| format!("{}{}", element.name, wording::card_line(&scenario, &package, &element.id)));

@@ -36,7 +36,7 @@ pub fn sample(source: &Source, kind: &str, turn: usize) -> Value {
 }
 
 /// From here on a value comes to an end.
-const DEEP: usize = 14;
+const DEEP: usize = 17;
 
 /// What a map holds: the types of its keys and values.
 pub fn entry(kind: &str) -> Option<(&str, &str)> {

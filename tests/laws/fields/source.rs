@@ -84,6 +84,10 @@ struct Item {
     all_default: bool,
     /// It is a kind of rule.
     rule: bool,
+    /// The variant with fields that is being read: a type of its own, as far as a file goes.
+    inner: Option<(String, Type)>,
+    /// Those that were.
+    inners: Vec<(String, Type)>,
 }
 
 /// Stands in what all kinds of rule share for the fields of their own.
@@ -172,7 +176,8 @@ impl Reader {
         if let Some(name) = opened {
             let all_default = self.attributes.iter().any(|a| a.starts_with("#[serde(") && a.contains("default"));
             let read = Type { doc, ..Type::default() };
-            self.open = Some(Item { name: name.to_owned(), read, all_default, rule });
+            let (name, inner, inners) = (name.to_owned(), None, Vec::new());
+            self.open = Some(Item { name, read, all_default, rule, inner, inners });
         } else if let Some((name, value)) = line.strip_prefix("pub const ").and_then(|rest| rest.split_once(" = ")) {
             let (name, value) = (name.split(':').next().unwrap_or(name), value.trim_end_matches(';'));
             if value.bytes().all(|digit| digit.is_ascii_digit()) {
@@ -193,7 +198,7 @@ impl Reader {
 
     /// Keeps the item that ends.
     fn close(&mut self) {
-        let Some(Item { name, mut read, rule, .. }) = self.open.take() else { return };
+        let Some(Item { name, mut read, rule, inners, .. }) = self.open.take() else { return };
         let place = read.fields.iter().position(|field| field.name == OWN);
         if place.is_some() {
             read.fields.iter_mut().for_each(|field| field.shared = true);
@@ -206,21 +211,31 @@ impl Reader {
             read.fields.splice(place..=place, own);
         }
         self.source.types.insert(name, read);
+        self.source.types.extend(inners);
     }
 }
 
 impl Item {
     /// A line in it, with what stands above.
     fn line(&mut self, line: &str, doc: String, attributes: &str) {
+        if line == "}," {
+            self.inners.extend(self.inner.take());
+            return;
+        }
         let mut field = |name: &str, kind: &str| {
             let needed = !self.all_default && !attributes.contains("default");
             let (name, kind, doc) = (name.to_owned(), kind.to_owned(), doc.clone());
-            self.read.fields.push(Field { name, kind, doc, needed, shared: false });
+            let read = self.inner.as_mut().map_or(&mut self.read, |(_, inner)| inner);
+            read.fields.push(Field { name, kind, doc, needed, shared: false });
         };
         if line.starts_with("$(") && line.contains("pub $field") {
             field(OWN, "");
         } else if let Some((name, kind)) = line.strip_suffix(',').and_then(|line| line.split_once(": ")) {
             field(name.trim_start_matches("pub "), kind);
+        } else if let Some(variant) = line.strip_suffix(" {") {
+            self.inner = Some((variant.to_owned(), Type { doc: doc.clone(), ..Type::default() }));
+            let (name, holds) = (variant.to_owned(), vec![variant.to_owned()]);
+            self.read.variants.push(Variant { name, holds, doc, default: false });
         } else if let Some(variant) = line.strip_suffix(',') {
             let (variant, holds) = variant.split_once('(').unwrap_or((variant, ")"));
             let holds = holds.trim_end_matches(')').split(", ").filter(|kind| !kind.is_empty());

@@ -58,13 +58,18 @@ impl Shown<'_> {
         let mut block = Block { drawing: bar(level, certainty), height: SMALL.line() };
         let doubt = self.make.faces.width(DOUBT, SMALL_STRONG);
         let left = match certainty {
-            Certainty::Known => BAR,
-            Certainty::UpperBound | Certainty::Unknown => {
+            // The word of an upper bound has the sign itself.
+            Certainty::Known | Certainty::UpperBound => BAR,
+            Certainty::Unknown => {
                 block.drawing.text((BAR, 0.0), DOUBT, doubt, SMALL_STRONG, LIGHT.level(level));
                 BAR + doubt + BESIDE_DOUBT
             }
         };
-        block.drawing.text((left, 0.0), &word, wide, SMALL_STRONG, LIGHT.text);
+        if left + wide <= room {
+            block.drawing.text((left, 0.0), &word, wide, SMALL_STRONG, LIGHT.text);
+        } else {
+            block.add(self.make.paragraph(&word, SMALL_STRONG, LIGHT.text, room, 0.0), 0.0, 2.0);
+        }
         let spread = entry.assessed.spread.as_ref().filter(|spread| spread.lowest() != spread.highest());
         if let Some(spread) = spread {
             let text = wording::spread(self.scenario, spread);

@@ -54,7 +54,7 @@ pub struct Round {
 
 /// The level that counts for what is unknown where a round does not say.
 fn unknown() -> Feasibility {
-    super::Acceptable::default().unknown
+    Feasibility::Contested
 }
 
 /// A way forward as it was named when a round was closed.

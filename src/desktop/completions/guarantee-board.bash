@@ -52,7 +52,7 @@ _guarantee__board() {
             return 0
             ;;
         guarantee__subcmd__board__subcmd__check)
-            opts="-h --package --all --voice --date --json --help"
+            opts="-h --package --all --voice --date --unknown --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -68,6 +68,10 @@ _guarantee__board() {
                     ;;
                 --date)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unknown)
+                    COMPREPLY=($(compgen -W "ruled-out unlikely contested likely ready" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -140,7 +144,7 @@ _guarantee__board() {
             return 0
             ;;
         guarantee__subcmd__board__subcmd__search)
-            opts="-h --package --pin --binding --at-least --voice --date --ways --open --count --conflict --accept --frontier --drop-sources --json --help"
+            opts="-h --package --pin --binding --at-least --unknown --voice --date --ways --open --count --conflict --accept --frontier --drop-sources --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -159,6 +163,10 @@ _guarantee__board() {
                     return 0
                     ;;
                 --at-least)
+                    COMPREPLY=($(compgen -W "ruled-out unlikely contested likely ready" -- "${cur}"))
+                    return 0
+                    ;;
+                --unknown)
                     COMPREPLY=($(compgen -W "ruled-out unlikely contested likely ready" -- "${cur}"))
                     return 0
                     ;;

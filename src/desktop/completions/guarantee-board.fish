@@ -34,19 +34,29 @@ complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "format
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l package -d 'Assess this package instead of the current one' -r
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l voice -d 'Hear only this voice and what is on the record' -r
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l date -d 'Read the board as of this day instead of the scenario\'s own' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l unknown -d 'The level that counts for what is unknown about a card, instead of the file\'s own' -r -f -a "ruled-out\t'Ruled out, the lowest'
+unlikely\t'Unlikely'
+contested\t'Contested'
+likely\t'Likely'
+ready\t'Ready, the highest'"
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l all -d 'Assess every package'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l json -d 'Print one JSON document'
-complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -s h -l help -d 'Print help'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l package -d 'Start from this package instead of the current one' -r
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l pin -d 'Settle this too; can be given several times' -r
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l binding -d 'Which positions must be respected' -r -f -a "absolute\t'Absolute ones'
 firm\t'Absolute and firm ones'
 all\t'All of them'"
-complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l at-least -d 'The lowest feasibility that will do' -r -f -a "ruled-out\t'Whatever it is'
-unlikely\t'Unlikely or better'
-contested\t'Contested or better'
-likely\t'Likely or better'
-ready\t'Ready'"
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l at-least -d 'The lowest feasibility that will do' -r -f -a "ruled-out\t'Ruled out, the lowest'
+unlikely\t'Unlikely'
+contested\t'Contested'
+likely\t'Likely'
+ready\t'Ready, the highest'"
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l unknown -d 'The level that counts for what is unknown about a card, instead of the file\'s own' -r -f -a "ruled-out\t'Ruled out, the lowest'
+unlikely\t'Unlikely'
+contested\t'Contested'
+likely\t'Likely'
+ready\t'Ready, the highest'"
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l voice -d 'Hear only this voice and what is on the record' -r
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l date -d 'Read the board as of this day instead of the scenario\'s own' -r
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l ways -d 'The nearest acceptable packages, at most so many' -r
@@ -55,7 +65,7 @@ complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" 
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l conflict -d 'Why no package is acceptable, and who would have to move'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l accept -d 'Who would have to give way, and on what, for the package as it stands'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l frontier -d 'The acceptable packages of which none is beaten'
-complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l drop-sources -d 'What hangs on each contested position and each source'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l drop-sources -d 'What hangs on each disputed position and each source'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l json -d 'Print one JSON document'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand review" -l json -d 'As JSON'

@@ -34,6 +34,8 @@ pub struct Field {
     pub needed: bool,
     /// All kinds of rule have it.
     pub shared: bool,
+    /// The function that gives its default, if one does.
+    pub default: Option<String>,
 }
 
 /// A variant of an enum.
@@ -62,6 +64,8 @@ pub struct Source {
     numbers: BTreeMap<String, String>,
     /// Defaults that a type says itself, as `Type.field`.
     defaults: BTreeMap<String, String>,
+    /// What functions give that only say a default.
+    functions: BTreeMap<String, String>,
 }
 
 /// A source on the way through the lines.
@@ -74,6 +78,8 @@ struct Reader {
     open: Option<Item>,
     /// The type whose defaults are being said.
     defaults_of: Option<String>,
+    /// The function on whose first line the reader is.
+    function: Option<String>,
 }
 
 /// An item of which not all is read.
@@ -121,6 +127,11 @@ impl Source {
     /// The default that a type says itself for one of its fields.
     pub fn own_default(&self, name: &str, field: &str) -> Option<&str> {
         self.defaults.get(&format!("{name}.{field}")).map(String::as_str)
+    }
+
+    /// The default that a function says.
+    pub fn said_by(&self, function: &str) -> Option<&str> {
+        self.functions.get(function).map(String::as_str)
     }
 
     /// A comment in plain words: links to code are the last part of their path, and numbers that have a name themselves.
@@ -173,6 +184,12 @@ impl Reader {
         let rule = line.starts_with("struct ");
         let opened = public.or_else(|| line.strip_prefix("struct ")).and_then(|rest| rest.strip_suffix(" {"));
         let source = &mut self.source;
+        if let Some(function) = self.function.take() {
+            let value = line.trim_end_matches(".to_owned()").trim_matches('"');
+            source.functions.insert(function, value.rsplit("::").next().unwrap_or(value).to_owned());
+        }
+        self.function =
+            line.strip_prefix("fn ").and_then(|rest| rest.split_once("() ->")).map(|(name, _)| name.to_owned());
         if let Some(name) = opened {
             let all_default = self.attributes.iter().any(|a| a.starts_with("#[serde(") && a.contains("default"));
             let read = Type { doc, ..Type::default() };
@@ -224,9 +241,11 @@ impl Item {
         }
         let mut field = |name: &str, kind: &str| {
             let needed = !self.all_default && !attributes.contains("default");
+            let default = attributes.split_once("default = \"").and_then(|(_, rest)| rest.split_once('"'));
+            let default = default.map(|(function, _)| function.to_owned());
             let (name, kind, doc) = (name.to_owned(), kind.to_owned(), doc.clone());
             let read = self.inner.as_mut().map_or(&mut self.read, |(_, inner)| inner);
-            read.fields.push(Field { name, kind, doc, needed, shared: false });
+            read.fields.push(Field { name, kind, doc, needed, shared: false, default });
         };
         if line.starts_with("$(") && line.contains("pub $field") {
             field(OWN, "");

@@ -118,7 +118,8 @@ impl<'s> Tables<'s> {
 
     /// What a field has that is left out.
     pub fn default(&self, name: &str, field: &Field) -> String {
-        if let Some(word) = self.source.own_default(name, &field.name) {
+        let said = field.default.as_deref().and_then(|function| self.source.said_by(function));
+        if let Some(word) = self.source.own_default(name, &field.name).or(said) {
             return format!("`{word}`");
         }
         match field.kind.as_str() {

@@ -83,7 +83,21 @@ fn between(model: &Model, element: &CompiledElement, before: &Placed, after: &Pl
     }
 }
 
+/// An edit that can lead away from the package on the board.
+#[derive(Clone)]
+pub(super) struct Change {
+    /// It is made.
+    pub(super) made: Lit,
+    /// What it can lead to, one of which holds if it is made; empty, if that says all.
+    pub(super) into: Vec<Lit>,
+}
+
 impl Space<'_> {
+    /// What a change leads to in the assignment found last.
+    pub(super) fn led_to(&self, change: &Change) -> Lit {
+        change.into.iter().copied().find(|lit| self.solver.holds(*lit)).unwrap_or(change.made)
+    }
+
     /// The package of the assignment found last. Cards that were there keep their place, their remarks and the order of
     /// their providers; new ones follow in the order of the scenario.
     pub(super) fn package(&self) -> Package {
@@ -165,33 +179,44 @@ impl Space<'_> {
 
     /// For each edit that can lead away from the package as it stands: whether it is made.
     pub(super) fn edits(&mut self) -> Vec<Lit> {
+        self.changes().into_iter().map(|change| change.made).collect()
+    }
+
+    /// The same, with what each can lead to.
+    pub(super) fn changes(&mut self) -> Vec<Change> {
         let model = self.question.model;
         let mut edits = Vec::new();
+        let plain = |made| Change { made, into: Vec::new() };
         for (index, element) in model.elements.entries() {
             let card = self.card(element);
             let Some(placed) = self.board.placed(index).cloned() else {
-                edits.push(card);
+                edits.push(plain(card));
                 continue;
             };
             if !element.frame {
-                edits.push(!card);
+                edits.push(plain(!card));
                 let phase = placed.phase.and_then(|phase| element.phases.get(phase).copied());
                 if element.phases.len() > 0 {
                     // A phase that the scenario does not have cannot stay.
                     let moved = phase.map_or(self.solver.truth(), |phase| !self.lit(phase));
-                    edits.push(self.solver.all([card, moved]));
+                    let others = element.phases.entries().filter(|(other, _)| placed.phase != Some(*other));
+                    let into = others.map(|(_, choice)| self.lit(*choice)).collect();
+                    edits.push(Change { made: self.solver.all([card, moved]), into });
                 }
             }
             for (setting, option) in placed.options.iter().enumerate() {
                 if let Some(choice) = element.option(SettingIx::new(setting), *option) {
                     let lit = self.lit(choice);
-                    edits.push(self.solver.all([card, !lit]));
+                    let others = element.settings[SettingIx::new(setting)].options.entries();
+                    let others = others.filter(|(other, _)| other != option);
+                    let into = others.map(|(_, other)| self.lit(other.choice)).collect();
+                    edits.push(Change { made: self.solver.all([card, !lit]), into });
                 }
             }
             for (actor, choice) in &element.providers {
                 let lit = self.lit(*choice);
                 let edit = if placed.named.contains(actor) { self.solver.all([card, !lit]) } else { lit };
-                edits.push(edit);
+                edits.push(plain(edit));
             }
         }
         edits

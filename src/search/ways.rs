@@ -6,7 +6,7 @@
 //! first, then a card that is off, an earlier phase, an earlier option, fewer and earlier providers.
 
 use super::fewest::Avoided;
-use super::package::{Step, steps};
+use super::package::{Change, Step, steps};
 use super::space::Space;
 use super::{Search, Shortfall, shortfalls};
 use crate::assess::{Assessment, FindingKind, assess};
@@ -83,7 +83,7 @@ struct Sought {
     /// While it holds, what is no way, or was found, is left out.
     guard: Lit,
     /// Every edit.
-    edited: Vec<Lit>,
+    edited: Vec<Change>,
     distance: SumIx,
     /// The edits that could not be avoided so far: what is left out makes none of them avoidable.
     edits: Avoided,
@@ -184,8 +184,8 @@ impl Worth {
 
 impl Space<'_> {
     fn sought(&mut self) -> Sought {
-        let edited = self.edits();
-        let distance = self.solver.sum(edited.iter().map(|lit| (*lit, 1)).collect());
+        let edited = self.changes();
+        let distance = self.solver.sum(edited.iter().map(|change| (change.made, 1)).collect());
         let violations = self.solver.sum(self.violations.iter().map(|lit| (*lit, 1)).collect());
         let missed = self.solver.sum(self.worth.protection.iter().map(|lit| (!*lit, 1)).collect());
         let cost = self.solver.sum(self.worth.cost.clone());
@@ -215,26 +215,25 @@ impl Space<'_> {
 
     /// Leaves out the board itself, and all that is no better than it.
     fn improve(&mut self, sought: &mut Sought, worth: Worth) {
-        let edits = sought.edited.clone();
         let mut changed = vec![!sought.guard];
-        changed.extend(edits);
+        changed.extend(sought.edited.iter().map(|change| change.made));
         self.solver.clause(&changed);
         self.beat(sought, worth, &[]);
     }
 
     /// Leaves out what has all of these edits and others, and is no better than this.
-    fn beat(&mut self, sought: &Sought, worth: Worth, edits: &[Lit]) {
+    fn beat(&mut self, sought: &Sought, worth: Worth, edits: &[Change]) {
         let Worth { feasibility, violations, missed } = worth;
         let mut better = vec![!sought.guard];
-        better.extend(edits.iter().map(|edit| !*edit));
+        better.extend(edits.iter().map(|edit| !self.led_to(edit)));
         better.extend(self.worth.levels.iter().rev().find(|(level, _)| *level > feasibility).map(|(_, lit)| *lit));
         better.extend(violations.checked_sub(1).map(|fewer| self.solver.within(sought.violations, fewer)));
         better.extend(missed.checked_sub(1).map(|less| self.solver.within(sought.missed, less)));
         if !edits.is_empty() {
             // The very same edits are another matter.
             let only = self.solver.variable();
-            let others = sought.edited.iter().filter(|edit| !edits.contains(edit));
-            others.for_each(|edit| self.solver.clause(&[!only, !*edit]));
+            let others = sought.edited.iter().filter(|other| edits.iter().all(|edit| edit.made != other.made));
+            others.for_each(|edit| self.solver.clause(&[!only, !edit.made]));
             better.push(only);
         }
         self.solver.clause(&better);
@@ -245,21 +244,27 @@ impl Space<'_> {
     fn as_good_with_fewer(&mut self, sought: &Sought, way: &Way, budget: &mut Budget) -> Option<bool> {
         let missed = self.solver.total(sought.missed);
         let worth = Worth { missed, ..Worth::of(&way.measure) };
-        let (made, others): (Vec<Lit>, Vec<Lit>) = sought.edited.iter().partition(|edit| self.solver.holds(**edit));
+        let (made, others): (Vec<Change>, Vec<Change>) =
+            sought.edited.iter().cloned().partition(|edit| self.solver.holds(edit.made));
         let fewer = self.solver.variable();
-        let some: Vec<Lit> = made.iter().map(|edit| !*edit).chain([!fewer]).collect();
+        let some: Vec<Lit> = made.iter().map(|edit| !edit.made).chain([!fewer]).collect();
+        let led_to: Vec<Lit> = made.iter().map(|edit| self.led_to(edit)).collect();
         self.solver.clause(&some);
+        // What is changed is changed in the same way.
+        for (edit, to) in made.iter().zip(led_to) {
+            self.solver.clause(&[!fewer, !edit.made, to]);
+        }
         let level = self.worth.levels.iter().find(|(level, _)| *level == worth.feasibility).map(|(_, lit)| *lit);
         let mut held = vec![self.masters.all, fewer];
         held.extend(level);
         held.push(self.solver.within(sought.violations, worth.violations));
         held.push(self.solver.within(sought.missed, worth.missed));
-        held.extend(others.into_iter().map(|edit| !edit));
+        held.extend(others.into_iter().map(|edit| !edit.made));
         match self.solver.ask(&held, budget) {
             Outcome::Excluded => Some(false),
             Outcome::Unknown => None,
             Outcome::Found => {
-                let edits: Vec<Lit> = made.into_iter().filter(|edit| self.solver.holds(*edit)).collect();
+                let edits: Vec<Change> = made.into_iter().filter(|edit| self.solver.holds(edit.made)).collect();
                 let found = self.way(|_, _, _| true).ok()?;
                 let missed = self.solver.total(sought.missed);
                 self.beat(sought, Worth { missed, ..Worth::of(&found.measure) }, &edits);

@@ -192,14 +192,6 @@ proptest! {
             assert!(found.complete);
             let ways: Vec<Key> = found.ways.iter().map(|way| everything.key(&way.package)).collect();
             let told: Vec<_> = found.ways.iter().map(|way| everything.edits(&way.package)).collect();
-            if ways != keys[..keys.len().min(7)] {
-                for board in everything.acceptable(&Dropped::new()) {
-                    if everything.edits(board).len() <= 2 {
-                        eprintln!("DEBUG {:?} {:?} {}", everything.edits(board), everything.key(board), everything.protection(board));
-                    }
-                }
-                eprintln!("DEBUG now {:?} {}", everything.key(&case.package), everything.protection(&case.package));
-            }
             assert_eq!(&ways, &keys[..keys.len().min(7)], "{told:?}");
             for way in &found.ways {
                 assert_eq!(way.steps.len(), everything.edits(&way.package).len());

@@ -134,11 +134,8 @@ impl Formulas {
         parts.retain(|part| *part != neutral);
         parts.sort_unstable();
         parts.dedup();
-        let opposed = |part: &FormulaIx| match self.get(*part) {
-            Formula::Not(inner) => parts.binary_search(inner).is_ok(),
-            _ => false,
-        };
-        if parts.contains(&deciding) || parts.iter().any(opposed) {
+        // Opposites are left as they are: what a finding names must not depend on how many elements there are.
+        if parts.contains(&deciding) {
             return deciding;
         }
         match parts.as_slice() {

@@ -255,7 +255,7 @@ pub enum Fact {
     NoOtherCard {
         /// The pattern.
         pattern: Pattern,
-        /// The cards left out of it.
+        /// The cards and frame elements left out of it.
         except: Vec<ElementId>,
     },
     /// No card but these gives the function at least to this degree on paper.

@@ -75,6 +75,14 @@ impl Formulas {
         }
     }
 
+    /// The same, kept apart from what else comes to the same.
+    pub(crate) fn apart(&mut self, part: FormulaIx) -> FormulaIx {
+        match self.get(part) {
+            Formula::Constant(_) => part,
+            _ => self.intern(Formula::All([part].into())),
+        }
+    }
+
     pub(crate) fn all(&mut self, parts: impl IntoIterator<Item = FormulaIx>) -> FormulaIx {
         self.joined(parts.into_iter().collect(), TRUE, FALSE, Formula::All)
     }

@@ -111,7 +111,13 @@ impl<'a> Naive<'a> {
 
     /// Whether something on the board matches.
     pub fn some_card(&self, pattern: &Pattern) -> bool {
-        self.everything().iter().any(|standing| self.matches(pattern, standing))
+        !self.matching(pattern).is_empty()
+    }
+
+    /// The cards and frame elements that match.
+    pub fn matching(&self, pattern: &Pattern) -> Vec<ElementId> {
+        let matching = self.everything().into_iter().filter(|standing| self.matches(pattern, standing));
+        matching.map(|standing| standing.element.id.clone()).collect()
     }
 
     /// The cards that match; the frame has none.

@@ -68,7 +68,11 @@ impl<'a> Conditions<'a> {
     ) -> Result<FormulaIx, Unresolved> {
         Ok(match condition {
             Condition::Card(pattern) => {
-                let formula = self.some_card(names, pattern, place)?;
+                let mut formula = self.some_card(names, pattern, place)?;
+                // Whether a pattern names its one element is told of this pattern, not of one that comes to the same.
+                if let [_] = pattern.elements.as_slice() {
+                    formula = self.formulas.apart(formula);
+                }
                 self.ask(formula, || Asked::Card(pattern.clone()))
             }
             Condition::Named(id) => self.named.get(id.as_str()).copied().ok_or_else(|| Unresolved::Unknown {

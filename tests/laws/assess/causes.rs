@@ -39,9 +39,7 @@ fn agrees(case: &Case, board: &Package, fact: &Fact) -> bool {
         Fact::Card(id) => stands(scenario, board, id) == stands(scenario, &case.package, id),
         Fact::NoCard(pattern) => !naive.some_card(pattern),
         Fact::NoOtherCard { pattern, except } => {
-            let mut others = board.clone();
-            others.cards.retain(|card| !except.contains(&card.element));
-            !Naive { scenario, package: &others, reading: &case.reading }.some_card(pattern)
+            naive.matching(pattern).iter().all(|element| except.contains(element))
         }
         Fact::NoOtherGives { function, degree, except } => {
             board.cards.iter().all(|card| except.contains(&card.element) || naive.gift(card, function) < degree.0)
@@ -121,15 +119,8 @@ fn vocabulary(case: &Case, finding: &Finding) -> Vec<Fact> {
         facts.push(Fact::NoOtherGives { function, degree, except });
     }
     for pattern in patterns {
-        let matches = |card: &&Card| {
-            let alone = Package { cards: vec![(*card).clone()], frame: Default::default(), ..package.clone() };
-            let bare = Package { cards: Vec::new(), ..alone.clone() };
-            let some = |package: &Package| Naive { scenario, package, reading }.some_card(&pattern);
-            some(&alone) && !some(&bare)
-        };
-        let except: Vec<ElementId> = package.cards.iter().filter(matches).map(|card| card.element.clone()).collect();
-        let fact =
-            if naive.some_card(&pattern) { Fact::NoOtherCard { pattern, except } } else { Fact::NoCard(pattern) };
+        let except = naive.matching(&pattern);
+        let fact = if except.is_empty() { Fact::NoCard(pattern) } else { Fact::NoOtherCard { pattern, except } };
         if agrees(case, package, &fact) && !facts.contains(&fact) {
             facts.push(fact);
         }

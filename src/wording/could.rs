@@ -1,7 +1,7 @@
 //! Answers about all packages in words: what excludes something, who would have to move, how much is left.
 
 use super::{name, phrase, plural, term};
-use crate::scenario::{Quantity, RuleId, Scenario};
+use crate::scenario::{ElementId, Quantity, RuleId, Scenario};
 use crate::search::{Accepting, Choice, Count, Demand, Fallen, Hinge, Hinges, Reason, Way};
 
 /// What an acceptable package must respect: "Russia: no Western troops in Ukraine", "your pin on European sky shield".
@@ -36,7 +36,12 @@ pub fn reason(scenario: &Scenario, reason: &Reason) -> String {
     let (own, others): (Vec<&Demand>, Vec<&Demand>) =
         reason.movable.iter().partition(|demand| !matches!(demand, Demand::Position(_)));
     let told = |demands: &[&Demand]| phrase::list(demands.iter().map(|entry| demand(scenario, entry)));
-    let facts = phrase::list(reason.facts.iter().map(|entry| demand(scenario, entry)));
+    // That nobody is known to provide it says also that somebody must.
+    let known = |id: &ElementId| reason.facts.contains(&Demand::Known(id.clone()));
+    let facts = reason.facts.iter().filter(|entry| !matches!(entry, Demand::Provider(id) if known(id)));
+    let facts: Vec<&Demand> = facts.collect();
+    let low = facts.iter().all(|fact| is_low(fact));
+    let facts = told(&facts);
     // Where others exclude it too, giving way on these would not do.
     let excluded = if reason.only { "Excluded by" } else { "Excluded, for example, by" };
     let mut text = match (others.is_empty(), own.is_empty()) {
@@ -44,7 +49,7 @@ pub fn reason(scenario: &Scenario, reason: &Reason) -> String {
         (false, true) => format!("{excluded} {}", told(&others)),
         (true, false) => format!("{excluded} {}", told(&own)),
         (true, true) if facts.is_empty() => "Excluded by the elements themselves".to_owned(),
-        (true, true) if reason.facts.iter().all(is_low) => return format!("Below what the group takes: {facts}"),
+        (true, true) if low => return format!("Below what the group takes: {facts}"),
         (true, true) => return format!("Cannot be: {facts}"),
     };
     if !facts.is_empty() {
@@ -223,6 +228,21 @@ mod tests {
         assert_eq!(
             because(vec![], vec![Demand::Capacity("troops".into())]),
             "Cannot be: there is not enough of Troops"
+        );
+    }
+
+    #[test]
+    fn that_nobody_is_known_to_provide_something_is_told_once() {
+        let facts = || vec![Demand::Provider("shield".into()), Demand::Known("shield".into())];
+        assert_eq!(
+            because(vec![], facts()),
+            "Below what the group takes: no position is known that would carry European sky shield"
+        );
+        let others = [facts(), vec![Demand::Provider("force".into())]].concat();
+        assert_eq!(
+            because(vec![], others),
+            "Cannot be: no position is known that would carry European sky shield and somebody must provide European \
+             reassurance force"
         );
     }
 

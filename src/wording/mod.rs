@@ -75,4 +75,6 @@ pub use term::{
     strength, verdict,
 };
 pub use time::ago;
-pub use verdict::{About, Part, verdict_line, verdict_parts, verdict_reason, verdict_sentence, weakest_link};
+pub use verdict::{
+    About, Part, verdict_counts, verdict_line, verdict_parts, verdict_reason, verdict_sentence, weakest_link,
+};

@@ -68,6 +68,16 @@ pub fn verdict_line(scenario: &Scenario, assessment: &Assessment) -> String {
 
 /// The same without the verdict, for where that stands by itself.
 pub fn verdict_reason(scenario: &Scenario, assessment: &Assessment) -> String {
+    why(scenario, assessment, true)
+}
+
+/// The same where there is little room: "1 non-negotiable red line · also 1 firm red line, 1 floor unmet".
+pub fn verdict_counts(scenario: &Scenario, assessment: &Assessment) -> String {
+    why(scenario, assessment, false)
+}
+
+/// Why the verdict is what it is; `named` with what the findings are that decide it.
+fn why(scenario: &Scenario, assessment: &Assessment, named: bool) -> String {
     let told = |severity, named| counts(scenario, assessment, severity, named);
     let strains = |named| [told(Severity::Strains, named), doubtful(scenario, assessment, named)].concat();
     let (why, also) = match assessment.verdict {
@@ -75,8 +85,8 @@ pub fn verdict_reason(scenario: &Scenario, assessment: &Assessment) -> String {
             let also = [told(Severity::Blocks, false), strains(false)].concat();
             (vec!["no cards on the board".to_owned()], also)
         }
-        Verdict::Blocked => (told(Severity::Blocks, true), strains(false)),
-        Verdict::Strained => (strains(true), Vec::new()),
+        Verdict::Blocked => (told(Severity::Blocks, named), strains(false)),
+        Verdict::Strained => (strains(named), Vec::new()),
         Verdict::Workable => {
             let none = "no known red line crossed or floor unmet".to_owned();
             return phrase::remarks(std::iter::once(none).chain(weakest_link(scenario, assessment)));
@@ -201,10 +211,15 @@ mod tests {
             weighing(FindingKind::Floor, Firmness::Firm, Severity::Strains),
             sample::finding(FindingKind::Caution, Some("r04")),
         ];
+        let assessment = sample::assessment(Verdict::Blocked, cards, findings);
         assert_eq!(
-            verdict_line(&sample::scenario(), &sample::assessment(Verdict::Blocked, cards, findings)),
+            verdict_line(&sample::scenario(), &assessment),
             "Blocked: 1 non-negotiable red line (Russia: no Western troops in Ukraine) · also 1 firm red line, 1 floor \
              unmet"
+        );
+        assert_eq!(
+            verdict_counts(&sample::scenario(), &assessment),
+            "1 non-negotiable red line · also 1 firm red line, 1 floor unmet"
         );
     }
 

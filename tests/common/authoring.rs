@@ -7,7 +7,7 @@ use super::hands::Hands;
 
 /// Makes the scenario. The window shows the blank one, with the editor open at its contents.
 pub fn build(hands: &mut impl Hands) {
-    hands.click(Role::Button, "Title and dates");
+    hands.click(Role::Button, "Title, dates and money");
     hands.fill("Title", "An island divided");
     actors(hands);
     elements(hands);

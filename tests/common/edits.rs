@@ -48,8 +48,11 @@ pub fn edit(scenario: &Scenario, (kind, a, b, c): (u8, usize, usize, usize)) -> 
             if a % 3 == 0 { Edit::Unpin(pin) } else { Edit::Pin(pin) }
         }
         13 => Edit::Release { element: id, released: c % 2 == 0 },
-        14 if a % 2 == 0 => Edit::SetBinding([Firmness::Absolute, Firmness::Firm, Firmness::Disputed][c % 3]),
-        14 => Edit::SetAtLeast(Feasibility::ALL[c % 5]),
+        14 => match a % 3 {
+            0 => Edit::SetBinding([Firmness::Absolute, Firmness::Firm, Firmness::Disputed][c % 3]),
+            1 => Edit::SetAtLeast(Feasibility::ALL[c % 5]),
+            _ => Edit::SetUnknown(Feasibility::ALL[c % 5]),
+        },
         15 if c % 3 == 0 => Edit::ClearBoard,
         15 => Edit::DeletePackage,
         16 => {

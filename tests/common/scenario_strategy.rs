@@ -246,7 +246,7 @@ impl Builder {
                 of: self.card_pattern(known),
             },
             4 => Condition::Costs { what: self.one(&CostKind::ALL), over: self.amount(), of: self.card_pattern(known) },
-            5 => Condition::Before(self.card_pattern(known), self.card_pattern(known)),
+            5 => Condition::Before(self.pattern(known), self.pattern(known)),
             6 => Condition::All(parts(self, 0)),
             7 => Condition::Any(parts(self, 0)),
             8 => Condition::Not(Box::new(self.condition(known, depth - 1, may_reach))),
@@ -279,10 +279,14 @@ impl Builder {
             known.elements.iter().filter(|element| known.provides(&actor, element)).cloned().collect();
         let kind = self.below(if provided.is_empty() { 2 } else { 3 });
         let ask = self.condition(known, 3, true);
+        // A willingness decides what the package reaches, and so may not ask it.
+        let binds_when = self.maybe(known, kind != 2);
         let provides = (kind == 2).then(|| {
             let pattern = self.pattern_of(known, &provided);
             let elements = if pattern.elements.is_empty() { vec![provided[0].id.clone()] } else { pattern.elements };
-            let (level, otherwise) = (self.level(), self.chance().then(|| self.level()));
+            // Otherwise than when? So there is another level only where it binds sometimes.
+            let otherwise = (binds_when.is_some() && self.chance()).then(|| self.level());
+            let level = self.level();
             Provision { elements, with: pattern.with, level, otherwise, basis: self.basis() }
         });
         let firmness = self.one(&[Firmness::Absolute, Firmness::Firm, Firmness::Disputed]);
@@ -296,8 +300,7 @@ impl Builder {
             crossed_when: (kind == 0).then(|| ask.clone()),
             met_when: (kind == 1).then_some(ask),
             provides,
-            // A willingness decides what the package reaches, and so may not ask it.
-            binds_when: self.maybe(known, kind != 2),
+            binds_when,
             from,
             until,
             claims,

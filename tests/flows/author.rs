@@ -8,6 +8,7 @@ use guarantee_board::ui::dialogs::Reply;
 
 use crate::common::app::Window;
 use crate::common::hands::Hands as _;
+use crate::samples::{FIRST_STEPS, read};
 
 /// The blank scenario with the editor open.
 fn blank() -> Window {
@@ -262,13 +263,30 @@ fn dates_and_amounts_that_are_none_say_how_they_are_written() {
     assert!(window.scenario().positions.iter().any(|position| position.from.is_some()));
     window.click("Back to the list");
     window.click("Back to the list");
-    window.click("Title and dates");
+    window.click("Title, dates and money");
     window.fill("Title", " ");
     window.expect("Not taken over: This is empty");
     window.fill("Title", "Another title");
     assert_eq!(window.scenario().title, "Another title");
     window.fill("Board date (YYYY-MM-DD)", "2025-09-01");
     assert_eq!(window.workshop().reading().date, window.scenario().as_of, "the board is read as of the new date");
+}
+
+#[test]
+fn all_money_is_counted_in_the_scenario_s_own_unit() {
+    let scenario = read(FIRST_STEPS);
+    let mut window = Window::with(&scenario, [1440.0, 900.0]);
+    window.expect("USD 0.4–0.7 bn a year");
+    window.key(Key::F4);
+    window.click("Title, dates and money");
+    window.fill("Money is counted in", "EUR mn");
+    assert_eq!(window.scenario().money, "EUR mn");
+    window.expect("EUR 0.4–0.7 mn a year");
+    window.expect_not("USD");
+    let before = window.bytes();
+    window.fill("Money is counted in", " ");
+    window.expect("Not taken over: This is empty");
+    assert_eq!(window.bytes(), before);
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn a_way_is_shown_on_the_board_before_it_is_adopted_as_one_change() {
     window.click(&name);
     assert_ne!(window.bytes(), before);
     assert_eq!(window.workshop().undo_label().as_deref(), Some("Adopt a way forward"));
-    window.expect("As it stands");
+    window.expect("The group could accept this package as it stands");
     window.key(Key::Escape);
     window.begins(Role::Button, "The group could accept this package");
     window.keys(Modifiers::COMMAND, Key::Z);
@@ -86,15 +86,27 @@ fn the_keyboard_alone_shows_and_adopts_a_way() {
     assert_ne!(window.bytes(), before);
 }
 
+fn point_at_monitors(window: &mut Window) {
+    let place = window.find(Role::Button, "Add Border monitors (dead end)").rect().center();
+    window.point_at(place);
+    window.wait(1.0);
+}
+
 #[test]
 fn what_no_acceptable_package_has_is_marked_as_a_dead_end_with_its_reason() {
     let mut scenario = small();
     scenario.acceptable.at_least = Feasibility::Likely;
     scenario.packages.iter_mut().for_each(|package| package.cards.retain(|card| card.element.as_str() != "monitors"));
     let mut window = thinking(&scenario);
-    let place = window.find(Role::Button, "Add Border monitors (dead end)").rect().center();
-    window.point_at(place);
-    window.wait(1.0);
+    point_at_monitors(&mut window);
+    window.expect("Dead end. Below what the group takes: no position is known that would carry Border monitors");
+    // Where the League would send them, it is the assumption that excludes them.
+    let mut willing = scenario.positions.iter().find(|one| one.provides.is_some()).expect("a willingness").clone();
+    willing.id = "send-monitors".into();
+    willing.provides.as_mut().expect("a willingness").elements = vec!["monitors".into()];
+    scenario.positions.push(willing);
+    let mut window = thinking(&scenario);
+    point_at_monitors(&mut window);
     window.expect(
         "Dead end. Excluded by the assumption “Consent of Tolmark”, given that Monitors see one side only without consent",
     );

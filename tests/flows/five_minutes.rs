@@ -147,10 +147,17 @@ fn it_opens(window: &mut Window, step: &Step) {
     place(window, Role::Button, &format!("Verdict: {}", step.says("Blocked")));
     assert!(step.text.contains("the first of three hints"));
     window.expect("1 of 3");
-    assert!(step.text.contains("two red lines are crossed, one floor is unmet, and the weakest links are Contested"));
+    assert!(
+        step.text.contains("a non-negotiable red line of Russia’s and a firm one are crossed, and one floor is unmet")
+    );
     assert_eq!(violated(window), (2, 1));
+    window.expect(
+        "1 non-negotiable red line (Russia: no Western troops in Ukraine) · also 1 firm red line, 1 floor unmet",
+    );
+    assert!(step.text.contains("the weakest links are Contested"));
     assert_eq!(window.workshop().assessment().feasibility, Some(Feasibility::Contested));
-    window.expect("2 red lines crossed · 1 floor unmet");
+    place(window, Role::Link, "1 non-negotiable red line");
+    window.expect("Weakest links: ");
 }
 
 fn the_verdict_opens_down_to_a_source(window: &mut Window, step: &Step) {
@@ -215,6 +222,10 @@ fn an_element_is_laid_and_provided(window: &mut Window, step: &Step) {
     step.press(window, "Escape");
     window.expect_not("Provided by");
     window.expect("Poland");
+    // The card says of itself that it is not known whether they would.
+    let level = step.says("Ready?");
+    place(window, Role::Button, &format!("Card {shield}: {level}"));
+    window.expect(&format!("{}: Germany and Poland", step.says("No position found")));
 }
 
 fn voices_are_heard(window: &mut Window, step: &Step) {
@@ -224,7 +235,7 @@ fn voices_are_heard(window: &mut Window, step: &Step) {
         choose(window, "Voices heard:", voice);
         name_of(&window.begins(Role::Button, "Card European sky shield"))
     };
-    assert!(hear(step.says("Daria Malling")).ends_with(step.says("Ready")));
+    assert!(hear(step.says("Daria Malling")).ends_with(step.says("Ready?")));
     assert!(hear(step.says("Timothy Ash")).ends_with(step.says("Unlikely")));
     hear(step.says("Everyone"));
     let cards = &window.workshop().assessment().cards;
@@ -264,12 +275,15 @@ fn a_way_is_adopted(window: &mut Window, step: &Step) {
     assert_eq!(window.bytes(), before, "looking changes nothing");
     click(window, Role::Button, &format!("{}: ", step.says("Adopt")));
     assert_ne!(window.bytes(), before);
-    window.expect("As it stands");
+    window.expect("The group could accept this package as it stands");
     window.keys(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.bytes(), before, "it is one change");
-    for (chip, said) in
-        [("Binding", "Positions that must be respected"), ("At least", "Feasibility"), ("Pins", "Settled")]
-    {
+    for (chip, said) in [
+        ("Binding", "Positions that must be respected"),
+        ("At least", "Feasibility that the group takes"),
+        ("The unknown counts as", "It is shown as unknown wherever it stands"),
+        ("Pins", "Settled"),
+    ] {
         click(window, Role::Button, &format!("{}:", step.says(chip)));
         window.expect(said);
         window.key(Key::Escape);

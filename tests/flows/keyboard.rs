@@ -127,7 +127,7 @@ fn tab_goes_from_a_card_into_what_is_on_it() {
     let mut window = Window::shipped();
     window.key(Key::ArrowDown);
     window.key(Key::Tab);
-    assert_eq!(on(&window), "Why Ukraine’s own forces is Ready");
+    assert_eq!(on(&window), "Why Ukraine’s own forces is Contested (unknown)");
     window.tab_to("Size of Ukraine’s own forces");
     window.tab_to("Remove Ukraine’s own forces");
 }

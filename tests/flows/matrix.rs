@@ -35,7 +35,9 @@ fn every_actor_with_positions_has_a_cell_for_every_element() {
     let actors = scenario.actors.iter().filter(has).count();
     assert_eq!(window.all(Role::Button, is_cell).len(), elements * actors);
     window.find(Role::Button, RUSSIA_ON_FORCE);
-    window.find(Role::Button, "OSCE on Ceasefire monitoring: willing");
+    window.find(Role::Button, "Türkiye on Black Sea mission: willing");
+    // What it said of that was said in the year after.
+    window.find(Role::Button, "OSCE on Ceasefire monitoring: unknown");
     window.find(Role::Button, "United States on External money for the army: refuses");
     window.find(Role::Button, "Germany on European sky shield: unknown");
     window.find(Role::Button, "Poland on European reassurance force: conditional, crosses a red line in some cases");
@@ -134,6 +136,8 @@ fn stances_follow_the_assumptions_and_the_board_date() {
     window.choose("Russian consent:", "given");
     window.find(Role::Button, "Russia on European reassurance force: conditional, crosses a red line in some cases");
     window.find(Role::Button, "Russia on Declaration of assurances: unknown");
+    window.choose("Board date:", "31 Jan 2026");
+    window.find(Role::Button, "OSCE on Ceasefire monitoring: willing");
 }
 
 #[test]

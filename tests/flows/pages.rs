@@ -163,7 +163,7 @@ fn layout(window: &mut Window) -> Vec<String> {
 fn lists_and_the_pages_around_them_keep_the_laws_of_the_screen() {
     let mut tour = Tour::new();
     tour.look("the contents");
-    tour.window.click("Title and dates");
+    tour.window.click("Title, dates and money");
     tour.look("the head");
     for kind in ItemKind::ALL {
         tour.list(*kind);

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::HarnessBuilder;
-use guarantee_board::scenario::Verdict;
+use guarantee_board::scenario::{Feasibility, Verdict};
 use guarantee_board::storage::{read_file, read_text};
 use tempfile::tempdir;
 
@@ -213,6 +213,32 @@ fn the_ways_forward_that_the_board_names_are_kept_with_the_round_unless_they_are
     window.click_on(Role::CheckBox, &tick);
     window.click_on(Role::Button, "Close round");
     assert!(window.scenario().rounds[1].ways.is_empty());
+}
+
+#[test]
+fn a_round_shows_what_the_unknown_counted_as_when_it_was_closed() {
+    let mut window = small();
+    close(&mut window);
+    window.choose("The unknown counts as:", "Unlikely");
+    close(&mut window);
+    assert_eq!(window.scenario().rounds[1].unknown, Feasibility::Unlikely);
+    window.choose("The unknown counts as:", "Contested");
+    window.keys(Modifiers::COMMAND, Key::Num4);
+    let lines: Vec<String> =
+        window.names(Role::Label).into_iter().filter(|name| name.contains(" · read as of ")).collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines[0].contains("Contested") && !lines[0].contains("the unknown counts as"), "{lines:?}");
+    assert!(lines[1].contains("Unlikely · read as of 1 May 2030 · the unknown counts as Unlikely"), "{lines:?}");
+    window.click("Look at the board of Round 2");
+    window.find(Role::Button, "Card Pledge of help: Unlikely (unknown)");
+    window.find(Role::Label, "The unknown counts as Unlikely");
+    window.key(Key::Escape);
+    window.key(Key::Escape);
+    window.find(Role::Button, "The unknown counts as: Contested");
+    // A level that is not the usual one is told of both, so that they can be told apart.
+    window.choose("The unknown counts as:", "Likely");
+    window.keys(Modifiers::COMMAND, Key::Num4);
+    window.expect("read as of 1 May 2030 · the unknown counts as Contested");
 }
 
 #[test]

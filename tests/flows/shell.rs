@@ -245,7 +245,10 @@ fn every_word_of_the_rules_is_explained() {
         "Pin",
         "Binding",
         "At least",
+        "The unknown counts as",
         "Acceptable",
+        "Group",
+        "Unknown",
         "Impossible, refused, unlikely",
     ] {
         assert!(window.has(Role::Label, word), "{word} is not explained");

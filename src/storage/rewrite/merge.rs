@@ -246,8 +246,13 @@ impl<'p> Merge<'p> {
         }
         let mut before = None;
         for Field { name, value } in now {
-            let place = parts.iter().position(|(known, _)| *known == name.word);
-            let place = place.unwrap_or_else(|| {
+            let known = parts.iter().position(|(known, _)| *known == name.word);
+            // What was left to its default and is still so need not be written now.
+            let same = |was: &Node<'p>| was.span.of(self.was.text) == value.span.of(self.now.text);
+            if known.is_none() && field(was, name.word).is_some_and(same) {
+                continue;
+            }
+            let place = known.unwrap_or_else(|| {
                 let place = before.map_or(0, |before: usize| before + 1);
                 let text = self.fresh(&pieces, &format!("{}: ", name.word), value, at.inside());
                 parts.insert(place, (name.word, Part { text, from: None, stays: false }));

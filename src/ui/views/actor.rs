@@ -39,7 +39,7 @@ pub fn actor_ui(ui: &mut Ui, id: &PartyId, scene: &Scene, view: &View, out: &mut
             empty_ui(ui, scenario, id);
         }
         groups_ui(ui, scene, &own, out);
-        group::offers_ui(ui, scene, &for_it, out);
+        group::offers_ui(ui, scene, id, &for_it, out);
         if party.group {
             group::members_ui(ui, scene, id, out);
         }

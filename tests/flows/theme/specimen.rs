@@ -1,6 +1,7 @@
 //! A sheet of everything that the screen is built from, to look at and to keep as it is.
 use egui::{Color32, Frame, RichText, Theme, Ui};
 use egui_kittest::Harness;
+use guarantee_board::assess::Certainty;
 use guarantee_board::scenario::{Degree, Feasibility};
 use guarantee_board::ui::theme::{
     DegreeBar, FeasibilityBar, Icon, Tokens, Tone, Type, feasibility_bar, icon_ui, space, tokens,
@@ -46,8 +47,8 @@ fn tone_row(ui: &mut Ui, tone: Tone) {
             ui.set_min_height(68.0);
             icon_ui(ui, Icon::of(tone), 30.0, colors.strong);
             ui.label(Type::Banner.text(word(tone)).color(colors.strong));
-            ui.label(Type::Heading.text("2 red lines crossed").color(tokens.text));
-            ui.label(Type::Body.text("weakest link: European fighter patrols").color(tokens.text_muted));
+            ui.label(Type::Heading.text("2 firm red lines").color(tokens.text));
+            ui.label(Type::Body.text("Weakest link: European fighter patrols").color(tokens.text_muted));
             for size in [12.0, 14.0, 16.0, 20.0] {
                 icon_ui(ui, Icon::of(tone), size, colors.strong);
             }
@@ -117,6 +118,9 @@ fn bars(ui: &mut Ui) {
         ui.add(FeasibilityBar::new(Feasibility::Contested).height(16.0));
         ui.add(FeasibilityBar::new(Feasibility::RuledOut).height(16.0));
     });
+    for certainty in [Certainty::UpperBound, Certainty::Unknown] {
+        hollow_bars(ui, certainty);
+    }
     ui.horizontal(|ui| {
         ui.add(DegreeBar::new(Degree(2), Degree(2)).floor(Degree(3)));
         ui.add(DegreeBar::new(Degree(4), Degree(1)).floor(Degree(2)));
@@ -126,6 +130,23 @@ fn bars(ui: &mut Ui) {
         ui.add(DegreeBar::new(Degree(3), Degree(0)));
         ui.add(DegreeBar::new(Degree(4), Degree(4)).floor(Degree(4)));
         ui.add(DegreeBar::new(Degree(1), Degree(1)).floor(Degree(0)));
+    });
+}
+
+/// Bars of levels that rest on something unknown.
+fn hollow_bars(ui: &mut Ui, certainty: Certainty) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        for level in Feasibility::ALL {
+            ui.add(FeasibilityBar::new(level).certainty(certainty));
+        }
+        let bar = FeasibilityBar::new(Feasibility::Contested).certainty(certainty);
+        ui.add(bar.spread(Feasibility::Unlikely, Feasibility::Likely));
+        ui.add(bar.height(16.0));
+        for level in Feasibility::ALL {
+            let (place, _) = ui.allocate_exact_size(egui::vec2(16.0, 16.0), egui::Sense::hover());
+            FeasibilityBar::new(level).certainty(certainty).paint_upright(ui, place.center());
+        }
     });
 }
 
@@ -166,7 +187,7 @@ fn swatch(ui: &mut Ui, color: Color32, tokens: &Tokens) {
 }
 
 fn sheet(theme: Theme) -> Harness<'static> {
-    drawn((1280.0, 1126.0), theme).build_ui(specimen)
+    drawn((1280.0, 1186.0), theme).build_ui(specimen)
 }
 
 #[test]

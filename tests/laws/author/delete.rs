@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use guarantee_board::assess::{Assessment, FindingKey, Reading};
+use guarantee_board::assess::{Assessment, FindingKey, Model, Reading, Silence};
 use guarantee_board::scenario::check::check;
-use guarantee_board::scenario::{ItemKey, ItemKind, Package, Scenario, Verdict};
+use guarantee_board::scenario::{ClaimId, ItemKey, ItemKind, Package, Rule, Scenario, Verdict};
 use guarantee_board::workshop::author::{AuthorEdit, Consequences, consequences, users};
 use guarantee_board::workshop::{Rejected, Workshop};
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -110,6 +111,26 @@ fn gists(scenario: &Scenario, boards: &[Package], readings: &[Reading]) -> Vec<(
     assessments(scenario, boards, readings).iter().map(gist).collect()
 }
 
+/// Whether each thing that rests on claims counts on a day, by when they were made: at once, if it cites none.
+fn counting(scenario: &Scenario, day: Date) -> Vec<bool> {
+    let mut cited: Vec<&[ClaimId]> = scenario.rules().map(Rule::claims).collect();
+    for element in &scenario.elements {
+        let of_options = element.settings.iter().flat_map(|setting| &setting.options);
+        let of_options = of_options.map(|option| (&option.feasibility, &option.gives, &option.cost, &option.uses));
+        let own = (&element.feasibility, &element.gives, &element.cost, &element.uses);
+        for (rating, gives, cost, uses) in std::iter::once(own).chain(of_options) {
+            cited.extend(rating.iter().map(|rating| &*rating.claims));
+            cited.extend(gives.iter().map(|gift| &*gift.claims));
+            cited.extend(cost.iter().map(|cost| &*cost.claims));
+            cited.extend(uses.iter().map(|amount| &*amount.claims));
+        }
+    }
+    let capacities = scenario.resources.iter().flat_map(|resource| &resource.capacities);
+    cited.extend(capacities.map(|capacity| &*capacity.claims));
+    let made = |id: &ClaimId| scenario.claim(id).is_some_and(|claim| claim.date <= day);
+    cited.into_iter().map(|claims| claims.is_empty() || claims.iter().any(made)).collect()
+}
+
 /// What deleting something may change in what is said of the packages there are.
 fn nothing_else_follows(before: &Scenario, key: &ItemKey, after: &Scenario, different: &Consequences, step: usize) {
     let everyone: Vec<_> = readings(before).into_iter().filter(|reading| reading.voice.is_none()).collect();
@@ -125,6 +146,9 @@ fn nothing_else_follows(before: &Scenario, key: &ItemKey, after: &Scenario, diff
         ItemKind::Claim | ItemKind::Source | ItemKind::Voice => {
             let boards = some(boards(before));
             assert_eq!(different.gone, vec![], "{key:?}");
+            // What rests on claims counts from the first of them on: without that one it counts from another day on.
+            let as_ever = |reading: &&Reading| counting(after, reading.date) == counting(before, reading.date);
+            let everyone: Vec<_> = everyone.iter().filter(as_ever).cloned().collect();
             assert_eq!(gists(after, &boards, &everyone), gists(before, &boards, &everyone), "{key:?}");
         }
         ItemKind::Condition => {
@@ -233,6 +257,31 @@ fn the_last_of_what_there_must_be_cannot_be_deleted() {
     }
 }
 
+#[test]
+fn what_cites_a_claim_counts_from_another_day_on_without_it() {
+    let mut scenario = read(FIRST_STEPS);
+    let line = scenario.positions[0].clone();
+    let (first, second) = (line.claims[0].clone(), ClaimId::from("shield"));
+    let day = scenario.as_of;
+    let silence = |scenario: &Scenario| {
+        Model::new(scenario).expect("a sound scenario").silence(&line.id, &Reading { date: day, voice: None })
+    };
+    let without = |scenario: &Scenario, claim: &ClaimId| {
+        let key = ItemKey::new(ItemKind::Claim, claim);
+        silence(&deleted(&mut open(scenario), &key).expect("a claim can be deleted").0)
+    };
+    // Said by then: nothing is different.
+    assert_eq!((silence(&scenario), without(&scenario, &first)), (None, None));
+    // With a claim that was made later, the first one is what it counts by.
+    scenario.positions[0].claims.push(second.clone());
+    let later = scenario.claims.iter_mut().find(|claim| claim.id == second).expect("there is one");
+    later.date = date(2040, 1, 1);
+    assert_eq!((silence(&scenario), without(&scenario, &first)), (None, Some(Silence::SaidLater)));
+    // With that alone it does not count; with none it is no longer asked when it was said.
+    scenario.positions[0].claims.remove(0);
+    assert_eq!((silence(&scenario), without(&scenario, &second)), (Some(Silence::SaidLater), None));
+}
+
 /// Deletes one thing after the other, and holds every board that is still possible against what was true before.
 fn truth_stays(scenario: &Scenario, reading: &Reading) {
     let mut workshop = open(scenario);
@@ -250,6 +299,10 @@ fn truth_stays(scenario: &Scenario, reading: &Reading) {
             continue;
         }
         let evidence = matches!(key.kind, K::Source | K::Claim | K::Voice);
+        // What rests on claims counts from the first of them on: without that one it counts from another day on.
+        if evidence && counting(scenario, reading.date) != counting(&after, reading.date) {
+            continue;
+        }
         let reading = if evidence { &everyone } else { reading };
         let less = without(scenario, &[&different.gone[..], std::slice::from_ref(&key)].concat());
         // What nobody can provide any more, nobody has to.

@@ -2,7 +2,9 @@
 
 use guarantee_board::assess::Assessment;
 use guarantee_board::scenario::check::check;
-use guarantee_board::scenario::{Condition, Firmness, Item, ItemKey, ItemKind, Pattern, Position, Scenario};
+use guarantee_board::scenario::{
+    Condition, Element, Firmness, Item, ItemKey, ItemKind, PartyId, Pattern, Position, Scenario,
+};
 use guarantee_board::workshop::author::{
     Aspect, AuthorEdit, Stand, free_id, fresh, missing, option, position, set_stand, setting,
 };
@@ -106,26 +108,36 @@ fn positions_of_every_kind_add_nothing() {
             assert_eq!(made.actor, scenario.actors[1].id);
             adds_nothing(&mut workshop, &made.into(), step);
         }
-        // A willingness says something at once: its level.
-        let made =
-            position(&scenario, &(&scenario.actors[1].id).into(), Stand::Willingness, "A new one").expect("elements");
-        must(&mut workshop, AuthorEdit::Add(vec![made.into()]));
-        assert_eq!(check(workshop.scenario()), vec![]);
+        // A willingness says something at once: its level. It is about what its holder, or a member of it, may provide.
+        let parties = scenario.actors.iter().map(|actor| (PartyId::from(&actor.id), &actor.name));
+        let parties = parties.chain(scenario.groups.iter().map(|group| (PartyId::from(&group.id), &group.name)));
+        for (party, name) in parties {
+            let may = |element: &Element| scenario.members(&party).any(|actor| element.providers.contains(&actor.id));
+            match position(&scenario, &party, Stand::Willingness, "A new one") {
+                Ok(made) => {
+                    let provides = made.provides.as_ref().expect("a willingness");
+                    assert!(provides.elements.iter().all(|id| scenario.element(id).is_some_and(may)), "{name}");
+                    must(&mut workshop, AuthorEdit::Add(vec![made.into()]));
+                    assert_eq!(check(workshop.scenario()), vec![]);
+                    assert!(workshop.undo());
+                }
+                Err(rejected) => {
+                    assert!(!scenario.elements.iter().any(may), "{name}");
+                    assert_eq!(rejected, Rejected::NothingToProvide(name.clone()));
+                }
+            }
+        }
     }
     let blank = read(BLANK);
     let rejected = position(&blank, &"nobody".into(), Stand::Willingness, "A new one").expect_err("no element");
     assert_eq!(rejected, Rejected::First { before: "a willingness", first: ItemKind::Element });
-    // Whoever has an element of its own is taken to speak of that.
-    let scenario = read(FIRST_STEPS);
-    let made = position(&scenario, &"meridian-league".into(), Stand::Willingness, "A new one").expect("elements");
-    let provides = made.provides.expect("a willingness");
-    assert!(scenario.element(&provides.elements[0]).is_some_and(|element| !element.providers.is_empty()));
 }
 
 #[test]
 fn a_position_becomes_another_and_itself_again() {
     let scenario = read(FIRST_STEPS);
-    let actor = &scenario.actors[0].id;
+    // Who may provide something, and so may hold each of them.
+    let actor = &scenario.elements[0].providers[0];
     for from in Stand::ALL {
         for to in Stand::ALL {
             let made = position(&scenario, &actor.into(), from, "A new one").expect("all is there");

@@ -147,8 +147,9 @@ fn build(builder: &mut Builder, target: Item) {
         Item::Condition(target) => build!(builder, Condition, target, [[holds_when] Condition]),
         Item::Position(target) => build!(builder, Position, target, [
             [firmness] Firmness,
-            [crossed_when, met_when, provides] Kind,
+            // How ready somebody is otherwise can be said of what binds sometimes.
             [binds_when] Condition,
+            [crossed_when, met_when, provides] Kind,
             [from, until] Dates,
             [claims, counter_claims] Claims,
             [refs] Marks,
@@ -326,6 +327,7 @@ fn settle(builder: &mut Builder, target: &Scenario) {
     let acceptable = &target.acceptable;
     builder.edit(&Edit::SetBinding(acceptable.binding));
     builder.edit(&Edit::SetAtLeast(acceptable.at_least));
+    builder.edit(&Edit::SetUnknown(acceptable.unknown));
     target.switched_off.iter().for_each(|rule| builder.edit(&Edit::SwitchRule { rule: rule.clone(), on: false }));
     acceptable.pins.iter().for_each(|pin| builder.edit(&Edit::Pin(pin.clone())));
     for agreed in &acceptable.agreed {

@@ -13,7 +13,7 @@ use crate::naive::Naive;
 pub use crate::samples::{BLANK, FIRST_STEPS, SHIPPED, read};
 
 /// A small scenario with rounds, seats, votes and pins.
-pub const ROUNDS: &str = include_str!("../../formats/3.ron");
+pub const ROUNDS: &str = include_str!("../../formats/4.ron");
 
 pub fn open(scenario: &Scenario) -> Workshop {
     Workshop::open(scenario.clone()).expect("a checked scenario opens")

@@ -172,11 +172,41 @@ fn amounts_of_another_unit_are_not_the_same() {
 }
 
 #[test]
+fn what_is_priced_in_another_money_is_not_taken() {
+    // Not even beside what is not priced: somebody has to say what the one is in the other.
+    let (mut target, from) = (read(BLANK), read(ROUNDS));
+    let taken = |target: &Scenario, chosen: &[(ItemKind, &str)]| {
+        let chosen = chosen.iter().map(|(kind, id)| ItemKey::new(*kind, id)).collect();
+        author(&mut open(target), AuthorEdit::Take(Box::new(Taking { from: from.clone(), chosen })))
+    };
+    let priced = [
+        (ItemKind::Element, "e1-force"),
+        // It asks what cards cost.
+        (ItemKind::Position, "r05-west"),
+        // A card of what is priced.
+        (ItemKind::Package, "p1"),
+    ];
+    let other = Rejected::OtherMoney { theirs: "EUR bn".to_owned(), ours: "USD bn".to_owned() };
+    for chosen in priced {
+        assert_eq!(taken(&target, &[chosen]), Err(other.clone()), "{chosen:?}");
+        assert_eq!(taken(&target, &[(ItemKind::Element, "e2-pledge"), chosen]), Err(other.clone()), "{chosen:?}");
+    }
+    for chosen in [(ItemKind::Element, "e2-pledge"), (ItemKind::Resource, "troops"), (ItemKind::Claim, "c1")] {
+        assert_eq!(taken(&target, &[chosen]), Ok(()), "{chosen:?}");
+    }
+    target.money.clone_from(&from.money);
+    for chosen in priced {
+        assert_eq!(taken(&target, &[chosen]), Ok(()), "{chosen:?}");
+    }
+}
+
+#[test]
 fn ids_that_changed_places_are_followed() {
     // The two have two actors each, under each other's ids.
     let mut from = read(ROUNDS);
     from.rounds.clear();
     let mut target = read(BLANK);
+    target.money.clone_from(&from.money);
     let called = |id: &str, like: &str| {
         let mut actor = from.actor(&like.into()).expect("there is one").clone();
         actor.id = id.into();

@@ -92,7 +92,9 @@ proptest! {
         from in scenarios(),
         picks in prop::collection::vec(0..1000_usize, 1..6),
     ) {
-        let (target, from) = (target, well_named(from));
+        let (target, mut from) = (target, well_named(from));
+        // What is priced in another money is refused: see `what_is_priced_in_another_money_is_not_taken`.
+        from.money.clone_from(&target.money);
         let all = keys(&from);
         let chosen: BTreeSet<_> = picks.iter().map(|pick| all[pick % all.len()].clone()).collect();
         all_has_arrived(&target, &from, &chosen.into_iter().collect::<Vec<_>>());
@@ -114,7 +116,9 @@ proptest! {
         for phase in &mut from.phases {
             *phase = Phase { name: phase.id.to_string(), ..phase.clone() };
         }
-        let target = read(BLANK);
+        let mut target = read(BLANK);
+        // What the unknown counts as is the group's, and does not come along.
+        target.acceptable.unknown = from.acceptable.unknown;
         let all = of_kinds(&from, &[
             ItemKind::Element, ItemKind::Position, ItemKind::Limit, ItemKind::Contradiction, ItemKind::Caution,
         ]);

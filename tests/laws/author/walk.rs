@@ -44,10 +44,11 @@ fn author_edit(scenario: &Scenario, (kind, a, b, c): Numbers) -> Option<AuthorEd
         }
         _ => {
             let mut head = Head::of(scenario);
-            match c % 4 {
+            match c % 5 {
                 0 => head.title = word.to_owned(),
                 1 => head.about = word.to_owned(),
-                2 => head.as_of = date(2025, 1 + (b % 12) as i8, 1),
+                2 => head.money = word.to_owned(),
+                3 => head.as_of = date(2025, 1 + (b % 12) as i8, 1),
                 _ => head.also_as_of.push(date(2025, 1 + (b % 12) as i8, 1)),
             }
             AuthorEdit::SetHead { head: Box::new(head), part: Aspect::Title }

@@ -3,7 +3,7 @@
 use egui::{Label, Ui};
 
 use super::WIDEST;
-use crate::assess::HeldPosition;
+use crate::assess::{Cap, CapSource, HeldPosition, PositionState};
 use crate::scenario::{Actor, ElementId, PartyId, Position, Scenario};
 use crate::ui::command::Action;
 use crate::ui::party::holds;
@@ -47,7 +47,7 @@ pub fn speaking_for<'a>(scene: &'a Scene, party: &PartyId) -> Vec<&'a HeldPositi
 }
 
 /// Draws what groups say for one of their members.
-pub fn offers_ui(ui: &mut Ui, scene: &Scene, offers: &[&HeldPosition], out: &mut Vec<Action>) {
+pub fn offers_ui(ui: &mut Ui, scene: &Scene, member: &PartyId, offers: &[&HeldPosition], out: &mut Vec<Action>) {
     if offers.is_empty() {
         return;
     }
@@ -59,12 +59,48 @@ pub fn offers_ui(ui: &mut Ui, scene: &Scene, offers: &[&HeldPosition], out: &mut
         for held in offers {
             let Some(position) = scenario.position(&held.rule) else { continue };
             let title = wording::rule_heading(scenario, &held.rule);
-            let state = wording::position_state(scenario, position, &held.state);
-            let detail = wording::remarks([wording::position_kind(position), state]);
+            let kind = wording::position_kind(position);
+            let detail = wording::remarks(std::iter::once(kind).chain(for_member(scene, member, position, held)));
             let item = Item { mark: (Tone::Neutral, Icon::Person), title: &title, detail: &detail };
             item_ui(ui, &item, Subject::Rule(held.rule.clone()), out);
         }
     });
+}
+
+/// What becomes of a group's offer for one of its members: which cards of its own rest on it, and where it speaks for
+/// itself instead.
+fn for_member(scene: &Scene, member: &PartyId, position: &Position, held: &HeldPosition) -> Vec<String> {
+    let scenario = scene.scenario();
+    let offered: Vec<&ElementId> = position.provides.iter().flat_map(|provision| &provision.elements).collect();
+    let own = own_words(scene, member, &offered);
+    let carried = carried(scene, member, held);
+    let state = match &held.state {
+        PositionState::Reluctant(_) if !carried.is_empty() => PositionState::Reluctant(carried),
+        PositionState::Kept(_) if !carried.is_empty() => PositionState::Kept(carried),
+        // They rest on what it is for others.
+        PositionState::Reluctant(_) | PositionState::Kept(_) => PositionState::Unasked,
+        other => other.clone(),
+    };
+    let unasked = matches!(state, PositionState::Unasked) && !own.is_empty();
+    let state = (!unasked).then(|| wording::position_state(scenario, position, &state));
+    let own = (!own.is_empty()).then(|| format!("It speaks for itself on {}", wording::list(own)));
+    state.into_iter().chain(own).collect()
+}
+
+/// The cards that rest on a group's offer as that of one of its members.
+fn carried(scene: &Scene, member: &PartyId, held: &HeldPosition) -> Vec<ElementId> {
+    let rests = |cap: &Cap| match &cap.by {
+        CapSource::Willingness { rule, actor } | CapSource::Otherwise { rule, actor } => {
+            *rule == held.rule && *member == *actor
+        }
+        CapSource::Element
+        | CapSource::Option(..)
+        | CapSource::NobodyProvides
+        | CapSource::Limit(_)
+        | CapSource::Unknown => false,
+    };
+    let cards = scene.assessment().cards.iter().filter(|card| card.caps.iter().any(rests));
+    cards.map(|card| card.element.clone()).collect()
 }
 
 /// Draws the members of a group, with what they say themselves.

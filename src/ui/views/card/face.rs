@@ -1,6 +1,6 @@
 //! The face of a card: how feasible it is, and the worst that stands against it. Both open what they rest on.
 
-use egui::{Response, Role, Sense, Shape, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Color32, Label, Response, Role, Sense, Shape, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::assess::{Certainty, Entry, Spread};
 use crate::ui::command::Action;
@@ -11,34 +11,45 @@ use crate::ui::views::tones;
 use crate::ui::widgets::{muted_ui, section_ui, toned_ui};
 use crate::wording;
 
-/// What stands before the words of a finding, and between it and the feasibility, in points.
-const BEFORE: f32 = 19.0 + space::L;
+/// What the words of a finding have before and behind them: its mark, and a little room, in points.
+const AROUND: f32 = 23.0;
 /// How wide the bar before the word is, and the question mark that it may have, in points.
 const BAR: (f32, f32) = (64.0, 8.0);
 
 /// Feasibility as bar and word, with the spread over voices and whose position is missing; beside it the worst finding,
-/// if there is room.
+/// if there is room. What does not fit into the line has one of its own.
 pub fn level_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Action>) {
     let assessed = entry.assessed;
     let spread = spread(entry);
     let room = ui.max_rect();
     let top = ui.cursor().top();
     let level = wording::level(assessed.level, assessed.certainty);
-    let beside_it = beside_level(board, entry);
+    let told = told(board, entry);
+    let (word, all) = level_width(ui, entry, &told);
+    let (word_fits, all_fits) = (word <= room.width(), all <= room.width());
     let name = format!("Why {} is {level}", entry.element.name);
+    let word = Type::SmallStrong.text(level);
     let response = opener_ui(ui, &name, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
+        ui.spacing_mut().item_spacing = vec2(space::S, 2.0);
+        ui.horizontal(|ui| {
             let bar = FeasibilityBar::new(assessed.level).certainty(assessed.certainty);
             ui.add(match spread {
                 Some(spread) => bar.spread(spread.lowest(), spread.highest()),
                 None => bar,
             });
-            ui.add(egui::Label::new(Type::SmallStrong.text(level)).selectable(false));
-            if !beside_it.is_empty() {
-                muted_ui(ui, beside_it);
+            if word_fits {
+                ui.add(Label::new(word.clone()).extend());
+            }
+            if all_fits && !told.is_empty() {
+                muted_ui(ui, &*told);
             }
         });
+        if !word_fits {
+            ui.add(Label::new(word).wrap());
+        }
+        if !all_fits {
+            muted_ui(ui, told);
+        }
     });
     let response = response.on_hover_ui(|ui| level_tip_ui(ui, board, entry));
     if response.clicked() {
@@ -58,26 +69,32 @@ fn spread<'a>(entry: &Entry<'a>) -> Option<&'a Spread> {
 }
 
 /// What is told of the level beside it: what single voices give, and what it lacks where it rests on something unknown.
-fn beside_level(board: &Board<'_>, entry: &Entry<'_>) -> String {
+fn told(board: &Board<'_>, entry: &Entry<'_>) -> String {
     let scenario = board.scene.scenario();
     let spread = spread(entry).map(|spread| wording::spread(scenario, spread));
     wording::remarks(spread.into_iter().chain(wording::doubt(scenario, entry.assessed)))
 }
 
+/// How wide bar and word are in one line, and how wide with what is told beside them, in points.
+fn level_width(ui: &Ui, entry: &Entry<'_>, told: &str) -> (f32, f32) {
+    let assessed = entry.assessed;
+    let bar = if assessed.certainty == Certainty::Unknown { BAR.0 + BAR.1 } else { BAR.0 };
+    let word = bar + space::S + width(ui, Type::SmallStrong, wording::level(assessed.level, assessed.certainty));
+    let told = if told.is_empty() { 0.0 } else { space::S + width(ui, Type::Small, told.to_owned()) };
+    (word, word + told)
+}
+
+/// How wide a text is in one line, in points.
+fn width(ui: &Ui, step: Type, text: String) -> f32 {
+    ui.painter().layout_no_wrap(text, step.font(), Color32::PLACEHOLDER).size().x
+}
+
 /// How wide the worst finding is, if there is room for it beside the feasibility, in points.
 fn beside(ui: &Ui, board: &Board<'_>, entry: &Entry<'_>) -> Option<f32> {
     let text = worst_text(board, entry)?;
-    let room = ui.max_rect().width();
-    let measure =
-        |text: String| ui.painter().layout_no_wrap(text, Type::Small.font(), egui::Color32::PLACEHOLDER).size().x;
-    let assessed = entry.assessed;
-    let told = Some(beside_level(board, entry)).filter(|told| !told.is_empty());
-    let told = told.map_or(0.0, |told| measure(told) + space::S);
-    let level = wording::level(assessed.level, assessed.certainty);
-    let bar = if assessed.certainty == Certainty::Unknown { BAR.0 + BAR.1 } else { BAR.0 };
-    let level = bar + space::S + measure(level) * 1.1 + told;
-    let width = measure(text) + BEFORE - space::L + 4.0;
-    (level + width + space::L <= room).then_some(width)
+    let (_, level) = level_width(ui, entry, &told(board, entry));
+    let width = width(ui, Type::Small, text) + AROUND;
+    (level + space::L + width <= ui.max_rect().width()).then_some(width)
 }
 
 /// What a card's feasibility rests on.
@@ -115,9 +132,10 @@ pub fn worst_below_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &m
 fn worst_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Action>) {
     let Some((worst, text)) = entry.worst.zip(worst_text(board, entry)) else { return };
     let (tone, icon) = tones::finding(worst);
-    let heading = wording::finding_heading(board.scene.scenario(), worst);
-    let response = opener_ui(ui, &format!("Why: {heading}"), |ui| {
-        toned_ui(ui, tone, icon, Type::Small.text(&text));
+    // The same may stand against several cards.
+    let response = opener_ui(ui, &format!("Against {}: {text}", entry.element.name), |ui| {
+        // How many more there are stays in one line.
+        toned_ui(ui, tone, icon, Type::Small.text(text.replace(" more", "\u{a0}more")));
     });
     if response.on_hover_text("Shows what it rests on").clicked() {
         out.push(Action::Open(Subject::Finding(worst.key())));

@@ -1,0 +1,70 @@
+//! The banner is as high whatever it says: nothing below it moves when the verdict, its reason or the last change is
+//! another.
+
+use egui::Shape;
+use egui::accesskit::Role;
+
+use crate::common::app::{FULL_HD, Window};
+use crate::samples::shipped;
+
+/// Where the strip of actors begins, right below the banner.
+fn below(window: &Window) -> f32 {
+    let parts = window.all(Role::Button, |name| name.ends_with("other actors") || name.ends_with("20 actors"));
+    parts[0].rect().center().y
+}
+
+/// The reason and what just changed stand beside one another where the window is wide enough.
+const SIZES: [[f32; 2]; 2] = [FULL_HD, [1280.0, 720.0]];
+
+#[test]
+fn the_banner_is_as_high_with_every_package_and_every_change() {
+    for size in SIZES {
+        let mut window = Window::sized(size);
+        let before = below(&window);
+        let names: Vec<String> = window.scenario().packages.iter().map(|package| package.name.clone()).collect();
+        for name in names {
+            window.choose("Package on the board:", &name);
+            assert!((below(&window) - before).abs() < 0.5, "{name} at {size:?}");
+            window.choose("Russian consent:", "sought, refused");
+            assert!((below(&window) - before).abs() < 0.5, "{name} without consent at {size:?}");
+            window.choose("Board date:", "31 Jan 2026");
+            assert!((below(&window) - before).abs() < 0.5, "{name} later at {size:?}");
+            window.choose("Board date:", "22 Aug 2025");
+        }
+        window.menu("Edit", "Clear board");
+        window.expect("No cards on the board");
+        assert!((below(&window) - before).abs() < 4.0, "empty at {size:?}");
+    }
+}
+
+/// The texts that are painted.
+fn painted(window: &mut Window) -> Vec<String> {
+    fn texts(shape: &Shape, found: &mut Vec<String>) {
+        match shape {
+            Shape::Vec(parts) => parts.iter().for_each(|part| texts(part, found)),
+            Shape::Text(text) => found.push(text.galley.text().to_owned()),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    window.harness().output().shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut found));
+    found
+}
+
+#[test]
+fn where_there_is_no_room_for_the_reason_it_counts_and_is_heard_in_full() {
+    let mut scenario = shipped();
+    let line = scenario.positions.iter_mut().find(|position| position.id.as_str() == "r01-western-troops");
+    let title = "no Western troops in Ukraine, ".repeat(8);
+    line.expect("the red line").title = title.trim_end_matches(", ").to_owned();
+    let title = title.trim_end_matches(", ");
+    let reason = format!("1 non-negotiable red line (Russia: {title}) · also 1 firm red line, 1 floor unmet");
+    let counts = "1 non-negotiable red line · also 1 firm red line, 1 floor unmet\nWeakest links: ";
+    for (size, all) in [(FULL_HD, true), ([1280.0, 720.0], false)] {
+        let mut window = Window::with(&scenario, size);
+        window.begins(Role::Link, &format!("{reason} · Weakest links: "));
+        let texts = painted(&mut window);
+        assert_eq!(texts.iter().any(|text| text.starts_with(&format!("{reason}\n"))), all, "{size:?}");
+        assert_eq!(texts.iter().any(|text| text.starts_with(counts)), !all, "{size:?}");
+    }
+}

@@ -14,7 +14,7 @@ pub fn range(range: Range) -> String {
 pub fn amount(scenario: &Scenario, amount: &str) -> String {
     let unit = scenario.money.trim();
     match unit.split_once(' ') {
-        Some((code, rest)) if code.len() == 3 && code.bytes().all(|letter| (b'A'..=b'Z').contains(&letter)) => {
+        Some((code, rest)) if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) => {
             format!("{code} {amount} {}", rest.trim_start())
         }
         _ => format!("{amount} {unit}"),

@@ -31,9 +31,6 @@ fn the_banner_is_as_high_with_every_package_and_every_change() {
             assert!((below(&window) - before).abs() < 0.5, "{name} later at {size:?}");
             window.choose("Board date:", "22 Aug 2025");
         }
-        window.menu("Edit", "Clear board");
-        window.expect("No cards on the board");
-        assert!((below(&window) - before).abs() < 4.0, "empty at {size:?}");
     }
 }
 

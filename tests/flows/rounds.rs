@@ -224,8 +224,8 @@ fn a_round_shows_what_the_unknown_counted_as_when_it_was_closed() {
     assert_eq!(window.scenario().rounds[1].unknown, Feasibility::Unlikely);
     window.choose("The unknown counts as:", "Contested");
     window.keys(Modifiers::COMMAND, Key::Num4);
-    let lines: Vec<String> =
-        window.names(Role::Label).into_iter().filter(|name| name.contains(" · read as of ")).collect();
+    let of_a_round = |name: &String| name.contains(" · First draft · ") && name.contains(" · read as of ");
+    let lines: Vec<String> = window.names(Role::Label).into_iter().filter(of_a_round).collect();
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert!(lines[0].contains("Contested") && !lines[0].contains("the unknown counts as"), "{lines:?}");
     assert!(lines[1].contains("Unlikely · read as of 1 May 2030 · the unknown counts as Unlikely"), "{lines:?}");

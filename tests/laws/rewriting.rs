@@ -591,11 +591,11 @@ fn files_of_earlier_formats_become_files_of_this_one() {
                 "        at_least: Unlikely,\n        unknown: Ready,\n",
                 1,
             );
-            raised.replacen(
-                "            as_of: \"2025-08-29\",\n",
-                "            as_of: \"2025-08-29\",\n            unknown: Ready,\n",
-                1,
-            )
+            let before = ["            switched_off: [\"n1-words\"],\n", "            as_of: \"2025-08-29\",\n"];
+            match before.into_iter().find(|line| raised.contains(line)) {
+                Some(line) => raised.replacen(line, &format!("{line}            unknown: Ready,\n"), 1),
+                None => raised,
+            }
         } else {
             raised
         };

@@ -65,7 +65,8 @@ impl<'s> Checker<'s> {
             Pin::Provider(_, actor) => {
                 self.refers(Kind::Actor, actor.as_str());
                 if self.names.has(Kind::Actor, actor.as_str()) && !element.providers.contains(actor) {
-                    self.not_a_provider(element, &quoted(actor.as_str()), vec![of_element(number, "providers")]);
+                    let subject = format!("{} is not", quoted(actor.as_str()));
+                    self.not_a_provider(element, &subject, vec![of_element(number, "providers")]);
                 }
             }
             Pin::Option(_, setting, option) => {

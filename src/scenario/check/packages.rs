@@ -101,21 +101,21 @@ impl<'s> Checker<'s> {
         self.field("by", |c| {
             c.each(&card.by, |c, actor| {
                 if c.names.has(Kind::Actor, actor.as_str()) && !element.providers.contains(actor) {
-                    c.not_a_provider(element, &quoted(actor.as_str()), rests_on.clone());
+                    c.not_a_provider(element, &format!("{} is not", quoted(actor.as_str())), rests_on.clone());
                 }
             });
         });
         self.field("with", |c| c.choices(number, element, &card.with));
     }
 
-    /// Notes that somebody who should be is no provider of an element; `subject` says who.
+    /// Notes that somebody who should be is no provider of an element; `subject` says who is not, or that none of them is.
     pub(super) fn not_a_provider(&mut self, element: &Element, subject: &str, rests_on: Vec<Path>) {
         let allowed: Vec<String> = element.providers.iter().take(20).map(|id| quoted(id.as_str())).collect();
         let help = match allowed.as_slice() {
             [] => "nobody has to provide it".to_owned(),
             allowed => format!("its providers are {}", allowed.join(", ")),
         };
-        let message = format!("{subject} is not among the providers of {}", quoted(element.id.as_str()));
+        let message = format!("{subject} among the providers of {}", quoted(element.id.as_str()));
         self.flaw_with(message, Some(help), rests_on);
     }
 

@@ -140,13 +140,13 @@ impl<'s> Checker<'s> {
         }
         let mut rests_on = vec![of_element(number, "providers")];
         let subject = if scenario.actor_of(holder).is_some() {
-            quoted(holder.as_str())
+            format!("{} is not", quoted(holder.as_str()))
         } else {
             let actors = Path(vec![Step::Field("actors")]);
             let groups = |number| actors.join(Step::Item(number)).join(Step::Field("groups"));
             rests_on.extend((0..scenario.actors.len()).map(groups));
             rests_on.push(actors.clone());
-            format!("no member of {}", quoted(holder.as_str()))
+            format!("no member of {} is", quoted(holder.as_str()))
         };
         self.not_a_provider(element, &subject, rests_on);
     }

@@ -38,9 +38,7 @@ fn agrees(case: &Case, board: &Package, fact: &Fact) -> bool {
     match fact {
         Fact::Card(id) => stands(scenario, board, id) == stands(scenario, &case.package, id),
         Fact::NoCard(pattern) => !naive.some_card(pattern),
-        Fact::NoOtherCard { pattern, except } => {
-            naive.matching(pattern).iter().all(|element| except.contains(element))
-        }
+        Fact::NoOtherCard { pattern, except } => naive.matching(pattern).iter().all(|element| except.contains(element)),
         Fact::NoOtherGives { function, degree, except } => {
             board.cards.iter().all(|card| except.contains(&card.element) || naive.gift(card, function) < degree.0)
         }
@@ -179,9 +177,9 @@ proptest! {
             let facts: Vec<Vec<u64>> =
                 found.iter().map(|fact| bits(&boards, |board| agrees(&case, board, fact))).collect();
             prop_assert!(sufficient(facts.iter(), &absent), "{key}: {:?} does not suffice", found);
-            for dropped in 0..facts.len() {
+            for (dropped, fact) in found.iter().enumerate() {
                 let rest = facts.iter().enumerate().filter(|(place, _)| *place != dropped).map(|(_, fact)| fact);
-                prop_assert!(!sufficient(rest, &absent), "{key}: {:?} can be spared", found[dropped]);
+                prop_assert!(!sufficient(rest, &absent), "{key}: {fact:?} can be spared");
             }
             let words = vocabulary(&case, finding);
             let words: Vec<_> = words.iter().map(|fact| bits(&boards, |board| agrees(&case, board, fact))).collect();

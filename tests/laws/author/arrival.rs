@@ -112,7 +112,7 @@ fn said(item: Item, other: &dyn Fn(&ItemKey) -> Option<String>) -> Option<String
             Mention::Resource(id) => replace!(id, K::Resource),
             Mention::Category(id) => replace!(id, K::Category),
             Mention::Element(id) | Mention::Offered(_, id) | Mention::Card(id) | Mention::Frame(id) => {
-                replace!(id, K::Element)
+                replace!(id, K::Element);
             }
             Mention::Condition(id) => replace!(id, K::Condition),
             Mention::Package(id) if id.as_str() != "own" => replace!(id, K::Package),

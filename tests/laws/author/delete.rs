@@ -131,6 +131,14 @@ fn counting(scenario: &Scenario, day: Date) -> Vec<bool> {
     cited.into_iter().map(|claims| claims.is_empty() || claims.iter().any(made)).collect()
 }
 
+/// Whether each resource has a capacity that counts on a day.
+fn limited(scenario: &Scenario, day: Date) -> Vec<bool> {
+    let made = |id: &ClaimId| scenario.claim(id).is_some_and(|claim| claim.date <= day);
+    let counts = |claims: &[ClaimId]| claims.is_empty() || claims.iter().any(made);
+    let resources = scenario.resources.iter();
+    resources.map(|resource| resource.capacities.iter().any(|capacity| counts(&capacity.claims))).collect()
+}
+
 /// What deleting something may change in what is said of the packages there are.
 fn nothing_else_follows(before: &Scenario, key: &ItemKey, after: &Scenario, different: &Consequences, step: usize) {
     let everyone: Vec<_> = readings(before).into_iter().filter(|reading| reading.voice.is_none()).collect();
@@ -301,6 +309,10 @@ fn truth_stays(scenario: &Scenario, reading: &Reading) {
         let evidence = matches!(key.kind, K::Source | K::Claim | K::Voice);
         // What rests on claims counts from the first of them on: without that one it counts from another day on.
         if evidence && counting(scenario, reading.date) != counting(&after, reading.date) {
+            continue;
+        }
+        // Where nothing is known any more of what there is of something, it is not asked.
+        if limited(scenario, reading.date) != limited(&after, reading.date) {
             continue;
         }
         let reading = if evidence { &everyone } else { reading };

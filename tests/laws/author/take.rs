@@ -30,7 +30,8 @@ fn every_element_and_position_can_be_taken_alone_into_a_blank_board() {
 fn what_is_taken_stands_beside_what_is_there() {
     let from = read(SHIPPED);
     for text in [FIRST_STEPS, ROUNDS] {
-        let target = read(text);
+        let mut target = read(text);
+        target.money.clone_from(&from.money);
         for key in of_kinds(&from, &[ItemKind::Element, ItemKind::Position]).into_iter().step_by(4) {
             all_has_arrived(&target, &from, &[key]);
         }
@@ -205,6 +206,8 @@ fn ids_that_changed_places_are_followed() {
     // The two have two actors each, under each other's ids.
     let mut from = read(ROUNDS);
     from.rounds.clear();
+    // Who is there already does not join a group that comes: what it offers for its members would be nobody's.
+    from.positions.retain(|position| position.id.as_str() != "r04-west");
     let mut target = read(BLANK);
     target.money.clone_from(&from.money);
     let called = |id: &str, like: &str| {
@@ -225,6 +228,7 @@ fn named_conditions_are_followed_whatever_their_order() {
     let mut from = read(ROUNDS);
     from.conditions.reverse();
     let mut target = read(BLANK);
+    target.money.clone_from(&from.money);
     let (id, title) = ("hard".into(), "another".to_owned());
     target.conditions.push(NamedCondition { id, title, holds_when: Condition::All(Vec::new()) });
     let taken = all_has_arrived(&target, &from, &[ItemKey::new(ItemKind::Condition, "strong")]);

@@ -134,8 +134,7 @@ fn worst_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Act
     let (tone, icon) = tones::finding(worst);
     // The same may stand against several cards.
     let response = opener_ui(ui, &format!("Against {}: {text}", entry.element.name), |ui| {
-        // How many more there are stays in one line.
-        toned_ui(ui, tone, icon, Type::Small.text(text.replace(" more", "\u{a0}more")));
+        toned_ui(ui, tone, icon, Type::Small.text(&text));
     });
     if response.on_hover_text("Shows what it rests on").clicked() {
         out.push(Action::Open(Subject::Finding(worst.key())));

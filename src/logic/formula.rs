@@ -334,8 +334,10 @@ mod tests {
         assert_eq!(formulas.all([a, b]), formulas.all([b, a, TRUE]));
         let not_a = formulas.not(a);
         assert_eq!(formulas.not(not_a), a);
-        assert_eq!(formulas.all([a, not_a, c]), FALSE);
-        assert_eq!(formulas.any([not_a, c, a]), TRUE);
+        assert_eq!((formulas.all([a, FALSE, c]), formulas.any([c, TRUE, a])), (FALSE, TRUE));
+        // Opposites are kept apart.
+        let opposites = formulas.all([a, not_a]);
+        assert_eq!(formulas.get(opposites), &Formula::All(Box::new([a, not_a])));
         assert_eq!(formulas.at_least(0, [a]), TRUE);
         assert_eq!(formulas.at_least(2, [a]), FALSE);
         assert_eq!(formulas.at_least(2, [a, a]), a);

@@ -280,7 +280,7 @@ impl Scenario {
 }
 
 /// The unit of costs where none is given.
-fn money() -> String {
+pub(crate) fn money() -> String {
     "USD bn".to_owned()
 }
 

@@ -9,12 +9,15 @@ pub fn range(range: Range) -> String {
     if range.low == range.high { range.low.to_string() } else { format!("{}–{}", range.low, range.high) }
 }
 
+/// The letters of the codes of currencies.
+const CAPITALS: std::ops::RangeInclusive<u8> = b'A'..=b'Z';
+
 /// An amount or a range of the scenario's money: "USD 30–60 bn". The code of a currency, three capital letters, stands
 /// before the amount, as it does in English.
 pub fn amount(scenario: &Scenario, amount: &str) -> String {
     let unit = scenario.money.trim();
     match unit.split_once(' ') {
-        Some((code, rest)) if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) => {
+        Some((code, rest)) if code.len() == 3 && code.bytes().all(|letter| CAPITALS.contains(&letter)) => {
             format!("{code} {amount} {}", rest.trim_start())
         }
         _ => format!("{amount} {unit}"),

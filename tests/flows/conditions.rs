@@ -1,19 +1,15 @@
-//! Conditions made in the editor with the keyboard alone: what cards use and cost together, and which of them come first;
-//! and what holds while the condition of a willingness does not.
+//! Conditions made in the editor with the keyboard alone: what cards use and cost together, and which of them come
+//! first.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use guarantee_board::scenario::check::check;
-use guarantee_board::scenario::{Condition, CostKind, Feasibility, Pattern, Position, Quantity};
+use guarantee_board::scenario::{Condition, CostKind, Pattern, Position, Quantity};
 
 use crate::common::app::Window;
-use crate::common::hands::Hands as _;
 use crate::samples::{FIRST_STEPS, read};
 
 const RED_LINE: &str = "No foreign soldiers at the border";
-const OFFER: &str = "Can probably spare a battalion";
-/// The chip of what holds while the condition of a willingness does not.
-const OTHERWISE: &str = "How ready it is while that is not so: ";
 
 /// The small example with the form of a position, opened with the keyboard.
 fn form(title: &str) -> Window {
@@ -120,36 +116,4 @@ fn where_there_is_nothing_to_use_and_one_phase_alone_neither_is_offered() {
     assert!(window.has(Role::Button, "cards cost together more than …"));
     assert!(!window.has(Role::Button, "cards use together more than …"));
     assert!(!window.has(Role::Button, "a card starts before another …"));
-}
-
-#[test]
-fn what_holds_otherwise_is_asked_only_where_there_is_a_condition_and_goes_with_it() {
-    let mut window = form(OFFER);
-    let offered = |window: &Window| window.names(Role::Button).iter().any(|name| name.starts_with(OTHERWISE));
-    let otherwise = |window: &Window| position(window, OFFER).provides.as_ref().and_then(|own| own.otherwise);
-    assert!(!offered(&window), "it always binds");
-    window.pick("Binds only when", "the board has a card …");
-    window.pick("Ask binding part 0 for an element", "Pledge of help");
-    assert!(offered(&window));
-    window.find(Role::Button, "How ready it is while that is not so: Nothing is said: it is unknown");
-    window.choose(OTHERWISE, "Unlikely: Those who know doubt that it will come about");
-    assert_eq!(otherwise(&window), Some(Feasibility::Unlikely));
-    assert_eq!(check(window.scenario()), []);
-    window.find(Role::Button, "Card Guest battalion: Likely");
-    Window::click(&mut window, "Remove Pledge of help");
-    window.find(Role::Button, "Card Guest battalion: Unlikely");
-    Window::click(&mut window, "Why Guest battalion is Unlikely");
-    window.expect("Meridian League is unlikely to provide it while its condition is not met: Unlikely");
-    window.keys(Modifiers::COMMAND, Key::Z);
-    // Without the condition there is no while.
-    let with = window.bytes();
-    Window::click(&mut window, "Take out: Binds only when");
-    assert!(!offered(&window));
-    let position = position(&window, OFFER);
-    assert!(position.binds_when.is_none());
-    assert_eq!(otherwise(&window), None);
-    assert_eq!(check(window.scenario()), []);
-    window.menu("Edit", "Undo");
-    assert_eq!(window.bytes(), with);
-    assert!(offered(&window));
 }

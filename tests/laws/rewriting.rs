@@ -488,13 +488,14 @@ fn what_the_program_does_not_write_itself_stays_as_it_is() {
 #[test]
 fn a_value_with_a_comment_that_is_taken_back_says_so_and_the_comment_stays() {
     let text = around(
-        "    about: \"x\", // why\n    // Which\n    votes_revealed: true,\n    also_as_of: [\n        \"2026-01-01\",\n        // more to come\n    ],\n",
+        "    about: \"x\", // why\n    money: \"EUR\", // not ours\n    // Which\n    votes_revealed: true,\n    also_as_of: [\n        \"2026-01-01\",\n        // more to come\n    ],\n",
     );
     let after = around(
-        "    about: \"\", // why\n    // Which\n    votes_revealed: false,\n    also_as_of: [\n        // more to come\n    ],\n",
+        "    about: \"\", // why\n    money: \"USD bn\", // not ours\n    // Which\n    votes_revealed: false,\n    also_as_of: [\n        // more to come\n    ],\n",
     );
     let plain = |scenario: &mut Scenario| {
         scenario.about.clear();
+        scenario.money = "USD bn".to_owned();
         scenario.votes_revealed = false;
         scenario.also_as_of.clear();
     };

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::align::{Item, align, in_order};
 use super::pieces::{Part, Piece, Pieces, cut, line_before};
-use crate::scenario::{Range, Standing};
+use crate::scenario::{Range, Standing, money};
 use crate::storage::syntax::{
     Entry, Field, Node, NodeId, Parsed, Place, Quoting, Span, Value, lay_out_at, lay_out_flat, parse,
 };
@@ -278,6 +278,7 @@ impl<'p> Merge<'p> {
             Value::Map(_) => "{}".to_owned(),
             Value::Bool(_) => "false".to_owned(),
             Value::Number(_) => "0".to_owned(),
+            Value::Text(_) if given.name.word == "money" => compact(&money()).unwrap_or_default(),
             Value::Text(_) => "\"\"".to_owned(),
             Value::Word(_) => compact(&Standing::default()).unwrap_or_default(),
             Value::Struct(..) if ["per_year", "once"].contains(&given.name.word) => {

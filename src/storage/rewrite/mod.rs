@@ -48,13 +48,13 @@ pub fn rewrite_text(before: &str, scenario: &Scenario) -> Result<String, WriteEr
     if was == now {
         return Ok(before.to_owned());
     }
+    let laid_out = |text: String| mark.clone() + &if windows { text.replace('\n', "\r\n") } else { text };
     let in_place = |coarse| {
-        let text = merged(&understood, &was, &now, coarse)?;
-        let text = mark.clone() + &if windows { text.replace('\n', "\r\n") } else { text };
+        let text = laid_out(merged(&understood, &was, &now, coarse)?);
         let says = read_text(&text).ok()?;
         (says.scenario == *scenario && says.earlier.is_none()).then_some(text)
     };
-    in_place(false).or_else(|| in_place(true)).map_or_else(|| write_text(scenario), Ok)
+    in_place(false).or_else(|| in_place(true)).map_or_else(|| write_text(scenario).map(laid_out), Ok)
 }
 
 /// The text with what is to be said in it, if that can be done.

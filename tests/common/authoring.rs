@@ -128,7 +128,7 @@ fn positions(hands: &mut impl Hands) {
     hands.pick("Ask part 0 for a phase", "Now");
     hands.pick("Ask part 0 for a provider", "Meridian League");
 
-    position(hands, "Island Council", "Red line", "Not soldiers and credit at once", "Contested");
+    position(hands, "Island Council", "Red line", "Not soldiers and credit at once", "Disputed");
     hands.pick(CROSSED, "any of several is so …");
     hands.pick("Ask part 1 for a tag", "soldiers");
     hands.pick("Add to part 0", "the board has a card …");

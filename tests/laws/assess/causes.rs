@@ -52,6 +52,28 @@ fn key(finding: &Finding) -> String {
     }
 }
 
+/// Whether a condition is so whatever is on the board, or never, as far as that can be seen without looking at cards.
+fn always(scenario: &Scenario, condition: &Condition) -> Option<bool> {
+    let at_least = |count: usize, parts: &[Condition]| {
+        let known: Vec<Option<bool>> = parts.iter().map(|part| always(scenario, part)).collect();
+        let number = |value| known.iter().filter(|known| **known == Some(value)).count();
+        let so = (number(true) >= count).then_some(true);
+        so.or_else(|| (parts.len() - number(false) < count).then_some(false))
+    };
+    match condition {
+        Condition::Named(id) => {
+            let named = scenario.conditions.iter().find(|named| named.id == *id)?;
+            always(scenario, &named.holds_when)
+        }
+        Condition::All(parts) => at_least(parts.len(), parts),
+        Condition::Any(parts) => at_least(1, parts),
+        Condition::AtLeast(count, parts) => at_least(usize::try_from(*count).unwrap(), parts),
+        Condition::Not(part) => always(scenario, part).map(|so| !so),
+        Condition::Reaches(_, degree) => (degree.0 == 0).then_some(true),
+        Condition::Card(_) | Condition::Uses { .. } | Condition::Costs { .. } | Condition::Before(..) => None,
+    }
+}
+
 /// Adds the patterns and the questions of reach in a condition.
 fn atoms(
     scenario: &Scenario,
@@ -59,6 +81,10 @@ fn atoms(
     patterns: &mut Vec<Pattern>,
     reach: &mut Vec<(FunctionId, Degree)>,
 ) {
+    // What is so on every board, or on none, asks nothing.
+    if always(scenario, condition).is_some() {
+        return;
+    }
     // What sums and orders ask about: one can say that no other card has a part in it.
     match condition {
         Condition::Card(pattern) => patterns.push(pattern.clone()),

@@ -188,8 +188,11 @@ impl Reader {
             let value = line.trim_end_matches(".to_owned()").trim_matches('"');
             source.functions.insert(function, value.rsplit("::").next().unwrap_or(value).to_owned());
         }
-        self.function =
-            line.strip_prefix("fn ").and_then(|rest| rest.split_once("() ->")).map(|(name, _)| name.to_owned());
+        self.function = line
+            .trim_start_matches("pub(crate) ")
+            .strip_prefix("fn ")
+            .and_then(|rest| rest.split_once("() ->"))
+            .map(|(name, _)| name.to_owned());
         if let Some(name) = opened {
             let all_default = self.attributes.iter().any(|a| a.starts_with("#[serde(") && a.contains("default"));
             let read = Type { doc, ..Type::default() };

@@ -3,6 +3,7 @@
 
     python3 tests/peers/peers.py [--program PATH] [--venv DIR] [--runs N] [FILES...]
     python3 tests/peers/peers.py --sweep | --made N [--program PATH] [--venv DIR]
+    python3 tests/peers/peers.py --table [--program PATH] [--venv DIR] [--folder DIR] [--ours FILE] [--sizes SIZES]
 
 The scenario is taken as the program exports it, and translated here independently, from what the words mean and not
 from the program's own translation. All three peers read one neutral form: clauses and weighted sums.
@@ -27,8 +28,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import everything
+import generate
 from formula import Choice, Formula
 from solvers import PEERS, Clingo, CpSat, Peer, PySat, Timed, conflicts, solutions, timed
+from table import table
 from translation import FIRMNESS, LEVELS, Case, Translation, give_up
 
 T = TypeVar("T")
@@ -340,6 +343,20 @@ def compare(program: Program, cases: list[Case], runs: int) -> int:
     return verdict(found, f"{len(cases)} cases, {len(peers)} peers")
 
 
+def measure(program: Program, arguments: argparse.Namespace, folder: Path) -> int:
+    """Measures the peers on instances, beside what was measured of our program, and returns the exit status."""
+    sizes = arguments.sizes.split(",")
+    if unknown := set(sizes) - generate.SIZES.keys():
+        give_up(f"there is no size {', '.join(sorted(unknown))}, only {', '.join(generate.SIZES)}")
+    folder = arguments.folder or folder
+    generate.write(folder, sizes)
+    lines, found = table(folder, sizes, program.export, arguments.ours, max(arguments.runs, 1))
+    print("\n".join(lines))
+    print()
+    print(versions(program))
+    return verdict(found, f"{len(sizes) * generate.SEEDS} instances")
+
+
 def verdict(found: list[str], about: str) -> int:
     """Tells what differs, and returns the exit status."""
     for difference in found:
@@ -376,6 +393,8 @@ def asked(arguments: argparse.Namespace, folder: Path) -> int:
     """Does what the arguments ask for. The folder is for files that are not kept."""
     program = Program(arguments.program.resolve())
     files = [file.resolve() for file in arguments.files]
+    if arguments.table:
+        return measure(program, arguments, folder)
     if arguments.made:
         return compare(program, made_cases(folder, arguments.made, program), runs=0)
     if arguments.sweep:
@@ -396,6 +415,11 @@ def main() -> int:
     parser.add_argument("--sweep", action="store_true", help=sweep)
     made = "so many small made-up scenarios that use all there is; only answers, and without CP-SAT"
     parser.add_argument("--made", type=int, metavar="N", help=made)
+    parser.add_argument("--table", action="store_true", help="times on made-up instances of several sizes")
+    parser.add_argument("--folder", type=Path, help="where the instances for the table are written; else not kept")
+    parser.add_argument("--ours", type=Path, help="what `cargo bench --bench peers -- FOLDER` printed on those")
+    sizes = "sizes for the table, with commas between them; small,medium,large unless named"
+    parser.add_argument("--sizes", default=",".join(generate.SIZES), help=sizes)
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

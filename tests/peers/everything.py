@@ -220,7 +220,7 @@ class Maker:
         able = numbers.some(ACTORS, numbers.between(0, 3))
         capacities = [{"actor": actor, "amount": self.amount(), **self.based()} for actor in able]
         named = {"id": "n1", "title": "n1", "holds_when": self.condition(2, named=False)}
-        positions = [self.position(f"r{number}") for number in range(1, numbers.between(6, 9))]
+        positions = [each for number in range(1, numbers.between(6, 9)) if (each := self.position(f"r{number}"))]
         limits = [
             {
                 **self.rule(f"l{number}", reaches=False),
@@ -250,10 +250,10 @@ class Maker:
             "categories": [{"id": "k1", "name": "k1"}],
             "elements": self.elements,
             "conditions": [named],
-            "positions": [position for position in positions if position],
+            "positions": positions,
             "limits": limits,
             "contradictions": [{**self.rule("x1"), "when": self.condition()}],
-            "switched_off": numbers.some(["r1", "l1", "x1"], 1) if numbers.chance(15) else [],
+            "switched_off": [numbers.one([*positions, *limits])["id"]] if numbers.chance(15) else [],
             "acceptable": {
                 "binding": Word(numbers.one(["Absolute", "Firm", "Disputed"])),
                 "at_least": self.level(),

@@ -739,7 +739,7 @@ fn an_amount_is_never_rounded() {
         );
     }
     for (amount, thousandths) in
-        [("12.500", 12_500), ("1.25e1", 12_500), ("0.0", 0), ("0.1", 100), ("999999.999", 999_999_999)]
+        [("12.50", 12_500), ("1.25e1", 12_500), ("0.0", 0), ("0.1", 100), ("999999.999", 999_999_999)]
     {
         let scenario = read_text(&with(&[("amount: 12.5", &format!("amount: {amount}"))])).unwrap().scenario;
         assert_eq!(scenario.resources[0].capacities[0].amount.thousandths(), thousandths, "{amount}");

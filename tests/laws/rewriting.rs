@@ -420,7 +420,7 @@ const LIBERAL: &str = r##"#![enable(implicit_some)]
         (id: "x", title: "X", actor: "a", firmness: Some(Firm), from: Some("2025-01-01"), // as of January
             crossed_when: Some(All([Card((tags: ["t"])), /* or not */ Not(Card(())),
                 // deep
-                AtLeast(0x1, [Reaches("deny", 1)]), // behind
+                AtLeast(1_, [Reaches("deny", 1)]), // behind
             ])),
         ),
     ],

@@ -56,6 +56,8 @@ pub struct Flaw {
     /// Other places that the flaw follows from, such as the list in which a name was looked up. Whoever knows one of
     /// them to be incomplete must not believe the flaw.
     pub rests_on: Vec<Path>,
+    /// The other place that it is about, such as that of the first of two things of one name.
+    pub beside: Option<Path>,
 }
 
 /// Says everything that is wrong with a scenario, in the order of the file; at most [`MAX_FLAWS`].
@@ -120,7 +122,16 @@ impl<'s> Checker<'s> {
 
     fn flaw_with(&mut self, message: impl Into<String>, help: Option<String>, rests_on: Vec<Path>) {
         if self.flaws.len() < MAX_FLAWS {
-            self.flaws.push(Flaw { path: self.path.clone(), message: message.into(), help, rests_on });
+            let (path, message) = (self.path.clone(), message.into());
+            self.flaws.push(Flaw { path, message, help, rests_on, beside: None });
+        }
+    }
+
+    /// A flaw here that is about another place too.
+    fn flaw_beside(&mut self, message: impl Into<String>, other: Path) {
+        if self.flaws.len() < MAX_FLAWS {
+            let (path, message) = (self.path.clone(), message.into());
+            self.flaws.push(Flaw { path, message, help: None, rests_on: Vec::new(), beside: Some(other) });
         }
     }
 

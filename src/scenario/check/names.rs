@@ -170,7 +170,15 @@ impl<'s> Checker<'s> {
 
     /// Checks that a name leads to something of the kind.
     pub(super) fn refers(&mut self, kind: Kind, id: &str) {
-        if !self.names.has(kind, id) {
+        if kind == Kind::Actor && self.names.has(Kind::Group, id) {
+            let members = self.scenario.actors.iter().filter(|actor| actor.groups.iter().any(|of| of.as_str() == id));
+            let members: Vec<String> = members.map(|actor| quoted(actor.id.as_str())).collect();
+            let help = match members.as_slice() {
+                [] => "only an actor can stand here, and no actor belongs to it".to_owned(),
+                members => format!("only an actor can stand here; it has {}", members.join(", ")),
+            };
+            self.flaw_with(format!("{} is a group", quoted(id)), Some(help), kind.lists());
+        } else if !self.names.has(kind, id) {
             let known: Vec<&str> = self.names.all(kind).collect();
             self.unknown(kind.noun(), id, &known, kind.lists());
         }

@@ -1,6 +1,6 @@
 //! Checks of words: ids, names, texts, links.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 
 use super::{Checker, MAX_ID, MAX_TEXT, Path};
@@ -34,13 +34,15 @@ impl<'s> Checker<'s> {
 
     /// Checks ids of one namespace: each a word, none twice. `places` has each id with the place where it is given.
     pub(super) fn ids(&mut self, what: &str, places: impl Iterator<Item = (Path, &'s str)>) {
-        let mut seen = HashSet::new();
+        let mut seen: HashMap<&str, Path> = HashMap::new();
         let here = std::mem::take(&mut self.path);
         for (place, id) in places {
             self.path = place;
             self.word(id);
-            if !seen.insert(id) {
-                self.flaw(format!("there is another {what} {}", quoted(id)));
+            if let Some(first) = seen.get(id) {
+                self.flaw_beside(format!("there is another {what} {}", quoted(id)), first.clone());
+            } else {
+                seen.insert(id, self.path.clone());
             }
         }
         self.path = here;

@@ -63,7 +63,7 @@ impl<'a, 't> Spot<'a, 't> {
         if let Some(value) = kind(&node.value) {
             return Some((node, value));
         }
-        self.session.mismatch(node, format!("expected {what}, found {}", found(node)), None);
+        self.session.mismatch(node, format!("expected {what}, found {}", found(node)), words::instead(what, node));
         None
     }
 
@@ -86,6 +86,7 @@ impl<'a, 't> Spot<'a, 't> {
     fn whole<T: TryFrom<i128>>(&self) -> Option<T> {
         let node = self.sound()?;
         let number = match &node.value {
+            Value::Number(raw) if self.misleads(node, raw) => return None,
             Value::Number(raw) => whole_number(raw),
             _ => None,
         };
@@ -99,6 +100,15 @@ impl<'a, 't> Spot<'a, 't> {
             self.session.mismatch(node, format!("the number {} is {why}", shortened(&number.to_string())), None);
         }
         narrow
+    }
+
+    /// Notes a number that says something else to some readers than to others.
+    fn misleads(&self, node: &Node<'t>, raw: &str) -> bool {
+        let misleading = words::misleading(raw);
+        if let Some((message, help)) = &misleading {
+            self.session.mismatch(node, message.clone(), Some(help.clone()));
+        }
+        misleading.is_some()
     }
 
     /// The fields of a struct; notes if it is none.
@@ -194,6 +204,9 @@ impl<'de> de::Deserializer<'de> for Spot<'_, '_> {
         let number = |value: &Value<'_>| matches!(value, Value::Number(_)).then_some(());
         let Some((node, ())) = self.expect(&wanted(&visitor), number) else { return visitor.visit_u64(0) };
         let Value::Number(raw) = node.value else { return visitor.visit_u64(0) };
+        if self.misleads(node, raw) {
+            return visitor.visit_u64(0);
+        }
         let want = wanted(&visitor);
         let result = match whole_number(raw) {
             Some(number) => match (u64::try_from(number), i64::try_from(number)) {
@@ -221,14 +234,14 @@ impl<'de> de::Deserializer<'de> for Spot<'_, '_> {
     /// Types that are written as text but are not any text; of these we have only days and times.
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         let Some((node, text)) = self.text() else { return visitor.visit_str(PLACEHOLDER) };
-        let (want, sound) = if wanted(&visitor).contains("datetime") {
-            ("a day and time such as \"2025-08-20T14:30:00\"", day::is_moment(text))
+        let (want, fault) = if wanted(&visitor).contains("datetime") {
+            ("a day and time such as \"2025-08-20T14:30:00\"", day::fault_of_moment(text))
         } else {
-            ("a date such as \"2025-08-20\"", day::is_day(text))
+            ("a date such as \"2025-08-20\"", day::fault_of_day(text))
         };
-        let in_other_words = |_: Failure| Failure::Expected(want.to_owned());
-        let result = if sound { visitor.visit_str(text) } else { Err(Failure::Noted) };
-        self.session.settle(node, result.map_err(in_other_words), || found(node))
+        let Some(help) = fault else { return visitor.visit_str(text) };
+        self.session.mismatch(node, format!("expected {want}, found {}", found(node)), help);
+        visitor.visit_str(PLACEHOLDER)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {

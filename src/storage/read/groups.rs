@@ -131,7 +131,10 @@ impl<'a, 't> Fields<'a, 't> {
                 return Some((self.left.remove(at), Some(&field.value)));
             }
             if self.known.contains(&word) {
-                self.session.note(field.name.span, format!("the field `{word}` is given twice"), None);
+                let message = format!("the field `{word}` is given twice");
+                let first =
+                    self.node.and_then(|node| node.field(word)).map_or(field.name.span, |field| field.name.span);
+                self.session.note_beside(field.name.span, message, first);
                 continue;
             }
             if let Some(node) = self.node {
@@ -197,7 +200,9 @@ impl<'a, 't> Variant<'a, 't> {
                 [item] => Spot::new(self.session, item),
                 [] if self.word == "Card" => own,
                 items => {
-                    self.mismatch(node, format!("`{}` holds one value, found {}", self.word, items.len()));
+                    let message = format!("`{}` holds one value, found {}", self.word, items.len());
+                    let help = format!("several stand in brackets: `{}([…, …])`", self.word);
+                    self.session.mismatch(node, message, (items.len() > 1).then_some(help));
                     self.hole()
                 }
             },

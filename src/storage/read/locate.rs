@@ -24,6 +24,12 @@ pub fn locate(root: &Node<'_>, flaw: &Flaw, session: &Session) -> Option<Span> {
     credible.then(|| end.key.unwrap_or(end.node.span))
 }
 
+/// Where a path ends in the tree.
+pub fn span_of(root: &Node<'_>, path: &Path, session: &Session) -> Option<Span> {
+    let end = follow(root, path, session);
+    (!end.cut_short).then(|| end.key.unwrap_or(end.node.span))
+}
+
 /// Follows a path as far as the tree goes.
 fn follow<'a, 't>(root: &'a Node<'t>, path: &Path, session: &Session) -> End<'a, 't> {
     let mut end = End { node: root.unwrap_some(), key: None, doubtful: session.was_hole(root), cut_short: false };

@@ -173,7 +173,8 @@ pub(super) fn understand(text: &str) -> Result<Understood<'_>, Problems> {
         more |= flaws.len() >= crate::scenario::check::MAX_FLAWS;
         found.extend(flaws.into_iter().filter_map(|flaw| {
             let span = locate::locate(root, &flaw, &session)?;
-            Some(Found { span, path: flaw.path.to_string(), message: flaw.message, help: flaw.help })
+            let beside = flaw.beside.as_ref().and_then(|other| locate::span_of(root, other, &session));
+            Some(Found { span, path: flaw.path.to_string(), message: flaw.message, help: flaw.help, beside })
         }));
     }
     match scenario {
@@ -251,7 +252,13 @@ fn keep_unknown_ready(root: Option<&Node<'_>>, scenario: &mut Scenario) {
 
 /// Something wrong with the text as a whole.
 fn whole(message: impl Into<String>, help: Option<&str>) -> Found {
-    Found { span: Span::new(0, 0), path: String::new(), message: message.into(), help: help.map(str::to_owned) }
+    Found {
+        span: Span::new(0, 0),
+        path: String::new(),
+        message: message.into(),
+        help: help.map(str::to_owned),
+        beside: None,
+    }
 }
 
 /// A text that is no scenario at all: a single sentence says it.
@@ -283,7 +290,7 @@ fn format_fault(format: &Node<'_>) -> Option<Found> {
     if !raw.bytes().all(|digit| digit.is_ascii_digit()) || (raw.len() > 1 && raw.starts_with('0')) {
         let message = format!("`{}` is no format", words::shortened(raw));
         let help = Some(format!("write it in plain digits: `format: {FORMAT}`"));
-        return Some(Found { span: format.span, path: "format".to_owned(), message, help });
+        return Some(Found { span: format.span, path: "format".to_owned(), message, help, beside: None });
     }
     let message = match raw.parse::<u64>() {
         Ok(0) => format!("there is no format 0; this program writes format {FORMAT}"),
@@ -293,7 +300,7 @@ fn format_fault(format: &Node<'_>) -> Option<Found> {
         _ => return None,
     };
     let help = (!message.starts_with("there")).then(|| "open it with a newer version of the program".to_owned());
-    Some(Found { span: format.span, path: "format".to_owned(), message, help })
+    Some(Found { span: format.span, path: "format".to_owned(), message, help, beside: None })
 }
 
 /// A fault of notation, with the place inside the scenario where it stands.
@@ -303,7 +310,7 @@ fn of_fault(root: Option<&Node<'_>>, fault: &syntax::Fault) -> Found {
         path_to(root, fault.span.start as usize, &mut path);
     }
     let path = path.join(" / ");
-    Found { span: fault.span, path, message: fault.message.clone(), help: fault.help.clone() }
+    Found { span: fault.span, path, message: fault.message.clone(), help: fault.help.clone(), beside: None }
 }
 
 /// The names on the way from a node to an offset in it.

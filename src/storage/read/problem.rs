@@ -90,6 +90,8 @@ pub(super) struct Found {
     pub(super) path: String,
     pub(super) message: String,
     pub(super) help: Option<String>,
+    /// The other place that it is about; told where there is no help.
+    pub(super) beside: Option<Span>,
 }
 
 /// Puts what was found in the order of the text, with lines and columns.
@@ -110,6 +112,13 @@ struct Lines<'t> {
 }
 
 impl Lines<'_> {
+    /// In which line the other place is.
+    fn other(&self, beside: Span) -> String {
+        let before = self.text.as_bytes().get(..beside.start as usize).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        format!("the other one is in line {line}")
+    }
+
     /// Says where something is; spans must come in the order of the text.
     fn place(&mut self, found: Found) -> Problem {
         let mut offset = (found.span.start as usize).min(self.text.len());
@@ -126,7 +135,8 @@ impl Lines<'_> {
         let tail = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
         let column = head.chars().count();
         let (excerpt, caret) = excerpt(head, column, tail);
-        let Found { path, message, help, .. } = found;
+        let Found { path, message, help, beside, .. } = found;
+        let help = help.or_else(|| beside.map(|beside| self.other(beside)));
         Problem { line: self.line, column: column + 1, path, message, help, excerpt, caret }
     }
 }
@@ -159,7 +169,13 @@ mod tests {
     use super::*;
 
     fn at(start: usize) -> Found {
-        Found { span: Span::new(start, start), path: String::new(), message: start.to_string(), help: None }
+        Found {
+            span: Span::new(start, start),
+            path: String::new(),
+            message: start.to_string(),
+            help: None,
+            beside: None,
+        }
     }
 
     #[test]

@@ -156,13 +156,22 @@ impl Session {
 
     /// Notes something.
     pub fn note(&self, span: Span, message: impl Into<String>, help: Option<String>) {
+        self.note_found(span, message.into(), help, None);
+    }
+
+    /// Notes something that is about another place too.
+    pub fn note_beside(&self, span: Span, message: impl Into<String>, other: Span) {
+        self.note_found(span, message.into(), None, Some(other));
+    }
+
+    fn note_found(&self, span: Span, message: String, help: Option<String>, beside: Option<Span>) {
         let mut found = self.found.borrow_mut();
         if found.len() >= MAX_FOUND {
             self.more.set(true);
             return;
         }
         let path = Path(self.path.borrow().clone()).to_string();
-        found.push(Found { span, path, message: message.into(), help });
+        found.push(Found { span, path, message, help, beside });
     }
 
     /// Notes that a value is not what it should be, and makes it a hole.

@@ -78,6 +78,47 @@ pub fn now_called(name: &str, word: &str) -> Option<&'static str> {
     }
 }
 
+/// What to write for a value of another kind, where that is plain.
+pub fn instead(what: &str, node: &Node<'_>) -> Option<String> {
+    match (&node.value, what.starts_with("a list"), what.contains("`true`")) {
+        (Value::Text(text), true, _) => Some(format!("put brackets around it: `[\"{}\"]`", shortened(text))),
+        (Value::Tuple(..) | Value::Struct(..) | Value::Word(_) | Value::Map(_), true, _) => {
+            Some("put brackets around it, with commas between the values: `[…, …]`".to_owned())
+        }
+        (Value::Text(text), _, true) if text == "true" || text == "false" => {
+            Some(format!("write it without quotes: `{text}`"))
+        }
+        (Value::Word("yes" | "Yes" | "True" | "on"), _, true) => Some("write `true`".to_owned()),
+        (Value::Word("no" | "No" | "False" | "off"), _, true) => Some("write `false`".to_owned()),
+        (Value::Text(text), ..) if what.starts_with("a number") && text.parse::<f64>().is_ok() => {
+            Some(format!("write it without quotes: `{}`", shortened(text)))
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with a number that is one, but says something else to some readers than to others; and what to write.
+pub fn misleading(raw: &str) -> Option<(String, String)> {
+    let digits = raw.trim_start_matches(['+', '-']);
+    let prefix = ["0x", "0b", "0o"].into_iter().find(|prefix| digits.starts_with(prefix));
+    if prefix.is_some() {
+        return Some((
+            format!("`{}` is not in plain digits", shortened(raw)),
+            "write numbers in the digits 0 to 9".into(),
+        ));
+    }
+    let (whole, fraction) = digits.split_once('.')?;
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
+    // Three digits behind the point of which the last says nothing: some write thousands so.
+    let thousands = whole.len() <= 3 && !whole.starts_with('0') && fraction.len() == 3 && fraction.ends_with('0');
+    if !(thousands && all(whole) && all(fraction)) {
+        return None;
+    }
+    let short = fraction.trim_end_matches('0');
+    let point = if short.is_empty() { whole.to_owned() } else { format!("{whole}.{short}") };
+    Some((format!("`{raw}` can be read in two ways"), format!("write `{point}`, or `{whole}{fraction}`")))
+}
+
 /// What stands there instead: "found …".
 pub fn found(node: &Node<'_>) -> String {
     match &node.value {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::habits::Habit;
 use super::tree::{Span, Trivia, TriviaKind};
 
 /// How many comments and attributes are kept: this bounds the memory that reading takes.
@@ -84,6 +85,8 @@ pub struct LexFault {
     pub help: Option<String>,
     /// Words behind it may have been taken for part of it.
     pub torn: bool,
+    /// The habit that it is, if it is one.
+    pub habit: Option<Habit>,
 }
 
 /// Cuts a text into its words, in time linear in its length whatever it holds.
@@ -122,17 +125,39 @@ impl<'t> Lexer<'t> {
         self.text
     }
 
+    /// How far it has come, in bytes.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on from there.
+    pub(super) fn go_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
     fn fault(&mut self, span: Span, message: impl Into<String>, help: Option<&str>) {
-        self.faults.push(LexFault { span, message: message.into(), help: help.map(str::to_owned), torn: false });
+        self.faults.push(LexFault {
+            span,
+            message: message.into(),
+            help: help.map(str::to_owned),
+            torn: false,
+            habit: None,
+        });
     }
 
     /// Reports that something does not end.
     fn endless(&mut self, span: Span, message: impl Into<String>, help: Option<&str>) {
-        self.faults.push(LexFault { span, message: message.into(), help: help.map(str::to_owned), torn: true });
+        self.faults.push(LexFault {
+            span,
+            message: message.into(),
+            help: help.map(str::to_owned),
+            torn: true,
+            habit: None,
+        });
     }
 
     /// The next word; `End` again and again once the text is over.
@@ -166,20 +191,23 @@ impl<'t> Lexer<'t> {
             '}' => TokenKind::Close(Bracket::Curly),
             ',' => TokenKind::Comma,
             ':' => TokenKind::Colon,
+            '=' => {
+                let help = "a field and its value are joined by a colon";
+                self.habit(Habit::Equals, Span::new(start, self.at), "`=` has no meaning here", help);
+                TokenKind::Colon
+            }
+            ';' => {
+                let help = "values are separated by commas";
+                self.habit(Habit::Semicolons, Span::new(start, self.at), "`;` has no meaning here", help);
+                TokenKind::Comma
+            }
+            '“' | '”' | '„' | '«' | '»' | '‘' | '’' => self.curly(start, mark),
             _ => {
                 // A run of the same nonsense is one fault.
                 let run = self.rest().chars().take_while(|next| *next == mark).map(char::len_utf8).sum::<usize>();
                 self.at += run;
-                let help = match mark {
-                    '“' | '”' | '„' | '«' | '»' | '‘' | '’' => {
-                        Some("text stands in straight quotes: \"…\"")
-                    }
-                    '=' => Some("a field and its value are joined by a colon"),
-                    ';' => Some("values are separated by commas"),
-                    _ => None,
-                };
                 let shown = if mark.is_control() { format!("U+{:04X}", u32::from(mark)) } else { mark.to_string() };
-                self.fault(Span::new(start, self.at), format!("`{shown}` has no meaning here"), help);
+                self.fault(Span::new(start, self.at), format!("`{shown}` has no meaning here"), None);
                 TokenKind::Bad
             }
         }
@@ -197,6 +225,8 @@ impl<'t> Lexer<'t> {
             } else if trimmed.starts_with("/*") {
                 self.block_comment(trimmed);
                 TriviaKind::BlockComment
+            } else if self.odd_blanks(trimmed) || self.other_comment(trimmed) {
+                continue;
             } else {
                 return;
             };
@@ -269,30 +299,6 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// `'a'`: a single character. Texts in single quotes are a likely slip.
-    fn character(&mut self) -> TokenKind<'t> {
-        let start = self.at;
-        let body = self.text.get(start + 1..).unwrap_or_default();
-        let line = body.find('\n').map_or(body, |end| body.get(..end).unwrap_or_default());
-        let closing = if line.starts_with("\\'") {
-            line.get(2..).and_then(|l| l.find('\'')).map(|at| at + 2)
-        } else {
-            line.find('\'')
-        };
-        match closing {
-            Some(end) if line.get(..end).is_some_and(|inner| inner.starts_with('\\') || inner.chars().count() == 1) => {
-                self.at = start + 1 + end + 1;
-                TokenKind::Foreign
-            }
-            _ => {
-                self.at = start + 1 + closing.map_or(line.trim_end_matches([',', '\r', ' ']).len(), |end| end + 1);
-                let help = "text stands in double quotes: \"…\"";
-                self.fault(Span::new(start, self.at), "text in single quotes", Some(help));
-                TokenKind::Bad
-            }
-        }
-    }
-
     /// `#![enable(…)]`, which other tools may have put at the top; what it asks for is always on here.
     fn attribute(&mut self) -> TokenKind<'t> {
         let start = self.at;
@@ -313,6 +319,9 @@ impl<'t> Lexer<'t> {
 
     fn number(&mut self) -> TokenKind<'t> {
         let rest = self.rest();
+        if let Some(day) = self.bare_day(rest) {
+            return day;
+        }
         let mut previous = ' ';
         let length = rest
             .find(|next: char| {
@@ -325,6 +334,17 @@ impl<'t> Lexer<'t> {
         let start = self.at;
         self.at += length;
         let number = rest.get(..length).unwrap_or_default();
+        if self.rest().starts_with('%') {
+            self.at += 1;
+            let help = format!("write `{number}` alone: an amount is no share of another");
+            self.habit(Habit::Units, Span::new(start, self.at), "a number with its unit", help);
+            return TokenKind::Bad;
+        }
+        if number.bytes().all(|byte| byte.is_ascii_digit())
+            && let Some(number) = self.thousands(start, number)
+        {
+            return number;
+        }
         if number.contains(|c: char| c.is_ascii_digit()) || matches!(number, "-inf" | "+inf" | "-NaN" | "+NaN") {
             return TokenKind::Number(number);
         }

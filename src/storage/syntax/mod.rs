@@ -6,6 +6,7 @@
 //! rest of a file to one unclosed string, and builds trees too heavy for large files. `ron` still writes the text,
 //! and the tests hold this reader against it.
 
+mod habits;
 mod layout;
 mod lexer;
 mod parser;

@@ -1,5 +1,10 @@
 //! Builds the tree of a text, whatever the text, and says what is wrong with its notation.
 
+mod faults;
+
+use std::collections::BTreeMap;
+
+use super::habits::Habit;
 use super::lexer::{Bracket, Lexer, MAX_TRIVIA, Token, TokenKind};
 use super::tree::{Entry, Fault, Field, Name, Node, NodeId, Parsed, Span, Value};
 
@@ -23,13 +28,18 @@ pub fn parse(text: &str) -> Parsed<'_> {
         open: Vec::new(),
         next_id: 0,
         faults: Vec::new(),
+        habits: BTreeMap::new(),
+        unmatched: Vec::new(),
+        torn_at: None,
+        ended: None,
         torn: false,
         given_up: false,
     };
     let root = parser.document();
     parser.collect_lexer_faults();
     let torn = parser.torn || parser.given_up;
-    Parsed { text, root, torn, trivia: parser.lexer.trivia, faults: parser.faults }
+    let trivia = std::mem::take(&mut parser.lexer.trivia);
+    Parsed { text, root, torn, trivia, faults: parser.told() }
 }
 
 struct Parser<'t> {
@@ -42,28 +52,19 @@ struct Parser<'t> {
     open: Vec<(Bracket, Span)>,
     next_id: NodeId,
     faults: Vec<Fault>,
+    /// The fault of each habit, by its place among the faults, and how often the habit comes.
+    habits: BTreeMap<Habit, (usize, usize)>,
+    /// Brackets without another, and what stands behind the end.
+    unmatched: Vec<Fault>,
+    /// Where something begins that has no end.
+    torn_at: Option<u32>,
+    /// Where the last word stands, if the text ends too early.
+    ended: Option<u32>,
     torn: bool,
     given_up: bool,
 }
 
 impl<'t> Parser<'t> {
-    fn collect_lexer_faults(&mut self) {
-        for fault in self.lexer.faults.drain(..) {
-            self.torn |= fault.torn;
-            self.faults.push(Fault { span: fault.span, message: fault.message, help: fault.help });
-        }
-        if self.faults.len() >= MAX_FAULTS {
-            self.given_up = true;
-        }
-    }
-
-    fn fault(&mut self, span: Span, message: impl Into<String>, help: Option<String>) {
-        self.faults.push(Fault { span, message: message.into(), help });
-        if self.faults.len() >= MAX_FAULTS {
-            self.given_up = true;
-        }
-    }
-
     fn fetch(&mut self) -> Token<'t> {
         let token = self.lexer.next_token();
         if !self.lexer.faults.is_empty() {
@@ -121,21 +122,6 @@ impl<'t> Parser<'t> {
         Node { id, span, value }
     }
 
-    /// Reads no further: a file that large would take too much memory.
-    fn give_up(&mut self, span: Span, message: String, help: &str) {
-        if !self.given_up {
-            self.fault(span, message, Some(help.to_owned()));
-            self.given_up = true;
-        }
-    }
-
-    /// Gives up where a list, map or struct holds too much.
-    fn count(&mut self, items: usize) {
-        if items > MAX_ITEMS {
-            self.give_up(self.last, format!("more than {MAX_ITEMS} items in one list"), "split the list");
-        }
-    }
-
     fn document(&mut self) -> Option<Node<'t>> {
         while matches!(self.peek(), TokenKind::Attribute) {
             self.take();
@@ -150,8 +136,7 @@ impl<'t> Parser<'t> {
         if !matches!(self.peek(), TokenKind::End) {
             let span = self.peek_span();
             let help = "a file holds one value; is a bracket closed too early?";
-            self.fault(span, "more text after the end", Some(help.to_owned()));
-            self.torn = true;
+            self.unmatched(span, "more text after the end", Some(help.to_owned()));
         }
         Some(root)
     }
@@ -251,8 +236,10 @@ impl<'t> Parser<'t> {
     /// Whether what stands in round brackets are fields. A word that could be a field's name and has something else
     /// than a colon behind it counts as one, so that the colon can be missed by name.
     fn fields_ahead(&mut self) -> bool {
-        if !matches!(self.peek(), TokenKind::Word(_)) {
-            return false;
+        match self.peek() {
+            TokenKind::Word(_) => {}
+            TokenKind::Text(_) => return matches!(self.peek_second(), TokenKind::Colon),
+            _ => return false,
         }
         match self.peek_second() {
             TokenKind::Colon
@@ -273,6 +260,10 @@ impl<'t> Parser<'t> {
     fn items(&mut self, bracket: Bracket) -> Vec<Node<'t>> {
         let mut items = Vec::new();
         while self.more(bracket) {
+            // A field is none of a list: the list has been closed, if not in writing.
+            if matches!(self.peek(), TokenKind::Word(_)) && matches!(self.peek_second(), TokenKind::Colon) {
+                break;
+            }
             items.push(self.value());
             self.count(items.len());
             self.comma();
@@ -299,6 +290,9 @@ impl<'t> Parser<'t> {
             let named = matches!(self.peek(), TokenKind::Word(_));
             let quoted = matches!(self.peek(), TokenKind::Text(_)) && matches!(self.peek_second(), TokenKind::Colon);
             if !named && !quoted {
+                if self.decimal_comma(&mut fields) {
+                    continue;
+                }
                 let span = self.peek_span();
                 self.fault(span, "a field name is missing before this value", None);
                 self.torn = true;
@@ -310,8 +304,8 @@ impl<'t> Parser<'t> {
             let word = match token.kind {
                 TokenKind::Word(word) => word,
                 _ => {
-                    let help = Some("write the name of a field without quotes".to_owned());
-                    self.fault(token.span, "a field name in quotes", help);
+                    let help = "write the name of a field without quotes";
+                    self.lexer.habit(Habit::QuotedNames, token.span, "a field name in quotes", help);
                     token.span.of(self.lexer.text()).trim_matches('"')
                 }
             };
@@ -353,8 +347,10 @@ impl<'t> Parser<'t> {
                 }
             }
             _ => {
-                let place = self.last.after();
-                self.fault(place, "a comma is missing after this", None);
+                let behind_comma = self.last.of(self.lexer.text()) == ",";
+                if !behind_comma && !self.quote_inside() && !self.unit() {
+                    self.fault(self.last.after(), "a comma is missing after this", None);
+                }
             }
         }
     }
@@ -375,8 +371,7 @@ impl<'t> Parser<'t> {
                     if closing == bracket || self.open.iter().any(|(open, _)| *open == closing) {
                         return false;
                     }
-                    self.torn = true;
-                    self.fault(span, format!("`{}` closes nothing", closing.closing()), None);
+                    self.unmatched(span, format!("`{}` closes nothing", closing.closing()), None);
                     self.take();
                 }
                 _ => return true,
@@ -393,13 +388,16 @@ impl<'t> Parser<'t> {
         if self.given_up {
             return;
         }
-        self.torn = true;
+        if matches!(self.peek(), TokenKind::End) {
+            self.ended = Some(self.last.start);
+        }
         let found = match self.peek() {
             TokenKind::Close(closing) => format!("`{}` comes first", closing.closing()),
-            _ => "the file ends".to_owned(),
+            TokenKind::Word(word) => format!("the field `{word}` comes first"),
+            _ => "the file ends; is it whole?".to_owned(),
         };
         let help = format!("it is closed by `{}`, but {found}", bracket.closing());
-        self.fault(opening, format!("this `{}` is never closed", bracket.opening()), Some(help));
+        self.unmatched(opening, format!("this `{}` is never closed", bracket.opening()), Some(help));
     }
 
     /// Passes over everything up to the bracket that closes the one just taken.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::about;
 use super::document::{Block, Document, Figure, Inline, Item, Reference, Section, lines};
 use super::html;
 use super::markdown::markdown;
@@ -103,6 +104,8 @@ impl<'a> Minutes<'a> {
             sections.push(minutes.round(place, round, before));
             before = Some(round);
         }
+        // Whoever was not in the room can see what the board had to go by.
+        sections.extend(before.map(|_| about::in_minutes(scenario)));
         Document {
             title: format!("Minutes: {}", scenario.title),
             opening: minutes.opening(),

@@ -6,6 +6,7 @@
 //!
 //! Invariant: nothing here knows of the window, and nothing here decides anything.
 
+pub mod about;
 pub mod answers;
 pub mod answers_text;
 pub mod comparison;

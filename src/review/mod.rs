@@ -5,7 +5,10 @@
 //!
 //! Invariant: pure; nothing here knows of files, clocks, threads or the window.
 
+mod grounds;
 mod unused;
+
+pub use grounds::{Grounds, Held, PartyGrounds, grounds};
 
 use crate::assess::{Model, Reading};
 use crate::scenario::check::{Path, Step};

@@ -47,6 +47,11 @@ pub enum Standing {
     Calculated,
 }
 
+impl Standing {
+    /// All of them, nearest first.
+    pub const ALL: [Self; 3] = [Self::FirstHand, Self::SecondHand, Self::Calculated];
+}
+
 /// One sourced statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

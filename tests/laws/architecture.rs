@@ -15,7 +15,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("workshop", &["scenario", "assess", "wording"]),
     ("storage", &["program", "scenario"]),
     ("wording", &["scenario", "assess", "search", "review"]),
-    ("report", &["scenario", "assess", "search", "wording"]),
+    ("report", &["scenario", "assess", "search", "review", "wording"]),
     ("files", &["storage", "wording"]),
     ("cli", &["program", "scenario", "assess", "search", "review", "wording", "storage", "report"]),
     ("ui", &["program", "scenario", "assess", "search", "review", "wording", "storage", "report", "workshop", "files"]),

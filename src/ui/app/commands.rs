@@ -9,7 +9,7 @@ use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, PartyId, Pin};
 use crate::ui::command::{Command, HelpPage};
 use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
-use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
+use crate::ui::shell::{self, AboutScenario, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
 use crate::ui::state::{Centre, Subject};
 use crate::workshop::{Edit, RoomEdit};
 
@@ -93,6 +93,10 @@ impl App {
             Command::Words => self.show(Dialog::Help(Help(HelpPage::Words))),
             Command::Keys => self.show(Dialog::Help(Help(HelpPage::Keys))),
             Command::ShowHints => self.prefs.hints_seen.clear(),
+            Command::AboutScenario => {
+                let about = AboutScenario::new(self.workshop.scenario());
+                self.show(Dialog::AboutScenario(about));
+            }
             Command::About => self.show_about(),
         }
     }

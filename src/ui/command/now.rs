@@ -123,6 +123,7 @@ impl Command {
             | Self::Words
             | Self::Keys
             | Self::ShowHints
+            | Self::AboutScenario
             | Self::About => Ok(()),
         }
     }

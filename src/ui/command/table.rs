@@ -143,6 +143,8 @@ commands! {
     ShowHints,
     /// What the program says of itself.
     About,
+    /// What is to be said about the scenario itself.
+    AboutScenario,
 }
 
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -352,6 +354,12 @@ impl Command {
                 .on_mac(CTRL, Key::Slash),
             Self::ShowHints => Spec::new(M::Help, 2, "Show the hints again", "Points at palette, card and verdict"),
             Self::About => Spec::new(M::Help, 3, "About", "Shows the version, where files are kept, and all licences"),
+            Self::AboutScenario => Spec::new(
+                M::File,
+                3,
+                "About this scenario",
+                "Shows what it rests on, how much of it is judgement, and what stands in it of each actor",
+            ),
         }
     }
 }

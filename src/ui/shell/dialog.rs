@@ -5,6 +5,7 @@ use egui::text_edit::TextEditState;
 use egui::{Align, Context, Id, Label, Layout, Response, TextEdit, Ui};
 
 use super::about::About;
+use super::about_scenario::AboutScenario;
 use super::close_round::CloseRound;
 use super::differs::Differs;
 use super::export::Export;
@@ -70,6 +71,8 @@ pub enum Dialog {
     Find(Finder),
     /// A page of the help.
     Help(Help),
+    /// What is to be said about the scenario.
+    AboutScenario(AboutScenario),
     /// What the program says of itself.
     About(About),
 }
@@ -90,6 +93,7 @@ impl Dialog {
             Self::Export(dialog) => dialog,
             Self::Find(dialog) => dialog,
             Self::Help(dialog) => dialog,
+            Self::AboutScenario(dialog) => dialog,
             Self::About(dialog) => dialog,
         }
     }

@@ -1,6 +1,7 @@
 //! What surrounds the board: menu bar, status bar, and dialogs.
 
 mod about;
+mod about_scenario;
 mod close_round;
 mod dialog;
 mod differs;
@@ -21,6 +22,7 @@ mod unsaved;
 mod words;
 
 pub use about::{About, Places};
+pub use about_scenario::AboutScenario;
 pub use close_round::CloseRound;
 pub use dialog::{Dialog, choosing_ui};
 pub use differs::Differs;

@@ -51,7 +51,7 @@ impl Found {
         (party, id): (PartyIx, &PartyId),
     ) -> Stance {
         let provides = element.providers.iter().any(|(actor, _)| Model::party_of(*actor) == party);
-        let nothing = if provides { StanceKind::Unknown } else { StanceKind::NotConcerned };
+        let nothing = if provides { StanceKind::Unknown } else { StanceKind::NoPosition };
         self.grounds.sort_by_key(|(rule, _)| *rule);
         let ground = |(rule, bearing): (RuleIx, Bearing)| Ground { rule: model.rules[rule].id.clone(), bearing };
         Stance {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assessment::{Assessment, CardAssessment, Finding, FindingKey, FindingKind, Protection};
+use super::assessment::{Assessment, CardAssessment, Certainty, Finding, FindingKey, FindingKind, Protection};
 use crate::scenario::{Degree, ElementId, Feasibility, FunctionId, Verdict};
 
 /// What is different after a change.
@@ -10,16 +10,16 @@ use crate::scenario::{Degree, ElementId, Feasibility, FunctionId, Verdict};
 pub struct Change {
     /// The verdict, if it is another.
     pub verdict: Option<Step<Verdict>>,
-    /// The feasibility of the package, if it is another; `None` inside: an empty board.
-    pub feasibility: Option<Step<Option<Feasibility>>>,
+    /// The feasibility of the package, if it is another or known in another way; `None` inside: an empty board.
+    pub feasibility: Option<Step<Option<(Feasibility, Certainty)>>>,
     /// How many red lines are crossed, if the number is another.
     pub red_lines: Option<Step<usize>>,
     /// How many floors are unmet, if the number is another.
     pub floors: Option<Step<usize>>,
     /// Functions whose protection is another, in the order of the scenario.
     pub protection: Vec<ProtectionChange>,
-    /// Cards that came, in the order of the later board; then cards that stayed or went and have another level, in
-    /// the order of the earlier one.
+    /// Cards that came, in the order of the later board; then cards that went, and cards that stayed and have
+    /// another level or one that is known in another way, in the order of the earlier one.
     pub cards: Vec<CardChange>,
     /// Findings that were not there before, in their order.
     pub new: Vec<Finding>,
@@ -59,8 +59,8 @@ pub struct ProtectionChange {
 pub struct CardChange {
     /// The card's element.
     pub element: ElementId,
-    /// Its level; `None`: it is not on the board.
-    pub level: Step<Option<Feasibility>>,
+    /// Its level, and whether that rests on something unknown; `None`: it is not on the board.
+    pub level: Step<Option<(Feasibility, Certainty)>>,
 }
 
 impl Change {
@@ -72,7 +72,7 @@ impl Change {
         };
         Self {
             verdict: Step::between(before.verdict, after.verdict),
-            feasibility: Step::between(before.feasibility, after.feasibility),
+            feasibility: Step::between(weakest(before), weakest(after)),
             red_lines: counted(FindingKind::RedLine, before, after),
             floors: counted(FindingKind::Floor, before, after),
             protection: protection(before, after),
@@ -86,6 +86,11 @@ impl Change {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// The feasibility of a package, and whether it rests on something unknown.
+fn weakest(assessment: &Assessment) -> Option<(Feasibility, Certainty)> {
+    assessment.feasibility.map(|level| (level, assessment.certainty))
 }
 
 fn counted(kind: FindingKind, before: &Assessment, after: &Assessment) -> Option<Step<usize>> {
@@ -108,8 +113,8 @@ fn protection(before: &Assessment, after: &Assessment) -> Vec<ProtectionChange> 
 }
 
 fn cards(before: &Assessment, after: &Assessment) -> Vec<CardChange> {
-    let levels = |cards: &[CardAssessment]| -> BTreeMap<ElementId, Feasibility> {
-        cards.iter().map(|card| (card.element.clone(), card.level)).collect()
+    let levels = |cards: &[CardAssessment]| -> BTreeMap<ElementId, (Feasibility, Certainty)> {
+        cards.iter().map(|card| (card.element.clone(), (card.level, card.certainty))).collect()
     };
     let (earlier, later) = (levels(&before.cards), levels(&after.cards));
     let came = after.cards.iter().filter(|card| !earlier.contains_key(&card.element));

@@ -12,7 +12,7 @@
 //! | willing | its willingness is at least Likely on every board |
 //! | asks | a position of the actor is violated on every board without such a card |
 //! | unknown | none of these, and the element allows it as a provider: no position was found. That is never consent |
-//! | not concerned | none of these, and it is no provider of it |
+//! | no position found | none of these, and it is no provider of it |
 //!
 //! Each question has so many steps ([`EACH`]). Of a stance that rests on one that was not answered by then, the gravest
 //! that it could be is given, and it is marked ([`Stance::complete`]).
@@ -45,13 +45,13 @@ pub enum StanceKind {
     /// The actor could provide it, and no position of it was found. That is not consent.
     Unknown,
     /// The actor is no provider of it, and no position of it was found that it decides.
-    NotConcerned,
+    NoPosition,
 }
 
 impl StanceKind {
     /// All of them, the gravest first.
     pub const ALL: [Self; 7] =
-        [Self::RedLine, Self::Refuses, Self::Conditional, Self::Willing, Self::Asks, Self::Unknown, Self::NotConcerned];
+        [Self::RedLine, Self::Refuses, Self::Conditional, Self::Willing, Self::Asks, Self::Unknown, Self::NoPosition];
 }
 
 /// How far a card of an element violates a position.

@@ -1,17 +1,25 @@
 //! Change in words: what was edited, and what that did to the verdict.
 
 use super::{card::Details, name, phrase, term};
-use crate::assess::{CardChange, Change, Finding, ProtectionChange, Step};
+use crate::assess::{CardChange, Certainty, Change, Finding, ProtectionChange, Step};
 use crate::scenario::{ElementId, Feasibility, Package, Scenario};
+
+/// What stands for the level of a card that is not there.
+const OFF: &str = "not on the board";
+
+/// A level with what it rests on; without one, what stands for it.
+fn level(level: Option<(Feasibility, Certainty)>, without: &str) -> String {
+    level.map_or_else(|| without.to_owned(), |(level, certainty)| term::level(level, certainty))
+}
 
 /// What a change did to the verdict and what decides it: "Strained → Blocked", "red lines 1 → 2".
 pub fn followed(change: &Change) -> Vec<String> {
-    let level = |level: Option<Feasibility>| level.map_or("none", term::feasibility);
     let verdict = change.verdict.map(|step| phrase::step(term::verdict(step.before), term::verdict(step.after)));
     let red_lines = change.red_lines.map(|step| format!("red lines {}", phrase::step(step.before, step.after)));
     let floors = change.floors.map(|step| format!("floors unmet {}", phrase::step(step.before, step.after)));
-    let feasibility =
-        change.feasibility.map(|step| format!("feasibility {}", phrase::step(level(step.before), level(step.after))));
+    let feasibility = change.feasibility.map(|Step { before, after }| {
+        format!("feasibility {}", phrase::step(level(before, "none"), level(after, "none")))
+    });
     [verdict, red_lines, floors, feasibility].into_iter().flatten().collect()
 }
 
@@ -39,10 +47,9 @@ pub fn change_details(scenario: &Scenario, change: &Change) -> Vec<String> {
             format!("{sign} {}: {heading}", term::finding_kind(finding.kind))
         }
     };
-    let level = |level: Option<Feasibility>| level.map_or("not on the board", term::feasibility);
     let card = |card: &CardChange| {
         let Step { before, after } = card.level;
-        format!("{}: {} → {}", name::element(scenario, &card.element), level(before), level(after))
+        format!("{}: {} → {}", name::element(scenario, &card.element), level(before, OFF), level(after, OFF))
     };
     let protection = |function: &ProtectionChange| {
         let Step { before, after } = function.in_practice;

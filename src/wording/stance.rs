@@ -14,7 +14,7 @@ pub fn stance(kind: StanceKind) -> &'static str {
         StanceKind::Willing => "Willing",
         StanceKind::Asks => "Asks for it",
         StanceKind::Unknown => "Unknown",
-        StanceKind::NotConcerned => "Not concerned",
+        StanceKind::NoPosition => "No position found",
     }
 }
 
@@ -29,7 +29,7 @@ pub fn stance_meaning(kind: StanceKind) -> &'static str {
         StanceKind::Willing => "the actor is likely or ready to provide it, whatever its options",
         StanceKind::Asks => "it can answer a position of the actor that would be violated without it",
         StanceKind::Unknown => "the actor could provide it, and no position of it was found; that is not consent",
-        StanceKind::NotConcerned => "the actor is no provider of it and holds no position about it",
+        StanceKind::NoPosition => "no position of the actor about it was found, and it is no provider of it",
     }
 }
 

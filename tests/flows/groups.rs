@@ -73,7 +73,7 @@ fn a_groups_red_line_stands_in_the_strip_and_picks_out_its_findings() {
 fn a_group_that_holds_something_has_a_column_and_a_page() {
     let mut window = matrix(&grouped());
     window.find(Role::Button, "Coastal states on Border monitors: red line");
-    window.find(Role::Button, "Tolmark on Border monitors: not concerned");
+    window.find(Role::Button, "Tolmark on Border monitors: no position found");
     assert!(!window.has(Role::Button, "All positions of South"), "it holds nothing");
     assert_eq!(overlaps(&mut window), [""; 0]);
     window.click("All positions of Coastal states");

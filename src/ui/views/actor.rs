@@ -225,10 +225,10 @@ fn stances_ui(ui: &mut Ui, scene: &Scene, party: &PartyId, out: &mut Vec<Action>
     ui.add_space(space::M);
     section_ui(ui, "How it stands to each element, whatever cards are on the board");
     ui.add_space(space::XS);
-    if own().all(|stance| stance.kind == StanceKind::NotConcerned) {
+    if own().all(|stance| stance.kind == StanceKind::NoPosition) {
         muted_ui(ui, "It is no provider of any element, and none of its positions in force is about one");
     }
-    for kind in StanceKind::ALL.into_iter().filter(|kind| *kind != StanceKind::NotConcerned) {
+    for kind in StanceKind::ALL.into_iter().filter(|kind| *kind != StanceKind::NoPosition) {
         let stances: Vec<&Stance> = own().filter(|stance| stance.kind == kind).collect();
         if stances.is_empty() {
             continue;

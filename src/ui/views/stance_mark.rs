@@ -16,7 +16,7 @@ pub fn tone(kind: StanceKind) -> Tone {
         StanceKind::Conditional => Tone::Warn,
         StanceKind::Willing => Tone::Good,
         StanceKind::Asks => Tone::Accent,
-        StanceKind::Unknown | StanceKind::NotConcerned => Tone::Neutral,
+        StanceKind::Unknown | StanceKind::NoPosition => Tone::Neutral,
     }
 }
 
@@ -39,7 +39,7 @@ fn paint_ground(ui: &Ui, kind: StanceKind, complete: bool, rect: Rect) {
         StanceKind::Unknown => {
             ui.painter().rect_filled(rect, round, tokens.card);
         }
-        StanceKind::NotConcerned => {}
+        StanceKind::NoPosition => {}
     }
     if !complete {
         paint_unfinished(ui, rect);
@@ -69,7 +69,7 @@ pub fn paint_mark(ui: &Ui, kind: StanceKind, rect: Rect) {
             let galley = painter.layout_no_wrap("?".to_owned(), Type::Title.font(), color);
             painter.galley(rect.center() - galley.rect.center().to_vec2(), galley, color);
         }
-        StanceKind::NotConcerned => {
+        StanceKind::NoPosition => {
             let dash = Rect::from_center_size(rect.center(), vec2(rect.width() * 0.4, 1.5));
             painter.rect_filled(dash, 0.0, color);
         }

@@ -32,6 +32,6 @@ pub fn stance(kind: StanceKind) -> (Tone, Icon) {
         StanceKind::Willing => (Tone::Good, Icon::Check),
         StanceKind::Asks => (Tone::Accent, Icon::Plus),
         StanceKind::Unknown => (Tone::Neutral, Icon::Circle),
-        StanceKind::NotConcerned => (Tone::Neutral, Icon::Dash),
+        StanceKind::NoPosition => (Tone::Neutral, Icon::Dash),
     }
 }

@@ -138,7 +138,7 @@ impl Oracle<'_> {
         let nothing = if actor.is_some_and(|actor| element.providers.contains(actor)) {
             StanceKind::Unknown
         } else {
-            StanceKind::NotConcerned
+            StanceKind::NoPosition
         };
         let (mut kind, mut grounds) = (nothing, Vec::new());
         for position in scenario.positions.iter().filter(|position| position.actor == *party) {
@@ -286,11 +286,11 @@ fn in_the_shipped_scenario_actors_stand_as_they_say() {
         ("osce", "e07-monitoring", StanceKind::Unknown),
         ("eu", "e24-external-money", StanceKind::Unknown),
         // A hard element, as Ukraine asks for beside promises; but any other would do as well.
-        ("ukraine", "e02-sky-shield", StanceKind::NotConcerned),
+        ("ukraine", "e02-sky-shield", StanceKind::NoPosition),
         // Promises alone leave that floor unmet; something hard beside them meets it.
         ("ukraine", "e13-declaration", StanceKind::Conditional),
         ("neutral", "e11-neutral-peacekeepers", StanceKind::Unknown),
-        ("neutral", "e10-reassurance-force", StanceKind::NotConcerned),
+        ("neutral", "e10-reassurance-force", StanceKind::NoPosition),
     ] {
         assert_eq!(kind(&stances, actor, element), expected, "{actor} on {element}");
     }

@@ -20,6 +20,8 @@ const HEIGHT: f32 = 220.0;
 const LEFT: f32 = 34.0;
 const BOTTOM: f32 = 22.0;
 const TOP: f32 = 20.0;
+/// How wide the strip is for packages without a figure for some card, in points.
+const UNPRICED: f32 = 64.0;
 /// How large a package is drawn, in points.
 const DOT: f32 = 16.0;
 
@@ -62,38 +64,61 @@ fn line(scenario: &Scenario, point: &Point) -> String {
     format!("Protection {} · {}", point.protection, wording::measure(scenario, &point.way))
 }
 
+/// Where a package stands in the plot.
+#[derive(Clone, Copy)]
+struct Measured {
+    /// The low end of the cost of the first year in the scenario's money; `None` where a card has no figure.
+    cost: Option<f32>,
+    /// The levels of protection in practice, added up.
+    protection: f32,
+}
+
+impl Measured {
+    fn of(assessment: &Assessment) -> Self {
+        let money = &assessment.money;
+        let cost = money.least_in_first_year().thousandths() as f32 / 1000.0;
+        Self { cost: (money.unpriced == 0).then_some(cost), protection: assessment.protection_in_practice() as f32 }
+    }
+}
+
 /// The axes of the plot.
 struct Axes {
-    area: Rect,
+    /// Where packages with a cost stand.
+    priced: Rect,
+    /// Where the others stand, if there are any.
+    unpriced: Option<Rect>,
     most_cost: f32,
     protection: (f32, f32),
 }
 
 impl Axes {
-    fn new(area: Rect, costs: impl Iterator<Item = f32>, protections: impl Iterator<Item = f32>) -> Self {
-        let (mut low, mut high) = (f32::MAX, 0.0_f32);
-        for protection in protections {
-            low = low.min(protection);
-            high = high.max(protection);
+    fn new(area: Rect, all: &[Measured]) -> Self {
+        let (mut low, mut high, mut most_cost) = (f32::MAX, 0.0_f32, 1.0_f32);
+        for one in all {
+            low = low.min(one.protection);
+            high = high.max(one.protection);
+            most_cost = most_cost.max(one.cost.unwrap_or_default());
         }
-        Self { area, most_cost: costs.fold(0.0, f32::max).max(1.0), protection: (low.min(high), high.max(low + 1.0)) }
+        let apart = all.iter().any(|one| one.cost.is_none());
+        let (priced, unpriced) = area.split_left_right_at_x(area.right() - if apart { UNPRICED } else { 0.0 });
+        Self {
+            priced,
+            unpriced: apart.then_some(unpriced),
+            most_cost,
+            protection: (low.min(high), high.max(low + 1.0)),
+        }
     }
 
-    fn place(&self, cost: f32, protection: f32) -> Pos2 {
+    fn place(&self, Measured { cost, protection }: Measured) -> Pos2 {
         let (low, high) = self.protection;
-        let inner = self.area.shrink(DOT);
+        let inner = self.priced.shrink(DOT);
         let share = ((protection - low) / (high - low).max(1.0)).clamp(0.0, 1.0);
-        pos2(
-            inner.left() + inner.width() * (cost / self.most_cost).clamp(0.0, 1.0),
-            inner.bottom() - inner.height() * share,
-        )
+        let across = match (cost, self.unpriced) {
+            (None, Some(strip)) => strip.center().x,
+            (cost, _) => inner.left() + inner.width() * (cost.unwrap_or_default() / self.most_cost).clamp(0.0, 1.0),
+        };
+        pos2(across, inner.bottom() - inner.height() * share)
     }
-}
-
-/// The low end of the cost of the first year in the scenario's money, and the levels of protection in practice.
-fn measured(assessment: &Assessment) -> (f32, f32) {
-    let cost = assessment.money.least_in_first_year().thousandths();
-    (cost as f32 / 1000.0, assessment.protection_in_practice() as f32)
 }
 
 /// Draws the plot: a package that is clicked is the one described below.
@@ -102,10 +127,10 @@ fn plot_ui(ui: &mut Ui, scene: &Scene, frontier: &Frontier, view: &mut View) {
     let tokens = tokens(ui);
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, HEIGHT), Sense::hover());
     let area = Rect::from_min_max(whole.min + vec2(LEFT, TOP), whole.max - vec2(4.0, BOTTOM));
-    let all: Vec<(f32, f32)> = frontier.points.iter().map(|point| measured(&point.way.assessment)).collect();
-    let here = measured(now);
-    let both = || all.iter().chain([&here]);
-    let axes = Axes::new(area, both().map(|(cost, _)| *cost), both().map(|(_, protection)| *protection));
+    let here = Measured::of(now);
+    let all = frontier.points.iter().map(|point| Measured::of(&point.way.assessment));
+    let all: Vec<Measured> = all.chain([here]).collect();
+    let axes = Axes::new(area, &all);
     ui.painter().rect_filled(area, 4.0, tokens.card);
     ui.painter().rect_stroke(area, 4.0, Stroke::new(1.0, tokens.card_border), StrokeKind::Inside);
     let small = Type::Small.font();
@@ -114,19 +139,25 @@ fn plot_ui(ui: &mut Ui, scene: &Scene, frontier: &Frontier, view: &mut View) {
     };
     text(area.left_bottom() + vec2(DOT, 4.0), Align2::CENTER_TOP, "0".to_owned());
     text(
-        area.right_bottom() + vec2(0.0, 4.0),
+        axes.priced.right_bottom() + vec2(0.0, 4.0),
         Align2::RIGHT_TOP,
-        format!("{} in the first year", wording::amount(scenario, &axes.most_cost.to_string())),
+        wording::amount(scenario, &axes.most_cost.to_string()),
     );
     text(area.left_top() + vec2(-6.0, DOT), Align2::RIGHT_CENTER, format!("{}", axes.protection.1));
     text(area.left_bottom() + vec2(-6.0, -DOT), Align2::RIGHT_CENTER, format!("{}", axes.protection.0));
-    text(area.left_top() - vec2(0.0, 3.0), Align2::LEFT_BOTTOM, "Protection in practice, all functions".to_owned());
-    let place = axes.place(here.0, here.1);
+    text(area.left_top() - vec2(0.0, 3.0), Align2::LEFT_BOTTOM, "Protection by cost in the first year".to_owned());
+    if let Some(strip) = axes.unpriced {
+        ui.painter().line_segment([strip.left_top(), strip.left_bottom()], Stroke::new(1.0, tokens.card_border));
+        text(strip.center_bottom() + vec2(0.0, 4.0), Align2::CENTER_TOP, "no figure".to_owned());
+    }
+    let place = axes.place(here);
     let ring = Stroke::new(2.0, tokens.text);
     ui.painter().circle_stroke(place, DOT / 2.0, ring);
-    ui.painter().text(place + vec2(DOT, 0.0), Align2::LEFT_CENTER, "the board now", small.clone(), tokens.text);
-    for (number, (point, (cost, protection))) in frontier.points.iter().zip(&all).enumerate() {
-        let center = axes.place(*cost, *protection);
+    // Beside the ring, where there is room for it.
+    let (align, beside) = if here.cost.is_none() { (Align2::RIGHT_CENTER, -DOT) } else { (Align2::LEFT_CENTER, DOT) };
+    ui.painter().text(place + vec2(beside, 0.0), align, "the board now", small.clone(), tokens.text);
+    for (number, (point, measured)) in frontier.points.iter().zip(&all).enumerate() {
+        let center = axes.place(*measured);
         let rect = Rect::from_center_size(center, vec2(DOT, DOT));
         let response = ui.interact(rect, ui.scope_id().with(("point", number)), Sense::click());
         response.widget_info(|| {

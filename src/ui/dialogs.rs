@@ -73,6 +73,11 @@ fn filters(purpose: Purpose, os: OperatingSystem) -> Vec<(&'static str, &'static
     }
 }
 
+/// A dialog that lists what one of these filters lets through.
+fn filtered(dialog: rfd::AsyncFileDialog, filters: Vec<(&str, &str)>) -> rfd::AsyncFileDialog {
+    filters.into_iter().fold(dialog, |dialog, (name, ending)| dialog.add_filter(name, &[ending]))
+}
+
 /// What is chosen in a dialog, once it is; one for a new file offers this name.
 fn chosen(
     dialog: rfd::AsyncFileDialog,
@@ -97,9 +102,7 @@ fn chosen(
 impl Dialogs for NativeDialogs {
     fn show(&mut self, request: &Request, frame: &eframe::Frame, ctx: &Context) {
         let mut dialog = rfd::AsyncFileDialog::new();
-        for (name, ending) in filters(request.purpose, ctx.os()) {
-            dialog = dialog.add_filter(name, &[ending]);
-        }
+        let filters = filters(request.purpose, ctx.os());
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
         }
@@ -116,13 +119,16 @@ impl Dialogs for NativeDialogs {
         };
         // macOS shows dialogs on the window's thread alone, where the future is made; it is waited for on another.
         #[cfg(target_os = "macos")]
-        let dialog = chosen(dialog, purpose, name);
+        let dialog = chosen(filtered(dialog, filters), purpose, name);
         let wait = move || {
             let begun = Instant::now();
             #[cfg(not(target_os = "macos"))]
             let dialog = {
-                // zenity is told no folder: it takes that from the name.
-                let folder = folder.filter(|_| !dialog_programs::portal());
+                let portal = dialog_programs::portal();
+                // To zenity, "all files" would be those with a point in their name: it lists all where nothing filters.
+                let dialog = if portal { filtered(dialog, filters) } else { dialog };
+                // It is told no folder either: it takes that from the name.
+                let folder = folder.filter(|_| !portal);
                 let name = folder.map_or(name.clone(), |folder| folder.join(name).to_string_lossy().into_owned());
                 chosen(dialog, purpose, name)
             };

@@ -10,6 +10,7 @@ use crate::dialogs::Dialogs;
 use crate::portal::Portal;
 use crate::program::{Desktop, Program, SIZE, wait_for};
 use crate::screen::WindowId;
+use crate::window::{cards, empty_board, save};
 
 /// The button of the mouse that is the wheel, turned up.
 const WHEEL_UP: u8 = 4;
@@ -152,6 +153,42 @@ fn zenity_offers_a_place_beside_the_open_file_and_is_given_up_from_the_window() 
     answer(&program, dialog, &files.second);
     gone(&program, dialog);
     titled(&program, "beside.ron");
+}
+
+/// Changes the board, chooses the very file that is open, and leaves the question that follows.
+fn choose_the_open_file(dialogs: Dialogs<'_>, name: &'static str) {
+    let folder = TempDir::new().expect("a folder to work in");
+    let path = empty_board(folder.path());
+    let program = Program::on(Desktop { dialogs, ..Desktop::default() }, name, Some(&path));
+    titled(&program, "meeting.ron");
+    program.press("ctrl+f");
+    program.type_text("pledge");
+    program.press("Return");
+    titled(&program, "●");
+
+    program.screen.press("ctrl+o");
+    if matches!(dialogs, Dialogs::Zenity) {
+        let dialog = zenity(&program);
+        answer(&program, dialog, &path);
+        gone(&program, dialog);
+        program.take_keyboard();
+    } else {
+        program.rests();
+        program.type_text(&path.display().to_string());
+        program.press("Return");
+    }
+    let asked = program.settled();
+    program.keep(&asked, "asked");
+    program.press("Escape");
+    titled(&program, "●");
+    save(&program);
+    assert_eq!(cards(&path), ["pledge"], "what was done is there");
+}
+
+#[test]
+fn the_open_file_chosen_once_more_takes_no_work_away() {
+    choose_the_open_file(Dialogs::Own, "again-own");
+    choose_the_open_file(Dialogs::Zenity, "again-zenity");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::picture::Picture;
 use crate::program::{Program, wait_for};
 
 /// A copy of the small example with an empty board.
-fn empty_board(folder: &Path) -> PathBuf {
+pub fn empty_board(folder: &Path) -> PathBuf {
     let text = include_str!("../../scenarios/first-steps.ron");
     let mut scenario = storage::read_text(text).expect("the small example").scenario;
     for package in &mut scenario.packages {
@@ -27,14 +27,14 @@ fn empty_board(folder: &Path) -> PathBuf {
 }
 
 /// The elements whose cards are on the board of a file.
-fn cards(path: &Path) -> Vec<String> {
+pub fn cards(path: &Path) -> Vec<String> {
     let scenario: Scenario = storage::read_file(path).expect("a file that can be read").scenario;
     let package = scenario.current_package().expect("a package on the board");
     package.cards.iter().map(|card| card.element.to_string()).collect()
 }
 
 /// Saves, and waits until the file is written.
-fn save(program: &Program) {
+pub fn save(program: &Program) {
     program.press("ctrl+s");
     wait_for("a title without the mark of unsaved changes", || (!program.title().contains('●')).then_some(()));
 }

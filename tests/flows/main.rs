@@ -8,6 +8,7 @@ mod common;
 use common::samples;
 
 mod about;
+mod about_scenario;
 mod access;
 mod actors;
 mod audience;

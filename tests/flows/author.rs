@@ -88,7 +88,7 @@ fn a_name_in_the_file_is_followed_and_a_taken_one_refused() {
 #[test]
 fn deleting_what_is_used_says_what_uses_it_and_can_be_undone() {
     let mut window = shipped();
-    form(&mut window, "Elements", "US enablers");
+    form(&mut window, "Elements", "US enablers for Europeans");
     let before = window.bytes();
     window.click("Delete this element");
     window.expect("These speak of it, and lose that:");
@@ -99,7 +99,9 @@ fn deleting_what_is_used_says_what_uses_it_and_can_be_undone() {
     window.expect_not("lose that:");
     window.click("Delete this element");
     window.click("Delete it all the same");
-    assert!(window.scenario().element(&"e18".into()).is_none() || !window.bytes().contains("US enablers\","));
+    assert!(
+        window.scenario().element(&"e18".into()).is_none() || !window.bytes().contains("US enablers for Europeans\",")
+    );
     assert_eq!(check(window.scenario()), []);
     window.menu("Edit", "Undo");
     assert_eq!(window.bytes(), before);

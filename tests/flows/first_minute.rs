@@ -74,13 +74,13 @@ fn presenting_makes_text_large_and_takes_away_what_is_only_for_editing() {
         assert!(!window.has(Role::Button, name), "{name} is there");
     }
     assert!(!window.has(Role::TextInput, "Find an element"));
-    for text in ["Verdict: Blocked", "Russia: no Western troops in Ukraine", "Findings: 8"] {
+    for text in ["Verdict: Blocked", "Russia: no Western troops in Ukraine", "Findings: 17"] {
         window.expect(text);
     }
     window.type_text("buffer");
     assert!(window.card("e08-buffer-zone").is_none());
     let before = window.bytes();
-    window.tab_to("Card US enablers");
+    window.tab_to("Card US enablers for Europeans");
     window.key(Key::Delete);
     window.keys(Modifiers::COMMAND, Key::ArrowRight);
     assert_eq!(window.bytes(), before, "no key changes a card");

@@ -148,11 +148,12 @@ fn it_opens(window: &mut Window, step: &Step) {
     assert!(step.text.contains("the first of three hints"));
     window.expect("1 of 3");
     assert!(
-        step.text.contains("a non-negotiable red line of Russia’s and a firm one are crossed, and one floor is unmet")
+        step.text
+            .contains("a non-negotiable red line of Russia’s and two firm ones are crossed, and two floors are unmet")
     );
-    assert_eq!(violated(window), (2, 1));
+    assert_eq!(violated(window), (3, 2));
     window.expect(
-        "1 non-negotiable red line (Russia: no Western troops in Ukraine) · also 1 firm red line, 1 floor unmet",
+        "1 non-negotiable red line (Russia: no Western troops in Ukraine) · also 2 firm red lines, 2 floors unmet",
     );
     assert!(step.text.contains("the weakest links are Contested"));
     assert_eq!(window.workshop().assessment().feasibility, Some(Feasibility::Contested));
@@ -173,7 +174,7 @@ fn the_verdict_opens_down_to_a_source(window: &mut Window, step: &Step) {
         window.click_at(first);
     }
     window.expect("What is said in it");
-    for page in ["Where it can be read", "It follows from this", "What blocks the package", "Findings: 8"] {
+    for page in ["Where it can be read", "It follows from this", "What blocks the package", "Findings: 17"] {
         step.press(window, "Escape");
         window.expect(page);
     }
@@ -185,7 +186,8 @@ fn an_option_changes_the_verdict(window: &mut Window, step: &Step) {
     choose(window, &chip, step.says("neighbouring NATO state"));
     place(window, Role::Button, &format!("Verdict: {}", step.says("Strained")));
     assert!(step.text.contains("one red line is cleared"));
-    assert_eq!(violated(window).0, 1);
+    assert_eq!(violated(window), (2, 3));
+    assert!(step.text.contains("Ukraine’s floor of protection that works is unmet"));
     assert!(step.text.contains("American support") && step.text.contains("is now Unlikely"));
     let assessment = window.workshop().assessment();
     assert_eq!(assessment.feasibility, Some(Feasibility::Unlikely));
@@ -223,7 +225,7 @@ fn an_element_is_laid_and_provided(window: &mut Window, step: &Step) {
     window.expect_not("Provided by");
     window.expect("Poland");
     // The card says of itself that it is not known whether they would.
-    let level = step.says("Ready?");
+    let level = step.says("Contested?");
     place(window, Role::Button, &format!("Card {shield}: {level}"));
     window.expect(&format!("{}: Germany and Poland", step.says("No position found")));
 }
@@ -236,12 +238,12 @@ fn voices_are_heard(window: &mut Window, step: &Step) {
         name_of(&window.begins(Role::Button, "Card European sky shield"))
     };
     assert!(hear(step.says("Daria Malling")).ends_with(step.says("Ready?")));
-    assert!(hear(step.says("Timothy Ash")).ends_with(step.says("Unlikely")));
+    assert!(hear(step.says("Timothy Ash")).contains(step.says("Contested")));
     hear(step.says("Everyone"));
     let cards = &window.workshop().assessment().cards;
     let spread = cards.iter().find(|card| card.element.as_str() == SHIELD).and_then(|card| card.spread.clone());
     let spread = spread.expect("both are heard");
-    assert_eq!((spread.lowest(), spread.highest()), (Feasibility::Unlikely, Feasibility::Ready));
+    assert_eq!((spread.lowest(), spread.highest()), (Feasibility::Contested, Feasibility::Ready));
     window.expect("Ash");
     window.expect("Malling");
 }
@@ -250,9 +252,9 @@ fn the_date_is_changed(window: &mut Window, step: &Step) {
     choose(window, "Package on the board:", step.says("Reassurance force with US backstop"));
     let before = window.workshop().assessment().findings.len();
     choose(window, &format!("{}:", step.says("Board date")), step.says("31 Jan 2026"));
-    assert!(step.text.contains("one more finding appears"));
-    assert_eq!(window.workshop().assessment().findings.len(), before + 1);
-    window.expect(&format!("Findings: {}", before + 1));
+    assert!(step.text.contains("two more findings appear"));
+    assert_eq!(window.workshop().assessment().findings.len(), before + 2);
+    window.expect(&format!("Findings: {}", before + 2));
 }
 
 fn the_views_are_shown(window: &mut Window, step: &Step) {

@@ -10,7 +10,7 @@ const REDO: (Modifiers, Key) = (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::
 
 fn edit_a_little(window: &mut Window) {
     window.click("Add Buffer zone");
-    window.click("Remove US enablers");
+    window.click("Remove US enablers for Europeans");
     window.choose("Phase of Buffer zone:", "After ratification");
     window.choose("Width of Buffer zone:", "40 km");
     window.choose("Russian consent:", "given");

@@ -59,7 +59,7 @@ fn a_change_is_noticed_on_coming_back_and_can_be_shown() {
     colleague(&path);
     come_back(&mut window);
     window.expect("meeting.ron was changed by someone else");
-    window.expect("− US enablers");
+    window.expect("− US enablers for Europeans");
     window.click("Show what the file holds");
     assert!(window.card("e20-us-enablers").is_none());
     assert!(!window.workshop().dirty());

@@ -180,7 +180,7 @@ fn after_a_vote(size: [f32; 2], theme: Theme) -> Window {
     for (seat, level, hold) in votes {
         window.click(&format!("Vote as {seat}"));
         window.click_on(Role::RadioButton, &format!("European reassurance force: {level}"));
-        window.click_on(Role::RadioButton, "US enablers: Contested");
+        window.click_on(Role::RadioButton, "US enablers for Europeans: Contested");
         window.click_on(Role::RadioButton, &format!("Russia: no Western troops in Ukraine: {hold}"));
         window.click("Done, pass it on");
     }
@@ -243,7 +243,7 @@ fn editor() {
     window.click_begin("Positions (");
     window.click_on(Role::TextInput, "Find among the positions");
     window.type_text("foreign bases");
-    window.click("No foreign bases, plants or training in Ukraine");
+    window.click("No foreign bases, plants or depots in Ukraine");
     still(&mut window);
     picture(window.harness(), "editor");
 }

@@ -270,22 +270,24 @@ fn in_the_shipped_scenario_actors_stand_as_they_say() {
     for (actor, element, expected) in [
         // Made without Russia, whatever its location.
         ("russia", "e10-reassurance-force", StanceKind::RedLine),
-        ("russia", "e13-declaration", StanceKind::RedLine),
+        // The same, unless Russia is among those who declare.
+        ("russia", "e13-declaration", StanceKind::Conditional),
         // Only on paths that lead into NATO.
         ("russia", "e16-nato-membership", StanceKind::Conditional),
         ("united-states", "e16-nato-membership", StanceKind::Conditional),
-        // Only where the troops stand in Ukraine.
-        ("russia", "e22-us-ground-troops", StanceKind::Conditional),
+        // Made without Russia, wherever the troops stand.
+        ("russia", "e22-us-ground-troops", StanceKind::RedLine),
         // Only by Polish troops, and only inside.
         ("poland", "e10-reassurance-force", StanceKind::Conditional),
         ("united-kingdom", "e10-reassurance-force", StanceKind::Conditional),
         ("united-states", "e04-us-arms", StanceKind::Willing),
         ("united-states", "e24-external-money", StanceKind::Refuses),
-        // What these say was said later.
+        // What it says was said later.
         ("china", "e11-neutral-peacekeepers", StanceKind::Unknown),
-        ("osce", "e07-monitoring", StanceKind::Unknown),
-        ("eu", "e24-external-money", StanceKind::Unknown),
-        // A hard element, as Ukraine asks for beside promises; but any other would do as well.
+        ("osce", "e07-monitoring", StanceKind::Willing),
+        // Not said for every volume.
+        ("eu", "e24-external-money", StanceKind::Conditional),
+        // It may help to meet what Ukraine asks for; but so would others.
         ("ukraine", "e02-sky-shield", StanceKind::NoPosition),
         // Promises alone leave that floor unmet; something hard beside them meets it.
         ("ukraine", "e13-declaration", StanceKind::Conditional),
@@ -298,7 +300,6 @@ fn in_the_shipped_scenario_actors_stand_as_they_say() {
     for (actor, element, expected) in [
         ("china", "e11-neutral-peacekeepers", StanceKind::Refuses),
         ("osce", "e07-monitoring", StanceKind::Willing),
-        // Not said for every volume.
         ("eu", "e24-external-money", StanceKind::Conditional),
     ] {
         assert_eq!(kind(&later, actor, element), expected, "{actor} on {element}, later");
@@ -331,10 +332,10 @@ fn the_shipped_positions_say_what_has_become_of_them() {
     assert_eq!(state("r31a-sanctions-off"), Some(PositionState::Unbound));
     assert_eq!(state("ua7-trades-nato-bid"), Some(PositionState::Silent(Silence::NotYet)));
     let force = vec!["e10-reassurance-force".into()];
-    assert_eq!(state("uk1-leads-force"), Some(PositionState::Reluctant(force)));
-    assert_eq!(state("os1-ready-to-monitor"), Some(PositionState::Silent(Silence::SaidLater)));
+    assert_eq!(state("uk1-leads-force"), Some(PositionState::Kept(force)));
+    assert_eq!(state("r23b-china-denies"), Some(PositionState::Silent(Silence::NotYet)));
     let later = Reading { date: date(2026, 1, 15), voice: None };
     let held = positions(&model, scenario.current_package().unwrap(), &later);
-    let ready = held.iter().find(|held| held.rule.as_str() == "os1-ready-to-monitor").map(|held| held.state.clone());
-    assert_eq!(ready, Some(PositionState::Unasked));
+    let denies = held.iter().find(|held| held.rule.as_str() == "r23b-china-denies").map(|held| held.state.clone());
+    assert_eq!(denies, Some(PositionState::Unasked));
 }

@@ -51,19 +51,20 @@ fn a_nato_like_pact_shows_red_line_contest_and_doubt_together() {
 
 #[test]
 fn us_air_support_is_tied_to_europeans_who_deploy() {
-    let alone = read_shipped("s09-monitored-ceasefire");
-    assert!(cites(finding(&alone, "r13a-air-support-for-those-who-deploy"), "C56"));
-    let beside_a_force = read_shipped("s09b-with-force");
-    for element in ["e19-us-air-support", "e20-us-enablers"] {
-        assert!(card(&alone, element).level < card(&beside_a_force, element).level, "{element}");
-    }
+    let (alone, beside_a_force) = (read_shipped("s09-monitored-ceasefire"), read_shipped("s09b-with-force"));
+    let support = card(&alone, "e19-us-air-support");
+    assert!(support.deciding().any(|cap| matches!(&cap.by, CapSource::Otherwise { rule, .. }
+        if rule.as_str() == "us3-air-support-possible")));
+    assert!(UKRAINE.rule(&"us3-air-support-possible".into()).unwrap().claims().iter().any(|id| id.as_str() == "C56"));
+    assert!(support.level < card(&beside_a_force, "e19-us-air-support").level);
 }
 
 #[test]
 fn a_wide_sky_shield_is_capped_without_us_enablers_and_rises_with_them() {
     let (without, with) = (read_shipped("s04-sky-shield"), read_shipped("s04b-us-enablers"));
     let shield = card(&without, "e02-sky-shield");
-    assert_eq!(deciding_limits(shield), ["r09-shield-needs-us-enablers"]);
+    assert_eq!(deciding_rules(shield), set("r09b"));
+    assert!(cites(finding(&without, "r09-shield-needs-us-enablers"), "C54"));
     assert!(shield.level < card(&with, "e02-sky-shield").level);
 }
 
@@ -72,9 +73,22 @@ fn the_sky_shield_shows_ready_now_against_limited_as_a_spread() {
     let assessment = read_shipped("s04-sky-shield");
     let spread = card(&assessment, "e02-sky-shield").spread.as_ref().unwrap();
     let voices: Vec<_> = spread.voices.iter().map(|(voice, level)| (voice.as_str(), *level)).collect();
-    assert_eq!(voices, [("malling", Feasibility::Ready), ("ash", Feasibility::Unlikely)]);
+    assert_eq!(voices, [("malling", Feasibility::Ready), ("ash", Feasibility::Contested)]);
     let caution = finding(&assessment, "r08b-shield-now-or-limited");
-    assert!(cites(caution, "C49") && cites(caution, "C52"));
+    assert!(cites(caution, "C49") && cites(caution, "C54"));
+}
+
+#[test]
+fn the_coalition_of_thirty_is_heard_on_the_force_and_the_pledge() {
+    let pledge = read(&board("e15 ceasefire germany"), AUGUST, None);
+    assert!(cites(finding(&pledge, "r38-framework-in-drafting"), "C15"));
+    assert!(card(&pledge, "e15").caps.iter().any(|cap| rule_of(&cap.by) == Some("co2a-works-on-a-pledge")));
+    for (rule, claims) in
+        [("co2a-works-on-a-pledge", "C15 C16"), ("uk1-leads-force", "C16"), ("fr1a-co-leads-force", "C16")]
+    {
+        let cited = UKRAINE.rule(&rule.into()).unwrap().claims();
+        assert!(claims.split(' ').all(|claim| cited.iter().any(|id| id.as_str() == claim)), "{rule}");
+    }
 }
 
 #[test]
@@ -93,18 +107,18 @@ fn no_force_and_no_peacekeepers_come_before_an_agreement() {
     peacekeepers.with.clear();
     monitors.cards.push(peacekeepers);
     let early = read(&monitors, AUGUST, None);
-    assert_eq!(deciding_limits(card(&early, "e11-neutral-peacekeepers")), ["r07b-no-peacekeepers-before-agreement"]);
+    assert_eq!(deciding_rules(card(&early, "e11-neutral-peacekeepers")), set("r07b"));
     assert_eq!(early.verdict, Verdict::Blocked);
 }
 
 #[test]
-fn declarations_alone_leave_the_floor_of_ukraine_unmet_and_a_hard_element_meets_it() {
+fn declarations_alone_leave_the_floor_of_ukraine_unmet_and_bound_help_meets_it() {
     let mut budapest = package("s01-budapest");
     let unmet = read(&budapest, AUGUST, None);
     let floor = finding(&unmet, "r19a-more-than-words");
     assert_eq!(floor.kind, FindingKind::Floor);
-    assert!(cites(floor, "C62"));
-    budapest.cards.extend(package("s04-sky-shield").cards);
+    assert!(cites(floor, "C62") && is_countered_by(floor, "C63"));
+    budapest.cards.push(card_of("e15 ratification france germany [as-necessary ratified]"));
     assert!(!rules_fired(&read(&budapest, AUGUST, None)).contains("r19a-more-than-words"));
 }
 
@@ -167,12 +181,35 @@ fn the_shield_is_left_to_those_who_speak_of_it() {
 }
 
 #[test]
-fn an_actor_that_rules_itself_out_is_not_willing_to_send_troops_as_well() {
-    for country in ["poland", "italy", "romania", "japan"] {
-        let offers_troops = UKRAINE.positions.iter().filter(|p| p.actor.as_str() == country).any(|position| {
-            matches!(position.kind(), Some(PositionKind::Willingness(provision))
-                if provision.elements.iter().any(|element| element.as_str() == "e10-reassurance-force"))
-        });
-        assert!(!offers_troops, "{country}");
+fn an_actor_that_rules_itself_out_offers_no_soldiers_inside() {
+    for (country, line) in [("poland", "r17a"), ("italy", "r17b"), ("romania", "r17c"), ("japan", "r17d")] {
+        let inside = format!("e10 ceasefire {country} [10k western]");
+        assert!(fired(&inside, JANUARY).contains(line), "{country}");
+        assert!(level(&inside, "e10", JANUARY) <= Feasibility::Contested, "{country}");
+    }
+}
+
+#[test]
+fn each_analyst_gives_levels_to_what_the_article_has_of_it() {
+    let speaks_on = |words: &str, element: &str, day: &str| -> BTreeSet<String> {
+        let assessment = read(&board(words), day, None);
+        let spread = card(&assessment, element).spread.clone();
+        spread.iter().flat_map(|spread| &spread.voices).map(|(voice, _)| voice.to_string()).collect()
+    };
+    for (words, element, voices) in [
+        ("e10 settlement united-kingdom [10k western]; e21 settlement united-states", "e10", "kim ash hess"),
+        ("e10 ceasefire united-kingdom [10k western]; e21 ceasefire united-states", "e10", "ash hess"),
+        ("e21 ceasefire united-states; e10 ceasefire united-kingdom", "e21", "ash"),
+        ("e05 now united-states [f35]", "e05", "ash"),
+        ("e02 ceasefire france [nationwide]", "e02", "malling ash"),
+        ("e07 ceasefire osce [unarmed 700]", "e07", "malling"),
+        ("e20 ceasefire united-states", "e20", "malling"),
+        ("e04 now united-states [europe]", "e04", "malling"),
+        ("e19 ceasefire united-states poland [air-cover]", "e19", "hess"),
+        ("e13 ceasefire france", "e13", ""),
+        ("e23 now eu", "e23", ""),
+    ] {
+        let voices: BTreeSet<String> = set(voices).into_iter().map(str::to_owned).collect();
+        assert_eq!(speaks_on(words, element, AUGUST), voices, "{words}");
     }
 }

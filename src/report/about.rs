@@ -136,7 +136,8 @@ fn side_by_side(scenario: &Scenario, grounds: &Grounds) -> Vec<Block> {
         ];
         Line::Row(Row { label: name::party(scenario, &of.party).to_owned(), cells, differs: false })
     };
-    let columns = ["Red lines", "Floors", "Willingness", "On the record", "Contradicted", "Sources", "From one source"];
+    let columns =
+        ["Red lines", "Floors", "Willingness", "On the record", "Claims against", "Sources", "From one source"];
     let table = Table {
         title: String::new(),
         label: "Whose".to_owned(),
@@ -147,7 +148,7 @@ fn side_by_side(scenario: &Scenario, grounds: &Grounds) -> Vec<Block> {
     vec![
         paragraph(&format!(
             "How many positions stand here of each, on whatever day; in brackets, how many of them are {absolute}. \
-             Contradicted are those beside which a claim says otherwise."
+             Claims against: beside how many of them a claim says otherwise."
         )),
         Block::Table(table),
     ]

@@ -437,6 +437,17 @@ impl Window {
         assert!(self.says(text), "“{text}” is not on the screen; labels: {:#?}", self.names(Role::Label));
     }
 
+    /// Fails unless the second line of something that can be pressed contains this.
+    #[track_caller]
+    pub fn expect_detail(&self, text: &str) {
+        let details: Vec<String> = self
+            .harness
+            .query_all(By::new().predicate(|node| !node.is_hidden()))
+            .filter_map(|node| node.accesskit_node().description())
+            .collect();
+        assert!(details.iter().any(|detail| detail.contains(text)), "no detail is “{text}”: {details:#?}");
+    }
+
     /// Fails if some text on the screen contains this.
     #[track_caller]
     pub fn expect_not(&self, text: &str) {

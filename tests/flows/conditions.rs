@@ -4,12 +4,16 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use guarantee_board::scenario::check::check;
-use guarantee_board::scenario::{Condition, CostKind, Pattern, Position, Quantity};
+use guarantee_board::scenario::{Condition, CostKind, Feasibility, Pattern, Position, Quantity};
 
 use crate::common::app::Window;
+use crate::common::hands::Hands as _;
 use crate::samples::{FIRST_STEPS, read};
 
 const RED_LINE: &str = "No foreign soldiers at the border";
+const OFFER: &str = "Can probably spare a battalion";
+/// The chip of what holds while the condition of a willingness does not.
+const OTHERWISE: &str = "How ready it is while that is not so: ";
 
 /// The small example with the form of a position, opened with the keyboard.
 fn form(title: &str) -> Window {
@@ -116,4 +120,42 @@ fn where_there_is_nothing_to_use_and_one_phase_alone_neither_is_offered() {
     assert!(window.has(Role::Button, "cards cost together more than …"));
     assert!(!window.has(Role::Button, "cards use together more than …"));
     assert!(!window.has(Role::Button, "a card starts before another …"));
+}
+
+#[test]
+fn what_holds_otherwise_is_asked_only_where_there_is_a_condition_and_goes_with_it() {
+    let mut window = form(OFFER);
+    let offered = |window: &Window| window.names(Role::Button).iter().any(|name| name.starts_with(OTHERWISE));
+    let otherwise = |window: &Window| position(window, OFFER).provides.as_ref().and_then(|own| own.otherwise);
+    assert!(!offered(&window), "it always binds");
+    window.pick("Binds only when", "the board has a card …");
+    window.pick("Ask binding part 0 for an element", "Pledge of help");
+    assert!(offered(&window));
+    window.click_begin(OTHERWISE);
+    let unlikely = window.names(Role::RadioButton).into_iter().find(|name| name.starts_with("Unlikely")).expect("it");
+    window.click_on(Role::RadioButton, &unlikely);
+    assert_eq!(otherwise(&window), Some(Feasibility::Unlikely));
+    assert_eq!(check(window.scenario()), []);
+    let with = window.bytes();
+    // Without the condition there is no while.
+    Window::click(&mut window, "Take out: Binds only when");
+    assert!(!offered(&window));
+    assert!(position(&window, OFFER).binds_when.is_none());
+    assert_eq!(otherwise(&window), None);
+    assert_eq!(check(window.scenario()), []);
+    window.menu("Edit", "Undo");
+    assert_eq!(window.bytes(), with);
+    assert!(offered(&window));
+}
+
+#[test]
+fn what_holds_otherwise_decides_the_card_and_is_told_while_the_condition_does_not_hold() {
+    let mut scenario = read(FIRST_STEPS);
+    let offer = scenario.positions.iter_mut().find(|position| position.title == OFFER).expect("the offer");
+    offer.binds_when = Some(Condition::Card(cards("fund")));
+    offer.provides.as_mut().expect("a willingness").otherwise = Some(Feasibility::Unlikely);
+    let mut window = Window::with(&scenario, [1440.0, 900.0]);
+    window.find(Role::Button, "Card Guest battalion: Unlikely");
+    window.click_on(Role::Button, "Why Guest battalion is Unlikely");
+    window.expect_detail("Meridian League is unlikely to provide it while its condition is not met: Unlikely");
 }

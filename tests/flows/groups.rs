@@ -3,7 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use guarantee_board::scenario::Scenario;
+use guarantee_board::scenario::{Feasibility, Scenario};
 
 use crate::common::app::{FULL_HD, Window};
 use crate::overlap::overlaps;
@@ -100,4 +100,47 @@ fn next_and_previous_go_on_to_groups() {
     window.click("Next actor: Arvenia");
     window.click("Previous group: Lending states");
     window.expect("A group: 2 members");
+}
+
+/// What stands on the page of the League of what its group says for it.
+const FOR_THE_LEAGUE: &str = "What its groups say for it, where it says nothing itself";
+
+#[test]
+fn a_groups_willingness_stands_on_its_members_pages() {
+    let mut window = matrix(&grouped());
+    window.find(Role::Button, "Meridian League on Border monitors: willing");
+    window.click("All positions of Meridian League");
+    window.find(Role::Label, FOR_THE_LEAGUE);
+    window.begins(Role::Button, "Lending states: Would lend monitors");
+    window.expect_detail("Willingness · likely · Carries Border monitors");
+    assert_eq!(overlaps(&mut window), [""; 0]);
+    window.click_begin("Lending states: Would lend monitors");
+    window.expect("Secretary of the Meridian League");
+    // Nobody asks Orrin.
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.click("All positions of Orrin");
+    window.expect_detail("Willingness · likely · No card on the board asks for it");
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.click("Why Border monitors is Contested");
+    window.expect_detail("Meridian League (as one of Lending states) is likely to provide it: Likely");
+}
+
+#[test]
+fn a_member_that_speaks_for_itself_is_not_spoken_for() {
+    let mut scenario = grouped();
+    let mut own = scenario.positions.iter().find(|one| one.id.as_str() == "lend-monitors").expect("it").clone();
+    own.id = "not-us".into();
+    own.title = "Has no monitors to send".to_owned();
+    own.actor = "meridian-league".into();
+    own.provides.as_mut().expect("a willingness").level = Feasibility::Unlikely;
+    scenario.positions.push(own);
+    let mut window = matrix(&scenario);
+    window.find(Role::Button, "Meridian League on Border monitors: refuses");
+    window.click("All positions of Meridian League");
+    window.find(Role::Label, "Provides with reluctance: 1");
+    window.expect_detail("Willingness · likely · It speaks for itself on Border monitors");
+    window.click_on(Role::Link, "Positions of Lending states");
+    window.expect_detail("speaks for itself on Border monitors");
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.find(Role::Button, "Card Border monitors: Unlikely");
 }

@@ -7,13 +7,13 @@ use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Condition, CostKind, Pattern, Position, Quantity};
 
 use crate::common::app::Window;
-use crate::samples::{FIRST_STEPS, read};
+use crate::samples::{NEIGHBOURS, read};
 
 const RED_LINE: &str = "No foreign soldiers at the border";
 
 /// The small example with the form of a position, opened with the keyboard.
 fn form(title: &str) -> Window {
-    let mut window = Window::with(&read(FIRST_STEPS), [1440.0, 900.0]);
+    let mut window = Window::with(&read(NEIGHBOURS), [1440.0, 900.0]);
     window.key(Key::F4);
     go(&mut window, "Positions (");
     go(&mut window, title);
@@ -101,7 +101,7 @@ fn which_card_comes_first_is_asked_with_the_keyboard_alone() {
 
 #[test]
 fn where_there_is_nothing_to_use_and_one_phase_alone_neither_is_offered() {
-    let mut scenario = read(FIRST_STEPS);
+    let mut scenario = read(NEIGHBOURS);
     scenario.phases.truncate(1);
     scenario.resources.clear();
     let phase = scenario.phases[0].id.clone();

@@ -14,6 +14,9 @@ pub const BLANK: &str = include_str!("../../scenarios/blank.ron");
 /// The small example that comes with the program.
 pub const FIRST_STEPS: &str = include_str!("../../scenarios/first-steps.ron");
 
+/// Two neighbours and a league: small, with one of each kind of rule.
+pub const NEIGHBOURS: &str = include_str!("neighbours.ron");
+
 /// The scenario that comes with the program, as text.
 pub const SHIPPED: &str = include_str!("../../scenarios/ukraine-2025.ron");
 

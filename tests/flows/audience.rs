@@ -9,14 +9,14 @@ use guarantee_board::storage::read_text;
 use guarantee_board::workshop::{Closing, Workshop};
 
 use crate::common::app::{FULL_HD, Window};
-use crate::samples::FIRST_STEPS;
+use crate::samples::NEIGHBOURS;
 const MARK: &str = "Vertraulich 7c1e";
 /// What the audience is told of a vote that is revealed.
 const SAID: [&str; 2] = ["What the room says of this package", "Ready, 1 vote"];
 
 /// The small example with a marker in every field that is only for the facilitator.
 fn private() -> Scenario {
-    let mut scenario = read_text(FIRST_STEPS).expect("the small example").scenario;
+    let mut scenario = read_text(NEIGHBOURS).expect("the small example").scenario;
     for package in &mut scenario.packages {
         package.note = MARK.to_owned();
         package.cards.iter_mut().for_each(|card| card.note = MARK.to_owned());

@@ -8,7 +8,7 @@ use guarantee_board::ui::dialogs::Reply;
 
 use crate::common::app::Window;
 use crate::common::hands::Hands as _;
-use crate::samples::{FIRST_STEPS, read};
+use crate::samples::{NEIGHBOURS, read};
 
 /// The blank scenario with the editor open.
 fn blank() -> Window {
@@ -276,7 +276,7 @@ fn dates_and_amounts_that_are_none_say_how_they_are_written() {
 
 #[test]
 fn all_money_is_counted_in_the_scenario_s_own_unit() {
-    let scenario = read(FIRST_STEPS);
+    let scenario = read(NEIGHBOURS);
     let mut window = Window::with(&scenario, [1440.0, 900.0]);
     window.expect("USD 0.4–0.7 bn a year");
     window.key(Key::F4);

@@ -8,7 +8,7 @@ use guarantee_board::scenario::{Condition, CostKind, Feasibility, Pattern, Posit
 
 use crate::common::app::Window;
 use crate::common::hands::Hands as _;
-use crate::samples::{FIRST_STEPS, read};
+use crate::samples::{NEIGHBOURS, read};
 
 const RED_LINE: &str = "No foreign soldiers at the border";
 const OFFER: &str = "Can probably spare a battalion";
@@ -17,7 +17,7 @@ const OTHERWISE: &str = "How ready it is while that is not so: ";
 
 /// The small example with the form of a position, opened with the keyboard.
 fn form(title: &str) -> Window {
-    let mut window = Window::with(&read(FIRST_STEPS), [1440.0, 900.0]);
+    let mut window = Window::with(&read(NEIGHBOURS), [1440.0, 900.0]);
     window.key(Key::F4);
     go(&mut window, "Positions (");
     go(&mut window, title);
@@ -105,7 +105,7 @@ fn which_card_comes_first_is_asked_with_the_keyboard_alone() {
 
 #[test]
 fn where_there_is_nothing_to_use_and_one_phase_alone_neither_is_offered() {
-    let mut scenario = read(FIRST_STEPS);
+    let mut scenario = read(NEIGHBOURS);
     scenario.phases.truncate(1);
     scenario.resources.clear();
     let phase = scenario.phases[0].id.clone();
@@ -150,9 +150,9 @@ fn what_holds_otherwise_is_asked_only_where_there_is_a_condition_and_goes_with_i
 
 #[test]
 fn what_holds_otherwise_decides_the_card_and_is_told_while_the_condition_does_not_hold() {
-    let mut scenario = read(FIRST_STEPS);
+    let mut scenario = read(NEIGHBOURS);
     let offer = scenario.positions.iter_mut().find(|position| position.title == OFFER).expect("the offer");
-    offer.binds_when = Some(Condition::Card(cards("fund")));
+    offer.binds_when = Some(Condition::Not(Box::new(Condition::Card(cards("monitors")))));
     offer.provides.as_mut().expect("a willingness").otherwise = Some(Feasibility::Unlikely);
     let mut window = Window::with(&scenario, [1440.0, 900.0]);
     window.find(Role::Button, "Card Guest battalion: Unlikely");

@@ -9,11 +9,11 @@ use guarantee_board::scenario::{Feasibility, Firmness, Pin, Scenario};
 
 use crate::common::app::{FULL_HD, Window, name_of};
 use crate::overlap::overlaps;
-use crate::samples::{FIRST_STEPS, read};
+use crate::samples::{NEIGHBOURS, read};
 
 /// The small example, which is searched in no time.
 fn small() -> Scenario {
-    read(FIRST_STEPS)
+    read(NEIGHBOURS)
 }
 
 fn thinking(scenario: &Scenario) -> Window {

@@ -71,7 +71,7 @@ fn before_it_is_let_go_the_ghost_says_what_would_happen() {
     window.expect("Add to: At ceasefire");
     window.expect("Empty → Strained");
     window.expect("crosses Russia: no guarantees made without Russia");
-    window.expect("feasibility none → Contested");
+    window.expect("feasibility none → Likely");
     assert_eq!(window.bytes(), before, "nothing is done before it is let go");
     window.point_at(column(&window, "Now").center() + egui::vec2(0.0, 200.0));
     window.expect("Add to: Now");

@@ -30,8 +30,7 @@ fn from_the_verdict_down_to_the_source_and_back_with_one_key() {
 #[test]
 fn from_the_feasibility_to_the_weakest_link_to_the_limit_that_holds_it_down() {
     let mut window = Window::shipped();
-    // Where the force stands next door, American support is held down by a limit.
-    window.choose("Location of European reassurance force", "neighbouring NATO state");
+    // The size of the force and the pay of the army are limits.
     let assessment = window.workshop().assessment();
     let weakest = assessment.cards.iter().filter(|card| assessment.weakest.contains(&card.element));
     let held = weakest.flat_map(|card| card.deciding().map(move |cap| (card, cap)));

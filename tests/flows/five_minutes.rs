@@ -224,10 +224,12 @@ fn an_element_is_laid_and_provided(window: &mut Window, step: &Step) {
     step.press(window, "Escape");
     window.expect_not("Provided by");
     window.expect("Poland");
-    // The card says of itself that it is not known whether they would.
-    let level = step.says("Contested?");
+    let level = step.says("Contested");
     place(window, Role::Button, &format!("Card {shield}: {level}"));
-    window.expect(&format!("{}: Germany and Poland", step.says("No position found")));
+    // Another card says of itself that it is not known whether its provider would.
+    let (card, level) = (step.says("Ceasefire monitoring"), step.says("Contested (unknown)"));
+    window.expect(&format!("Card {card}: {level}"));
+    window.expect(&format!("{}: US", step.says("No position found")));
 }
 
 fn voices_are_heard(window: &mut Window, step: &Step) {

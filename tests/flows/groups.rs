@@ -7,7 +7,7 @@ use guarantee_board::scenario::{Feasibility, Scenario};
 
 use crate::common::app::{FULL_HD, Window};
 use crate::overlap::overlaps;
-use crate::samples::{FIRST_STEPS, read};
+use crate::samples::{NEIGHBOURS, read};
 
 const GROUPS: &str = r#"
     groups: [(id: "coast", name: "Coastal states"), (id: "lenders", name: "Lending states"), (id: "south", name: "South")],
@@ -34,7 +34,7 @@ const POSITIONS: &str = r#"
 /// The small example with groups: Tolmark and Arvenia do not want monitors, and the League belongs to those who would
 /// lend them, as does Orrin, whom nobody asks.
 fn grouped() -> Scenario {
-    let text = FIRST_STEPS
+    let text = NEIGHBOURS
         .replacen("\n    actors: [", GROUPS, 1)
         .replacen("\n    positions: [", POSITIONS, 1)
         .replacen(r#"name: "Arvenia")"#, r#"name: "Arvenia", groups: ["coast"])"#, 1)

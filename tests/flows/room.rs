@@ -7,10 +7,10 @@ use guarantee_board::scenario::{Feasibility, Hold, Pin, PointKind, Scenario, Ver
 use guarantee_board::storage::read_text;
 
 use crate::common::app::{FULL_HD, Window};
-use crate::samples::FIRST_STEPS;
+use crate::samples::NEIGHBOURS;
 
 fn scenario() -> Scenario {
-    read_text(FIRST_STEPS).expect("the small example").scenario
+    read_text(NEIGHBOURS).expect("the small example").scenario
 }
 
 fn small() -> Window {

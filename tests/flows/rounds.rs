@@ -11,10 +11,10 @@ use crate::common::app::{FULL_HD, Memory, Window};
 use crate::overlap::overlaps;
 
 /// The small example, on a file of its own.
-use crate::samples::FIRST_STEPS;
+use crate::samples::NEIGHBOURS;
 
 fn small() -> Window {
-    Window::with(&read_text(FIRST_STEPS).expect("the small example").scenario, FULL_HD)
+    Window::with(&read_text(NEIGHBOURS).expect("the small example").scenario, FULL_HD)
 }
 
 /// Closes a round under the name that is offered.
@@ -107,7 +107,7 @@ fn a_round_is_copied_to_go_on_from_there() {
 fn rounds_are_saved_and_read_again() {
     let folder = tempdir().expect("a temporary folder");
     let path = folder.path().join("meeting.ron");
-    std::fs::write(&path, FIRST_STEPS).expect("a file to work on");
+    std::fs::write(&path, NEIGHBOURS).expect("a file to work on");
     let mut window = Window::on(&path);
     close(&mut window);
     window.keys(Modifiers::COMMAND, Key::S);
@@ -180,7 +180,7 @@ fn a_file_of_an_earlier_format_opens_and_that_is_told() {
 fn a_small_window_shows_rounds_too() {
     let folder = tempdir().expect("a temporary folder");
     let path = folder.path().join("meeting.ron");
-    std::fs::write(&path, FIRST_STEPS).expect("a file to work on");
+    std::fs::write(&path, NEIGHBOURS).expect("a file to work on");
     let mut window = Window::start(HarnessBuilder::default().with_size([800.0, 500.0]), Some(path));
     window.remember(&Memory::default());
     close(&mut window);
@@ -191,7 +191,7 @@ fn a_small_window_shows_rounds_too() {
 
 #[test]
 fn the_ways_forward_that_the_board_names_are_kept_with_the_round_unless_they_are_not_wanted() {
-    let mut scenario = read_text(FIRST_STEPS).expect("the small example").scenario;
+    let mut scenario = read_text(NEIGHBOURS).expect("the small example").scenario;
     scenario.acceptable.binding = guarantee_board::scenario::Firmness::Disputed;
     let mut window = Window::thinking(&scenario, HarnessBuilder::default().with_size(FULL_HD));
     window.keys(Modifiers::COMMAND, Key::R);

@@ -10,7 +10,7 @@ use guarantee_board::storage::{read_file, save};
 use guarantee_board::ui::dialogs::Reply;
 
 use crate::common::app::{FULL_HD, Memory, Window, name_of};
-use crate::samples::{FIRST_STEPS, read};
+use crate::samples::{NEIGHBOURS, read};
 
 fn thinking(scenario: &Scenario) -> Window {
     Window::thinking(scenario, HarnessBuilder::default().with_size(FULL_HD))
@@ -18,7 +18,7 @@ fn thinking(scenario: &Scenario) -> Window {
 
 /// A closed round that was blocked, while the live board is fine.
 fn blocked_before() -> Window {
-    let mut window = thinking(&read(FIRST_STEPS));
+    let mut window = thinking(&read(NEIGHBOURS));
     assert_eq!(window.workshop().assessment().verdict, Verdict::Blocked);
     window.keys(Modifiers::COMMAND, Key::R);
     window.click_on(Role::Button, "Close round");
@@ -99,7 +99,7 @@ fn nothing_that_can_be_pressed_beside_a_round_changes_the_document() {
 
 #[test]
 fn what_is_switched_off_is_not_switched_on_while_presenting() {
-    let mut window = thinking(&read(FIRST_STEPS));
+    let mut window = thinking(&read(NEIGHBOURS));
     window.click("Verdict: Blocked");
     window.click("Tolmark: no foreign soldiers at the border");
     window.click("Tolmark: no foreign soldiers at the border");
@@ -115,7 +115,7 @@ fn what_is_switched_off_is_not_switched_on_while_presenting() {
 
 #[test]
 fn a_preview_ends_with_the_board_from_which_it_was_found() {
-    let mut scenario = read(FIRST_STEPS);
+    let mut scenario = read(NEIGHBOURS);
     scenario.acceptable.binding = guarantee_board::scenario::Firmness::Disputed;
     let preview = || {
         let mut window = thinking(&scenario);
@@ -158,7 +158,7 @@ fn the_editor_says_what_is_so_by_now_after_the_file_was_read_again() {
 
 #[test]
 fn the_sources_stay_what_they_say_when_one_seat_is_heard() {
-    let scenario = read(FIRST_STEPS);
+    let scenario = read(NEIGHBOURS);
     let card = scenario.current_package().expect("a package").cards[0].clone();
     let name = scenario.element(&card.element).expect("its element").name.clone();
     let mut window = thinking(&scenario);
@@ -181,7 +181,7 @@ fn the_sources_stay_what_they_say_when_one_seat_is_heard() {
 
 #[test]
 fn a_page_about_what_is_gone_goes_back_and_says_so() {
-    let mut window = thinking(&read(FIRST_STEPS));
+    let mut window = thinking(&read(NEIGHBOURS));
     window.click("Verdict: Blocked");
     window.click("Tolmark: no foreign soldiers at the border");
     window.click("Tolmark: no foreign soldiers at the border");

@@ -8,7 +8,9 @@ use guarantee_board::scenario::Scenario;
 use guarantee_board::storage;
 use serde_json::Value;
 
-const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/first-steps.ron");
+use crate::samples;
+
+const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/neighbours.ron");
 
 /// All questions at once.
 const ALL: [&str; 9] =
@@ -93,8 +95,7 @@ fn what_is_not_there_is_answered_with_what_is() {
 
 /// A file with the same scenario, all lists whose order says nothing turned round.
 fn turned(folder: &tempfile::TempDir) -> PathBuf {
-    let text = std::fs::read_to_string(SMALL).expect("the example");
-    let mut scenario: Scenario = storage::read_text(&text).expect("the example can be read").scenario;
+    let mut scenario: Scenario = samples::read(samples::NEIGHBOURS);
     scenario.elements.reverse();
     scenario.positions.reverse();
     scenario.limits.reverse();

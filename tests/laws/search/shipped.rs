@@ -90,12 +90,10 @@ fn with_western_troops_pinned_russia_alone_would_have_to_move() {
 #[test]
 fn the_count_is_exact_and_agrees_with_what_is_open() {
     let mut scenario = shipped();
-    // With all that can bind binding, and with little.
-    for (binding, at_least) in [
-        (Firmness::Absolute, Feasibility::Contested),
-        (Firmness::Disputed, Feasibility::Likely),
-        (Firmness::Absolute, Feasibility::RuledOut),
-    ] {
+    // As the file has it, and with all that can bind binding. What asks for less of the cards’ feasibility is too much to
+    // count within this budget: the answer is then an estimate, and says so.
+    for (binding, at_least) in [(Firmness::Absolute, Feasibility::Contested), (Firmness::Disputed, Feasibility::Likely)]
+    {
         scenario.acceptable.binding = binding;
         scenario.acceptable.at_least = at_least;
         ask(&scenario, "s05-reassurance-force", |question| {

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use super::read::Read;
 use super::stance::{Bearing, EACH, Extent, Ground, Stance, StanceKind};
 use crate::logic::budget::Budget;
-use crate::logic::formula::{Formulas, Known, Leaf};
+use crate::logic::formula::{Formulas, Leaf};
 use crate::logic::index::{ActorIx, ElementIx, FormulaIx, PartyIx, RuleIx};
 use crate::logic::model::{CapBy, CompiledElement, Model};
-use crate::logic::packages::Packages;
-use crate::logic::solver::{Encoded, Lit, Outcome, Solver};
+use crate::logic::solver::Lit;
+use crate::logic::translation::Translation;
 use crate::scenario::{Feasibility, PartyId};
 
 /// What is known of one party and one element so far.
@@ -69,9 +69,7 @@ pub(super) struct Asking<'r, 'a> {
     read: &'r Read<'a>,
     /// Those of the model, and what is left of them without a card.
     formulas: Formulas,
-    solver: Solver,
-    packages: Packages,
-    encoded: Encoded,
+    translation: Translation,
     /// While it holds, no card but one is there; by element.
     alone: HashMap<ElementIx, Lit>,
 }
@@ -79,22 +77,17 @@ pub(super) struct Asking<'r, 'a> {
 impl<'r, 'a> Asking<'r, 'a> {
     pub(super) fn new(read: &'r Read<'a>) -> Self {
         let model = read.model;
-        let mut solver = Solver::new();
-        let packages = Packages::new(&mut solver, model, |element| !model.elements[element].frame);
-        let (formulas, encoded) = (model.formulas.clone(), Encoded::default());
-        Self { read, formulas, solver, packages, encoded, alone: HashMap::new() }
+        let mut translation = Translation::new(model, read.reading, |element| !model.elements[element].frame);
+        // Of the frame there is no literal: it is as it stands.
+        for choice in model.elements.iter().filter(|element| element.frame).flat_map(CompiledElement::choices) {
+            let stands = translation.solver.constant(read.board.chosen.contains(choice));
+            translation.tell(Leaf::Choice(choice), stands);
+        }
+        Self { read, formulas: model.formulas.clone(), translation, alone: HashMap::new() }
     }
 
     fn lit(&mut self, formula: FormulaIx) -> Lit {
-        let Self { read, formulas, solver, packages, encoded, .. } = self;
-        encoded.lit(formulas, formula, solver, &|leaf, solver| match leaf {
-            // Of the frame there is no literal: it is as it stands.
-            Leaf::Choice(choice) => packages.lit(choice).unwrap_or(solver.constant(read.board.chosen.contains(choice))),
-            Leaf::Evidence(_) | Leaf::Unknown(_) => {
-                let known = read.readings.said(read.model, leaf).unwrap_or(Known::OPEN);
-                solver.constant(known.holds & 1 == 1)
-            }
-        })
+        self.translation.lit_among(self.read.model, &self.formulas, formula)
     }
 
     /// The elements beside the frame that a formula is about.
@@ -105,22 +98,19 @@ impl<'r, 'a> Asking<'r, 'a> {
 
     /// Whether some board has all of these; `None`: it was not known in time.
     fn possible(&mut self, held: &[Lit]) -> Option<bool> {
-        match self.solver.ask(held, &mut Budget::of(EACH)) {
-            Outcome::Found => Some(true),
-            Outcome::Excluded => Some(false),
-            Outcome::Unknown => None,
-        }
+        self.translation.solver.possible(held, &mut Budget::of(EACH))
     }
 
     /// That the card is there, and offered.
     fn offered(&mut self, element: ElementIx) -> Lit {
-        let provided = self.packages.provided(&mut self.solver, self.read.model, element);
+        let Translation { solver, packages, .. } = &mut self.translation;
+        let provided = packages.provided(solver, self.read.model, element);
         let card = self.card(element);
-        self.solver.all([card, provided])
+        self.translation.solver.all([card, provided])
     }
 
     fn card(&self, element: ElementIx) -> Lit {
-        self.packages.card(self.read.model, element).unwrap_or(self.solver.truth())
+        self.translation.packages.card(self.read.model, element).unwrap_or(self.translation.solver.truth())
     }
 
     /// That no other card is there.
@@ -128,11 +118,11 @@ impl<'r, 'a> Asking<'r, 'a> {
         if let Some(known) = self.alone.get(&element) {
             return *known;
         }
-        let alone = self.solver.variable();
+        let alone = self.translation.solver.variable();
         let others: Vec<Lit> =
             self.read.model.cards().filter(|(other, _)| *other != element).map(|(other, _)| self.card(other)).collect();
         for other in others {
-            self.solver.clause(&[!alone, !other]);
+            self.translation.solver.clause(&[!alone, !other]);
         }
         self.alone.insert(element, alone);
         alone
@@ -215,18 +205,18 @@ impl<'r, 'a> Asking<'r, 'a> {
         if levels.is_empty() {
             return found;
         }
-        let provides = element.provider(actor).and_then(|choice| self.packages.lit(choice));
+        let provides = element.provider(actor).and_then(|choice| self.translation.packages.lit(choice));
         let provides = provides.unwrap_or(self.card(index));
         let speaks = |least: bool| -> Vec<Lit> {
             let within = levels.iter().filter(|(level, _)| if least { *level < Feasibility::Likely } else { true });
             within.map(|(_, when)| *when).collect()
         };
         let (low, some) = (speaks(true), speaks(false));
-        let low = self.solver.any(low);
-        let some = self.solver.any(some);
+        let low = self.translation.solver.any(low);
+        let some = self.translation.solver.any(some);
         let refusing: Vec<Lit> =
             levels.iter().filter(|(level, _)| *level <= Feasibility::Unlikely).map(|(_, when)| *when).collect();
-        let refusing = self.solver.any(refusing);
+        let refusing = self.translation.solver.any(refusing);
         let unwilling = [self.possible(&[provides, low]), self.possible(&[provides, !some])];
         let accepting = self.possible(&[provides, !refusing]);
         found.incomplete |= unwilling.contains(&None) || accepting.is_none();

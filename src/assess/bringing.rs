@@ -3,10 +3,9 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::read::Read;
-use crate::logic::formula::{Formula, Leaf};
+use crate::logic::formula::{Formula, Leaf, parts};
 use crate::logic::index::{ElementIx, FormulaIx};
 use crate::logic::model::Asked;
-use crate::logic::solver::parts;
 use crate::scenario::ElementId;
 
 /// Walks through formulas as they stand on a board: of parts that decide the whole, to all that do.

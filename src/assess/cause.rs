@@ -10,11 +10,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::assessment::{Assessment, Cause, Fact, Finding, FindingKind};
 use super::read::Read;
-use crate::logic::formula::{Formula, Known, Leaf};
+use crate::logic::formula::{Formula, Leaf, parts};
 use crate::logic::index::{ElementIx, FactIx, FormulaIx, FunctionIx, Index as _, Set};
 use crate::logic::model::{Asked, Matching, Model};
-use crate::logic::packages::Packages;
-use crate::logic::solver::{Encoded, Lit, Outcome, Solver, parts};
+use crate::logic::solver::{Lit, Outcome};
+use crate::logic::translation::Translation;
 use crate::logic::{Budget, Reading};
 use crate::scenario::{Degree, ElementId, Package};
 
@@ -74,19 +74,15 @@ struct Candidate {
 /// Boards on which the finding is not, as far as facts let them be.
 struct Explaining<'r, 'a> {
     read: &'r Read<'a>,
-    solver: Solver,
-    packages: Packages,
-    encoded: Encoded,
+    translation: Translation,
     candidates: Vec<Candidate>,
 }
 
 impl<'r, 'a> Explaining<'r, 'a> {
     fn new(read: &'r Read<'a>, roots: &[(FormulaIx, bool)]) -> Self {
         let (elements, asked) = within(read.model, roots.iter().map(|(formula, _)| *formula));
-        let mut solver = Solver::new();
-        let packages = Packages::new(&mut solver, read.model, |element| elements.contains(&element));
-        let (encoded, candidates) = (Encoded::default(), Vec::new());
-        let mut explaining = Self { read, solver, packages, encoded, candidates };
+        let translation = Translation::new(read.model, read.reading, |element| elements.contains(&element));
+        let mut explaining = Self { read, translation, candidates: Vec::new() };
         let wrong: Vec<Lit> = roots
             .iter()
             .map(|(formula, value)| {
@@ -94,7 +90,7 @@ impl<'r, 'a> Explaining<'r, 'a> {
                 if *value { !lit } else { lit }
             })
             .collect();
-        explaining.solver.clause(&wrong);
+        explaining.translation.solver.clause(&wrong);
         let placed = read.board.all.iter().filter(|placed| elements.contains(&placed.element));
         placed.for_each(|placed| explaining.as_it_stands(placed.element));
         asked.into_iter().for_each(|formula| explaining.absences(formula));
@@ -102,14 +98,7 @@ impl<'r, 'a> Explaining<'r, 'a> {
     }
 
     fn lit(&mut self, formula: FormulaIx) -> Lit {
-        let Self { read, solver, packages, encoded, .. } = self;
-        encoded.lit(&read.model.formulas, formula, solver, &|leaf, solver| match leaf {
-            Leaf::Choice(choice) => packages.lit(choice).unwrap_or(!solver.truth()),
-            Leaf::Evidence(_) | Leaf::Unknown(_) => {
-                let known = read.readings.said(read.model, leaf).unwrap_or(Known::OPEN);
-                solver.constant(known.holds & 1 == 1)
-            }
-        })
+        self.translation.lit(self.read.model, formula)
     }
 
     fn id(&self, element: ElementIx) -> ElementId {
@@ -118,9 +107,9 @@ impl<'r, 'a> Explaining<'r, 'a> {
 
     /// Adds a fact that holds while none of these literals does.
     fn add(&mut self, fact: Fact, excluded: impl IntoIterator<Item = Lit>) {
-        let lit = self.solver.variable();
+        let lit = self.translation.solver.variable();
         for other in excluded {
-            self.solver.clause(&[!lit, !other]);
+            self.translation.solver.clause(&[!lit, !other]);
         }
         self.candidates.push(Candidate { fact, lit });
     }
@@ -129,6 +118,7 @@ impl<'r, 'a> Explaining<'r, 'a> {
     fn as_it_stands(&mut self, element: ElementIx) {
         let chosen = |choice| self.read.board.chosen.contains(choice);
         let other: Vec<Lit> = self
+            .translation
             .packages
             .of(self.read.model, element)
             .map(|(choice, lit)| if chosen(choice) { !lit } else { lit })
@@ -185,7 +175,7 @@ impl<'r, 'a> Explaining<'r, 'a> {
             }
         }
         let lits: Vec<Lit> = others.into_iter().map(|gift| self.lit(gift)).collect();
-        let excluded: Vec<Lit> = lits.into_iter().filter(|lit| *lit != !self.solver.truth()).collect();
+        let excluded: Vec<Lit> = lits.into_iter().filter(|lit| *lit != !self.translation.solver.truth()).collect();
         if !excluded.is_empty() {
             let function = model.functions[function].clone();
             self.add(Fact::NoOtherGives { function, degree, except: self.in_board_order(giving) }, excluded);
@@ -211,7 +201,7 @@ impl<'r, 'a> Explaining<'r, 'a> {
     /// Whether these facts suffice; `None`: the budget was spent.
     fn suffice(&mut self, facts: &Set<FactIx>, budget: &mut Budget) -> Option<bool> {
         let assumed: Vec<Lit> = facts.iter().filter_map(|fact| Some(self.candidates.get(fact.number())?.lit)).collect();
-        match self.solver.ask(&assumed, budget) {
+        match self.translation.solver.ask(&assumed, budget) {
             Outcome::Excluded => Some(true),
             Outcome::Found => Some(false),
             Outcome::Unknown => None,
@@ -221,7 +211,10 @@ impl<'r, 'a> Explaining<'r, 'a> {
     /// The facts that the board found last breaks.
     fn broken(&self) -> Set<FactIx> {
         let candidates = self.candidates.iter().enumerate();
-        candidates.filter(|(_, candidate)| !self.solver.holds(candidate.lit)).map(|(n, _)| FactIx::new(n)).collect()
+        candidates
+            .filter(|(_, candidate)| !self.translation.solver.holds(candidate.lit))
+            .map(|(n, _)| FactIx::new(n))
+            .collect()
     }
 
     fn all(&self) -> Set<FactIx> {
@@ -278,7 +271,7 @@ impl<'r, 'a> Explaining<'r, 'a> {
             }
             let fewer: Set<FactIx> = kept.iter().filter(|other| *other != fact).collect();
             if self.suffice(&fewer, &mut Budget::of(EACH)) == Some(true) {
-                let core: HashSet<Lit> = self.solver.core().iter().copied().collect();
+                let core: HashSet<Lit> = self.translation.solver.core().iter().copied().collect();
                 let needed = |fact: &FactIx| {
                     self.candidates.get(fact.number()).is_some_and(|candidate| core.contains(&candidate.lit))
                 };

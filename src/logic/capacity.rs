@@ -9,12 +9,13 @@ use super::engine::Lit;
 use super::index::{ActorIx, Set};
 
 /// All resources.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Capacities {
     resources: Vec<Resource>,
 }
 
 /// A resource of which somebody is known to have so much.
+#[derive(Clone)]
 pub(crate) struct Resource {
     /// It counts while this holds.
     pub(crate) selector: Lit,
@@ -24,6 +25,7 @@ pub(crate) struct Resource {
 }
 
 /// A card that can use the resource and allows providers.
+#[derive(Clone)]
 pub(crate) struct User {
     /// What it uses, in thousandths, while these hold.
     pub(crate) uses: Vec<(Lit, u128)>,

@@ -101,6 +101,7 @@ impl Evidence {
 }
 
 /// Several readings at once, a bit each: the one that is asked for, then one for each of some voices heard alone.
+#[derive(Clone)]
 pub(crate) struct Readings {
     /// In which of them each piece of evidence counts.
     evidence: Table<EvidenceIx, u64>,

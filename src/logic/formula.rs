@@ -59,6 +59,11 @@ impl Formulas {
         &self.nodes[formula.number()]
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     pub(crate) fn leaf(&mut self, leaf: Leaf) -> FormulaIx {
         self.intern(Formula::Leaf(leaf))
     }
@@ -216,6 +221,17 @@ impl Formulas {
         }
         values
     }
+}
+
+/// The parts of a formula.
+pub(crate) fn parts(formula: &Formula) -> impl Iterator<Item = FormulaIx> {
+    let (one, plain, weighted): (Option<FormulaIx>, &[FormulaIx], &[(u64, FormulaIx)]) = match formula {
+        Formula::Constant(_) | Formula::Leaf(_) => (None, &[], &[]),
+        Formula::Not(part) => (Some(*part), &[], &[]),
+        Formula::All(parts) | Formula::Any(parts) => (None, parts, &[]),
+        Formula::Over(_, terms) => (None, &[], terms),
+    };
+    one.into_iter().chain(plain.iter().copied()).chain(weighted.iter().map(|(_, part)| *part))
 }
 
 /// The constant formula.

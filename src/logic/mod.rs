@@ -3,7 +3,7 @@
 //! A [`Model`] is a scenario compiled once, without its packages. Everything that rules ask, when they speak, how feasible
 //! cards are and what they give together is written as formulas over what can be chosen and what is said
 //! (`formula.rs`); one pass evaluates them for a package, in several readings at once. The same formulas are given to a
-//! solver (`encode.rs`) where a question is about all packages.
+//! solver (`translation.rs`) where a question is about all packages.
 //!
 //! Invariant: nothing here knows of files, clocks, threads or the window.
 
@@ -19,6 +19,7 @@ pub(crate) mod index;
 pub(crate) mod model;
 pub(crate) mod packages;
 pub(crate) mod solver;
+pub(crate) mod translation;
 
 use jiff::civil::Date;
 

@@ -344,6 +344,13 @@ impl CompiledElement {
         self.providers.iter().find(|(known, _)| *known == actor).map(|(_, choice)| *choice)
     }
 
+    /// All that can be chosen of it: its card, phases, options setting by setting, providers.
+    pub(crate) fn choices(&self) -> impl Iterator<Item = ChoiceIx> + '_ {
+        let options = self.settings.iter().flat_map(|setting| setting.options.iter()).map(|option| option.choice);
+        let providers = self.providers.iter().map(|(_, choice)| *choice);
+        self.laid.into_iter().chain(self.phases.iter().copied()).chain(options).chain(providers)
+    }
+
     /// The choice of this option.
     pub(crate) fn option(&self, setting: SettingIx, option: OptionIx) -> Option<ChoiceIx> {
         Some(self.settings.get(setting)?.options.get(option)?.choice)

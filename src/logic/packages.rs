@@ -8,6 +8,7 @@ use super::model::Model;
 use super::solver::{Lit, Solver};
 
 /// The literals of what can be chosen.
+#[derive(Clone)]
 pub(crate) struct Packages {
     lits: Table<ChoiceIx, Option<Lit>>,
 }
@@ -47,8 +48,7 @@ impl Packages {
 
     /// Every choice of an element with its literal, in their order.
     pub(crate) fn of<'p>(&'p self, model: &'p Model, element: ElementIx) -> impl Iterator<Item = (ChoiceIx, Lit)> + 'p {
-        let own = model.choices.entries().filter(move |(_, choice)| choice.element == element);
-        own.filter_map(|(index, _)| Some((index, self.lit(index)?)))
+        model.elements[element].choices().filter_map(|choice| Some((choice, self.lit(choice)?)))
     }
 
     /// Whether some provider is chosen; it holds where the element allows none.

@@ -1,35 +1,39 @@
-//! Questions to the engine: definitions, sums with bounds, and formulas as literals.
+//! Questions to the engine: definitions, and sums with bounds.
 
-use std::collections::HashMap;
+use std::collections::VecDeque;
 
 use super::budget::Budget;
 use super::capacity::Capacities;
 use super::engine::Engine;
-use super::formula::{Formula, Formulas, Leaf};
-use super::index::FormulaIx;
 
-pub(crate) use super::engine::Lit;
-pub(crate) use super::engine::Outcome;
+use super::engine::Found;
+pub(crate) use super::engine::{Lit, Outcome};
 
 /// Where a sum stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SumIx(usize);
 
 /// A sum of weights, each counted where its literal holds.
+#[derive(Clone)]
 struct Sum {
     terms: Vec<(Lit, u64)>,
     /// The literal while which it is bounded.
     bound: Option<Lit>,
 }
 
+/// How many assignments are kept to answer further questions from: the latest ones. More only makes them longer to look
+/// through; the answers are the same.
+const MOST_SHOWN: usize = 64;
+
 /// An incremental solver.
+#[derive(Clone)]
 pub(crate) struct Solver {
     engine: Engine,
     truth: Lit,
-    /// Conjunctions defined so far, by their parts in order.
-    known: HashMap<Vec<Lit>, Lit>,
     sums: Vec<Sum>,
     capacities: Capacities,
+    /// Assignments found for questions about what is possible, the latest first.
+    shown: VecDeque<Found>,
 }
 
 impl Solver {
@@ -37,7 +41,7 @@ impl Solver {
         let mut engine = Engine::new();
         let truth = engine.variable(false);
         engine.clause(&[truth]);
-        Self { engine, truth, known: HashMap::new(), sums: Vec::new(), capacities: Capacities::default() }
+        Self { engine, truth, sums: Vec::new(), capacities: Capacities::default(), shown: VecDeque::new() }
     }
 
     /// What always holds.
@@ -80,9 +84,6 @@ impl Solver {
             [one] => return *one,
             _ => {}
         }
-        if let Some(known) = self.known.get(&parts) {
-            return *known;
-        }
         let whole = self.engine.variable(false);
         let mut all_but_whole = vec![whole];
         for part in &parts {
@@ -90,7 +91,6 @@ impl Solver {
             all_but_whole.push(!*part);
         }
         self.clause(&all_but_whole);
-        self.known.insert(parts, whole);
         whole
     }
 
@@ -131,6 +131,13 @@ impl Solver {
             terms.push((active, beyond));
             self.engine.at_most(&terms, total);
         }
+    }
+
+    /// Something with which all of these hold.
+    pub(crate) fn bundle(&mut self, lits: impl IntoIterator<Item = Lit>) -> Lit {
+        let whole = self.engine.variable(true);
+        lits.into_iter().for_each(|lit| self.clause(&[!whole, lit]));
+        whole
     }
 
     /// A sum of weights, each counted where its literal holds.
@@ -178,18 +185,41 @@ impl Solver {
         self.engine.wish(lit);
     }
 
-    /// What follows from this at once, without trying anything; `None`: it cannot hold.
-    pub(crate) fn follows(&mut self, from: Lit) -> Option<Vec<Lit>> {
-        self.engine.follows(from)
+    /// Which of these cannot hold beside this, as far as that follows at once; `None`: this cannot hold.
+    pub(crate) fn refuted(&mut self, from: Lit, tried: &[Lit], budget: &mut Budget) -> Option<Vec<bool>> {
+        self.engine.refuted(from, tried, &mut budget.steps)
     }
 
     /// Looks for an assignment in which all of these hold.
     pub(crate) fn ask(&mut self, assumptions: &[Lit], budget: &mut Budget) -> Outcome {
+        self.ask_first(assumptions, &[], budget)
+    }
+
+    /// The same, and of all such assignments for the first in this order: the one in which the first of these holds if
+    /// it can, then the second, and so on.
+    pub(crate) fn ask_first(&mut self, assumptions: &[Lit], first: &[Lit], budget: &mut Budget) -> Outcome {
         if budget.is_spent() {
             return Outcome::Unknown;
         }
         let capacities = &self.capacities;
-        self.engine.ask(assumptions, budget, &mut |holds| capacities.conflict(holds))
+        self.engine.ask(assumptions, first, budget, &mut |holds| capacities.conflict(holds))
+    }
+
+    /// Whether there is an assignment in which all of these hold; `None`: the budget was spent before it was known. One
+    /// that was found before will do.
+    pub(crate) fn possible(&mut self, assumptions: &[Lit], budget: &mut Budget) -> Option<bool> {
+        if self.shown.iter().any(|found| assumptions.iter().rev().all(|lit| found.holds(*lit))) {
+            return Some(true);
+        }
+        match self.ask(assumptions, budget) {
+            Outcome::Found => {
+                self.shown.truncate(MOST_SHOWN - 1);
+                self.shown.push_front(self.engine.found().clone());
+                Some(true)
+            }
+            Outcome::Excluded => Some(false),
+            Outcome::Unknown => None,
+        }
     }
 
     /// Whether it holds in the assignment found last.
@@ -200,76 +230,5 @@ impl Solver {
     /// The assumptions that excluded what was asked for last; they need not be the fewest.
     pub(crate) fn core(&self) -> &[Lit] {
         self.engine.core()
-    }
-}
-
-/// Formulas as literals of a solver, each in both directions, once.
-#[derive(Default)]
-pub(crate) struct Encoded {
-    lits: HashMap<FormulaIx, Lit>,
-}
-
-impl Encoded {
-    /// The literal of a formula, where leaves have these.
-    pub(crate) fn lit(
-        &mut self,
-        formulas: &Formulas,
-        formula: FormulaIx,
-        solver: &mut Solver,
-        leaf: &dyn Fn(Leaf, &Solver) -> Lit,
-    ) -> Lit {
-        // Parts come before what they are part of: no deep recursion, however long chains of conditions are.
-        let mut left = vec![formula];
-        while let Some(next) = left.last().copied() {
-            if self.lits.contains_key(&next) {
-                left.pop();
-                continue;
-            }
-            let missing: Vec<FormulaIx> =
-                parts(formulas.get(next)).filter(|part| !self.lits.contains_key(part)).collect();
-            if !missing.is_empty() {
-                left.extend(missing);
-                continue;
-            }
-            let lit = self.of_parts(formulas.get(next), solver, leaf);
-            self.lits.insert(next, lit);
-            left.pop();
-        }
-        self.lits.get(&formula).copied().unwrap_or(solver.truth())
-    }
-
-    fn known(&self, formula: FormulaIx, solver: &Solver) -> Lit {
-        self.lits.get(&formula).copied().unwrap_or(solver.truth())
-    }
-
-    fn of_parts(&self, formula: &Formula, solver: &mut Solver, leaf: &dyn Fn(Leaf, &Solver) -> Lit) -> Lit {
-        match formula {
-            Formula::Constant(value) => solver.constant(*value),
-            Formula::Leaf(of) => leaf(*of, solver),
-            Formula::Not(part) => !self.known(*part, solver),
-            Formula::All(parts) => {
-                let parts: Vec<Lit> = parts.iter().map(|part| self.known(*part, solver)).collect();
-                solver.all(parts)
-            }
-            Formula::Any(parts) => {
-                let parts: Vec<Lit> = parts.iter().map(|part| self.known(*part, solver)).collect();
-                solver.any(parts)
-            }
-            Formula::Over(bound, terms) => {
-                let terms: Vec<(u64, Lit)> =
-                    terms.iter().map(|(weight, part)| (*weight, self.known(*part, solver))).collect();
-                solver.over(*bound, &terms)
-            }
-        }
-    }
-}
-
-/// The parts of a formula.
-pub(crate) fn parts(formula: &Formula) -> Box<dyn Iterator<Item = FormulaIx> + '_> {
-    match formula {
-        Formula::Constant(_) | Formula::Leaf(_) => Box::new(std::iter::empty()),
-        Formula::Not(part) => Box::new(std::iter::once(*part)),
-        Formula::All(parts) | Formula::Any(parts) => Box::new(parts.iter().copied()),
-        Formula::Over(_, terms) => Box::new(terms.iter().map(|(_, part)| *part)),
     }
 }

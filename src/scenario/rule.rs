@@ -152,7 +152,8 @@ pub struct Provision {
     pub with: IndexMap<SettingId, Vec<OptionId>>,
     /// How ready the holder is.
     pub level: Feasibility,
-    /// How ready it is while `binds_when` does not hold; that is unknown if left out.
+    /// How ready it is while `binds_when` does not hold; that is unknown if left out. What a group says of its members
+    /// counts beside it, and the lowest is taken.
     #[serde(default, skip_serializing_if = "is_default")]
     pub otherwise: Option<Feasibility>,
     /// What the level rests on.

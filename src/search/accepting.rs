@@ -21,7 +21,7 @@ impl Search<'_> {
     pub fn accepting(&mut self, budget: &mut Budget) -> Option<Accepting> {
         let space = &mut self.space;
         let mut held: Vec<Lit> = space.edits().into_iter().map(|edit| !edit).collect();
-        if space.solver.ask(&held, budget) != Outcome::Found {
+        if space.terms.solver.ask(&held, budget) != Outcome::Found {
             return None;
         }
         let others: Vec<(Demand, Lit)> = space
@@ -31,11 +31,11 @@ impl Search<'_> {
             .filter(|(demand, _)| !matches!(demand, Demand::Position(_)))
             .cloned()
             .collect();
-        let dropped = space.solver.sum(others.iter().map(|(_, lit)| (!*lit, 1)).collect());
+        let dropped = space.terms.solver.sum(others.iter().map(|(_, lit)| (!*lit, 1)).collect());
         let mut kept = Avoided::of(space, dropped);
-        space.fewest(&held, dropped, &mut kept, budget)?;
+        space.fewest(&held, &mut kept, budget)?;
         let (kept, besides): (Vec<(Demand, Lit)>, Vec<_>) =
-            others.into_iter().partition(|(_, lit)| space.solver.holds(*lit));
+            others.into_iter().partition(|(_, lit)| space.terms.solver.holds(*lit));
         held.extend(kept.into_iter().map(|(_, lit)| lit));
         let positions = space.smallest_sets(&held, budget)?;
         Some(Accepting { besides: besides.into_iter().map(|(demand, _)| demand).collect(), positions })

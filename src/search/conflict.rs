@@ -22,10 +22,11 @@ pub struct Reason {
     pub complete: bool,
 }
 
-/// How many reasons are tried again.
+/// How many reasons are tried again. More would only be longer to try: which reason of several is given can hang on it,
+/// and that it is one does not.
 const MOST_TOLD: usize = 12;
 
-/// Reasons told before, as selectors.
+/// Reasons told before, as selectors: dead ends often have the same.
 #[derive(Default)]
 pub(super) struct Told {
     movable: Vec<Vec<Lit>>,
@@ -33,31 +34,45 @@ pub(super) struct Told {
 }
 
 impl Space<'_> {
-    /// Why there is no acceptable package in which all of these hold as well. `None`: there is one, or the budget was
-    /// spent before it was known.
-    pub(super) fn reason(&mut self, wanted: &[Lit], budget: &mut Budget) -> Option<Reason> {
-        let movable: Vec<Lit> =
-            self.selectors.all().iter().filter(|(demand, _)| demand.can_move()).map(|(_, lit)| *lit).collect();
-        let mut fixed = wanted.to_vec();
-        fixed.push(self.masters.facts);
-        let mut told = std::mem::take(&mut self.told);
-        let found = self.irreducible(&fixed, movable, &mut told.movable, budget);
-        let Some((movable, first)) = found else {
-            self.told = told;
-            return None;
+    /// The demands by which the solver excludes every acceptable package in which all of these hold as well; there may be
+    /// more of them than are needed. `None`: there is such a package, or the budget was spent before it was known.
+    pub(super) fn proof(&mut self, wanted: &[Lit], budget: &mut Budget) -> Option<Vec<Lit>> {
+        let all = self.selectors.all().iter().map(|(_, lit)| *lit);
+        let assumed: Vec<Lit> = all.chain(wanted.iter().copied()).collect();
+        let excluded = self.terms.solver.ask(&assumed, budget) == Outcome::Excluded;
+        excluded.then(|| self.terms.solver.core().to_vec())
+    }
+
+    /// Why there is no acceptable package in which all of these hold as well, which is proven so. `None`: the budget was
+    /// spent.
+    pub(super) fn reason(
+        &mut self,
+        wanted: &[Lit],
+        proof: &[Lit],
+        told: &mut Told,
+        budget: &mut Budget,
+    ) -> Option<Reason> {
+        let of_kind = |can_move: bool| -> Vec<Lit> {
+            let all = self.selectors.all().iter().filter(|(demand, _)| demand.can_move() == can_move);
+            all.map(|(_, lit)| *lit).collect()
         };
-        let facts: Vec<Lit> =
-            self.selectors.all().iter().filter(|(demand, _)| !demand.can_move()).map(|(_, lit)| *lit).collect();
-        let fixed: Vec<Lit> = wanted.iter().chain(&movable).copied().collect();
-        let found = self.irreducible(&fixed, facts, &mut told.facts, budget);
-        let (facts, second) = found.unwrap_or((Vec::new(), false));
-        self.told = told;
-        let others: Vec<Lit> = self.selectors.all().iter().map(|(_, lit)| *lit).collect();
-        let named = |lit: &Lit| if movable.is_empty() { facts.contains(lit) } else { movable.contains(lit) };
-        let others: Vec<Lit> = others.into_iter().filter(|lit| !named(lit)).collect();
-        let only = self.excluded(wanted, &others, budget) == Some(false);
+        let (movable, facts) = (of_kind(true), of_kind(false));
+        let fixed = [self.masters.facts];
+        let (movable, first) = self.irreducible(&fixed, &movable, wanted, proof, &mut told.movable, budget)?;
+        let found = self.irreducible(&movable, &facts, wanted, proof, &mut told.facts, budget);
+        let (facts, second) = found.unwrap_or_default();
+        let named = if movable.is_empty() { &facts } else { &movable };
+        let all = self.selectors.all().iter().map(|(_, lit)| *lit);
+        let others: Vec<Lit> = all.filter(|lit| !named.contains(lit)).chain(wanted.iter().copied()).collect();
+        let only = self.terms.solver.possible(&others, budget) == Some(true);
         let (movable, facts) = (self.named(&movable), self.named(&facts));
         Some(Reason { movable, facts, only, complete: first && second })
+    }
+
+    /// Why no package is acceptable. `None`: one is, or the budget was spent before it was known.
+    pub(super) fn why(&mut self, budget: &mut Budget) -> Option<Reason> {
+        let proof = self.proof(&[], budget)?;
+        self.reason(&[], &proof, &mut Told::default(), budget)
     }
 
     /// The names of selectors.
@@ -65,45 +80,41 @@ impl Space<'_> {
         lits.iter().filter_map(|lit| self.selectors.demand(*lit)).cloned().collect()
     }
 
-    /// Of these, some that exclude every package together with what is fixed, and from which none can be dropped: the
-    /// solver's core, then dropped one by one from the last to the first (deletion: Dershowitz and others 2006). With
-    /// them, whether it was finished. `None` if they exclude nothing, or it did not come to be known that they do.
+    /// Of these, some that exclude every package together with what is fixed and wanted, and from which none can be
+    /// dropped; with them, whether it was finished. `None` if they exclude nothing, or it did not come to be known that
+    /// they do.
     ///
-    /// Dead ends often have the same reason: those `told` before are tried first.
+    /// First those `told` before that the proof speaks of, then what the proof speaks of, then all. Of these, whatever can
+    /// be dropped is dropped, from the last to the first, as many at once as the solver's cores allow.
     fn irreducible(
         &mut self,
         fixed: &[Lit],
-        all: Vec<Lit>,
+        all: &[Lit],
+        wanted: &[Lit],
+        proof: &[Lit],
         told: &mut Vec<Vec<Lit>>,
         budget: &mut Budget,
     ) -> Option<(Vec<Lit>, bool)> {
-        let mut kept = all;
-        let mut known = false;
-        for reason in told.iter() {
-            if self.excluded(fixed, reason, budget)? {
-                kept.clone_from(reason);
-                known = true;
+        let spoken: Vec<Lit> = all.iter().filter(|lit| proof.contains(lit)).copied().collect();
+        let before = told.iter().filter(|reason| reason.iter().all(|lit| spoken.contains(lit))).cloned();
+        let candidates: Vec<Vec<Lit>> = before.chain([spoken.clone(), all.to_vec()]).collect();
+        let mut found = None;
+        for some in candidates {
+            if let Some(needed) = self.needed(fixed, &some, &[], wanted, budget)? {
+                found = Some((some, needed));
                 break;
             }
         }
-        kept.sort_by_key(|lit| self.selectors.place(*lit));
-        if !known && !self.excluded(fixed, &kept, budget)? {
-            return None;
-        }
-        self.keep_core(&mut kept);
-        let mut place = kept.len();
-        while let Some(next) = place.checked_sub(1) {
-            place = next;
-            let without: Vec<Lit> =
-                kept.iter().enumerate().filter(|(number, _)| *number != place).map(|(_, lit)| *lit).collect();
-            match self.excluded(fixed, &without, budget) {
-                Some(true) => {
-                    kept = without;
-                    self.keep_core(&mut kept);
-                    place = place.min(kept.len());
+        let (all, mut left) = found?;
+        let mut kept: Vec<Lit> = Vec::new();
+        while let Some((last, others)) = all.get(..left).and_then(<[Lit]>::split_last) {
+            match self.needed(fixed, others, &kept, wanted, budget) {
+                Some(Some(needed)) => left = needed,
+                Some(None) => {
+                    kept.insert(0, *last);
+                    left = others.len();
                 }
-                Some(false) => {}
-                None => return Some((kept, false)),
+                None => return Some((all.iter().take(left).copied().chain(kept).collect(), false)),
             }
         }
         if !told.contains(&kept) && told.len() < MOST_TOLD {
@@ -112,25 +123,28 @@ impl Space<'_> {
         Some((kept, true))
     }
 
-    /// Whether these exclude every package together; `None`: it did not come to be known.
-    fn excluded(&mut self, fixed: &[Lit], more: &[Lit], budget: &mut Budget) -> Option<bool> {
-        let assumptions: Vec<Lit> = fixed.iter().chain(more).copied().collect();
-        match self.solver.ask(&assumptions, budget) {
-            Outcome::Found => Some(false),
-            Outcome::Excluded => Some(true),
-            Outcome::Unknown => None,
+    /// How many of the first of these suffice to exclude every package together with what is kept, fixed and wanted;
+    /// `None` within: all of them do not. `None`: it did not come to be known.
+    fn needed(
+        &mut self,
+        fixed: &[Lit],
+        some: &[Lit],
+        kept: &[Lit],
+        wanted: &[Lit],
+        budget: &mut Budget,
+    ) -> Option<Option<usize>> {
+        let assumed: Vec<Lit> = [fixed, some, kept, wanted].concat();
+        if self.terms.solver.possible(&assumed, budget)? {
+            return Some(None);
         }
-    }
-
-    fn keep_core(&self, kept: &mut Vec<Lit>) {
-        let core = self.solver.core();
-        kept.retain(|lit| core.contains(lit));
+        let core = self.terms.solver.core();
+        Some(Some(some.iter().rposition(|lit| core.contains(lit)).map_or(0, |last| last + 1)))
     }
 }
 
 impl Search<'_> {
     /// Why no package is acceptable. `None`: one is, or the budget was spent before it was known.
     pub fn conflict(&mut self, budget: &mut Budget) -> Option<Reason> {
-        self.space.reason(&[], budget)
+        self.space.why(budget)
     }
 }

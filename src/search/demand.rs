@@ -65,9 +65,4 @@ impl Selectors {
     pub(super) fn demand(&self, lit: Lit) -> Option<&Demand> {
         self.places.get(&lit).and_then(|place| self.demands.get(*place)).map(|(demand, _)| demand)
     }
-
-    /// Where a literal's demand stands in the order of all.
-    pub(super) fn place(&self, lit: Lit) -> Option<usize> {
-        self.places.get(&lit).copied()
-    }
 }

@@ -24,34 +24,27 @@ struct Wish {
     count: usize,
 }
 
-/// How often a core is asked again for fewer members.
+/// How often a core is asked again for fewer members. Larger ones are as true, and take longer.
 const TRIMS: usize = 3;
 
 impl Avoided {
     /// All literals of a sum, each by itself.
     pub(super) fn of(space: &Space<'_>, sum: SumIx) -> Self {
         let wish = |(lit, _): &(Lit, u64)| Wish { lit: !*lit, of: Rc::from([*lit]), count: 1 };
-        Self { wishes: space.solver.terms(sum).iter().map(wish).collect() }
+        Self { wishes: space.terms.solver.terms(sum).iter().map(wish).collect() }
     }
 }
 
 impl Space<'_> {
-    /// Makes the number of a sum's literals that hold as small as it can be, starting from what is known to be
-    /// unavoidable; returns what keeps it so. What is held must be possible. `None`: the budget was spent.
-    pub(super) fn fewest(
-        &mut self,
-        held: &[Lit],
-        sum: SumIx,
-        avoided: &mut Avoided,
-        budget: &mut Budget,
-    ) -> Option<Lit> {
+    /// Makes as few hold of what is to be avoided as can be, starting from what is known to be unavoidable; returns what
+    /// keeps it so. What is held must be possible. `None`: the budget was spent.
+    pub(super) fn fewest(&mut self, held: &[Lit], avoided: &mut Avoided, budget: &mut Budget) -> Option<Lit> {
         loop {
             let assumed: Vec<Lit> = held.iter().copied().chain(avoided.wishes.iter().map(|wish| wish.lit)).collect();
-            match self.solver.ask(&assumed, budget) {
-                Outcome::Found => {
-                    let total = self.solver.total(sum);
-                    return Some(self.solver.at_most(sum, total));
-                }
+            match self.terms.solver.ask(&assumed, budget) {
+                // With each core allowed just as many as it must have, no others hold: that says more than a bound on
+                // the whole sum would.
+                Outcome::Found => return Some(self.terms.solver.bundle(avoided.wishes.iter().map(|wish| wish.lit))),
                 Outcome::Unknown => return None,
                 Outcome::Excluded => {}
             }
@@ -74,7 +67,7 @@ impl Space<'_> {
     /// Wishes that fewer than so many of these hold, if that many can.
     fn wish(&mut self, of: &Rc<[Lit]>, count: usize, avoided: &mut Avoided) {
         if count <= of.len() {
-            let lit = !self.solver.at_least(count, of);
+            let lit = !self.terms.solver.at_least(count, of);
             avoided.wishes.push(Wish { lit, of: Rc::clone(of), count });
         }
     }
@@ -85,18 +78,18 @@ impl Space<'_> {
             among.iter().filter(|lit| core.contains(lit)).copied().collect()
         };
         let all: Vec<Lit> = avoided.wishes.iter().map(|wish| wish.lit).collect();
-        let mut core = in_core(self.solver.core(), &all);
+        let mut core = in_core(self.terms.solver.core(), &all);
         for _ in 0..TRIMS {
             if core.len() < 2 {
                 break;
             }
             let assumed: Vec<Lit> = held.iter().chain(&core).copied().collect();
-            match self.solver.ask(&assumed, budget) {
+            match self.terms.solver.ask(&assumed, budget) {
                 Outcome::Excluded => {}
                 Outcome::Unknown => return None,
                 Outcome::Found => break,
             }
-            let fewer = in_core(self.solver.core(), &core);
+            let fewer = in_core(self.terms.solver.core(), &core);
             if fewer.len() == core.len() {
                 break;
             }

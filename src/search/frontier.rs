@@ -102,20 +102,27 @@ impl Space<'_> {
     /// Makes a sum as small as it can be.
     fn least(&mut self, held: &[Lit], sum: SumIx, budget: &mut Budget) -> Option<Lit> {
         let mut avoided = Avoided::of(self, sum);
-        self.fewest(held, sum, &mut avoided, budget)
+        self.fewest(held, &mut avoided, budget)
     }
 
     fn traded(&mut self) -> Sums {
+        self.weigh();
         let edits = self.edits();
         let missed = self.worth.protection.iter().map(|lit| (!*lit, 1)).collect();
         Sums {
             base: self.masters.all,
-            violations: self.solver.sum(self.violations.iter().map(|lit| (*lit, 1)).collect()),
-            missed: self.solver.sum(missed),
-            cost: self.solver.sum(self.worth.cost.clone()),
-            distance: self.solver.sum(edits.into_iter().map(|lit| (lit, 1)).collect()),
+            violations: self.terms.solver.sum(self.violations.iter().map(|lit| (*lit, 1)).collect()),
+            missed: self.terms.solver.sum(missed),
+            cost: self.terms.solver.sum(self.worth.cost.clone()),
+            distance: self.terms.solver.sum(edits.into_iter().map(|lit| (lit, 1)).collect()),
             first: self.board_order(),
         }
+    }
+
+    /// That some card has no figure, or that none is without.
+    fn unpriced(&self, so: bool) -> Lit {
+        let lit = self.worth.unpriced.unwrap_or(!self.terms.solver.truth());
+        if so { lit } else { !lit }
     }
 
     /// Finds all values that can be on the frontier, and some that are not. `None`: the budget was spent.
@@ -126,21 +133,21 @@ impl Space<'_> {
                 break;
             }
             let mut held = vec![sums.base, lit];
-            match self.solver.ask(&held, budget) {
+            match self.terms.solver.ask(&held, budget) {
                 Outcome::Found => {}
                 Outcome::Excluded => continue,
                 Outcome::Unknown => return None,
             }
             // The fewest violations at this level, then one more each time.
             self.least(&held, sums.violations, budget)?;
-            let fewest = self.solver.total(sums.violations);
+            let fewest = self.terms.solver.total(sums.violations);
             for most in fewest..=self.violations.len() as u64 {
                 held.truncate(2);
-                held.push(self.solver.at_most(sums.violations, most));
+                held.push(self.terms.solver.at_most(sums.violations, most));
                 let best = self.trade(sums, &held, (level, most, false), values, budget)?;
                 // One that costs nobody knows what is worth having only if it protects better than all that are priced.
                 if let Some(best) = best.map_or(Some(u64::MAX), |best| best.checked_sub(1)) {
-                    held.extend((best < u64::MAX).then(|| self.solver.within(sums.missed, best)));
+                    held.extend((best < u64::MAX).then(|| self.terms.solver.within(sums.missed, best)));
                     self.trade(sums, &held, (level, most, true), values, budget)?;
                 }
             }
@@ -158,22 +165,21 @@ impl Space<'_> {
         values: &mut Vec<Value>,
         budget: &mut Budget,
     ) -> Option<Option<u64>> {
-        let lit = self.worth.unpriced;
-        let mut held = with(held, if unpriced { lit } else { !lit });
+        let mut held = with(held, self.unpriced(unpriced));
         let fixed = held.len();
         let mut best = None;
         loop {
-            match self.solver.ask(&held, budget) {
+            match self.terms.solver.ask(&held, budget) {
                 Outcome::Found => {}
                 Outcome::Excluded => return Some(best),
                 Outcome::Unknown => return None,
             }
             let cheapest = self.cheapest(&held, sums.cost, budget)?;
-            let cost = self.solver.total(sums.cost);
+            let cost = self.terms.solver.total(sums.cost);
             // As well protected as it can be at that cost; the bound that was held on it is a weaker one.
             let at_cost = with(held.get(..fixed).unwrap_or_default(), cheapest);
             self.least(&at_cost, sums.missed, budget)?;
-            let missed = self.solver.total(sums.missed);
+            let missed = self.terms.solver.total(sums.missed);
             let value = Value { feasibility, violations, missed, unpriced, cost };
             best = Some(missed);
             if !values.iter().any(|known| value.is_matched_by(known)) {
@@ -181,7 +187,7 @@ impl Space<'_> {
             }
             let Some(better) = missed.checked_sub(1) else { return Some(best) };
             held.truncate(fixed);
-            held.push(self.solver.at_most(sums.missed, better));
+            held.push(self.terms.solver.at_most(sums.missed, better));
         }
     }
 
@@ -189,15 +195,15 @@ impl Space<'_> {
     fn point(&mut self, sums: &Sums, value: &Value, budget: &mut Budget) -> Option<Result<Point, Box<Mismatch>>> {
         let level = self.worth.levels.iter().find(|(level, _)| *level == value.feasibility).map(|(_, lit)| *lit)?;
         let mut held = vec![sums.base, level];
-        held.push(self.solver.at_most(sums.violations, value.violations));
-        held.push(self.solver.at_most(sums.missed, value.missed));
-        held.push(self.solver.at_most(sums.cost, value.cost));
-        held.push(if value.unpriced { self.worth.unpriced } else { !self.worth.unpriced });
-        if self.solver.ask(&held, budget) != Outcome::Found {
+        held.push(self.terms.solver.at_most(sums.violations, value.violations));
+        held.push(self.terms.solver.at_most(sums.missed, value.missed));
+        held.push(self.terms.solver.at_most(sums.cost, value.cost));
+        held.push(self.unpriced(value.unpriced));
+        if self.terms.solver.ask(&held, budget) != Outcome::Found {
             return None;
         }
         held.push(self.least(&held, sums.distance, budget)?);
-        self.first_in_order(&mut held, &sums.first, budget)?;
+        self.first_in_order(&held, &sums.first, budget)?;
         let expected = |measure: &Measure, steps: usize, solver: &crate::logic::solver::Solver| {
             measure.feasibility == value.feasibility
                 && measure.violations as u64 == value.violations

@@ -40,7 +40,6 @@ pub use reach::{Extremes, Reach, RuleReach, extremes, reach};
 pub use ways::{Measure, Mismatch, Way, Ways};
 
 use crate::assess::{Model, Reading};
-use crate::logic::solver::Outcome;
 use crate::scenario::{Acceptable, Package, Scenario};
 use space::Space;
 
@@ -73,10 +72,6 @@ impl<'a> Search<'a> {
     /// Whether some package is acceptable; `None`: the budget was spent before it was known.
     pub fn is_open(&mut self, budget: &mut Budget) -> Option<bool> {
         let all = self.space.masters.all;
-        match self.space.solver.ask(&[all], budget) {
-            Outcome::Found => Some(true),
-            Outcome::Excluded => Some(false),
-            Outcome::Unknown => None,
-        }
+        self.space.terms.solver.possible(&[all], budget)
     }
 }

@@ -11,7 +11,7 @@ use crate::logic::budget::Budget;
 use crate::logic::solver::{Lit, Outcome};
 use crate::scenario::RuleId;
 
-/// How many sets are named at most.
+/// How many sets are named at most. Where there are more, [`Movers::complete`] says so.
 const MOST_SETS: usize = 64;
 
 /// What would have to move for some package to be acceptable.
@@ -76,15 +76,15 @@ impl Search<'_> {
     pub fn moving(&mut self, budget: &mut Budget) -> Moving {
         let space = &mut self.space;
         let (all, rest) = (space.masters.all, space.masters.all_but_positions);
-        match space.solver.ask(&[all], budget) {
-            Outcome::Found => return Moving::Nothing,
-            Outcome::Unknown => return Moving::Unknown,
-            Outcome::Excluded => {}
+        match space.terms.solver.possible(&[all], budget) {
+            Some(true) => return Moving::Nothing,
+            None => return Moving::Unknown,
+            Some(false) => {}
         }
-        match space.solver.ask(&[rest], budget) {
-            Outcome::Found => {}
-            Outcome::Unknown => return Moving::Unknown,
-            Outcome::Excluded => return Moving::NotPositions(space.reason(&[], budget)),
+        match space.terms.solver.possible(&[rest], budget) {
+            Some(true) => {}
+            None => return Moving::Unknown,
+            Some(false) => return Moving::NotPositions(space.why(budget)),
         }
         space.smallest_sets(&[rest], budget).map_or(Moving::Unknown, Moving::Positions)
     }
@@ -103,25 +103,23 @@ impl Space<'_> {
                 _ => None,
             })
             .collect();
-        let moved = self.solver.sum(positions.iter().map(|(_, lit)| (!*lit, 1)).collect());
-        let guard = self.solver.variable();
+        let moved = self.terms.solver.sum(positions.iter().map(|(_, lit)| (!*lit, 1)).collect());
+        let guard = self.terms.solver.variable();
         let mut held: Vec<Lit> = held.iter().copied().chain([guard]).collect();
         let mut kept = Avoided::of(self, moved);
-        held.push(self.fewest(&held, moved, &mut kept, budget)?);
+        held.push(self.fewest(&held, &mut kept, budget)?);
         let mut sets: Vec<Vec<usize>> = Vec::new();
         let complete = loop {
             // After `fewest`, a smallest set was found already.
             let set: Vec<usize> = (0..positions.len())
-                .filter(|place| positions.get(*place).is_some_and(|(_, lit)| !self.solver.holds(*lit)))
+                .filter(|place| positions.get(*place).is_some_and(|(_, lit)| !self.terms.solver.holds(*lit)))
                 .collect();
             let again: Vec<Lit> =
                 set.iter().filter_map(|place| positions.get(*place)).map(|(_, lit)| *lit).chain([!guard]).collect();
-            self.solver.clause(&again);
+            self.terms.solver.clause(&again);
             sets.push(set);
-            if sets.len() >= MOST_SETS {
-                break false;
-            }
-            match self.solver.ask(&held, budget) {
+            match self.terms.solver.ask(&held, budget) {
+                Outcome::Found if sets.len() >= MOST_SETS => break false,
                 Outcome::Found => {}
                 Outcome::Excluded => break true,
                 Outcome::Unknown => break false,

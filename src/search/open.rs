@@ -1,14 +1,17 @@
 //! Open and dead ends: what an acceptable package can still contain, and why not the rest (semantics, section 9, 1).
 //!
-//! Every package found shows many choices to be open at once. One of those of which nothing is known yet is demanded,
-//! and as many others as go together are wished for: what is found contains those that come with it.
+//! What follows at once is looked at first: most dead ends are seen to be some by that. Then every package found shows many
+//! choices to be open at once: one of which nothing is known yet is demanded, and all others such are wished for.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::Search;
-use super::conflict::Reason;
+use super::conflict::{Reason, Told};
+use super::space::Space;
 use crate::logic::budget::Budget;
-use crate::logic::model::{CompiledElement, Model};
+use crate::logic::index::{ChoiceIx, Index as _};
+use crate::logic::model::{ChoiceKind, Model};
 use crate::logic::solver::{Lit, Outcome};
 use crate::scenario::{ActorId, ElementId, OptionId, PhaseId, SettingId};
 
@@ -52,13 +55,15 @@ pub enum Openness {
 pub struct Ends {
     /// The choices.
     pub choices: Vec<(Choice, Openness)>,
-    places: HashMap<Choice, usize>,
+    /// Where those of each element stand.
+    places: HashMap<ElementId, Range<usize>>,
 }
 
 impl Ends {
     /// Whether it is open; `None` if the scenario does not offer it.
     pub fn of(&self, choice: &Choice) -> Option<&Openness> {
-        self.places.get(choice).and_then(|place| self.choices.get(*place)).map(|(_, openness)| openness)
+        let own = self.choices.get(self.places.get(choice.element())?.clone())?;
+        own.iter().find(|(known, _)| known == choice).map(|(_, openness)| openness)
     }
 
     /// Whether everything is known, reasons included.
@@ -75,21 +80,6 @@ impl Ends {
         self.choices.iter().all(|(_, openness)| *openness != Openness::Unknown)
     }
 
-    /// As many choices of which nothing is known yet as one package could contain: of each element one phase, and one
-    /// option for each setting.
-    fn wishes(&self) -> Vec<usize> {
-        let mut taken: HashSet<(&ElementId, Option<&SettingId>)> = HashSet::new();
-        let unknown = self.choices.iter().enumerate().filter(|(_, (_, openness))| *openness == Openness::Unknown);
-        unknown
-            .filter(|(_, (choice, _))| match choice {
-                Choice::Card(_) | Choice::Provider(..) => true,
-                Choice::Phase(element, _) => taken.insert((element, None)),
-                Choice::Option(element, setting, _) => taken.insert((element, Some(setting))),
-            })
-            .map(|(place, _)| place)
-            .collect()
-    }
-
     /// Notes something of the choices of which nothing is known yet, by their literals.
     fn note(&mut self, lits: &[Lit], of: impl Fn(Lit) -> bool, openness: &Openness) {
         for ((_, known), lit) in self.choices.iter_mut().zip(lits) {
@@ -99,18 +89,23 @@ impl Ends {
         }
     }
 
-    /// Notes a dead end. Without its card, nothing of an element is open.
-    fn close(&mut self, place: usize) {
-        let Some((dead, _)) = self.choices.get(place).cloned() else { return };
-        for (choice, openness) in &mut self.choices {
-            if *choice == dead || matches!(&dead, Choice::Card(element) if element == choice.element()) {
-                *openness = Openness::Dead(None);
-            }
-        }
+    /// The literals of those of which nothing is known yet.
+    fn unknown(&self, lits: &[Lit]) -> Vec<Lit> {
+        let unknown = self.choices.iter().zip(lits).filter(|((_, openness), _)| *openness == Openness::Unknown);
+        unknown.map(|(_, lit)| *lit).collect()
     }
 
-    fn new(choices: Vec<(Choice, Openness)>) -> Self {
-        let places = choices.iter().enumerate().map(|(place, (choice, _))| (choice.clone(), place)).collect();
+    /// Nothing is known yet.
+    fn new(model: &Model) -> Self {
+        let choices: Vec<_> = offered(model).into_iter().map(|choice| (choice, Openness::Unknown)).collect();
+        let mut places: HashMap<ElementId, Range<usize>> = HashMap::with_capacity(model.elements.len());
+        for (place, choice) in model.choices.iter().enumerate() {
+            let id = &model.elements[choice.element].id;
+            match places.get_mut(id) {
+                Some(known) => known.end = place + 1,
+                None => drop(places.insert(id.clone(), place..place + 1)),
+            }
+        }
         Self { choices, places }
     }
 }
@@ -118,81 +113,88 @@ impl Ends {
 impl Search<'_> {
     /// Whether each choice is open, without reasons.
     pub fn ends(&mut self, budget: &mut Budget) -> Ends {
-        let unknown = self.choices().into_iter().map(|(choice, _)| (choice, Openness::Unknown));
-        let mut ends = Ends::new(unknown.collect());
+        let mut ends = Ends::new(self.space.question.model);
         self.settle(&mut ends, budget);
         ends
     }
 
     /// Finds out about the choices of which nothing is known yet, as far as the budget reaches.
     pub fn settle(&mut self, ends: &mut Ends, budget: &mut Budget) {
-        let lits: Vec<Lit> = self.choices().into_iter().map(|(_, lit)| lit).collect();
-        let all = self.space.masters.all;
-        let Some(follows) = self.space.solver.follows(all) else {
+        let (lits, all) = (self.lits(), self.space.masters.all);
+        let solver = &mut self.space.terms.solver;
+        let unknown = ends.unknown(&lits);
+        let Some(refuted) = solver.refuted(all, &unknown, budget) else {
             // Nothing is acceptable, whatever is wished.
             return ends.note(&lits, |_| true, &Openness::Dead(None));
         };
-        let excluded: HashSet<Lit> = follows.iter().map(|lit| !*lit).collect();
-        ends.note(&lits, |lit| excluded.contains(&lit), &Openness::Dead(None));
-        loop {
-            let wished = ends.wishes();
-            let solver = &mut self.space.solver;
-            // The last wish is the first choice: what one package cannot have besides, another shows.
-            wished.iter().filter_map(|place| lits.get(*place)).for_each(|lit| solver.wish(*lit));
-            let Some((place, first)) = wished.first().and_then(|place| Some((*place, *lits.get(*place)?))) else {
-                return;
-            };
+        let refuted: HashSet<Lit> =
+            unknown.into_iter().zip(refuted).filter_map(|(lit, so)| so.then_some(lit)).collect();
+        ends.note(&lits, |lit| refuted.contains(&lit), &Openness::Dead(None));
+        while let Some(first) = ends.unknown(&lits).first().copied() {
+            self.wish(ends, &lits);
+            let solver = &mut self.space.terms.solver;
             match solver.ask(&[all, first], budget) {
                 Outcome::Found => ends.note(&lits, |lit| solver.holds(lit), &Openness::Open),
-                Outcome::Excluded if solver.core().contains(&first) => ends.close(place),
+                Outcome::Excluded if solver.core().contains(&first) => {
+                    ends.note(&lits, |lit| lit == first, &Openness::Dead(None));
+                }
                 Outcome::Excluded => ends.note(&lits, |_| true, &Openness::Dead(None)),
                 Outcome::Unknown => return,
             }
         }
     }
 
-    /// Adds the reasons of dead ends, as far as the budget reaches.
-    pub fn explain(&mut self, ends: &mut Ends, budget: &mut Budget) {
-        for (choice, lit) in self.choices() {
-            let Some(place) = ends.places.get(&choice).copied() else { continue };
-            if let Some((_, openness @ Openness::Dead(None))) = ends.choices.get_mut(place) {
-                *openness = Openness::Dead(self.space.reason(&[lit], budget));
+    /// Makes the next package have as many choices of which nothing is known as can be, and little else.
+    fn wish(&mut self, ends: &Ends, lits: &[Lit]) {
+        let Space { question, terms, .. } = &mut self.space;
+        let known = |choice: ChoiceIx| ends.choices.get(choice.number()).is_none_or(|(_, it)| *it != Openness::Unknown);
+        for element in question.model.elements.iter() {
+            let mut all_known = true;
+            for choice in element.choices() {
+                let Some(lit) = lits.get(choice.number()).copied() else { continue };
+                all_known &= known(choice);
+                terms.solver.wish(if known(choice) { !lit } else { lit });
             }
+            let card = element.laid.and_then(|laid| lits.get(laid.number()));
+            card.filter(|_| !all_known).into_iter().for_each(|card| terms.solver.wish(*card));
         }
     }
 
-    /// Every choice with its literal, in the order of the scenario.
-    pub(super) fn choices(&self) -> Vec<(Choice, Lit)> {
-        let model = self.space.question.model;
-        let mut choices = Vec::new();
-        for (index, element) in model.elements.entries() {
-            let all = self.space.packages.of(model, index).map(|(_, lit)| lit);
-            choices.extend(of_element(model, element).into_iter().zip(all));
+    /// Adds the reasons of dead ends, as far as the budget reaches.
+    pub fn explain(&mut self, ends: &mut Ends, budget: &mut Budget) {
+        let dead = ends.choices.iter_mut().zip(self.lits());
+        let dead: Vec<_> = dead.filter(|((_, openness), _)| *openness == Openness::Dead(None)).collect();
+        // All proofs first: they rest on the same demands, which then need not be gone through again for each.
+        let proofs: Vec<_> = dead.iter().map(|(_, lit)| self.space.proof(&[*lit], budget)).collect();
+        let mut told = Told::default();
+        for (((_, openness), lit), proof) in dead.into_iter().zip(proofs) {
+            let reason = proof.and_then(|proof| self.space.reason(&[lit], &proof, &mut told, budget));
+            *openness = Openness::Dead(reason);
         }
-        choices
+    }
+
+    /// The literal of every choice, in the order of the scenario.
+    fn lits(&self) -> Vec<Lit> {
+        self.space.question.model.choices.entries().map(|(choice, _)| self.space.lit(choice)).collect()
     }
 }
 
 /// Every choice that a scenario offers, in its order.
 pub(super) fn offered(model: &Model) -> Vec<Choice> {
-    model.elements.iter().flat_map(|element| of_element(model, element)).collect()
+    model.choices.entries().map(|(choice, _)| named(model, choice)).collect()
 }
 
-/// The choices of one element: its card, phases, options setting by setting, providers.
-pub(super) fn of_element(model: &Model, element: &CompiledElement) -> Vec<Choice> {
-    let id = || element.id.clone();
-    let mut choices = Vec::new();
-    if !element.frame {
-        choices.push(Choice::Card(id()));
-        choices.extend(model.phases.iter().map(|phase| Choice::Phase(id(), phase.clone())));
+fn named(model: &Model, choice: ChoiceIx) -> Choice {
+    let choice = &model.choices[choice];
+    let element = &model.elements[choice.element];
+    let id = element.id.clone();
+    match choice.kind {
+        ChoiceKind::Card => Choice::Card(id),
+        ChoiceKind::Phase(phase) => Choice::Phase(id, model.phases[phase].clone()),
+        ChoiceKind::Option(setting, option) => {
+            let setting = &element.settings[setting];
+            Choice::Option(id, setting.id.clone(), setting.options[option].id.clone())
+        }
+        ChoiceKind::Provider(actor) => Choice::Provider(id, model.actors[actor].clone()),
     }
-    for setting in element.settings.iter() {
-        let options = setting.options.iter();
-        choices.extend(options.map(|option| Choice::Option(id(), setting.id.clone(), option.id.clone())));
-    }
-    if !element.frame {
-        let providers = element.providers.iter();
-        choices.extend(providers.map(|(actor, _)| Choice::Provider(id(), model.actors[*actor].clone())));
-    }
-    choices
 }

@@ -95,7 +95,7 @@ pub(super) struct Change {
 impl Space<'_> {
     /// What a change leads to in the assignment found last.
     pub(super) fn led_to(&self, change: &Change) -> Lit {
-        change.into.iter().copied().find(|lit| self.solver.holds(*lit)).unwrap_or(change.made)
+        change.into.iter().copied().find(|lit| self.terms.solver.holds(*lit)).unwrap_or(change.made)
     }
 
     /// The package of the assignment found last. Cards that were there keep their place, their remarks and the order of
@@ -124,17 +124,17 @@ impl Space<'_> {
     }
 
     fn has_card(&self, index: ElementIx) -> bool {
-        self.solver.holds(self.card(&self.question.model.elements[index]))
+        self.terms.solver.holds(self.card(&self.question.model.elements[index]))
     }
 
     fn laid(&self, index: ElementIx, before: Option<&Card>) -> Card {
         let model = self.question.model;
         let element = &model.elements[index];
-        let phase = element.phases.entries().find(|(_, choice)| self.solver.holds(self.lit(**choice)));
+        let phase = element.phases.entries().find(|(_, choice)| self.terms.solver.holds(self.lit(**choice)));
         let phase = phase.map(|(phase, _)| model.phases[phase].clone());
         // In a scenario without phases a card keeps whatever it names.
         let phase = phase.or_else(|| before.map(|card| card.phase.clone())).unwrap_or_else(|| PhaseId::from(""));
-        let chosen = element.providers.iter().filter(|(_, choice)| self.solver.holds(self.lit(*choice)));
+        let chosen = element.providers.iter().filter(|(_, choice)| self.terms.solver.holds(self.lit(*choice)));
         let chosen: Vec<ActorId> = chosen.map(|(actor, _)| model.actors[*actor].clone()).collect();
         let known = before.map_or(&[][..], |card| card.by.as_slice());
         let mut by: Vec<ActorId> = known.iter().filter(|actor| chosen.contains(actor)).cloned().collect();
@@ -174,7 +174,7 @@ impl Space<'_> {
 
     fn chosen(&self, index: ElementIx, setting: SettingIx) -> Option<OptionIx> {
         let options = &self.question.model.elements[index].settings.get(setting)?.options;
-        options.entries().find(|(_, option)| self.solver.holds(self.lit(option.choice))).map(|(option, _)| option)
+        options.entries().find(|(_, option)| self.terms.solver.holds(self.lit(option.choice))).map(|(option, _)| option)
     }
 
     /// For each edit that can lead away from the package as it stands: whether it is made.
@@ -198,10 +198,10 @@ impl Space<'_> {
                 let phase = placed.phase.and_then(|phase| element.phases.get(phase).copied());
                 if element.phases.len() > 0 {
                     // A phase that the scenario does not have cannot stay.
-                    let moved = phase.map_or(self.solver.truth(), |phase| !self.lit(phase));
+                    let moved = phase.map_or(self.terms.solver.truth(), |phase| !self.lit(phase));
                     let others = element.phases.entries().filter(|(other, _)| placed.phase != Some(*other));
                     let into = others.map(|(_, choice)| self.lit(*choice)).collect();
-                    edits.push(Change { made: self.solver.all([card, moved]), into });
+                    edits.push(Change { made: self.terms.solver.all([card, moved]), into });
                 }
             }
             for (setting, option) in placed.options.iter().enumerate() {
@@ -210,12 +210,12 @@ impl Space<'_> {
                     let others = element.settings[SettingIx::new(setting)].options.entries();
                     let others = others.filter(|(other, _)| other != option);
                     let into = others.map(|(_, other)| self.lit(other.choice)).collect();
-                    edits.push(Change { made: self.solver.all([card, !lit]), into });
+                    edits.push(Change { made: self.terms.solver.all([card, !lit]), into });
                 }
             }
             for (actor, choice) in &element.providers {
                 let lit = self.lit(*choice);
-                let edit = if placed.named.contains(actor) { self.solver.all([card, !lit]) } else { lit };
+                let edit = if placed.named.contains(actor) { self.terms.solver.all([card, !lit]) } else { lit };
                 edits.push(plain(edit));
             }
         }
@@ -230,10 +230,10 @@ impl Space<'_> {
         for (index, element) in model.elements.entries() {
             let card = self.card(element);
             lits.push(card);
-            if self.board.placed(index).is_some() && self.solver.holds(card) {
-                lits.extend(self.packages.of(model, index).map(|(_, lit)| lit));
+            if self.board.placed(index).is_some() && self.terms.solver.holds(card) {
+                lits.extend(self.terms.packages.of(model, index).map(|(_, lit)| lit));
             }
         }
-        lits.into_iter().map(|lit| if self.solver.holds(lit) { lit } else { !lit }).collect()
+        lits.into_iter().map(|lit| if self.terms.solver.holds(lit) { lit } else { !lit }).collect()
     }
 }

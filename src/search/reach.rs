@@ -4,12 +4,9 @@
 use crate::assess::Probe;
 use crate::logic::Reading;
 use crate::logic::budget::Budget;
-use crate::logic::evidence::Readings;
-use crate::logic::formula::{Known, Leaf};
-use crate::logic::index::FormulaIx;
 use crate::logic::model::{Body, Model};
-use crate::logic::packages::Packages;
-use crate::logic::solver::{Encoded, Lit, Outcome, Solver};
+use crate::logic::solver::Lit;
+use crate::logic::translation::Translation;
 use crate::scenario::{ElementId, Feasibility, OptionId, RuleId, SettingId};
 
 /// What can be in the packages of a scenario. `None` stands for what did not come to be known.
@@ -47,16 +44,17 @@ pub struct Extremes {
 /// Says whether each of the conditions can hold and can fail, with so many steps for each answer. All packages are asked
 /// about, acceptable or not.
 pub fn extremes(probe: &Probe, reading: &Reading, each: u64, budget: &mut Budget) -> Vec<Extremes> {
-    let mut asking = Asking::new(probe.model(), reading);
-    let asked: Vec<Lit> = probe.asked().iter().map(|formula| asking.lit(*formula)).collect();
-    let mut ask = |lit| asking.possible(&[lit], each, budget);
+    let model = probe.model();
+    let mut asking = Translation::new(model, reading, |_| true);
+    let asked: Vec<Lit> = probe.asked().iter().map(|formula| asking.lit(model, *formula)).collect();
+    let mut ask = |lit| possible(&mut asking, &[lit], each, budget);
     asked.into_iter().map(|lit| Extremes { so: ask(lit), otherwise: ask(!lit) }).collect()
 }
 
 /// Says what can be, with so many steps for each single answer. The reading's date and voice decide which rules cap how
 /// feasible a card is; each rule is asked about by itself, in force or not.
 pub fn reach(model: &Model, reading: &Reading, each: u64, budget: &mut Budget) -> Reach {
-    let mut asking = Asking::new(model, reading);
+    let mut asking = Translation::new(model, reading, |_| true);
     let mut found = Reach::default();
     for rule in model.rules.iter() {
         let asked = match &rule.body {
@@ -68,13 +66,14 @@ pub fn reach(model: &Model, reading: &Reading, each: u64, budget: &mut Budget) -
         if matches!(&rule.body, Body::Limit { .. }) && asked == crate::logic::formula::TRUE {
             continue;
         }
-        let lit = asking.lit(asked);
-        let so = asking.possible(&[lit], each, budget);
-        found.rules.push(RuleReach { rule: rule.id.clone(), so, otherwise: asking.possible(&[!lit], each, budget) });
+        let lit = asking.lit(model, asked);
+        let so = possible(&mut asking, &[lit], each, budget);
+        let otherwise = possible(&mut asking, &[!lit], each, budget);
+        found.rules.push(RuleReach { rule: rule.id.clone(), so, otherwise });
     }
     for (_, element) in model.cards() {
-        let stands = asking.lit(element.at_least(Feasibility::Unlikely));
-        let can = asking.possible(&[stands], each, budget);
+        let stands = asking.lit(model, element.at_least(Feasibility::Unlikely));
+        let can = possible(&mut asking, &[stands], each, budget);
         found.elements.push((element.id.clone(), can));
         if can == Some(false) {
             continue;
@@ -82,7 +81,7 @@ pub fn reach(model: &Model, reading: &Reading, each: u64, budget: &mut Budget) -
         for setting in element.settings.iter() {
             for option in setting.options.iter() {
                 let chosen = asking.packages.lit(option.choice).unwrap_or(asking.solver.truth());
-                let can = asking.possible(&[stands, chosen], each, budget);
+                let can = possible(&mut asking, &[stands, chosen], each, budget);
                 found.options.push((element.id.clone(), setting.id.clone(), option.id.clone(), can));
             }
         }
@@ -90,39 +89,7 @@ pub fn reach(model: &Model, reading: &Reading, each: u64, budget: &mut Budget) -
     found
 }
 
-/// Asks about all packages, acceptable or not.
-struct Asking<'a> {
-    model: &'a Model,
-    readings: Readings,
-    solver: Solver,
-    packages: Packages,
-    encoded: Encoded,
-}
-
-impl<'a> Asking<'a> {
-    fn new(model: &'a Model, reading: &Reading) -> Self {
-        let mut solver = Solver::new();
-        let packages = Packages::new(&mut solver, model, |_| true);
-        Self { model, readings: Readings::new(model, reading, &[]), solver, packages, encoded: Encoded::default() }
-    }
-
-    fn lit(&mut self, formula: FormulaIx) -> Lit {
-        let Self { model, readings, solver, packages, encoded } = self;
-        encoded.lit(&model.formulas, formula, solver, &|leaf, solver| match leaf {
-            Leaf::Choice(choice) => packages.lit(choice).unwrap_or(!solver.truth()),
-            Leaf::Evidence(_) | Leaf::Unknown(_) => {
-                let known = readings.said(model, leaf).unwrap_or(Known::OPEN);
-                solver.constant(known.holds & 1 == 1)
-            }
-        })
-    }
-
-    /// Whether some package has all of these; `None`: it did not come to be known.
-    fn possible(&mut self, held: &[Lit], each: u64, budget: &mut Budget) -> Option<bool> {
-        budget.lend(each, |own| match self.solver.ask(held, own) {
-            Outcome::Found => Some(true),
-            Outcome::Excluded => Some(false),
-            Outcome::Unknown => None,
-        })
-    }
+/// Whether some package has all of these; `None`: it did not come to be known.
+fn possible(asking: &mut Translation, held: &[Lit], each: u64, budget: &mut Budget) -> Option<bool> {
+    budget.lend(each, |own| asking.solver.possible(held, own))
 }

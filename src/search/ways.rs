@@ -184,13 +184,14 @@ impl Worth {
 
 impl Space<'_> {
     fn sought(&mut self) -> Sought {
+        self.weigh();
         let edited = self.changes();
-        let distance = self.solver.sum(edited.iter().map(|change| (change.made, 1)).collect());
-        let violations = self.solver.sum(self.violations.iter().map(|lit| (*lit, 1)).collect());
-        let missed = self.solver.sum(self.worth.protection.iter().map(|lit| (!*lit, 1)).collect());
-        let cost = self.solver.sum(self.worth.cost.clone());
+        let distance = self.terms.solver.sum(edited.iter().map(|change| (change.made, 1)).collect());
+        let violations = self.terms.solver.sum(self.violations.iter().map(|lit| (*lit, 1)).collect());
+        let missed = self.terms.solver.sum(self.worth.protection.iter().map(|lit| (!*lit, 1)).collect());
+        let cost = self.terms.solver.sum(self.worth.cost.clone());
         // Ways found are left out while this holds; other questions do not assume it.
-        let guard = self.solver.variable();
+        let guard = self.terms.solver.variable();
         let edits = Avoided::of(self, distance);
         Sought {
             base: vec![self.masters.all, guard],
@@ -210,14 +211,14 @@ impl Space<'_> {
     fn block(&mut self, sought: &Sought, identity: Vec<Lit>) {
         let mut again: Vec<Lit> = identity.into_iter().map(|lit| !lit).collect();
         again.push(!sought.guard);
-        self.solver.clause(&again);
+        self.terms.solver.clause(&again);
     }
 
     /// Leaves out the board itself, and all that is no better than it.
     fn improve(&mut self, sought: &mut Sought, worth: Worth) {
         let mut changed = vec![!sought.guard];
         changed.extend(sought.edited.iter().map(|change| change.made));
-        self.solver.clause(&changed);
+        self.terms.solver.clause(&changed);
         self.beat(sought, worth, &[]);
     }
 
@@ -227,46 +228,46 @@ impl Space<'_> {
         let mut better = vec![!sought.guard];
         better.extend(edits.iter().map(|edit| !self.led_to(edit)));
         better.extend(self.worth.levels.iter().rev().find(|(level, _)| *level > feasibility).map(|(_, lit)| *lit));
-        better.extend(violations.checked_sub(1).map(|fewer| self.solver.within(sought.violations, fewer)));
-        better.extend(missed.checked_sub(1).map(|less| self.solver.within(sought.missed, less)));
+        better.extend(violations.checked_sub(1).map(|fewer| self.terms.solver.within(sought.violations, fewer)));
+        better.extend(missed.checked_sub(1).map(|less| self.terms.solver.within(sought.missed, less)));
         if !edits.is_empty() {
             // The very same edits are another matter.
-            let only = self.solver.variable();
+            let only = self.terms.solver.variable();
             let others = sought.edited.iter().filter(|other| edits.iter().all(|edit| edit.made != other.made));
-            others.for_each(|edit| self.solver.clause(&[!only, !edit.made]));
+            others.for_each(|edit| self.terms.solver.clause(&[!only, !edit.made]));
             better.push(only);
         }
-        self.solver.clause(&better);
+        self.terms.solver.clause(&better);
     }
 
     /// Whether a package with some, but not all, of a way's edits is as good as it; if so, that is noted, so that the way
     /// is not found again. `None`: the budget was spent.
     fn as_good_with_fewer(&mut self, sought: &Sought, way: &Way, budget: &mut Budget) -> Option<bool> {
-        let missed = self.solver.total(sought.missed);
+        let missed = self.terms.solver.total(sought.missed);
         let worth = Worth { missed, ..Worth::of(&way.measure) };
         let (made, others): (Vec<Change>, Vec<Change>) =
-            sought.edited.iter().cloned().partition(|edit| self.solver.holds(edit.made));
-        let fewer = self.solver.variable();
+            sought.edited.iter().cloned().partition(|edit| self.terms.solver.holds(edit.made));
+        let fewer = self.terms.solver.variable();
         let some: Vec<Lit> = made.iter().map(|edit| !edit.made).chain([!fewer]).collect();
         let led_to: Vec<Lit> = made.iter().map(|edit| self.led_to(edit)).collect();
-        self.solver.clause(&some);
+        self.terms.solver.clause(&some);
         // What is changed is changed in the same way.
         for (edit, to) in made.iter().zip(led_to) {
-            self.solver.clause(&[!fewer, !edit.made, to]);
+            self.terms.solver.clause(&[!fewer, !edit.made, to]);
         }
         let level = self.worth.levels.iter().find(|(level, _)| *level == worth.feasibility).map(|(_, lit)| *lit);
         let mut held = vec![self.masters.all, fewer];
         held.extend(level);
-        held.push(self.solver.within(sought.violations, worth.violations));
-        held.push(self.solver.within(sought.missed, worth.missed));
+        held.push(self.terms.solver.within(sought.violations, worth.violations));
+        held.push(self.terms.solver.within(sought.missed, worth.missed));
         held.extend(others.into_iter().map(|edit| !edit.made));
-        match self.solver.ask(&held, budget) {
+        match self.terms.solver.ask(&held, budget) {
             Outcome::Excluded => Some(false),
             Outcome::Unknown => None,
             Outcome::Found => {
-                let edits: Vec<Change> = made.into_iter().filter(|edit| self.solver.holds(edit.made)).collect();
+                let edits: Vec<Change> = made.into_iter().filter(|edit| self.terms.solver.holds(edit.made)).collect();
                 let found = self.way(|_, _, _| true).ok()?;
-                let missed = self.solver.total(sought.missed);
+                let missed = self.terms.solver.total(sought.missed);
                 self.beat(sought, Worth { missed, ..Worth::of(&found.measure) }, &edits);
                 Some(true)
             }
@@ -276,11 +277,11 @@ impl Space<'_> {
     /// Finds the next way. `None`: the budget was spent in the middle.
     fn nearest(&mut self, sought: &mut Sought, budget: &mut Budget) -> Option<Outcome> {
         let mut held = sought.base.clone();
-        match self.solver.ask(&held, budget) {
+        match self.terms.solver.ask(&held, budget) {
             Outcome::Found => {}
             other => return Some(other),
         }
-        held.push(self.fewest(&held, sought.distance, &mut sought.edits, budget)?);
+        held.push(self.fewest(&held, &mut sought.edits, budget)?);
         // How near it is matters most; which of the nearest is the best may take no more than a part of what is left.
         let part = budget.steps / REFINING;
         sought.refined &= budget.lend(part, |own| self.refine(sought, held, own)).is_some();
@@ -291,36 +292,25 @@ impl Space<'_> {
     fn refine(&mut self, sought: &Sought, mut held: Vec<Lit>, budget: &mut Budget) -> Option<()> {
         held.push(self.highest(&held, budget)?);
         let mut violations = Avoided::of(self, sought.violations);
-        held.push(self.fewest(&held, sought.violations, &mut violations, budget)?);
+        held.push(self.fewest(&held, &mut violations, budget)?);
         held.push(self.cheapest(&held, sought.cost, budget)?);
-        self.first_in_order(&mut held, &sought.first, budget)
+        self.first_in_order(&held, &sought.first, budget)
     }
 
-    /// Of all assignments in which the held literals hold, finds the first in this order.
-    pub(super) fn first_in_order(&mut self, held: &mut Vec<Lit>, first: &[Lit], budget: &mut Budget) -> Option<()> {
-        for lit in first {
-            if self.solver.holds(*lit) {
-                held.push(*lit);
-                continue;
-            }
-            match self.solver.ask(&with(held, *lit), budget) {
-                Outcome::Found => held.push(*lit),
-                Outcome::Excluded => held.push(!*lit),
-                Outcome::Unknown => return None,
-            }
-        }
-        Some(())
+    /// Of all assignments in which the held literals hold, finds the first in this order. `None`: the budget was spent.
+    pub(super) fn first_in_order(&mut self, held: &[Lit], first: &[Lit], budget: &mut Budget) -> Option<()> {
+        (self.terms.solver.ask_first(held, first, budget) == Outcome::Found).then_some(())
     }
 
     /// Makes a sum as small as it can be, from above: its weights are too many for steps.
     pub(super) fn cheapest(&mut self, held: &[Lit], sum: SumIx, budget: &mut Budget) -> Option<Lit> {
         loop {
-            let known = self.solver.total(sum);
-            let Some(less) = known.checked_sub(1) else { return Some(self.solver.at_most(sum, 0)) };
-            let active = self.solver.at_most(sum, less);
-            match self.solver.ask(&with(held, active), budget) {
+            let known = self.terms.solver.total(sum);
+            let Some(less) = known.checked_sub(1) else { return Some(self.terms.solver.at_most(sum, 0)) };
+            let active = self.terms.solver.at_most(sum, less);
+            match self.terms.solver.ask(&with(held, active), budget) {
                 Outcome::Found => {}
-                Outcome::Excluded => return Some(self.solver.at_most(sum, known)),
+                Outcome::Excluded => return Some(self.terms.solver.at_most(sum, known)),
                 Outcome::Unknown => return None,
             }
         }
@@ -328,19 +318,9 @@ impl Space<'_> {
 
     /// Makes the package as feasible as it can be.
     fn highest(&mut self, held: &[Lit], budget: &mut Budget) -> Option<Lit> {
-        let least = self.question.acceptable.at_least;
-        let levels: Vec<(Feasibility, Lit)> = self.worth.levels.clone();
-        for (level, lit) in levels {
-            if level < least {
-                break;
-            }
-            match self.solver.ask(&with(held, lit), budget) {
-                Outcome::Found => return Some(lit),
-                Outcome::Excluded => {}
-                Outcome::Unknown => return None,
-            }
-        }
-        Some(self.solver.truth())
+        let levels: Vec<Lit> = self.worth.levels.iter().map(|(_, lit)| *lit).collect();
+        self.first_in_order(held, &levels, budget)?;
+        Some(levels.into_iter().find(|lit| self.terms.solver.holds(*lit)).unwrap_or(self.terms.solver.truth()))
     }
 
     /// What is to hold, if it can, in this order.
@@ -377,7 +357,8 @@ impl Space<'_> {
         let steps = steps(question.model, question.package, &package);
         let shortfalls = shortfalls(question, &package, &assessment);
         let measure = Measure::of(question, &assessment);
-        let measure = measure.filter(|measure| shortfalls.is_empty() && expected(measure, steps.len(), &self.solver));
+        let measure =
+            measure.filter(|measure| shortfalls.is_empty() && expected(measure, steps.len(), &self.terms.solver));
         match measure {
             Some(measure) => Ok(Way { package, steps, measure, assessment }),
             None => Err(Box::new(Mismatch { package, shortfalls })),

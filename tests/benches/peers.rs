@@ -1,14 +1,16 @@
-//! The questions that `tests/peers` asks other solvers, asked in-process of scenario files: one line of JSON for each
-//! file and question, with the median of some runs in milliseconds. The translation is a question of its own.
+//! The questions that `tests/peers` asks other solvers, asked in-process of the instances that it makes: one line of JSON
+//! for each instance and question, with the median of some runs in milliseconds. What the peers are not asked stands
+//! there under other names. The shipped scenario comes last.
 //!
 //! `cargo bench --bench peers -- FOLDER`
 
+use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use guarantee_board::assess::{Model, Reading};
-use guarantee_board::scenario::{Pin, Scenario};
-use guarantee_board::search::{Budget, Choice, Openness, Question, Search, count};
+use guarantee_board::assess::{Model, Reading, assess};
+use guarantee_board::scenario::{Package, Scenario};
+use guarantee_board::search::{Budget, Ends, Moving, Openness, Question, Search, conflict, count};
 
 /// How often each question is asked.
 const RUNS: usize = 5;
@@ -22,65 +24,120 @@ fn main() {
         .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
         .collect();
     files.sort();
-    for file in files {
-        let text = std::fs::read_to_string(&file).expect("a text");
-        ask(&file, &guarantee_board::storage::read_text(&text).expect("a sound scenario").scenario);
+    for file in files.iter().filter(|file| name(file).matches('-').count() == 1) {
+        let variant = |kind: &str| Instance::read(&file.with_file_name(name(file).replace(".ron", kind)));
+        ask(&name(file), &variant(".ron"), &variant("-pinned.ron"), &variant("-impossible.ron"));
+    }
+    let shipped = Instance::read(Path::new("scenarios/ukraine-2025.ron"));
+    let say = |question: &str, ms: f64| say("shipped.ron", question, &"", ms);
+    after_a_click(&shipped, &say);
+}
+
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// A scenario, compiled.
+struct Instance {
+    scenario: Scenario,
+    model: Model,
+    reading: Reading,
+}
+
+impl Instance {
+    fn read(file: &Path) -> Self {
+        let text = std::fs::read_to_string(file).expect("a text");
+        let scenario = guarantee_board::storage::read_text(&text).expect("a sound scenario").scenario;
+        let (model, reading) =
+            (Model::new(&scenario).expect("it is sound"), Reading { date: scenario.as_of, voice: None });
+        Self { scenario, model, reading }
+    }
+
+    fn package(&self) -> &Package {
+        self.scenario.current_package().expect("a package")
+    }
+
+    fn question(&self) -> Question<'_> {
+        let Self { scenario, model, reading } = self;
+        Question { scenario, model, package: self.package(), reading, acceptable: &scenario.acceptable }
+    }
+
+    fn search(&self) -> Search<'_> {
+        Search::new(self.question())
     }
 }
 
-/// Asks everything of one scenario.
-fn ask(file: &Path, scenario: &Scenario) {
-    let (model, reading) = (Model::new(scenario).expect("it is sound"), Reading { date: scenario.as_of, voice: None });
-    let package = scenario.current_package().expect("a package");
-    let question = Question { scenario, model: &model, package, reading: &reading, acceptable: &scenario.acceptable };
-    let say = |what: &str, answer: &str, ms: f64| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        println!("{{\"file\": {name:?}, \"question\": {what:?}, \"answer\": {answer:?}, \"ms\": {ms:.4}}}");
-    };
+fn say(file: &str, question: &str, answer: &impl Debug, ms: f64) {
+    println!("{{\"file\": {file:?}, \"question\": {question:?}, \"answer\": {answer:?}, \"ms\": {ms:.4}}}");
+}
+
+/// Asks everything of one instance.
+fn ask(file: &str, plain: &Instance, pinned: &Instance, impossible: &Instance) {
     let unlimited = Budget::unlimited;
-    let (open, ms) = timed(|| Search::new(question), |search| search.is_open(&mut unlimited()));
-    say("any", &format!("{open:?}"), ms);
-    let ((), ms) = timed(|| (), |()| drop(Search::new(question)));
-    say("translation", "", ms);
-    let (ends, ms) = timed(|| Search::new(question), |search| search.ends(&mut unlimited()));
-    let open = ends.choices.iter().filter(|(_, openness)| *openness == Openness::Open).count();
-    say("ends", &format!("{open} of {}", ends.choices.len()), ms);
-    let (_, ms) =
-        timed(|| (Search::new(question), ends.clone()), |(search, ends)| search.explain(ends, &mut unlimited()));
-    say("reasons", "", ms);
-    let (ways, ms) = timed(|| Search::new(question), |search| search.ways(1, &mut unlimited()));
-    say("nearest", &format!("{:?}", ways.ways.first().map(|way| way.steps.len())), ms);
-    for count in [3, 10] {
-        let (ways, ms) = timed(|| Search::new(question), |search| search.ways(count, &mut unlimited()));
-        let steps: Vec<usize> = ways.ways.iter().map(|way| way.steps.len()).collect();
-        say(&format!("{count} ways"), &format!("{steps:?}"), ms);
-    }
-    // Settled beside it: the first choice that is still open, and everything that is not, one by one, until nothing is.
-    let settled = |choice: &Choice| match choice {
-        Choice::Card(element) => Pin::Card(element.clone()),
-        Choice::Phase(element, phase) => Pin::Phase(element.clone(), phase.clone()),
-        Choice::Option(element, setting, option) => Pin::Option(element.clone(), setting.clone(), option.clone()),
-        Choice::Provider(element, actor) => Pin::Provider(element.clone(), actor.clone()),
+    let open = |ends: &Ends| ends.choices.iter().filter(|(_, openness)| *openness == Openness::Open).count();
+    let (_, ms) = timed(|| (), |()| assess(&plain.model, plain.package(), &plain.reading));
+    say(file, "assess", &"", ms);
+    let (_, ms) = timed(|| (), |()| Model::new(&plain.scenario).is_ok());
+    say(file, "compiling", &"", ms);
+    let (_, ms) = timed(|| (), |()| drop(plain.search()));
+    say(file, "translation", &"", ms);
+    let (some, ms) = timed(|| plain.search(), |search| search.is_open(&mut unlimited()));
+    say(file, "acceptable", &some.unwrap_or_default(), ms);
+    let (ends, ms) = timed(|| plain.search(), |search| search.ends(&mut unlimited()));
+    say(file, "open", &open(&ends), ms);
+    let (_, ms) = timed(|| (plain.search(), ends.clone()), |(search, ends)| search.explain(ends, &mut unlimited()));
+    say(file, "reasons", &ends.choices.len(), ms);
+    let (ends, ms) = timed(|| pinned.search(), |search| search.ends(&mut unlimited()));
+    say(file, "open-pinned", &open(&ends), ms);
+    let steps = |search: &mut Search<'_>, count| -> Vec<usize> {
+        let ways = search.ways(count, &mut unlimited());
+        assert!(ways.complete);
+        ways.ways.iter().map(|way| way.steps.len()).collect()
     };
-    let mut pinned = scenario.acceptable.clone();
-    let wanted = ends.choices.iter().find(|(choice, openness)| {
-        *openness == Openness::Open && !package.cards.iter().any(|card| card.element == *choice.element())
-    });
-    pinned.pins.extend(wanted.map(|(choice, _)| settled(choice)));
-    let next = Question { acceptable: &pinned, ..question };
-    let (ends, ms) = timed(|| Search::new(next), |search| search.ends(&mut unlimited()));
-    let open = ends.choices.iter().filter(|(_, openness)| *openness == Openness::Open).count();
-    say("ends after a pin", &format!("{open} of {}", ends.choices.len()), ms);
-    let mut barred = scenario.acceptable.clone();
-    let dead = ends.choices.iter().find(|(_, openness)| matches!(openness, Openness::Dead(_)));
-    barred.pins.extend(dead.map(|(choice, _)| settled(choice)));
-    let barred = Question { acceptable: &barred, ..question };
-    let (reason, ms) = timed(|| Search::new(barred), |search| search.conflict(&mut unlimited()));
-    say("conflict", &format!("{:?}", reason.map(|reason| reason.movable.len() + reason.facts.len())), ms);
-    let (moving, ms) = timed(|| Search::new(barred), |search| search.moving(&mut unlimited()));
-    say("correction sets", &format!("{moving:?}").chars().take(80).collect::<String>(), ms);
-    let (counted, ms) = timed(|| (), |()| count(&question, &mut Budget::of(5_000_000)));
-    say("count", &format!("{} {}", counted.total, counted.exact), ms);
+    let (distance, ms) = timed(|| plain.search(), |search| steps(search, 1));
+    say(file, "nearest", &distance.first().copied().unwrap_or_default(), ms);
+    for (count, question) in [(3, "three ways"), (10, "ten-nearest")] {
+        let (distances, ms) = timed(|| plain.search(), |search| steps(search, count));
+        say(file, question, &distances, ms);
+    }
+    let (reason, ms) = timed(|| impossible.search(), |search| search.conflict(&mut unlimited()));
+    say(file, "conflict", &reason.is_some(), ms);
+    let (moving, ms) = timed(|| impossible.search(), |search| search.moving(&mut unlimited()));
+    let mut sets: Vec<Vec<String>> = match moving {
+        Moving::Positions(movers) => {
+            movers.sets.iter().map(|set| set.iter().map(ToString::to_string).collect()).collect()
+        }
+        Moving::Nothing | Moving::NotPositions(_) | Moving::Unknown => Vec::new(),
+    };
+    sets.iter_mut().for_each(|set| set.sort());
+    sets.sort();
+    say(file, "fewest", &sets, ms);
+    // Of larger ones more partial packages would have to be told apart than the count does.
+    if file.starts_with("small") {
+        let (counted, ms) = timed(|| (), |()| count(&plain.question(), &mut Budget::of(5_000_000)));
+        if counted.exact {
+            say(file, "count", &counted.total.to_string(), ms);
+        }
+    }
+}
+
+/// What the window asks after a click, each with its translation.
+fn after_a_click(instance: &Instance, say: &dyn Fn(&str, f64)) {
+    let unlimited = Budget::unlimited;
+    let (_, ms) = timed(|| (), |()| assess(&instance.model, instance.package(), &instance.reading));
+    say("click: assess", ms);
+    let (ends, ms) = timed(|| (), |()| instance.search().ends(&mut unlimited()));
+    say("click: open", ms);
+    let (_, ms) = timed(|| ends.clone(), |ends| instance.search().explain(ends, &mut unlimited()));
+    say("click: reasons", ms);
+    let (_, ms) = timed(|| (), |()| instance.search().ways(3, &mut unlimited()));
+    say("click: three ways", ms);
+    let (_, ms) = timed(|| (), |()| instance.search().accepting(&mut unlimited()));
+    say("click: accepting", ms);
+    let (_, ms) = timed(|| (), |()| conflict(&instance.question(), u64::MAX, &mut unlimited()));
+    say("click: conflict", ms);
+    let (_, ms) = timed(|| (), |()| count(&instance.question(), &mut Budget::of(5_000_000)));
+    say("click: count", ms);
 }
 
 /// The answer, and the median time that it took, in milliseconds.

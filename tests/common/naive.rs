@@ -303,16 +303,16 @@ impl<'a> Naive<'a> {
         })
     }
 
-    /// What is said of the provider's readiness for the card as it stands: by itself, or, if it says nothing of the
-    /// element, by its groups.
+    /// What is said of the provider's readiness for the card as it stands: by itself, and, if it has no willingness of
+    /// its own in force for the element, by its groups.
     fn words(&self, card: &'a Card, provider: &ActorId, voice: Option<&VoiceId>) -> Vec<Cap> {
         let groups = &self.scenario.actor(provider).unwrap().groups;
         let said = |position: &&Position| self.word(position, card, provider, voice).is_some();
         let said: Vec<&Position> = self.scenario.positions.iter().filter(said).collect();
-        let own = said.iter().copied().filter(|position| position.actor == *provider);
-        let of_groups = said.iter().copied().filter(|position| groups.iter().any(|group| position.actor == *group));
-        let speaking: Vec<&Position> = if own.clone().count() > 0 { own.collect() } else { of_groups.collect() };
-        let speaking = speaking.into_iter().filter(|position| self.names_options(position, card));
+        let in_force = said.iter().any(|position| position.actor == *provider && self.binds(*position));
+        let of_group = |position: &Position| groups.iter().any(|group| position.actor == *group);
+        let speaks = |position: &Position| position.actor == *provider || !in_force && of_group(position);
+        let speaking = said.into_iter().filter(|position| speaks(position) && self.names_options(position, card));
         speaking.filter_map(|position| self.word(position, card, provider, voice)).collect()
     }
 

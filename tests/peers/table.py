@@ -70,10 +70,9 @@ def of_ours(file: Path) -> Measured:
     for line in lines:
         if line.startswith("{"):
             told = json.loads(line)
-            if told["question"] not in QUESTIONS:
-                give_up(f"{file}: the question {told['question']} is not one of {', '.join(QUESTIONS)}")
             instance = "-".join(Path(told["file"]).stem.split("-")[:2])
-            found[instance, told["question"]] = told["ms"], told.get("answer")
+            if told["question"] in QUESTIONS:
+                found[instance, told["question"]] = told["ms"], told.get("answer")
     return found
 
 

@@ -7,7 +7,7 @@ use super::names::Place;
 use super::votes::VoteRule;
 use super::{Compiler, asks_reach, place_of};
 use crate::logic::evidence::EvidenceKind;
-use crate::logic::formula::{FALSE, Leaf, TRUE};
+use crate::logic::formula::{FALSE, Leaf};
 use crate::logic::index::{ActorIx, ElementIx, FormulaIx, Index as _, RuleIx, Table};
 use crate::logic::model::{Body, CapBy, CompiledCap, Unresolved};
 use crate::scenario::{Condition, Feasibility, Limit, Position, PositionKind, Provision, Scenario};
@@ -99,9 +99,8 @@ impl<'a> Compiler<'a> {
                 .iter()
                 .filter(|word| word.own && word.actor == actor)
                 .map(|word| {
-                    let counts = self.counts(word.rule);
-                    let speaks = if word.otherwise.is_some() { TRUE } else { self.rules[word.rule].binds };
-                    self.conditions.formulas.all([counts, speaks])
+                    let (counts, binds) = (self.counts(word.rule), self.rules[word.rule].binds);
+                    self.conditions.formulas.all([counts, binds])
                 })
                 .collect();
             of_own.insert(actor, self.conditions.formulas.any(own));
@@ -111,7 +110,8 @@ impl<'a> Compiler<'a> {
             let formulas = &mut self.conditions.formulas;
             let Some(provider) = self.conditions.elements[index].provider(word.actor) else { continue };
             let provides = formulas.choice(provider);
-            // A group speaks for a member that says nothing of the element itself.
+            // A group speaks for a member who has no willingness of its own in force for the element. What one that is
+            // not in force says otherwise counts beside it.
             let own = of_own.get(&word.actor).copied().filter(|_| !word.own).unwrap_or(FALSE);
             let silent = formulas.not(own);
             let speaks = formulas.all([provides, word.with, counts, silent]);

@@ -1,6 +1,6 @@
 //! What is learned where something cannot be obeyed, and which assumptions exclude what was asked for.
 
-use super::{Engine, Lit, Reason, Watch};
+use super::{Engine, Lit, Reason};
 
 impl Engine {
     /// Learns from what could not be obeyed, and goes back to where that would have helped. False: nothing can hold.
@@ -154,9 +154,8 @@ impl Engine {
         self.watches.iter_mut().for_each(Vec::clear);
         for clause in self.clauses.all() {
             let lits = self.clauses.lits(clause);
-            let (first, second) = (lits[0], lits[1]);
-            self.watches[(!first).index()].push(Watch { clause, other: second });
-            self.watches[(!second).index()].push(Watch { clause, other: first });
+            let (first, second, binary) = (lits[0], lits[1], lits.len() == 2);
+            self.watch_by(clause, first, second, binary);
         }
         for reason in &mut self.reasons {
             *reason = Reason::None;

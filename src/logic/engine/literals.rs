@@ -33,7 +33,24 @@ impl Not for Lit {
     }
 }
 
+/// An assignment: 1, -1 or 0 by literal. Of what came later, nothing holds in it.
+#[derive(Clone, Default)]
+pub(crate) struct Found(Vec<i8>);
+
+impl Found {
+    pub(super) fn take(&mut self, values: &[i8]) {
+        self.0.clear();
+        self.0.extend_from_slice(values);
+    }
+
+    /// Whether a literal holds in it.
+    pub(crate) fn holds(&self, lit: Lit) -> bool {
+        self.0.get(lit.index()).is_some_and(|value| *value > 0)
+    }
+}
+
 /// Clauses, one behind another, so that nothing is allocated while searching. Known by where they begin.
+#[derive(Clone)]
 pub(crate) struct Clauses {
     /// All literals.
     lits: Vec<Lit>,
@@ -41,6 +58,7 @@ pub(crate) struct Clauses {
     learned: usize,
 }
 
+#[derive(Clone)]
 struct Head {
     from: u32,
     length: u32,
@@ -106,6 +124,7 @@ impl Clauses {
 }
 
 /// Variables by how active they were in conflicts: a binary heap that knows where each stands.
+#[derive(Clone)]
 pub(crate) struct Order {
     activity: Vec<f64>,
     heap: Vec<u32>,

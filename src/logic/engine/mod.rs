@@ -15,8 +15,8 @@ mod propagate;
 mod tests;
 
 use super::budget::Budget;
-pub(crate) use literals::Lit;
 use literals::{Clauses, Order};
+pub(crate) use literals::{Found, Lit};
 
 /// What came of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,7 @@ enum Reason {
 }
 
 /// The weights of the literals that hold add up to no more than the bound.
+#[derive(Clone)]
 struct Linear {
     /// The heaviest first.
     terms: Box<[(Lit, u64)]>,
@@ -55,9 +56,12 @@ pub(crate) type Check<'a> = &'a mut dyn FnMut(&dyn Fn(Lit) -> bool) -> Option<Ve
 struct Watch {
     clause: u32,
     other: Lit,
+    /// There are only these two: the clause itself need not be looked at.
+    binary: bool,
 }
 
 /// The state of the search.
+#[derive(Clone)]
 pub(crate) struct Engine {
     /// 1: holds, -1: fails, 0: open; by literal.
     values: Vec<i8>,
@@ -83,8 +87,10 @@ pub(crate) struct Engine {
     most_learned: usize,
     /// Nothing can hold, whatever is assumed.
     hopeless: bool,
-    found: Vec<i8>,
+    found: Found,
     core: Vec<Lit>,
+    /// What was assumed last: the levels of what is assumed again are kept.
+    assumed: Vec<Lit>,
     seen: Vec<bool>,
     antecedents: Vec<Lit>,
 }
@@ -113,8 +119,9 @@ impl Engine {
             head: 0,
             most_learned: LEARNED,
             hopeless: false,
-            found: Vec::new(),
+            found: Found::default(),
             core: Vec::new(),
+            assumed: Vec::new(),
             seen: Vec::new(),
             antecedents: Vec::new(),
         }
@@ -181,12 +188,18 @@ impl Engine {
 
     /// Makes the next assignment rather have this, where nothing speaks against it.
     pub(crate) fn wish(&mut self, lit: Lit) {
+        self.cancel(0);
         self.phases[lit.variable()] = lit.is_positive();
     }
 
     /// Whether it holds in the assignment found last.
     pub(crate) fn holds(&self, lit: Lit) -> bool {
-        self.found.get(lit.index()).is_some_and(|value| *value > 0)
+        self.found.holds(lit)
+    }
+
+    /// The assignment found last.
+    pub(crate) fn found(&self) -> &Found {
+        &self.found
     }
 
     /// Of the assumptions that excluded what was asked for last, those that were needed; they need not be the fewest.
@@ -194,9 +207,11 @@ impl Engine {
         &self.core
     }
 
-    /// What holds once this does, without trying anything; `None`: it cannot hold.
-    pub(crate) fn follows(&mut self, from: Lit) -> Option<Vec<Lit>> {
+    /// Which of these cannot hold beside this, as far as that follows from each alone (failed literals: Freeman 1995);
+    /// `None`: this cannot hold. What is left when the steps are spent is not said to be refuted.
+    pub(crate) fn refuted(&mut self, from: Lit, tried: &[Lit], steps: &mut u64) -> Option<Vec<bool>> {
         self.cancel(0);
+        self.assumed.clear();
         if self.hopeless || self.value(from) < 0 {
             return None;
         }
@@ -204,50 +219,60 @@ impl Engine {
         if self.value(from) == 0 {
             self.hold(from, Reason::None);
         }
-        let conflict = self.propagate(&mut u64::MAX.clone());
-        let follows = conflict.is_none().then(|| self.trail.clone());
+        if self.propagate(steps).is_some() {
+            self.cancel(0);
+            return None;
+        }
+        let mut refuted = Vec::with_capacity(tried.len());
+        for lit in tried {
+            let mut fails = self.value(*lit) < 0;
+            if self.value(*lit) == 0 && *steps > 0 {
+                self.decide(*lit);
+                fails = self.propagate(steps).is_some();
+                self.cancel(1);
+            }
+            refuted.push(fails);
+        }
         self.cancel(0);
-        follows
+        Some(refuted)
     }
 
-    /// Looks for an assignment in which all of these hold and that passes the check.
-    pub(crate) fn ask(&mut self, assumptions: &[Lit], budget: &mut Budget, check: Check<'_>) -> Outcome {
+    /// Looks for an assignment in which all of these hold and that passes the check. `first`: of all such assignments,
+    /// the one in which the first of these holds if it can, then the second, and so on.
+    pub(crate) fn ask(&mut self, assumptions: &[Lit], first: &[Lit], budget: &mut Budget, check: Check<'_>) -> Outcome {
         self.core.clear();
-        self.cancel(0);
-        if self.hopeless {
-            return Outcome::Excluded;
-        }
+        let same = self.assumed.iter().zip(assumptions).take_while(|(before, now)| before == now).count();
+        self.cancel(same);
+        self.assumed.clear();
+        self.assumed.extend_from_slice(assumptions);
         let mut restarts = 1;
-        loop {
-            let outcome = self.run(assumptions, RESTART * luby(restarts), budget, check);
+        while !self.hopeless {
+            let outcome = self.run(first, RESTART * luby(restarts), budget, check);
             restarts += 1;
             if let Some(outcome) = outcome {
                 if outcome == Outcome::Found {
-                    self.found.clone_from(&self.values);
+                    self.found.take(&self.values);
                 }
-                self.cancel(0);
                 return outcome;
             }
             if self.clauses.learned() > self.most_learned {
                 self.forget();
             }
         }
+        Outcome::Excluded
     }
 
     /// One run until so many conflicts. `None`: it was not known by then.
-    fn run(
-        &mut self,
-        assumptions: &[Lit],
-        mut conflicts: u64,
-        budget: &mut Budget,
-        check: Check<'_>,
-    ) -> Option<Outcome> {
+    fn run(&mut self, first: &[Lit], mut conflicts: u64, budget: &mut Budget, check: Check<'_>) -> Option<Outcome> {
+        // How many of the first are decided; what is taken back may have been.
+        let mut settled = 0;
         loop {
             if let Some(conflict) = self.propagate(&mut budget.steps) {
                 if !self.learn(conflict, &mut budget.steps) {
                     return Some(Outcome::Excluded);
                 }
                 conflicts = conflicts.saturating_sub(1);
+                settled = 0;
                 continue;
             }
             if budget.is_spent() {
@@ -257,7 +282,7 @@ impl Engine {
                 self.cancel(0);
                 return None;
             }
-            if let Some(assumed) = assumptions.get(self.limits.len()).copied() {
+            if let Some(assumed) = self.assumed.get(self.limits.len()).copied() {
                 match self.value(assumed) {
                     0 => self.decide(assumed),
                     1 => self.limits.push(self.trail.len()),
@@ -266,6 +291,13 @@ impl Engine {
                         return Some(Outcome::Excluded);
                     }
                 }
+                continue;
+            }
+            while first.get(settled).is_some_and(|lit| self.value(*lit) != 0) {
+                settled += 1;
+            }
+            if let Some(lit) = first.get(settled) {
+                self.decide(*lit);
             } else if let Some(variable) = self.next() {
                 self.decide(Lit::new(variable, self.phases[variable as usize]));
             } else {
@@ -273,6 +305,7 @@ impl Engine {
                 match check(&|lit: Lit| values[lit.index()] > 0) {
                     None => return Some(Outcome::Found),
                     Some(broken) => {
+                        settled = 0;
                         if !self.obey(&broken, &mut budget.steps) {
                             return Some(Outcome::Excluded);
                         }

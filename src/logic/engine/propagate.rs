@@ -39,9 +39,14 @@ impl Engine {
     /// levels.
     pub(super) fn attach(&mut self, lits: &[Lit], joined: Option<u32>) -> u32 {
         let clause = self.clauses.add(lits, joined);
-        self.watches[(!lits[0]).index()].push(Watch { clause, other: lits[1] });
-        self.watches[(!lits[1]).index()].push(Watch { clause, other: lits[0] });
+        self.watch_by(clause, lits[0], lits[1], lits.len() == 2);
         clause
+    }
+
+    /// Lets two literals of a clause watch it.
+    pub(super) fn watch_by(&mut self, clause: u32, first: Lit, second: Lit, binary: bool) {
+        self.watches[(!first).index()].push(Watch { clause, other: second, binary });
+        self.watches[(!second).index()].push(Watch { clause, other: first, binary });
     }
 
     /// Draws all consequences; returns what cannot be obeyed.
@@ -95,12 +100,22 @@ impl Engine {
                 kept += 1;
                 continue;
             }
+            if watch.binary {
+                watches[kept] = watch;
+                kept += 1;
+                if self.value(watch.other) < 0 {
+                    conflict = Some(Reason::Clause(watch.clause));
+                    break;
+                }
+                self.hold(watch.other, Reason::Clause(watch.clause));
+                continue;
+            }
             let Some(lits) = self.clauses.lits_mut(watch.clause) else { continue };
             if lits[0] == !lit {
                 lits.swap(0, 1);
             }
             let first = lits[0];
-            let here = Watch { clause: watch.clause, other: first };
+            let here = Watch { other: first, ..watch };
             if self.values[first.index()] > 0 {
                 watches[kept] = here;
                 kept += 1;

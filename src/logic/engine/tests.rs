@@ -51,7 +51,7 @@ impl Demanded {
 }
 
 fn ask(engine: &mut Engine, demanded: &Demanded, assumed: &[Lit]) -> Outcome {
-    engine.ask(assumed, &mut Budget::unlimited(), &mut |holds| {
+    engine.ask(assumed, &[], &mut Budget::unlimited(), &mut |holds| {
         demanded.hidden.iter().find(|clause| !clause.iter().any(|lit| holds(*lit))).cloned()
     })
 }
@@ -66,8 +66,8 @@ fn what_is_found_obeys_and_what_is_excluded_is_impossible() {
         engine.most_learned = 2;
         let count = 2 + numbers.below(7) as usize;
         let lits: Vec<Lit> = (0..count).map(|_| engine.variable(true)).collect();
-        let mut demanded = Demanded::default();
-        for _ in 0..4 {
+        let (mut demanded, mut assumed) = (Demanded::default(), Vec::new());
+        for _ in 0..6 {
             for _ in 0..numbers.below(5) {
                 let clause = numbers.lits(&lits, 3);
                 engine.clause(&clause);
@@ -88,8 +88,12 @@ fn what_is_found_obeys_and_what_is_excluded_is_impossible() {
             for _ in 0..numbers.below(2) {
                 demanded.hidden.push(numbers.lits(&lits, 3));
             }
-            numbers.lits(&lits, 3).into_iter().for_each(|lit| engine.wish(lit));
-            let assumed = numbers.lits(&lits, 4);
+            if numbers.below(2) == 0 {
+                numbers.lits(&lits, 3).into_iter().for_each(|lit| engine.wish(lit));
+            }
+            // What is assumed again is not drawn anew.
+            assumed.truncate(numbers.below(5) as usize);
+            assumed.extend(numbers.lits(&lits, 3));
             match ask(&mut engine, &demanded, &assumed) {
                 Outcome::Found => {
                     found += 1;
@@ -127,7 +131,7 @@ fn larger_instances_are_what_a_kept_solver_says_they_are() {
                 |lit: &Lit| if lit.is_positive() { theirs[lit.variable()] } else { !theirs[lit.variable()] };
             other.add_clause_reuse(&mut clause.iter().map(translated).collect());
         }
-        let outcome = engine.ask(&[], &mut Budget::unlimited(), &mut |_| None);
+        let outcome = engine.ask(&[], &[], &mut Budget::unlimited(), &mut |_| None);
         let expected = other.solve_limited(&[]);
         found += usize::from(outcome == Outcome::Found);
         excluded += usize::from(outcome == Outcome::Excluded);
@@ -146,24 +150,28 @@ fn a_spent_budget_is_no_answer_and_changes_none() {
         let clause: Vec<Lit> = (0..3).map(|_| numbers.lit(&lits)).collect();
         engine.clause(&clause);
     }
-    assert_eq!(engine.ask(&[], &mut Budget::of(1), &mut |_| None), Outcome::Unknown);
-    let whole = engine.ask(&[], &mut Budget::unlimited(), &mut |_| None);
+    assert_eq!(engine.ask(&[], &[], &mut Budget::of(1), &mut |_| None), Outcome::Unknown);
+    let whole = engine.ask(&[], &[], &mut Budget::unlimited(), &mut |_| None);
     for steps in [0, 1, 10, 100, 1_000, 1_000_000] {
-        let outcome = engine.ask(&[], &mut Budget::of(steps), &mut |_| None);
+        let outcome = engine.ask(&[], &[], &mut Budget::of(steps), &mut |_| None);
         assert!(outcome == Outcome::Unknown || outcome == whole, "{steps}");
     }
 }
 
 #[test]
-fn what_follows_is_known_without_trying() {
+fn what_is_refuted_at_once_is_known_without_trying() {
     let mut engine = Engine::new();
     let [a, b, c, d] = [(); 4].map(|()| engine.variable(true));
     engine.clause(&[!a, b]);
     engine.at_most(&[(b, 2), (c, 1)], 2);
     engine.clause(&[c, d, a]);
-    assert_eq!(engine.follows(a), Some(vec![a, b, !c]));
+    let tried = [a, b, !b, c, !c, d, !d];
+    let refuted = |engine: &mut Engine, from, mut steps| engine.refuted(from, &tried, &mut steps);
+    assert_eq!(refuted(&mut engine, a, 1_000), Some(vec![false, false, true, true, false, false, false]));
+    // Without steps nothing is tried; what contradicts it outright is refuted all the same.
+    assert_eq!(refuted(&mut engine, c, 0), Some(vec![true, true, false, false, true, false, false]));
     engine.clause(&[!b]);
-    assert_eq!(engine.follows(a), None);
+    assert_eq!(refuted(&mut engine, a, 1_000), None);
 }
 
 #[test]
@@ -175,9 +183,44 @@ fn the_next_assignment_has_what_is_wished_for() {
         lits.iter().for_each(|lit| engine.wish(!*lit));
         let wished = &lits[first..first + 12];
         wished.iter().for_each(|lit| engine.wish(*lit));
-        assert_eq!(engine.ask(&[], &mut Budget::unlimited(), &mut |_| None), Outcome::Found);
+        assert_eq!(engine.ask(&[], &[], &mut Budget::unlimited(), &mut |_| None), Outcome::Found);
         assert!(lits.iter().all(|lit| engine.holds(*lit) == wished.contains(lit)));
     }
+}
+
+#[test]
+fn of_all_assignments_the_first_in_an_order_is_found() {
+    let mut numbers = Numbers(3);
+    let mut found = 0;
+    for _ in 0..2_000 {
+        let mut engine = Engine::new();
+        let lits: Vec<Lit> = (0..8).map(|_| engine.variable(true)).collect();
+        let mut demanded = Demanded::default();
+        for _ in 0..12 {
+            let clause = numbers.lits(&lits, 3);
+            engine.clause(&clause);
+            demanded.clauses.push(clause);
+        }
+        demanded.hidden.push(numbers.lits(&lits, 3));
+        let (assumed, first) = (numbers.lits(&lits, 1), numbers.lits(&lits, 9));
+        let mut check = |holds: &dyn Fn(Lit) -> bool| {
+            demanded.hidden.iter().find(|clause| !clause.iter().any(|lit| holds(*lit))).cloned()
+        };
+        if engine.ask(&assumed, &first, &mut Budget::unlimited(), &mut check) == Outcome::Found {
+            found += 1;
+            let mut fixed = assumed;
+            for lit in first {
+                fixed.push(lit);
+                let possible = demanded.possible(lits.len(), &fixed);
+                assert_eq!(engine.holds(lit), possible);
+                if !possible {
+                    fixed.pop();
+                    fixed.push(!lit);
+                }
+            }
+        }
+    }
+    assert!(found > 500, "{found}");
 }
 
 #[test]

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use super::Sweep;
-use crate::logic::formula::{Formula, Leaf};
+use crate::logic::formula::{Formula, Leaf, parts};
 use crate::logic::index::{
     ActorIx, ChoiceIx, ElementIx, FormulaIx, Index as _, OptionIx, PhaseIx, ResourceIx, SettingIx,
 };
-use crate::logic::solver::parts;
 use crate::scenario::Pin;
 
 /// One group of choices of which one is made.
@@ -63,10 +62,9 @@ impl Sweep<'_> {
             Group::Card(_) => {
                 let absent = pins.iter().all(|pin| matches!(pin, Pin::Absent(_)));
                 let present = !pins.iter().any(|pin| matches!(pin, Pin::Absent(_)));
-                let own = self.model.choices.entries().filter(|(_, choice)| choice.element == index);
                 let gone = Branch {
                     chosen: None,
-                    decided: own.map(|(choice, _)| (choice, false)).collect(),
+                    decided: element.choices().map(|choice| (choice, false)).collect(),
                     needs: Vec::new(),
                     provider: None,
                 };

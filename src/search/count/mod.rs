@@ -25,10 +25,9 @@ use crate::logic::board::Board;
 use crate::logic::budget::Budget;
 use crate::logic::cover::{Demand, is_short};
 use crate::logic::evidence::Readings;
-use crate::logic::formula::{FALSE, Formula, Formulas, Leaf, TRUE};
+use crate::logic::formula::{FALSE, Formula, Formulas, Leaf, TRUE, parts};
 use crate::logic::index::{ActorIx, ChoiceIx, ElementIx, FormulaIx, ResourceIx, Set, Table};
 use crate::logic::model::Model;
-use crate::logic::solver::parts;
 
 /// How many partial packages are told apart at a time; of more, those that stand for the fewest are left out, and the
 /// count is no longer exact.

@@ -43,7 +43,7 @@ fn says(rule: &str, actor: &str, level: Feasibility) -> Cap {
 
 #[test]
 fn no_position_found_never_counts_as_readiness() {
-    // F6: a package of which nobody has said anything.
+    // A package of which nobody has said anything.
     let scenario = scenario();
     let assessment = read(&scenario, vec![card("troops", &["france", "poland"]), card("pledge", &[])]);
     assert_eq!(assessment.cards[0].unknown, ["france".into(), "poland".into()]);
@@ -293,13 +293,32 @@ fn otherwise_counts_while_the_condition_does_not_hold() {
 }
 
 #[test]
-fn otherwise_is_the_providers_own_word() {
+fn what_is_said_for_otherwise_does_not_silence_the_group_and_the_lowest_counts() {
     let mut scenario = scenario();
-    scenario.positions = vec![
-        ready("west", "western", Feasibility::Ready),
-        depending("fr", "france", Feasibility::Ready, Some(Feasibility::Likely)),
-    ];
-    assert_eq!(first(&read(&scenario, troops(&["france"]))), known(Feasibility::Likely), "not its group's");
+    let alone = || troops(&["france"]);
+    let met = || vec![card("troops", &["france"]), card("pledge", &[])];
+    let otherwise = |level| Cap { level, by: CapSource::Otherwise { rule: "fr".into(), actor: "france".into() } };
+    for (own, lowest) in [(Feasibility::Likely, Feasibility::Contested), (Feasibility::Unlikely, Feasibility::Unlikely)]
+    {
+        scenario.positions = vec![
+            ready("west", "western", Feasibility::Contested),
+            depending("fr", "france", Feasibility::Ready, Some(own)),
+        ];
+        let unmet = read(&scenario, alone());
+        assert_eq!((first(&unmet), &unmet.cards[0].unknown[..]), (known(lowest), &[][..]));
+        let mut both = [says("west", "france", Feasibility::Contested), otherwise(own)];
+        both.sort_by_key(|cap| cap.level);
+        assert_eq!(unmet.cards[0].caps, both);
+        // Once its condition is met it is in force, and it alone counts.
+        let met = read(&scenario, met());
+        assert_eq!(met.cards[0].caps, [says("fr", "france", Feasibility::Ready)]);
+        assert_eq!(first(&met), known(Feasibility::Ready));
+    }
+}
+
+#[test]
+fn otherwise_is_each_members_word_and_the_lowest_of_several_counts() {
+    let mut scenario = scenario();
     // A group's is each member's.
     scenario.positions = vec![depending("west", "western", Feasibility::Ready, Some(Feasibility::Likely))];
     assert_eq!(first(&read(&scenario, troops(&["france", "poland"]))), known(Feasibility::Likely));

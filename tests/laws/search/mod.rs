@@ -1,4 +1,5 @@
 //! What could be, over all packages.
 
+mod bounds;
 mod shipped;
 mod truth;

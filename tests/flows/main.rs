@@ -14,6 +14,7 @@ mod audience;
 mod author;
 mod banner;
 mod board;
+mod bring;
 mod closing;
 mod compare;
 mod conditions;

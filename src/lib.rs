@@ -15,6 +15,7 @@
 //! | [`assess`] | what follows for one package: verdict, feasibility, findings; their causes, and how actors stand, when asked | `src/assess/mod.rs`, `src/assess/assessment.rs`, `src/assess/cause.rs` |
 //! | [`search`] | what could be: all packages at once, found, explained and counted | `src/search/mod.rs`, `src/search/space.rs`, `src/search/ways.rs` |
 //! | [`review`] | what the author of a scenario may have overlooked | `src/review/mod.rs` |
+//! | [`merge`] | what several made of one scenario, brought together | `src/merge/bring.rs`, `src/merge/three_way.rs` |
 //! | [`workshop`] | the open document: the board with all that follows from it, edits, undo, rounds, votes | `src/workshop/snapshot.rs`, `src/workshop/mod.rs`, `src/workshop/edit.rs` |
 //! | [`files`] | what is under way with files, whatever happens in whatever order | `src/files/mod.rs`, `src/files/step.rs` |
 //! | [`ui`] | what is seen: the window, its views, its commands, its theme | `src/ui/scene.rs`, `src/ui/app/mod.rs`, `src/ui/command/table.rs`, `src/ui/views/mod.rs` |
@@ -25,6 +26,7 @@
 //! | --- | --- | --- |
 //! | [`storage`] | what is kept: reading with help, writing, formatting, saving whole or not at all, recovery, fault reports | `src/storage/read/mod.rs`, `src/storage/rewrite/mod.rs`, `src/storage/save.rs` |
 //! | [`wording`] | everything that is said in plain English, for window and reports alike | `src/wording/mod.rs` |
+//! | [`tables`] | tables of spreadsheets: what comes in from one, and what leaves as one | `src/tables/import.rs`, `src/tables/kind.rs` |
 //! | [`report`] | what leaves: JSON and text reports, minutes, tables, pictures | `src/report/mod.rs`, `src/report/minutes.rs` |
 //! | [`cli`] | the program without a window | `src/cli/mod.rs` |
 //! | [`program`] | what the program itself is: its name, its version, the libraries in it | `src/program.rs` |
@@ -54,6 +56,9 @@
 //! Then `UPDATE_SNAPSHOTS=1 cargo test --test laws fields` writes the new tables of `scenarios/README.md`. If earlier
 //! programs cannot read the new files, raise [`scenario::FORMAT`]; what earlier files lack is added in [`storage`], and
 //! `tests/formats` keeps a file of each format.
+//!
+//! **Add a kind of table, or a column.** Its columns, and how a row is read and written, stand in one file of
+//! `src/tables/kinds`; `src/tables/kind.rs` lists the kinds, and `scenarios/command-line.md` their columns.
 //!
 //! **Add a command.** A variant of [`ui::command::Command`] in `src/ui/command/table.rs`, with its text, tooltip, menu
 //! and keys; what it does goes into `src/ui/app/commands.rs`. Menus, the command palette, the help and the table of
@@ -102,6 +107,7 @@ pub mod files;
     reason = "a compiled model numbers what it holds; its tables are indexed by its own numbers"
 )]
 pub mod logic;
+pub mod merge;
 pub mod program;
 pub mod report;
 pub mod review;
@@ -112,6 +118,7 @@ pub mod scenario;
 )]
 pub mod search;
 pub mod storage;
+pub mod tables;
 pub mod ui;
 pub mod wording;
 pub mod workshop;

@@ -15,8 +15,11 @@ use crate::report::matrix::matrix;
 use crate::report::minutes::{self, Telling};
 use crate::report::picture::{self, Picture, png};
 use crate::report::table::Table;
+use crate::report::votes::votes;
 use crate::scenario::{Package, PackageId, Scenario};
-use crate::storage::save_bytes;
+use crate::storage::{save_bytes, write_json};
+use crate::tables::{self, Grid, MARK, TableKind};
+use crate::wording;
 
 pub(super) fn export(arguments: &ExportArgs) -> Outcome {
     let what = match What::of(arguments) {
@@ -52,17 +55,21 @@ enum What {
     Matrix,
     Board,
     Comparison,
+    List,
+    Votes,
 }
 
 impl What {
     fn of(arguments: &ExportArgs) -> Result<Self, Outcome> {
-        let ExportArgs { json, minutes, matrix, board, compare, .. } = arguments;
+        let ExportArgs { json, minutes, matrix, board, compare, table, votes, .. } = arguments;
         match (json, minutes, matrix, board) {
             (true, ..) => Ok(Self::Json),
             (_, true, ..) => Ok(Self::Minutes),
             (.., true, _) => Ok(Self::Matrix),
             (.., true) => Ok(Self::Board),
             _ if !compare.is_empty() => Ok(Self::Comparison),
+            _ if table.is_some() => Ok(Self::List),
+            _ if *votes => Ok(Self::Votes),
             _ => Err(Outcome::wrong_usage(nothing_named())),
         }
     }
@@ -72,9 +79,9 @@ impl What {
         match self {
             Self::Json => &[],
             Self::Minutes => &[Form::Md, Form::Html],
-            Self::Matrix => &[Form::Csv, Form::Md],
+            Self::Matrix | Self::List | Self::Votes => &[Form::Csv, Form::Xlsx, Form::Md],
             Self::Board => &[Form::Png, Form::Svg],
-            Self::Comparison => &[Form::Csv, Form::Md, Form::Png, Form::Svg],
+            Self::Comparison => &[Form::Csv, Form::Xlsx, Form::Md, Form::Png, Form::Svg],
         }
     }
 
@@ -85,6 +92,8 @@ impl What {
             Self::Matrix => "matrix",
             Self::Board => "board",
             Self::Comparison => "comparison",
+            Self::List => "table",
+            Self::Votes => "votes",
         }
     }
 }
@@ -107,10 +116,13 @@ fn form(what: What, arguments: &ExportArgs) -> Result<Option<Form>, String> {
             known.join(", ")
         ));
     }
-    if form == Form::Png && arguments.output.is_none() {
-        return Err("a PNG picture is no text that can be printed: name a file with --output FILE, or say --output - \
-                    to write it to standard output all the same"
-            .to_owned());
+    let binary =
+        [(Form::Png, "a PNG picture"), (Form::Xlsx, "a workbook")].into_iter().find(|(known, _)| *known == form);
+    if let (Some((_, what)), None) = (binary, &arguments.output) {
+        return Err(format!(
+            "{what} is no text that can be printed: name a file with --output FILE, or say --output - to write it to \
+             standard output all the same"
+        ));
     }
     Ok(Some(form))
 }
@@ -129,9 +141,8 @@ fn unknown_package(scenario: &Scenario, arguments: &ExportArgs) -> Option<String
 /// What is exported, as it leaves.
 fn written(what: What, form: Option<Form>, scenario: &Scenario, arguments: &ExportArgs) -> Result<Vec<u8>, String> {
     let Some(form) = form else {
-        let json = serde_json::to_string_pretty(scenario);
-        let json = json.map_err(|problem| format!("cannot write the scenario as JSON: {problem}"))?;
-        return Ok((json + "\n").into_bytes());
+        let json = write_json(scenario).map_err(|problem| format!("cannot write the scenario as JSON: {problem}"))?;
+        return Ok(json.into_bytes());
     };
     match what {
         What::Json | What::Minutes => {
@@ -141,10 +152,23 @@ fn written(what: What, form: Option<Form>, scenario: &Scenario, arguments: &Expo
         }
         What::Matrix => {
             let (model, package) = shown(scenario, arguments)?;
-            let table = matrix(scenario, &model, package, &reading(scenario));
-            Ok(if form == Form::Md { page(table) } else { table.csv() }.into_bytes())
+            table(matrix(scenario, &model, package, &reading(scenario)), "Matrix", form, arguments)
         }
         What::Comparison => comparison(scenario, form, arguments),
+        What::Votes => {
+            let votes = votes(scenario, arguments.names).map_err(|hidden| hidden.to_string())?;
+            table(votes, "Votes", form, arguments)
+        }
+        What::List => {
+            let Some(kind) = arguments.table.map(TableKind::from) else { return Ok(Vec::new()) };
+            let list = if arguments.empty { tables::template(kind) } else { tables::export(kind, scenario) };
+            let title = wording::sentence(kind.word());
+            if form == Form::Md {
+                Ok(page(Table::of(title, &list)).into_bytes())
+            } else {
+                grid(&list, &title, form, arguments)
+            }
+        }
         What::Board => {
             let (model, package) = shown(scenario, arguments)?;
             let reading = reading(scenario);
@@ -164,12 +188,26 @@ fn comparison(scenario: &Scenario, form: Form, arguments: &ExportArgs) -> Result
     let columns = packages.iter().zip(&assessed);
     let columns: Vec<_> =
         columns.map(|(package, assessment)| Compared { name: &package.name, package, assessment }).collect();
-    let table = compare(scenario, &columns).table();
+    let compared = compare(scenario, &columns).table();
     match form {
-        Form::Csv => Ok(table.csv().into_bytes()),
-        Form::Md | Form::Html => Ok(page(table).into_bytes()),
-        Form::Svg | Form::Png => picture(&picture::table(&table, "comparison"), form),
+        Form::Svg | Form::Png => picture(&picture::table(&compared, "comparison"), form),
+        Form::Csv | Form::Xlsx | Form::Md | Form::Html => table(compared, "Comparison", form, arguments),
     }
+}
+
+/// A table as text, as a workbook or on a page.
+fn table(table: Table, name: &str, form: Form, arguments: &ExportArgs) -> Result<Vec<u8>, String> {
+    if form == Form::Md { Ok(page(table).into_bytes()) } else { grid(&table.grid(), name, form, arguments) }
+}
+
+/// Rows of cells as text or as a workbook.
+fn grid(grid: &Grid, name: &str, form: Form, arguments: &ExportArgs) -> Result<Vec<u8>, String> {
+    if form == Form::Xlsx {
+        return tables::xlsx(grid, name).map_err(|problem| format!("the workbook cannot be written: {problem}"));
+    }
+    // What is printed is for other programs; the mark is for files.
+    let mark = if arguments.output.as_deref().is_some_and(|output| output != Path::new("-")) { MARK } else { "" };
+    Ok(format!("{mark}{}", tables::csv(grid, arguments.separator.into())).into_bytes())
 }
 
 /// The package asked for, or the current one, and what it is assessed by.
@@ -223,7 +261,8 @@ fn nothing_named() -> String {
         ErrorKind::MissingRequiredArgument,
         "say what to export:\n  --json     the scenario itself as JSON\n  --minutes  the minutes of its rounds\n  \
          --matrix   how every actor stands to every element\n  --board    the board of a package, with its verdict\n  \
-         --compare  two to five packages side by side",
+         --compare  two to five packages side by side\n  --votes    what each seat has voted\n  --table    a list of \
+         the scenario as a table",
     )
 }
 

@@ -5,9 +5,12 @@
 
 mod args;
 mod check;
+mod deliver;
 mod export;
 mod format;
+mod import;
 mod load;
+mod merge;
 mod review;
 mod search;
 
@@ -83,6 +86,8 @@ where
         Ok(CommandLine { command: Some(Command::Export(arguments)), .. }) => export::export(&arguments),
         Ok(CommandLine { command: Some(Command::Search(arguments)), .. }) => search::search(&arguments),
         Ok(CommandLine { command: Some(Command::Review(arguments)), .. }) => review::review(&arguments),
+        Ok(CommandLine { command: Some(Command::Import(arguments)), .. }) => import::import_table(&arguments),
+        Ok(CommandLine { command: Some(Command::Merge(arguments)), .. }) => merge::merge(&arguments),
         Ok(CommandLine { command: Some(Command::Format(arguments)), .. }) => format::format(&arguments),
         Ok(CommandLine { command: None, file }) => match open_window(file) {
             Ok(()) => Outcome::done(Vec::new()),

@@ -21,6 +21,7 @@ mod page;
 pub mod picture;
 pub mod table;
 pub mod text;
+pub mod votes;
 
 use crate::assess::{Assessment, Reading};
 use crate::scenario::{Package, Scenario};

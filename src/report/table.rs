@@ -1,8 +1,6 @@
-//! Tables that leave: one form for the matrix and for comparisons, and how it is written as CSV.
+//! Tables that leave: one form for the matrix, for comparisons and for votes.
 
-/// What a spreadsheet program may take for the beginning of a formula, or drop to come upon one; wide forms are read
-/// like narrow ones in some languages.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+use crate::tables::{Cell, Grid, Separator, csv};
 
 /// A table: a column of labels, and columns of values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,53 +43,47 @@ impl Table {
         given.chain(std::iter::repeat("")).take(self.columns.len())
     }
 
-    /// Writes the table as CSV after RFC 4180: UTF-8, commas, lines that end with CR and LF, a line of headings first.
+    /// Rows of cells, of which the first is the headings.
+    pub fn of(title: String, grid: &Grid) -> Self {
+        let texts = |cells: &[Cell]| cells.iter().map(Cell::shown).collect::<Vec<_>>();
+        let mut rows = grid.rows.iter().map(|cells| {
+            let mut texts = texts(cells).into_iter();
+            (texts.next().unwrap_or_default(), texts.collect::<Vec<_>>())
+        });
+        let (label, columns) = rows.next().unwrap_or_default();
+        let lines = rows.map(|(label, cells)| Line::Row(Row { label, cells, differs: false })).collect();
+        Self { title, label, columns, lines }
+    }
+
+    /// The table as rows of cells, a row of headings first.
     ///
-    /// Every line has the same fields: the section under which its row stands, if the table has sections; the label;
-    /// the values; and, if any row is marked, "differs" or nothing. Values that a spreadsheet program would take for
-    /// a formula (those that begin with `=`, `+`, `-`, `@`, a tab or a line break) are preceded by an apostrophe, which such
-    /// programs show as text. The title is left out: it would be no row.
-    pub fn csv(&self) -> String {
+    /// Every row has the same cells: the section under which it stands, if the table has sections; the label; the values;
+    /// and, if any row is marked, "differs" or nothing. The title is left out: it would be no row.
+    pub fn grid(&self) -> Grid {
         let sections = self.lines.iter().any(|line| matches!(line, Line::Section(_)));
         let marks = self.lines.iter().any(|line| matches!(line, Line::Row(row) if row.differs));
-        let mut text = String::new();
-        let heads = sections.then_some("Section").into_iter().chain([self.label.as_str()]);
-        let heads = heads.chain(self.columns.iter().map(String::as_str)).chain(marks.then_some("Difference"));
-        record(&mut text, heads);
+        let cells = |section: &str, label: &str, values: Vec<&str>, mark: &str| -> Vec<Cell> {
+            let start = sections.then_some(section).into_iter().chain([label]);
+            let all = start.chain(values).chain(marks.then_some(mark));
+            all.map(|text| Cell::Text(text.to_owned())).collect()
+        };
+        let columns = self.columns.iter().map(String::as_str).collect();
+        let mut rows = vec![cells("Section", &self.label, columns, "Difference")];
         let mut section = "";
         for line in &self.lines {
             match line {
                 Line::Section(title) => section = title,
                 Line::Row(row) => {
                     let mark = if row.differs { "differs" } else { "" };
-                    let fields = sections.then_some(section).into_iter().chain([row.label.as_str()]);
-                    record(&mut text, fields.chain(self.cells(row)).chain(marks.then_some(mark)));
+                    rows.push(cells(section, &row.label, self.cells(row).collect(), mark));
                 }
             }
         }
-        text
+        Grid { rows }
     }
-}
 
-fn record<'a>(text: &mut String, fields: impl Iterator<Item = &'a str>) {
-    for (place, value) in fields.enumerate() {
-        if place > 0 {
-            text.push(',');
-        }
-        field(text, value);
-    }
-    text.push_str("\r\n");
-}
-
-fn field(text: &mut String, value: &str) {
-    let guard = if value.starts_with(FORMULA) { "'" } else { "" };
-    if value.contains([',', '"', '\r', '\n']) {
-        text.push('"');
-        text.push_str(guard);
-        text.push_str(&value.replace('"', "\"\""));
-        text.push('"');
-    } else {
-        text.push_str(guard);
-        text.push_str(value);
+    /// Writes the table as CSV; see [`csv`].
+    pub fn csv(&self, separator: Separator) -> String {
+        csv(&self.grid(), separator)
     }
 }

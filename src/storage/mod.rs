@@ -37,4 +37,4 @@ pub use path_text::{path_from_text, path_to_text};
 pub use read::{Loaded, Problem, Problems, ReadError, read_file, read_text};
 pub use rewrite::rewrite_text;
 pub use save::{SaveError, Saved, Saving, save, save_bytes};
-pub use write::{WriteError, write_text};
+pub use write::{WriteError, write_json, write_text};

@@ -32,3 +32,11 @@ pub fn write_text(scenario: &Scenario) -> Result<String, WriteError> {
         WriteError(fault.unwrap_or_else(|| "there is nothing in it".to_owned()))
     })
 }
+
+/// Writes a scenario as JSON, for other programs; reading that gives it back too.
+///
+/// # Errors
+/// If the scenario cannot be written.
+pub fn write_json(scenario: &Scenario) -> Result<String, WriteError> {
+    serde_json::to_string_pretty(scenario).map(|json| json + "\n").map_err(|error| WriteError(error.to_string()))
+}

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::merge::{Brought, Refused};
 use crate::scenario::{
     Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Scenario, Source, SourceId,
 };
+use crate::tables::{Import, TableKind};
 use crate::workshop::Version;
 use crate::workshop::author::{Aspect, Consequences, Head, Name, Stand, Told, new_claim};
 
@@ -128,6 +130,21 @@ pub struct Library {
     pub chosen: Vec<ItemKey>,
     /// What comes along with what was chosen, into which state of the document.
     pub along: Option<(Version, Vec<ItemKey>, Vec<ItemKey>)>,
+    /// The group that has worked on it, if it is a copy of the open scenario.
+    pub group: String,
+    /// What of that group would come in, into which state of the document, a line each; why nothing can.
+    pub brought: Option<(Version, String, Result<Brought, Refused>, Vec<String>)>,
+}
+
+/// Rows that were copied from a spreadsheet.
+#[derive(Clone, Debug, Default)]
+pub struct Pasted {
+    /// The rows as they were pasted.
+    pub text: String,
+    /// What they are, where the list could be of several kinds.
+    pub kind: Option<TableKind>,
+    /// What would come of them, in which state of the document.
+    pub import: Option<(Version, TableKind, String, Result<Import, String>)>,
 }
 
 /// The scenarios that come with the program, as what things can be taken over from.
@@ -203,6 +220,8 @@ pub struct Editor {
     pub position: NewPosition,
     /// Another scenario, of which things can be taken over.
     pub library: Option<Library>,
+    /// Rows that were pasted from a spreadsheet.
+    pub pasted: Pasted,
     /// What is true of the conditions of the thing that is edited.
     pub truths: BTreeMap<Aspect, Truths>,
     /// The condition that this is to be found out about.
@@ -227,6 +246,7 @@ impl Editor {
             }
             (self.deleting, self.word, self.asked) = (None, None, None);
             self.name.clear();
+            self.pasted = Pasted::default();
             self.filter.clear();
             self.all = false;
             self.truths.clear();

@@ -10,6 +10,7 @@ use super::note::NoteOn;
 use super::room::RoomEdit;
 use super::rounds::RoundEdit;
 use super::{cards, naming, pins};
+use crate::merge::{GroupCopy, Refused, bring_in};
 use crate::scenario::check::Path;
 use crate::scenario::{
     ActorId, Card, Element, ElementId, Feasibility, Firmness, ItemKind, OptionId, Package, PackageId, PhaseId, Pin,
@@ -119,6 +120,8 @@ pub enum Edit {
     },
     /// Something about who is in the room and what is said there.
     Room(RoomEdit),
+    /// What groups have made of their copies of the scenario, one after the other.
+    BringIn(Vec<GroupCopy>),
     /// A change to what the scenario says.
     Author(AuthorEdit),
 }
@@ -177,6 +180,9 @@ pub enum Rejected {
         /// The money here.
         ours: String,
     },
+    /// Nothing can come in from another copy.
+    #[error(transparent)]
+    NotBrought(#[from] Refused),
     /// A claim lacks its speaker or its words.
     #[error("A claim needs who said it and what")]
     Unsaid,
@@ -272,6 +278,7 @@ impl Edit {
             Self::Note { on, text } => on.set(scenario, naming::prose(text)),
             Self::Agree { pin, by, at } => pins::agree(scenario, pin, by, *at),
             Self::Room(edit) => edit.apply(scenario),
+            Self::BringIn(copies) => bring_in_all(scenario, copies),
             Self::Author(edit) => edit.apply(scenario),
         }
     }
@@ -297,6 +304,14 @@ pub(super) fn known_phase(scenario: &Scenario, phase: &PhaseId) -> Result<(), Re
 
 pub(super) fn known_element<'a>(scenario: &'a Scenario, element: &ElementId) -> Result<&'a Element, Rejected> {
     scenario.element(element).ok_or_else(|| Rejected::unknown("element", element))
+}
+
+fn bring_in_all(scenario: &mut Scenario, copies: &[GroupCopy]) -> Result<(), Rejected> {
+    let mut joined = scenario.clone();
+    for copy in copies {
+        joined = bring_in(&joined, copy)?.0;
+    }
+    change(scenario, joined)
 }
 
 fn switch_rule(scenario: &mut Scenario, rule: &RuleId, on: bool) -> Result<(), Rejected> {

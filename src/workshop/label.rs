@@ -60,6 +60,7 @@ pub enum Label {
     Note(NoteLabel),
     Agree(NamedPin),
     Room(RoomLabel),
+    BringIn(Vec<String>),
     Author(AuthorLabel),
     BoardDate(Date),
     Hear(Heard),
@@ -121,6 +122,7 @@ impl Label {
             Self::Note(on) => format!("Note on {}", on.text()),
             Self::Agree(pin) => format!("Who agreed: {}", pin.text()),
             Self::Room(label) => label.text(),
+            Self::BringIn(groups) => format!("Bring in {}", wording::list(groups.iter().map(String::as_str))),
             Self::Author(label) => label.text(),
             Self::BoardDate(day) => format!("Board date {}", wording::date(*day)),
             Self::Hear(Heard::Voice(voice)) => format!("{voice} is heard"),
@@ -174,6 +176,7 @@ impl Edit {
             Self::Note { on, .. } => Label::Note(on.label(scenario)),
             Self::Agree { pin, .. } => Label::Agree(NamedPin::of(scenario, pin)),
             Self::Room(edit) => Label::Room(edit.label(scenario)),
+            Self::BringIn(copies) => Label::BringIn(copies.iter().map(|copy| copy.group.clone()).collect()),
             Self::Author(edit) => Label::Author(edit.label(scenario)),
         }
     }
@@ -188,7 +191,7 @@ impl Edit {
             Self::Release { .. } | Self::SetBinding(_) | Self::SetAtLeast(_) | Self::SetUnknown(_) => false,
             Self::SwitchRule { .. } => false,
             Self::NewPackage(_) | Self::DuplicatePackage | Self::RenamePackage(_) | Self::DeletePackage => false,
-            Self::CloseRound(_) | Self::CopyRound(_) => false,
+            Self::CloseRound(_) | Self::CopyRound(_) | Self::BringIn(_) => false,
         }
     }
 

@@ -2,23 +2,20 @@
 
 use super::edit::Rejected;
 use crate::scenario::check::{MAX_TEXT, is_hidden};
-use crate::scenario::{PackageId, RoundId, Scenario, VoiceId};
+use crate::scenario::{PackageId, RoundId, Scenario, VoiceId, made_id, one_line};
 
 /// How many characters a package's name may have.
 pub const MAX_NAME: usize = 80;
 
 /// The name without white space around it, if it can be a package's name.
 pub(super) fn checked(name: &str) -> Result<String, Rejected> {
-    // A tab or a line break is a space to whoever pasted it; what cannot be seen would make the file unreadable.
-    let spaced = name.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    let name: String = spaced.filter(|c| !is_hidden(*c)).collect();
-    let name = name.trim();
+    let name = one_line(name);
     if name.is_empty() {
         Err(Rejected::NoName)
     } else if name.chars().count() > MAX_NAME {
         Err(Rejected::NameTooLong)
     } else {
-        Ok(name.to_owned())
+        Ok(name)
     }
 }
 
@@ -38,32 +35,7 @@ pub(super) fn copy_name(scenario: &Scenario, name: &str) -> String {
 
 /// A free id made from a package's name.
 pub(super) fn package_id(scenario: &Scenario, name: &str) -> PackageId {
-    PackageId::new(id(name, "package", |id| scenario.packages.iter().any(|package| package.id.as_str() == id)))
-}
-
-/// The most characters of an id that is made from a name, a number behind it aside.
-const MADE_ID: usize = 60;
-
-/// A free id made from a name: its letters and digits in lower case, joined by hyphens, as many words as are short
-/// enough together; `otherwise`, if it has none.
-pub(super) fn id(name: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
-    // In lower case first: some letters become a letter and a mark, which an id cannot hold.
-    let lower = name.to_lowercase();
-    let mut stem = String::new();
-    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !stem.is_empty() && stem.chars().count() + 1 + word.chars().count() > MADE_ID {
-            break;
-        }
-        if !stem.is_empty() {
-            stem.push('-');
-        }
-        stem.extend(word.chars().take(MADE_ID));
-    }
-    if stem.is_empty() {
-        stem.extend(otherwise.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }));
-    }
-    let numbered = (2..).map(|number: u64| format!("{stem}-{number}"));
-    std::iter::once(stem.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_else(|| stem.clone())
+    PackageId::new(made_id(name, "package", |id| scenario.packages.iter().any(|package| package.id.as_str() == id)))
 }
 
 /// The id of the next round: "round-3", or the next number that is free.

@@ -21,6 +21,7 @@ mod flow;
 mod html;
 mod keyboard;
 mod native;
+mod office;
 mod pair;
 mod picture;
 mod portal;

@@ -15,6 +15,7 @@ mod audience;
 mod author;
 mod banner;
 mod board;
+mod bring;
 mod closing;
 mod compare;
 mod conditions;

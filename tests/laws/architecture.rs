@@ -5,24 +5,33 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with those it may know.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("program", &[]),
     ("scenario", &[]),
     ("logic", &["scenario"]),
     ("assess", &["scenario", "logic"]),
     ("search", &["scenario", "logic", "assess"]),
     ("review", &["scenario", "assess", "search"]),
-    ("workshop", &["scenario", "assess", "wording"]),
+    ("merge", &["scenario", "wording"]),
+    ("tables", &["scenario", "wording"]),
+    ("workshop", &["scenario", "assess", "wording", "merge"]),
     ("storage", &["program", "scenario"]),
     ("wording", &["scenario", "assess", "search", "review"]),
-    ("report", &["scenario", "assess", "search", "review", "wording"]),
+    ("report", &["scenario", "assess", "search", "review", "wording", "tables"]),
     ("files", &["storage", "wording"]),
-    ("cli", &["program", "scenario", "assess", "search", "review", "wording", "storage", "report"]),
-    ("ui", &["program", "scenario", "assess", "search", "review", "wording", "storage", "report", "workshop", "files"]),
+    ("cli", &["program", "scenario", "assess", "search", "review", "wording", "merge", "tables", "storage", "report"]),
+    (
+        "ui",
+        &[
+            "program", "scenario", "assess", "search", "review", "wording", "storage", "report", "merge", "tables",
+            "workshop", "files",
+        ],
+    ),
 ];
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.
-const PURE: [&str; 9] = ["scenario", "logic", "assess", "search", "review", "workshop", "wording", "report", "files"];
+const PURE: [&str; 11] =
+    ["scenario", "logic", "assess", "search", "review", "merge", "tables", "workshop", "wording", "report", "files"];
 
 /// What reaches the world outside.
 const WORLD: [&str; 12] = [

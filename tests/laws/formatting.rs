@@ -326,7 +326,7 @@ fn what_is_unsound_or_no_scenario_is_told_and_wrong_content_is_formatted() {
     let told = |text: &str| format_text(text).expect_err("a problem").to_string();
     assert!(told("(format: 3, a: [1 2)").contains("this `[` is never closed"));
     assert!(told("// nothing\n").contains("it is empty"));
-    assert!(told("{\"format\": 3}").contains("it looks like JSON"));
+    assert!(told("{\"format\": 3}").contains("this is JSON"));
     assert!(told("(name: \"another thing\")").contains("this is no scenario"));
     // No reader of ours would take them.
     assert_eq!(format_text("(format:4,news:1)").as_deref(), Ok("(\n    format: 4,\n    news: 1,\n)\n"));

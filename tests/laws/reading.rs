@@ -559,7 +559,9 @@ fn a_text_that_is_no_scenario_is_told_in_one_sentence() {
     for (text, message) in [
         ("", "there is no scenario in this text: it is empty"),
         (" // nothing\n", "there is no scenario in this text: it is empty"),
-        ("{\"format\": 1}", "this is no scenario; it looks like JSON"),
+        ("{\"format\": 1}", "JSON of format 1; this program reads JSON of format 4 alone"),
+        ("{\"format\": 7}", "this was written by a newer version: format 7; this program reads up to 4"),
+        ("{\"name\": \"a font\"}", "this looks like JSON, but not like a scenario"),
         ("[1, 2]", "this is no scenario"),
         ("Dear all, see you at 5.", "this is no scenario"),
         ("(name: \"a font\", size: 5)", "this is no scenario: it has no `format`"),

@@ -25,6 +25,12 @@ _guarantee__board() {
             guarantee__board,format)
                 cmd="guarantee__board__subcmd__format"
                 ;;
+            guarantee__board,import)
+                cmd="guarantee__board__subcmd__import"
+                ;;
+            guarantee__board,merge)
+                cmd="guarantee__board__subcmd__merge"
+                ;;
             guarantee__board,review)
                 cmd="guarantee__board__subcmd__review"
                 ;;
@@ -38,7 +44,7 @@ _guarantee__board() {
 
     case "${cmd}" in
         guarantee__board)
-            opts="-h -V --help --version check search review export format"
+            opts="-h -V --help --version check search review export import merge format"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -82,7 +88,7 @@ _guarantee__board() {
             return 0
             ;;
         guarantee__subcmd__board__subcmd__export)
-            opts="-o -h --json --minutes --matrix --board --compare --names --notes --package --format --output --help"
+            opts="-o -h --json --minutes --matrix --board --compare --votes --table --empty --separator --names --notes --package --format --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -92,12 +98,20 @@ _guarantee__board() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --table)
+                    COMPREPLY=($(compgen -W "sources claims actors elements positions willingness costs capacities" -- "${cur}"))
+                    return 0
+                    ;;
+                --separator)
+                    COMPREPLY=($(compgen -W "comma semicolon" -- "${cur}"))
+                    return 0
+                    ;;
                 --package)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "md html csv svg png" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "md html csv xlsx svg png" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -122,6 +136,66 @@ _guarantee__board() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        guarantee__subcmd__board__subcmd__import)
+            opts="-o -h --as --sheet --check --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -W "sources claims actors elements positions willingness costs capacities" -- "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        guarantee__subcmd__board__subcmd__merge)
+            opts="-o -h --base --as --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --base)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

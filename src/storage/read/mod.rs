@@ -3,10 +3,12 @@
 //! The text is parsed into a tree (`syntax`), the tree decoded into the scenario types (`decode`), the scenario checked
 //! ([`check`](crate::scenario::check)), and what the check finds is located in the text again (`locate`). Each stage
 //! goes on after an error as far as its findings can be trusted, so that one reading tells all there is to mend.
+//! `json` reads what the program exports for other programs.
 
 mod day;
 mod decode;
 mod groups;
+mod json;
 mod locate;
 mod problem;
 mod session;
@@ -19,6 +21,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+pub(super) use json::is_json;
 pub use problem::{MAX_PROBLEMS, Problem, Problems};
 
 use crate::scenario::check::check;
@@ -125,7 +128,7 @@ pub(super) fn parse_text(text: &str) -> Result<Parsed<'_>, Problems> {
 /// # Errors
 /// If it is no sound scenario: all that is wrong with it.
 pub fn read_text(text: &str) -> Result<Loaded, Problems> {
-    Ok(migrated(understand(text)?))
+    if is_json(text) { json::read_json(text) } else { Ok(migrated(understand(text)?)) }
 }
 
 /// A text that was read, with what is known of it beside its scenario.
@@ -265,7 +268,7 @@ fn whole(message: impl Into<String>, help: Option<&str>) -> Found {
 fn not_ours(root: &Node<'_>) -> Option<Found> {
     let Value::Struct(_, fields) = &root.value else {
         let json = matches!(root.value, Value::Map(_));
-        let what = if json { "this is no scenario; it looks like JSON" } else { "this is no scenario" };
+        let what = if json { "this is JSON; only scenarios in RON can be laid out" } else { "this is no scenario" };
         return Some(whole(what, Some(BEGINS)));
     };
     let ours = ["title", "as_of", "phases", "packages", "current", "elements"];

@@ -19,9 +19,9 @@ mod recast;
 
 use std::borrow::Cow;
 
-use super::read::{Understood, read_text, understand};
+use super::read::{Understood, is_json, read_text, understand};
 use super::syntax;
-use super::write::{WriteError, compact, write_text};
+use super::write::{WriteError, compact, write_json, write_text};
 use crate::scenario::Scenario;
 use merge::Merge;
 
@@ -29,11 +29,15 @@ use merge::Merge;
 const MARK: char = '\u{feff}';
 
 /// The text that says what the scenario says, made from the text of its file with as little change as can be. A text that
-/// cannot be read is replaced. The same text and scenario give the same bytes.
+/// cannot be read is replaced, and JSON stays JSON. The same text and scenario give the same bytes.
 ///
 /// # Errors
 /// If the scenario cannot be written.
 pub fn rewrite_text(before: &str, scenario: &Scenario) -> Result<String, WriteError> {
+    if is_json(before) {
+        let same = read_text(before).is_ok_and(|loaded| loaded.scenario == *scenario);
+        return if same { Ok(before.to_owned()) } else { write_json(scenario) };
+    }
     let (mark, body) = match before.strip_prefix(MARK) {
         Some(body) => (MARK.to_string(), body),
         None => (String::new(), before),

@@ -11,7 +11,9 @@ use crate::report::comparison::Comparison;
 use crate::report::matrix::matrix;
 use crate::report::minutes::{self, Telling};
 use crate::report::picture::{self, Picture};
+use crate::report::table::Table;
 use crate::storage::{SaveError, file_name};
+use crate::tables::{MARK, Separator};
 use crate::ui::comparison::compared;
 use crate::ui::shell::Notice;
 use crate::workshop::Snapshot;
@@ -61,11 +63,16 @@ fn bytes(board: &Snapshot, comparison: &Comparison, export: Exporting) -> Result
     Ok(match export.kind {
         ExportKind::MinutesPage => minutes::html(scenario, telling).into_bytes(),
         ExportKind::MinutesText => minutes::minutes(scenario, telling).into_bytes(),
-        ExportKind::Matrix => matrix(scenario, board.model(), package, board.reading()).csv().into_bytes(),
-        ExportKind::Comparison => comparison.table().csv().into_bytes(),
+        ExportKind::Matrix => marked(&matrix(scenario, board.model(), package, board.reading())),
+        ExportKind::Comparison => marked(&comparison.table()),
         ExportKind::BoardPicture => {
             png(&picture::board(scenario, package, board.assessment(), board.reading(), "board"))?
         }
         ExportKind::ComparisonPicture => png(&picture::table(&comparison.table(), "comparison"))?,
     })
+}
+
+/// A table that opens in a spreadsheet program with a double click.
+fn marked(table: &Table) -> Vec<u8> {
+    format!("{MARK}{}", table.csv(Separator::Comma)).into_bytes()
 }

@@ -6,7 +6,7 @@ use crate::scenario::{Actor, Category, Function, Phase};
 use crate::scenario::{
     Basis, Caution, Claim, Condition, Contradiction, Element, Feasibility, Firmness, Group, Item, ItemKind, Limit,
     NamedCondition, Package, PartyId, Pattern, Position, Provision, Resource, Scenario, Setting, SettingOption, Source,
-    Strength, Voice,
+    Strength, Voice, made_id,
 };
 use crate::wording;
 use serde::{Deserialize, Serialize};
@@ -81,7 +81,7 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
 
 /// A free id made from a name.
 pub fn free_id(scenario: &Scenario, kind: ItemKind, name: &str) -> String {
-    naming::id(name, kind.noun(), |id| scenario.is_taken(kind, id))
+    made_id(name, kind.noun(), |id| scenario.is_taken(kind, id))
 }
 
 /// The name on one line, if it says something.
@@ -131,12 +131,12 @@ pub fn claim_with_source(scenario: &Scenario, told: &Told, before: &[Item]) -> R
     let mut claim = told.claim.clone();
     let (speaker, says) = (spoken(&claim.speaker), spoken(&claim.says));
     let (Ok(speaker), Ok(says)) = (speaker, says) else { return Err(Rejected::Unsaid) };
-    let id = naming::id(&format!("{speaker} {says}"), "claim", |id| taken(ItemKind::Claim, id));
+    let id = made_id(&format!("{speaker} {says}"), "claim", |id| taken(ItemKind::Claim, id));
     (claim.id, claim.speaker, claim.says) = (id.as_str().into(), speaker, says);
     let mut added = Vec::new();
     if let Some(mut source) = told.source.clone().filter(|source| !source.title.trim().is_empty()) {
         source.title = spoken(&source.title)?;
-        let id = naming::id(&source.title, "source", |id| taken(ItemKind::Source, id));
+        let id = made_id(&source.title, "source", |id| taken(ItemKind::Source, id));
         source.id = id.as_str().into();
         claim.sources = vec![source.id.clone()];
         added.push(source.into());
@@ -217,7 +217,7 @@ fn provision(scenario: &Scenario, position: &Position) -> Result<Provision, Reje
 /// If a name says nothing.
 pub fn setting(element: &Element, name: &str, first: &str) -> Result<Setting, Rejected> {
     let name = spoken(name)?;
-    let id = naming::id(&name, "setting", |id| element.settings.iter().any(|known| known.id.as_str() == id));
+    let id = made_id(&name, "setting", |id| element.settings.iter().any(|known| known.id.as_str() == id));
     let mut setting = Setting { id: id.as_str().into(), name, default: "".into(), options: Vec::new() };
     let option = option(&setting, first)?;
     setting.default = option.id.clone();
@@ -231,6 +231,6 @@ pub fn setting(element: &Element, name: &str, first: &str) -> Result<Setting, Re
 /// If the name says nothing.
 pub fn option(setting: &Setting, name: &str) -> Result<SettingOption, Rejected> {
     let name = spoken(name)?;
-    let id = naming::id(&name, "option", |id| setting.options.iter().any(|known| known.id.as_str() == id));
+    let id = made_id(&name, "option", |id| setting.options.iter().any(|known| known.id.as_str() == id));
     Ok(SettingOption::new(id.as_str().into(), name))
 }

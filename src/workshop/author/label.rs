@@ -25,6 +25,8 @@ pub enum AuthorLabel {
         things: usize,
         from: String,
     },
+    /// So many things from a table.
+    Import(usize),
 }
 
 /// One thing by its kind and name.
@@ -60,6 +62,7 @@ impl AuthorLabel {
             Self::Rename { from, to } => format!("Rename {from} to {to}"),
             Self::Delete(item) => format!("Delete {}", item.text()),
             Self::AddClaim => "Add a claim".to_owned(),
+            Self::Import(things) => format!("Import {} from a table", wording::count(*things, "thing", "things")),
             Self::Take { things, from } => format!("Take {} from “{from}”", wording::count(*things, "thing", "things")),
         }
     }
@@ -77,6 +80,7 @@ impl AuthorEdit {
             Self::Rename(name, word) => AuthorLabel::Rename { from: name.word().to_owned(), to: word.clone() },
             Self::Delete(key) => AuthorLabel::Delete(NamedItem::of(scenario, key)),
             Self::Cite { .. } => AuthorLabel::AddClaim,
+            Self::Import(items) => AuthorLabel::Import(items.len()),
             Self::Take(taking) => AuthorLabel::Take { things: taking.chosen.len(), from: taking.from.title.clone() },
         }
     }

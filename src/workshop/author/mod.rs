@@ -87,6 +87,8 @@ pub enum AuthorEdit {
     Delete(ItemKey),
     /// What is chosen of another scenario, with all that it needs.
     Take(Box<Taking>),
+    /// Things from a table, each in the place of the one of its kind and id, or else at the end of its list.
+    Import(Vec<Item>),
     /// A new claim at the end of its list, with its source if that is new, and the thing that cites it from now on.
     Cite {
         /// The claim, and its source before it.
@@ -130,6 +132,7 @@ impl AuthorEdit {
                 mend::remove(scenario, key).ok_or_else(|| unknown(key))?;
             }
             Self::Take(taking) => take::take(scenario, taking)?,
+            Self::Import(items) => import(scenario, items)?,
             Self::Cite { added, item } => {
                 add(scenario, added)?;
                 put(scenario, item)?;
@@ -174,6 +177,19 @@ fn add(scenario: &mut Scenario, items: &[Item]) -> Result<(), Rejected> {
         scenario.insert_item(end, item.clone());
     }
     Ok(())
+}
+
+/// Puts things in their places, and adds those that have none.
+fn import(scenario: &mut Scenario, items: &[Item]) -> Result<(), Rejected> {
+    let before = scenario.clone();
+    for item in items {
+        match scenario.item(&item.key()) {
+            Some(known) if known == *item => {}
+            Some(_) => put(scenario, item)?,
+            None => add(scenario, std::slice::from_ref(item))?,
+        }
+    }
+    changes(*scenario != before)
 }
 
 /// Refuses an edit after which all is as it was.

@@ -1,7 +1,7 @@
 //! Other names in the file: what is renamed keeps all that refers to it.
 
 use super::super::edit::Rejected;
-use crate::scenario::{ItemKey, ItemKind, Mention, OptionId, Scenario, SettingId, Tag};
+use crate::scenario::{ItemKey, Mention, OptionId, Scenario, SettingId, Tag};
 
 /// What can have another name in the file. The words of settings, options and tags are shared by elements: a pattern that
 /// asks for a setting means every element that has one of this name. So they are renamed wherever they occur.
@@ -120,7 +120,7 @@ fn follow(mention: Mention<'_>, name: &Name, word: &str) {
     match (name, mention) {
         (Name::Item(key), mention) => {
             let renamed = |kind, id: &str| key.id == id && key.kind.namesakes().contains(&kind);
-            refer(mention, &|kind, id| renamed(kind, id).then(|| word.to_owned()));
+            mention.refer(&|kind, id| renamed(kind, id).then(|| word.to_owned()));
         }
         (Name::Tag(old), Mention::Tag(tag)) if old == tag => *tag = word.into(),
         (Name::Setting(old), Mention::Choice(_, setting, _) | Mention::Asked(_, _, setting, _)) if old == setting => {
@@ -132,34 +132,5 @@ fn follow(mention: Mention<'_>, name: &Name, word: &str) {
             *option = word.into();
         }
         (Name::Setting(_) | Name::Option(..) | Name::Tag(_), _) => {}
-    }
-}
-
-/// Gives a reference to a thing another word, if there is one for its kind and id; of kinds that share one set of names
-/// it asks for one.
-pub(super) fn refer(mention: Mention<'_>, other: &dyn Fn(ItemKind, &str) -> Option<String>) {
-    macro_rules! refer {
-        ($id:expr, $kind:ident) => {
-            if let Some(word) = other(ItemKind::$kind, $id.as_str()) {
-                *$id = word.as_str().into();
-            }
-        };
-    }
-    match mention {
-        Mention::Source(id) => refer!(id, Source),
-        Mention::Voice(id) => refer!(id, Voice),
-        Mention::Claim(id) => refer!(id, Claim),
-        Mention::Group(id) => refer!(id, Group),
-        Mention::Actor(id) | Mention::Provider(_, id) => refer!(id, Actor),
-        Mention::Party(id) => refer!(id, Actor),
-        Mention::Phase(id) => refer!(id, Phase),
-        Mention::Function(id) => refer!(id, Function),
-        Mention::Resource(id) => refer!(id, Resource),
-        Mention::Category(id) => refer!(id, Category),
-        Mention::Element(id) | Mention::Offered(_, id) | Mention::Card(id) | Mention::Frame(id) => refer!(id, Element),
-        Mention::Condition(id) => refer!(id, Condition),
-        Mention::Rule(id) => refer!(id, Position),
-        Mention::Package(id) => refer!(id, Package),
-        Mention::Tag(_) | Mention::Choice(..) | Mention::Asked(..) => {}
     }
 }

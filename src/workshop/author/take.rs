@@ -7,7 +7,6 @@ use super::super::edit::Rejected;
 use super::changes;
 use super::mend::mend_beside;
 use super::money::has_amounts;
-use super::rename::refer;
 use crate::scenario::check::MAX_ID;
 use crate::scenario::{
     Condition, Element, ElementId, Item, ItemKey, ItemKind, Mention, Package, Scenario, SettingId, Tag,
@@ -141,7 +140,7 @@ impl<'s> Crossing<'s> {
         let marked = Cell::new(false);
         let Some(item) = self.other.item(key) else { return false };
         alone(&self.other, item).mentions(&mut |mention| {
-            refer(mention, &|_, id| {
+            mention.refer(&|_, id| {
                 marked.set(marked.get() || id.starts_with(MARK));
                 None
             });
@@ -301,7 +300,7 @@ fn relabel(scenario: &mut Scenario, other: &dyn Fn(ItemKind, &str) -> Option<Str
         }
     }
     scenario.mentions(&mut |mention| {
-        refer(mention, other);
+        mention.refer(other);
         true
     });
 }

@@ -98,7 +98,13 @@ fn what_is_no_scenario_is_left_alone() {
     fs::write(files.at("picture.png"), b"\x89PNG").expect("a file");
     let (code, report, errors) = files.run(&["data.json", "other.ron", "empty.ron", "picture.png", "."]);
     assert_eq!((code, report.as_str()), (Some(1), ""));
-    for told in ["looks like JSON", "it has no `format`", "it is empty", "this is no text", "this is not a file"] {
+    for told in [
+        "this is JSON; only scenarios in RON can be laid out",
+        "it has no `format`",
+        "it is empty",
+        "this is no text",
+        "this is not a file",
+    ] {
         assert!(errors.contains(told), "{errors}");
     }
     assert!(["data.json", "other.ron", "empty.ron"].iter().all(|name| files.is_untouched(name)));

@@ -4,6 +4,7 @@ use guarantee_board::assess::{Model, Reading, stances};
 use guarantee_board::report::matrix::matrix;
 use guarantee_board::report::picture;
 use guarantee_board::report::table::{Line, Row, Table};
+use guarantee_board::tables::Separator;
 use guarantee_board::wording;
 
 use super::HOSTILE;
@@ -56,7 +57,7 @@ fn guarded(value: &str) -> String {
 #[test]
 fn what_is_written_as_csv_is_read_again() {
     let lines = VALUES.iter().map(|value| row(value, &[value, "x"], *value == "+1")).collect();
-    let read = read(&table(&["=One", "Two"], lines).csv());
+    let read = read(&table(&["=One", "Two"], lines).csv(Separator::Comma));
     assert_eq!(read[0], ["Label", "'=One", "Two", "Difference"]);
     let expected = VALUES.map(|value| {
         vec![guarded(value), guarded(value), "x".to_owned(), if value == "+1" { "differs" } else { "" }.to_owned()]
@@ -72,7 +73,7 @@ fn sections_stand_on_each_line_and_every_line_is_as_long() {
         Line::Section("B".into()),
         row("two", &["1", "2", "3"], false),
     ];
-    let csv = table(&["x", "y"], lines).csv();
+    let csv = table(&["x", "y"], lines).csv(Separator::Comma);
     assert_eq!(csv, "Section,Label,x,y\r\nA,one,1,\r\nB,two,1,2\r\n");
 }
 
@@ -85,7 +86,7 @@ fn the_matrix_has_every_stance() {
     let table = matrix(&scenario, &model, package, &reading);
     assert_eq!(table.columns, scenario.actors.iter().map(|actor| actor.name.clone()).collect::<Vec<_>>());
     let known = stances(&model, package, &reading);
-    let read = read(&table.csv());
+    let read = read(&table.csv(Separator::Comma));
     assert_eq!(read.len(), 1 + known.elements.len());
     let mut partly = 0;
     for line in &read[1..] {

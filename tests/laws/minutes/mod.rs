@@ -7,6 +7,7 @@ use guarantee_board::report::minutes::{Telling, html, minutes};
 use guarantee_board::report::picture;
 use guarantee_board::scenario::{Argument, Scenario};
 use guarantee_board::storage::{read_file, read_text};
+use guarantee_board::tables::Separator;
 
 use crate::samples::SMALL;
 
@@ -99,7 +100,8 @@ fn what_is_private_is_not_told() {
         let assessment = assess(&model, package, &reading);
         let column = Compared { name: &package.name, package, assessment: &assessment };
         let compared = compare(&scenario, &[column, column]).table();
-        let tables = [&matrix, &compared].map(|table| picture::table(table, "table").svg + &table.csv());
+        let tables =
+            [&matrix, &compared].map(|table| picture::table(table, "table").svg + &table.csv(Separator::Comma));
         for text in std::iter::once(board.svg).chain(tables) {
             assert!(!text.contains(MARK), "{text}");
         }

@@ -2,6 +2,7 @@
 
 use egui::{CollapsingHeader, Ui};
 
+use super::bring::bring_ui;
 use super::form::small_button_ui;
 use crate::scenario::{ItemKey, ItemKind};
 use crate::ui::command::{Action, Authoring, Command};
@@ -31,6 +32,7 @@ pub fn library_ui(ui: &mut Ui, scene: &Scene, editor: &mut Editor, out: &mut Vec
     };
     muted_ui(ui, format!("From “{}” ({}); or from another:", library.from.title, library.name));
     shelf_ui(ui, out);
+    bring_ui(ui, scene, library, out);
     muted_ui(ui, "What is chosen brings along what it needs: categories, providers, claims and their sources");
     ui.horizontal_wrapped(|ui| {
         let what = match library.chosen.len() {

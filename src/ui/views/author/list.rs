@@ -4,6 +4,7 @@ use egui::{Button, TextEdit, Ui, UiBuilder};
 
 use super::contents::marked_row_ui;
 use super::form::{line_ui, small_button_ui};
+use super::table::table_ui;
 use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Page;
@@ -26,6 +27,7 @@ const SHOWN: usize = 80;
 pub fn list_ui(ui: &mut Ui, scene: &Scene, kind: ItemKind, view: &mut View, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
     add_ui(ui, scenario, kind, view, out);
+    table_ui(ui, scene, kind, &mut view.editor.pasted, out);
     let all = scenario.named(kind);
     if all.len() >= WITH_SEARCH {
         ui.add_space(space::XS);

@@ -1,5 +1,6 @@
 //! The editor: everything that a scenario says, in forms beside the board.
 
+mod bring;
 mod cite;
 mod condition;
 mod contents;
@@ -17,6 +18,7 @@ mod pattern;
 mod pick;
 mod remove;
 mod rule;
+mod table;
 mod truth;
 mod word;
 

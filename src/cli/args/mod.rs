@@ -1,5 +1,8 @@
 //! What can be said on the command line.
 
+mod merge;
+mod table;
+
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -8,6 +11,10 @@ use jiff::civil::Date;
 
 use crate::program;
 use crate::scenario::{FORMAT, Feasibility};
+use merge::MERGE_EXAMPLES;
+pub(super) use merge::MergeArgs;
+use table::IMPORT_EXAMPLES;
+pub(super) use table::{Between, ImportArgs, Kind};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -64,6 +71,12 @@ pub(super) enum Command {
     /// Write what a file holds in another form: minutes, tables, pictures
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
+    /// Take sources, claims, actors, elements, positions, costs or capacities from a table of a spreadsheet
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(ImportArgs),
+    /// Bring what groups have made of their copies into one file, or join two versions of a file
+    #[command(after_help = MERGE_EXAMPLES)]
+    Merge(MergeArgs),
     /// Lay scenario files out as saving does, comments kept
     #[command(after_help = FORMAT_EXAMPLES)]
     Format(FormatArgs),
@@ -218,8 +231,11 @@ const EXPORT_EXAMPLES: &str = "\
 What can be written as what, the first where nothing else is said:
   --json      JSON
   --minutes   md, html
-  --matrix    csv, md
+  --matrix    csv, xlsx, md
   --board     png, svg
+  --compare   csv, xlsx, md, png, svg
+  --table     csv, xlsx, md
+  --votes     csv, xlsx, md
 
 Exit status: 0 it was written, 1 the file is unreadable or nothing could be written, 2 wrong usage.
 
@@ -230,7 +246,7 @@ Examples:
   guarantee-board export my-board.ron --matrix -o matrix.csv        a table of who stands how";
 
 #[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("what").args(["json", "minutes", "matrix", "board", "compare"]))]
+#[command(group = clap::ArgGroup::new("what").args(["json", "minutes", "matrix", "board", "compare", "table", "votes"]))]
 pub(super) struct ExportArgs {
     /// A scenario file
     pub file: PathBuf,
@@ -249,14 +265,26 @@ pub(super) struct ExportArgs {
     /// Two to five packages side by side
     #[arg(long, value_name = "ID,ID", value_delimiter = ',', num_args = 1)]
     pub compare: Vec<String>,
-    /// With --minutes: say who argued what, who sits where, and who agreed
-    #[arg(long, requires = "minutes", conflicts_with_all = ["json", "matrix", "board", "compare"])]
+    /// What each seat has voted, once the votes are revealed
+    #[arg(long)]
+    pub votes: bool,
+    /// A list as a table that `import` reads again
+    #[arg(long, value_name = "KIND")]
+    pub table: Option<Kind>,
+    /// With --table: its headings and an example alone, to be filled in
+    #[arg(long, requires = "table")]
+    pub empty: bool,
+    /// What stands between the cells of CSV; spreadsheets that write decimals with a comma want semicolons
+    #[arg(long, value_name = "SEPARATOR", default_value = "comma")]
+    pub separator: Between,
+    /// With --minutes: say who argued what, who sits where, and who agreed; with --votes: who sits where
+    #[arg(long, conflicts_with_all = ["json", "matrix", "board", "compare", "table"])]
     pub names: bool,
     /// With --minutes: tell the facilitator's notes
-    #[arg(long, requires = "minutes", conflicts_with_all = ["json", "matrix", "board", "compare"])]
+    #[arg(long, requires = "minutes", conflicts_with_all = ["json", "matrix", "board", "compare", "table", "votes"])]
     pub notes: bool,
     /// With --board and --matrix: this package instead of the current one
-    #[arg(long, value_name = "ID", conflicts_with_all = ["json", "minutes", "compare"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["json", "minutes", "compare", "table", "votes"])]
     pub package: Option<String>,
     /// Write it in this form; left out, the ending of --output says it
     #[arg(long, value_name = "FORM")]
@@ -275,8 +303,10 @@ pub(super) enum Form {
     /// One page that needs no other file
     #[value(alias = "htm")]
     Html,
-    /// A table for spreadsheets
+    /// A table for spreadsheets, as text
     Csv,
+    /// A workbook for spreadsheets
+    Xlsx,
     /// A picture that scales
     Svg,
     /// A picture of pixels, two to a point

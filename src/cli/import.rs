@@ -1,0 +1,71 @@
+//! `import`: things of a scenario from a table of a spreadsheet.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use super::args::ImportArgs;
+use super::deliver::deliver;
+use super::{Exit, Outcome, error, load};
+use crate::tables::{Fate, Grid, Import, MAX_BYTES, Mapping, TableKind, import, read};
+
+pub(super) fn import_table(arguments: &ImportArgs) -> Outcome {
+    let scenario = match load::load(&arguments.file) {
+        Ok(scenario) => scenario,
+        Err(unreadable) => return Outcome::failed(unreadable.text),
+    };
+    let kind = TableKind::from(arguments.kind);
+    let failed = |problem: &str| Outcome::failed(error(&format!("{problem}: {}", arguments.table.display())));
+    let grid = match table(&arguments.table, arguments.sheet.as_deref()) {
+        Ok(grid) => grid,
+        Err(problem) => return failed(&problem),
+    };
+    let mapping = match Mapping::guess(kind, &grid) {
+        Ok(mapping) => mapping,
+        Err(problem) => return failed(&problem.to_string()),
+    };
+    let imported = import(&scenario, kind, &grid, &mapping);
+    let exit = if imported.problems.is_empty() { Exit::Done } else { Exit::Failed };
+    let report = report(&imported, arguments.check);
+    if arguments.check {
+        let report: String = report.iter().map(|line| format!("{line}\n")).collect();
+        return Outcome { exit, report: report.into_bytes(), errors: String::new() };
+    }
+    let scenario = imported.into_scenario(&scenario);
+    deliver(&scenario, &report, exit, &arguments.file, arguments.output.as_deref())
+}
+
+/// The table in a file.
+fn table(path: &Path, sheet: Option<&str>) -> Result<Grid, String> {
+    let unreadable = |problem: std::io::Error| format!("the table cannot be read: {problem}");
+    // Opening a pipe would wait for somebody to write into it.
+    if !path.metadata().map_err(unreadable)?.is_file() {
+        return Err("this is not a file that can be read".to_owned());
+    }
+    let mut bytes = Vec::new();
+    let most = MAX_BYTES as u64 + 1;
+    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(unreadable)?;
+    read(&bytes, sheet).map_err(|problem| problem.to_string())
+}
+
+/// What came of the table: how many rows, each row if that is asked for, and every problem.
+fn report(import: &Import, each: bool) -> Vec<String> {
+    let mut lines = vec![import.told()];
+    if each {
+        lines.extend(import.rows.iter().map(|row| {
+            let fate = match row.fate {
+                Fate::New => "new",
+                Fate::Changed => "changed",
+                Fate::Same => "already there",
+                Fate::Refused => "refused",
+            };
+            format!(
+                "row {}: {fate}{}",
+                row.row,
+                if row.name.is_empty() { String::new() } else { format!(": {}", row.name) }
+            )
+        }));
+    }
+    lines.extend(import.problems.iter().map(|problem| format!("problem: {}", problem.text())));
+    lines
+}

@@ -1,0 +1,235 @@
+//! From rows to things of the scenario.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::grid::{Cell, Grid};
+use super::kind::TableKind;
+use super::mapping::Mapping;
+use super::row::{Fault, Row};
+use crate::scenario::check::{Flaw, Step, check};
+use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
+use crate::wording;
+
+/// What the first cell of a row begins with that is passed over, as a word of its own.
+pub(super) const REMARK: &str = "#";
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fate {
+    /// It makes something new.
+    New,
+    /// It changes something.
+    Changed,
+    /// It says what is there already.
+    Same,
+    /// It cannot come in; its problems say why.
+    Refused,
+}
+
+/// A row, and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowFate {
+    /// The number of the row, as spreadsheet programs show it, from 1.
+    pub row: usize,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// What it is about, by the name shown; empty, if that cannot be told.
+    pub name: String,
+}
+
+/// Something wrong with a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The number of the row, from 1.
+    pub row: usize,
+    /// The column by its letters, as spreadsheet programs show it; none where the row as a whole is meant.
+    pub column: Option<String>,
+    /// The heading of the column; empty where the row as a whole is meant.
+    pub heading: &'static str,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl Problem {
+    /// Where it is and what it is: "C7, Date: “tomorrow” is no day".
+    pub fn text(&self) -> String {
+        let Self { row, column, heading, message } = self;
+        match (column, *heading) {
+            (Some(column), heading) => format!("{column}{row}, {heading}: {message}"),
+            (None, "") => format!("row {row}: {message}"),
+            (None, heading) => format!("row {row}, {heading}: {message}"),
+        }
+    }
+}
+
+/// What comes in from a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The things that are new or others now, in the order of the rows.
+    pub items: Vec<Item>,
+    /// What becomes of each row that says something.
+    pub rows: Vec<RowFate>,
+    /// Everything that is wrong, in the order of the rows.
+    pub problems: Vec<Problem>,
+}
+
+impl Import {
+    /// How many rows have this fate.
+    pub fn count(&self, fate: Fate) -> usize {
+        self.rows.iter().filter(|row| row.fate == fate).count()
+    }
+
+    /// What comes of the rows, counted: "3 new, 1 changed, 2 refused".
+    pub fn told(&self) -> String {
+        let fates =
+            [(Fate::New, "new"), (Fate::Changed, "changed"), (Fate::Same, "already there"), (Fate::Refused, "refused")];
+        let counted = fates.into_iter().map(|(fate, word)| (self.count(fate), word)).filter(|(count, _)| *count > 0);
+        let counted: Vec<String> = counted.map(|(count, word)| format!("{count} {word}")).collect();
+        if counted.is_empty() { "no rows".to_owned() } else { counted.join(", ") }
+    }
+
+    /// The scenario with what comes in.
+    pub fn into_scenario(&self, scenario: &Scenario) -> Scenario {
+        self.items.iter().fold(scenario.clone(), |mut scenario, item| {
+            put(&mut scenario, item.clone());
+            scenario
+        })
+    }
+}
+
+/// A row that has made something.
+struct Made {
+    row: usize,
+    key: ItemKey,
+    fate: Fate,
+}
+
+/// Reads the rows below the headings. A row that is not sound is refused and changes nothing; the others come in.
+pub fn import(scenario: &Scenario, kind: TableKind, grid: &Grid, mapping: &Mapping) -> Import {
+    let mut barred: BTreeMap<usize, String> = BTreeMap::new();
+    loop {
+        let (made, rows, problems, draft) = attempt(scenario, kind, grid, mapping, &barred);
+        let before = barred.len();
+        for (row, why) in flawed(&draft, &made) {
+            barred.entry(row).or_insert(why);
+        }
+        if barred.len() == before {
+            let touched = made.iter().filter(|made| made.fate != Fate::Same);
+            let mut seen = BTreeSet::new();
+            let keys = touched.filter(|made| seen.insert(made.key.clone()));
+            let items = keys.filter_map(|made| draft.item(&made.key));
+            // What one row changes another may change back.
+            let items = items.filter(|item| scenario.item(&item.key()).as_ref() != Some(item)).collect();
+            return Import { items, rows, problems };
+        }
+    }
+}
+
+type Attempt = (Vec<Made>, Vec<RowFate>, Vec<Problem>, Scenario);
+
+/// Reads all rows but those that are barred.
+fn attempt(
+    scenario: &Scenario,
+    kind: TableKind,
+    grid: &Grid,
+    mapping: &Mapping,
+    barred: &BTreeMap<usize, String>,
+) -> Attempt {
+    let mut draft = scenario.clone();
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    let mut made: Vec<Made> = Vec::new();
+    for (index, cells) in grid.rows.iter().enumerate().skip(mapping.headings + 1) {
+        let row = index + 1;
+        let says = |place: &usize| cells.get(*place).is_some_and(|cell| !cell.is_empty());
+        if !mapping.columns.iter().flatten().any(says) || is_remark(cells) {
+            continue;
+        }
+        let mut reading = Row::new(&draft, kind, mapping, cells);
+        let item = kind.read(&mut reading);
+        let mut faults = reading.faults;
+        if let Some(why) = barred.get(&row) {
+            faults.push(Fault { column: None, heading: "", message: why.clone() });
+        }
+        let name = item.as_ref().map(|item| item.name().to_owned()).unwrap_or_default();
+        let fate = match item.filter(|_| faults.is_empty()) {
+            None => Fate::Refused,
+            Some(item) => {
+                let key = item.key();
+                let again = made.iter().find(|made| made.key == key && !kind.shares_things());
+                if let Some(before) = again
+                    && draft.item(&key).as_ref() != Some(&item)
+                {
+                    let message =
+                        format!("row {} is about the same {}, and says otherwise", before.row, key.kind.noun());
+                    problems.push(Problem { row, column: None, heading: "", message });
+                    rows.push(RowFate { row, fate: Fate::Refused, name });
+                    continue;
+                }
+                let fate = match draft.item(&key) {
+                    Some(known) if known == item => Fate::Same,
+                    Some(_) => Fate::Changed,
+                    None => Fate::New,
+                };
+                put(&mut draft, item);
+                made.push(Made { row, key, fate });
+                fate
+            }
+        };
+        problems.extend(faults.into_iter().map(|fault| {
+            let column = fault.column.map(letters);
+            Problem { row, column, heading: fault.heading, message: fault.message }
+        }));
+        rows.push(RowFate { row, fate, name });
+    }
+    (made, rows, problems, draft)
+}
+
+/// The rows whose things have flaws, and which.
+fn flawed(draft: &Scenario, made: &[Made]) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for Flaw { path, message, help, .. } in check(draft) {
+        let item = match path.0.as_slice() {
+            [Step::Field(field), Step::Named(place, _), ..] => {
+                let kind = ItemKind::ALL.iter().find(|kind| kind.field() == *field);
+                kind.and_then(|kind| Some(ItemKey::new(*kind, draft.ids(*kind).get(*place)?)))
+            }
+            _ => None,
+        };
+        let help = help.map_or_else(String::new, |help| format!(" ({help})"));
+        let why = wording::sentence(&format!("{message}{help}"));
+        // What was there may have a flaw only because of something that is new or another one now.
+        let own = |made: &&Made| item.as_ref() == Some(&made.key);
+        let any = made.iter().any(|made| own(&made) && made.fate != Fate::Same);
+        let rows = made.iter().filter(|made| made.fate != Fate::Same && (!any || own(made)));
+        found.extend(rows.map(|made| (made.row, why.clone())));
+    }
+    found
+}
+
+/// Whether a row is a remark on the table itself, as templates have them.
+pub(super) fn is_remark(cells: &[Cell]) -> bool {
+    matches!(cells.first(), Some(Cell::Text(text)) if text.split_whitespace().next() == Some(REMARK))
+}
+
+/// Puts a thing in its place, or at the end of its list.
+fn put(scenario: &mut Scenario, item: Item) {
+    if let Err(item) = scenario.put_item(item) {
+        let end = scenario.ids(item.kind()).len();
+        scenario.insert_item(end, item);
+    }
+}
+
+/// The letters by which spreadsheet programs know a column: A, B, …, Z, AA, ….
+fn letters(column: usize) -> String {
+    let mut left = column;
+    let mut letters = Vec::new();
+    loop {
+        let letter = u8::try_from(left % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + letter));
+        match (left / 26).checked_sub(1) {
+            Some(next) => left = next,
+            None => break,
+        }
+    }
+    letters.iter().rev().collect()
+}

@@ -1,0 +1,11 @@
+//! What comes in from elsewhere, and what leaves for elsewhere: copies of a scenario that groups have worked on, versions that
+//! git joins, JSON, tables of spreadsheets.
+
+#[path = "../common/edits.rs"]
+mod edits;
+#[path = "../common/samples.rs"]
+mod samples;
+
+mod json;
+mod merge;
+mod tables;

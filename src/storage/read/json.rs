@@ -29,14 +29,14 @@ pub(super) fn read_json(text: &str) -> Result<Loaded, Problems> {
     {
         let message = format!("JSON of format {given}; this program reads JSON of format {FORMAT} alone");
         let help = Some("open the scenario's own file instead".to_owned());
-        return Err(one(text, Found { span: format.span, path: "format".to_owned(), message, help }));
+        return Err(one(text, Found { span: format.span, path: "format".to_owned(), message, help, beside: None }));
     }
     let scenario: Scenario = serde_json::from_str(text).map_err(|problem| {
         let message = problem.to_string();
         let place = format!(" at line {} column {}", problem.line(), problem.column());
         let message = message.strip_suffix(&place).unwrap_or(&message).to_owned();
         let at = offset(text, problem.line(), problem.column());
-        one(text, Found { span: Span::new(at, at), path: String::new(), message, help: None })
+        one(text, Found { span: Span::new(at, at), path: String::new(), message, help: None, beside: None })
     })?;
     let flaws = check(&scenario);
     if flaws.is_empty() {
@@ -45,7 +45,7 @@ pub(super) fn read_json(text: &str) -> Result<Loaded, Problems> {
     let more = flaws.len() >= MAX_FLAWS;
     let found = flaws.into_iter().map(|flaw| {
         let span = parsed.root.as_ref().map_or(Span::new(0, 0), |root| place(root, &flaw));
-        Found { span, path: flaw.path.to_string(), message: flaw.message, help: flaw.help }
+        Found { span, path: flaw.path.to_string(), message: flaw.message, help: flaw.help, beside: None }
     });
     Err(arrange(text, found.collect(), more))
 }

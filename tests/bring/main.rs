@@ -3,6 +3,7 @@
 
 #[path = "../common/edits.rs"]
 mod edits;
+#[expect(dead_code, reason = "the other programs try more of them")]
 #[path = "../common/samples.rs"]
 mod samples;
 

@@ -50,9 +50,9 @@ impl Scenario {
         };
         let mut walked = self.clone();
         if living {
-            walked.living_mentions(look)
+            walked.living_mentions(look);
         } else {
-            walked.mentions(look)
+            walked.mentions(look);
         }
         found.into_inner()
     }

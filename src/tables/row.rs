@@ -101,8 +101,7 @@ impl<'r> Row<'r> {
                 None
             }
             (None, _) => {
-                let help =
-                    suggestion(word, named().flat_map(|(_, (id, name))| [name, id]).collect::<Vec<_>>().into_iter());
+                let help = suggestion(word, named().flat_map(|(_, (id, name))| [name, id]).collect::<Vec<_>>());
                 let help = help.map_or_else(String::new, |help| format!("; {help}"));
                 self.fault(heading, format!("there is no {noun} {}{help}", wording::quoted(word)));
                 None

@@ -95,9 +95,7 @@ pub(super) fn day(cell: &Cell) -> Result<Date, String> {
         (Some(one), Some(two), Some(year)) if is_year(third) => {
             if text.contains('.') || one > 12 {
                 of(year, two, one)
-            } else if two > 12 {
-                of(year, one, two)
-            } else if one == two {
+            } else if two > 12 || one == two {
                 of(year, one, two)
             } else {
                 Err(format!(

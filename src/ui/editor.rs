@@ -133,8 +133,11 @@ pub struct Library {
     /// The group that has worked on it, if it is a copy of the open scenario.
     pub group: String,
     /// What of that group would come in, into which state of the document, a line each; why nothing can.
-    pub brought: Option<(Version, String, Result<Brought, Refused>, Vec<String>)>,
+    pub brought: Option<Bringing>,
 }
+
+/// What of a group would come in: into which state of the document, under which name, what came of it, and that a line each.
+pub type Bringing = (Version, String, Result<Brought, Refused>, Vec<String>);
 
 /// Rows that were copied from a spreadsheet.
 #[derive(Clone, Debug, Default)]

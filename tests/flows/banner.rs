@@ -55,8 +55,8 @@ fn where_there_is_no_room_for_the_reason_it_counts_and_is_heard_in_full() {
     let title = "no Western troops in Ukraine, ".repeat(8);
     line.expect("the red line").title = title.trim_end_matches(", ").to_owned();
     let title = title.trim_end_matches(", ");
-    let reason = format!("1 non-negotiable red line (Russia: {title}) · also 1 firm red line, 1 floor unmet");
-    let counts = "1 non-negotiable red line · also 1 firm red line, 1 floor unmet\nWeakest links: ";
+    let reason = format!("1 non-negotiable red line (Russia: {title}) · also 2 firm red lines, 2 floors unmet");
+    let counts = "1 non-negotiable red line · also 2 firm red lines, 2 floors unmet\nWeakest links: ";
     for (size, all) in [(FULL_HD, true), ([1280.0, 720.0], false)] {
         let mut window = Window::with(&scenario, size);
         window.begins(Role::Link, &format!("{reason} · Weakest links: "));

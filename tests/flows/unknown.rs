@@ -20,6 +20,15 @@ fn nobody_says() -> Scenario {
     scenario
 }
 
+/// The same with the battalion alone on the board.
+fn only_the_battalion() -> Scenario {
+    let mut scenario = nobody_says();
+    for package in &mut scenario.packages {
+        package.cards.retain(|card| card.element.as_str() == "battalion");
+    }
+    scenario
+}
+
 /// How many segments of bars in a place are hollow, and how many are full, in the colour of a level.
 fn segments(window: &mut Window, place: Rect, level: Feasibility) -> (usize, usize) {
     let color = Tokens::of(window.ctx().theme()).level(level);
@@ -78,7 +87,7 @@ fn a_level_that_only_a_source_gives_is_an_upper_bound_and_looks_so() {
 
 #[test]
 fn whose_position_is_missing_is_named_on_the_card_in_the_menu_and_on_the_page() {
-    let mut window = Window::with(&nobody_says(), FULL_HD);
+    let mut window = Window::with(&only_the_battalion(), FULL_HD);
     window.expect("No position found: League");
     window.click_begin("Providers of Guest battalion:");
     assert!(window.has(Role::CheckBox, "Meridian League (no position found)"));
@@ -91,12 +100,14 @@ fn whose_position_is_missing_is_named_on_the_card_in_the_menu_and_on_the_page() 
 #[test]
 fn what_is_missing_has_a_line_of_its_own_where_it_does_not_fit_beside_the_level() {
     for size in [[1280.0, 720.0], [800.0, 500.0]] {
-        let mut window = Window::sized(size);
-        window.begins(Role::Button, "Card Ukraine’s own forces").scroll_to_me();
+        let mut scenario = only_the_battalion();
+        scenario.actors.iter_mut().for_each(|actor| actor.short = format!("{} and all its members", actor.name));
+        let mut window = Window::with(&scenario, size);
+        window.begins(Role::Button, "Card Guest battalion").scroll_to_me();
         window.settle();
-        let told = window.find(Role::Label, "No position found: Ukraine").rect();
+        let told = window.find(Role::Label, "No position found: Meridian League and all its members").rect();
         let level = window.all(Role::Label, |name| name == "Contested (unknown)")[0].rect();
-        let card = window.find(Role::Button, "Why Ukraine’s own forces is Contested (unknown)").rect();
+        let card = window.find(Role::Button, "Why Guest battalion is Contested (unknown)").rect();
         assert!(told.top() >= level.bottom(), "{told:?} is beside {level:?}");
         assert!((told.left() - card.left()).abs() < 1.0, "{told:?} does not begin where {card:?} does");
     }

@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 use crate::common::app::Window;
 use crate::random::{Dice, act};
+use crate::samples::NEIGHBOURS;
 
 /// How many actions one walk takes.
 const WALK: usize = 500;
@@ -33,7 +34,7 @@ impl Walk {
     fn new(seed: u64) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         for name in ["a.ron", "b.ron"] {
-            fs::copy("scenarios/first-steps.ron", folder.path().join(name)).expect("the example");
+            fs::write(folder.path().join(name), NEIGHBOURS).expect("an example");
         }
         let window = start(folder.path(), Some(&folder.path().join("a.ron")));
         Self { folder, window, dice: Dice(seed), done: Vec::new() }

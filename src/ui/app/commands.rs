@@ -94,8 +94,7 @@ impl App {
             Command::Keys => self.show(Dialog::Help(Help(HelpPage::Keys))),
             Command::ShowHints => self.prefs.hints_seen.clear(),
             Command::AboutScenario => {
-                let about = AboutScenario::new(self.workshop.scenario());
-                self.show(Dialog::AboutScenario(about));
+                self.show(Dialog::AboutScenario(AboutScenario::new(self.workshop.scenario())));
             }
             Command::About => self.show_about(),
         }

@@ -40,6 +40,11 @@ impl<'a> Now<'a> {
 }
 
 impl Command {
+    /// Whether it changes what stands on the board.
+    fn changes_board(self) -> bool {
+        matches!(self, Self::MoveEarlier | Self::MoveLater | Self::PinCard | Self::RemoveCard | Self::ClearBoard)
+    }
+
     /// Whether it can be done now.
     ///
     /// # Errors
@@ -50,12 +55,8 @@ impl Command {
         let package = board.package();
         let no_card = now.card().is_none();
         match self {
-            Self::MoveEarlier | Self::MoveLater | Self::PinCard | Self::RemoveCard | Self::ClearBoard
-                if view.presenting =>
-            {
-                Err("Nothing is changed while presenting")
-            }
-            Self::MoveEarlier | Self::MoveLater | Self::PinCard | Self::RemoveCard | Self::ClearBoard if !editable => {
+            _ if self.changes_board() && view.presenting => Err("Nothing is changed while presenting"),
+            _ if self.changes_board() && !editable => {
                 Err("A round stays as it was closed; copy it to a new package to change it")
             }
             Self::Undo => unless(undo.is_none(), "Nothing has been changed yet"),

@@ -28,7 +28,7 @@ pub struct Entry {
 }
 
 /// How many entries are shown at most.
-pub const MOST: usize = 60;
+pub const MOST: usize = 80;
 
 /// The entries in which every word searched for occurs, the best first; see `rank`. Of equal ones those that can be
 /// done now come first, then the order of the table and the scenario counts.
@@ -40,7 +40,7 @@ pub fn found(now: &Now<'_>, search: &str) -> Vec<Entry> {
     ranked.into_iter().map(|(_, entry)| entry).take(MOST).collect()
 }
 
-/// How well an entry answers a search in lower case, 0 being best: its name begins with the search, has words that
+/// How well an entry answers a search in lower case, 0 being best: its name is the search, begins with it, has words that
 /// begin with all words searched for, has them anywhere, or only what it is about has them. `None` if it does not.
 fn rank(entry: &Entry, search: &str) -> Option<u8> {
     let text = entry.text.to_lowercase();
@@ -48,16 +48,18 @@ fn rank(entry: &Entry, search: &str) -> Option<u8> {
     let starts = |word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word));
     // Who types a name means what it names, not the word for what would be done with it.
     let name = entry.name.to_lowercase();
-    if text.starts_with(search) || name.starts_with(search) {
+    if name == search {
+        Some(0)
+    } else if text.starts_with(search) || name.starts_with(search) {
         // The titles of rules are sentences: how they begin says little.
-        Some(u8::from(matches!(entry.action, Ok(Action::Open(_)))))
+        Some(1 + u8::from(matches!(entry.action, Ok(Action::Open(_)))))
     } else if wanted().all(starts) {
-        Some(1)
-    } else if wanted().all(|word| text.contains(word)) {
         Some(2)
+    } else if wanted().all(|word| text.contains(word)) {
+        Some(3)
     } else {
         let all = format!("{text} {} {}", entry.about.to_lowercase(), entry.kind.to_lowercase());
-        wanted().all(|word| all.contains(word)).then_some(3)
+        wanted().all(|word| all.contains(word)).then_some(4)
     }
 }
 

@@ -37,6 +37,8 @@ commands! {
     Export,
     /// The minutes on the clipboard.
     CopyMinutes,
+    /// What is to be said about the scenario itself.
+    AboutScenario,
     /// Ends the program.
     Quit,
     /// Takes back the last edit.
@@ -143,8 +145,6 @@ commands! {
     ShowHints,
     /// What the program says of itself.
     About,
-    /// What is to be said about the scenario itself.
-    AboutScenario,
 }
 
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -180,6 +180,12 @@ impl Command {
                 3,
                 "Copy the minutes",
                 "Puts what the rounds ended with on the clipboard, as Markdown without names",
+            ),
+            Self::AboutScenario => Spec::new(
+                M::File,
+                3,
+                "About this scenario",
+                "Shows what it rests on, how much of it is judgement, and what stands in it of each actor",
             ),
             Self::Quit => {
                 Spec::new(M::File, 4, "Quit", "Ends the program; asks first if something is unsaved").keys(CTRL, Key::Q)
@@ -354,12 +360,6 @@ impl Command {
                 .on_mac(CTRL, Key::Slash),
             Self::ShowHints => Spec::new(M::Help, 2, "Show the hints again", "Points at palette, card and verdict"),
             Self::About => Spec::new(M::Help, 3, "About", "Shows the version, where files are kept, and all licences"),
-            Self::AboutScenario => Spec::new(
-                M::File,
-                3,
-                "About this scenario",
-                "Shows what it rests on, how much of it is judgement, and what stands in it of each actor",
-            ),
         }
     }
 }

@@ -120,7 +120,7 @@ fn table_ui(ui: &mut Ui, table: &Table) {
             table.columns.iter().for_each(|column| {
                 cell_ui(ui, |ui| {
                     muted_ui(ui, column);
-                })
+                });
             });
             ui.end_row();
             for line in &table.lines {

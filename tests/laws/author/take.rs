@@ -252,7 +252,7 @@ fn the_board_is_as_it_was_when_taking_is_undone() {
     let mut workshop = open(&target);
     let chosen = of_kinds(&from, &[ItemKind::Element]);
     must(&mut workshop, AuthorEdit::Take(Box::new(Taking { from: from.clone(), chosen })));
-    let label = format!("Take 28 things from “{}”", from.title);
+    let label = format!("Take 31 things from “{}”", from.title);
     assert_eq!(workshop.undo_label().as_deref(), Some(&*label));
     let taken = bytes(workshop.scenario());
     let position =

@@ -2,7 +2,7 @@
 //!
 //! * [`bring_in`] adds what a group has made – packages, rounds, seats with their votes, points – under its name, beside
 //!   what is there and never over it;
-//! * [`three_way`] joins two versions that come from the same one, item by item and field by field, as a version control
+//! * [`three_way()`] joins two versions that come from the same one, item by item and field by field, as a version control
 //!   system asks for.
 //!
 //! Invariant: pure, and the same input gives the same output.

@@ -82,7 +82,7 @@ impl Table {
         Grid { rows }
     }
 
-    /// Writes the table as CSV; see [`csv`].
+    /// Writes the table as CSV; see [`csv()`].
     pub fn csv(&self, separator: Separator) -> String {
         csv(&self.grid(), separator)
     }

@@ -1,8 +1,8 @@
 //! Tables of spreadsheets: what comes in from one as things of the scenario, and what leaves as one.
 //!
 //! A file becomes a [`Grid`] of cells ([`read`]), whichever program wrote it. Its columns are known by their headings
-//! ([`Mapping`]). [`import`] makes sources, claims, actors, elements, positions, costs or capacities of its rows, says of
-//! each row what becomes of it, and tells every problem with its row and column. [`export`] is the way back: what it makes
+//! ([`Mapping`]). [`import()`] makes sources, claims, actors, elements, positions, costs or capacities of its rows, says of
+//! each row what becomes of it, and tells every problem with its row and column. [`export()`] is the way back: what it makes
 //! of a scenario changes nothing when it comes in again.
 //!
 //! Invariant: pure; bytes come in and leave. Whatever the bytes are, nothing here panics or runs away.

@@ -138,7 +138,7 @@ fn two_habits_are_both_told_and_a_habit_kept_up_is_told_once() {
     // A word processor curls every pair; the line with quotes inside a text is left as it is.
     let curled = |line: &str| {
         let pieces = line.split('"').collect::<Vec<_>>();
-        let quote = |place: usize| if place % 2 == 0 { '“' } else { '”' };
+        let quote = |place: usize| if place.is_multiple_of(2) { '“' } else { '”' };
         pieces
             .iter()
             .enumerate()

@@ -1,12 +1,18 @@
-//! What the program says of itself, as things stand on this machine.
+//! What the program says of itself, as things stand on this machine; and what is to be said about the scenario.
 
 use std::path::PathBuf;
 
 use super::App;
 use crate::program;
-use crate::ui::shell::{About, Dialog, Places};
+use crate::ui::shell::{About, AboutScenario, Dialog, Places};
 
 impl App {
+    /// Shows what is to be said about the open scenario.
+    pub(super) fn show_about_scenario(&mut self) {
+        let about = AboutScenario::new(self.workshop.scenario());
+        self.show(Dialog::AboutScenario(about));
+    }
+
     /// Shows it.
     pub(super) fn show_about(&mut self) {
         let places = Places {

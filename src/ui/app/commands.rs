@@ -9,7 +9,7 @@ use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, PartyId, Pin};
 use crate::ui::command::{Command, HelpPage};
 use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
-use crate::ui::shell::{self, AboutScenario, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
+use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
 use crate::ui::state::{Centre, Subject};
 use crate::workshop::{Edit, RoomEdit};
 
@@ -93,9 +93,7 @@ impl App {
             Command::Words => self.show(Dialog::Help(Help(HelpPage::Words))),
             Command::Keys => self.show(Dialog::Help(Help(HelpPage::Keys))),
             Command::ShowHints => self.prefs.hints_seen.clear(),
-            Command::AboutScenario => {
-                self.show(Dialog::AboutScenario(AboutScenario::new(self.workshop.scenario())));
-            }
+            Command::AboutScenario => self.show_about_scenario(),
             Command::About => self.show_about(),
         }
     }

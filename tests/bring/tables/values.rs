@@ -52,7 +52,7 @@ fn amounts_are_read_as_they_are_written_in_many_countries() {
                 "{written}: {read:?}"
             ),
             "no" => {
-                assert!(read.as_ref().is_err_and(|problem| problem.contains("is no amount")), "{written}: {read:?}")
+                assert!(read.as_ref().is_err_and(|problem| problem.contains("is no amount")), "{written}: {read:?}");
             }
             means => assert_eq!(read.as_deref(), Ok(means), "{written}"),
         }

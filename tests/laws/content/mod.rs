@@ -185,7 +185,7 @@ fn violated<'a>(assessment: &'a Assessment, actor: &str) -> Vec<&'a Finding> {
     assessment.findings.iter().filter(of_actor).collect()
 }
 
-fn set<'a>(words: &'a str) -> BTreeSet<&'a str> {
+fn set(words: &str) -> BTreeSet<&str> {
     words.split_whitespace().collect()
 }
 

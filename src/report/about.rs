@@ -71,7 +71,6 @@ fn rests(grounds: &Grounds) -> Vec<Block> {
     let columns = [claims, levels, gifts, figures];
     let of = |column: &[(Basis, usize)], basis| column.iter().find(|(known, _)| *known == basis).map_or(0, |(_, n)| *n);
     let all = |column: &[(Basis, usize)]| column.iter().map(|(_, count)| count).sum::<usize>();
-    let cell = |number: usize| if number == 0 { "–".to_owned() } else { number.to_string() };
     let row = |label: String, cells: Vec<String>| Line::Row(Row { label, cells, differs: false });
     let rows = Basis::ALL.into_iter().filter(|basis| columns.iter().any(|column| of(column, *basis) > 0));
     let rows = rows.map(|basis| {
@@ -123,16 +122,15 @@ fn side_by_side(scenario: &Scenario, grounds: &Grounds) -> Vec<Block> {
         Held { all, absolute: 0 } => all.to_string(),
         Held { all, absolute } => format!("{all} ({absolute})"),
     };
-    let plain = |number: usize| if number == 0 { "–".to_owned() } else { number.to_string() };
     let line = |of: &PartyGrounds| {
         let cells = vec![
             held(of.red_lines),
             held(of.floors),
-            plain(of.willingness),
+            cell(of.willingness),
             format!("{} of {}", of.on_record, of.positions()),
-            plain(of.countered),
-            plain(of.sources),
-            plain(of.one_source.len()),
+            cell(of.countered),
+            cell(of.sources),
+            cell(of.one_source.len()),
         ];
         Line::Row(Row { label: name::party(scenario, &of.party).to_owned(), cells, differs: false })
     };
@@ -183,6 +181,11 @@ fn unheard(scenario: &Scenario, grounds: &Grounds) -> Vec<Block> {
         ),
         Block::Items(grounds.unheard.iter().map(item).collect()),
     ]
+}
+
+/// A number in a table; nothing is a dash.
+fn cell(number: usize) -> String {
+    if number == 0 { "–".to_owned() } else { number.to_string() }
 }
 
 fn paragraph(text: &str) -> Block {

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::scenario::{
-    ActorId, Basis, ClaimId, Cost, Element, ElementId, Firmness, Gift, PartyId, Position, PositionKind, Rating, RuleId,
-    Scenario, SourceId, Standing, Use,
+    ActorId, Basis, ClaimId, Cost, Element, ElementId, Firmness, Gift, PartyId, PositionKind, Rating, RuleId, Scenario,
+    SourceId, Standing, Use,
 };
 
 /// What a scenario rests on. Counts of nothing are left out.
@@ -157,16 +157,12 @@ fn of_party(scenario: &Scenario, party: PartyId) -> PartyGrounds {
         grounds.on_record += usize::from(claims().any(|claim| claim.on_record()));
         grounds.countered += usize::from(!position.counter_claims.is_empty());
         sources.extend(claims().flat_map(|claim| &claim.sources));
-        if one_source(scenario, position) {
+        if scenario.sole_source(&position.claims).is_some() {
             grounds.one_source.push(position.id.clone());
         }
     }
     grounds.sources = sources.len();
     grounds
-}
-
-fn one_source(scenario: &Scenario, position: &Position) -> bool {
-    scenario.sole_source(&position.claims).is_some()
 }
 
 impl Held {

@@ -156,6 +156,5 @@ pub(super) fn strength(cell: &Cell) -> Result<Strength, String> {
 
 /// What a source is worth.
 pub(super) fn standing(cell: &Cell) -> Result<Standing, String> {
-    const ALL: [Standing; 3] = [Standing::FirstHand, Standing::SecondHand, Standing::Calculated];
-    one_of(cell, &ALL, wording::standing)
+    one_of(cell, &Standing::ALL, wording::standing)
 }

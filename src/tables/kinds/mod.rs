@@ -10,6 +10,8 @@ pub(super) mod positions;
 pub(super) mod sources;
 pub(super) mod willingness;
 
+use jiff::civil::Date;
+
 use super::Cell;
 use crate::scenario::Quantity;
 
@@ -21,6 +23,11 @@ fn text(text: impl AsRef<str>) -> Cell {
 /// A cell with several texts.
 fn texts<T: ToString>(texts: impl IntoIterator<Item = T>) -> Cell {
     Cell::text(&texts.into_iter().map(|text| text.to_string()).collect::<Vec<_>>().join("; "))
+}
+
+/// A cell with a day, if there is one.
+fn day(day: Option<Date>) -> Cell {
+    day.map_or(Cell::Empty, Cell::Date)
 }
 
 /// A cell with an amount.

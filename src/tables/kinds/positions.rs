@@ -3,7 +3,7 @@
 use super::super::kind::{CLAIMS, Column, ID, NOTE};
 use super::super::row::{Row, set, set_text};
 use super::super::{Cell, value};
-use super::{text, texts};
+use super::{day, text, texts};
 use crate::scenario::{
     Condition, ElementId, Firmness, Item, ItemKey, ItemKind, Pattern, Position, PositionKind, Scenario,
 };
@@ -131,7 +131,6 @@ pub(in super::super) fn write(scenario: &Scenario) -> Vec<Vec<Cell>> {
             PositionKind::Floor(condition) => ("floor", condition),
             PositionKind::Willingness(_) => return None,
         };
-        let date = |day: Option<jiff::civil::Date>| day.map_or(Cell::Empty, Cell::Date);
         Some(vec![
             text(position.id.as_str()),
             text(position.actor.as_str()),
@@ -139,8 +138,8 @@ pub(in super::super) fn write(scenario: &Scenario) -> Vec<Vec<Cell>> {
             text(&position.title),
             position.firmness.map_or(Cell::Empty, |firmness| text(wording::firmness(firmness))),
             texts(asked(condition).unwrap_or_default()),
-            date(position.from),
-            date(position.until),
+            day(position.from),
+            day(position.until),
             texts(&position.claims),
             texts(&position.counter_claims),
             text(&position.note),

@@ -4,7 +4,7 @@ use super::super::kind::{BASIS, CLAIMS, Column, ID, NOTE};
 use super::super::row::{Row, set, set_text};
 use super::super::{Cell, value};
 use super::positions::{COUNTER, FROM, HOLDER, UNTIL, holder, rest};
-use super::{text, texts};
+use super::{day, text, texts};
 use crate::scenario::{
     Basis, ElementId, Item, ItemKey, ItemKind, PartyId, Position, PositionKind, Provision, Scenario,
 };
@@ -95,7 +95,6 @@ pub(in super::super) fn read(row: &mut Row<'_>) -> Option<Item> {
 pub(in super::super) fn write(scenario: &Scenario) -> Vec<Vec<Cell>> {
     let row = |position: &Position| {
         let Some(PositionKind::Willingness(provides)) = position.kind() else { return None };
-        let date = |day: Option<jiff::civil::Date>| day.map_or(Cell::Empty, Cell::Date);
         Some(vec![
             text(position.id.as_str()),
             text(position.actor.as_str()),
@@ -104,8 +103,8 @@ pub(in super::super) fn write(scenario: &Scenario) -> Vec<Vec<Cell>> {
             provides.otherwise.map_or(Cell::Empty, |level| text(wording::feasibility(level))),
             text(&position.title),
             text(wording::basis(provides.basis)),
-            date(position.from),
-            date(position.until),
+            day(position.from),
+            day(position.until),
             texts(&position.claims),
             texts(&position.counter_claims),
             text(&position.note),

@@ -7,27 +7,26 @@ use guarantee_board::scenario::Feasibility;
 use crate::common::app::Window;
 
 #[test]
-fn what_is_missing_has_a_line_of_its_own_where_it_does_not_fit_beside_the_level() {
+fn what_is_missing_stands_whole_on_the_card_and_off_the_level() {
     for size in [[1280.0, 720.0], [800.0, 500.0]] {
         let mut window = Window::sized(size);
-        window.begins(Role::Button, "Card Ukraine’s own forces").scroll_to_me();
-        window.settle();
+        window.see_card("Ukraine’s own forces");
         let told = window.find(Role::Label, "No position found: Ukraine").rect();
-        let level = window.all(Role::Label, |name| name == "Contested (unknown)")[0].rect();
-        let card = window.find(Role::Button, "Why Ukraine’s own forces is Contested (unknown)").rect();
-        assert!(told.top() >= level.bottom(), "{told:?} is beside {level:?}");
-        assert!((told.left() - card.left()).abs() < 1.0, "{told:?} does not begin where {card:?} does");
+        let level = window.find(Role::Button, "Why Ukraine’s own forces is Contested (unknown)").rect();
+        assert!(!told.intersects(level), "{told:?} lies on {level:?}");
+        assert!(window.rect().contains_rect(told) && told.width() > 150.0, "{told:?}");
     }
 }
 
 #[test]
 fn the_keyboard_alone_sets_what_the_unknown_counts_as() {
     let mut window = Window::shipped();
-    window.tab_to("The unknown counts as:");
+    window.tab_to("Lowest level we accept:");
     window.key(Key::Enter);
-    window.expect("It is shown as unknown wherever it stands");
-    window.tab_to("Likely");
+    window.expect("is shown as unknown wherever it stands");
+    window.tab_to("The unknown counts as Likely");
     window.key(Key::Space);
     assert_eq!(window.scenario().acceptable.unknown, Feasibility::Likely);
-    assert_eq!(window.focused().as_deref(), Some("The unknown counts as: Likely"));
+    window.key(Key::Escape);
+    assert_eq!(window.focused().as_deref(), Some("Lowest level we accept: Contested"));
 }

@@ -72,7 +72,9 @@ fn fitting<'a>(ui: &Ui, card: &Card<'a>, mut all: Vec<Chip<'a>>, room: f32) -> V
         let size = size(card);
         let text = format!("+{}", hidden.len());
         let line = Line::new(ui, &text, FontId::proportional(size), tokens(ui).text_muted, f32::INFINITY);
-        let name = format!("{} more of {}", hidden.len(), card.entry.element.name);
+        let (element, with) = (card.entry.element, &card.entry.card.with);
+        let chosen = wording::remarks(hidden.iter().map(|setting| option_name(setting, element, with)));
+        let name = format!("{} more of {}: {chosen}", hidden.len(), element.name);
         Chip { what: What::Others(hidden), icon: None, line, name, tone: None, changed: false }
     };
     while all.len() > 1 {
@@ -103,7 +105,9 @@ fn chips<'a>(ui: &Ui, card: &Card<'a>, room: f32) -> Vec<Chip<'a>> {
     let usual = |setting: &&Setting| chosen(&entry.card.with, element, &setting.id) == Some(&setting.default);
     let (rest, first): (Vec<&'a Setting>, Vec<_>) = element.settings.iter().partition(usual);
     let settings = first.into_iter().chain(rest).map(|setting| setting_chip(ui, card, setting));
-    providers.into_iter().chain(settings).collect()
+    // What would be another with the package that is looked at comes before all else.
+    let (changed, same): (Vec<Chip<'a>>, Vec<_>) = settings.partition(|chip| chip.changed);
+    providers.into_iter().chain(changed).chain(same).collect()
 }
 
 /// How large the text of a chip is set.

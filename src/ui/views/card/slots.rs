@@ -60,7 +60,7 @@ impl Slots {
             }
             Face::Medium => {
                 // In a tall window the line below has room for two things.
-                let half = (left + aside) / 2.0;
+                let half = left + 0.62 * (aside - left);
                 let two = measures.height == Height::Tall;
                 Self {
                     head: line(0, left, right),

@@ -169,7 +169,7 @@ fn content(standing: &ActorStanding) -> bool {
     crossed.is_empty() && unmet.is_empty() && reluctant.is_empty() && unknown.is_empty()
 }
 
-/// `Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [r01]`
+/// `Red line crossed (non-negotiable; blocks the package) — Russia: no Western troops in Ukraine [r01]`
 fn finding_line(scenario: &Scenario, finding: &Finding) -> String {
     let severity = match finding.severity {
         Severity::Blocks | Severity::Strains => Some(wording::severity(finding.severity)),

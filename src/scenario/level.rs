@@ -202,6 +202,6 @@ pub enum Verdict {
     Workable,
     /// A firm or disputed position is violated, or its feasibility is Unlikely.
     Strained,
-    /// A contradiction, an absolute position violated, a card ruled out, or a resource over-committed.
+    /// A contradiction, a non-negotiable position violated, a card ruled out, or a resource over-committed.
     Blocked,
 }

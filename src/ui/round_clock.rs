@@ -98,6 +98,15 @@ impl RoundClock {
         if self.is_paused() { format!("{text}, paused") } else { text }
     }
 
+    /// In figures alone, for a place of fixed size: "12:05", "+1:30" where the round runs over.
+    pub fn figure(&self, now: f64) -> String {
+        let seconds = self.seconds(now);
+        let figure = format!("{}:{:02}", seconds.abs() / 60, seconds.abs() % 60);
+        let sign = if seconds < 0 { "+" } else { "" };
+        let paused = if self.is_paused() { " ||" } else { "" };
+        format!("{sign}{figure}{paused}")
+    }
+
     /// Whole seconds left, as shown: a second that has begun counts.
     fn seconds(&self, now: f64) -> i64 {
         self.left(now).ceil() as i64

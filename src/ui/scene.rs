@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::comparison::Shown;
 use super::thinking::Answers;
-use crate::scenario::RoundId;
+use crate::scenario::{Phase, RoundId};
 use crate::workshop::{Snapshot, Version};
 
 /// Which board it is.
@@ -51,6 +51,13 @@ impl Scene {
         self.answers.as_ref().and_then(|answers| answers.about)
     }
 
+    /// In how many phases cards lie.
+    pub fn phases_used(&self) -> usize {
+        let cards = self.package().map(|package| package.cards.as_slice()).unwrap_or_default();
+        let used = |phase: &&Phase| cards.iter().any(|card| card.phase == phase.id);
+        self.scenario().phases.iter().filter(used).count()
+    }
+
     /// The board.
     pub fn board(&self) -> &Arc<Snapshot> {
         &self.board
@@ -90,17 +97,21 @@ impl Screen {
         self.instead.as_ref().unwrap_or(&self.document)
     }
 
-    /// What the findings at the side are about. Beside a preview that is the board as it stands: the ways forward that
-    /// are listed there start from it.
+    /// The board as it stands, while a package is looked at in its place: the ways forward start from it, and what would
+    /// change is told against it.
+    pub fn compared_with(&self) -> Option<&Scene> {
+        (self.board().kind == Kind::Preview).then_some(&self.document)
+    }
+
+    /// What the ways forward at the side start from.
     pub fn beside(&self) -> &Scene {
-        self.instead.as_ref().filter(|scene| scene.kind != Kind::Preview).unwrap_or(&self.document)
+        self.compared_with().unwrap_or(self.board())
     }
 
     /// Whose verdict it is, if it is not that of the open document.
     pub fn aside(&self) -> Option<&'static str> {
         match self.board().kind {
-            Kind::Live => None,
-            Kind::Preview => Some("Preview, not on the board:"),
+            Kind::Live | Kind::Preview => None,
             Kind::Round(_) => Some("A round, not on the board:"),
         }
     }

@@ -8,15 +8,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use egui::os::OperatingSystem;
 use egui::{
-    CentralPanel, Event, Frame, Key, KeyboardShortcut, Label, Margin, Modifiers, Panel, RawInput, Ui, ViewportCommand,
-    ViewportId,
+    CentralPanel, Event, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, RawInput, Ui, ViewportCommand,
+    ViewportId, vec2,
 };
 
+use super::layout::Measures;
 use super::round_clock::RoundClock;
 use super::scene::Screen;
 use super::state::{Centre, View};
 use super::theme::{Type, tokens};
 use super::views;
+use super::widgets::line::line_ui;
 use crate::wording;
 
 /// How high a window must be, in points, for text to be enlarged to [`PRESENTED`] times its size.
@@ -67,8 +69,8 @@ struct Shared {
 impl Shared {
     /// Whether the facilitator's screen is this one, with the same seen of it.
     fn is(&self, of: &Arc<Screen>, centre: &Centre, view: &View) -> bool {
-        let View { trail, actor, matrix, comparison, .. } = &self.view;
-        let seen = (trail, actor, matrix, comparison) == (&view.trail, &view.actor, &view.matrix, &view.comparison);
+        let View { trail, panels, matrix, comparison, .. } = &self.view;
+        let seen = (trail, panels, matrix, comparison) == (&view.trail, &view.panels, &view.matrix, &view.comparison);
         seen && Arc::ptr_eq(&self.of, of) && self.view.centre == *centre
     }
 }
@@ -98,7 +100,7 @@ impl Stage {
             presenting: true,
             still: true,
             trail: view.trail.clone(),
-            actor: view.actor.clone(),
+            panels: view.panels.clone(),
             matrix: view.matrix.clone(),
             comparison: view.comparison.clone(),
             board,
@@ -171,35 +173,32 @@ fn full_screen(ui: &Ui) {
 fn screen_ui(ui: &mut Ui, screen: &Screen, view: &mut View, clock: Option<&RoundClock>) {
     let out = &mut Vec::new();
     let shown = screen.board();
-    let panel = tokens(ui).panel;
-    let bar = move |margin: Margin| Frame::new().fill(panel).inner_margin(margin);
-    Panel::top("verdict").frame(Frame::NONE).show(ui, |ui| views::banner_ui(ui, shown, screen.aside(), out));
-    Panel::top("actors").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| views::actors_ui(ui, shown, view));
-    Panel::top("assumptions").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| {
-        views::assumptions_ui(ui, shown, view, out);
+    let measures = Measures::now(ui);
+    view.marked.clear();
+    let frame = Frame::new().fill(tokens(ui).panel);
+    let row = |name: &'static str, height: f32| Panel::top(name).exact_size(height).resizable(false).frame(frame);
+    row("verdict", measures.banner()).show(ui, |ui| views::banner_ui(ui, shown, screen.aside(), None, out));
+    row("actors", measures.pick(36.0, 36.0, 44.0)).show(ui, |ui| views::actors_ui(ui, shown, None, view, out));
+    row("context", measures.pick(36.0, 36.0, 42.0)).show(ui, |ui| {
+        views::context_ui(ui, ui.max_rect(), shown, view, out);
     });
-    Panel::bottom("foot").frame(bar(Margin::symmetric(16, 4))).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let package = shown.package().map_or("", |package| &package.name);
-            let date = wording::date(shown.reading().date);
-            let text = Type::Small.text(format!("{package} · read as of {date}")).color(tokens(ui).text_muted);
-            ui.add(Label::new(text).selectable(false).truncate());
-        });
+    Panel::bottom("foot").exact_size(measures.foot()).resizable(false).frame(frame).show(ui, |ui| {
+        let package = shown.package().map_or("", |package| &package.name);
+        let date = wording::date(shown.reading().date);
+        let rect = ui.max_rect().shrink2(vec2(16.0, 0.0));
+        let text = format!("{package} · read as of {date}");
+        line_ui(ui, rect, &text, Type::Small.font(), tokens(ui).text_muted);
     });
     if let Some(clock) = clock {
         views::clock_strip_ui(ui, clock);
     }
-    let findings = (ui.available_width() * 0.26).clamp(260.0, 460.0);
     if view.centre != Centre::Comparison {
-        Panel::right("findings")
-            .resizable(false)
-            .exact_size(findings)
-            .frame(bar(Margin { left: 12, right: 4, top: 10, bottom: 0 }))
-            .show(ui, |ui| {
-                ui.take_available_width();
-                views::report_ui(ui, screen.beside(), view, out);
-            });
+        let width = measures.findings(ui.available_width()).min(ui.available_width() * 0.4);
+        Panel::right("findings").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
+            views::side_ui(ui, screen.beside(), shown, view, out);
+        });
     }
-    let ground = Frame::new().fill(tokens(ui).ground).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 0 });
+    let margin = if matches!(view.centre, Centre::Board) { Margin::ZERO } else { Margin::symmetric(12, 8) };
+    let ground = Frame::new().fill(tokens(ui).ground).inner_margin(margin);
     CentralPanel::default().frame(ground).show(ui, |ui| views::centre_ui(ui, screen, view, out));
 }

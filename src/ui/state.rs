@@ -7,10 +7,10 @@ use egui::{Context, Id, Rect, ThemePreference};
 use super::board_memory::BoardMemory;
 use super::editor::Editor;
 use super::round_clock::RoundClock;
-use crate::assess::{FindingKey, FindingKind};
+use crate::assess::{Finding, FindingKey, FindingKind, Severity};
 use crate::scenario::{
-    ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId, RoundId,
-    RuleId, Scenario, SourceId, VoiceId,
+    CategoryId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId,
+    RoundId, RuleId, Scenario, SourceId, VoiceId,
 };
 use crate::workshop::Version;
 
@@ -72,6 +72,44 @@ pub struct ComparisonView {
     pub equal: bool,
 }
 
+/// What a finding does to the package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// It blocks it.
+    Blocks,
+    /// It strains it.
+    Strains,
+    /// It limits how feasible it is.
+    Limits,
+    /// It is something to bear in mind.
+    Cautions,
+}
+
+impl Effect {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 4] = [Self::Blocks, Self::Strains, Self::Limits, Self::Cautions];
+
+    /// That of a finding.
+    pub fn of(finding: &Finding) -> Self {
+        match (finding.severity, finding.kind) {
+            (Severity::Blocks, _) => Self::Blocks,
+            (Severity::Strains, _) => Self::Strains,
+            (Severity::Notes, FindingKind::Limit) => Self::Limits,
+            (Severity::Notes, _) => Self::Cautions,
+        }
+    }
+
+    /// What it is called.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Blocks => "Blocks the package",
+            Self::Strains => "Strains it",
+            Self::Limits => "Limits how feasible it is",
+            Self::Cautions => "Cautions",
+        }
+    }
+}
+
 /// Something whose grounds can be shown: a word, a figure, a card, a finding, and so down to a source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
@@ -81,8 +119,6 @@ pub enum Subject {
     Feasibility,
     /// The latest changes, and what followed from each.
     Changes,
-    /// The nearest packages that the group could accept, or why there is none.
-    Ways,
     /// The packages that none beats.
     Frontier,
     /// What hangs on which source.
@@ -142,7 +178,6 @@ impl Subject {
             Self::Verdict
             | Self::Feasibility
             | Self::Changes
-            | Self::Ways
             | Self::Frontier
             | Self::Hinges
             | Self::Review
@@ -173,12 +208,52 @@ pub struct MatrixView {
 /// Where some parts of the screen lie; `None` where they are not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Parts {
+    /// The menus, which one may change between while one is open.
+    pub menus: Option<Rect>,
     /// The verdict, and all beside it.
     pub banner: Option<Rect>,
-    /// The elements that can be laid.
+    /// The elements that can be laid, or the rail that opens them.
     pub palette: Option<Rect>,
-    /// The board, the matrix or an actor.
+    /// The board, the positions or an actor.
     pub centre: Option<Rect>,
+}
+
+/// Which list the panel at the right shows where there is room for one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listed {
+    /// What stands against the package.
+    #[default]
+    Findings,
+    /// The nearest packages that the group could accept, or why there is none.
+    Ways,
+}
+
+/// What is open beside the board. What the user has not decided follows from the size of the window.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Panels {
+    /// The palette stands beside the board, or is a rail.
+    pub palette: Option<bool>,
+    /// The palette lies over the board for a moment.
+    pub drawer: bool,
+    /// The findings stand beside the board, or are a rail.
+    pub findings: Option<bool>,
+    /// Which list the findings' panel shows.
+    pub listed: Listed,
+    /// The groups of findings whose fold is not the usual one.
+    pub groups: BTreeSet<Effect>,
+    /// Phases that the user has folded or unfolded.
+    pub phases: BTreeMap<PhaseId, bool>,
+}
+
+/// A package that is looked at in the place of the one on the board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// What followed from the board when it was asked for: with the next change it is gone.
+    pub of: Version,
+    /// The package.
+    pub package: Package,
+    /// Which way forward it is, if it is one.
+    pub way: Option<usize>,
 }
 
 /// The second window, for the screen that is shared.
@@ -216,9 +291,10 @@ pub struct View {
     pub clock: Option<RoundClock>,
     /// The theme that is chosen.
     pub theme: ThemePreference,
-    /// A package that is looked at in the place of the one on the board, and what followed from the board when it was
-    /// asked for: with the next change it is gone.
-    pub preview: Option<(Version, Package)>,
+    /// A package that is looked at in the place of the one on the board.
+    pub preview: Option<Preview>,
+    /// What is open beside the board.
+    pub panels: Panels,
     /// Which of the packages that none beats is described.
     pub frontier: Option<usize>,
     /// Nothing moves by itself.
@@ -235,22 +311,16 @@ pub struct View {
     pub phase: Option<PhaseId>,
     /// The cards to be marked, because the pointer is on a finding that is about them.
     pub marked: BTreeSet<ElementId>,
-    /// The card under the pointer; findings about it are marked.
-    pub pointed: Option<ElementId>,
     /// The card that commands about a card are about.
     pub selected: Option<ElementId>,
     /// Where the cards lay in the last frame, in the order in which they were drawn.
     pub places: Vec<(ElementId, Rect)>,
     /// What the board remembers from frame to frame.
     pub board: BoardMemory,
-    /// Only findings that concern this actor or group are listed.
-    pub actor: Option<PartyId>,
-    /// How high findings were drawn last, in points.
-    pub heights: BTreeMap<FindingKey, f32>,
-    /// Findings whose sources are shown in full.
-    pub unfolded: BTreeSet<FindingKey>,
     /// The keyboard goes to the palette's search in the next frame.
     pub focus_search: bool,
+    /// The palette is scrolled to this category in the next frame.
+    pub reveal_category: Option<CategoryId>,
     /// This card is scrolled into view in the next frame.
     pub reveal_card: Option<ElementId>,
     /// The keyboard goes to this card in the next frame.

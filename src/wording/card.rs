@@ -118,20 +118,25 @@ pub fn deciding_caps(scenario: &Scenario, card: &CardAssessment) -> Vec<String> 
 
 /// The worst finding about a card, and how many more there are: "Russia: no Western troops in Ukraine · 2 more".
 pub fn worst(scenario: &Scenario, package: &Package, assessment: &Assessment, entry: &Entry<'_>) -> Option<String> {
-    let worst = entry.worst?;
-    let text = match worst.kind {
-        // The card's own name would say nothing on the card.
-        FindingKind::RuledOut => finding::finding_reason(scenario, package, assessment, worst),
-        FindingKind::Contradiction | FindingKind::RedLine | FindingKind::Floor => {
-            finding::finding_heading(scenario, worst)
-        }
-        FindingKind::Overcommitted | FindingKind::Limit | FindingKind::Caution => {
-            finding::finding_heading(scenario, worst)
-        }
-    };
+    let text = worst_heading(scenario, package, assessment, entry)?;
     Some(match entry.findings.saturating_sub(1) {
         0 => text,
         more => format!("{text} · {more} more"),
+    })
+}
+
+/// The worst finding about a card.
+pub fn worst_heading(
+    scenario: &Scenario,
+    package: &Package,
+    assessment: &Assessment,
+    entry: &Entry<'_>,
+) -> Option<String> {
+    let worst = entry.worst?;
+    Some(match worst.kind {
+        // The card's own name would say nothing on the card.
+        FindingKind::RuledOut => finding::finding_reason(scenario, package, assessment, worst),
+        _ => finding::finding_heading(scenario, worst),
     })
 }
 
@@ -164,6 +169,13 @@ pub fn doubt(scenario: &Scenario, card: &CardAssessment) -> Option<String> {
     }
     let most = if names.len() > NAMED { NAMED - 1 } else { NAMED };
     Some(format!("No position found: {}", plural::some(&names, most)))
+}
+
+/// The same with what it means for the level: "No position found: US · at most Likely" where a
+/// source gives one as an upper bound.
+pub fn doubt_line(scenario: &Scenario, card: &CardAssessment) -> Option<String> {
+    let most = (card.certainty == Certainty::UpperBound).then(|| format!("at most {}", term::feasibility(card.level)));
+    doubt(scenario, card).map(|doubt| phrase::remarks([Some(doubt), most].into_iter().flatten()))
 }
 
 /// What is said of a card of which nothing is known.

@@ -76,6 +76,38 @@ pub fn edits(scenario: &Scenario, before: &Package, after: &Package) -> Vec<Stri
     frame.chain(removed).chain(others).collect()
 }
 
+/// The same in as few words as say it: "without US enablers", "European reassurance force: 25–30k", "with European sky
+/// shield".
+pub fn edits_brief(scenario: &Scenario, before: &Package, after: &Package) -> Vec<String> {
+    let frame = scenario.elements.iter().filter(|element| element.frame).map(|element| &element.id);
+    let frame = frame.flat_map(|id| card_brief(scenario, before, after, id));
+    let removed = before.cards.iter().filter(|card| after.card(&card.element).is_none());
+    let removed = removed.map(|card| format!("without {}", name::element(scenario, &card.element)));
+    let others = after.cards.iter().flat_map(|card| match before.card(&card.element) {
+        None => vec![format!("with {}", laid(scenario, after, &card.element))],
+        Some(_) => card_brief(scenario, before, after, &card.element),
+    });
+    removed.chain(frame).chain(others).collect()
+}
+
+fn card_brief(scenario: &Scenario, before: &Package, after: &Package, id: &ElementId) -> Vec<String> {
+    let (old, new) = (Details::of(scenario, before, id), Details::of(scenario, after, id));
+    let options = old.options.iter().zip(&new.options).filter(|(old, new)| old != new);
+    let options = options.map(|(_, (_, new))| (*new).to_owned());
+    let phase = new.phase.filter(|_| old.phase != new.phase).map(str::to_owned);
+    let name = name::element(scenario, id);
+    let (added, removed) = providers(&old, &new);
+    options.chain(phase).chain(added).chain(removed).map(|edit| format!("{name}: {edit}")).collect()
+}
+
+/// Which providers come, and which go.
+fn providers(old: &Details<'_>, new: &Details<'_>) -> (Option<String>, Option<String>) {
+    let added = phrase::list(new.by.iter().filter(|actor| !old.by.contains(actor)));
+    let removed = phrase::list(old.by.iter().filter(|actor| !new.by.contains(actor)));
+    let some = |verb: &str, names: String| (!names.is_empty()).then(|| format!("{verb} {names}"));
+    (some("with", added), some("without", removed))
+}
+
 /// A card that comes, with what it is like: "US ground troops (neighbouring states; by United States)".
 fn laid(scenario: &Scenario, after: &Package, id: &ElementId) -> String {
     let Details { options, by, phase: _ } = Details::of(scenario, after, id);
@@ -98,10 +130,7 @@ fn card_edits(scenario: &Scenario, before: &Package, after: &Package, id: &Eleme
         .map(|((setting, old), (_, new))| format!("{} {old} → {new}", name::setting(scenario, id, setting)));
     let phase =
         (old.phase != new.phase).then(|| format!("{} → {}", old.phase.unwrap_or("none"), new.phase.unwrap_or("none")));
-    let added = phrase::list(new.by.iter().filter(|actor| !old.by.contains(actor)));
-    let removed = phrase::list(old.by.iter().filter(|actor| !new.by.contains(actor)));
-    let added = (!added.is_empty()).then(|| format!("with {added}"));
-    let removed = (!removed.is_empty()).then(|| format!("without {removed}"));
+    let (added, removed) = providers(&old, &new);
     let name = name::element(scenario, id);
     options.chain(phase).chain(added).chain(removed).map(|edit| format!("{name}: {edit}")).collect()
 }
@@ -225,5 +254,17 @@ mod tests {
             ]
         );
         assert!(edits(&scenario, before, before).is_empty());
+        assert_eq!(
+            edits_brief(&scenario, before, &after),
+            [
+                "without European sky shield",
+                "Russian consent: given",
+                "European reassurance force: 10k",
+                "European reassurance force: Now",
+                "European reassurance force: with Poland",
+                "European reassurance force: without France",
+                "with US enablers",
+            ]
+        );
     }
 }

@@ -25,6 +25,27 @@ pub fn finding_heading(scenario: &Scenario, finding: &Finding) -> String {
     }
 }
 
+/// What is known of a finding in one short line: "Firm red line · 7 claims · 1 against".
+pub fn finding_brief(scenario: &Scenario, finding: &Finding) -> String {
+    let firmness = finding.firmness.map(term::firmness);
+    let kind = match (finding.kind, firmness) {
+        (FindingKind::RedLine, Some(firmness)) => phrase::sentence(&format!("{firmness} red line")),
+        (FindingKind::Floor, Some(firmness)) => phrase::sentence(&format!("{firmness} floor, unmet")),
+        (FindingKind::Limit | FindingKind::Caution, _) => String::new(),
+        (kind, _) => term::finding_outcome(kind).to_owned(),
+    };
+    let claims = finding.claims.len();
+    let said = match (scenario.sole_source(&finding.claims), unsaid(finding)) {
+        (Some(_), _) => "one source".to_owned(),
+        (None, Some(unsaid)) => unsaid.to_owned(),
+        (None, None) if claims == 0 => String::new(),
+        (None, None) => plural::count(claims, "claim", "claims"),
+    };
+    let against = finding.counter_claims.len();
+    let against = if against == 0 { String::new() } else { format!("{against} against") };
+    phrase::remarks([kind, said, against])
+}
+
 /// Why a finding holds, in one line: its cause; for an over-committed resource what does not fit; for a card that is
 /// ruled out what rules it out; for a limit also the level it sets.
 pub fn finding_reason(scenario: &Scenario, package: &Package, assessment: &Assessment, finding: &Finding) -> String {
@@ -127,6 +148,26 @@ pub fn actor_line(scenario: &Scenario, standing: &ActorStanding) -> String {
         (false, _) => phrase::remarks(parts),
         (true, 0) => "no position found".to_owned(),
         (true, _) => "no known objection".to_owned(),
+    }
+}
+
+/// The same in as few words as say it, for a place of fixed size: "2 red lines · 1 floor".
+pub fn actor_brief(standing: &ActorStanding) -> String {
+    let ActorStanding { actor: _, crossed, unmet, reluctant, provides: _, unknown, positions } = standing;
+    let objections = [(crossed, "red line", "red lines"), (unmet, "floor", "floors")];
+    let objections = objections.into_iter().filter(|(rules, ..)| !rules.is_empty());
+    let objections = phrase::remarks(objections.map(|(rules, one, many)| plural::count(rules.len(), one, many)));
+    let cards = |cards: &[crate::scenario::ElementId]| plural::count(cards.len(), "card", "cards");
+    if !objections.is_empty() {
+        objections
+    } else if !reluctant.is_empty() {
+        format!("reluctant on {}", cards(reluctant))
+    } else if !unknown.is_empty() {
+        format!("unknown on {}", cards(unknown))
+    } else if *positions == 0 {
+        "no position found".to_owned()
+    } else {
+        "no known objection".to_owned()
     }
 }
 
@@ -260,7 +301,11 @@ mod tests {
         };
         assert_eq!(actor_line(&scenario, &quiet), "no position found");
         assert_eq!(actor_line(&scenario, &ActorStanding { positions: 1, ..quiet.clone() }), "no known objection");
+        assert_eq!(actor_brief(&quiet), "no position found");
+        let unknown = ActorStanding { unknown: vec!["force".into()], ..quiet.clone() };
+        assert_eq!(actor_brief(&unknown), "unknown on 1 card");
         let crossed = ActorStanding { crossed: vec!["r01".into()], reluctant: vec!["force".into()], ..quiet };
+        assert_eq!(actor_brief(&crossed), "1 red line");
         assert_eq!(
             actor_line(&scenario, &crossed),
             "1 red line crossed · reluctant to provide European reassurance force"

@@ -12,7 +12,7 @@ pub fn verdict_meaning(verdict: Verdict) -> &'static str {
             "It is not blocked, but a firm or disputed position is violated, or its feasibility is Unlikely"
         }
         Verdict::Blocked => {
-            "There is a contradiction, an absolute position violated, a card ruled out, or a resource over-committed"
+            "There is a contradiction, a non-negotiable position violated, a card ruled out, or a resource over-committed"
         }
     }
 }

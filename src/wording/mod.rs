@@ -37,9 +37,11 @@ mod verdict;
 #[cfg(test)]
 mod sample;
 
-pub use card::{cap, card_line, deciding_caps, doubt, gift, protection, spread, unknown_providers, worst};
+pub use card::{
+    cap, card_line, deciding_caps, doubt, doubt_line, gift, protection, spread, unknown_providers, worst, worst_heading,
+};
 pub use cause::{NOT_SHORTEST, cause, fact};
-pub use change::{change_details, edits, followed, news};
+pub use change::{change_details, edits, edits_brief, followed, news};
 pub use chosen::{setting_name, setting_of};
 pub use condition::condition;
 pub use could::{
@@ -49,7 +51,8 @@ pub use could::{
 pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{
-    UNSAID, actor_line, finding_heading, finding_reason, finding_title, missing, shortage, unpriced, unsaid,
+    UNSAID, actor_brief, actor_line, finding_brief, finding_heading, finding_reason, finding_title, missing, shortage,
+    unpriced, unsaid,
 };
 pub use foretold::{finding_cleared, finding_new, verdict_step};
 pub use format::earlier_format;
@@ -60,7 +63,7 @@ pub use meaning::{
 pub use money::{amount, cost, means, money, range};
 pub use pattern::{no_card, pattern};
 pub use phrase::{date, days, either, facts, list, quoted, remarks, sentence, within};
-pub use pin::{NamedPin, binding, pin};
+pub use pin::{NamedPin, binding, pin, red_lines_kept};
 pub use plural::{Plural, count, plural, some};
 pub use review::remark;
 pub use room::{card_tally, hold, hold_tally, levels, median, point_kind};
@@ -76,5 +79,5 @@ pub use term::{
 };
 pub use time::ago;
 pub use verdict::{
-    About, Part, verdict_counts, verdict_line, verdict_parts, verdict_reason, verdict_sentence, weakest_link,
+    About, Counted, Part, verdict_line, verdict_parts, verdict_reason, verdict_reasons, verdict_sentence, weakest_link,
 };

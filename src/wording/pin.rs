@@ -60,9 +60,18 @@ pub fn pin(scenario: &Scenario, pin: &Pin) -> String {
 /// Which positions must be respected.
 pub fn binding(firmness: Firmness) -> &'static str {
     match firmness {
-        Firmness::Absolute => "absolute positions",
-        Firmness::Firm => "absolute and firm positions",
+        Firmness::Absolute => "non-negotiable positions",
+        Firmness::Firm => "non-negotiable and firm positions",
         Firmness::Disputed => "all positions",
+    }
+}
+
+/// The same of red lines, in the fewest words: "Red lines we keep: non-negotiable ones".
+pub fn red_lines_kept(firmness: Firmness) -> &'static str {
+    match firmness {
+        Firmness::Absolute => "non-negotiable ones",
+        Firmness::Firm => "firm ones too",
+        Firmness::Disputed => "all of them",
     }
 }
 

@@ -83,7 +83,7 @@ pub fn bearing(bearing: Bearing) -> String {
     }
 }
 
-/// What kind of position it is, with its firmness or readiness: "Red line · absolute", "Willingness · likely".
+/// What kind of position it is, with its firmness or readiness: "Red line · non-negotiable", "Willingness · likely".
 pub fn position_kind(position: &Position) -> String {
     let (kind, degree) = match position.kind() {
         Some(PositionKind::RedLine(_)) => ("Red line", position.firmness.map(term::firmness)),
@@ -230,7 +230,7 @@ mod tests {
             line(&[held(PositionState::Crossed), held(PositionState::Unasked), held(PositionState::Unbound)]),
             "3 positions: 1 touched · 1 untouched · 1 silent"
         );
-        assert_eq!(position_kind(&scenario.positions[0]), "Red line · absolute");
+        assert_eq!(position_kind(&scenario.positions[0]), "Red line · non-negotiable");
         assert_eq!(position_kind(&scenario.positions[1]), "Willingness · ruled out");
     }
 }

@@ -56,7 +56,7 @@ pub fn finding_outcome(kind: FindingKind) -> &'static str {
         FindingKind::Floor => "Floor unmet",
         FindingKind::Overcommitted => "Means over-committed",
         FindingKind::RuledOut => "Card ruled out",
-        FindingKind::Limit => "Limit binds",
+        FindingKind::Limit => "Limits how feasible it is",
         FindingKind::Caution => "Caution",
     }
 }
@@ -73,7 +73,7 @@ pub fn severity(severity: Severity) -> &'static str {
 /// How firmly a position is held.
 pub fn firmness(firmness: Firmness) -> &'static str {
     match firmness {
-        Firmness::Absolute => "absolute",
+        Firmness::Absolute => "non-negotiable",
         Firmness::Firm => "firm",
         Firmness::Disputed => "disputed",
     }

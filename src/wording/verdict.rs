@@ -54,50 +54,60 @@ pub fn verdict_parts(scenario: &Scenario, assessment: &Assessment) -> Vec<Part> 
     parts
 }
 
-/// The parts of the verdict sentence in one line: "2 red lines crossed · 1 floor unmet · weakest link: European sky
-/// shield — Unlikely".
+/// The parts of the verdict sentence in one line: "2 red lines crossed · 1 floor unmet · weakest: European sky
+/// shield, at Unlikely".
 pub fn verdict_sentence(scenario: &Scenario, assessment: &Assessment) -> String {
     phrase::remarks(verdict_parts(scenario, assessment).into_iter().map(|part| part.text))
 }
 
 /// Which verdict it is and why, in this package's own words: "Blocked: 1 non-negotiable red line (Russia: no Western troops
-/// in Ukraine) · also 1 firm red line, 1 floor unmet".
+/// in Ukraine) · 1 firm red line · 1 floor unmet".
 pub fn verdict_line(scenario: &Scenario, assessment: &Assessment) -> String {
     format!("{}: {}", term::verdict(assessment.verdict), verdict_reason(scenario, assessment))
 }
 
 /// The same without the verdict, for where that stands by itself.
 pub fn verdict_reason(scenario: &Scenario, assessment: &Assessment) -> String {
-    why(scenario, assessment, true)
+    let told = verdict_reasons(scenario, assessment).into_iter();
+    let told = told.map(|reason| if reason.named.is_empty() { reason.count } else { reason.to_string() });
+    phrase::remarks(told.chain(doing_well(scenario, assessment)))
 }
 
-/// The same where there is little room: "1 non-negotiable red line · also 1 firm red line, 1 floor unmet".
-pub fn verdict_counts(scenario: &Scenario, assessment: &Assessment) -> String {
-    why(scenario, assessment, false)
+/// One part of why the verdict is what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// How many there are of what: "1 non-negotiable red line".
+    pub count: String,
+    /// Which they are; empty where they do not decide the verdict.
+    pub named: String,
 }
 
-/// Why the verdict is what it is; `named` with what the findings are that decide it.
-fn why(scenario: &Scenario, assessment: &Assessment, named: bool) -> String {
+impl std::fmt::Display for Counted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({})", self.count, self.named)
+    }
+}
+
+/// Why the verdict is what it is, what decides it first and by name.
+pub fn verdict_reasons(scenario: &Scenario, assessment: &Assessment) -> Vec<Counted> {
     let told = |severity, named| counts(scenario, assessment, severity, named);
     let strains = |named| [told(Severity::Strains, named), doubtful(scenario, assessment, named)].concat();
-    let (why, also) = match assessment.verdict {
-        Verdict::Empty => {
-            let also = [told(Severity::Blocks, false), strains(false)].concat();
-            (vec!["no cards on the board".to_owned()], also)
-        }
-        Verdict::Blocked => (told(Severity::Blocks, named), strains(false)),
-        Verdict::Strained => (strains(named), Vec::new()),
-        Verdict::Workable => {
-            let none = "no known red line crossed or floor unmet".to_owned();
-            return phrase::remarks(std::iter::once(none).chain(weakest_link(scenario, assessment)));
-        }
-    };
-    let also = if also.is_empty() { String::new() } else { format!("also {}", also.join(", ")) };
-    phrase::remarks([why.join(", "), also])
+    let alone = |count: &str| vec![Counted { count: count.to_owned(), named: String::new() }];
+    match assessment.verdict {
+        Verdict::Empty => [alone("no cards on the board"), told(Severity::Blocks, false), strains(false)].concat(),
+        Verdict::Blocked => [told(Severity::Blocks, true), strains(false)].concat(),
+        Verdict::Strained => strains(true),
+        Verdict::Workable => alone("no known red line crossed or floor unmet"),
+    }
+}
+
+/// Against a package that nothing is known to stand against, its weakest link.
+fn doing_well(scenario: &Scenario, assessment: &Assessment) -> Option<String> {
+    weakest_link(scenario, assessment).filter(|_| assessment.verdict == Verdict::Workable)
 }
 
 /// How many findings of each kind have this severity, most severe first: "1 firm red line"; `named` with what they are.
-fn counts(scenario: &Scenario, assessment: &Assessment, severity: Severity, named: bool) -> Vec<String> {
+fn counts(scenario: &Scenario, assessment: &Assessment, severity: Severity, named: bool) -> Vec<Counted> {
     let mut groups: Vec<(Noun, Vec<String>)> = Vec::new();
     for finding in assessment.findings.iter().filter(|finding| finding.severity == severity) {
         let noun = noun(finding.kind, finding.firmness);
@@ -109,7 +119,7 @@ fn counts(scenario: &Scenario, assessment: &Assessment, severity: Severity, name
     }
     let text = |(Noun { one, many, outcome }, headings): (Noun, Vec<String>)| {
         let count = format!("{}{outcome}", plural::count(headings.len(), one, many));
-        if named { format!("{count} ({})", some(&headings)) } else { count }
+        Counted { count, named: if named { some(&headings) } else { String::new() } }
     };
     groups.into_iter().map(text).collect()
 }
@@ -140,18 +150,18 @@ fn noun(kind: FindingKind, firmness: Option<Firmness>) -> Noun {
 }
 
 /// That the package is Unlikely, which strains it: "1 card Unlikely (European sky shield)".
-fn doubtful(scenario: &Scenario, assessment: &Assessment, named: bool) -> Vec<String> {
+fn doubtful(scenario: &Scenario, assessment: &Assessment, named: bool) -> Vec<Counted> {
     let unlikely = assessment.feasibility == Some(Feasibility::Unlikely);
     let names: Vec<&str> = assessment.weakest.iter().map(|id| name::element(scenario, id)).collect();
     let text = || {
         let count = plural::count(names.len(), "card", "cards");
         let word = term::feasibility(Feasibility::Unlikely);
-        let told = match assessment.certainty {
+        let count = match assessment.certainty {
             Certainty::Known => format!("{count} {word}"),
             Certainty::UpperBound => format!("{count} {word} at best"),
             Certainty::Unknown => format!("{count} unknown, which counts as {word}"),
         };
-        if named { format!("{told} ({})", some(&names)) } else { told }
+        Counted { count, named: if named { some(&names) } else { String::new() } }
     };
     unlikely.then(text).into_iter().collect()
 }
@@ -164,8 +174,8 @@ fn some<T: AsRef<str>>(names: &[T]) -> String {
     plural::some(names, if names.len() > NAMED { NAMED - 1 } else { NAMED })
 }
 
-/// The cards that decide the feasibility: "weakest link: European sky shield — Unlikely"; of more than three, two are
-/// named. `None` on an empty board.
+/// The cards that decide the feasibility: "weakest: European sky shield, at Unlikely"; of more than three, two are named.
+/// `None` on an empty board.
 pub fn weakest_link(scenario: &Scenario, assessment: &Assessment) -> Option<String> {
     let feasibility = assessment.feasibility?;
     let level = term::level(feasibility, assessment.certainty);
@@ -174,8 +184,7 @@ pub fn weakest_link(scenario: &Scenario, assessment: &Assessment) -> Option<Stri
     if all && (weakest.len() > 1 || feasibility == Feasibility::Ready) {
         return Some(format!("every card is {level}"));
     }
-    let named = some(&weakest);
-    Some(format!("{}: {named} — {level}", plural::plural(weakest.len(), "weakest link", "weakest links")))
+    Some(format!("weakest: {}, at {level}", some(&weakest)))
 }
 
 #[cfg(test)]
@@ -192,7 +201,7 @@ mod tests {
         let assessment = sample::assessment(Verdict::Blocked, cards, findings);
         assert_eq!(
             verdict_sentence(&sample::scenario(), &assessment),
-            "2 red lines crossed · 1 floor unmet · weakest link: European sky shield — Unlikely"
+            "2 red lines crossed · 1 floor unmet · weakest: European sky shield, at Unlikely"
         );
     }
 
@@ -214,12 +223,7 @@ mod tests {
         let assessment = sample::assessment(Verdict::Blocked, cards, findings);
         assert_eq!(
             verdict_line(&sample::scenario(), &assessment),
-            "Blocked: 1 non-negotiable red line (Russia: no Western troops in Ukraine) · also 1 firm red line, 1 floor \
-             unmet"
-        );
-        assert_eq!(
-            verdict_counts(&sample::scenario(), &assessment),
-            "1 non-negotiable red line · also 1 firm red line, 1 floor unmet"
+            "Blocked: 1 non-negotiable red line (Russia: no Western troops in Ukraine) · 1 firm red line · 1 floor unmet"
         );
     }
 
@@ -233,7 +237,7 @@ mod tests {
         let disputed = vec![weighing(FindingKind::RedLine, Firmness::Disputed, Severity::Strains)];
         assert_eq!(
             line(Certainty::Known, disputed),
-            "Strained: 1 disputed red line (Russia: no Western troops in Ukraine), 1 card Unlikely (European sky shield)"
+            "Strained: 1 disputed red line (Russia: no Western troops in Ukraine) · 1 card Unlikely (European sky shield)"
         );
         assert_eq!(
             line(Certainty::Unknown, vec![]),
@@ -248,7 +252,7 @@ mod tests {
         let assessment = sample::assessment(Verdict::Workable, cards, vec![]);
         assert_eq!(
             verdict_line(&sample::scenario(), &Assessment { certainty: Certainty::Unknown, ..assessment }),
-            "Workable: no known red line crossed or floor unmet · weakest link: European reassurance force — Contested \
+            "Workable: no known red line crossed or floor unmet · weakest: European reassurance force, at Contested \
              (unknown)"
         );
         let empty = sample::assessment(
@@ -256,7 +260,7 @@ mod tests {
             vec![],
             vec![weighing(FindingKind::Floor, Firmness::Firm, Severity::Strains)],
         );
-        assert_eq!(verdict_line(&sample::scenario(), &empty), "Empty: no cards on the board · also 1 floor unmet");
+        assert_eq!(verdict_line(&sample::scenario(), &empty), "Empty: no cards on the board · 1 floor unmet");
     }
 
     #[test]
@@ -265,7 +269,7 @@ mod tests {
         let assessment = sample::assessment(Verdict::Workable, cards, vec![]);
         assert_eq!(
             verdict_sentence(&sample::scenario(), &assessment),
-            "no known red line crossed or floor unmet · weakest link: European reassurance force — Likely"
+            "no known red line crossed or floor unmet · weakest: European reassurance force, at Likely"
         );
     }
 
@@ -285,9 +289,9 @@ mod tests {
         };
         assert_eq!(
             words(&["force", "shield"]).as_deref(),
-            Some("weakest links: European reassurance force and European sky shield — Contested")
+            Some("weakest: European reassurance force and European sky shield, at Contested")
         );
-        assert_eq!(words(&["a", "b", "c", "d"]).as_deref(), Some("weakest links: a, b and 2 more — Contested"));
+        assert_eq!(words(&["a", "b", "c", "d"]).as_deref(), Some("weakest: a, b and 2 more, at Contested"));
     }
 
     #[test]

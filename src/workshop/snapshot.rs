@@ -205,6 +205,13 @@ impl Snapshot {
         Ok(assess_board(model.as_ref().unwrap_or(&self.model), &edited, None, &reading))
     }
 
+    /// The package on the board after an edit, which is not done; `None` if it could not be.
+    pub fn with_edit(&self, edit: &Edit) -> Option<Package> {
+        let mut edited = (*self.scenario).clone();
+        edit.apply(&mut edited, self.reading.date).ok()?;
+        edited.current_package().cloned()
+    }
+
     /// How the board is read when the scenario has become another. Who reads it as of the scenario's own date goes on
     /// doing so; who is gone is no longer heard.
     pub(super) fn reading_of(&self, after: &Scenario) -> Reading {

@@ -488,6 +488,10 @@ impl Window {
     /// Chooses an entry of a menu of the menu bar.
     #[track_caller]
     pub fn menu(&mut self, menu: &str, entry: &str) {
+        // In a low window all menus are in one.
+        if !self.has(Role::Button, menu) {
+            self.click("Menu");
+        }
         self.click(menu);
         let roles = [Role::Button, Role::RadioButton, Role::CheckBox];
         let start = entry.to_owned();
@@ -498,6 +502,51 @@ impl Window {
         });
         let (role, name) = found.unwrap_or_else(|| panic!("the menu {menu} has no “{entry}”"));
         self.click_on(role, &name);
+    }
+
+    /// Does with a card what an entry of its menu says, after scrolling to it: a card out of sight has no menu.
+    #[track_caller]
+    pub fn of_card(&mut self, card: &str, entry: &str) {
+        self.see_card(card);
+        self.click(&format!("More for {card}"));
+        let start = entry.to_owned();
+        let roles = [Role::Button, Role::RadioButton];
+        let found = roles.into_iter().find_map(|role| {
+            let start = start.clone();
+            let nodes = self.all(role, move |name| name.starts_with(&start));
+            nodes.first().map(|node| (role, name_of(node)))
+        });
+        let (role, name) = found.unwrap_or_else(|| panic!("the menu of {card} has no “{entry}”"));
+        self.click_on(role, &name);
+    }
+
+    /// Says what the unknown is to count as.
+    #[track_caller]
+    pub fn counts(&mut self, level: &str) {
+        self.choose("Lowest level we accept:", &format!("The unknown counts as {level}"));
+        self.key(Key::Escape);
+    }
+
+    /// Brings a card into sight.
+    #[track_caller]
+    pub fn see_card(&mut self, card: &str) {
+        self.begins(Role::Button, &format!("Card {card}: ")).scroll_to_me();
+        self.settle();
+    }
+
+    /// Opens the palette, where it is folded.
+    pub fn open_palette(&mut self) {
+        if !self.has(Role::TextInput, "Find an element") {
+            self.keys(Modifiers::COMMAND, Key::F);
+        }
+    }
+
+    /// Where a phase begins: its name at the head of the board, or its strip if it is folded.
+    #[track_caller]
+    pub fn phase(&self, name: &str) -> Rect {
+        let (fold, unfold) = (format!("Fold the phase {name}"), format!("Unfold the phase {name}"));
+        let found = self.all(Role::Button, move |known| known == fold || known.starts_with(&unfold));
+        found.first().unwrap_or_else(|| panic!("no phase {name}")).rect()
     }
 
     /// Opens the chip whose name begins like this, and chooses one of the options in its menu.

@@ -169,12 +169,20 @@ fn limits(hands: &mut impl Hands) {
 
 /// Lays the cards of the package.
 fn board(hands: &mut impl Hands) {
-    hands.click(Role::Button, "New cards start: At a ceasefire");
-    hands.click_begin(Role::Button, "Add Guest battalion");
+    hands.click_begin(Role::Button, "Unfold the phase At a ceasefire");
+    add(hands, "Guest battalion");
     hands.click_begin(Role::Button, "Location of Guest battalion");
     hands.click(Role::RadioButton, "at the border");
     hands.press(false, Key::Escape);
-    hands.click_begin(Role::Button, "Add Border monitors");
-    hands.click(Role::Button, "New cards start: Now");
-    hands.click_begin(Role::Button, "Add Pledge of help");
+    add(hands, "Border monitors");
+    hands.click_begin(Role::Button, "Unfold the phase Now");
+    add(hands, "Pledge of help");
+}
+
+/// Lays a card from the palette, which is folded where the window is narrow.
+fn add(hands: &mut impl Hands, element: &str) {
+    if hands.window().has(Role::Button, "Add elements") {
+        hands.click(Role::Button, "Add elements");
+    }
+    hands.click_begin(Role::Button, &format!("Add {element}"));
 }

@@ -38,7 +38,7 @@ fn package(window: &mut Window, number: usize) {
     for place in 0..CARDS {
         window.click(&format!("Add {}", names[(number * 2 + place * 5) % names.len()]));
     }
-    window.click(&format!("Remove {}", names[(number * 2) % names.len()]));
+    window.of_card(&names[(number * 2) % names.len()], "Remove card");
     assert_eq!(window.package().cards.len(), CARDS - 1);
 }
 

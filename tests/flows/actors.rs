@@ -41,7 +41,7 @@ fn all_positions_are_there_by_what_has_become_of_them() {
 #[test]
 fn a_position_names_its_firmness_its_cause_and_who_says_so() {
     let window = actor(FULL_HD, "Russia");
-    window.expect("Red line · absolute");
+    window.expect("Red line · non-negotiable");
     window.expect("The board has European reassurance force (rear cities and ports)");
     assert!(window.all(Role::Link, |name| name.contains("absolute · official statement")).len() > 1);
     window.expect("Against it:");
@@ -52,7 +52,7 @@ fn a_silent_position_says_why_and_since_when_it_speaks() {
     let mut window = actor(FULL_HD, "Ukraine");
     window.expect("Not yet in force on the board date: it begins on 14 Dec 2025");
     window.expect("Willingness · contested · since 14 Dec 2025");
-    window.choose("Board date", "31 Jan 2026");
+    window.choose("As of", "31 Jan 2026");
     window.expect_not("Not yet in force on the board date: it begins on 14 Dec 2025");
 }
 
@@ -66,7 +66,7 @@ fn what_was_said_later_supports_nothing_yet() {
     let later = "Said later: nothing that it rests on was said by the board date";
     window.expect(later);
     // The date can be any other day.
-    window.click_begin("Board date:");
+    window.click_begin("As of:");
     window.click_on(Role::TextInput, "Another board date");
     window.type_text("2026-01-15");
     window.key(Key::Enter);

@@ -58,8 +58,7 @@ fn it_follows_the_facilitator_and_stays_as_it_was_while_frozen() {
     window.key(Key::F7);
     window.expect("stays as it is");
     window.keys(Modifiers::COMMAND, Key::Num1);
-    window.click("Edit");
-    window.click_begin("Clear board");
+    window.menu("Edit", "Clear board");
     audience.expect("How actors stand to elements");
     audience.expect("Blocked");
     window.key(Key::F7);

@@ -16,6 +16,9 @@ fn small() -> Scenario {
     read(NEIGHBOURS)
 }
 
+/// What stands above a package that is looked at.
+const PREVIEWED: &str = "Nothing on the board has changed yet";
+
 fn thinking(scenario: &Scenario) -> Window {
     Window::thinking(scenario, HarnessBuilder::default().with_size(FULL_HD))
 }
@@ -32,8 +35,7 @@ fn blocked() -> Window {
 #[test]
 fn the_board_says_how_far_it_is_from_what_could_be_accepted() {
     let mut window = blocked();
-    let summary = name_of(&window.begins(Role::Button, "1 edit to what the group could accept"));
-    window.click(&summary);
+    window.begins(Role::Button, "Preview way A: ");
     window.expect("Ways forward");
     window.expect("How much is left");
     window.expect("Who would have to give way for the package as it stands");
@@ -48,26 +50,24 @@ fn a_way_is_shown_on_the_board_before_it_is_adopted_as_one_change() {
     let mut window = blocked();
     window.keys(Modifiers::COMMAND, Key::G);
     let before = window.bytes();
-    let name = name_of(&window.begins(Role::Button, "Adopt: "));
     // Whatever is pointed at, the board stays as it is.
-    let place = window.begins(Role::Button, "Adopt: ").rect().center();
+    let place = window.begins(Role::Button, "Preview way A: ").rect().center();
     window.point_at(place);
-    window.expect_not("Preview, not on the board:");
-    window.click_begin("Preview: ");
-    window.expect("Preview, not on the board:");
+    window.expect_not(PREVIEWED);
+    window.click_begin("Preview way A: ");
+    window.expect(PREVIEWED);
     assert_eq!(window.bytes(), before, "looking changes nothing");
-    window.click_begin("End the preview: ");
-    window.expect_not("Preview, not on the board:");
-    window.click_begin("Preview: ");
+    window.click("Back to the board");
+    window.expect_not(PREVIEWED);
+    window.click_begin("Preview way A: ");
     window.key(Key::Escape);
-    window.expect_not("Preview, not on the board:");
+    window.expect_not(PREVIEWED);
     window.expect("How much is left");
-    window.click(&name);
+    window.click_begin("Preview way A: ");
+    window.click("Put it on the board");
     assert_ne!(window.bytes(), before);
     assert_eq!(window.workshop().undo_label().as_deref(), Some("Adopt a way forward"));
     window.expect("The group could accept this package as it stands");
-    window.key(Key::Escape);
-    window.begins(Role::Button, "The group could accept this package");
     window.keys(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.bytes(), before);
 }
@@ -77,12 +77,12 @@ fn the_keyboard_alone_shows_and_adopts_a_way() {
     let mut window = blocked();
     let before = window.bytes();
     window.keys(Modifiers::COMMAND, Key::G);
-    window.tab_to("Preview: ");
+    window.tab_to("Preview way A: ");
     window.key(Key::Enter);
-    window.expect("Preview, not on the board:");
-    window.tab_to("Adopt: ");
+    window.expect(PREVIEWED);
+    // Once more on the same way: what is looked at is put on the board.
     window.key(Key::Enter);
-    window.expect_not("Preview, not on the board:");
+    window.expect_not(PREVIEWED);
     assert_ne!(window.bytes(), before);
 }
 
@@ -123,8 +123,7 @@ fn where_nothing_is_acceptable_it_is_told_why_and_who_would_have_to_move() {
     let mut scenario = small();
     scenario.acceptable.pins = vec![Pin::Option("battalion".into(), "location".into(), "border".into())];
     let mut window = thinking(&scenario);
-    let summary = name_of(&window.begins(Role::Button, "There is no package the group could accept"));
-    window.click(&summary);
+    window.keys(Modifiers::COMMAND, Key::G);
     window
         .expect("Excluded by Tolmark: no foreign soldiers at the border – and your pin on Location of Guest battalion");
     window.expect("Who would have to move: one of these");
@@ -153,7 +152,7 @@ fn the_frontier_and_what_hangs_on_sources_are_worked_out_when_they_are_opened() 
 fn the_window_goes_on_while_the_search_is_under_way_and_late_answers_are_dropped() {
     let (mut window, held) = Window::thinking_held(&small());
     assert_eq!(held.waiting(), 1);
-    let working = |window: &Window| window.names(Role::Button).iter().any(|name| name.starts_with("Ways forward"));
+    let working = |window: &Window| window.says("Being worked out");
     assert!(working(&window));
     window.choose("Location of Guest battalion:", "inland");
     assert_eq!(held.waiting(), 2, "each change asks anew");
@@ -164,7 +163,7 @@ fn the_window_goes_on_while_the_search_is_under_way_and_late_answers_are_dropped
     assert!(working(&window));
     held.release_one(&mut window);
     assert!(!working(&window));
-    window.begins(Role::Button, "The group could accept this package");
+    window.expect("The group could accept this package");
     assert_eq!(window.repaint_delay(), std::time::Duration::MAX, "what is done draws nothing");
 }
 

@@ -7,7 +7,7 @@ use crate::common::app::Window;
 
 /// A place in the cell of a card's row and a phase's column.
 fn cell(window: &Window, card: &str, phase: &str) -> Pos2 {
-    let column = window.find(Role::Button, &format!("New cards start: {phase}")).rect();
+    let column = window.phase(phase);
     let row = window.begins(Role::Button, &format!("Card {card}:")).rect();
     pos2(column.center().x, row.center().y)
 }
@@ -65,17 +65,17 @@ fn before_it_is_let_go_the_ghost_says_what_would_happen() {
     window.menu("Edit", "Clear board");
     let before = window.bytes();
     let from = window.find(Role::Button, "Add European reassurance force").rect().center();
-    let column = |window: &Window, name: &str| window.find(Role::Button, &format!("New cards start: {name}")).rect();
-    let to = column(&window, "At ceasefire").center() + egui::vec2(0.0, 200.0);
+    let column = |window: &Window, name: &str| window.phase(name).center_top();
+    let to = column(&window, "At ceasefire") + egui::vec2(0.0, 200.0);
     window.pull(from, to);
     window.expect("Add to: At ceasefire");
     window.expect("Empty → Strained");
     window.expect("crosses Russia: no guarantees made without Russia");
     window.expect("feasibility none → Likely");
     assert_eq!(window.bytes(), before, "nothing is done before it is let go");
-    window.point_at(column(&window, "Now").center() + egui::vec2(0.0, 200.0));
+    window.point_at(column(&window, "Now") + egui::vec2(0.0, 200.0));
     window.expect("Add to: Now");
-    window.let_go(column(&window, "Now").center() + egui::vec2(0.0, 200.0));
+    window.let_go(column(&window, "Now") + egui::vec2(0.0, 200.0));
     window.expect_not("Add to: Now");
     assert_eq!(window.card("e10-reassurance-force").map(|card| card.phase.as_str()), Some("now"));
 }
@@ -87,7 +87,7 @@ fn the_ghost_stays_inside_the_window() {
     for to in [window.rect().right_bottom() - egui::vec2(3.0, 3.0), window.rect().right_top() + egui::vec2(-3.0, 300.0)]
     {
         window.pull(from, to);
-        let told = window.find(Role::Label, "Take off the board").rect();
+        let told = window.find(Role::Label, "Drag it to a phase, or off the board").rect();
         assert!(window.rect().contains_rect(told), "{told:?}");
         window.key(egui::Key::Escape);
         window.let_go(to);
@@ -127,7 +127,7 @@ fn escape_ends_a_drag_and_nothing_happens() {
 #[test]
 fn what_is_pinned_says_why_it_stays() {
     let mut window = Window::shipped();
-    window.click("Pin Ceasefire monitoring");
+    window.of_card("Ceasefire monitoring", "Pin card");
     let from = window.begins(Role::Button, "Card Ceasefire monitoring").rect().center();
     let palette = window.find(Role::Button, "Add Buffer zone").rect().center();
     window.pull(from, palette);
@@ -148,7 +148,7 @@ fn a_card_is_taken_hold_of_anywhere_on_it() {
 
 #[test]
 fn near_its_edge_the_board_scrolls_under_what_is_dragged() {
-    let mut window = Window::sized([1280.0, 720.0]);
+    let mut window = Window::sized([1620.0, 620.0]);
     let top = |window: &Window| window.begins(Role::Button, "Card Ceasefire monitoring").rect().top();
     let (before, from) = (top(&window), window.find(Role::Button, "Add Buffer zone").rect().center());
     let board = window.begins(Role::Button, "Card Ceasefire monitoring").rect();
@@ -189,7 +189,7 @@ fn an_element_dropped_beside_the_board_is_not_added() {
 fn a_folded_row_takes_an_element_too() {
     let mut window = Window::shipped();
     window.menu("Edit", "Clear board");
-    let column = window.find(Role::Button, "New cards start: After ratification").rect();
+    let column = window.phase("After ratification");
     let row = window.begins(Role::Button, "Add to Monitoring").rect();
     let from = window.find(Role::Button, "Add Buffer zone").rect().center();
     window.drag(from, pos2(column.center().x, row.center().y));

@@ -55,7 +55,7 @@ fn save_writes_to_the_open_file_without_asking() {
     let folder = folder();
     let path = example(&folder);
     let mut window = Window::on(&path);
-    window.click("Remove Pledge of help");
+    window.of_card("Pledge of help", "Remove card");
     assert_eq!(window.title(), Some("● example.ron — Guarantee Board"));
     window.keys(SAVE.0, SAVE.1);
     assert!(window.asked().is_empty());

@@ -54,19 +54,21 @@ fn matrix(scenario: &Scenario) -> Window {
 }
 
 #[test]
-fn a_groups_red_line_stands_in_the_strip_and_picks_out_its_findings() {
+fn a_groups_red_line_stands_in_the_strip_and_leads_to_its_page() {
     let mut window = Window::with(&grouped(), FULL_HD);
     let red_line = "Coastal states: no foreign monitors";
     assert!(window.has(Role::Link, red_line) && window.has(Role::Link, "Tolmark: no foreign soldiers at the border"));
     // It is the group's own, and none of its members'.
-    window.find(Role::Button, "Tolmark: 1 red line crossed");
-    window.click("Coastal states: 1 red line crossed");
-    assert!(window.has(Role::Link, red_line));
-    assert!(!window.has(Role::Link, "Tolmark: no foreign soldiers at the border"));
-    window.click("Coastal states: 1 red line crossed");
-    window.click("Remove Border monitors");
+    window.find(Role::Button, "Tolmark: 1 red line");
+    window.click("Coastal states: 1 red line");
+    window.expect("A group: 2 members");
+    window.find(Role::Label, "Red lines crossed: 1");
+    window.click("Coastal states: 1 red line");
+    window.of_card("Border monitors", "Remove card");
     assert!(!window.has(Role::Link, red_line));
-    window.expect("Cleared: Coastal states: no foreign monitors");
+    window.keys(Modifiers::COMMAND, Key::H);
+    window.expect("Cleared");
+    window.find(Role::Button, red_line);
 }
 
 #[test]

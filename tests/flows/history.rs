@@ -10,8 +10,8 @@ const REDO: (Modifiers, Key) = (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::
 
 fn edit_a_little(window: &mut Window) {
     window.click("Add Buffer zone");
-    window.click("Remove US enablers for Europeans");
-    window.choose("Phase of Buffer zone:", "After ratification");
+    window.of_card("US enablers for Europeans", "Remove card");
+    window.of_card("Buffer zone", "After ratification");
     window.choose("Width of Buffer zone:", "40 km");
     window.choose("Russian consent:", "given");
     window.keys(Modifiers::COMMAND, Key::D);

@@ -94,7 +94,7 @@ impl Hands for Tree {
     }
 
     fn move_later(&mut self, window: &mut Window, card: &str, phase: &str) {
-        self.menu_of(window, &format!("Phase of {card}"), Role::RadioButton, phase);
+        self.menu_of(window, &format!("More for {card}"), Role::RadioButton, phase);
     }
 
     fn press(&mut self, window: &mut Window, role: Role, start: &str) {

@@ -28,7 +28,7 @@ fn saved(path: &Path, window: &Window) -> bool {
 /// The example with a card taken off, which is not saved.
 fn edited(path: &Path) -> Window {
     let mut window = Window::on(path);
-    window.click("Remove Pledge of help");
+    window.of_card("Pledge of help", "Remove card");
     window
 }
 
@@ -83,7 +83,7 @@ fn an_open_file_that_says_the_same_is_not_opened_again() {
     let folder = folder();
     let path = example(&folder);
     let mut window = Window::on(&path);
-    window.click("Remove Pledge of help");
+    window.of_card("Pledge of help", "Remove card");
     window.keys(SAVE.0, SAVE.1);
     window.keys(OPEN.0, OPEN.1);
     window.answer(Reply::Picked(path));
@@ -122,7 +122,7 @@ fn what_is_restored_is_not_asked_about_because_of_the_file_the_program_was_start
     let (path, kept) = (example(&folder), folder.path().join("kept"));
     let work = {
         let mut window = Window::keeping(&kept, Some(&path));
-        window.click("Remove Pledge of help");
+        window.of_card("Pledge of help", "Remove card");
         window.wait(2.0);
         window.bytes()
     };

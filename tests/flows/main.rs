@@ -55,6 +55,7 @@ mod screens;
 mod shell;
 mod sizes;
 mod slow;
+mod still;
 mod sweep;
 mod systems;
 mod theme;

@@ -136,7 +136,7 @@ fn stances_follow_the_assumptions_and_the_board_date() {
     window.choose("Russian consent:", "given");
     window.find(Role::Button, "Russia on European reassurance force: conditional, crosses a red line in some cases");
     window.begins(Role::Button, "Russia on Declaration of assurances: conditional");
-    window.choose("Board date:", "31 Jan 2026");
+    window.choose("As of:", "31 Jan 2026");
     window.find(Role::Button, "China on Neutral peacekeepers: refuses");
 }
 

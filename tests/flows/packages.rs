@@ -81,7 +81,7 @@ fn a_copy_has_the_same_cards_and_another_name() {
     assert_ne!(window.package().name, name);
     let names = names(&window);
     assert_eq!(names.iter().filter(|known| **known == name).count(), 1);
-    window.click("Remove US enablers for Europeans");
+    window.of_card("US enablers for Europeans", "Remove card");
     window.choose("Package on the board:", &name);
     assert!(window.card("e20-us-enablers").is_some(), "the original is left alone");
 }

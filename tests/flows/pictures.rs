@@ -32,7 +32,7 @@ fn board_light() {
 fn ways_forward() {
     let mut window = thinking(FULL_HD, Theme::Light);
     window.keys(Modifiers::COMMAND, Key::G);
-    window.click_begin("Preview: ");
+    window.click_begin("Preview way A: ");
     window.harness().remove_cursor();
     picture(window.harness(), "ways");
 }
@@ -70,8 +70,8 @@ fn empty_board() {
 fn dragging() {
     let mut window = window(FULL_HD, Theme::Light);
     let from = window.find(Role::Button, "Add NATO membership").rect().center();
-    let column = window.find(Role::Button, "New cards start: After ratification").rect();
-    window.pull(from, column.center() + egui::vec2(-10.0, 420.0));
+    let column = window.phase("After ratification");
+    window.pull(from, column.center_top() + egui::vec2(-10.0, 420.0));
     picture(window.harness(), "dragging");
 }
 

@@ -1,14 +1,15 @@
 //! Clicks and keys at random: nothing panics, and undoing everything gives back the start.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Pos2};
+use egui::{Key, Modifiers, Pos2, Rect};
 use egui_kittest::kittest::{AccessKitNode, By, Queryable as _};
 use guarantee_board::storage::write_text;
 use guarantee_board::ui::dialogs::Reply;
 
 use crate::common::app::{FULL_HD, Window, name_of};
+use crate::still::{moved, places};
 
 /// A small generator of its own, so that the walk is the same with every version of every crate.
 pub struct Dice(pub u64);
@@ -27,7 +28,8 @@ const ELSEWHERE: [&str; 7] = ["New scenario", "Open", "Save", "Quit", "Do not sa
 const TEXTS: [Role; 2] = [Role::TextInput, Role::MultilineTextInput];
 
 /// What people press.
-const PRESSED: [Role; 5] = [Role::Button, Role::RadioButton, Role::CheckBox, Role::Link, Role::DisclosureTriangle];
+const PRESSED: [Role; 6] =
+    [Role::Button, Role::RadioButton, Role::CheckBox, Role::Link, Role::DisclosureTriangle, Role::Tab];
 
 /// Everything that can be pressed now and is seen, by name.
 fn targets(window: &mut Window) -> Vec<(String, Pos2)> {
@@ -96,6 +98,13 @@ pub fn act(window: &mut Window, dice: &mut Dice, known: &mut BTreeSet<String>) {
     }
 }
 
+/// What stands above the board, and must not move whatever is done.
+fn still(window: &Window) -> BTreeMap<String, Rect> {
+    /// How high it is in a window of this size, in points.
+    const HEADER: f32 = 182.0;
+    places(window).into_iter().filter(|(_, rect)| rect.bottom() <= HEADER).collect()
+}
+
 /// How many actions one walk takes: fewer than the history holds.
 const WALK: usize = 500;
 
@@ -111,8 +120,10 @@ fn walk(seed: u64) -> usize {
     let mut start = window.scenario().clone();
     let (mut dice, mut known) = (Dice(seed), BTreeSet::new());
     for _ in 0..WALK {
+        let before = still(&window);
         act(&mut window, &mut dice, &mut known);
         window.expect("Verdict:");
+        assert_eq!(moved(&before, &still(&window)), [""; 0], "seed {seed}");
     }
     window.answer(Reply::Cancelled);
     for _ in 0..4 {

@@ -14,17 +14,15 @@ fn what_was_said_later_is_heard_only_as_of_a_later_day() {
     show(&mut window, "Reassurance force, Paris text (2026)");
     let later = "The US has not signed the Paris text";
     let found = |window: &Window| {
-        window
-            .names(Role::Button)
-            .iter()
-            .chain(&window.names(Role::Link))
-            .any(|name| name.starts_with("Sources of") && name.contains(later))
+        window.names(Role::Button).iter().chain(&window.names(Role::Link)).any(|name| name.contains(later))
     };
     assert!(!found(&window));
-    window.choose("Board date:", "31 Jan 2026");
+    window.choose("As of:", "31 Jan 2026");
     assert!(found(&window));
-    window.expect("read as of 31 Jan 2026");
-    window.choose("Board date:", "22 Aug 2025");
+    window.expect("As of: 31 Jan 2026");
+    window.expect("As it is on 31 Jan 2026");
+    assert!(window.has(Role::Button, "Hear everyone, as of 22 Aug 2025"));
+    window.choose("As of:", "22 Aug 2025");
     assert!(!found(&window));
 }
 
@@ -36,10 +34,10 @@ fn the_sky_shield_is_ready_to_one_analyst_and_not_to_another() {
         let cards = &window.workshop().assessment().cards;
         cards.iter().find(|card| card.element.as_str() == "e02-sky-shield").map(|card| card.level)
     };
-    window.choose("Voices heard:", "Daria Malling, Center for Liberal Modernity, Berlin, policy advisor on Ukraine");
+    window.choose("Listening to:", "Daria Malling, Center for Liberal Modernity, Berlin, policy advisor on Ukraine");
     let malling = level(&window);
     window.expect("Card European sky shield: Ready");
-    window.choose("Voices heard:", "Timothy Ash, Chatham House, associate fellow, Russia and Eurasia");
+    window.choose("Listening to:", "Timothy Ash, Chatham House, associate fellow, Russia and Eurasia");
     assert!(level(&window) < malling, "Ash sees a limit that Malling does not");
     window.expect_not("Card European sky shield: Ready");
 }
@@ -53,8 +51,9 @@ fn a_silent_voice_is_silent() {
         claims.filter(|claim| claim.voice.as_ref().is_some_and(|voice| voice.as_str() == speaker)).count()
     };
     assert!(claims_of(&window, "hess") > 0, "Hess is heard with everyone");
-    window.choose("Voices heard:", "Daria Malling, Center for Liberal Modernity, Berlin, policy advisor on Ukraine");
-    window.expect("Voices heard: Daria Malling");
+    window.choose("Listening to:", "Daria Malling, Center for Liberal Modernity, Berlin, policy advisor on Ukraine");
+    window.expect("Listening to: Daria Malling");
+    window.expect("As Daria Malling and the record have it");
     // Every rule still in force rests on her, or on the record.
     let (scenario, findings) = (window.scenario(), &window.workshop().assessment().findings);
     for finding in findings.iter().filter(|finding| finding.rule.is_some()) {
@@ -69,7 +68,7 @@ fn a_silent_voice_is_silent() {
 fn reading_otherwise_is_no_edit() {
     let mut window = Window::shipped();
     let before = window.bytes();
-    window.choose("Board date:", "31 Jan 2026");
+    window.choose("As of:", "31 Jan 2026");
     assert_eq!(window.bytes(), before);
     assert_eq!(window.workshop().undo_label(), None);
     assert!(window.closes());

@@ -104,7 +104,7 @@ fn a_seat_votes_and_nobody_sees_what_before_it_is_revealed() {
     window.click("Back to the room");
     window.expect("Nothing is shown until the votes are revealed");
     window.expect_not("median");
-    assert!(!window.says("Just changed: Vote"), "a vote is nobody's business");
+    assert!(!window.says("Just now: Vote"), "a vote is nobody's business");
     window.click("Reveal the votes");
     window.expect("median Likely, from Unlikely to Likely, 3 votes");
     window.expect("Sees it otherwise: Seat 1 (Unlikely)");
@@ -129,7 +129,7 @@ fn a_revealed_seat_can_be_heard_like_a_voice_and_changes_nothing_for_everyone() 
     let before = window.workshop().assessment().clone();
     window.click("Reveal the votes");
     assert_eq!(*window.workshop().assessment(), before, "with everyone heard, votes count for nothing");
-    window.choose("Voices heard", "Seat 1");
+    window.choose("Listening to", "Seat 1");
     assert_eq!(window.workshop().assessment().feasibility, Some(Feasibility::RuledOut));
     assert_eq!(window.workshop().assessment().verdict, Verdict::Blocked);
     assert_eq!(window.workshop().reading().voice, Some(VoiceId::from("seat-1")));
@@ -197,7 +197,7 @@ fn a_seat_that_a_round_was_read_with_stays() {
     window.click("Done, pass it on");
     window.click("Back to the room");
     window.click("Reveal the votes");
-    window.choose("Voices heard", "Seat 1");
+    window.choose("Listening to", "Seat 1");
     window.keys(Modifiers::COMMAND, Key::R);
     window.click_on(Role::Button, "Close round");
     assert_eq!(window.scenario().rounds[0].votes.cards.len(), 1, "the votes are kept, counted");

@@ -12,6 +12,9 @@ use guarantee_board::ui::dialogs::Reply;
 use crate::common::app::{FULL_HD, Memory, Window, name_of};
 use crate::samples::{NEIGHBOURS, read};
 
+/// What stands above a package that is looked at.
+const PREVIEWED: &str = "Nothing on the board has changed yet";
+
 fn thinking(scenario: &Scenario) -> Window {
     Window::thinking(scenario, HarnessBuilder::default().with_size(FULL_HD))
 }
@@ -24,7 +27,7 @@ fn blocked_before() -> Window {
     window.click_on(Role::Button, "Close round");
     window.choose("Location of Guest battalion:", "inland");
     assert_ne!(window.workshop().assessment().verdict, Verdict::Blocked);
-    window.begins(Role::Button, "The group could accept this package");
+    window.expect("The group could accept this package");
     window
 }
 
@@ -41,13 +44,13 @@ fn beside_a_round_nothing_is_said_of_another_board() {
     look_at_the_round(&mut window);
     window.expect("Verdict: Blocked");
     audience.look().expect("Verdict: Blocked");
-    for text in ["The group could accept", "edit to what the group could accept", "Adopt", "dead end"] {
+    for text in ["The group could accept", "Nearest way forward", "Preview way", "dead end"] {
         window.expect_not(text);
         audience.look().expect_not(text);
     }
     window.keys(Modifiers::COMMAND, Key::G);
     window.expect_not("How much is left");
-    window.expect_not("Adopt");
+    window.expect_not("Preview way");
 }
 
 /// Presses everything on the screen once that is in one of its panels, and says what has changed the document.
@@ -120,20 +123,21 @@ fn a_preview_ends_with_the_board_from_which_it_was_found() {
     let preview = || {
         let mut window = thinking(&scenario);
         window.keys(Modifiers::COMMAND, Key::G);
-        window.click_begin("Preview: ");
-        window.expect("Preview, not on the board:");
+        window.click_begin("Preview way A: ");
+        window.expect(PREVIEWED);
         window
     };
     let mut window = preview();
     window.keys(Modifiers::COMMAND, Key::N);
     window.expect("Verdict: Empty");
-    window.expect_not("Preview");
+    window.expect_not(PREVIEWED);
     let mut window = preview();
     window.keys(Modifiers::COMMAND, Key::D);
-    window.expect_not("Preview, not on the board:");
+    window.expect_not(PREVIEWED);
     let mut window = preview();
     let mut audience = window.open_audience();
     audience.look().expect_not("Preview");
+    audience.look().expect_not(PREVIEWED);
 }
 
 #[test]
@@ -175,7 +179,7 @@ fn the_sources_stay_what_they_say_when_one_seat_is_heard() {
     };
     let before = sources(&window);
     assert!(!before.is_empty(), "{:?}", window.names(Role::Label));
-    window.choose("Voices heard", "Seat 1");
+    window.choose("Listening to", "Seat 1");
     assert_eq!(sources(&window), before);
 }
 

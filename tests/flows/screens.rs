@@ -7,7 +7,7 @@ use egui::{Key, Modifiers};
 use crate::access::{keeps_the_keyboard, keeps_the_keyboard_unringed, nameless, stuttering, tab_round};
 use crate::common::app::{FULL_HD, Window};
 use crate::overlap::overlaps;
-use crate::sizes::{buttons_apart, findings_unfold, frame, room_for_a_card};
+use crate::sizes::{buttons_apart, findings_open, frame, room_for_a_card};
 
 /// What is wrong with what a window shows. A law may leave the window otherwise than it found it: those that press keys
 /// or buttons stand last.
@@ -42,14 +42,20 @@ macro_rules! screens {
 }
 
 screens! {
-    the_board(FULL_HD, 1.0): |_| () => [frame, buttons_apart, room_for_a_card, tab_round, findings_unfold];
-    the_board_at_1280_by_720([1280.0, 720.0], 1.0): |_| () => [frame, buttons_apart, room_for_a_card, findings_unfold];
+    the_board(FULL_HD, 1.0): |_| () => [frame, buttons_apart, room_for_a_card, tab_round, findings_open];
+    the_board_at_1280_by_720([1280.0, 720.0], 1.0): |_| () => [frame, buttons_apart, room_for_a_card, findings_open];
     the_board_in_a_small_window([1024.0, 700.0], 1.0): |_| ()
-        => [frame, buttons_apart, room_for_a_card, tab_round, findings_unfold];
+        => [frame, buttons_apart, room_for_a_card, tab_round, findings_open];
     the_smallest_window([800.0, 500.0], 1.0): |_| ()
-        => [frame, buttons_apart, room_for_a_card, tab_round, findings_unfold];
+        => [frame, buttons_apart, room_for_a_card, tab_round, findings_open];
     the_board_at_double_zoom(FULL_HD, 2.0): |_| () => [frame, buttons_apart];
-    a_very_large_screen_at_double_zoom([3840.0, 2160.0], 2.0): |_| () => [];
+    a_very_large_screen([3840.0, 2160.0], 1.0): |_| () => [frame, buttons_apart];
+    a_very_large_screen_at_one_and_a_half([3840.0, 2160.0], 1.5): |_| () => [frame, buttons_apart];
+    a_very_large_screen_at_double_zoom([3840.0, 2160.0], 2.0): |_| () => [frame, buttons_apart];
+    a_laptop_of_640_lines([1024.0, 640.0], 1.0): |_| () => [frame, buttons_apart, room_for_a_card];
+    a_projector_at_one_and_a_half([1280.0, 720.0], 1.5): |_| () => [frame, buttons_apart, room_for_a_card];
+    a_projector_at_double_zoom([1280.0, 720.0], 2.0): |_| () => [frame, buttons_apart];
+    the_palette_over_the_board([1280.0, 720.0], 1.0): |window| window.click("Add elements") => [];
     an_empty_board(FULL_HD, 1.0): |window| window.menu("Edit", "Clear board") => [tab_round];
     why_the_verdict_is_what_it_is(FULL_HD, 1.0): |window| window.click("Verdict: Blocked") => [tab_round];
     a_finding(FULL_HD, 1.0): |window| {

@@ -1,7 +1,8 @@
 //! Windows of every size: everything opens, the verdict is whole, and nothing lies on top of something else.
 
-use egui::Rect;
 use egui::accesskit::Role;
+use egui::{Key, Rect};
+use guarantee_board::wording;
 
 use crate::common::app::{FULL_HD, Window, name_of};
 use crate::sweep::sharing_ground;
@@ -10,20 +11,31 @@ use crate::sweep::sharing_ground;
 pub fn frame(window: &mut Window) -> Vec<String> {
     let inside = window.rect().expand(0.5);
     let mut parts = vec![("the verdict", window.begins(Role::Button, "Verdict:").rect())];
-    parts
-        .extend(["File", "Edit", "Package", "View", "Help"].map(|name| (name, window.find(Role::Button, name).rect())));
-    parts.push(("the search", window.find(Role::TextInput, "Find an element").rect()));
+    // In a low window all menus are in one.
+    let menus: &[&str] =
+        if window.has(Role::Button, "Menu") { &["Menu"] } else { &["File", "Edit", "Package", "View", "Help"] };
+    parts.extend(menus.iter().map(|name| (*name, window.find(Role::Button, name).rect())));
+    if !window.has(Role::TextInput, "Find an element") {
+        parts.push(("the palette", window.find(Role::Button, "Add elements").rect()));
+    }
+    parts.extend(window.all(Role::Tab, |_| true).iter().map(|tab| ("a tab", tab.rect())));
     let cut = parts.into_iter().filter(|(_, rect)| !inside.contains_rect(*rect));
     cut.map(|(name, rect)| format!("{name} {rect:?} is cut by the window {inside:?}")).collect()
 }
 
 /// No two buttons share ground.
 pub fn buttons_apart(window: &mut Window) -> Vec<String> {
-    let board = window.begins(Role::Button, "New cards start:").rect();
+    let board = window.begins(Role::Button, "Fold the phase ").rect();
     // Scrolled contents run on above and below their panel, where other panels are: that is no overlap.
-    let scrolled = |rect: Rect| rect.top() >= board.top() - 1.0;
-    let (names, places): (Vec<String>, Vec<Rect>) =
-        window.all(Role::Button, |_| true).iter().map(|node| (name_of(node), node.rect())).unzip();
+    let scrolled = |rect: Rect| rect.top() >= board.bottom() - 1.0;
+    let foot = window.all(Role::Button, |name| name.starts_with("Nearest way forward"));
+    let foot = foot.first().map_or(window.rect().bottom(), |foot| foot.rect().top());
+    let (names, places): (Vec<String>, Vec<Rect>) = window
+        .all(Role::Button, |name| !name.starts_with("Nearest way forward"))
+        .iter()
+        .map(|node| (name_of(node), node.rect()))
+        .filter(|(_, rect)| rect.top() < foot)
+        .unzip();
     let mut problems = Vec::new();
     for (one, other) in sharing_ground(&places) {
         let shared = places[one].intersect(places[other]);
@@ -38,23 +50,33 @@ pub fn buttons_apart(window: &mut Window) -> Vec<String> {
 
 /// Room is left for a card.
 pub fn room_for_a_card(window: &mut Window) -> Vec<String> {
-    let header = window.begins(Role::Button, "New cards start:").rect();
+    let header = window.begins(Role::Button, "Fold the phase ").rect();
     let room = window.rect().bottom() - header.bottom();
     if room >= 150.0 { vec![] } else { vec![format!("only {room} points are left for the board")] }
 }
 
-/// Every finding can be unfolded, and tells its sources then.
-pub fn findings_unfold(window: &mut Window) -> Vec<String> {
-    let links = window.names(Role::Link).into_iter().filter(|name| name.starts_with("Sources of "));
-    for name in links.collect::<Vec<_>>() {
-        window.click_on(Role::Link, &name);
+/// Every finding opens, and tells who says so then.
+pub fn findings_open(window: &mut Window) -> Vec<String> {
+    let rail = window.all(Role::Button, |name| name.starts_with("Open the findings")).first().map(name_of);
+    if let Some(rail) = rail {
+        window.click(&rail);
     }
-    // A claim of the first finding, and one of the last.
-    window.expect("clear red lines");
-    let links = window.all(Role::Link, |name| name.starts_with("Sources of ")).len();
-    assert!(links > 0, "no finding has sources");
-    let unfolded = window.all(Role::Label, |text| text.starts_with("Source: ")).len();
-    if unfolded >= links { vec![] } else { vec![format!("only {unfolded} sources are shown for {links} findings")] }
+    let folded = window.all(Role::Button, |name| name.starts_with("Unfold Cautions")).first().map(name_of);
+    window.click(&folded.expect("cautions are folded at first"));
+    let scenario = window.scenario().clone();
+    let findings = window.workshop().assessment().findings.clone();
+    assert!(findings.len() > 5);
+    let mut silent = Vec::new();
+    for finding in findings {
+        let heading = wording::finding_heading(&scenario, &finding);
+        window.click_on(Role::Link, &heading);
+        let told = window.says("Who says so") || wording::unsaid(&finding).is_some_and(|text| window.says(text));
+        if !told && !finding.claims.is_empty() {
+            silent.push(format!("{heading} does not tell who says so"));
+        }
+        window.key(Key::Escape);
+    }
+    silent
 }
 
 #[test]

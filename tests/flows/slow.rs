@@ -27,9 +27,9 @@ fn save(window: &mut Window) {
 #[test]
 fn the_window_closes_only_after_the_saving_that_was_chosen_on_closing() {
     let (_folder, path, mut window, held) = example();
-    window.click("Remove Pledge of help");
+    window.of_card("Pledge of help", "Remove card");
     save(&mut window);
-    window.click("Remove Guest battalion");
+    window.of_card("Guest battalion", "Remove card");
     assert!(!window.closes());
     window.expect("closes once it is");
     window.forget();
@@ -44,10 +44,10 @@ fn the_window_closes_only_after_the_saving_that_was_chosen_on_closing() {
 #[test]
 fn what_is_changed_while_the_file_is_saved_on_closing_is_asked_about_again() {
     let (_folder, _path, mut window, held) = example();
-    window.click("Remove Pledge of help");
+    window.of_card("Pledge of help", "Remove card");
     assert!(!window.closes());
     window.click("Save");
-    window.click("Remove Guest battalion");
+    window.of_card("Guest battalion", "Remove card");
     window.forget();
     held.release(&mut window);
     assert!(!window.was_told(&ViewportCommand::Close));

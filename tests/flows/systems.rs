@@ -112,7 +112,7 @@ mod bytes_for_names {
         let memory = Memory::without_hints();
         let mut window = on(&path);
         assert_eq!(window.file_path(), Some(path.as_path()));
-        window.click("Remove Pledge of help");
+        window.of_card("Pledge of help", "Remove card");
         assert_eq!(window.title(), Some("● board \u{fffd}.ron — Guarantee Board"));
         window.keys(Modifiers::COMMAND, Key::S);
         assert_eq!(window.title(), Some("board \u{fffd}.ron — Guarantee Board"));

@@ -98,29 +98,26 @@ fn whose_position_is_missing_is_named_on_the_card_in_the_menu_and_on_the_page() 
 }
 
 #[test]
-fn what_is_missing_has_a_line_of_its_own_where_it_does_not_fit_beside_the_level() {
+fn what_is_missing_stands_whole_on_the_card_and_off_the_level() {
     for size in [[1280.0, 720.0], [800.0, 500.0]] {
-        let mut scenario = only_the_battalion();
-        scenario.actors.iter_mut().for_each(|actor| actor.short = format!("{} and all its members", actor.name));
-        let mut window = Window::with(&scenario, size);
-        window.begins(Role::Button, "Card Guest battalion").scroll_to_me();
-        window.settle();
-        let told = window.find(Role::Label, "No position found: Meridian League and all its members").rect();
-        let level = window.all(Role::Label, |name| name == "Contested (unknown)")[0].rect();
-        let card = window.find(Role::Button, "Why Guest battalion is Contested (unknown)").rect();
-        assert!(told.top() >= level.bottom(), "{told:?} is beside {level:?}");
-        assert!((told.left() - card.left()).abs() < 1.0, "{told:?} does not begin where {card:?} does");
+        let mut window = Window::with(&only_the_battalion(), size);
+        window.see_card("Guest battalion");
+        let told = window.find(Role::Label, "No position found: League").rect();
+        let level = window.find(Role::Button, "Why Guest battalion is Contested (unknown)").rect();
+        assert!(!told.intersects(level), "{told:?} lies on {level:?}");
+        assert!(window.rect().contains_rect(told), "{told:?}");
     }
 }
 
 #[test]
 fn the_keyboard_alone_sets_what_the_unknown_counts_as() {
     let mut window = Window::shipped();
-    window.tab_to("The unknown counts as:");
+    window.tab_to("Lowest level we accept:");
     window.key(Key::Enter);
-    window.expect("It is shown as unknown wherever it stands");
-    window.tab_to("Likely");
+    window.expect("is shown as unknown wherever it stands");
+    window.tab_to("The unknown counts as Likely");
     window.key(Key::Space);
     assert_eq!(window.scenario().acceptable.unknown, Feasibility::Likely);
-    assert_eq!(window.focused().as_deref(), Some("The unknown counts as: Likely"));
+    window.key(Key::Escape);
+    assert_eq!(window.focused().as_deref(), Some("Lowest level we accept: Contested"));
 }

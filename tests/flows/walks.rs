@@ -116,7 +116,7 @@ impl Walk {
             13 => return self.close(),
             14 => self.crash(),
             15 => {
-                let preview = self.window.names(Role::Button).into_iter().find(|name| name.starts_with("Preview: "));
+                let preview = self.window.names(Role::Button).into_iter().find(|name| name.starts_with("Preview way "));
                 if let Some(preview) = preview {
                     self.note(preview.clone());
                     self.window.click_begin(&preview);

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use eframe::Frame;
-use egui::{Context, OpenUrl};
+use egui::{Context, Key, Modifiers, OpenUrl, Popup};
 
 use super::App;
 use crate::files::{Answer, Event, Origin, State};
 use crate::ui::command::Action;
 use crate::ui::prefs::Hint;
 use crate::ui::shell::{self, Dialog, Notice};
-use crate::ui::state::{Centre, Subject};
+use crate::ui::state::{Centre, Preview, Subject};
 use crate::workshop::Edit;
 
 impl App {
@@ -32,10 +32,14 @@ impl App {
                 self.workshop.read_as(reading);
                 self.settled();
             }
+            Action::Adopt => self.adopt(),
+            Action::PreviewWay(place) => self.preview_way(place),
             Action::Show(centre) => self.view.centre = centre,
             Action::Open(subject) => self.open(subject, ctx),
             Action::BackTo(steps) => self.view.back_to(steps),
             Action::FocusCard(element) => {
+                let phase = self.workshop.package().and_then(|package| package.card(&element)).map(|card| &card.phase);
+                self.view.panels.phases.retain(|known, open| *open || Some(known) != phase);
                 self.view.centre = Centre::Board;
                 self.view.focus_card = Some(element);
             }
@@ -92,9 +96,48 @@ impl App {
         }
     }
 
+    /// Puts the package that is looked at on the board.
+    fn adopt(&mut self) {
+        if let Some(preview) = self.view.preview.take() {
+            self.edit(&Edit::Adopt(Box::new(preview.package)));
+        }
+    }
+
+    /// Looks at a way forward.
+    fn preview_way(&mut self, place: usize) {
+        let document = &self.screen.document;
+        let way = document.answers().ways.as_ref().and_then(|found| found.ways.get(place));
+        if let Some(way) = way.filter(|way| document.editable && !way.steps.is_empty()) {
+            let (of, package) = (document.meaning(), way.package.clone());
+            self.view.preview = Some(Preview { of, package, way: Some(place) });
+        }
+    }
+
+    /// The keys with which a package is put on the board that is looked at, or another one is looked at.
+    pub(super) fn preview_keys(&mut self, ctx: &Context) {
+        let Some(preview) = self.view.preview.as_ref().filter(|_| self.view.centre == Centre::Board) else { return };
+        if ctx.text_edit_focused() || Popup::is_any_open(ctx) {
+            return;
+        }
+        let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        // What has the keyboard is pressed with Enter.
+        if ctx.memory(|memory| memory.focused().is_none()) && pressed(Key::Enter) {
+            return self.adopt();
+        }
+        let Some(here) = preview.way else { return };
+        let letters = [Key::A, Key::B, Key::C].into_iter().position(pressed);
+        let before = here.checked_sub(1).filter(|_| pressed(Key::ArrowLeft));
+        let after = pressed(Key::ArrowRight).then_some(here + 1);
+        if let Some(place) = letters.or(before).or(after) {
+            self.preview_way(place);
+        }
+    }
+
     /// Scrolls a card that was laid or moved into view.
     fn reveal(&mut self, edit: &Edit) {
-        if let Edit::AddCard { element, .. } | Edit::MoveCard { element, .. } = edit {
+        if let Edit::AddCard { element, phase } | Edit::MoveCard { element, phase } = edit {
+            // A phase that the user has folded opens for it.
+            self.view.panels.phases.retain(|known, open| *open || known != phase);
             self.view.reveal_card = Some(element.clone());
         }
     }
@@ -109,6 +152,7 @@ impl App {
             self.view.centre = Centre::Board;
         }
         let opener = ctx.memory(|memory| memory.focused());
+        self.view.panels.findings = Some(true);
         self.view.open(subject, opener);
     }
 
@@ -127,6 +171,5 @@ impl App {
         {
             self.view.centre = Centre::Board;
         }
-        self.view.actor.take_if(|actor| !scenario.has_party(actor));
     }
 }

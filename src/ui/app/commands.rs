@@ -10,7 +10,7 @@ use crate::scenario::{ElementId, PartyId, Pin};
 use crate::ui::command::{Command, HelpPage};
 use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
 use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
-use crate::ui::state::{Centre, Subject};
+use crate::ui::state::{Centre, Listed, Subject};
 use crate::workshop::{Edit, RoomEdit};
 
 impl App {
@@ -67,7 +67,8 @@ impl App {
             Command::FindElement => {
                 self.view.editor.open = false;
                 self.view.centre = Centre::Board;
-                self.view.focus_search = true;
+                self.view.preview = None;
+                self.find_element();
             }
             Command::ShowBoard => self.view.centre = Centre::Board,
             Command::ShowMatrix => self.view.centre = Centre::Matrix,
@@ -76,7 +77,7 @@ impl App {
             Command::ShowComparison => self.view.centre = Centre::Comparison,
             Command::ShowRoom => self.view.centre = Centre::Room,
             Command::ExplainVerdict => self.open(Subject::Verdict, ctx),
-            Command::ShowWays => self.open(Subject::Ways, ctx),
+            Command::ShowWays => self.show_ways(),
             Command::ShowChanges => self.open(Subject::Changes, ctx),
             Command::ShowReview => self.open(Subject::Review, ctx),
             Command::Back => self.back(),
@@ -130,8 +131,8 @@ impl App {
             // The board as it stands is back.
         } else if let Some(steps) = self.view.trail.len().checked_sub(1) {
             self.view.back_to(steps);
-        } else if self.view.actor.is_some() {
-            self.view.actor = None;
+        } else if self.view.panels.drawer {
+            self.view.panels.drawer = false;
         } else if matches!(self.view.centre, Centre::Round(_)) {
             self.view.centre = Centre::Rounds;
         } else if matches!(self.view.centre, Centre::Ballot(_)) {
@@ -141,6 +142,22 @@ impl App {
         } else {
             self.view.presenting = false;
         }
+    }
+
+    /// The keyboard goes to the search of the palette, which opens over the board where it is folded.
+    pub(super) fn find_element(&mut self) {
+        self.view.panels.drawer = true;
+        self.view.focus_search = true;
+    }
+
+    /// Lists the ways forward.
+    fn show_ways(&mut self) {
+        if matches!(self.view.centre, Centre::Comparison | Centre::Ballot(_)) {
+            self.view.centre = Centre::Board;
+        }
+        self.view.trail.clear();
+        self.view.panels.findings = Some(true);
+        self.view.panels.listed = Listed::Ways;
     }
 
     fn with_card(&mut self, act: impl FnOnce(&mut Self, ElementId)) {
@@ -193,13 +210,13 @@ impl App {
         }
     }
 
-    /// Shows the actor or group whose findings are listed, or else the first that objects, or else the first.
+    /// Shows the first actor or group that objects, or else the first.
     fn show_actor(&mut self) {
         let (scenario, assessment) = (self.workshop.scenario(), self.workshop.assessment());
         let mut objecting = assessment.actors.iter().filter(|one| !one.crossed.is_empty() || !one.unmet.is_empty());
         let objects = objecting.next().map(|standing| standing.actor.clone());
         let first = objects.or_else(|| scenario.actors.first().map(|actor| PartyId::from(&actor.id)));
-        if let Some(actor) = self.view.actor.clone().or(first) {
+        if let Some(actor) = first {
             self.view.centre = Centre::Actor(actor);
         }
     }

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::{Frame, Storage};
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Area, Context, Id, LayerId, Order, Popup, Rect, Sense, Ui, ViewportCommand};
 use jiff::civil::DateTime;
 use jiff::{Unit, ZonedDateTime};
 
@@ -243,6 +243,28 @@ impl App {
         self.view.theme = ctx.options(|options| options.theme_preference);
     }
 
+    /// While a menu is open, a click beside it only closes it: it does not press what lies beneath. The menus of the bar
+    /// are left free, so that one may go from one to the next.
+    fn backdrop_ui(&self, ctx: &Context) {
+        if !Popup::is_any_open(ctx) {
+            return;
+        }
+        let id = Id::unique("behind the menu");
+        let window = ctx.content_rect();
+        let menus = self.view.parts.menus.unwrap_or(Rect::NOTHING);
+        let beside = if menus.is_positive() {
+            vec![window.with_min_y(menus.bottom()), window.with_min_x(menus.right())]
+        } else {
+            vec![window]
+        };
+        Area::new(id).order(Order::Middle).fixed_pos(window.min).constrain(false).interactable(true).show(ctx, |ui| {
+            for (place, rect) in beside.into_iter().enumerate() {
+                ui.interact(rect, id.with(place), Sense::click_and_drag());
+            }
+        });
+        ctx.move_to_top(LayerId::new(Order::Middle, id));
+    }
+
     /// Sets the window's title, if it has changed: a viewport command costs a frame.
     fn update_title(&mut self, ctx: &Context) {
         let mark = if self.workshop.dirty() { "● " } else { "" };
@@ -269,6 +291,7 @@ impl eframe::App for App {
         }
         self.file_replies(ctx, frame);
         if !self.asking() {
+            self.preview_keys(ctx);
             for command in command::pressed(ctx, &self.now()) {
                 self.command(command, ctx, frame);
             }
@@ -277,8 +300,10 @@ impl eframe::App for App {
             && !self.view.presenting
             && !self.view.editor.open
             && self.view.centre == Centre::Board
+            && self.view.preview.is_none()
             && let Some((text, entered)) = command::typed(ctx)
         {
+            self.find_element();
             self.view.search.push_str(&text);
             self.view.search_entered = entered;
             self.view.focus_search = !entered;
@@ -301,8 +326,9 @@ impl eframe::App for App {
         if let Some(id) = self.view.focus_again.take() {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
-        let before = (self.view.pointed.clone(), self.view.preview.clone());
+        let before = (self.view.preview.clone(), self.view.panels.clone());
         self.screen_ui(ui);
+        self.backdrop_ui(ui.ctx());
         self.audience_ui(ui.ctx());
         let mut out = std::mem::take(&mut self.actions);
         if !self.asking()
@@ -319,8 +345,8 @@ impl eframe::App for App {
         shell::drop_hint_ui(ui.ctx());
         self.follow.look(ui.ctx(), self.view.focused_card(ui.ctx()));
         self.actions = out;
-        // Actions are done before the next frame; marks in panels drawn before the board show in it.
-        if !self.actions.is_empty() || before != (self.view.pointed.clone(), self.view.preview.clone()) {
+        // Actions are done before the next frame; what is open shows in it.
+        if !self.actions.is_empty() || before != (self.view.preview.clone(), self.view.panels.clone()) {
             ui.request_repaint();
         }
     }

@@ -51,6 +51,10 @@ pub enum Action {
     ShowPackage(PackageId),
     /// Another board date, or another voice heard.
     Read(Reading),
+    /// The package that is looked at, on the board.
+    Adopt,
+    /// Another way forward, looked at.
+    PreviewWay(usize),
     /// Something else in the middle of the window.
     Show(Centre),
     /// What something on the screen rests on.

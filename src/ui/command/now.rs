@@ -8,7 +8,7 @@ use crate::workshop::{Label, Snapshot};
 /// Why there is no round to go to.
 const NO_ROUNDS: &str = "No round has been closed yet";
 /// Why nobody can vote.
-const NO_SEATS: &str = "Add seats first: View, Room";
+const NO_SEATS: &str = "Add seats first: View, Votes";
 
 /// As things stand: what decides whether a command can be done.
 #[derive(Clone, Copy, Debug)]
@@ -71,8 +71,8 @@ impl Command {
             Self::PauseTimer | Self::StopTimer | Self::FreezeAudience => self.enabled_in_workshop(now),
             Self::CopyMinutes => unless(board.scenario().rounds.is_empty(), NO_ROUNDS),
             Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),
-            Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click its name"),
-            Self::MoveEarlier | Self::MoveLater if no_card => Err("Select a card first: click its name"),
+            Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click it"),
+            Self::MoveEarlier | Self::MoveLater if no_card => Err("Select a card first: click it"),
             Self::MoveEarlier => unless(now.phase() == Some(0), "The card starts in the first phase"),
             Self::MoveLater => {
                 let last = board.scenario().phases.len().saturating_sub(1);
@@ -82,7 +82,7 @@ impl Command {
             Self::Back => unless(
                 view.preview.is_none()
                     && view.trail.is_empty()
-                    && view.actor.is_none()
+                    && !view.panels.drawer
                     && !view.presenting
                     && view.centre == Centre::Board,
                 "There is nothing to go back from",

@@ -294,18 +294,20 @@ impl Command {
             .keys(PLAIN, Key::F7),
             Self::ShowBoard => Spec::new(M::View, 0, "Board", "Shows the cards by phase").keys(CTRL, Key::Num1),
             Self::ShowMatrix => {
-                Spec::new(M::View, 0, "Matrix", "Shows how each actor stands to each element").keys(CTRL, Key::Num2)
+                Spec::new(M::View, 0, "Positions", "Shows how each actor stands to each element").keys(CTRL, Key::Num2)
             }
-            Self::ShowActor => Spec::new(M::View, 0, "Actor", "Shows all positions of one actor").keys(CTRL, Key::Num3),
+            Self::ShowActor => {
+                Spec::new(M::View, 0, "Actors", "Shows all positions of one actor").keys(CTRL, Key::Num3)
+            }
             Self::ShowRounds => {
                 Spec::new(M::View, 0, "Rounds", "Shows what each round ended with, and what changed between them")
                     .keys(CTRL, Key::Num4)
             }
             Self::ShowComparison => {
-                Spec::new(M::View, 0, "Comparison", "Shows two to five packages or rounds side by side")
+                Spec::new(M::View, 0, "Compare", "Shows two to five packages or rounds side by side")
                     .keys(CTRL, Key::Num5)
             }
-            Self::ShowRoom => Spec::new(M::View, 0, "Room", "Shows seats and votes, and the points for the minutes")
+            Self::ShowRoom => Spec::new(M::View, 0, "Votes", "Shows seats and votes, and the points for the minutes")
                 .keys(CTRL, Key::Num6),
             Self::ExplainVerdict => {
                 Spec::new(M::View, 1, "Why this verdict", "Shows what the verdict rests on").keys(CTRL, Key::E)

@@ -1,15 +1,17 @@
-//! The status bar: what the program has just done or could not do, and which file is open.
+//! The bar at the bottom: what the package gives, what the program has just done or could not do, and which file is open.
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align, Button, Context, Id, Label, Layout, Order, Ui};
+use egui::{Align, Context, Id, Label, Layout, Order, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+use super::gives::gives_ui;
 use crate::ui::command::{Action, Command, Now};
 use crate::ui::document::OpenFile;
-use crate::ui::theme::{Icon, Tone, Type, icon_ui, tokens};
-use crate::ui::views::clock_ui;
+use crate::ui::scene::Scene;
+use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
+use crate::ui::views::clock_end_ui;
 use crate::ui::widgets::icon_button_ui;
-use crate::wording;
+use crate::ui::widgets::line::{Line, hover_ground, press_ui, tip};
 
 /// What the program has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,61 +42,77 @@ impl Notice {
     }
 }
 
-/// Draws the status bar.
+/// Draws the bar at the bottom: what the package gives, costs and uses, or in its place what the program has to say; and at
+/// the right end which file is open. `before`: the board as it stands, while another package is looked at.
 pub fn status_ui(
     ui: &mut Ui,
     now: &Now<'_>,
-    (file, dirty): (&OpenFile, bool),
+    (shown, before): (&Scene, Option<&Scene>),
+    (file, state): (&OpenFile, &str),
     notice: Option<&Notice>,
-    busy: bool,
     out: &mut Vec<Action>,
 ) {
-    let muted = tokens(ui).text_muted;
-    let board = now.board;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if now.view.presenting {
-            let text = Command::Present.text(now);
-            if ui.add(Button::new(Type::Small.text(text))).clicked() {
-                out.push(Action::Do(Command::Present));
-            }
+    let rect = ui.max_rect().shrink2(vec2(space::M, 0.0));
+    let tokens = tokens(ui);
+    let width = (rect.width() * 0.22).min(230.0);
+    let mut right = rect.with_min_x(rect.right() - width);
+    if now.view.presenting {
+        let text = Command::Present.text(now);
+        let place = right.with_min_x(right.right() - 130.0).shrink2(vec2(0.0, 2.0));
+        let response = press_ui(ui, place, "present", Role::Button, &text);
+        hover_ground(ui, &response, place);
+        let line = Line::new(ui, &text, Type::Small.font(), tokens.text, place.width());
+        line.paint(ui, place.with_min_x(place.right() - line.width() - 6.0));
+        if response.clicked() {
+            out.push(Action::Do(Command::Present));
         }
-        if let Some(clock) = &now.view.clock {
-            clock_ui(ui, clock, out);
-        }
-        let saved = match (busy, dirty, &file.path) {
-            (true, ..) => "working on the file",
-            (_, true, _) => "not saved yet",
-            (_, false, Some(_)) => "saved",
-            (_, false, None) => "unchanged",
-        };
-        let date = wording::date(board.reading().date);
-        let text = format!("{} · {saved} · read as of {date}", file.name());
-        let path = file
-            .path
-            .as_ref()
-            .map_or_else(|| "Not a file yet: Save as… makes one".to_owned(), |path| path.display().to_string());
-        ui.add(Label::new(Type::Small.text(text).color(muted)).selectable(false).extend()).on_hover_text(path);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| match notice {
-            Some(notice) => {
-                let (tone, icon) = if notice.error { (Tone::Bad, Icon::Cross) } else { (Tone::Neutral, Icon::Info) };
-                if notice.error && icon_button_ui(ui, Icon::Close, "Away with this message").clicked() {
-                    out.push(Action::DismissNotice);
-                }
-                let color = tokens(ui).tone(tone).strong;
-                icon_ui(ui, icon, 12.0, color);
-                let label = Label::new(Type::Small.text(&notice.text).color(color)).truncate();
-                ui.add(label).on_hover_text(&notice.text);
-                if let Some(path) = &notice.file
-                    && ui.button(Type::Small.text("Open it")).clicked()
-                {
-                    out.push(Action::OpenRecent(path.clone()));
-                }
-            }
-            None => {
-                ui.add(Label::new(Type::Small.text(&board.scenario().title).color(muted)).selectable(false).truncate());
-            }
-        });
-    });
+        right = place;
+    } else {
+        file_ui(ui, right, file, state);
+    }
+    let left = rect.with_max_x(right.left() - space::M);
+    let time = ui.input(|input| input.time);
+    if let Some(clock) = now.view.clock.as_ref().filter(|clock| clock.tells(time)) {
+        clock_end_ui(ui, left, clock, out);
+    } else if let Some(notice) = notice {
+        notice_ui(ui, left, notice, out);
+    } else {
+        gives_ui(ui, left, shown, before, out);
+    }
+}
+
+/// Which file is open, and whether it is saved.
+fn file_ui(ui: &mut Ui, rect: Rect, file: &OpenFile, state: &str) {
+    let text = format!("{} · {state}", file.name());
+    let color = tokens(ui).text_muted;
+    let line = Line::new(ui, &text, Type::Small.font(), color, rect.width());
+    let place = rect.with_min_x(rect.right() - line.width());
+    let response = ui.interact(place, ui.scope_id().with("file"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.as_str()));
+    line.paint(ui, place);
+    let path = file.path.as_ref();
+    let path = path.map_or_else(|| "Not a file yet: Save as… makes one".to_owned(), |path| path.display().to_string());
+    tip(&response, place, &path);
+}
+
+/// What the program has to say.
+fn notice_ui(ui: &mut Ui, rect: Rect, notice: &Notice, out: &mut Vec<Action>) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+    let ui = &mut child;
+    ui.spacing_mut().interact_size.y = rect.height() - 2.0;
+    ui.spacing_mut().button_padding.y = 0.0;
+    let (tone, icon) = if notice.error { (Tone::Bad, Icon::Cross) } else { (Tone::Neutral, Icon::Info) };
+    let color = tokens(ui).tone(tone).strong;
+    if notice.error && icon_button_ui(ui, Icon::Close, "Away with this message").clicked() {
+        out.push(Action::DismissNotice);
+    }
+    icon_ui(ui, icon, 12.0, color);
+    if let Some(path) = &notice.file
+        && ui.button(Type::Small.text("Open it")).clicked()
+    {
+        out.push(Action::OpenRecent(path.clone()));
+    }
+    ui.add(Label::new(Type::Small.text(&notice.text).color(color)).truncate());
 }
 
 /// While a file is held over the window: what letting it go would do.

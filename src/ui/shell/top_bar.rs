@@ -1,46 +1,98 @@
-//! The menu bar, with the package on the board and undo and redo beside it.
+//! The bar at the top: menus, the clock of the round, the package on the board, and the tools at its right end. Each has a
+//! place of its own that no text moves.
 
-use egui::{Align, Label, Layout, MenuBar, Ui};
+use egui::{Align, Layout, MenuBar, Rect, Role, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
+use super::tabs::tabs_ui;
 use crate::scenario::{Package, Scenario};
 use crate::ui::command::{Action, Command, Menu, Now};
+use crate::ui::layout::{Measures, TABS, Width};
 use crate::ui::menu::entries_ui;
 use crate::ui::prefs::Prefs;
-use crate::ui::theme::{Icon, Type, space, tokens};
-use crate::ui::widgets::{choice_ui, menu_chip_ui, muted_ui, section_ui, shortened, untipped_button_ui};
+use crate::ui::state::Audience;
+use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
+use crate::ui::views::clock_ui;
+use crate::ui::widgets::chip::menu_ui as popup_ui;
+use crate::ui::widgets::line::{Line, hover_ground, press_ui, tip};
+use crate::ui::widgets::{choice_ui, muted_ui, section_ui, untipped_button_ui};
 
-/// What is kept for the chip of the package beside its text, and for the label before it, in points.
-const BEFORE_CHIP: f32 = 110.0;
-/// How wide a window must be for the program's name to stand in it once more, in points.
-const WITH_NAME: f32 = 900.0;
-/// How wide a window must be for the word before the package, in points.
-const WITH_LABEL: f32 = 700.0;
+/// The tools, from left to right.
+const TOOLS: [Command; 3] = [Command::Undo, Command::Redo, Command::CommandPalette];
+/// How wide a tool is, in points.
+const TOOL: f32 = 26.0;
 
-/// The buttons at the right end, from there.
-const TOOLS: [Command; 4] = [Command::Present, Command::CommandPalette, Command::Redo, Command::Undo];
+/// Draws the bar; gives where the menus stand.
+pub fn top_bar_ui(ui: &mut Ui, now: &Now<'_>, prefs: &Prefs, out: &mut Vec<Action>) -> Rect {
+    let rect = ui.max_rect();
+    let measures = Measures::now(ui);
+    let part = |ui: &mut Ui, rect: Rect, layout: Layout| {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+        child.spacing_mut().interact_size.y = rect.height() - 4.0;
+        child
+    };
+    let audience = if measures.width >= Width::Medium { 136.0 } else { TOOL };
+    let tools = TOOLS.len() as f32 * TOOL;
+    let package = measures.pick(206.0_f32, 268.0, 300.0).min(rect.width() * measures.pick(0.2, 0.26, 0.26));
+    let mut right = rect.right() - 8.0;
+    let mut slot = |width: f32| {
+        let place = Rect::from_min_max(pos2(right - width, rect.top()), pos2(right, rect.bottom()));
+        right -= width + 6.0;
+        place
+    };
+    let (audience, tools, package, clock) = (slot(audience), slot(tools), slot(package), slot(clock_width(measures)));
+    let menus = rect.with_max_x(clock.left()).with_min_x(rect.left() + 6.0);
+    let mut left = part(ui, menus, Layout::left_to_right(Align::Center));
+    let menus = menus_ui(&mut left, now, prefs, out);
+    if measures.is_low() {
+        let width = measures.tab(rect.width()).min((clock.left() - menus.right() - 8.0) / TABS as f32);
+        let room = clock.left() - menus.right() - 8.0;
+        let tabs = Rect::from_min_size(
+            pos2(menus.right() + 8.0, rect.top()),
+            vec2(room.min(width * TABS as f32), rect.height()),
+        );
+        tabs_ui(ui, tabs, width, now, out);
+    }
+    if let Some(now_clock) = &now.view.clock {
+        clock_ui(ui, clock, now_clock, out);
+    }
+    package_ui(ui, now, package.shrink2(vec2(0.0, 2.0)), out);
+    let mut child = part(ui, tools, Layout::left_to_right(Align::Center));
+    child.spacing_mut().item_spacing.x = TOOL - 22.0;
+    for command in TOOLS {
+        tool_ui(&mut child, now, command, out);
+    }
+    audience_ui(ui, now, audience, out);
+    menus
+}
 
-/// Draws the menu bar.
-pub fn top_bar_ui(ui: &mut Ui, now: &Now<'_>, prefs: &Prefs, out: &mut Vec<Action>) {
-    let width = ui.available_width();
-    MenuBar::new().ui(ui, |ui| {
-        if width >= WITH_NAME {
-            ui.add(Label::new(Type::Title.text("Guarantee Board")).selectable(false).extend());
-            ui.add_space(space::S);
-        }
-        for menu in Menu::ALL {
-            ui.menu_button(menu.text(), |ui| menu_ui(ui, now, menu, prefs, out));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for command in TOOLS {
-                tool_ui(ui, now, command, out);
+/// How wide the place of the clock is.
+fn clock_width(measures: Measures) -> f32 {
+    measures.pick(84.0, 100.0, 110.0)
+}
+
+/// The menus; in a low window one with all of them. Gives where they stand.
+fn menus_ui(ui: &mut Ui, now: &Now<'_>, prefs: &Prefs, out: &mut Vec<Action>) -> Rect {
+    let low = Measures::now(ui).is_low();
+    MenuBar::new()
+        .ui(ui, |ui| {
+            ui.spacing_mut().button_padding = vec2(7.0, 2.0);
+            let mut stand = Rect::NOTHING;
+            if low {
+                let menus = ui.menu_button("Menu", |ui| {
+                    for menu in Menu::ALL {
+                        ui.menu_button(menu.text(), |ui| menu_ui(ui, now, menu, prefs, out));
+                    }
+                });
+                stand = menus.response.rect;
+            } else {
+                for menu in Menu::ALL {
+                    let button = ui.menu_button(menu.text(), |ui| menu_ui(ui, now, menu, prefs, out));
+                    stand = stand.union(button.response.rect);
+                }
             }
-            package_chip_ui(ui, now, out);
-            if width >= WITH_LABEL {
-                let label = Type::Small.text("Package").color(tokens(ui).text_muted);
-                ui.add(Label::new(label).selectable(false).extend());
-            }
-        });
-    });
+            stand
+        })
+        .inner
 }
 
 /// A button with a command's icon; its tip says what it does and by which keys, or why it cannot.
@@ -54,9 +106,42 @@ fn tool_ui(ui: &mut Ui, now: &Now<'_>, command: Command, out: &mut Vec<Action>) 
     };
     let quiet = |ui: &mut Ui| untipped_button_ui(ui, spec.icon.unwrap_or(Icon::Dot), &text);
     let response = ui.add_enabled_ui(enabled.is_ok(), quiet).inner;
-    let tip = command.step(now).unwrap_or_else(|| spec.tooltip.to_owned());
-    let response = response.on_hover_text(format!("{tip}{keys}"));
+    let what = command.step(now).unwrap_or_else(|| spec.tooltip.to_owned());
+    let response = response.on_hover_text(format!("{what}{keys}"));
     if response.on_disabled_hover_text(enabled.err().unwrap_or_default()).clicked() {
+        out.push(Action::Do(command));
+    }
+}
+
+/// What the second window does: a click opens it, freezes it, or lets it follow again.
+fn audience_ui(ui: &mut Ui, now: &Now<'_>, rect: Rect, out: &mut Vec<Action>) {
+    let (word, command) = match now.view.audience {
+        Audience::Closed => ("closed", Command::Audience),
+        Audience::Follows => ("live", Command::FreezeAudience),
+        Audience::Frozen => ("frozen", Command::FreezeAudience),
+    };
+    let tokens = tokens(ui);
+    let colors = tokens.tone(Tone::Warn);
+    let place = rect.shrink2(vec2(0.0, 3.0));
+    let response = press_ui(ui, place, "audience", Role::Button, &format!("Audience {word}"));
+    hover_ground(ui, &response, place);
+    let frozen = now.view.audience == Audience::Frozen;
+    if frozen {
+        ui.painter().rect(place, space::RADIUS, colors.soft, Stroke::new(1.5, colors.line), StrokeKind::Inside);
+    }
+    let ink = if frozen { colors.strong } else { tokens.text };
+    let mark = Rect::from_center_size(pos2(place.left() + 13.0, place.center().y), vec2(14.0, 14.0));
+    icons::paint(ui.painter(), Icon::Screen, mark, ink);
+    if place.width() > 60.0 {
+        let text = place.with_min_x(place.left() + 26.0);
+        let first = Line::new(ui, "Audience ", Type::Small.font(), ink, text.width());
+        let end = first.paint(ui, text).right();
+        let ink = if frozen { colors.strong } else { tokens.text_muted };
+        Line::new(ui, word, Type::Small.font(), ink, 60.0).paint(ui, text.with_min_x(end + 2.0));
+    }
+    let keys = command.key(ui.ctx().os());
+    tip(&response, rect, &format!("{} ({keys})", command.spec().tooltip));
+    if response.clicked() {
         out.push(Action::Do(command));
     }
 }
@@ -87,26 +172,42 @@ fn recent_ui(ui: &mut Ui, prefs: &Prefs, out: &mut Vec<Action>) {
 }
 
 /// The package on the board; opens a list of all, variants below what they vary.
-fn package_chip_ui(ui: &mut Ui, now: &Now<'_>, out: &mut Vec<Action>) {
+fn package_ui(ui: &mut Ui, now: &Now<'_>, rect: Rect, out: &mut Vec<Action>) {
     let scenario = now.board.scenario();
     let name = now.board.package().map_or("", |package| &package.name);
-    let text = shortened(ui, name, ui.available_width() - BEFORE_CHIP);
-    menu_chip_ui(ui, text, &format!("Package on the board: {name}"), |ui| {
+    let response = press_ui(ui, rect, "package", Role::Button, &format!("Package on the board: {name}"));
+    let tokens = tokens(ui);
+    let fill = if response.hovered() { tokens.card_hover } else { tokens.chip };
+    ui.painter().rect(rect, space::RADIUS, fill, Stroke::new(1.0, tokens.card_border), StrokeKind::Inside);
+    let text = rect.shrink2(vec2(space::S, 0.0)).with_max_x(rect.right() - 22.0);
+    let line = Line::new(ui, name, Type::SmallStrong.font(), tokens.text, text.width());
+    line.paint(ui, text);
+    let open = Rect::from_center_size(pos2(rect.right() - 13.0, rect.center().y), vec2(9.0, 9.0));
+    icons::paint(ui.painter(), Icon::ChevronDown, open, tokens.text_muted);
+    if line.is_cut() {
+        tip(&response, rect, name);
+    }
+    popup_ui(&response, ui.scope_id().with("packages"), |ui| {
         section_ui(ui, "Packages");
         for package in in_families(scenario) {
-            ui.horizontal(|ui| {
-                if package.variant_of.is_some() {
-                    ui.add_space(space::L);
-                }
-                let response = choice_ui(ui, package.id == scenario.current, &package.name);
-                if response.clicked() {
-                    out.push(Action::ShowPackage(package.id.clone()));
-                    ui.close();
-                }
-                if !package.about.is_empty() {
-                    response.on_hover_text(&package.about);
-                }
+            let indent = if package.variant_of.is_some() { space::L } else { 0.0 };
+            let row = |ui: &mut Ui| choice_ui(ui, package.id == scenario.current, &package.name);
+            let response = ui.scope(|ui| {
+                let mut inner = ui.new_child(
+                    UiBuilder::new().max_rect(ui.available_rect_before_wrap().with_min_x(ui.cursor().left() + indent)),
+                );
+                let response = row(&mut inner);
+                ui.advance_cursor_after_rect(inner.min_rect());
+                response
             });
+            let response = response.inner;
+            if response.clicked() {
+                out.push(Action::ShowPackage(package.id.clone()));
+                ui.close();
+            }
+            if !package.about.is_empty() {
+                response.on_hover_text(&package.about);
+            }
         }
         ui.separator();
         for group in Menu::Package.groups() {

@@ -62,7 +62,7 @@ const AGAINST: &[Word] = &[
 const OUTCOME: &[Word] = &[
     (
         "Verdict",
-        "Empty: no cards. Blocked: a contradiction, an absolute position violated, a card ruled out, or more of \
+        "Empty: no cards. Blocked: a contradiction, a non-negotiable position violated, a card ruled out, or more of \
          something needed than there is. Strained: a firm or disputed position violated, or feasibility Unlikely. \
          Workable: otherwise.",
     ),
@@ -121,7 +121,7 @@ const SETTLED: &[Word] = &[
         "Something that is settled: that a card is on the board or stays off it, its phase, one of its options or \
          providers. What is pinned is not changed unawares.",
     ),
-    ("Binding", "Which positions must be respected: absolute ones, firm ones too, or all."),
+    ("Binding", "Which positions must be respected: non-negotiable ones, firm ones too, or all."),
     ("At least", "The lowest feasibility that the group will take."),
     (
         "The unknown counts as",

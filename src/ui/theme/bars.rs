@@ -29,7 +29,7 @@ const HOLLOW: f32 = 0.2;
 impl FeasibilityBar {
     /// A bar of the size that goes with small text, of a level that something known gives.
     pub fn new(level: Feasibility) -> Self {
-        Self { level, certainty: Certainty::Known, spread: None, height: 8.0 }
+        Self { level, certainty: Certainty::Known, spread: None, height: 9.0 }
     }
 
     /// Says whether the level rests on something unknown. The word beside an upper bound ends in a question mark; a
@@ -49,7 +49,7 @@ impl FeasibilityBar {
     }
 
     /// What the bar takes up, in points.
-    fn size(&self) -> Vec2 {
+    pub fn size(&self) -> Vec2 {
         let under = if self.spread.is_some() { self.height * 0.625 } else { 0.0 };
         let behind = if self.asks() { self.height } else { 0.0 };
         vec2(4.0 * self.segment().x + 3.0 * self.gap() + behind, self.height + under)
@@ -72,11 +72,11 @@ impl FeasibilityBar {
     }
 
     fn segment(&self) -> Vec2 {
-        vec2(self.height * 1.75, self.height)
+        vec2(self.height * 8.0 / 9.0, self.height)
     }
 
     fn gap(&self) -> f32 {
-        self.height * 0.25
+        self.height * 2.0 / 9.0
     }
 
     fn segment_rect(&self, index: u8, corner: Pos2) -> Rect {
@@ -84,7 +84,8 @@ impl FeasibilityBar {
         Rect::from_min_size(corner + vec2(f32::from(index) * step, 0.0), self.segment())
     }
 
-    fn paint(&self, painter: &Painter, corner: Pos2, tokens: &Tokens) {
+    /// Paints it from a corner on.
+    pub fn paint(&self, painter: &Painter, corner: Pos2, tokens: &Tokens) {
         let color = tokens.level(self.level);
         let ruled_out = self.level == Feasibility::RuledOut;
         for index in u8::from(ruled_out)..4 {
@@ -102,7 +103,7 @@ impl FeasibilityBar {
         }
         if ruled_out {
             let place = self.segment_rect(0, corner).center();
-            icons::paint(painter, Icon::Cross, Rect::from_center_size(place, Vec2::splat(self.height * 1.75)), color);
+            icons::paint(painter, Icon::Cross, Rect::from_center_size(place, Vec2::splat(self.height * 1.3)), color);
         }
         if let Some((lowest, highest)) = self.spread {
             let from = self.segment_rect(lowest.number().saturating_sub(1), corner);
@@ -181,7 +182,8 @@ impl DegreeBar {
         Self { width, ..self }
     }
 
-    fn paint(&self, painter: &Painter, rect: Rect, tokens: &Tokens) {
+    /// Paints it into a place.
+    pub fn paint(&self, painter: &Painter, rect: Rect, tokens: &Tokens) {
         let upto = |degree: Degree| {
             let share = f32::from(degree.0.min(Degree::MAX.0)) / f32::from(Degree::MAX.0);
             Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()))

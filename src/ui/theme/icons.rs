@@ -45,6 +45,8 @@ pub enum Icon {
     ChevronUp,
     /// Opens to the right.
     ChevronRight,
+    /// Opens to the left.
+    ChevronLeft,
     /// From one state to the next.
     ArrowRight,
     /// Back to where one came from.
@@ -71,11 +73,23 @@ pub enum Icon {
     Screen,
     /// Filled circle in a ring: the one chosen of several.
     Chosen,
+    /// An empty box: not ticked.
+    Box,
+    /// A box with a tick in it.
+    Ticked,
+    /// A question mark in a ring: not known.
+    Unknown,
+    /// Three dots: more that can be done.
+    More,
+    /// A funnel: only a part is heard.
+    Filter,
+    /// A clock.
+    Clock,
 }
 
 impl Icon {
     /// All icons.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 36] = [
         Self::Cross,
         Self::Triangle,
         Self::Check,
@@ -92,6 +106,7 @@ impl Icon {
         Self::ChevronDown,
         Self::ChevronUp,
         Self::ChevronRight,
+        Self::ChevronLeft,
         Self::ArrowRight,
         Self::ArrowLeft,
         Self::Info,
@@ -105,6 +120,12 @@ impl Icon {
         Self::Menu,
         Self::Screen,
         Self::Chosen,
+        Self::Box,
+        Self::Ticked,
+        Self::Unknown,
+        Self::More,
+        Self::Filter,
+        Self::Clock,
     ];
 
     /// The shape that always goes with `tone`.
@@ -155,6 +176,7 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
         Icon::ChevronDown => pen.stroke(&[(6.0, 9.0), (12.0, 15.0), (18.0, 9.0)], WEIGHT),
         Icon::ChevronUp => pen.stroke(&[(6.0, 15.0), (12.0, 9.0), (18.0, 15.0)], WEIGHT),
         Icon::ChevronRight => pen.stroke(&[(9.0, 6.0), (15.0, 12.0), (9.0, 18.0)], WEIGHT),
+        Icon::ChevronLeft => pen.stroke(&[(15.0, 6.0), (9.0, 12.0), (15.0, 18.0)], WEIGHT),
         Icon::ArrowRight => {
             pen.stroke(&[(4.0, 12.0), (20.0, 12.0)], WEIGHT);
             pen.stroke(&[(14.0, 6.0), (20.0, 12.0), (14.0, 18.0)], WEIGHT);
@@ -202,8 +224,32 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
             pen.ring((12.0, 12.0), 8.5, WEIGHT);
             pen.ring((12.0, 12.0), 2.0, 4.0);
         }
+        Icon::Box => pen.edge(&BOX, true),
+        Icon::Ticked => {
+            pen.edge(&BOX, true);
+            pen.stroke(&[(7.0, 12.5), (10.8, 16.0), (17.0, 8.5)], 2.8);
+        }
+        Icon::Unknown => pen.question(),
+        Icon::More => {
+            for x in [4.5, 12.0, 19.5] {
+                pen.disc((x, 12.0), 2.1);
+            }
+        }
+        Icon::Filter => {
+            pen.stroke(
+                &[(3.5, 5.0), (20.5, 5.0), (14.0, 13.0), (14.0, 19.5), (10.0, 17.0), (10.0, 13.0), (3.5, 5.0)],
+                2.0,
+            );
+        }
+        Icon::Clock => {
+            pen.ring((12.0, 12.0), 9.0, WEIGHT);
+            pen.stroke(&[(12.0, 6.5), (12.0, 12.0), (16.0, 14.0)], WEIGHT);
+        }
     }
 }
+
+/// A box to be ticked.
+const BOX: [(f32, f32); 4] = [(3.5, 3.5), (20.5, 3.5), (20.5, 20.5), (3.5, 20.5)];
 
 /// Width of an ordinary stroke, in units.
 const WEIGHT: f32 = 2.2;
@@ -330,6 +376,14 @@ impl Pen<'_> {
         self.ring((12.0, 12.0), 9.0, WEIGHT);
         self.disc((12.0, 7.8), 1.5);
         self.stroke(&[(12.0, 11.8), (12.0, 16.4)], 2.6);
+    }
+
+    fn question(&self) {
+        self.ring((12.0, 12.0), 9.5, 2.0);
+        let mut hook = Self::arc((12.0, 9.6), 3.1, PI, TAU + 0.6);
+        hook.extend([(12.0, 13.0), (12.0, 14.0)]);
+        self.stroke(&hook, 2.0);
+        self.disc((12.0, 17.2), 1.4);
     }
 
     fn quotation_mark(&self, x: f32) {

@@ -7,6 +7,9 @@ use super::{Tokens, Tone, space, typography};
 /// How long it takes to fade or slide, in seconds.
 pub const ANIMATION: f32 = 0.12;
 
+/// How long the pointer rests before a tip appears, in seconds.
+const TIP: f32 = 0.6;
+
 /// Sets up fonts, both themes and spacing. Call once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(typography::fonts());
@@ -17,6 +20,7 @@ pub fn install(ctx: &Context) {
             style.visuals = visuals(theme);
             style.text_styles.extend(typography::text_styles());
             style.animation_time = ANIMATION;
+            style.interaction.tooltip_delay = TIP;
             spacing(style);
         });
     }
@@ -35,7 +39,7 @@ fn spacing(style: &mut Style) {
     spacing.menu_spacing = 2.0;
     spacing.window_margin = Margin::same(16);
     spacing.combo_width = 120.0;
-    spacing.tooltip_width = 420.0;
+    spacing.tooltip_width = 320.0;
     spacing.scroll = ScrollStyle {
         bar_width: 8.0,
         floating_width: 6.0,

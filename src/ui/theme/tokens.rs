@@ -83,6 +83,10 @@ pub struct Tokens {
     pub divider: Color32,
     /// A segment of a bar that is not filled.
     pub off: Color32,
+    /// The board behind its cells while a package is looked at that is not on it.
+    pub preview_ground: Color32,
+    /// An empty cell of it.
+    pub preview_cell: Color32,
     /// Shadows under popups.
     pub shadow: Color32,
     bad: ToneColors,
@@ -115,6 +119,8 @@ static LIGHT: Tokens = Tokens {
     selection: rgb(0xd3e3fa),
     divider: rgb(0xdbe1e8),
     off: rgb(0xe4e9ef),
+    preview_ground: rgb(0xe3edfb),
+    preview_cell: rgb(0xd6e4f7),
     shadow: Color32::from_black_alpha(28),
     bad: ToneColors { strong: rgb(0xa83a14), soft: rgb(0xfbe9e2), line: rgb(0xc04a17) },
     warn: ToneColors { strong: rgb(0x835700), soft: rgb(0xfff3d4), line: rgb(0xb07900) },
@@ -146,6 +152,8 @@ static DARK: Tokens = Tokens {
     selection: rgb(0x25466f),
     divider: rgb(0x2e3844),
     off: rgb(0x3a4653),
+    preview_ground: rgb(0x14233a),
+    preview_cell: rgb(0x1b2f4d),
     shadow: Color32::from_black_alpha(110),
     bad: ToneColors { strong: rgb(0xff9c78), soft: rgb(0x3b211a), line: rgb(0xe8703a) },
     warn: ToneColors { strong: rgb(0xf3be55), soft: rgb(0x352a14), line: rgb(0xe69f00) },

@@ -7,7 +7,7 @@ mod position;
 use egui::{Align, Button, Label, Layout, Pos2, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::position::position_ui;
-use super::actors::standing_line;
+use super::actors::stands;
 use super::stance_mark::stance_ui;
 use crate::assess::{HeldPosition, PositionState, Stance, StanceKind};
 use crate::scenario::{PartyId, Scenario};
@@ -121,7 +121,7 @@ fn standing_ui(ui: &mut Ui, scene: &Scene, party: &Party<'_>) {
     ui.add_space(2.0);
     match touched {
         Some(standing) => {
-            let (tone, icon, _) = standing_line(standing, &assessment.findings);
+            let (tone, icon) = stands(standing, &assessment.findings);
             let line = wording::sentence(&wording::actor_line(scenario, standing));
             toned_ui(ui, tone, icon, Type::Strong.text(line));
             muted_ui(ui, count);

@@ -1,155 +1,255 @@
-//! The actor strip: how each party stands to the package.
+//! The row of the actors: how each stands to the package. The same actors in the same places, whatever is on the board.
 
-use egui::{Button, Color32, CornerRadius, Stroke, Ui, vec2};
+use egui::{CornerRadius, Rect, Role, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::tones;
 use crate::assess::{ActorStanding, Finding};
-use crate::scenario::Scenario;
+use crate::ui::command::Action;
+use crate::ui::layout::Measures;
 use crate::ui::party::Party;
 use crate::ui::scene::Scene;
-use crate::ui::state::View;
-use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::{menu_chip_ui, muted_ui};
+use crate::ui::state::{Centre, View};
+use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
+use crate::ui::widgets::chip::menu_ui;
+use crate::ui::widgets::line::{Line, hover_ground, press_ui, tip};
+use crate::ui::widgets::muted_ui;
 use crate::wording;
 
-/// Draws the actor strip, in one line: whoever objects, then as many of those that the package touches as there is
-/// room for; the others fold into one chip at the end.
-pub fn actors_ui(ui: &mut Ui, scene: &Scene, view: &mut View) {
+/// An actor or group, and how it stands.
+type Stands<'a> = (Party<'a>, &'a ActorStanding);
+
+/// Draws the row.
+pub fn actors_ui(ui: &mut Ui, scene: &Scene, before: Option<&Scene>, view: &mut View, out: &mut Vec<Action>) {
+    let measures = Measures::now(ui);
     let scenario = scene.scenario();
-    let pairs: Vec<(Party<'_>, &ActorStanding)> = scene
-        .assessment()
-        .actors
-        .iter()
-        .filter_map(|standing| Some((Party::of(scenario, &standing.actor)?, standing)))
-        .collect();
-    let findings = &scene.assessment().findings;
-    let shown = fitting(ui, &pairs, findings);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(GAP, 6.0);
-        if shown.iter().all(|shown| !shown) {
-            muted_ui(ui, "No actor is touched by what is on the board");
-        }
-        for ((party, standing), _) in pairs.iter().zip(&shown).filter(|(_, shown)| **shown) {
-            party_chip_ui(ui, party, standing, findings, view);
-        }
-        let others: Vec<_> = pairs.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(pair, _)| pair).collect();
-        if !others.is_empty() {
-            let groups = others.iter().any(|(party, _)| party.group);
-            let (one, many) = match (others.len() == pairs.len(), groups) {
-                (true, false) => ("actor", "actors"),
-                (true, true) => ("actor or group", "actors and groups"),
-                (false, false) => ("other actor", "other actors"),
-                (false, true) => ("other", "others"),
-            };
-            let text = wording::count(others.len(), one, many);
-            menu_chip_ui(ui, text.as_str(), &text, |ui| others_ui(ui, scenario, &others));
-        }
-    });
+    let standings = scene.assessment().actors.iter();
+    let all: Vec<Stands<'_>> =
+        standings.filter_map(|standing| Some((Party::of(scenario, &standing.actor)?, standing))).collect();
+    let rect = ui.max_rect();
+    let (slot, others) = measures.actor();
+    let slots = measures.actor_slots(rect.width()).min(all.len());
+    for (place, (party, standing)) in all.iter().take(slots).enumerate() {
+        let left = rect.left() + 4.0 + place as f32 * slot;
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(slot, rect.height())).shrink2(vec2(2.0, 3.0));
+        let changed = before.is_some_and(|before| {
+            before.assessment().actors.iter().any(|one| one.actor == party.id && one != *standing)
+        });
+        party_ui(ui, scene, (party, standing), place, changed, view, out);
+    }
+    let rest = all.get(slots..).unwrap_or_default();
+    if !rest.is_empty() {
+        let left = rect.left() + 4.0 + slots as f32 * slot;
+        let width = others.min(rect.right() - left - 8.0);
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height())).shrink2(vec2(2.0, 3.0));
+        others_ui(ui, scene, rest, slots > 0, place, out);
+    }
+    if all.is_empty() {
+        Line::new(ui, "This scenario has no actors", Type::Small.font(), tokens(ui).text_muted, rect.width())
+            .paint(ui, rect.shrink2(vec2(16.0, 0.0)));
+    }
 }
 
-/// Between chips, in points.
-const GAP: f32 = 6.0;
-/// What a chip has beside its text: icon, gaps and edges, in points.
-const AROUND: f32 = 44.0;
-/// What is kept for the chip of the others, in points.
-const KEPT: f32 = 150.0;
-
-/// Which actors have a chip of their own: all that object, and of the others that are touched as many as fit in the
-/// line, those with more to say first.
-fn fitting(ui: &Ui, pairs: &[(Party<'_>, &ActorStanding)], findings: &[Finding]) -> Vec<bool> {
-    let width = |text: &str, step: Type| {
-        ui.painter().layout_no_wrap(text.to_owned(), step.font(), Color32::PLACEHOLDER).size().x
-    };
-    let mut room = ui.available_width() - KEPT;
-    let mut shown = vec![false; pairs.len()];
-    let mut order: Vec<usize> =
-        (0..pairs.len()).filter(|index| pairs.get(*index).is_some_and(|(_, standing)| standing.is_touched())).collect();
-    order.sort_by_key(|index| pairs.get(*index).map(|(_, standing)| rank(standing)));
-    for index in order {
-        let Some((party, standing)) = pairs.get(index) else { continue };
-        let line = standing_line(standing, findings).2;
-        room -= width(party.name, Type::SmallStrong).max(width(&line, Type::Small)) + AROUND + GAP;
-        if (room >= 0.0 || rank(standing) == 0)
-            && let Some(shown) = shown.get_mut(index)
-        {
-            *shown = true;
-        }
+/// In which tone an actor stands, and in which words. What it objects to has the tone of the worst such finding.
+pub(super) fn stands(standing: &ActorStanding, findings: &[Finding]) -> (Tone, Icon) {
+    let ActorStanding { actor, crossed, unmet, reluctant, provides: _, unknown, positions } = standing;
+    let worst = findings.iter().filter(|finding| finding.holder.as_ref() == Some(actor)).min_by_key(|one| one.severity);
+    match worst {
+        Some(worst) if !crossed.is_empty() || !unmet.is_empty() => tones::finding(worst),
+        _ if !reluctant.is_empty() => (Tone::Neutral, Icon::Dash),
+        _ if !unknown.is_empty() || *positions == 0 => (Tone::Neutral, Icon::Unknown),
+        _ => (Tone::Good, Icon::Check),
     }
-    shown
 }
 
 /// How much an actor's standing has to say: 0 for those that object.
 fn rank(standing: &ActorStanding) -> u8 {
     let objects = !standing.crossed.is_empty() || !standing.unmet.is_empty();
-    let hesitates = !standing.reluctant.is_empty() || !standing.unknown.is_empty();
-    if objects {
-        0
-    } else if hesitates {
-        1
-    } else {
-        2
+    match (objects, standing.reluctant.is_empty(), standing.unknown.is_empty()) {
+        (true, ..) => 0,
+        (false, false, _) => 1,
+        (false, true, false) => 2,
+        (false, true, true) => 3,
     }
 }
 
-fn others_ui(ui: &mut Ui, scenario: &Scenario, others: &[&(Party<'_>, &ActorStanding)]) {
-    for (party, standing) in others {
-        ui.label(party.name);
-        muted_ui(ui, wording::actor_line(scenario, standing));
-    }
-}
-
-/// In which tone an actor stands, and in which words. What it objects to has the tone of the worst such finding.
-pub(super) fn standing_line(standing: &ActorStanding, findings: &[Finding]) -> (Tone, Icon, String) {
-    let ActorStanding { actor, crossed, unmet, reluctant, provides, unknown, positions: _ } = standing;
-    let objections = [(crossed.len(), "red line", "red lines", "crossed"), (unmet.len(), "floor", "floors", "unmet")];
-    let objections: Vec<String> = objections
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many, verb)| format!("{} {verb}", wording::count(count, one, many)))
-        .collect();
-    let worst = findings.iter().filter(|finding| finding.holder.as_ref() == Some(actor)).min_by_key(|one| one.severity);
-    if let (Some(worst), false) = (worst, objections.is_empty()) {
-        let (tone, icon) = tones::finding(worst);
-        (tone, icon, objections.join(" · "))
-    } else if !reluctant.is_empty() {
-        let cards = wording::count(reluctant.len(), "card", "cards");
-        (Tone::Neutral, Icon::Minus, format!("reluctant on {cards}"))
-    } else if !unknown.is_empty() {
-        let cards = wording::count(unknown.len(), "card", "cards");
-        (Tone::Neutral, Icon::Circle, format!("position unknown on {cards}"))
-    } else {
-        (Tone::Good, Icon::Check, format!("provides {}", wording::count(provides.len(), "card", "cards")))
-    }
-}
-
-fn party_chip_ui(ui: &mut Ui, party: &Party<'_>, standing: &ActorStanding, findings: &[Finding], view: &mut View) {
-    let (tone, icon, line) = standing_line(standing, findings);
+/// Two lines in a slot, with a mark before them, and an edge where somebody objects.
+fn slot_ui(ui: &mut Ui, rect: Rect, (tone, icon): (Tone, Icon), name: &str, words: &str, chosen: bool) -> bool {
+    let measures = Measures::now(ui);
     let tokens = tokens(ui);
     let colors = tokens.tone(tone);
-    let chosen = view.actor.as_ref() == Some(&party.id);
-    let grounded = matches!(tone, Tone::Bad | Tone::Warn);
-    let stroke = if chosen {
-        Stroke::new(2.0, tokens.card_border_selected)
-    } else {
-        Stroke::new(1.0, if grounded { colors.line } else { tokens.card_border })
-    };
-    let mut text = egui::text::LayoutJob::default();
-    text.append(party.name, 0.0, egui::TextFormat::simple(Type::SmallStrong.font(), tokens.text));
-    text.append("\n", 0.0, egui::TextFormat::simple(Type::Small.font(), colors.strong));
-    text.append(&line, 0.0, egui::TextFormat::simple(Type::Small.font(), colors.strong));
-    let icon_color = colors.strong;
-    let mark = egui::Atom::paint(vec2(14.0, 14.0), move |ui, args| {
-        crate::ui::theme::icons::paint(ui.painter(), icon, args.rect, icon_color);
-    });
-    let button = Button::new((mark, text))
-        .fill(if grounded { colors.soft } else { tokens.card })
-        .stroke(stroke)
-        .corner_radius(CornerRadius::same(space::RADIUS_LARGE))
-        .gap(space::S)
-        .selected(chosen);
-    let tip = if chosen { "Click to show all findings" } else { "Click to show only the findings that concern it" };
-    let response = ui.add(button).on_hover_text(tip).accessible_name(format!("{}: {line}", party.name));
+    if matches!(tone, Tone::Bad | Tone::Warn) {
+        let edge = Stroke::new(1.5, colors.line);
+        ui.painter().rect(rect, CornerRadius::same(space::RADIUS), colors.soft, edge, StrokeKind::Inside);
+    }
+    if chosen {
+        let edge = Stroke::new(2.0, tokens.card_border_selected);
+        ui.painter().rect_stroke(rect, CornerRadius::same(space::RADIUS), edge, StrokeKind::Inside);
+    }
+    let mark = Rect::from_center_size(pos2(rect.left() + 14.0, rect.center().y), vec2(14.0, 14.0));
+    icons::paint(ui.painter(), icon, mark, colors.strong);
+    let text = rect.with_min_x(rect.left() + 28.0).with_max_x(rect.right() - 4.0);
+    let (above, below) = (text.with_max_y(text.center().y + 1.0), text.with_min_y(text.center().y - 1.0));
+    let font = measures.pick(Type::SmallStrong, Type::SmallStrong, Type::Strong).font();
+    let color = if matches!(tone, Tone::Bad | Tone::Warn) { colors.strong } else { tokens.text_muted };
+    let (name, words) = (
+        Line::new(ui, name, font, tokens.text, text.width()),
+        Line::new(ui, words, measures.pick(Type::Small, Type::Small, Type::Small).font(), color, text.width()),
+    );
+    name.paint(ui, above);
+    words.paint(ui, below);
+    name.is_cut() || words.is_cut()
+}
+
+fn party_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    (party, standing): (&Party<'_>, &ActorStanding),
+    rect: Rect,
+    changed: bool,
+    view: &mut View,
+    out: &mut Vec<Action>,
+) {
+    let line = wording::actor_line(scene.scenario(), standing);
+    let brief = wording::actor_brief(standing);
+    let chosen = view.centre == Centre::Actor(party.id.clone());
+    let name = format!("{}: {brief}", party.name);
+    let response = press_ui(ui, rect, ("actor", party.id.as_str()), Role::Button, &name);
+    hover_ground(ui, &response, rect);
+    let cut = slot_ui(ui, rect, stands(standing, &scene.assessment().findings), party.name, &brief, chosen);
+    if changed {
+        ui.painter().circle_filled(rect.right_top() + vec2(-8.0, 8.0), 3.5, tokens(ui).accent);
+    }
+    if cut || line != brief {
+        tip(&response, rect, &format!("{}: {line}", party.name));
+    }
+    if response.hovered() {
+        let objects = scene.assessment().findings.iter().filter(|finding| finding.holder.as_ref() == Some(&party.id));
+        view.marked.extend(objects.flat_map(|finding| finding.elements.iter().cloned()));
+        view.marked.extend(standing.provides.iter().cloned());
+    }
     if response.clicked() {
-        view.actor = if chosen { None } else { Some(party.id.clone()) };
+        out.push(Action::Show(if chosen { Centre::Board } else { Centre::Actor(party.id.clone()) }));
+    }
+}
+
+/// Those without a slot: how many, the worst among them, and how the others stand.
+fn others_ui(ui: &mut Ui, scene: &Scene, rest: &[Stands<'_>], other: bool, rect: Rect, out: &mut Vec<Action>) {
+    let findings = &scene.assessment().findings;
+    let worst = rest.iter().min_by_key(|(_, standing)| rank(standing));
+    let mark = worst.map_or((Tone::Neutral, Icon::Person), |(_, standing)| stands(standing, findings));
+    let text = match other {
+        true => wording::count(rest.len(), "other", "others"),
+        false => wording::count(rest.len(), "actor", "actors"),
+    };
+    let words = tally(rest.iter().map(|(_, standing)| *standing));
+    let response = press_ui(ui, rect, "others", Role::Button, &format!("{text}: {words}"));
+    hover_ground(ui, &response, rect);
+    ui.painter().rect_stroke(
+        rect,
+        CornerRadius::same(space::RADIUS),
+        Stroke::new(1.0, tokens(ui).card_border),
+        StrokeKind::Inside,
+    );
+    slot_ui(ui, rect.with_max_x(rect.right() - 16.0), mark, &text, &words, false);
+    let open = Rect::from_center_size(pos2(rect.right() - 12.0, rect.center().y), vec2(9.0, 9.0));
+    icons::paint(ui.painter(), Icon::ChevronDown, open, tokens(ui).text_muted);
+    menu_ui(&response, ui.scope_id().with("other actors"), |ui| list_ui(ui, scene, rest, out));
+}
+
+/// A menu of actors; each opens its page.
+fn list_ui(ui: &mut Ui, scene: &Scene, rest: &[Stands<'_>], out: &mut Vec<Action>) {
+    for (party, standing) in rest {
+        let (tone, icon) = stands(standing, &scene.assessment().findings);
+        let color = tokens(ui).tone(tone).strong;
+        let mark =
+            egui::Atom::paint(vec2(13.0, 13.0), move |ui, args| icons::paint(ui.painter(), icon, args.rect, color));
+        if ui.button((mark, party.name)).clicked() {
+            out.push(Action::Show(Centre::Actor(party.id.clone())));
+            ui.close();
+        }
+        muted_ui(ui, wording::actor_line(scene.scenario(), standing));
+    }
+}
+
+/// How many stand how: "2 object · 1 reluctant · 1 unknown".
+fn tally<'a>(standings: impl Iterator<Item = &'a ActorStanding>) -> String {
+    let mut counts = [0_usize; 4];
+    for standing in standings {
+        if let Some(count) = counts.get_mut(usize::from(rank(standing))) {
+            *count += 1;
+        }
+    }
+    let [object, reluctant, unknown, rest] = counts;
+    let named = [(object, "object"), (reluctant, "reluctant"), (unknown, "unknown")];
+    let named: Vec<_> = named.into_iter().filter(|(count, _)| *count > 0).collect();
+    if named.is_empty() {
+        return format!("{rest} without known objection");
+    }
+    wording::remarks(named.into_iter().map(|(count, word)| format!("{count} {word}")))
+}
+
+/// Draws the row of a low window: who objects by name, and how many of the others stand how.
+pub fn actors_low_ui(ui: &mut Ui, scene: &Scene, rect: Rect, view: &mut View, out: &mut Vec<Action>) {
+    let scenario = scene.scenario();
+    let standings = scene.assessment().actors.iter();
+    let all: Vec<Stands<'_>> =
+        standings.filter_map(|standing| Some((Party::of(scenario, &standing.actor)?, standing))).collect();
+    let width = 200.0_f32.min(rect.width() / 3.0);
+    let objecting: Vec<&Stands<'_>> = all.iter().filter(|(_, standing)| rank(standing) == 0).collect();
+    let named = ((rect.width() * 0.5 / width).floor() as usize).clamp(1, 2).min(objecting.len());
+    let mut left = rect.left() + 8.0;
+    for (party, standing) in objecting.into_iter().take(named) {
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height())).shrink2(vec2(0.0, 2.0));
+        low_party_ui(ui, scene, (party, standing), place, view, out);
+        left = place.right() + space::S;
+    }
+    let words = tally(all.iter().map(|(_, standing)| *standing));
+    let line = Line::new(ui, &words, Type::Small.font(), tokens(ui).text_muted, rect.right() - left - 20.0);
+    let place = Rect::from_min_max(pos2(left, rect.top() + 2.0), pos2(left + line.width() + 26.0, rect.bottom() - 2.0));
+    let response = press_ui(
+        ui,
+        place,
+        "actors",
+        Role::Button,
+        &format!("{}: {words}", wording::count(all.len(), "actor", "actors")),
+    );
+    hover_ground(ui, &response, place);
+    line.paint(ui, place.with_min_x(place.left() + 4.0));
+    let open = Rect::from_center_size(pos2(place.right() - 10.0, place.center().y), vec2(9.0, 9.0));
+    icons::paint(ui.painter(), Icon::ChevronDown, open, tokens(ui).text_muted);
+    menu_ui(&response, ui.scope_id().with("all actors"), |ui| list_ui(ui, scene, &all, out));
+}
+
+/// An actor that objects, in one line.
+fn low_party_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    (party, standing): (&Party<'_>, &ActorStanding),
+    rect: Rect,
+    view: &mut View,
+    out: &mut Vec<Action>,
+) {
+    let brief = wording::actor_brief(standing);
+    let response = press_ui(ui, rect, ("actor", party.id.as_str()), Role::Button, &format!("{}: {brief}", party.name));
+    let (tone, icon) = stands(standing, &scene.assessment().findings);
+    let colors = tokens(ui).tone(tone);
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(space::RADIUS),
+        colors.soft,
+        Stroke::new(1.5, colors.line),
+        StrokeKind::Inside,
+    );
+    let mark = Rect::from_center_size(pos2(rect.left() + 12.0, rect.center().y), vec2(12.0, 12.0));
+    icons::paint(ui.painter(), icon, mark, colors.strong);
+    let text = rect.with_min_x(rect.left() + 22.0);
+    let name = Line::new(ui, party.name, Type::SmallStrong.font(), tokens(ui).text, text.width() * 0.5);
+    let place = name.paint(ui, text);
+    let rest = text.with_min_x(place.right() + 6.0);
+    Line::new(ui, &brief, Type::Small.font(), colors.strong, rest.width() - 4.0).paint(ui, rest);
+    tip(&response, rect, &format!("{}: {}", party.name, wording::actor_line(scene.scenario(), standing)));
+    let chosen = view.centre == Centre::Actor(party.id.clone());
+    if response.clicked() {
+        out.push(Action::Show(if chosen { Centre::Board } else { Centre::Actor(party.id.clone()) }));
     }
 }

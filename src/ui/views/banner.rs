@@ -1,199 +1,220 @@
-//! The banner: the verdict in one word and one sentence, and what just changed.
-
-use std::borrow::Cow;
+//! The banner: the verdict in one word and one line, the weakest link, and what just changed. Its height is fixed, and so
+//! are the places in it: what is too long is cut, and stands whole in a tip and on the page of the verdict.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, FontId, Frame, Label, Layout, Margin, Role, Ui, WidgetInfo, vec2};
+use egui::{FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::context::{filter_line, unfiltered};
 use super::tones;
-use crate::assess::{Assessment, Verdict};
+use crate::assess::Verdict;
 use crate::scenario::Scenario;
 use crate::ui::command::Action;
+use crate::ui::layout::Measures;
+use crate::ui::preview::Compared;
 use crate::ui::scene::Scene;
 use crate::ui::state::Subject;
 use crate::ui::theme::typography::semibold;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
-use crate::ui::widgets::{opening_label_ui, quiet_link_ui};
+use crate::ui::widgets::line::{Line, hover_ground, press_ui, tip};
 use crate::wording;
 use crate::workshop::LastChange;
 
-/// How wide a window must be for the last change to stand beside the verdict rather than under it, in points.
-const WIDE: f32 = 1100.0;
+/// How wide a window must be for what just changed to have a place, in points.
+const WITH_CHANGE: f32 = 1000.0;
+/// Between the two texts of a place, in points.
+const BETWEEN: f32 = 1.0;
 
-/// How large the icon before the verdict is, in points.
-const ICON: f32 = 32.0;
-/// In how many lines of text at most what just changed is told beside the verdict.
-const CHANGE: usize = 3;
-
-/// The measures of the banner, which depend on how high the window is.
-struct Measures {
-    /// Above and below what it says, in points.
-    margin: i8,
-    /// How high the line with the verdict is at least, in points: two lines of the reason and one below them, so that it
-    /// does not grow when the last change takes a part of its width.
-    line: f32,
-    /// How large the reason beside the verdict is, in points.
-    reason: f32,
-    /// What stands below the reason.
-    below: Type,
-}
-
-impl Measures {
-    fn of(ui: &Ui) -> Self {
-        if ui.ctx().content_rect().height() >= 800.0 {
-            Self { margin: 8, line: 62.0, reason: 18.0, below: Type::Body }
-        } else {
-            Self { margin: 3, line: 56.0, reason: 16.0, below: Type::Small }
+/// Draws the banner. `aside` says whose verdict it is, if it is not that of the board; `before`: the board as it stands,
+/// while another package is looked at.
+pub fn banner_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, before: Option<&Scene>, out: &mut Vec<Action>) {
+    let rect = ui.max_rect();
+    let measures = Measures::now(ui);
+    let (tone, _) = tones::verdict(scene.assessment().verdict);
+    ui.painter().rect_filled(rect, 0.0, tokens(ui).tone(tone).soft);
+    let word = measures.pick(150.0, 178.0, 222.0);
+    let change = measures.pick(292.0, 292.0, 420.0);
+    let with_change = rect.width() >= WITH_CHANGE;
+    let right = if with_change { rect.right() - change } else { rect.right() };
+    word_ui(ui, scene, rect.with_max_x(rect.left() + word), out);
+    let reason =
+        Rect::from_min_max(pos2(rect.left() + word + space::M, rect.top()), pos2(right - space::M, rect.bottom()));
+    reason_ui(ui, scene, aside, reason, out);
+    if !with_change {
+        return;
+    }
+    let slot = Rect::from_min_max(pos2(right, rect.top()), rect.max - vec2(space::M, 0.0));
+    if unfiltered(scene).is_some() {
+        hear_all_ui(ui, scene, slot, out);
+    } else if let Some(before) = before {
+        let change = Compared::of(before, scene).change;
+        let told = wording::followed(&change);
+        let told = if told.is_empty() { "The verdict stays as it is".to_owned() } else { told.join(" · ") };
+        changed_ui(
+            ui,
+            slot,
+            &told,
+            &wording::news(scene.scenario(), &change, 0).unwrap_or_default(),
+            "What it changes",
+        );
+    } else if let Some(last) = scene.last_change() {
+        let label = format!("Just now: {}", last.text());
+        let followed = followed(scene.scenario(), last);
+        if changed_ui(ui, slot, &label, &followed, &label) {
+            out.push(Action::Open(Subject::Changes));
         }
     }
 }
 
-/// Draws the banner. `aside` says whose verdict it is, if it is not that of the board.
-pub fn banner_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, out: &mut Vec<Action>) {
-    let assessment = scene.assessment();
-    let (tone, icon) = tones::verdict(assessment.verdict);
-    let colors = tokens(ui).tone(tone);
-    let measures = Measures::of(ui);
-    let line = measures.line;
-    let frame = Frame::new().fill(colors.soft).inner_margin(Margin::symmetric(16, measures.margin));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let wide = ui.available_width() >= WIDE;
-        // Without a change to tell of, the sentence has the whole line.
-        let beside = wide && scene.last_change().is_some();
-        let right = if beside { (ui.available_width() * 0.36).min(640.0) } else { 0.0 };
-        let left = ui.available_width() - right - if beside { space::L } else { 0.0 };
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.allocate_ui_with_layout(vec2(left, line), Layout::left_to_right(Align::Center), |ui| {
-                ui.set_width(left);
-                if let Some(aside) = aside {
-                    let color = tokens(ui).tone(Tone::Accent).strong;
-                    ui.add(Label::new(Type::Strong.text(aside).color(color)).extend());
-                    ui.add_space(space::M);
-                }
-                verdict_ui(ui, scene, &measures, icon, colors.strong, out);
-            });
-            if wide && let Some(change) = scene.last_change() {
-                ui.add_space(space::L);
-                ui.allocate_ui_with_layout(vec2(right, line), Layout::top_down(Align::Max), |ui| {
-                    ui.set_width(right);
-                    change_ui(ui, scene.scenario(), change, Some(line), out);
-                });
+/// The verdict in a word.
+fn word_ui(ui: &mut Ui, scene: &Scene, rect: Rect, out: &mut Vec<Action>) {
+    let measures = Measures::now(ui);
+    let (tone, icon) = tones::verdict(scene.assessment().verdict);
+    let color = tokens(ui).tone(tone).strong;
+    let word = wording::verdict(scene.assessment().verdict);
+    let icon_size = measures.pick(18.0, 24.0, 30.0);
+    let font = FontId::new(measures.pick(24.0, 30.0, 38.0), semibold());
+    let mark =
+        Rect::from_center_size(pos2(rect.left() + 14.0 + icon_size / 2.0, rect.center().y), vec2(icon_size, icon_size));
+    let line = Line::new(ui, word, font, color, f32::INFINITY);
+    let text = rect.with_min_x(mark.right() + 10.0);
+    let place = Rect::from_min_max(
+        pos2(text.left() - 2.0, rect.top() + 4.0),
+        pos2(text.left() + line.width() + 2.0, rect.bottom() - 4.0),
+    );
+    let response = press_ui(ui, place, "verdict", Role::Button, &format!("Verdict: {word}"));
+    icons::paint(ui.painter(), icon, mark, color);
+    let place = line.paint(ui, text);
+    underlined(ui, &response, place);
+    if response.clicked() {
+        out.push(Action::Open(Subject::Verdict));
+    }
+}
+
+/// A line under what opens something, while the pointer is on it.
+fn underlined(ui: &Ui, response: &egui::Response, place: Rect) {
+    if response.hovered() && !response.has_focus() {
+        ui.painter().hline(place.x_range(), place.bottom(), Stroke::new(1.0, tokens(ui).accent));
+    }
+}
+
+/// Why the verdict is what it is, and below it the weakest link; or how the board is read, if that is not as usual.
+fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &mut Vec<Action>) {
+    let measures = Measures::now(ui);
+    let tokens = tokens(ui);
+    let (scenario, assessment) = (scene.scenario(), scene.assessment());
+    let (first, second) = (measures.pick(14.0, 15.5, 19.0), measures.pick(12.0, 13.0, 15.0));
+    let reasons = wording::verdict_reasons(scenario, assessment);
+    let job = |named: bool| {
+        let mut job = LayoutJob::default();
+        let strong = TextFormat::simple(FontId::new(first, semibold()), tokens.text);
+        let plain = TextFormat::simple(FontId::proportional(first), tokens.text);
+        if let Some(aside) = aside {
+            let accent = tokens.tone(Tone::Accent).strong;
+            job.append(&format!("{aside} "), 0.0, TextFormat::simple(FontId::new(first, semibold()), accent));
+        }
+        for (place, reason) in reasons.iter().enumerate() {
+            let count = if place == 0 { wording::sentence(&reason.count) } else { format!(" · {}", reason.count) };
+            job.append(&count, 0.0, strong.clone());
+            if named && !reason.named.is_empty() {
+                job.append(&format!(" ({})", reason.named), 0.0, plain.clone());
             }
-        });
-        if !wide && let Some(change) = scene.last_change() {
-            change_ui(ui, scene.scenario(), change, None, out);
         }
-    });
-}
-
-fn verdict_ui(ui: &mut Ui, scene: &Scene, measures: &Measures, icon: Icon, color: Color32, out: &mut Vec<Action>) {
-    let assessment = scene.assessment();
-    let word = wording::verdict(assessment.verdict);
-    ui.add_space(ICON + space::M);
-    let name = format!("Verdict: {word}");
-    let word = Label::new(Type::Banner.text(word).color(color)).extend();
-    let label = opening_label_ui(ui, word, Role::Button, &name).on_hover_text("Why this verdict");
-    if label.clicked() {
-        out.push(Action::Open(Subject::Verdict));
-    }
-    // Centred on the letters rather than on the line, which has room for descenders below.
-    let center = egui::pos2(label.rect.left() - space::M - ICON / 2.0, label.rect.center().y + 2.0);
-    icons::paint(ui.painter(), icon, egui::Rect::from_center_size(center, vec2(ICON, ICON)), color);
-    ui.add_space(space::M);
-    let (sentence, job) = reason(ui, scene.scenario(), assessment, measures);
-    if quiet_link_ui(ui, job, &sentence).on_hover_text("What it rests on").clicked() {
-        out.push(Action::Open(Subject::Verdict));
-    }
-}
-
-/// Why the verdict is what it is, and below it what the feasibility rests on: as text, and as it is drawn. Where there is
-/// no room for all of the reason, it only counts what stands against the package.
-fn reason(ui: &Ui, scenario: &Scenario, assessment: &Assessment, measures: &Measures) -> (String, LayoutJob) {
-    let tokens = tokens(ui);
-    let reason = wording::sentence(&wording::verdict_reason(scenario, assessment));
-    let font = match assessment.verdict {
-        Verdict::Blocked | Verdict::Strained => FontId::new(measures.reason, semibold()),
-        Verdict::Workable | Verdict::Empty => FontId::proportional(measures.reason),
+        job
     };
-    let counts = wording::sentence(&wording::verdict_counts(scenario, assessment));
-    let shown = fitting(ui, [&*reason, &*counts], &font, ui.available_width(), 2).text;
-    let mut job = LayoutJob::default();
-    job.append(&shown, 0.0, TextFormat::simple(font, tokens.text));
-    // What nothing stands against is told with its weakest link.
-    let link = wording::weakest_link(scenario, assessment).filter(|_| assessment.verdict != Verdict::Workable);
-    let Some(link) = link.map(|link| wording::sentence(&link)) else { return (reason, job) };
-    let font = measures.below.font();
-    let shown = fitting(ui, [&*link], &font, ui.available_width(), 1).text;
-    job.append(&format!("\n{shown}"), 0.0, TextFormat::simple(font, tokens.text_muted));
-    (wording::remarks([reason, link]), job)
-}
-
-/// A text as it is drawn where there is not room for everything.
-struct Fitted<'t> {
-    text: Cow<'t, str>,
-    lines: usize,
-    height: f32,
-}
-
-/// The first of some texts that fits into so many lines of this width; where none does, as much of the last as there is
-/// room for.
-fn fitting<'t>(
-    ui: &Ui,
-    texts: impl IntoIterator<Item = &'t str>,
-    font: &FontId,
-    width: f32,
-    lines: usize,
-) -> Fitted<'t> {
-    let mut fitted = Fitted { text: Cow::Borrowed(""), lines: 0, height: 0.0 };
-    for text in texts {
-        let mut job = LayoutJob::simple(text.to_owned(), font.clone(), Color32::PLACEHOLDER, width);
-        job.wrap.max_rows = lines;
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        (fitted.lines, fitted.height) = (galley.rows.len(), galley.size().y);
-        if !galley.elided {
-            return Fitted { text: Cow::Borrowed(text), ..fitted };
-        }
-        fitted.text = Cow::Owned(galley.rows.iter().map(|row| row.text()).collect());
+    // What decides it is counted where there is no room for its name.
+    let named = Line::of(ui, job(true), rect.width());
+    let (line, cut) = if named.is_cut() { (Line::of(ui, job(false), rect.width()), true) } else { (named, false) };
+    let weakest = wording::weakest_link(scenario, assessment).map(|link| wording::sentence(&link)).unwrap_or_default();
+    let reading = filter_line(scene);
+    let below = reading.as_deref().unwrap_or(&weakest);
+    let color = if reading.is_some() { tokens.tone(Tone::Warn).strong } else { tokens.text_muted };
+    let mark = if reading.is_some() { 18.0 } else { 0.0 };
+    let font = if reading.is_some() { FontId::new(second, semibold()) } else { FontId::proportional(second) };
+    let under = Line::new(ui, below, font, color, rect.width() - mark);
+    let whole = wording::remarks([
+        wording::sentence(&wording::verdict_reason(scenario, assessment)),
+        told_apart(assessment.verdict, &weakest),
+    ]);
+    let (height_one, height_two) = (first * 1.3, second * 1.35);
+    let top = rect.center().y - (height_one + BETWEEN + height_two) / 2.0;
+    let one = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), height_one));
+    let two = Rect::from_min_size(pos2(rect.left(), top + height_one + BETWEEN), vec2(rect.width(), height_two));
+    if let Some(aside) = aside {
+        let said = ui.interact(one.with_max_x(one.left() + 1.0), ui.scope_id().with("aside"), Sense::hover());
+        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, aside));
     }
-    fitted
+    let response = press_ui(ui, one.with_max_x(one.left() + line.width()), "reason", Role::Link, &whole);
+    let place = line.paint(ui, one);
+    underlined(ui, &response, place);
+    if cut || line.is_cut() || under.is_cut() {
+        tip(&response, rect, &whole);
+    }
+    if response.clicked() {
+        out.push(Action::Open(Subject::Verdict));
+    }
+    let told = ui.interact(two, ui.scope_id().with("weakest"), Sense::hover());
+    told.widget_info(|| WidgetInfo::labeled(Role::Label, true, below));
+    if mark > 0.0 {
+        let icon = Rect::from_center_size(pos2(two.left() + 6.5, two.center().y), vec2(13.0, 13.0));
+        icons::paint(ui.painter(), Icon::Filter, icon, color);
+    }
+    under.paint(ui, two.with_min_x(two.left() + mark));
 }
 
-/// How many of the findings that came or went are named, where there is room for that.
-const NAMED: usize = 1;
-/// Between what was done and what followed from it, in points.
-const BETWEEN: f32 = 2.0;
+/// The weakest link, where the reason does not end in it.
+fn told_apart(verdict: Verdict, weakest: &str) -> String {
+    if verdict == Verdict::Workable { String::new() } else { weakest.to_owned() }
+}
 
-/// What just changed: the edit, and what followed from it. It opens the latest changes. Beside the verdict it stands in
-/// the middle of a line so high, which must not grow when it appears.
-fn change_ui(ui: &mut Ui, scenario: &Scenario, last: &LastChange, line: Option<f32>, out: &mut Vec<Action>) {
+/// Two lines of what has changed; whether they were clicked.
+fn changed_ui(ui: &mut Ui, slot: Rect, head: &str, followed: &str, name: &str) -> bool {
+    let measures = Measures::now(ui);
     let tokens = tokens(ui);
-    let width = ui.available_width();
-    let lines = if line.is_some() { CHANGE } else { usize::MAX };
-    let label = format!("Just changed: {}", last.text());
-    let (followed, counts) = (followed(scenario, last, NAMED), self::followed(scenario, last, 0));
-    let head = fitting(ui, [&*label], &Type::Strong.font(), width, lines.saturating_sub(1));
-    let left = lines.saturating_sub(head.lines);
-    let rest = fitting(ui, [&*followed, &*counts], &Type::Small.font(), width, left);
-    if let Some(line) = line {
-        ui.add_space(((line - head.height - BETWEEN - rest.height) / 2.0).max(0.0));
+    let size = measures.pick(12.5, 13.0, 14.5);
+    let line = Stroke::new(1.5, tokens.control_border);
+    ui.painter().vline(slot.left(), slot.y_range().shrink(measures.pick(6.0, 8.0, 11.0)), line);
+    let inner = slot.with_min_x(slot.left() + space::M);
+    let first = Line::new(ui, head, FontId::new(size, semibold()), tokens.text, inner.width());
+    let second = Line::new(ui, followed, FontId::proportional(size), tokens.text_muted, inner.width());
+    let height = size * 1.35;
+    let one = Rect::from_min_size(pos2(inner.left(), inner.center().y - height), vec2(inner.width(), height));
+    let two = one.translate(vec2(0.0, height));
+    let response = press_ui(ui, one.union(two), "changed", Role::Link, name);
+    ui.accesskit_node_builder(response.id, |node| node.set_description(followed));
+    let place = first.paint(ui, one);
+    second.paint(ui, two);
+    underlined(ui, &response, place);
+    let label = ui.interact(two, ui.scope_id().with("followed"), Sense::hover());
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, followed));
+    if first.is_cut() || second.is_cut() {
+        tip(&response, slot, &wording::remarks([head, followed]));
     }
-    ui.spacing_mut().item_spacing.y = BETWEEN;
-    let text = Type::Strong.text(head.text).color(tokens.text);
-    if quiet_link_ui(ui, text, &label).on_hover_text("Show what has changed so far").clicked() {
-        out.push(Action::Open(Subject::Changes));
-    }
-    if !followed.is_empty() {
-        let label = ui.add(Label::new(Type::Small.text(rest.text).color(tokens.text_muted)).wrap());
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &followed));
+    response.clicked()
+}
+
+/// Hears everyone again, as of the usual day.
+fn hear_all_ui(ui: &mut Ui, scene: &Scene, slot: Rect, out: &mut Vec<Action>) {
+    let Some((reading, text)) = unfiltered(scene).filter(|_| scene.editable) else { return };
+    let tokens = tokens(ui);
+    let colors = tokens.tone(Tone::Warn);
+    let line = Line::new(ui, &text, Type::Small.font(), tokens.text, slot.width() - 52.0);
+    let size = vec2(line.width() + 44.0, 28.0);
+    let rect = Rect::from_min_size(pos2(slot.left() + space::M, slot.center().y - size.y / 2.0), size);
+    let response = press_ui(ui, rect, "hear all", Role::Button, &text);
+    ui.painter().rect(rect, space::RADIUS, tokens.card, Stroke::new(1.0, colors.line), egui::StrokeKind::Inside);
+    hover_ground(ui, &response, rect.shrink(1.0));
+    let mark = Rect::from_center_size(pos2(rect.left() + 16.0, rect.center().y), vec2(11.0, 11.0));
+    icons::paint(ui.painter(), Icon::Close, mark, tokens.text);
+    line.paint(ui, rect.with_min_x(rect.left() + 30.0));
+    if response.clicked() {
+        out.push(Action::Read(reading));
     }
 }
 
-/// What followed from the last change; of the findings that came and went so many are named.
-fn followed(scenario: &Scenario, last: &LastChange, named: usize) -> String {
+/// What followed from the last change.
+fn followed(scenario: &Scenario, last: &LastChange) -> String {
     let Some(change) = &last.change else { return String::new() };
     let mut changes = wording::followed(change);
-    changes.extend(wording::news(scenario, change, named));
+    changes.extend(wording::news(scenario, change, 1));
     if changes.is_empty() { "The verdict stays as it was".to_owned() } else { changes.join(" · ") }
 }

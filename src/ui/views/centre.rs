@@ -11,7 +11,7 @@ use crate::ui::state::{Centre, View};
 pub fn centre_ui(ui: &mut Ui, screen: &Screen, view: &mut View, out: &mut Vec<Action>) {
     let document = &screen.document;
     match view.centre.clone() {
-        Centre::Board => board_ui(ui, screen.board(), view, out),
+        Centre::Board => board_ui(ui, screen.board(), screen.compared_with(), view, out),
         Centre::Matrix => matrix_ui(ui, document, view, out),
         Centre::Actor(actor) => actor_ui(ui, &actor, document, view, out),
         Centre::Rounds => rounds_ui(ui, document, view, out),
@@ -19,7 +19,7 @@ pub fn centre_ui(ui: &mut Ui, screen: &Screen, view: &mut View, out: &mut Vec<Ac
             if let Some(round) = document.scenario().round(&id) {
                 round_bar_ui(ui, document.scenario(), round, view, out);
             }
-            board_ui(ui, screen.board(), view, out);
+            board_ui(ui, screen.board(), None, view, out);
         }
         Centre::Comparison => {
             if let Some(comparison) = &screen.comparison {

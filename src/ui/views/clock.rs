@@ -1,20 +1,28 @@
 //! The clock of the round: a quiet figure, and at the end a strip across the screen.
 
-use egui::{Button, Frame, Label, Margin, Panel, Role, Ui, WidgetInfo};
+use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, Rect, Role, Ui, UiBuilder, pos2, vec2};
 
-use crate::ui::command::Action;
+use crate::ui::command::{Action, Command};
 use crate::ui::round_clock::RoundClock;
-use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
+use crate::ui::theme::{Icon, Tone, Type, icon_ui, icons, tokens};
+use crate::ui::widgets::chip::menu_ui;
+use crate::ui::widgets::line::{Line, hover_ground, press_ui};
 use crate::ui::widgets::section_ui;
 
-/// Draws the figure for the facilitator; it opens what can be done with the clock.
-pub fn clock_ui(ui: &mut Ui, clock: &RoundClock, out: &mut Vec<Action>) {
+/// Draws the figure for the facilitator in a place of its own; it opens what can be done with the clock.
+pub fn clock_ui(ui: &mut Ui, rect: Rect, clock: &RoundClock, out: &mut Vec<Action>) {
     let now = ui.input(|input| input.time);
     let text = clock.text(now);
     let tone = if clock.is_over(now) { Tone::Warn } else { Tone::Neutral };
-    let color = tokens(ui).tone(tone).strong;
-    let name = format!("Timer: {text}");
-    let button = ui.menu_button(Type::SmallStrong.text(text).color(color), |ui| {
+    let color = if tone == Tone::Warn { tokens(ui).tone(tone).strong } else { tokens(ui).text };
+    let response = press_ui(ui, rect, "clock", Role::Button, &format!("Timer: {text}"));
+    hover_ground(ui, &response, rect.shrink2(vec2(0.0, 2.0)));
+    let mark = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(13.0, 13.0));
+    icons::paint(ui.painter(), if clock.is_over(now) { Icon::Triangle } else { Icon::Clock }, mark, color);
+    let figure = clock.figure(now);
+    let line = Line::new(ui, &figure, Type::Strong.font(), color, rect.width() - 22.0);
+    line.paint(ui, rect.with_min_x(rect.left() + 22.0));
+    menu_ui(&response, ui.scope_id().with("timer"), |ui| {
         section_ui(ui, "Timer of the round");
         let pause = if clock.is_paused() { "Let it go on" } else { "Pause" };
         let mut entry = |ui: &mut Ui, text: &str, action: Action| {
@@ -23,30 +31,28 @@ pub fn clock_ui(ui: &mut Ui, clock: &RoundClock, out: &mut Vec<Action>) {
                 ui.close();
             }
         };
-        entry(ui, pause, Action::Do(crate::ui::command::Command::PauseTimer));
+        entry(ui, pause, Action::Do(Command::PauseTimer));
         entry(ui, "One minute more", Action::AddTime(1));
         entry(ui, "Five minutes more", Action::AddTime(5));
-        entry(ui, "Away with the timer", Action::Do(crate::ui::command::Command::StopTimer));
+        entry(ui, "Away with the timer", Action::Do(Command::StopTimer));
     });
-    let enabled = ui.is_enabled();
-    button.response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name.as_str()));
 }
 
-/// Draws the strip at the end of a round, for the facilitator.
-pub fn clock_end_ui(ui: &mut Ui, clock: &RoundClock, out: &mut Vec<Action>) {
+/// Draws the end of a round for the facilitator, in the bar at the bottom.
+pub fn clock_end_ui(ui: &mut Ui, rect: Rect, clock: &RoundClock, out: &mut Vec<Action>) {
     let now = ui.input(|input| input.time);
-    if !clock.tells(now) {
-        return;
+    let colors = tokens(ui).tone(Tone::Warn);
+    ui.painter().rect_filled(rect.expand2(vec2(12.0, 0.0)), 0.0, colors.soft);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+    child.spacing_mut().interact_size.y = rect.height() - 4.0;
+    child.spacing_mut().button_padding.y = 0.0;
+    icon_ui(&mut child, Icon::Triangle, 16.0, colors.strong);
+    child.add(Label::new(Type::Strong.text(clock.text(now)).color(colors.strong)).selectable(false));
+    for (text, action) in [("Five minutes more", Action::AddTime(5)), ("Seen", Action::ClockSeen)] {
+        if child.add(Button::new(Type::Small.text(text))).clicked() {
+            out.push(action);
+        }
     }
-    strip_ui(ui, &clock.text(now), |ui| {
-        let mut answer = |ui: &mut Ui, text: &str, action: Action| {
-            if ui.add(Button::new(text)).clicked() {
-                out.push(action);
-            }
-        };
-        answer(ui, "Five minutes more", Action::AddTime(5));
-        answer(ui, "Seen", Action::ClockSeen);
-    });
 }
 
 /// Draws the clock on the shared screen: a quiet line; a strip once the time is up.
@@ -56,7 +62,7 @@ pub fn clock_strip_ui(ui: &mut Ui, clock: &RoundClock) {
         ui.ctx().request_repaint_after(wait);
     }
     if clock.tells(now) {
-        return strip_ui(ui, &clock.text(now), |_| ());
+        return strip_ui(ui, &clock.text(now));
     }
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(16, 4));
     Panel::bottom("clock").frame(frame).show(ui, |ui| {
@@ -65,15 +71,13 @@ pub fn clock_strip_ui(ui: &mut Ui, clock: &RoundClock) {
     });
 }
 
-fn strip_ui(ui: &mut Ui, text: &str, more: impl FnOnce(&mut Ui)) {
+fn strip_ui(ui: &mut Ui, text: &str) {
     let colors = tokens(ui).tone(Tone::Warn);
     let frame = Frame::new().fill(colors.soft).inner_margin(Margin::symmetric(16, 8));
     Panel::bottom("end of the round").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             icon_ui(ui, Icon::Triangle, 18.0, colors.strong);
             ui.add(Label::new(Type::Heading.text(text).color(colors.strong)).selectable(false));
-            ui.add_space(space::M);
-            more(ui);
         });
     });
 }

@@ -13,7 +13,8 @@ use crate::ui::comparison::Shown;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Order, Side, View};
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, icons, space, tokens};
-use crate::ui::widgets::{choice_ui, icon_atom, icon_button_ui, menu_chip_ui, muted_ui, section_ui, tick_ui, toned_ui};
+use crate::ui::widgets::chip::menu_chip_ui;
+use crate::ui::widgets::{choice_ui, icon_atom, icon_button_ui, muted_ui, section_ui, tick_ui, toned_ui};
 use crate::wording;
 
 /// How wide the names of rows are: a share of all, and at least and at most in points.
@@ -85,7 +86,7 @@ fn heading_ui(ui: &mut Ui, scenario: &Scenario, shown: &Shown, view: &mut View) 
         let full = view.comparison.sides.len() >= MOST;
         menu_chip_ui(ui, "Add", "Add a package or a round to the comparison", |ui| add_ui(ui, scenario, view, full));
         let order = format!("Order: {}", order_text(view.comparison.order));
-        menu_chip_ui(ui, order.clone(), &order, |ui| {
+        menu_chip_ui(ui, &order, &order, |ui| {
             section_ui(ui, "The first column stays; the others stand in this order");
             for order in [Order::Chosen, Order::Verdict, Order::Feasibility, Order::Violations, Order::Cost] {
                 if choice_ui(ui, view.comparison.order == order, order_text(order)).clicked() {

@@ -2,12 +2,12 @@
 
 pub mod argument;
 pub mod chip;
+pub mod line;
 
-use egui::{Align, Atom, Button, CornerRadius, Frame, Key, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
+use egui::{Align, Atom, Button, CornerRadius, Frame, Key, Layout, Margin, Response, RichText, Role, Stroke, Ui, vec2};
 
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
-use chip::Chip;
 
 /// An icon to stand beside text in a button, in the colour of the text.
 pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {
@@ -16,60 +16,62 @@ pub fn icon_atom(icon: Icon, size: f32) -> Atom<'static> {
     })
 }
 
-/// How wide a small text is in one line, in points.
-pub fn text_width(ui: &Ui, text: &str) -> f32 {
-    ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), egui::Color32::PLACEHOLDER).size().x
-}
-
-/// The text of a chip, or as much of its beginning as fits into so many points, with an ellipsis.
-pub fn shortened(ui: &Ui, text: &str, room: f32) -> String {
-    if text_width(ui, text) <= room {
-        return text.to_owned();
-    }
-    let chars: Vec<char> = text.chars().collect();
-    let beginning = |count: usize| chars.iter().take(count).chain(['…'].iter()).collect::<String>();
-    let counts: Vec<usize> = (0..chars.len()).collect();
-    let fitting = counts.partition_point(|count| text_width(ui, &beginning(*count)) <= room);
-    beginning(fitting.saturating_sub(1))
-}
-
-/// A small rounded button that opens a menu.
-///
-/// `name` is what a screen reader hears ("Scale: 25–30k"), `text` what stands on it. Its entries close the menu.
-pub fn menu_chip_ui(ui: &mut Ui, text: impl Into<String>, name: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
-    Chip { text: text.into(), name: name.to_owned(), ..Chip::default() }.menu_ui(ui, name, add_contents)
-}
-
-/// One of several choices that exclude one another, in a menu.
+/// One of several choices that exclude one another, in a menu: the whole row can be pressed.
 pub fn choice_ui(ui: &mut Ui, chosen: bool, text: &str) -> Response {
-    let text = Type::Body.text(text).color(tokens(ui).text);
-    ui.scope(|ui| {
-        outline(ui, chosen);
-        ui.radio(chosen, text)
-    })
-    .inner
+    row_ui(ui, if chosen { Icon::Chosen } else { Icon::Circle }, chosen, text, Role::RadioButton)
 }
 
-/// Something in a menu that can be ticked by itself.
+/// Something in a menu that can be ticked by itself: the whole row can be pressed.
 pub fn tick_ui(ui: &mut Ui, ticked: bool, text: &str) -> Response {
-    let text = Type::Body.text(text).color(tokens(ui).text);
-    let mut ticked = ticked;
-    ui.scope(|ui| {
-        outline(ui, ticked);
-        ui.checkbox(&mut ticked, text)
-    })
-    .inner
+    row_ui(ui, if ticked { Icon::Ticked } else { Icon::Box }, ticked, text, Role::CheckBox)
 }
 
-/// Gives the circles and boxes of a menu an edge, which menus take away, and fills those that are chosen.
-fn outline(ui: &mut Ui, chosen: bool) {
+fn row_ui(ui: &mut Ui, icon: Icon, chosen: bool, text: &str, role: Role) -> Response {
     let tokens = tokens(ui);
-    let widgets = &mut ui.visuals_mut().widgets;
-    for visuals in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-        visuals.bg_stroke = Stroke::new(1.5, if chosen { tokens.accent } else { tokens.control_border });
-        visuals.bg_fill = if chosen { tokens.accent } else { tokens.card };
-        visuals.fg_stroke = Stroke::new(2.0, if chosen { tokens.on_accent } else { tokens.text });
-    }
+    let color = if chosen { tokens.accent } else { tokens.control_border };
+    let mark = Atom::paint(vec2(16.0, 16.0), move |ui, args| icons::paint(ui.painter(), icon, args.rect, color));
+    // Where things stand side by side, a row is as wide as its words.
+    let width = if ui.layout().is_horizontal() { 0.0 } else { ui.available_width() };
+    let button = Button::new((mark, Type::Body.text(text).color(tokens.text)))
+        .frame_when_inactive(false)
+        .gap(space::S)
+        .wrap_mode(if width > 0.0 { egui::TextWrapMode::Wrap } else { egui::TextWrapMode::Extend })
+        .min_size(vec2(width, 24.0));
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(6.0, 3.0);
+            ui.spacing_mut().interact_size.y = 24.0;
+            ui.add(button)
+        })
+        .inner;
+    let enabled = ui.is_enabled();
+    response.widget_info(|| egui::WidgetInfo::selected(role, enabled, chosen, text));
+    response
+}
+
+/// Several choices that exclude one another, side by side; gives the one that was clicked. Each is told to screen readers
+/// by a name of its own.
+pub fn options_ui<T: Copy + PartialEq>(ui: &mut Ui, options: &[(T, &str, String)], current: T) -> Option<T> {
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+        for (value, text, name) in options {
+            let here = *value == current;
+            let (ink, edge) = if here {
+                (tokens(ui).accent, tokens(ui).accent)
+            } else {
+                (tokens(ui).text, tokens(ui).control_border)
+            };
+            let text = if here { Type::Strong } else { Type::Body }.text(*text).color(ink);
+            let button = Button::selectable(here, text).frame_when_inactive(true).stroke(Stroke::new(1.0, edge));
+            let response = ui.add(button);
+            response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, here, name.as_str()));
+            if response.clicked() && !here {
+                chosen = Some(*value);
+            }
+        }
+    });
+    chosen
 }
 
 /// A quiet button with only an icon; `name` is its tooltip and what a screen reader hears.

@@ -151,9 +151,9 @@ fn a_report_for_people_names_verdict_cause_speaker_and_counter_voice() {
     let text = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
     for expected in [
         "Verdict: Blocked",
-        "Blocked: 1 non-negotiable red line (Russia: no Western troops in Ukraine) · also 1 limit, 1 card Unlikely",
-        "Weakest link: European sky shield — Unlikely",
-        "Red line crossed (absolute; blocks the package) — Russia: no Western troops in Ukraine [ru-no-troops]",
+        "Blocked: 1 non-negotiable red line (Russia: no Western troops in Ukraine) · 1 limit · 1 card Unlikely",
+        "Weakest: European sky shield, at Unlikely",
+        "Red line crossed (non-negotiable; blocks the package) — Russia: no Western troops in Ukraine [ru-no-troops]",
         "The board has Reassurance force; Russian consent is “not sought”",
         "Says: Foreign ministry of Russia · 20 Aug 2025 · absolute · official statement — No Western troops",
         "But: Malling · 22 Aug 2025",

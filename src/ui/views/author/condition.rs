@@ -8,7 +8,8 @@ use super::pick::{Entry, entries, one_ui, pick_ui};
 use crate::scenario::{Condition, CostKind, Degree, ItemKind, Pattern, Quantity};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
 use crate::ui::widgets::chip;
-use crate::ui::widgets::{icon_atom, icon_button_ui, menu_chip_ui, muted_ui};
+use crate::ui::widgets::chip::menu_chip_ui;
+use crate::ui::widgets::{icon_atom, icon_button_ui, muted_ui};
 use crate::wording;
 use crate::workshop::author::never;
 

@@ -4,7 +4,8 @@ use egui::{Button, Label, Response, TextEdit, Ui};
 
 use crate::scenario::Scenario;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::{choice_ui, menu_chip_ui, toned_ui};
+use crate::ui::widgets::chip::menu_chip_ui;
+use crate::ui::widgets::{choice_ui, toned_ui};
 use crate::workshop::author::Aspect;
 
 /// What was changed last and could not be taken over.
@@ -169,7 +170,7 @@ pub fn choose_ui<T: Copy + PartialEq>(
 ) -> Option<T> {
     let mut chosen = None;
     let shown = text(value);
-    menu_chip_ui(ui, shown.clone(), &format!("{name}: {shown}"), |ui| {
+    menu_chip_ui(ui, &shown, &format!("{name}: {shown}"), |ui| {
         for one in all {
             if choice_ui(ui, *one == value, &text(*one)).clicked() {
                 chosen = Some(*one);

@@ -8,7 +8,9 @@ use super::form::{Form, label_ui};
 use crate::scenario::{ItemKind, PartyId};
 use crate::ui::theme::{Icon, Type, space, tokens};
 use crate::ui::widgets::chip;
-use crate::ui::widgets::{icon_atom, menu_chip_ui, muted_ui, text_width};
+use crate::ui::widgets::chip::menu_chip_ui;
+use crate::ui::widgets::line::text_width;
+use crate::ui::widgets::{icon_atom, muted_ui};
 use crate::workshop::author::Aspect;
 
 /// From how many entries on a menu has a search.
@@ -138,7 +140,7 @@ pub fn one_ui<I: Word>(ui: &mut Ui, of: &str, entries: &[Entry<'_>], chosen: &mu
     let word: &str = (*chosen).borrow();
     let name = entries.iter().find(|(known, _)| *known == word).map_or(word, |(_, name)| name).to_owned();
     let mut picked = None;
-    menu_chip_ui(ui, name.clone(), &format!("{of}: {name}"), |ui| picked = pick_ui(ui, entries));
+    menu_chip_ui(ui, &name, &format!("{of}: {name}"), |ui| picked = pick_ui(ui, entries));
     match picked.map(|word| I::from(&*word)).filter(|picked| picked != chosen) {
         Some(picked) => {
             *chosen = picked;

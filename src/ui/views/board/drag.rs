@@ -60,8 +60,15 @@ pub fn dragged(ui: &Ui) -> Option<ElementId> {
 }
 
 impl<'a> Drag<'a> {
-    /// What is being dragged over a board that lies in `area`, its columns from `left` on.
-    pub fn over(ui: &Ui, scene: &'a Scene, columns: &Columns, area: Rect, left: f32) -> Option<Self> {
+    /// What is being dragged over a board that lies in `area`, its columns from `left` on; `off`: where a card is taken off
+    /// the board.
+    pub fn over(
+        ui: &Ui,
+        scene: &'a Scene,
+        columns: &Columns,
+        (area, left): (Rect, f32),
+        off: Option<Rect>,
+    ) -> Option<Self> {
         let id = dragged(ui)?;
         let (scenario, package) = (scene.scenario(), scene.package()?);
         let element = scenario.element(&id)?;
@@ -74,7 +81,8 @@ impl<'a> Drag<'a> {
         let phase = column.and_then(|column| scenario.phases.get(column));
         let target = match (phase, card) {
             (Some(phase), _) => Some(Target::Phase(phase.id.clone())),
-            (None, Some(_)) if !inside && ui.content_rect().contains(place) => Some(Target::Off),
+            // Only where that is written.
+            (None, Some(_)) if off.is_some_and(|off| off.contains(place)) => Some(Target::Off),
             (None, _) => None,
         };
         Some(Self { element, card, target, column, released: released.is_some() })

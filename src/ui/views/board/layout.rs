@@ -1,129 +1,119 @@
-//! Where columns and lanes stand.
+//! Where columns, rows and cards stand: by the measures of the window and by which cells have cards, never by what a card
+//! says.
 
-use egui::{Rangef, Vec2};
+use egui::{Rangef, Rect, Vec2, pos2, vec2};
 
 use crate::assess::Row;
-
-/// The narrowest a column with cards may be, in points.
-const MIN_COLUMN: f32 = 216.0;
-/// How wide a column without cards is, in points.
-const EMPTY_COLUMN: f32 = 84.0;
-/// How wide a card must stay for another to stand beside it, in points.
-const MIN_LANE: f32 = 290.0;
-/// How wide the column of category names is at least and at most, in points.
-const NAMES: Rangef = Rangef { min: 98.0, max: 140.0 };
-/// Which share of the board's width it takes between the two.
-const NAMES_SHARE: f32 = 0.115;
-/// How high a row without cards is, in points.
-pub const FOLDED: f32 = 32.0;
-/// How high a cell is at least, in points.
-pub const MIN_CELL: f32 = 52.0;
-/// Between the edge of a cell and the cards in it, and between cards, in points.
-pub const INSET: f32 = 6.0;
-/// Between columns, and between rows, in points.
-pub const GAP: f32 = 6.0;
+use crate::ui::layout::{CARD_GAP, Face, LEAST_PHASE, Measures};
 
 /// Where the columns stand, from the left edge of the board.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
     /// How wide the column of category names is.
     pub names: f32,
-    /// From where to where, phase by phase.
-    pub edges: Vec<Rangef>,
+    /// The phases, one after the other.
+    pub all: Vec<Column>,
+}
+
+/// One phase.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// From where to where.
+    pub span: Rangef,
+    /// It is folded to a strip.
+    pub folded: bool,
 }
 
 impl Columns {
-    /// Shares out a width: columns without cards are narrow, the others equally wide.
-    pub fn new(width: f32, rows: &[Row<'_>], phases: usize) -> Self {
-        let filled: Vec<bool> = (0..phases)
-            .map(|phase| rows.iter().any(|row| row.cells.get(phase).is_some_and(|cell| !cell.is_empty())))
-            .collect();
-        let full = filled.iter().filter(|filled| **filled).count();
-        let empty = phases - full;
-        let names = NAMES.clamp(width * NAMES_SHARE);
-        let room = width - names - GAP * phases as f32;
-        let narrow = if full == 0 { (room / empty.max(1) as f32).max(EMPTY_COLUMN) } else { EMPTY_COLUMN };
-        let wide = ((room - narrow * empty as f32) / full.max(1) as f32).max(MIN_COLUMN);
-        let mut left = names + GAP;
-        let column = |filled: &bool| {
-            let column = Rangef::new(left, left + if *filled { wide } else { narrow });
-            left = column.max + GAP;
-            column
+    /// Shares out a width: folded phases are strips, the others equally wide.
+    pub fn new(measures: Measures, width: f32, folded: &[bool]) -> Self {
+        let (names, gap, strip) = (measures.row_head(), measures.gap(), measures.strip());
+        let open = folded.iter().filter(|folded| !**folded).count();
+        let strips = (folded.len() - open) as f32 * strip;
+        let gaps = gap * folded.len().saturating_sub(1) as f32;
+        let share = ((width - names - strips - gaps) / open.max(1) as f32).max(LEAST_PHASE);
+        let mut left = names;
+        let column = |folded: &bool| {
+            let span = Rangef::new(left, left + if *folded { strip } else { share });
+            left = span.max + gap;
+            Column { span, folded: *folded }
         };
-        Self { names, edges: filled.iter().map(column).collect() }
+        Self { names, all: folded.iter().map(column).collect() }
     }
 
     /// Where the last column ends.
     pub fn right(&self) -> f32 {
-        self.edges.last().map_or(self.names, |edge| edge.max)
+        self.all.last().map_or(self.names, |column| column.span.max)
     }
 
     /// The column over which something is, from the left edge of the board; what is in a gap belongs to the next one.
     pub fn at(&self, x: f32) -> Option<usize> {
-        self.edges.iter().position(|edge| (edge.min - GAP..=edge.max).contains(&x))
+        let first = self.names;
+        self.all.iter().position(|column| x >= first && x <= column.span.max)
     }
 }
 
-/// The lanes of a cell: cards stand side by side where it is wide enough.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lanes {
-    /// How wide each is.
-    pub width: f32,
-    /// Where the next card of each lane begins.
-    bottoms: Vec<f32>,
+/// Where the cards of a cell lie, from its upper left corner, how they are drawn, and how high the cell is.
+pub fn cell(measures: Measures, width: f32, cards: usize) -> (Vec<Rect>, Face, f32) {
+    let pad = measures.cell_pad();
+    let inside = width - 2.0 * pad;
+    let lanes = measures.lanes(inside);
+    let alone = cards == 1 && measures.face(inside, true) == Face::Wide;
+    let lane = if alone { inside } else { (inside - CARD_GAP * (lanes as f32 - 1.0)) / lanes as f32 };
+    let face = measures.face(lane, alone);
+    let size = vec2(lane, measures.card(face));
+    let place = |card: usize| {
+        let step = vec2((card % lanes) as f32, (card / lanes) as f32) * (size + Vec2::splat(CARD_GAP));
+        Rect::from_min_size(pos2(pad, pad) + step, size)
+    };
+    let height = if cards == 0 { 0.0 } else { place(cards - 1).max.y + pad };
+    ((0..cards).map(place).collect(), face, height)
 }
 
-impl Lanes {
-    /// As many lanes as there is room for, and no more than there are cards.
-    pub fn new(width: f32, cards: usize) -> Self {
-        let most = (((width + INSET) / (MIN_LANE + INSET)).floor() as usize).max(1);
-        let count = most.min(cards.max(1));
-        Self { width: (width - INSET * (count as f32 - 1.0)) / count as f32, bottoms: vec![0.0; count] }
-    }
-
-    /// The lane that ends highest, so that short and tall cards leave no holes, and the corner where its next card goes.
-    pub fn next(&self) -> (usize, Vec2) {
-        let highest = self.bottoms.iter().copied().enumerate().min_by(|one, two| one.1.total_cmp(&two.1));
-        let (lane, top) = highest.unwrap_or_default();
-        (lane, Vec2::new(lane as f32 * (self.width + INSET), top))
-    }
-
-    /// A card was laid in a lane; it ends there.
-    pub fn lay(&mut self, lane: usize, bottom: f32) {
-        if let Some(slot) = self.bottoms.get_mut(lane) {
-            *slot = bottom + INSET;
-        }
-    }
+/// How high a row is: as its highest cell.
+pub fn row_height(measures: Measures, row: &Row<'_>, columns: &Columns) -> f32 {
+    let cells = row.cells.iter().zip(&columns.all).filter(|(_, column)| !column.folded);
+    let heights = cells.map(|(cards, column)| cell(measures, column.span.span(), cards.len()).2);
+    heights.fold(0.0, f32::max)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn columns_without_cards_share_the_board_when_all_are_empty() {
-        let columns = Columns::new(1000.0, &[], 4);
-        assert_eq!(columns.edges.len(), 4);
-        assert!((columns.right() - 1000.0).abs() < 0.01, "{columns:?}");
-        assert_eq!(columns.at(columns.names - 20.0), None);
-        assert_eq!(columns.at(columns.names + GAP + 1.0), Some(0));
-        assert_eq!(columns.at(999.0), Some(3));
+    fn measures() -> Measures {
+        Measures::of(vec2(1280.0, 720.0))
     }
 
     #[test]
-    fn cards_go_where_it_is_highest() {
-        let mut lanes = Lanes::new(600.0, 5);
-        assert_eq!(lanes.next().0, 0);
-        lanes.lay(0, 100.0);
-        assert_eq!(lanes.next().0, 1);
-        lanes.lay(1, 50.0);
-        assert_eq!(lanes.next().0, 1);
-        lanes.lay(1, 150.0);
-        assert_eq!(lanes.next().0, 0);
+    fn folded_phases_are_strips_and_the_others_share_the_rest() {
+        let columns = Columns::new(measures(), 912.0, &[true, false, true, true]);
+        let spans: Vec<f32> = columns.all.iter().map(|column| column.span.span()).collect();
+        assert_eq!([spans[0], spans[2], spans[3]], [28.0; 3]);
+        assert!((columns.right() - 912.0).abs() < 0.01, "{columns:?}");
+        assert!((spans[1] - (912.0 - 94.0 - 3.0 * 28.0 - 3.0 * 4.0)).abs() < 0.01);
+        assert_eq!(columns.at(50.0), None);
+        assert_eq!([columns.at(100.0), columns.at(400.0), columns.at(911.0)], [Some(0), Some(1), Some(3)]);
     }
 
     #[test]
-    fn a_single_card_has_the_whole_cell() {
-        assert!((Lanes::new(900.0, 1).width - 900.0).abs() < 0.01);
+    fn a_phase_with_cards_is_never_narrower_than_a_card_can_be() {
+        let columns = Columns::new(measures(), 400.0, &[false, false, false]);
+        assert!(columns.all.iter().all(|column| (column.span.span() - LEAST_PHASE).abs() < 0.01));
+    }
+
+    #[test]
+    fn a_card_alone_has_the_row_and_several_stand_side_by_side() {
+        let (one, face, height) = cell(measures(), 714.0, 1);
+        assert_eq!((one.len(), face), (1, Face::Wide));
+        assert!((height - 58.0).abs() < 0.01);
+        let (three, face, height) = cell(measures(), 714.0, 3);
+        assert_eq!(face, Face::Medium);
+        assert!((height - (3.0 + 70.0 + 6.0 + 70.0 + 3.0)).abs() < 0.01);
+        assert!((three[0].top() - three[1].top()).abs() < 0.01 && three[2].top() > three[0].bottom());
+        for (place, card) in three.iter().enumerate() {
+            assert!(three.iter().skip(place + 1).all(|other| !card.intersects(*other)));
+        }
+        assert_eq!(cell(measures(), 714.0, 0).2, 0.0);
     }
 }

@@ -1,22 +1,19 @@
 //! The rows of the board, and the cards in their cells.
 
-use egui::{
-    Align, CornerRadius, Label, Layout, Pos2, Rangef, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
-};
+use egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::layout::{Columns, FOLDED, GAP, INSET, Lanes, MIN_CELL};
+use super::layout::{Column, Columns, cell, row_height};
 use super::{Board, Drawn};
 use crate::assess::{Entry, Row};
-use crate::scenario::{Category, PhaseId};
+use crate::scenario::Category;
 use crate::ui::command::Action;
 use crate::ui::state::View;
-use crate::ui::theme::{Type, space, tokens};
-use crate::ui::views::card::{Place, card_ui, placeholder_ui};
-use crate::ui::widgets::menu_chip_ui;
-use crate::workshop::Edit;
+use crate::ui::theme::{Icon, Type, icons, space, tokens};
+use crate::ui::views::card::{card_ui, placeholder_ui};
+use crate::ui::widgets::line::{Line, press_ui};
 
-/// How far beyond what is seen cards are drawn in full, as a share of the height that is seen.
-const BEYOND: f32 = 0.6;
+/// How many lines the name of a row has at most; the whole is in the tip.
+const LINES: usize = 3;
 
 /// Draws a row: its cards, or one line where there are none.
 pub fn row_ui(
@@ -29,133 +26,132 @@ pub fn row_ui(
     out: &mut Vec<Action>,
 ) {
     let origin = ui.cursor().min;
-    let folded = row.is_empty();
-    // The ground is painted under the cards, whose height is known only after they were laid out.
-    let grounds: Vec<_> = columns.edges.iter().map(|_| ui.painter().add(Shape::Noop)).collect();
-    let mut bottom = name_ui(ui, row.category, origin, columns.names, folded);
-    if folded {
-        folded_ui(ui, board, row.category, columns, origin, bottom, view, out);
-    } else {
-        for ((cell, column), phase) in row.cells.iter().zip(&columns.edges).zip(&board.scene.scenario().phases) {
-            let inside = Rect::from_min_max(
-                pos2(origin.x + column.min + INSET, origin.y + INSET),
-                pos2(origin.x + column.max - INSET, f32::INFINITY),
-            );
-            let salt = (row.category.id.as_str(), phase.id.as_str());
-            let mut child = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(inside));
-            bottom = bottom.max(cell_ui(&mut child, board, cell, view, drawn, out));
+    let empty = row.is_empty();
+    let height = if empty { board.measures.empty_row() } else { row_height(board.measures, row, columns) };
+    // A row whose cards all lie in folded phases has its name all the same.
+    let height = height.max(board.measures.empty_row());
+    let (rect, _) = ui.allocate_exact_size(vec2(columns.right(), height), Sense::hover());
+    let cells = row.cells.iter().zip(&columns.all).enumerate().filter(|(_, (_, column))| !column.folded);
+    let mut first = true;
+    for (place, (cards, column)) in cells {
+        let cell = cell_rect(rect, column);
+        ground_ui(ui, board, row.category, place, cell);
+        if empty && first {
+            empty_ui(ui, board, row.category, cell, view);
         }
+        first = false;
+        cards_ui(ui, board, cards, cell, view, drawn, out);
     }
-    for ((index, column), ground) in columns.edges.iter().enumerate().zip(grounds) {
-        let cell = cell_rect(origin, *column, bottom);
-        ui.painter().set(ground, ground_shape(ui, board, row.category, index, cell));
+    if !empty {
+        let name = Rect::from_min_size(pos2(ui.clip_rect().left(), origin.y), vec2(columns.names - space::S, height));
+        drawn.names.push((row.category.name.clone(), name));
     }
-    ui.allocate_rect(Rect::from_min_max(origin, pos2(origin.x + columns.right(), bottom)), Sense::hover());
-    ui.add_space(GAP - ui.spacing().item_spacing.y);
+    ui.add_space(board.measures.gap() - ui.spacing().item_spacing.y);
 }
 
-fn cell_rect(origin: Pos2, column: Rangef, bottom: f32) -> Rect {
-    Rect::from_min_max(pos2(origin.x + column.min, origin.y), pos2(origin.x + column.max, bottom))
+fn cell_rect(row: Rect, column: &Column) -> Rect {
+    Rect::from_min_max(pos2(row.left() + column.span.min, row.top()), pos2(row.left() + column.span.max, row.bottom()))
 }
 
-/// The name of a row; returns how far down the row reaches at least.
-fn name_ui(ui: &mut Ui, category: &Category, origin: Pos2, width: f32, folded: bool) -> f32 {
-    let muted = tokens(ui).text_muted;
-    let (style, above, least) = if folded { (Type::Small, 7.0, FOLDED) } else { (Type::SmallStrong, 12.0, MIN_CELL) };
-    let corner = origin + vec2(0.0, above);
-    let name = Rect::from_min_size(corner, vec2(width - space::S, f32::INFINITY));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(name).layout(Layout::top_down(Align::Min)));
-    child.add(Label::new(style.text(&category.name).color(muted)).wrap().selectable(false));
-    (origin.y + least).max(child.min_rect().bottom() + above)
+/// Draws the names of the rows over what is scrolled to the side beneath them.
+pub fn names_ui(ui: &mut Ui, board: &Board<'_>, names: &[(String, Rect)], scrolled: bool) {
+    let tokens = tokens(ui);
+    for (name, rect) in names {
+        if scrolled {
+            ui.painter().rect_filled(rect.expand2(vec2(0.0, 2.0)), 0.0, board.ground(ui));
+        }
+        let font = board.measures.pick(Type::SmallStrong, Type::SmallStrong, Type::Strong).font();
+        let mut job = egui::text::LayoutJob::simple(name.clone(), font, tokens.text_muted, rect.width());
+        let line = ui.fonts_mut(|fonts| {
+            fonts.row_height(&board.measures.pick(Type::SmallStrong, Type::SmallStrong, Type::Strong).font())
+        });
+        job.wrap.max_rows = ((rect.height() / line).floor() as usize).clamp(1, LINES);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let response = ui.interact(*rect, ui.scope_id().with(("row", name)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.as_str()));
+        if galley.elided {
+            crate::ui::widgets::line::tip(&response, *rect, name);
+        }
+        let down: f32 = if rect.height() > 40.0 { 8.0 } else { 1.0 };
+        ui.painter().galley(
+            rect.min + vec2(0.0, down.min(rect.height() - galley.size().y).max(0.0)),
+            galley,
+            tokens.text_muted,
+        );
+    }
 }
 
 /// What a cell looks like. While something is dragged its own row shows where it would lie, and the column under the
 /// pointer stands out.
-fn ground_shape(ui: &Ui, board: &Board<'_>, category: &Category, column: usize, cell: Rect) -> Shape {
+fn ground_ui(ui: &Ui, board: &Board<'_>, category: &Category, column: usize, cell: Rect) {
     let tokens = tokens(ui);
     let radius = CornerRadius::same(space::RADIUS);
     let over = board.drag.as_ref().is_some_and(|drag| drag.column == Some(column));
     let own = board.drag.as_ref().is_some_and(|drag| drag.element.category == category.id);
-    let fill = if over { tokens.cell_hover } else { tokens.cell };
-    let ground = Shape::rect_filled(cell, radius, fill);
+    ui.painter().rect_filled(cell, radius, if over { tokens.cell_hover } else { board.cell(ui) });
     let edge = match (own, over) {
         (true, true) => Stroke::new(2.0, tokens.accent),
         (true, false) => Stroke::new(1.0, tokens.control_border),
-        (false, _) => return ground,
+        (false, _) => return,
     };
-    Shape::Vec(vec![ground, Shape::rect_stroke(cell, radius, edge, StrokeKind::Inside)])
+    ui.painter().rect_stroke(cell, radius, edge, StrokeKind::Inside);
 }
 
-/// The cards of a cell, side by side where it is wide enough; returns where the cell ends.
-fn cell_ui(
+/// The cards of a cell; those far from what is seen are only stood in for.
+fn cards_ui(
     ui: &mut Ui,
     board: &Board<'_>,
-    cell: &[Entry<'_>],
+    cards: &[Entry<'_>],
+    rect: Rect,
     view: &mut View,
     drawn: &mut Drawn,
     out: &mut Vec<Action>,
-) -> f32 {
-    let corner = ui.max_rect().min;
-    let mut lanes = Lanes::new(ui.available_width(), cell.len());
-    let mut bottom = corner.y;
-    let seen = ui.clip_rect();
-    let near = seen.expand2(vec2(seen.width(), seen.height() * BEYOND));
-    for entry in cell {
-        let (lane, offset) = lanes.next();
-        let id = &entry.element.id;
-        let place = Place { corner: corner + offset, width: lanes.width, height: view.board.height(id) };
-        let far = place.rect().filter(|rect| !rect.intersects(near));
-        // Whatever has the keyboard is drawn: it may be in the middle of something.
-        let rect = match far.filter(|_| view.selected.as_ref() != Some(id) && view.board.may_wait(id)) {
-            Some(rect) => placeholder_ui(ui, (entry, board.scene.editable), rect, view),
-            None => {
-                let rect = card_ui(ui, board, entry, &place, view, drawn, out);
-                view.board.laid(id, rect.height());
-                rect
-            }
-        };
-        drawn.places.push((entry.element.id.clone(), rect));
-        lanes.lay(lane, rect.bottom() - corner.y);
-        bottom = bottom.max(rect.bottom());
-    }
-    bottom + INSET
-}
-
-/// A row without cards, from which an element can be added.
-#[expect(clippy::too_many_arguments, reason = "all of them say where it is and what is in it")]
-fn folded_ui(
-    ui: &mut Ui,
-    board: &Board<'_>,
-    category: &Category,
-    columns: &Columns,
-    origin: Pos2,
-    bottom: f32,
-    view: &View,
-    out: &mut Vec<Action>,
 ) {
-    if !board.scene.editable {
-        return;
+    let (places, face, _) = cell(board.measures, rect.width(), cards.len());
+    let seen = ui.clip_rect().expand(40.0);
+    for (entry, place) in cards.iter().zip(places) {
+        let place = place.translate(rect.min.to_vec2());
+        let id = &entry.element.id;
+        // Whatever has the keyboard is drawn: it may be in the middle of something.
+        let wanted =
+            [&view.selected, &view.focus_card, &view.reveal_card].into_iter().any(|one| one.as_ref() == Some(id));
+        if place.intersects(seen) || wanted {
+            card_ui(ui, board, entry, (place, face), view, out);
+        } else {
+            placeholder_ui(ui, board, entry, (place, face), view);
+        }
+        drawn.places.push((id.clone(), place));
     }
-    let scenario = board.scene.scenario();
-    let target = view.opening_phase(scenario, board.package);
-    let column = scenario.phases.iter().zip(&columns.edges).find(|(phase, _)| target.as_ref() == Some(&phase.id));
-    let Some((phase, column)) = column else { return };
-    let inside = cell_rect(origin, *column, bottom).shrink2(vec2(INSET, 4.0));
-    let mut child = ui.new_child(
-        UiBuilder::new().id_salt(category.id.as_str()).max_rect(inside).layout(Layout::left_to_right(Align::Center)),
-    );
-    add_chip_ui(&mut child, board, category, &phase.id, out);
 }
 
-/// A chip with which an element of the category is laid in a phase.
-fn add_chip_ui(ui: &mut Ui, board: &Board<'_>, category: &Category, phase: &PhaseId, out: &mut Vec<Action>) {
-    let scenario = board.scene.scenario();
-    menu_chip_ui(ui, "Add", &format!("Add to {}", category.name), |ui| {
-        for element in scenario.elements.iter().filter(|element| element.category == category.id && !element.frame) {
-            if ui.button(&element.name).clicked() {
-                out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase: phase.clone() }));
-                ui.close();
-            }
+/// A row without cards in one line, from which the palette opens at its category.
+fn empty_ui(ui: &mut Ui, board: &Board<'_>, category: &Category, rect: Rect, view: &mut View) {
+    let tokens = tokens(ui);
+    let text = format!("{} · nothing yet", category.name);
+    let line = Line::new(ui, &text, Type::Small.font(), tokens.text_muted, rect.width() - 36.0);
+    let inner = rect.with_min_x(rect.left() + 28.0);
+    if board.scene.editable {
+        let response =
+            press_ui(ui, rect, ("empty", category.id.as_str()), Role::Button, &format!("Add to {}", category.name));
+        if response.hovered() {
+            ui.painter().rect_filled(rect, CornerRadius::same(space::RADIUS), tokens.cell_hover);
         }
-    });
+        let mark = Rect::from_center_size(pos2(rect.left() + 16.0, rect.center().y), vec2(10.0, 10.0));
+        icons::paint(ui.painter(), Icon::Plus, mark, tokens.text_muted);
+        if response.clicked() {
+            view.panels.drawer = true;
+            view.reveal_category = Some(category.id.clone());
+        }
+    }
+    line.paint(ui, inner);
+}
+
+/// What to do next on a board without cards.
+pub fn empty_board_ui(ui: &Ui, text: &str, rect: Rect) {
+    let response = ui.interact(rect, ui.scope_id().with("empty board"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let font = Type::Body.font();
+    let galley = ui.painter().layout(text.to_owned(), font, tokens(ui).text_muted, rect.width().min(520.0));
+    let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+    ui.painter().galley(place.min, galley, tokens(ui).text_muted);
 }

@@ -1,113 +1,263 @@
-//! The chips of a card: its providers and its options.
+//! The chips of a card: who provides it, and what is chosen. As many stand on it as fit; the last one has the others.
 
-use egui::Ui;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::Card;
 use super::pins;
-use crate::assess::Entry;
-use crate::scenario::{Choices, Element, Pin, Scenario, Setting, chosen};
+use crate::scenario::{Choices, Element, Pin, Setting, chosen};
 use crate::search::Choice;
 use crate::ui::command::Action;
-use crate::ui::theme::{Icon, Tone};
-use crate::ui::views::board::Board;
+use crate::ui::theme::typography::semibold;
+use crate::ui::theme::{Icon, Tone, icons, tokens};
 use crate::ui::views::ends;
-use crate::ui::widgets::chip::{Chip, flow_ui};
+use crate::ui::widgets::chip::menu_ui;
+use crate::ui::widgets::line::{Line, press_ui, tip};
 use crate::ui::widgets::{icon_button_ui, muted_ui, section_ui, tick_ui};
 use crate::wording;
 use crate::workshop::Edit;
 
-/// How wide a card must be for its chips to carry the names of their settings, in points.
-const NAMED_CHIPS: f32 = 260.0;
-/// How many providers a chip names at most: on a narrow card, and on another.
-const MOST_NAMED: [usize; 2] = [2, 3];
+/// How high a chip is at most, in points.
+const HEIGHT: f32 = 20.0;
+/// At either side of its text, in points.
+const PADDING: f32 = 4.0;
+/// Between chips, in points.
+const GAP: f32 = 4.0;
+/// How large a mark on a chip is, with the gap behind it, in points.
+const MARK: (f32, f32) = (11.0, 4.0);
 
-/// One thing that can be changed on a card.
+/// What a chip is about.
 enum What<'a> {
     Providers,
     Setting(&'a Setting),
+    Others(Vec<&'a Setting>),
 }
 
-/// Draws providers and options, in lines.
-pub fn chips_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, presenting: bool, out: &mut Vec<Action>) {
-    let scenario = board.scene.scenario();
-    let (element, card) = (entry.element, entry.card);
-    let named = ui.max_rect().width() >= NAMED_CHIPS;
-    let [few, several] = MOST_NAMED;
-    let most = if named { several } else { few };
-    let providers = (!element.providers.is_empty()).then(|| (What::Providers, providers_chip(scenario, entry, most)));
-    let settings = element.settings.iter().map(|setting| {
-        let pinned = pins::option_pinned(scenario, element, setting, &card.with);
-        (What::Setting(setting), setting_chip(scenario, setting, element, &card.with, named, pinned))
-    });
-    let chips: Vec<_> = providers.into_iter().chain(settings).collect();
-    flow_ui(ui, &chips, presenting, |ui, what, chip| {
-        if presenting {
-            chip.plain_ui(ui);
-            return;
-        }
-        match what {
-            What::Providers => {
-                let response = chip.menu_ui(ui, "providers", |ui| providers_menu_ui(ui, board, entry, out));
-                if card.by.len() > most {
-                    response.on_hover_text(provider_names(scenario, entry));
-                }
-            }
-            What::Setting(setting) => {
-                chip.menu_ui(ui, &setting.id, |ui| {
-                    pins::setting_menu_ui(ui, scenario, element, setting, &card.with, board.scene.answers(), out);
-                })
-                .on_hover_text(&setting.name);
-            }
-        }
-    });
+/// One chip.
+struct Chip<'a> {
+    what: What<'a>,
+    icon: Option<Icon>,
+    line: Line,
+    /// What a screen reader hears.
+    name: String,
+    tone: Option<Tone>,
+    /// Something else would be chosen with the package that is looked at.
+    changed: bool,
 }
 
-/// All providers of a card by their full names.
-fn provider_names(scenario: &Scenario, entry: &Entry<'_>) -> String {
-    wording::list(entry.card.by.iter().map(|id| wording::name::actor(scenario, id)))
+impl Chip<'_> {
+    fn width(&self) -> f32 {
+        let icon = if self.icon.is_some() { MARK.0 + MARK.1 } else { 0.0 };
+        self.line.width() + icon + 2.0 * PADDING
+    }
+}
+
+/// Draws the chips.
+pub fn chips_ui(ui: &mut Ui, card: &Card<'_>, place: Rect, out: &mut Vec<Action>) {
+    let all = chips(ui, card, place.width());
+    let mut left = place.left();
+    for chip in fitting(ui, card, all, place.width()) {
+        let size = vec2(chip.width().min(place.right() - left), place.height().min(HEIGHT));
+        let rect = Rect::from_min_size(pos2(left, place.center().y - size.y / 2.0), size);
+        left = rect.right() + GAP;
+        chip_ui(ui, card, &chip, rect, out);
+    }
+}
+
+/// As many chips as fit, and one for all others.
+fn fitting<'a>(ui: &Ui, card: &Card<'a>, mut all: Vec<Chip<'a>>, room: f32) -> Vec<Chip<'a>> {
+    let width = |chips: &[Chip<'_>]| chips.iter().map(|chip| chip.width() + GAP).sum::<f32>() - GAP;
+    let mut hidden: Vec<&'a Setting> = Vec::new();
+    let more = |hidden: Vec<&'a Setting>| {
+        let size = size(card);
+        let text = format!("+{}", hidden.len());
+        let line = Line::new(ui, &text, FontId::proportional(size), tokens(ui).text_muted, f32::INFINITY);
+        let (element, with) = (card.entry.element, &card.entry.card.with);
+        let chosen = wording::remarks(hidden.iter().map(|setting| option_name(setting, element, with)));
+        let name = format!("{} more of {}: {chosen}", hidden.len(), element.name);
+        Chip { what: What::Others(hidden), icon: None, line, name, tone: None, changed: false }
+    };
+    while all.len() > 1 {
+        let beside = if hidden.is_empty() { 0.0 } else { more(hidden.clone()).width() + GAP };
+        if width(&all) + beside <= room {
+            break;
+        }
+        match all.pop() {
+            Some(Chip { what: What::Setting(setting), .. }) => hidden.insert(0, setting),
+            Some(other) => {
+                all.push(other);
+                break;
+            }
+            None => break,
+        }
+    }
+    if !hidden.is_empty() {
+        all.push(more(hidden));
+    }
+    all
+}
+
+/// All chips of a card: providers, then what is not as usual, then the rest, in the order of the file.
+fn chips<'a>(ui: &Ui, card: &Card<'a>, room: f32) -> Vec<Chip<'a>> {
+    let entry = card.entry;
+    let element: &'a Element = entry.element;
+    let providers = (!element.providers.is_empty()).then(|| providers_chip(ui, card, room));
+    let usual = |setting: &&Setting| chosen(&entry.card.with, element, &setting.id) == Some(&setting.default);
+    let (rest, first): (Vec<&'a Setting>, Vec<_>) = element.settings.iter().partition(usual);
+    let settings = first.into_iter().chain(rest).map(|setting| setting_chip(ui, card, setting));
+    // What would be another with the package that is looked at comes before all else.
+    let (changed, same): (Vec<Chip<'a>>, Vec<_>) = settings.partition(|chip| chip.changed);
+    providers.into_iter().chain(changed).chain(same).collect()
+}
+
+/// How large the text of a chip is set.
+fn size(card: &Card<'_>) -> f32 {
+    card.measures.card_text().1 - 0.5
+}
+
+fn format(card: &Card<'_>, ui: &Ui, strong: bool) -> TextFormat {
+    let size = size(card);
+    let font = if strong { FontId::new(size, semibold()) } else { FontId::proportional(size) };
+    TextFormat::simple(font, card.ink(ui))
+}
+
+/// What is chosen; with what was chosen before, where that is another.
+fn job(ui: &Ui, card: &Card<'_>, before: Option<&str>, text: &str) -> LayoutJob {
+    let tokens = tokens(ui);
+    let mut job = LayoutJob::default();
+    if let Some(before) = before {
+        let struck = TextFormat { strikethrough: Stroke::new(1.0, tokens.text_muted), ..format(card, ui, false) };
+        job.append(before, 0.0, TextFormat { color: tokens.text_muted, ..struck });
+        let accent = TextFormat { color: tokens.tone(Tone::Accent).strong, ..format(card, ui, true) };
+        job.append(" → ", 0.0, accent.clone());
+        job.append(text, 0.0, accent);
+    } else {
+        job.append(text, 0.0, format(card, ui, false));
+    }
+    job
 }
 
 /// The chip of a card's providers; it stands out where somebody must be chosen.
-fn providers_chip<'a>(scenario: &Scenario, entry: &Entry<'_>, most: usize) -> Chip<'a> {
-    let card = entry.card;
-    if card.by.is_empty() {
-        let name = format!("Providers of {}: nobody", entry.element.name);
-        let text = "Choose who provides it".to_owned();
-        return Chip { text, name, tone: Some(Tone::Bad), ..Chip::default() };
+fn providers_chip<'a>(ui: &Ui, card: &Card<'a>, room: f32) -> Chip<'a> {
+    let (scenario, entry) = (card.scene.scenario(), card.entry);
+    let by = &entry.card.by;
+    let named = wording::list(by.iter().map(|id| wording::name::actor(scenario, id)));
+    let of = &entry.element.name;
+    if by.is_empty() {
+        let tone = tokens(ui).tone(Tone::Bad).strong;
+        let format = TextFormat { color: tone, ..format(card, ui, true) };
+        let line = Line::of(ui, LayoutJob::single_section("Choose who provides it".to_owned(), format), room);
+        let name = format!("Providers of {of}: nobody");
+        return Chip { what: What::Providers, icon: None, line, name, tone: Some(Tone::Bad), changed: false };
     }
-    let names = card.by.iter().take(most).map(|id| scenario.actor(id).map_or(id.as_str(), |actor| actor.short_name()));
-    let mut text = names.collect::<Vec<_>>().join(", ");
-    let more = card.by.len().saturating_sub(most);
-    if more > 0 {
-        text.push_str(&format!(" and {more} more"));
-    }
-    let pinned = pins::of_card(scenario, entry).providers.iter().any(|actor| card.by.contains(actor));
-    let name = format!("Providers of {}: {}", entry.element.name, provider_names(scenario, entry));
-    Chip { label: "by", text, name, pinned, ..Chip::default() }
+    let before = card.before.map(|before| &before.by).filter(|before| *before != by);
+    let pinned = pins::of_card(scenario, entry).providers.iter().any(|actor| by.contains(actor));
+    let short = |by: &[crate::scenario::ActorId], most: usize| {
+        let names = by.iter().take(most).map(|id| scenario.actor(id).map_or(id.as_str(), |actor| actor.short_name()));
+        let text = names.collect::<Vec<_>>().join(", ");
+        match by.len().saturating_sub(most) {
+            0 => text,
+            more => format!("{text} +{more}"),
+        }
+    };
+    // A third of the line at most, so that what is chosen has a place too.
+    let most = (room * 0.36).max(90.0);
+    let line = |count: usize| {
+        let before = before.map(|before| short(before, count));
+        Line::of(ui, job(ui, card, before.as_deref(), &short(by, count)), f32::INFINITY)
+    };
+    let counts = (1..=by.len().min(5)).rev();
+    let fits = counts.map(line).find(|line| line.width() <= most);
+    let line = fits.unwrap_or_else(|| Line::of(ui, job(ui, card, None, &short(by, 1)), room - 2.0 * PADDING - 20.0));
+    let icon = Some(if pinned { Icon::Lock } else { Icon::Person });
+    let name = format!("Providers of {of}: {named}");
+    Chip { what: What::Providers, icon, line, name, tone: None, changed: before.is_some() }
 }
 
-/// The chip of a setting; `named`: with the setting's name on it.
-pub fn setting_chip<'a>(
-    scenario: &Scenario,
-    setting: &'a Setting,
-    element: &Element,
-    choices: &Choices,
-    named: bool,
-    pinned: bool,
-) -> Chip<'a> {
+fn setting_chip<'a>(ui: &Ui, card: &Card<'a>, setting: &'a Setting) -> Chip<'a> {
+    let (scenario, entry) = (card.scene.scenario(), card.entry);
+    let element = entry.element;
+    let text = option_name(setting, element, &entry.card.with);
+    let before = card.before.map(|before| option_name(setting, element, &before.with)).filter(|before| *before != text);
+    let pinned = pins::option_pinned(scenario, element, setting, &entry.card.with);
+    let name = format!("{}: {text}", wording::setting_of(scenario, &element.id, &setting.id));
+    let line = Line::of(ui, job(ui, card, before, text), f32::INFINITY);
+    let icon = pinned.then_some(Icon::Lock);
+    Chip { what: What::Setting(setting), icon, line, name, tone: None, changed: before.is_some() }
+}
+
+/// What is chosen of a setting.
+pub fn option_name<'a>(setting: &'a Setting, element: &Element, choices: &Choices) -> &'a str {
     let option = chosen(choices, element, &setting.id).and_then(|id| setting.option(id));
-    let option = option.map_or("", |option| &option.name);
-    Chip {
-        label: if named { &setting.name } else { "" },
-        text: option.to_owned(),
-        name: format!("{}: {option}", wording::setting_of(scenario, &element.id, &setting.id)),
-        tone: None,
-        pinned,
+    option.map_or("", |option| &option.name)
+}
+
+fn chip_ui(ui: &mut Ui, card: &Card<'_>, chip: &Chip<'_>, rect: Rect, out: &mut Vec<Action>) {
+    let tokens = tokens(ui);
+    let key = match &chip.what {
+        What::Providers => "",
+        What::Setting(setting) => setting.id.as_str(),
+        What::Others(_) => "…",
+    };
+    let editable = card.scene.editable;
+    let response = if editable {
+        press_ui(ui, rect, ("chip", key), Role::Button, &chip.name)
+    } else {
+        let response = ui.interact(rect, ui.scope_id().with(("chip", key)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, chip.name.as_str()));
+        response
+    };
+    let round = CornerRadius::same(4);
+    let fill = match (&chip.what, chip.tone) {
+        (_, Some(tone)) => tokens.tone(tone).soft,
+        (What::Others(_), None) => tokens.card,
+        (_, None) => tokens.chip,
+    };
+    ui.painter().rect_filled(rect, round, fill);
+    let edge = if chip.changed || (editable && response.hovered()) {
+        Some(tokens.accent)
+    } else {
+        chip.tone.map(|tone| tokens.tone(tone).line)
+    };
+    if let Some(edge) = edge {
+        ui.painter().rect_stroke(rect, round, Stroke::new(1.0, edge), StrokeKind::Inside);
     }
+    let mut text = rect.shrink2(vec2(PADDING, 0.0));
+    if let Some(icon) = chip.icon {
+        let mark = Rect::from_center_size(pos2(text.left() + MARK.0 / 2.0, text.center().y), vec2(MARK.0, MARK.0));
+        icons::paint(ui.painter(), icon, mark, tokens.text_muted);
+        text.min.x += MARK.0 + MARK.1;
+    }
+    chip.line.paint(ui, text);
+    if !matches!(chip.what, What::Others(_)) {
+        tip(&response, card.rect, &chip.name);
+    }
+    if editable {
+        let id = ui.scope_id().with(("menu", key));
+        menu_ui(&response, id, |ui| match &chip.what {
+            What::Providers => providers_menu_ui(ui, card, out),
+            What::Setting(setting) => setting_menu_ui(ui, card, setting, out),
+            What::Others(settings) => {
+                for (place, setting) in settings.iter().enumerate() {
+                    if place > 0 {
+                        ui.separator();
+                    }
+                    setting_menu_ui(ui, card, setting, out);
+                }
+            }
+        });
+    }
+}
+
+fn setting_menu_ui(ui: &mut Ui, card: &Card<'_>, setting: &Setting, out: &mut Vec<Action>) {
+    let entry = card.entry;
+    let answers = card.scene.answers();
+    pins::setting_menu_ui(ui, card.scene.scenario(), entry.element, setting, &entry.card.with, answers, out);
 }
 
 /// Who may provide a card, with ticks for those who do; a provider that is pinned stays.
-fn providers_menu_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mut Vec<Action>) {
-    let scenario = board.scene.scenario();
+fn providers_menu_ui(ui: &mut Ui, card: &Card<'_>, out: &mut Vec<Action>) {
+    let (scenario, entry) = (card.scene.scenario(), card.entry);
     let element = &entry.element.id;
     section_ui(ui, "Provided by");
     for id in &entry.element.providers {
@@ -117,26 +267,27 @@ fn providers_menu_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, out: &mu
         let pinned = scenario.acceptable.pinned(&pin);
         let unknown = entry.assessed.unknown.contains(id);
         let name = if unknown { format!("{} (no position found)", actor.name) } else { actor.name.clone() };
-        ui.horizontal(|ui| {
-            let barred = pinned && provides;
-            let choice = Choice::Provider(element.clone(), id.clone());
-            let name = ends::named(board.scene.answers(), &choice, &name);
-            let tick = ui.add_enabled_ui(!barred, |ui| tick_ui(ui, provides, &name)).inner;
-            let tick = ends::tip(tick, scenario, board.scene.answers(), &choice);
-            if tick.on_disabled_hover_text("Pinned: unpin it to take it away").clicked() {
-                out.push(Action::Edit(Edit::SetProvider {
-                    element: element.clone(),
-                    actor: id.clone(),
-                    provides: !provides,
-                }));
-            }
+        let row_ui = |ui: &mut Ui| {
             if provides || pinned {
                 let (icon, verb) = if pinned { (Icon::Lock, "Unpin") } else { (Icon::Unlock, "Pin") };
                 if icon_button_ui(ui, icon, &format!("{verb} this provider: {}", actor.name)).clicked() {
                     out.push(Action::Edit(if pinned { Edit::Unpin(pin) } else { Edit::Pin(pin) }));
                 }
             }
-        });
+            ui.with_layout(egui::Layout::top_down_justified(egui::Align::Min), |ui| {
+                let barred = pinned && provides;
+                let choice = Choice::Provider(element.clone(), id.clone());
+                let name = ends::named(card.scene.answers(), &choice, &name);
+                let tick = ui.add_enabled_ui(!barred, |ui| tick_ui(ui, provides, &name)).inner;
+                let tick = ends::tip(tick, scenario, card.scene.answers(), &choice);
+                if tick.on_disabled_hover_text("Pinned: unpin it to take it away").clicked() {
+                    let (element, actor) = (element.clone(), id.clone());
+                    out.push(Action::Edit(Edit::SetProvider { element, actor, provides: !provides }));
+                }
+            });
+        };
+        let size = vec2(ui.available_width(), crate::ui::theme::space::ROW);
+        ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), row_ui);
     }
     if !pins::of_card(scenario, entry).providers.is_empty() {
         muted_ui(ui, "A pinned provider stays until it is unpinned");

@@ -1,104 +1,131 @@
 //! A card on the board: what it is, how feasible, by whom, with which options, and what stands against it.
+//!
+//! `slots` says where things stand on it, `face`, `chips` and `menu` draw them.
 
-mod buttons;
 mod chips;
 mod face;
+mod menu;
 mod pins;
+mod slots;
 
 use egui::{
-    CornerRadius, CursorIcon, Frame, Id, Label, Margin, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo,
 };
 
-use super::board::{Board, Drawn, dragged, start_ui};
+use super::board::{Board, dragged, start_ui};
 use super::tones;
-use crate::assess::{Certainty, Entry};
-use crate::ui::command::{Action, Menu, Now};
-use crate::ui::menu::entries_ui;
+use crate::assess::{Entry, Finding, Severity};
+use crate::ui::command::Action;
+use crate::ui::layout::{Face, Measures};
+use crate::ui::preview::{Change, Compared};
+use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View, card_id};
-use crate::ui::theme::{Tone, Type, space, tokens};
+use crate::ui::theme::{space, tokens};
+use crate::ui::widgets::line::tip;
 use crate::wording;
+use slots::Slots;
 
-pub use chips::setting_chip;
+pub use chips::option_name;
 pub use pins::setting_menu_ui;
 
-/// Where a card lies.
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    /// Its upper left corner.
-    pub corner: Pos2,
-    /// How wide it is, in points.
-    pub width: f32,
-    /// How high it was when it was last laid out, in points.
-    pub height: Option<f32>,
+/// A card as it is drawn.
+struct Card<'a> {
+    scene: &'a Scene,
+    entry: &'a Entry<'a>,
+    rect: Rect,
+    measures: Measures,
+    /// Something about it is settled.
+    pinned: bool,
+    /// What becomes of it with the package that is looked at.
+    change: Change,
+    /// The same card as it lies on the board, where another is looked at.
+    before: Option<&'a crate::scenario::Card>,
+    compared: Option<&'a Compared<'a>>,
 }
 
-impl Place {
-    /// The whole card, once it was laid out.
-    pub fn rect(&self) -> Option<Rect> {
-        self.height.map(|height| Rect::from_min_size(self.corner, vec2(self.width, height)))
+impl Card<'_> {
+    /// The colour of what is said on it: what stays as it is stands back.
+    fn ink(&self, ui: &Ui) -> Color32 {
+        let tokens = tokens(ui);
+        match self.change {
+            Change::None | Change::Changed | Change::Added => tokens.text,
+            Change::Untouched | Change::Removed => tokens.text_muted,
+        }
+    }
+
+    /// What is written on one that comes or goes.
+    fn tag(&self) -> Option<&'static str> {
+        match self.change {
+            Change::Removed => Some("− removed"),
+            Change::Added => Some("+ added"),
+            Change::None | Change::Untouched | Change::Changed => None,
+        }
+    }
+
+    /// Whether a finding comes with the package that is looked at.
+    fn is_new(&self, finding: &Finding) -> bool {
+        self.compared.is_some_and(|compared| compared.is_new(finding))
     }
 }
 
-/// Inside a card, in points.
-const MARGIN: Margin = Margin { left: 13, right: 8, top: 7, bottom: 8 };
-/// How high the line of the name is at least, in points.
-const NAME: f32 = 22.0;
-
-/// Draws a card; returns where it lies.
+/// Draws a card where it lies.
 pub fn card_ui(
     ui: &mut Ui,
     board: &Board<'_>,
     entry: &Entry<'_>,
-    place: &Place,
+    (rect, face): (Rect, Face),
     view: &mut View,
-    drawn: &mut Drawn,
     out: &mut Vec<Action>,
-) -> Rect {
-    let id = card_id(&entry.element.id);
-    let presenting = !board.scene.editable;
-    let lifted = dragged(ui).as_ref() == Some(&entry.element.id);
-    let room = Rect::from_min_size(place.corner, vec2(place.width, f32::INFINITY));
-    let mut child = ui.new_child(UiBuilder::new().id_salt(entry.element.id.as_str()).max_rect(room));
-    if lifted {
-        child.multiply_opacity(0.45);
+) {
+    let element = &entry.element.id;
+    let mut child = ui.new_child(UiBuilder::new().id_salt(element.as_str()).max_rect(rect));
+    let ui = &mut child;
+    if dragged(ui).as_ref() == Some(element) {
+        ui.multiply_opacity(0.45);
     }
+    let change = board.compared.as_ref().map_or(Change::None, |compared| compared.card(element));
+    let card = Card {
+        scene: board.scene,
+        entry,
+        rect,
+        measures: board.measures,
+        pinned: pins::of_card(board.scene.scenario(), entry).any,
+        change,
+        before: board.compared.as_ref().and_then(|compared| compared.before(element)),
+        compared: board.compared.as_ref(),
+    };
     // Under everything on the card: all of it can be taken hold of.
-    let body = place.rect().map(|rect| child.interact(rect, id.with("body"), Sense::CLICK | Sense::DRAG));
-    let over = child.rect_contains_pointer(place.rect().unwrap_or(Rect::NOTHING)) && dragged(ui).is_none();
-    let lively = over || view.selected.as_ref() == Some(&entry.element.id);
-    let mut handle = None;
-    let frame = frame_ui(&mut child, (entry, board.scene.editable), view, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        let corner = pos2(ui.max_rect().right(), ui.cursor().top());
-        handle = Some(name_ui(ui, entry, presenting));
-        face::level_ui(ui, board, entry, out);
-        chips::chips_ui(ui, board, entry, presenting, out);
-        face::worst_below_ui(ui, board, entry, out);
-        buttons::buttons_ui(ui, board, entry, corner, presenting, lively, out);
-    });
-    if let Some(handle) = handle {
-        let whole = body.map_or_else(|| handle.clone(), |body| handle.clone() | body);
-        handle_ui(ui, board, entry, &handle, &whole, frame, view, out);
+    let body = ui.interact(rect, card_id(element).with("body"), Sense::click_and_drag());
+    ground_ui(ui, &card, &body, view);
+    let slots = Slots::of(rect, face, card.measures);
+    let level = face::Level::of(ui, &card, &slots);
+    let name = face::name_ui(ui, &card, &slots, &level);
+    let handle = ui.interact(name, card_id(element), Sense::click_and_drag());
+    handle_ui(ui, &card, &handle, &(body | handle.clone()), view, out);
+    if change != Change::Removed {
+        level.ui(ui, &card, out);
     }
-    if view.reveal_card.as_ref() == Some(&entry.element.id) {
-        view.reveal_card = None;
-        ui.scroll_to_rect(frame.expand(space::S), None);
+    chips::chips_ui(ui, &card, slots.chips, out);
+    let gone = card.compared.and_then(|compared| compared.gone(element)).filter(|_| change == Change::Changed);
+    match (gone, slots.told) {
+        (Some(gone), [Some(place), _]) => {
+            face::gone_ui(ui, &card, place, &wording::finding_heading(card.scene.scenario(), gone));
+        }
+        _ if change == Change::Removed => {}
+        _ => face::told_ui(ui, &card, &slots, out),
     }
-    if over {
-        drawn.pointed = Some(entry.element.id.clone());
+    if card.scene.editable {
+        menu::more_ui(ui, &card, slots.more, view, out);
     }
-    frame
 }
 
 /// Stands in for a card that is far from what is seen: it can be reached and heard, and comes into sight when it is.
-pub fn placeholder_ui(ui: &mut Ui, (entry, editable): (&Entry<'_>, bool), rect: Rect, view: &mut View) -> Rect {
-    ui.advance_cursor_after_rect(rect);
-    let name = Rect::from_min_size(rect.min, vec2(rect.width(), NAME));
+pub fn placeholder_ui(ui: &mut Ui, board: &Board<'_>, entry: &Entry<'_>, (rect, face): (Rect, Face), view: &mut View) {
+    let name = Slots::of(rect, face, board.measures).head;
     let handle = ui.interact(name, card_id(&entry.element.id), Sense::click());
     handle.widget_info(|| named(entry));
-    focus_ui(ui, (entry, editable), &handle, rect, view);
-    rect
+    focus_ui(ui, (entry, board.scene.editable), &handle, rect, view);
 }
 
 /// What a screen reader hears of a card.
@@ -107,75 +134,48 @@ fn named(entry: &Entry<'_>) -> WidgetInfo {
     WidgetInfo::labeled(Role::Button, true, format!("Card {}: {level}", entry.element.name))
 }
 
-/// The ground of a card with its coloured edge, and around it whether it is selected or marked.
-fn frame_ui(
-    ui: &mut Ui,
-    (entry, editable): (&Entry<'_>, bool),
-    view: &View,
-    add_contents: impl FnOnce(&mut Ui),
-) -> Rect {
+/// The ground of a card, with an edge where something blocks or strains it, and around it whether it is selected, marked,
+/// or other than on the board.
+fn ground_ui(ui: &Ui, card: &Card<'_>, body: &Response, view: &View) {
     let tokens = tokens(ui);
-    // What is not known has no colour of its own yet.
-    let level = match entry.assessed.certainty {
-        Certainty::Known => tokens.level(entry.assessed.level),
-        Certainty::UpperBound | Certainty::Unknown => tokens.tone(Tone::Neutral).line,
-    };
-    let edge = entry.worst.map_or(level, |finding| tokens.tone(tones::finding(finding).0).line);
-    let selected = editable && view.selected.as_ref() == Some(&entry.card.element);
-    let frame = Frame::new()
-        .fill(tokens.card)
-        .stroke(Stroke::new(1.0, if selected { tokens.card_border_selected } else { tokens.card_border }))
-        .corner_radius(CornerRadius::same(space::RADIUS))
-        .inner_margin(MARGIN)
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            // Rows of text are as high as the text; what can be clicked brings its own height.
-            ui.spacing_mut().interact_size.y = 18.0;
-            add_contents(ui);
-        });
-    let rect = frame.response.rect;
-    let strip = rect.with_max_x(rect.left() + 4.0);
-    let round = CornerRadius { nw: space::RADIUS, sw: space::RADIUS, ne: 0, se: 0 };
-    ui.painter().rect_filled(strip, round, edge);
-    if view.marked.contains(&entry.card.element) {
-        // Painted over the border: a thicker border would move what is inside.
-        let mark = Stroke::new(2.0, tokens.card_border_selected);
-        ui.painter().rect_stroke(rect, space::RADIUS, mark, StrokeKind::Inside);
+    let element = &card.entry.element.id;
+    let radius = CornerRadius::same(space::RADIUS);
+    let painter = ui.painter();
+    if card.change == Change::Removed {
+        let rect = card.rect.shrink(1.0);
+        let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+        painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, tokens.text_muted), 5.0, 4.0));
+        return;
     }
-    rect
+    painter.rect_filled(card.rect, radius, tokens.card);
+    let selected = card.scene.editable && view.selected.as_ref() == Some(element);
+    let (width, color) = match card.change {
+        Change::Changed | Change::Added => (2.0, tokens.accent),
+        _ if selected => (2.5, tokens.card_border_selected),
+        _ if view.marked.contains(element) => (2.0, tokens.card_border_selected),
+        _ if body.hovered() => (1.0, tokens.card_border_hover),
+        _ => (1.0, tokens.card_border),
+    };
+    painter.rect_stroke(card.rect, radius, Stroke::new(width, color), StrokeKind::Inside);
+    if let Some(worst) = card.entry.worst.filter(|finding| finding.severity != Severity::Notes) {
+        let strip = card.rect.with_max_x(card.rect.left() + 5.0);
+        let round = CornerRadius { nw: space::RADIUS, sw: space::RADIUS, ne: 0, se: 0 };
+        painter.rect_filled(strip, round, tokens.tone(tones::finding(worst).0).line);
+    }
 }
 
-/// The name of a card, which is what has the keyboard for all of it.
-fn name_ui(ui: &mut Ui, entry: &Entry<'_>, presenting: bool) -> Response {
-    let id: Id = card_id(&entry.element.id);
-    let room = vec2(ui.available_width() - buttons::width(presenting), NAME);
-    let label = Label::new(Type::Title.text(&entry.element.name).color(tokens(ui).text)).wrap().selectable(false);
-    let rect = ui
-        .allocate_ui(room, |ui| {
-            ui.set_min_size(vec2(room.x, NAME - 2.0));
-            ui.add(label).rect
-        })
-        .inner;
-    let handle = ui.interact(rect.expand2(vec2(4.0, 2.0)), id, Sense::click_and_drag());
+/// What can be done with a card as a whole; its name has the keyboard for all of it.
+fn handle_ui(ui: &Ui, card: &Card<'_>, handle: &Response, whole: &Response, view: &mut View, out: &mut Vec<Action>) {
+    let entry = card.entry;
+    let (element, editable) = (&entry.element.id, card.scene.editable);
     handle.widget_info(|| named(entry));
-    handle
-}
-
-/// What can be done with a card as a whole.
-#[expect(clippy::too_many_arguments, reason = "all of them say which card it is and where it lies")]
-fn handle_ui(
-    ui: &mut Ui,
-    board: &Board<'_>,
-    entry: &Entry<'_>,
-    handle: &Response,
-    whole: &Response,
-    rect: Rect,
-    view: &mut View,
-    out: &mut Vec<Action>,
-) {
-    let element = &entry.element.id;
-    focus_ui(ui, (entry, board.scene.editable), handle, rect, view);
-    if !board.scene.editable {
+    focus_ui(ui, (entry, editable), handle, card.rect, view);
+    if view.reveal_card.as_ref() == Some(element) {
+        view.reveal_card = None;
+        ui.scroll_to_rect(card.rect.expand(space::S), None);
+    }
+    tip(handle, card.rect, wording::remarks([&entry.element.name, &entry.element.about]).as_str());
+    if !editable {
         if whole.clicked() {
             out.push(Action::Open(Subject::Card(element.clone())));
         }
@@ -187,20 +187,7 @@ fn handle_ui(
     }
     start_ui(whole, element);
     let whole = whole.clone().on_hover_cursor(CursorIcon::Grab);
-    whole.context_menu(|ui| {
-        // The menu is about this card, whatever else is selected by the time it is read.
-        let view = View { selected: Some(element.clone()), ..View::default() };
-        let now = Now { board: board.scene, view: &view, editable: board.scene.editable, undo: None, redo: None };
-        for (index, group) in Menu::Card.groups().iter().enumerate() {
-            if index > 0 {
-                ui.separator();
-            }
-            entries_ui(ui, &now, group, out);
-        }
-    });
-    if !entry.element.about.is_empty() {
-        handle.clone().on_hover_text(&entry.element.about);
-    }
+    whole.context_menu(|ui| menu::card_menu_ui(ui, card, out));
 }
 
 /// Gives a card the keyboard when it is its turn, brings it into sight then, and notes that it is selected.
@@ -213,8 +200,10 @@ fn focus_ui(ui: &Ui, (entry, editable): (&Entry<'_>, bool), handle: &Response, r
         // The arrow keys are its own from the next frame on.
         ui.request_repaint();
     }
-    if turn || handle.gained_focus() {
-        ui.scroll_to_rect(rect.expand2(Vec2::splat(space::S)), None);
+    // What was clicked is in sight, and stays under the pointer.
+    let clicked = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    if turn || (handle.gained_focus() && !clicked) {
+        ui.scroll_to_rect(rect.expand(space::S), None);
     }
     if editable && handle.has_focus() && view.selected.as_ref() != Some(element) {
         view.selected = Some(element.clone());

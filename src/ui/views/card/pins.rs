@@ -6,9 +6,10 @@ use crate::assess::Entry;
 use crate::scenario::{ActorId, Choices, Element, ElementId, Pin, Scenario, Setting, chosen};
 use crate::search::Choice;
 use crate::ui::command::Action;
+use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, space};
 use crate::ui::thinking::Answers;
-use crate::ui::views::board::Board;
+
 use crate::ui::views::ends;
 use crate::ui::widgets::{choice_ui, icon_atom, muted_ui, section_ui};
 use crate::wording;
@@ -50,10 +51,11 @@ pub fn of_card<'a>(scenario: &'a Scenario, entry: &Entry<'_>) -> Pinned<'a> {
 }
 
 /// Whether pins that the package honours keep a card on the board.
-pub fn keeps(board: &Board<'_>, element: &ElementId) -> bool {
-    let scenario = board.scene.scenario();
+pub fn keeps(scene: &Scene, element: &ElementId) -> bool {
+    let scenario = scene.scenario();
+    let Some(package) = scene.package() else { return false };
     let keeps =
-        |pin: &Pin| pin.element() == element && !matches!(pin, Pin::Absent(_)) && pin.honoured(scenario, board.package);
+        |pin: &Pin| pin.element() == element && !matches!(pin, Pin::Absent(_)) && pin.honoured(scenario, package);
     scenario.acceptable.pins.iter().any(keeps)
 }
 

@@ -3,7 +3,7 @@
 use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::items::heading_ui;
-use super::ways::way_ui;
+
 use crate::assess::{Assessment, Certainty};
 use crate::scenario::{Feasibility, Scenario};
 use crate::search::{Frontier, Point, Way};
@@ -11,6 +11,7 @@ use crate::ui::command::Action;
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, icons, tokens};
+use crate::ui::views::ways::lone_way_ui;
 use crate::ui::widgets::muted_ui;
 use crate::wording;
 
@@ -50,7 +51,7 @@ pub fn frontier_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
             for (number, point) in frontier.points.iter().enumerate() {
                 if chosen.is_none_or(|chosen| chosen == number) {
                     muted_ui(ui, line(scene.scenario(), point));
-                    way_ui(ui, scene, &point.way, view, out);
+                    lone_way_ui(ui, scene, &point.way, view, out);
                 }
             }
             if chosen.is_some() && ui.button(Type::Small.text("Show all of them")).clicked() {

@@ -13,9 +13,6 @@ mod review;
 mod rule;
 mod trail;
 mod verdict;
-mod ways;
-
-pub use ways::summary_ui;
 
 use egui::{ScrollArea, Ui};
 
@@ -57,7 +54,6 @@ fn page_ui(ui: &mut Ui, scene: &Scene, view: &mut View, subject: &Subject, out: 
             note::note_edit_ui(ui, scene, view, &NoteOn::Board, out);
         }
         Subject::Feasibility => verdict::feasibility_ui(ui, scene, out),
-        Subject::Ways => ways::ways_ui(ui, scene, view, out),
         Subject::Frontier => frontier::frontier_ui(ui, scene, view, out),
         Subject::Review => review::review_ui(ui, scene, out),
         Subject::Hinges => hinges::hinges_ui(ui, scene, out),

@@ -7,7 +7,8 @@ use crate::ui::command::{Action, Command};
 use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Type, space, tokens};
-use crate::ui::widgets::{icon_atom, shortened};
+use crate::ui::widgets::icon_atom;
+use crate::ui::widgets::line::shortened;
 use crate::wording;
 
 /// How wide the name of a step may be, in points.
@@ -49,7 +50,6 @@ pub fn title(scenario: &Scenario, subject: &Subject) -> String {
         Subject::Verdict => name("Verdict"),
         Subject::Feasibility => name("Feasibility"),
         Subject::Changes => name("Changes"),
-        Subject::Ways => name("Ways forward"),
         Subject::Frontier => name("Unbeaten packages"),
         Subject::Hinges => name("Sources"),
         Subject::Review => name("Review"),

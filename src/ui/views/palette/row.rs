@@ -1,23 +1,24 @@
 //! One element of the palette.
 
-use egui::{Atom, Button, Response, Sense, Ui, vec2};
+use egui::{Button, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::assess::{Change, Severity};
 use crate::scenario::{Element, PhaseId, Pin};
 use crate::search::Choice;
 use crate::ui::command::Action;
+use crate::ui::layout::Measures;
 use crate::ui::scene::Scene;
+use crate::ui::state::{Preview, View};
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::thinking::Answers;
 use crate::ui::views::board::start_ui;
 use crate::ui::views::ends::{dead_end, dead_end_ui, share_ui};
 use crate::ui::views::tones;
+use crate::ui::widgets::line::{Line, hover_ground, tip_ui};
 use crate::ui::widgets::{icon_atom, muted_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Edit;
 
-/// How wide the palette must be to say "on board" in words, in points.
-const WITH_WORDS: f32 = 215.0;
 /// How many findings the tip of an element foretells.
 const MOST_FORETOLD: usize = 4;
 
@@ -34,16 +35,17 @@ enum State {
     KeptOff,
 }
 
-/// Draws an element: a click lays it or goes to its card, and it can be dragged to the board.
+/// Draws an element: a click lays it or goes to its card, and it can be dragged to the board. `best`: Enter lays it.
 pub fn element_row_ui(
     ui: &mut Ui,
     scene: &Scene,
-    answers: &Answers,
     element: &Element,
-    phase: &PhaseId,
+    (phase, best): (&PhaseId, bool),
+    view: &mut View,
     out: &mut Vec<Action>,
 ) -> Response {
     let tokens = tokens(ui);
+    let answers = scene.answers();
     let laid = scene.package().is_some_and(|package| package.card(&element.id).is_some());
     let absent = Pin::Absent(element.id.clone());
     let kept_off = scene.scenario().acceptable.pinned(&absent);
@@ -56,63 +58,97 @@ pub fn element_row_ui(
     } else {
         State::Open
     };
-    let color = if state == State::Open { tokens.text } else { tokens.text_muted };
-    let mut button = Button::new(Type::Body.text(&element.name).color(color))
-        .frame_when_inactive(false)
-        .wrap()
-        .sense(Sense::click_and_drag())
-        .min_size(vec2(ui.available_width(), space::ROW));
-    let (mark, words, color) = match state {
-        State::Open => (None, "", color),
-        State::Laid => (Some(Icon::Check), "on board", tokens.tone(Tone::Good).strong),
-        State::KeptOff => (Some(Icon::Lock), "kept off", tokens.text_muted),
-        State::Dead => (Some(Icon::Cross), "dead end", tokens.text_muted),
-    };
-    if let Some(icon) = mark {
-        let mark = Atom::paint(vec2(11.0, 11.0), move |ui, args| icons::paint(ui.painter(), icon, args.rect, color));
-        // Where there is little room, the mark alone says it; its name says it in words.
-        let words = if ui.available_width() >= WITH_WORDS { words } else { "" };
-        button = button.right_text((mark, Type::Small.text(words).color(color)));
-    }
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding.x = 6.0;
-            ui.add(button)
-        })
-        .inner;
     let name = match state {
         State::Open => format!("Add {}", element.name),
         State::Laid => format!("{} (on the board)", element.name),
         State::KeptOff => format!("{} (pinned off the board)", element.name),
         State::Dead => format!("Add {} (dead end)", element.name),
     };
-    let response = response.accessible_name(name).on_hover_ui(|ui| tip_ui(ui, scene, answers, element, state, phase));
+    let height = Measures::now(ui).pick(24.0, 25.0, 24.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(("element", element.id.as_str())), Sense::click_and_drag());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name.as_str()));
+    hover_ground(ui, &response, rect);
+    if best {
+        ui.painter().rect_filled(rect, f32::from(space::RADIUS), tokens.selection);
+    }
+    row_text(ui, element, state, best, rect);
+    tip_ui(&response, rect, |ui| element_tip_ui(ui, scene, answers, element, state, phase));
     if response.clicked() {
-        out.push(if laid {
-            Action::FocusCard(element.id.clone())
+        if laid {
+            out.push(Action::FocusCard(element.id.clone()));
         } else {
-            Action::Edit(Edit::AddCard { element: element.id.clone(), phase: phase.clone() })
-        });
+            out.push(Action::Edit(Edit::AddCard { element: element.id.clone(), phase: phase.clone() }));
+        }
+        view.panels.drawer = false;
+    }
+    // What is pulled out of the drawer needs the board beneath it.
+    if response.drag_started() {
+        view.panels.drawer = false;
     }
     start_ui(&response, &element.id);
-    response.context_menu(|ui| menu_ui(ui, &absent, kept_off, out));
+    response.context_menu(|ui| menu_ui(ui, scene, element, (phase, state), view, out));
     response
 }
 
-/// Settles that an element stays off the board, or unsettles it.
-fn menu_ui(ui: &mut Ui, absent: &Pin, kept_off: bool, out: &mut Vec<Action>) {
+/// The name of an element, and at the right end how it stands to the package on the board.
+fn row_text(ui: &Ui, element: &Element, state: State, best: bool, rect: Rect) {
+    let tokens = tokens(ui);
+    let (mark, words, color) = match state {
+        State::Open => (None, if best { "Enter" } else { "" }, tokens.text),
+        State::Laid => (Some(Icon::Check), "", tokens.tone(Tone::Good).strong),
+        State::KeptOff => (Some(Icon::Lock), "kept off", tokens.text_muted),
+        State::Dead => (Some(Icon::Cross), "dead end", tokens.tone(Tone::Bad).strong),
+    };
+    let mut right = rect.right() - 6.0;
+    let words = Line::new(ui, words, Type::Small.font(), tokens.text_muted, rect.width());
+    if words.width() > 0.0 {
+        words.paint(ui, rect.with_min_x(right - words.width()));
+        right -= words.width() + space::XS;
+    }
+    if let Some(icon) = mark {
+        let place = Rect::from_center_size(pos2(right - 6.0, rect.center().y), vec2(11.0, 11.0));
+        icons::paint(ui.painter(), icon, place, color);
+        right -= 16.0;
+    }
+    let ink = if state == State::Open { tokens.text } else { tokens.text_muted };
+    let text = rect.with_min_x(rect.left() + 6.0).with_max_x(right - space::XS);
+    let step = if best { Type::SmallStrong } else { Type::Small };
+    Line::new(ui, &element.name, step.font(), ink, text.width()).paint(ui, text);
+}
+
+/// What can be done with an element besides adding it: looked at on the board first, or settled that it stays off.
+fn menu_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    element: &Element,
+    (phase, state): (&PhaseId, State),
+    view: &mut View,
+    out: &mut Vec<Action>,
+) {
+    let absent = Pin::Absent(element.id.clone());
+    if state != State::Laid && state != State::KeptOff {
+        let text = format!("Preview {} on the board", element.name);
+        if ui.add(Button::new((icon_atom(Icon::ArrowRight, 13.0), text))).clicked() {
+            let edit = Edit::AddCard { element: element.id.clone(), phase: phase.clone() };
+            view.preview = scene.with_edit(&edit).map(|package| Preview { of: scene.meaning(), package, way: None });
+            view.panels.drawer = false;
+            ui.close();
+        }
+    }
+    let kept_off = state == State::KeptOff || scene.scenario().acceptable.pinned(&absent);
     let (icon, text) =
         if kept_off { (Icon::Unlock, "Unpin: it may come on the board") } else { (Icon::Lock, "Pin it off the board") };
     if ui.add(Button::new((icon_atom(icon, 13.0), text))).clicked() {
-        out.push(Action::Edit(if kept_off { Edit::Unpin(absent.clone()) } else { Edit::Pin(absent.clone()) }));
+        out.push(Action::Edit(if kept_off { Edit::Unpin(absent) } else { Edit::Pin(absent) }));
         ui.close();
     }
 }
 
 /// What an element is, and what laying it would bring up.
-fn tip_ui(ui: &mut Ui, scene: &Scene, answers: &Answers, element: &Element, state: State, phase: &PhaseId) {
+fn element_tip_ui(ui: &mut Ui, scene: &Scene, answers: &Answers, element: &Element, state: State, phase: &PhaseId) {
     let scenario = scene.scenario();
-    ui.set_max_width(360.0);
     ui.label(Type::Strong.text(&element.name));
     muted_ui(ui, element.about.as_str());
     match state {

@@ -33,6 +33,7 @@ pub fn search_ui(ui: &mut Ui, view: &mut View) -> bool {
             down = pressed(Key::ArrowDown);
             if pressed(Key::Escape) {
                 view.search.clear();
+                view.panels.drawer = false;
                 to_board(&response, view);
             }
         }

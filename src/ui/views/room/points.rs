@@ -5,7 +5,8 @@ use egui::{Align, Layout, TextEdit, Ui};
 use crate::scenario::{PointKind, Scenario};
 use crate::ui::command::Action;
 use crate::ui::theme::{Icon, space};
-use crate::ui::widgets::{choice_ui, icon_button_ui, menu_chip_ui, muted_ui, section_ui};
+use crate::ui::widgets::chip::menu_chip_ui;
+use crate::ui::widgets::{choice_ui, icon_button_ui, muted_ui, section_ui};
 use crate::wording;
 use crate::workshop::{Edit, RoomEdit};
 

@@ -1,0 +1,121 @@
+//! Nothing that can be pressed moves under a resting pointer: whatever is chosen, what stands around the board stays where
+//! it is, and so do the cards as long as the same ones lie there.
+
+use std::collections::BTreeMap;
+
+use egui::accesskit::Role;
+use egui::{Popup, Rect};
+
+use crate::common::app::{FULL_HD, Window, name_of};
+
+/// How near to where it was something must be, in points.
+const NEAR: f32 = 0.5;
+
+/// Where everything is that can be pressed and has a name of its own; nothing while a menu lies over it.
+pub fn places(window: &Window) -> BTreeMap<String, Rect> {
+    if Popup::is_any_open(window.ctx()) {
+        return BTreeMap::new();
+    }
+    let mut places: BTreeMap<String, Vec<Rect>> = BTreeMap::new();
+    for role in [Role::Button, Role::Tab, Role::Link] {
+        for node in window.all(role, |_| true) {
+            places.entry(name_of(&node)).or_default().push(node.rect());
+        }
+    }
+    places.into_iter().filter_map(|(name, rects)| Some((name, *rects.first().filter(|_| rects.len() == 1)?))).collect()
+}
+
+/// What has moved among the things that are still there by the same name.
+pub fn moved(before: &BTreeMap<String, Rect>, after: &BTreeMap<String, Rect>) -> Vec<String> {
+    let here = |(name, rect): (&String, &Rect)| {
+        let now = after.get(name)?;
+        let still = (now.min - rect.min).length() < NEAR;
+        (!still).then(|| format!("“{name}” went from {rect:?} to {now:?}"))
+    };
+    before.iter().filter_map(here).collect()
+}
+
+/// The parts of the window around the board, at whose height the board begins.
+pub fn around(window: &Window, places: BTreeMap<String, Rect>) -> BTreeMap<String, Rect> {
+    let board =
+        window.all(Role::Button, |name| name.starts_with("Fold the phase ")).first().map(|node| node.rect().top());
+    let top = board.unwrap_or(0.0);
+    places.into_iter().filter(|(_, rect)| rect.bottom() <= top).collect()
+}
+
+const SIZES: [[f32; 2]; 4] = [FULL_HD, [1280.0, 720.0], [1024.0, 640.0], [853.0, 480.0]];
+
+#[test]
+fn nothing_around_the_board_moves_with_any_package() {
+    for size in SIZES {
+        let mut window = Window::sized(size);
+        let before = around(&window, places(&window));
+        assert!(before.len() > 12, "{before:?} at {size:?}");
+        let names: Vec<String> = window.scenario().packages.iter().map(|package| package.name.clone()).collect();
+        for name in names {
+            window.choose("Package on the board:", &name);
+            let after = around(&window, places(&window));
+            assert_eq!(moved(&before, &after), [""; 0], "with {name} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn no_card_moves_when_an_option_a_provider_an_assumption_a_voice_or_the_date_is_another() {
+    for size in [FULL_HD, [1280.0, 720.0]] {
+        let mut window = Window::sized(size);
+        let before = places(&window);
+        let changes: [fn(&mut Window); 5] = [
+            |window| window.choose("Location of European reassurance force:", "neighbouring NATO state"),
+            |window| {
+                window.click_begin("Providers of US air support");
+                window.click_on(Role::CheckBox, "Poland");
+                window.key(egui::Key::Escape);
+            },
+            |window| window.choose("Russian consent:", "sought, refused"),
+            |window| window.choose("Listening to:", "Timothy Ash, Chatham House, associate fellow, Russia and Eurasia"),
+            |window| window.choose("As of:", "31 Jan 2026"),
+        ];
+        for (place, change) in changes.into_iter().enumerate() {
+            change(&mut window);
+            let of_cards = |places: &BTreeMap<String, Rect>| -> BTreeMap<String, Rect> {
+                let named = |name: &String| name.starts_with("More for ") || name.contains("old the phase ");
+                places.iter().filter(|(name, _)| named(name)).map(|(name, rect)| (name.clone(), *rect)).collect()
+            };
+            let after = places_of(&window);
+            assert!(of_cards(&before).len() >= 8);
+            assert_eq!(moved(&of_cards(&before), &of_cards(&after)), [""; 0], "change {place} at {size:?}");
+            let (before, after) = (around(&window, before.clone()), around(&window, after));
+            assert_eq!(moved(&before, &after), [""; 0], "change {place} at {size:?}");
+        }
+    }
+}
+
+/// The same under another name, for where `places` is a variable.
+fn places_of(window: &Window) -> BTreeMap<String, Rect> {
+    places(window)
+}
+
+#[test]
+fn a_click_beside_an_open_menu_closes_it_and_presses_nothing() {
+    let mut window = Window::shipped();
+    let add = window.find(Role::Button, "Add Buffer zone").rect().center();
+    window.click_begin("Providers of European reassurance force");
+    window.expect("Provided by");
+    window.click_at(add);
+    window.expect_not("Provided by");
+    assert!(window.card("e08-buffer-zone").is_none(), "what lies beneath was pressed");
+    window.click_at(add);
+    assert!(window.card("e08-buffer-zone").is_some());
+}
+
+#[test]
+fn at_1280_by_720_the_header_is_150_points_high_and_seven_cards_are_seen_whole() {
+    let window = Window::sized([1280.0, 720.0]);
+    let phase = window.begins(Role::Button, "Fold the phase ").rect();
+    assert!(phase.top() <= 160.0, "the board begins at {}", phase.top());
+    let foot = window.begins(Role::Link, "Deny an attack:").rect().top();
+    let cards = window.all(Role::Button, |name| name.starts_with("More for "));
+    let seen = cards.iter().filter(|card| card.rect().bottom() <= foot).count();
+    assert!(seen >= 7, "only {seen} cards are seen");
+}

@@ -106,7 +106,7 @@ pub fn look_at_focus(window: &mut Window) -> Option<(u64, Option<String>)> {
         return Some((id, Some(format!("“{name}” has {} rings around it", rings.len()))));
     };
     let seen = ring.intersect(everything);
-    let whole = seen.width() >= rect.width().min(40.0) && seen.height() >= rect.height().min(12.0);
+    let whole = seen.width() + 0.1 >= rect.width().min(40.0) && seen.height() + 0.1 >= rect.height().min(12.0);
     let fine = whole && seen.intersects(rect);
     Some((id, (!fine).then(|| format!("of “{name}” {rect:?} only {seen:?} is seen"))))
 }

@@ -54,7 +54,8 @@ fn where_there_is_no_room_for_the_reason_it_counts_and_is_heard_in_full() {
     let title = "no Western troops in Ukraine, ".repeat(8);
     line.expect("the red line").title = title.trim_end_matches(", ").to_owned();
     let title = title.trim_end_matches(", ");
-    let whole = |title: &str| format!("1 non-negotiable red line (Russia: {title}) · 2 firm red lines · 2 floors unmet");
+    let whole =
+        |title: &str| format!("1 non-negotiable red line (Russia: {title}) · 2 firm red lines · 2 floors unmet");
     let counts = "1 non-negotiable red line · 2 firm red lines · 2 floors unmet".to_owned();
     for size in SIZES {
         let mut window = Window::sized(size);

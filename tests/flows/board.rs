@@ -169,11 +169,11 @@ fn a_card_is_pinned_and_unpinned_in_its_menu() {
 fn a_pinned_option_bars_the_others_and_says_what_frees_them() {
     let mut window = Window::shipped();
     window.click_begin("Scale of European reassurance force");
-    window.click("Pin this option");
+    window.click("Pin “25–30k”");
     window.expect("25–30k is pinned. Unpin it to choose another");
     let other = window.find(Role::RadioButton, "10k");
     assert!(is_disabled(&other), "an option that a pin bars is in sight, but cannot be chosen");
-    window.click("Unpin this option");
+    window.click("Unpin “25–30k”");
     window.click_on(Role::RadioButton, "10k");
     assert!(window.has(Role::Button, "Scale of European reassurance force: 10k"));
 }
@@ -243,11 +243,21 @@ fn while_presenting_cards_are_text_and_nothing_can_be_edited() {
     let mut window = Window::shipped();
     window.of_card("US enablers for Europeans", "Pin card");
     window.key(Key::F5);
-    for start in ["More for ", "Scale of ", "Pin ", "Unpin ", "Providers of ", "Red lines we keep", "Settled", "Add "] {
+    for start in [
+        "More for ",
+        "Scale of ",
+        "Pin ",
+        "Unpin ",
+        "Providers of ",
+        "Red lines we keep",
+        "We would accept",
+        "Settled",
+        "Add ",
+    ] {
         assert!(!window.names(Role::Button).iter().any(|name| name.starts_with(start)), "“{start}…” can be pressed");
     }
     window.expect("rear cities and ports");
-    window.expect("Red lines we keep: non-negotiable ones");
+    window.expect("We would accept: Contested or better");
 }
 
 #[test]
@@ -328,7 +338,8 @@ fn russian_consent_clears_the_line_about_guarantees_made_without_russia() {
     window.choose("Russian consent:", "not sought");
     window.expect("Russia: no guarantees made without Russia");
     window.find(Role::Button, "Russia: 3 red lines · 2 floors");
-    window.expect("1 non-negotiable red line (Russia: no Western troops in Ukraine) · 2 firm red lines · 2 floors unmet");
+    window
+        .expect("1 non-negotiable red line (Russia: no Western troops in Ukraine) · 2 firm red lines · 2 floors unmet");
 }
 
 #[test]

@@ -154,7 +154,8 @@ fn it_opens(window: &mut Window, step: &Step) {
             .contains("a non-negotiable red line of Russia’s and two firm ones are crossed, and two floors are unmet")
     );
     assert_eq!(violated(window), (3, 2));
-    window.expect("1 non-negotiable red line (Russia: no Western troops in Ukraine) · 2 firm red lines · 2 floors unmet");
+    window
+        .expect("1 non-negotiable red line (Russia: no Western troops in Ukraine) · 2 firm red lines · 2 floors unmet");
     assert!(step.text.contains("the weakest links are Contested"));
     assert_eq!(window.workshop().assessment().feasibility, Some(Feasibility::Contested));
     place(window, Role::Link, "1 non-negotiable red line");
@@ -229,7 +230,9 @@ fn an_element_is_laid_and_provided(window: &mut Window, step: &Step) {
     // Another card says of itself that it is not known whether its provider would.
     let (card, level) = (step.says("Ceasefire monitoring"), step.says("Contested (unknown)"));
     window.expect(&format!("Card {card}: {level}"));
-    window.expect(&format!("{}: US", step.says("No position found")));
+    click(window, Role::Button, &format!("Why {card} is {level}"));
+    window.expect(&format!("{}: United States", step.says("No position found")));
+    step.press(window, "Escape");
 }
 
 fn voices_are_heard(window: &mut Window, step: &Step) {
@@ -246,8 +249,11 @@ fn voices_are_heard(window: &mut Window, step: &Step) {
     let spread = cards.iter().find(|card| card.element.as_str() == SHIELD).and_then(|card| card.spread.clone());
     let spread = spread.expect("both are heard");
     assert_eq!((spread.lowest(), spread.highest()), (Feasibility::Contested, Feasibility::Ready));
+    let bar = name_of(&window.begins(Role::Button, "Why European sky shield is "));
+    click(window, Role::Button, &bar);
     window.expect("Ash");
     window.expect("Malling");
+    window.key(Key::Escape);
 }
 
 fn the_date_is_changed(window: &mut Window, step: &Step) {

@@ -108,18 +108,24 @@ fn position(scenario: &Scenario, part: impl Fn(&Position) -> Option<String>) -> 
     most(scenario, ItemKind::Position, length).expect("there are positions")
 }
 
-/// Where the editor lies.
+/// Where the editor lies: above the line of what the package gives.
 fn panel(window: &Window) -> Rect {
     let close = window.find(Role::Button, "Close the editor").rect();
     let border = window.begins(Role::Splitter, "Width of the editor").rect();
-    Rect::from_min_max(pos2(0.0, close.top() - 1.0), pos2(border.center().x, window.rect().bottom()))
+    let foot = window.begins(Role::Link, "Deny an attack:").rect();
+    Rect::from_min_max(pos2(0.0, close.top() - 1.0), pos2(border.center().x, foot.top()))
 }
 
 /// The controls of the editor.
 fn controls(window: &mut Window) -> Vec<Node<'_>> {
     let panel = panel(window);
     let used = |node: &AccessKitNode<'_>| !node.is_hidden() && CONTROLS.contains(&node.role());
-    let inside = |node: &Node<'_>| node.rect().center().x < panel.right() && node.rect().center().y > panel.top();
+    let foot = panel.bottom();
+    let inside = |node: &Node<'_>| {
+        let rect = node.rect();
+        // What is scrolled runs on below the line at the foot, which no other row is as high as.
+        rect.center().x < panel.right() && rect.center().y > panel.top() && (rect.top() - foot).abs() > 0.1
+    };
     window.harness().query_all(By::new().predicate(used)).filter(inside).collect()
 }
 

@@ -120,6 +120,7 @@ fn after_two_rounds(size: [f32; 2], theme: Theme) -> Window {
         &mut window,
     );
     window.choose("Location of European reassurance force:", "neighbouring NATO state");
+    window.open_palette();
     window.click("Add European sky shield");
     close(
         "To be costed until the afternoon.",

@@ -13,6 +13,7 @@ fn what_was_said_later_is_heard_only_as_of_a_later_day() {
     let mut window = Window::shipped();
     show(&mut window, "Reassurance force, Paris text (2026)");
     let later = "The US has not signed the Paris text";
+    window.click_begin("Unfold Cautions: ");
     let found = |window: &Window| {
         window.names(Role::Button).iter().chain(&window.names(Role::Link)).any(|name| name.contains(later))
     };

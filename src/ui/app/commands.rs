@@ -15,6 +15,7 @@ use crate::workshop::{Edit, RoomEdit};
 
 impl App {
     /// Does a command of the table; says why, if it cannot be done now.
+    #[expect(clippy::too_many_lines, reason = "one command after the other")]
     pub(super) fn command(&mut self, command: Command, ctx: &Context, frame: &Frame) {
         if let Err(why) = command.enabled(&self.now()) {
             self.say(Notice::info(why));

@@ -149,6 +149,7 @@ pub fn icon_ui(ui: &mut Ui, icon: Icon, size: f32, color: Color32) -> Response {
 }
 
 /// Paints `icon` as large as fits into the middle of `rect`.
+#[expect(clippy::too_many_lines, reason = "one shape after the other")]
 pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
     let side = rect.width().min(rect.height()).round_to_pixels(painter.pixels_per_point());
     let corner = (rect.center() - Vec2::splat(side / 2.0)).round_to_pixels(painter.pixels_per_point());

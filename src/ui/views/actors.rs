@@ -77,23 +77,21 @@ fn slot_ui(ui: &mut Ui, rect: Rect, (tone, icon): (Tone, Icon), name: &str, word
     let measures = Measures::now(ui);
     let tokens = tokens(ui);
     let colors = tokens.tone(tone);
-    if matches!(tone, Tone::Bad | Tone::Warn) {
-        let edge = Stroke::new(1.5, colors.line);
-        ui.painter().rect(rect, CornerRadius::same(space::RADIUS), colors.soft, edge, StrokeKind::Inside);
-    }
-    if chosen {
-        let edge = Stroke::new(2.0, tokens.card_border_selected);
-        ui.painter().rect_stroke(rect, CornerRadius::same(space::RADIUS), edge, StrokeKind::Inside);
+    let objects = matches!(tone, Tone::Bad | Tone::Warn);
+    if objects || chosen {
+        let fill = if objects { colors.soft } else { tokens.panel };
+        let edge = if chosen { Stroke::new(2.0, tokens.card_border_selected) } else { Stroke::new(1.5, colors.line) };
+        ui.painter().rect(rect, CornerRadius::same(space::RADIUS), fill, edge, StrokeKind::Inside);
     }
     let mark = Rect::from_center_size(pos2(rect.left() + 14.0, rect.center().y), vec2(14.0, 14.0));
     icons::paint(ui.painter(), icon, mark, colors.strong);
     let text = rect.with_min_x(rect.left() + 28.0).with_max_x(rect.right() - 4.0);
     let (above, below) = (text.with_max_y(text.center().y + 1.0), text.with_min_y(text.center().y - 1.0));
     let font = measures.pick(Type::SmallStrong, Type::SmallStrong, Type::Strong).font();
-    let color = if matches!(tone, Tone::Bad | Tone::Warn) { colors.strong } else { tokens.text_muted };
+    let color = if objects { colors.strong } else { tokens.text_muted };
     let (name, words) = (
         Line::new(ui, name, font, tokens.text, text.width()),
-        Line::new(ui, words, measures.pick(Type::Small, Type::Small, Type::Small).font(), color, text.width()),
+        Line::new(ui, words, Type::Small.font(), color, text.width()),
     );
     name.paint(ui, above);
     words.paint(ui, below);
@@ -150,8 +148,8 @@ fn others_ui(ui: &mut Ui, scene: &Scene, rest: &[Stands<'_>], other: bool, rect:
         Stroke::new(1.0, tokens(ui).card_border),
         StrokeKind::Inside,
     );
-    slot_ui(ui, rect.with_max_x(rect.right() - 16.0), mark, &text, &words, false);
-    let open = Rect::from_center_size(pos2(rect.right() - 12.0, rect.center().y), vec2(9.0, 9.0));
+    slot_ui(ui, rect, mark, &text, &words, false);
+    let open = Rect::from_center_size(pos2(rect.right() - 12.0, rect.center().y - 8.0), vec2(9.0, 9.0));
     icons::paint(ui.painter(), Icon::ChevronDown, open, tokens(ui).text_muted);
     menu_ui(&response, ui.scope_id().with("other actors"), |ui| list_ui(ui, scene, rest, out));
 }

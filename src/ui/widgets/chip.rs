@@ -1,6 +1,9 @@
 //! Chips: small rounded buttons that say what is chosen and open a menu with what else there is; and menus.
 
-use egui::{Button, CornerRadius, Id, Popup, PopupCloseBehavior, Rect, Response, Stroke, TextWrapMode, Ui, vec2};
+use egui::{
+    Button, CornerRadius, FocusDirection, Id, Key, Popup, PopupCloseBehavior, Rect, Response, Stroke, TextWrapMode, Ui,
+    vec2,
+};
 
 use super::icon_atom;
 use super::line::text_width;
@@ -39,37 +42,70 @@ pub fn menu_chip_ui(ui: &mut Ui, text: &str, name: &str, add_contents: impl FnOn
     response
 }
 
+/// How a menu was opened.
+#[derive(Clone, Copy)]
+struct Opened {
+    /// Where its button was. Each choice may move it, and the next entry must not slide away from under the pointer.
+    button: Rect,
+    /// The window, in whose changes the menu goes with its button after all.
+    window: Rect,
+    /// With the keyboard, which then goes through its entries.
+    by_keys: bool,
+}
+
 /// The menu of a button, which scrolls where it is higher than the window. It stays open, and where it is, until
-/// something else is clicked, the button is clicked again, Escape is pressed, or one of its entries closes it.
+/// something else is clicked, the button is clicked again, Escape is pressed, or one of its entries closes it. Until then
+/// the keyboard reaches its entries and nothing else.
 pub fn menu_ui(button: &Response, id: Id, add_contents: impl FnOnce(&mut Ui)) {
     let ctx = &button.ctx;
-    let menu = Popup::menu(button).id(id).anchor(anchor(button, id));
     let was_open = Popup::is_id_open(ctx, id);
+    let opened = opened(button, id);
+    let menu = Popup::menu(button).id(id).anchor(opened.button);
     menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
+        keyboard(ui, id, opened);
         ui.set_max_width(340.0);
         let room = (ui.ctx().content_rect().height() - 120.0).clamp(160.0, 520.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, add_contents);
     });
-    // Whoever works with the keyboard is back where the menu was opened.
+    // Whoever works with the keyboard is back where the menu was opened; in the frame after, for in this one the menu
+    // keeps the keyboard yet.
+    let back = id.with("back");
+    if ctx.data_mut(|data| data.remove_temp::<()>(back)).is_some() {
+        button.request_focus();
+    }
     let closed = was_open && !Popup::is_id_open(ctx, id);
     if closed && !ctx.input(|input| input.pointer.any_click()) {
-        button.request_focus();
+        ctx.data_mut(|data| data.insert_temp(back, ()));
+        ctx.request_repaint();
     }
 }
 
-/// Where a menu hangs: where its button was when the menu was opened. Each choice may move the button, and the next
-/// entry must not slide away from under the pointer.
-fn anchor(button: &Response, id: Id) -> Rect {
+/// How a menu was opened; if it is closed, how it would be now.
+fn opened(button: &Response, id: Id) -> Opened {
     let ctx = &button.ctx;
-    let here = (button.interact_rect, ctx.content_rect());
-    let opened: Option<(Rect, Rect)> = ctx.data(|data| data.get_temp(id));
-    match opened.filter(|(_, window)| *window == here.1 && Popup::is_id_open(ctx, id)) {
-        Some((place, _)) => place,
-        None => {
-            if button.clicked() || Popup::is_id_open(ctx, id) {
-                ctx.data_mut(|data| data.insert_temp(id, here));
-            }
-            here.0
-        }
+    let (open, window) = (Popup::is_id_open(ctx, id), ctx.content_rect());
+    let known: Option<Opened> = ctx.data(|data| data.get_temp(id));
+    if let Some(known) = known.filter(|known| open && known.window == window) {
+        return known;
+    }
+    let by_keys = button.has_focus() && !ctx.input(|input| input.pointer.any_click());
+    let now = Opened { button: button.interact_rect, window, by_keys };
+    if open || button.clicked() {
+        ctx.data_mut(|data| data.insert_temp(id, now));
+    }
+    now
+}
+
+/// Keeps the keyboard in a menu: on its first entry, once keys are used.
+fn keyboard(ui: &Ui, id: Id, opened: Opened) {
+    let ctx = ui.ctx();
+    ctx.memory_mut(|memory| memory.set_modal_layer(ui.layer_id()));
+    let by_keys = opened.by_keys || ctx.input(|input| input.key_pressed(Key::ArrowDown));
+    if by_keys != opened.by_keys {
+        ctx.data_mut(|data| data.insert_temp(id, Opened { by_keys, ..opened }));
+    }
+    if by_keys && ctx.memory(|memory| memory.focused()).is_none() {
+        ctx.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+        ctx.request_repaint();
     }
 }

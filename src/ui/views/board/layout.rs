@@ -89,7 +89,7 @@ mod tests {
     fn folded_phases_are_strips_and_the_others_share_the_rest() {
         let columns = Columns::new(measures(), 912.0, &[true, false, true, true]);
         let spans: Vec<f32> = columns.all.iter().map(|column| column.span.span()).collect();
-        assert_eq!([spans[0], spans[2], spans[3]], [28.0; 3]);
+        assert!([0, 2, 3].into_iter().all(|strip: usize| (spans[strip] - 28.0).abs() < 0.01), "{spans:?}");
         assert!((columns.right() - 912.0).abs() < 0.01, "{columns:?}");
         assert!((spans[1] - (912.0 - 94.0 - 3.0 * 28.0 - 3.0 * 4.0)).abs() < 0.01);
         assert_eq!(columns.at(50.0), None);
@@ -114,6 +114,6 @@ mod tests {
         for (place, card) in three.iter().enumerate() {
             assert!(three.iter().skip(place + 1).all(|other| !card.intersects(*other)));
         }
-        assert_eq!(cell(measures(), 714.0, 0).2, 0.0);
+        assert!(cell(measures(), 714.0, 0).2.abs() < 0.01);
     }
 }

@@ -1,7 +1,7 @@
 //! The chips of a card: who provides it, and what is chosen. As many stand on it as fit; the last one has the others.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Card;
 use super::pins;
@@ -23,6 +23,10 @@ const HEIGHT: f32 = 20.0;
 const PADDING: f32 = 4.0;
 /// Between chips, in points.
 const GAP: f32 = 4.0;
+/// What is said of a provider of whom nothing is known.
+const UNKNOWN: &str = "no position found";
+/// The place of a provider's pin in the menu, in points.
+const PROVIDER: Vec2 = vec2(22.0, 28.0);
 /// How large a mark on a chip is, with the gap behind it, in points.
 const MARK: (f32, f32) = (11.0, 4.0);
 
@@ -266,19 +270,28 @@ fn providers_menu_ui(ui: &mut Ui, card: &Card<'_>, out: &mut Vec<Action>) {
         let pin = Pin::Provider(element.clone(), id.clone());
         let pinned = scenario.acceptable.pinned(&pin);
         let unknown = entry.assessed.unknown.contains(id);
-        let name = if unknown { format!("{} (no position found)", actor.name) } else { actor.name.clone() };
         let row_ui = |ui: &mut Ui| {
+            // As high and as wide with a pin as without: nothing slides away from under the pointer.
+            ui.set_min_height(PROVIDER.y);
             if provides || pinned {
                 let (icon, verb) = if pinned { (Icon::Lock, "Unpin") } else { (Icon::Unlock, "Pin") };
                 if icon_button_ui(ui, icon, &format!("{verb} this provider: {}", actor.name)).clicked() {
                     out.push(Action::Edit(if pinned { Edit::Unpin(pin) } else { Edit::Pin(pin) }));
                 }
+            } else {
+                ui.allocate_space(PROVIDER);
+            }
+            let (mark, response) = ui.allocate_exact_size(Vec2::splat(MARK.0 + 3.0), Sense::hover());
+            if unknown {
+                icons::paint(ui.painter(), Icon::Unknown, mark, tokens(ui).text_muted);
+                response.on_hover_text(UNKNOWN);
             }
             ui.with_layout(egui::Layout::top_down_justified(egui::Align::Min), |ui| {
                 let barred = pinned && provides;
                 let choice = Choice::Provider(element.clone(), id.clone());
-                let name = ends::named(card.scene.answers(), &choice, &name);
+                let name = ends::named(card.scene.answers(), &choice, &actor.name);
                 let tick = ui.add_enabled_ui(!barred, |ui| tick_ui(ui, provides, &name)).inner;
+                let tick = if unknown { tick.accessible_name(format!("{name} ({UNKNOWN})")) } else { tick };
                 let tick = ends::tip(tick, scenario, card.scene.answers(), &choice);
                 if tick.on_disabled_hover_text("Pinned: unpin it to take it away").clicked() {
                     let (element, actor) = (element.clone(), id.clone());
@@ -286,7 +299,7 @@ fn providers_menu_ui(ui: &mut Ui, card: &Card<'_>, out: &mut Vec<Action>) {
                 }
             });
         };
-        let size = vec2(ui.available_width(), crate::ui::theme::space::ROW);
+        let size = vec2(ui.available_width(), PROVIDER.y);
         ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), row_ui);
     }
     if !pins::of_card(scenario, entry).providers.is_empty() {

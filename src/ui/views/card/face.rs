@@ -152,10 +152,16 @@ pub fn told_ui(ui: &mut Ui, card: &Card<'_>, slots: &Slots, out: &mut Vec<Action
         (first, _) => first,
     };
     // Why it is no more feasible is told beside a finding only in a line of its own.
-    let second = second.filter(|_| whole == first || doubt(card).is_some());
+    let beside = whole != first;
+    let second = second.filter(|_| !beside || doubt(card).is_some());
     match (card.entry.worst, first, second) {
         (Some(_), Some(first), None) => worst_ui(ui, card, whole.unwrap_or(first), out),
         (Some(_), Some(first), Some(second)) => {
+            // What is not known is the shorter: the finding has what that leaves.
+            let edge =
+                if beside { second.right() - known_width(ui, card, 0.5 * second.union(first).width()) } else { 0.0 };
+            let (first, second) =
+                if beside { (first.with_max_x(edge - 12.0), second.with_min_x(edge)) } else { (first, second) };
             worst_ui(ui, card, first, out);
             known_ui(ui, card, second);
         }
@@ -165,6 +171,14 @@ pub fn told_ui(ui: &mut Ui, card: &Card<'_>, slots: &Slots, out: &mut Vec<Action
             }
         }
     }
+}
+
+/// How wide the line of what is not known is, up to so many points.
+fn known_width(ui: &Ui, card: &Card<'_>, most: f32) -> f32 {
+    let (_, size) = card.measures.card_text();
+    let text = doubt(card).unwrap_or_default();
+    let line = Line::new(ui, &text, FontId::proportional(size), tokens(ui).text_muted, most - MARK - GAP);
+    MARK + GAP + line.width().ceil()
 }
 
 /// The worst finding about a card, and how many more there are.

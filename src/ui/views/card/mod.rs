@@ -147,7 +147,6 @@ fn ground_ui(ui: &Ui, card: &Card<'_>, body: &Response, view: &View) {
         painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, tokens.text_muted), 5.0, 4.0));
         return;
     }
-    painter.rect_filled(card.rect, radius, tokens.card);
     let selected = card.scene.editable && view.selected.as_ref() == Some(element);
     let (width, color) = match card.change {
         Change::Changed | Change::Added => (2.0, tokens.accent),
@@ -156,7 +155,7 @@ fn ground_ui(ui: &Ui, card: &Card<'_>, body: &Response, view: &View) {
         _ if body.hovered() => (1.0, tokens.card_border_hover),
         _ => (1.0, tokens.card_border),
     };
-    painter.rect_stroke(card.rect, radius, Stroke::new(width, color), StrokeKind::Inside);
+    painter.rect(card.rect, radius, tokens.card, Stroke::new(width, color), StrokeKind::Inside);
     if let Some(worst) = card.entry.worst.filter(|finding| finding.severity != Severity::Notes) {
         let strip = card.rect.with_max_x(card.rect.left() + 5.0);
         let round = CornerRadius { nw: space::RADIUS, sw: space::RADIUS, ne: 0, se: 0 };

@@ -66,7 +66,7 @@ pub fn option_pinned(scenario: &Scenario, element: &Element, setting: &Setting, 
     option.is_some_and(|option| scenario.acceptable.pinned(&pinned(option)))
 }
 
-/// An entry of a menu with which something is settled, or unsettled: "Pin this option".
+/// An entry of a menu with which something is settled, or unsettled: "Pin this phase".
 pub fn pin_toggle_ui(ui: &mut Ui, scenario: &Scenario, pin: Pin, what: &str, out: &mut Vec<Action>) {
     let pinned = scenario.acceptable.pinned(&pin);
     let (icon, verb) = if pinned { (Icon::Unlock, "Unpin") } else { (Icon::Lock, "Pin") };
@@ -110,8 +110,8 @@ pub fn setting_menu_ui(
         }
     }
     let Some(current) = current.filter(|_| !element.frame) else { return };
+    let name = setting.option(current).map_or(current.as_str(), |option| &option.name);
     if pinned {
-        let name = setting.option(current).map_or(current.as_str(), |option| &option.name);
         ui.add_space(space::XS);
         muted_ui(ui, format!("{name} is pinned. {WHY}"));
     }
@@ -119,7 +119,7 @@ pub fn setting_menu_ui(
         ui,
         scenario,
         Pin::Option(element.id.clone(), setting.id.clone(), current.clone()),
-        "this option",
+        &format!("“{name}”"),
         out,
     );
 }

@@ -23,6 +23,8 @@ const HEIGHT: f32 = 20.0;
 const PADDING: f32 = 4.0;
 /// Between chips, in points.
 const GAP: f32 = 4.0;
+/// How wide the chip for all others is, in points.
+const MORE: f32 = 30.0;
 /// What is said of a provider of whom nothing is known.
 const UNKNOWN: &str = "no position found";
 /// The place of a provider's pin in the menu, in points.
@@ -105,10 +107,17 @@ fn fitting<'a>(ui: &Ui, card: &Card<'a>, mut all: Vec<Chip<'a>>, room: f32) -> V
 fn chips<'a>(ui: &Ui, card: &Card<'a>, room: f32) -> Vec<Chip<'a>> {
     let entry = card.entry;
     let element: &'a Element = entry.element;
-    let providers = (!element.providers.is_empty()).then(|| providers_chip(ui, card, room));
+    let option = |setting: &Setting, choices| option_name(setting, element, choices);
+    let changes = |setting: &Setting| {
+        card.before.is_some_and(|before| option(setting, &before.with) != option(setting, &entry.card.with))
+    };
+    // Beside what would be another with the package that is looked at, few providers have room.
+    let share = if element.settings.iter().any(changes) { 0.2 } else { 0.36 };
+    let providers = (!element.providers.is_empty()).then(|| providers_chip(ui, card, room, share));
+    let beside = providers.as_ref().map_or(0.0, |chip| chip.width() + GAP);
     let usual = |setting: &&Setting| chosen(&entry.card.with, element, &setting.id) == Some(&setting.default);
     let (rest, first): (Vec<&'a Setting>, Vec<_>) = element.settings.iter().partition(usual);
-    let settings = first.into_iter().chain(rest).map(|setting| setting_chip(ui, card, setting));
+    let settings = first.into_iter().chain(rest).map(|setting| setting_chip(ui, card, setting, room - beside));
     // What would be another with the package that is looked at comes before all else.
     let (changed, same): (Vec<Chip<'a>>, Vec<_>) = settings.partition(|chip| chip.changed);
     providers.into_iter().chain(changed).chain(same).collect()
@@ -142,7 +151,7 @@ fn job(ui: &Ui, card: &Card<'_>, before: Option<&str>, text: &str) -> LayoutJob 
 }
 
 /// The chip of a card's providers; it stands out where somebody must be chosen.
-fn providers_chip<'a>(ui: &Ui, card: &Card<'a>, room: f32) -> Chip<'a> {
+fn providers_chip<'a>(ui: &Ui, card: &Card<'a>, room: f32, share: f32) -> Chip<'a> {
     let (scenario, entry) = (card.scene.scenario(), card.entry);
     let by = &entry.card.by;
     let named = wording::list(by.iter().map(|id| wording::name::actor(scenario, id)));
@@ -164,8 +173,8 @@ fn providers_chip<'a>(ui: &Ui, card: &Card<'a>, room: f32) -> Chip<'a> {
             more => format!("{text} +{more}"),
         }
     };
-    // A third of the line at most, so that what is chosen has a place too.
-    let most = (room * 0.36).max(90.0);
+    // A part of the line at most, so that what is chosen has a place too.
+    let most = (room * share).max(60.0);
     let line = |count: usize| {
         let before = before.map(|before| short(before, count));
         Line::of(ui, job(ui, card, before.as_deref(), &short(by, count)), f32::INFINITY)
@@ -178,14 +187,17 @@ fn providers_chip<'a>(ui: &Ui, card: &Card<'a>, room: f32) -> Chip<'a> {
     Chip { what: What::Providers, icon, line, name, tone: None, changed: before.is_some() }
 }
 
-fn setting_chip<'a>(ui: &Ui, card: &Card<'a>, setting: &'a Setting) -> Chip<'a> {
+/// The chip of what is chosen of a setting; where what was chosen before has no room, it says only what is now.
+fn setting_chip<'a>(ui: &Ui, card: &Card<'a>, setting: &'a Setting, room: f32) -> Chip<'a> {
     let (scenario, entry) = (card.scene.scenario(), card.entry);
     let element = entry.element;
     let text = option_name(setting, element, &entry.card.with);
     let before = card.before.map(|before| option_name(setting, element, &before.with)).filter(|before| *before != text);
     let pinned = pins::option_pinned(scenario, element, setting, &entry.card.with);
     let name = format!("{}: {text}", wording::setting_of(scenario, &element.id, &setting.id));
-    let line = Line::of(ui, job(ui, card, before, text), f32::INFINITY);
+    let whole = Line::of(ui, job(ui, card, before, text), f32::INFINITY);
+    let fits = before.is_none() || whole.width() + 2.0 * PADDING + MORE <= room;
+    let line = if fits { whole } else { Line::of(ui, job(ui, card, Some(""), text), f32::INFINITY) };
     let icon = pinned.then_some(Icon::Lock);
     Chip { what: What::Setting(setting), icon, line, name, tone: None, changed: before.is_some() }
 }

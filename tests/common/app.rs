@@ -415,6 +415,21 @@ impl Window {
         self.all(role, |_| true).iter().map(name_of).collect()
     }
 
+    /// Everything with one of these roles, each by its name with where it is and what is seen of it, as far as any is:
+    /// contents that are scrolled run on beyond their panel.
+    pub fn seen(&self, roles: &[Role]) -> Vec<(String, Rect, Rect)> {
+        let shown: BTreeMap<u64, Rect> = self.ctx().viewport(|viewport| {
+            let widgets = viewport.prev_pass.widgets.layers();
+            widgets.flat_map(|(_, widgets)| widgets).map(|widget| (widget.id.value(), widget.interact_rect)).collect()
+        });
+        let all = roles.iter().flat_map(|role| self.all(*role, |_| true));
+        let seen = |node: Node<'_>| {
+            let id = node.accesskit_node().locate().0.0;
+            Some((name_of(&node), node.rect(), *shown.get(&id)?))
+        };
+        all.filter_map(seen).filter(|(_, _, seen)| seen.is_positive()).collect()
+    }
+
     /// Whether something with this role and name is there.
     pub fn has(&self, role: Role, name: &str) -> bool {
         self.names(role).iter().any(|known| known == name)

@@ -98,7 +98,7 @@ fn positions(hands: &mut impl Hands) {
     const MET: &str = "Is met when";
     list(hands, "Positions");
     hands.click(Role::Button, "Add a position…");
-    told(hands, "Tolmark", "Red line", "No foreign soldiers", "Absolute");
+    told(hands, "Tolmark", "Red line", "No foreign soldiers", "Non-negotiable");
     hands.fill("Said by", "Government of Tolmark");
     hands.fill("What is said", "No foreign soldier will set foot here.");
     hands.fill("When (YYYY-MM-DD)", "2026-01-12");
@@ -140,7 +140,7 @@ fn positions(hands: &mut impl Hands) {
     position(hands, "Arvenia", "Floor", "Something that denies", "Firm");
     hands.pick(MET, "protection reaches …");
 
-    position(hands, "Arvenia", "Floor", "Eyes or a pledge", "Absolute");
+    position(hands, "Arvenia", "Floor", "Eyes or a pledge", "Non-negotiable");
     hands.pick(MET, "any of several is so …");
     hands.pick("Ask part 1 for an element", "Border monitors");
     hands.pick("Add to part 0", "the board has a card …");

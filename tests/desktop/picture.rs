@@ -31,11 +31,13 @@ impl Picture {
         self.of_color(color).count() as f64 / (self.pixels.len() / PIXEL) as f64
     }
 
-    /// The middle of what has exactly this colour, in pixels.
-    pub fn middle_of(&self, color: Color32) -> Option<(u32, u32)> {
+    /// The middle of what has exactly this colour and did not have it in another picture, in pixels.
+    pub fn middle_of_new(&self, color: Color32, before: &Self) -> Option<(u32, u32)> {
         let width = self.size.0;
+        let known: Vec<usize> = before.of_color(color).collect();
         let middle = |along: &dyn Fn(u32) -> u32| {
-            let all = || self.of_color(color).map(|place| along(place as u32));
+            let new = |place: &usize| known.binary_search(place).is_err();
+            let all = || self.of_color(color).filter(new).map(|place| along(place as u32));
             Some(all().min()?.midpoint(all().max()?))
         };
         Some((middle(&|place| place % width)?, middle(&|place| place / width)?))

@@ -102,11 +102,12 @@ fn what_is_clicked_and_typed_reaches_the_file() {
     let path = empty_board(folder.path());
     let program = Program::start("work", Some(&path));
     wait_for("the file's name in the title", || program.title().starts_with("meeting.ron").then_some(()));
-    program.press("ctrl+f");
-    // Tab goes from the search to the first element of the palette, which is then shown as what has the keyboard.
+    let before = program.press("ctrl+f");
+    // Tab goes from the search to the first element of the palette, which has a ring around it then.
     let focused = program.press("Tab");
-    let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| Tokens::of(theme).selection);
-    let place = focused.middle_of(light).or(focused.middle_of(dark)).expect("an element that has the keyboard");
+    let ring = [Theme::Light, Theme::Dark].map(|theme| Tokens::of(theme).focus);
+    let place = ring.into_iter().find_map(|ring| focused.middle_of_new(ring, &before));
+    let place = place.expect("an element that has the keyboard");
     program.click(place);
     wait_for("the mark of unsaved changes in the title", || program.title().starts_with('●').then_some(()));
     save(&program);

@@ -1,12 +1,9 @@
 //! Windows of every size: everything opens, the verdict is whole, and nothing lies on top of something else.
 
-use std::collections::BTreeMap;
-
 use egui::accesskit::Role;
 use egui::{Key, Rect};
 use guarantee_board::wording;
 
-use crate::access::id_of;
 use crate::common::app::{FULL_HD, Window, name_of};
 use crate::sweep::sharing_ground;
 
@@ -26,20 +23,10 @@ pub fn frame(window: &mut Window) -> Vec<String> {
     cut.map(|(name, rect)| format!("{name} {rect:?} is cut by the window {inside:?}")).collect()
 }
 
-/// The buttons, each with what is seen of it: contents that are scrolled run on beyond their panel.
-fn seen(window: &mut Window) -> Vec<(String, Rect)> {
-    let shown: BTreeMap<u64, Rect> = window.ctx().viewport(|viewport| {
-        let widgets = viewport.prev_pass.widgets.layers();
-        widgets.flat_map(|(_, widgets)| widgets).map(|widget| (widget.id.value(), widget.interact_rect)).collect()
-    });
-    let buttons = window.all(Role::Button, |_| true);
-    let seen = |node| Some((name_of(node), *shown.get(&id_of(node))?));
-    buttons.iter().filter_map(seen).filter(|(_, rect)| rect.is_positive()).collect()
-}
-
 /// No two buttons share ground.
 pub fn buttons_apart(window: &mut Window) -> Vec<String> {
-    let (names, places): (Vec<String>, Vec<Rect>) = seen(window).into_iter().unzip();
+    let (names, places): (Vec<String>, Vec<Rect>) =
+        window.seen(&[Role::Button]).into_iter().map(|(name, _, seen)| (name, seen)).unzip();
     assert!(names.len() > 20, "only {names:?} are seen");
     let mut problems = Vec::new();
     for (one, other) in sharing_ground(&places) {

@@ -6,21 +6,19 @@ use std::collections::BTreeMap;
 use egui::accesskit::Role;
 use egui::{Popup, Rect};
 
-use crate::common::app::{FULL_HD, Window, name_of};
+use crate::common::app::{FULL_HD, Window};
 
 /// How near to where it was something must be, in points.
 const NEAR: f32 = 0.5;
 
-/// Where everything is that can be pressed and has a name of its own; nothing while a menu lies over it.
+/// Where everything is that is seen, can be pressed and has a name of its own; nothing while a menu lies over it.
 pub fn places(window: &Window) -> BTreeMap<String, Rect> {
     if Popup::is_any_open(window.ctx()) {
         return BTreeMap::new();
     }
     let mut places: BTreeMap<String, Vec<Rect>> = BTreeMap::new();
-    for role in [Role::Button, Role::Tab, Role::Link] {
-        for node in window.all(role, |_| true) {
-            places.entry(name_of(&node)).or_default().push(node.rect());
-        }
+    for (name, rect, _) in window.seen(&[Role::Button, Role::Tab, Role::Link]) {
+        places.entry(name).or_default().push(rect);
     }
     places.into_iter().filter_map(|(name, rects)| Some((name, *rects.first().filter(|_| rects.len() == 1)?))).collect()
 }
@@ -82,18 +80,13 @@ fn no_card_moves_when_an_option_a_provider_an_assumption_a_voice_or_the_date_is_
                 let named = |name: &String| name.starts_with("More for ") || name.contains("old the phase ");
                 places.iter().filter(|(name, _)| named(name)).map(|(name, rect)| (name.clone(), *rect)).collect()
             };
-            let after = places_of(&window);
+            let after = places(&window);
             assert!(of_cards(&before).len() >= 8);
             assert_eq!(moved(&of_cards(&before), &of_cards(&after)), [""; 0], "change {place} at {size:?}");
             let (before, after) = (around(&window, before.clone()), around(&window, after));
             assert_eq!(moved(&before, &after), [""; 0], "change {place} at {size:?}");
         }
     }
-}
-
-/// The same under another name, for where `places` is a variable.
-fn places_of(window: &Window) -> BTreeMap<String, Rect> {
-    places(window)
 }
 
 #[test]

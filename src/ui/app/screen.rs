@@ -236,6 +236,10 @@ impl App {
             view.panels.drawer = false;
         }
         if !view.panels.drawer {
+            // It opens again with all that there is.
+            if !beside {
+                view.search.clear();
+            }
             return;
         }
         let width = measures.palette(centre.width()).min(centre.width());

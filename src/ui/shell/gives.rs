@@ -134,9 +134,11 @@ fn means_ui(ui: &mut Ui, rect: Rect, scene: &Scene, out: &mut Vec<Action>) {
     // Of several, the one that does not suffice is the one to ask about.
     let short = assessment.findings.iter().find_map(|finding| finding.shortage.as_ref());
     let resource = short.map(|shortage| &shortage.resource).or(assessment.means.first().map(|first| &first.resource));
-    let means = resource.map(|resource| ("Means", needs, Subject::Resource(resource.clone())));
+    let all = assessment.means.iter().map(|means| wording::means(scenario, means)).collect::<Vec<_>>().join("\n");
+    let means = resource.map(|resource| ("Means", needs, all, Subject::Resource(resource.clone())));
+    let whole = format!("Cost: {cost}");
     let mut left = rect.left();
-    for (what, text, subject) in means.into_iter().chain([("Cost", cost, Subject::Money)]) {
+    for (what, text, whole, subject) in means.into_iter().chain([("Cost", cost, whole, Subject::Money)]) {
         let room = rect.right() - left;
         if room < 60.0 {
             return;
@@ -146,11 +148,6 @@ fn means_ui(ui: &mut Ui, rect: Rect, scene: &Scene, out: &mut Vec<Action>) {
         let response = press_ui(ui, place, what, Role::Link, &format!("{what}: {text}"));
         hover_ground(ui, &response, place.expand2(vec2(4.0, -2.0)));
         line.paint(ui, place);
-        let whole = if what == "Means" {
-            assessment.means.iter().map(|means| wording::means(scenario, means)).collect::<Vec<_>>().join("\n")
-        } else {
-            format!("{what}: {text}")
-        };
         tip(&response, place, &whole);
         if response.clicked() {
             out.push(Action::Open(subject));

@@ -107,7 +107,7 @@ fn fitting<'a>(ui: &Ui, card: &Card<'a>, mut all: Vec<Chip<'a>>, room: f32) -> V
 fn chips<'a>(ui: &Ui, card: &Card<'a>, room: f32) -> Vec<Chip<'a>> {
     let entry = card.entry;
     let element: &'a Element = entry.element;
-    let option = |setting: &Setting, choices| option_name(setting, element, choices);
+    let option = |setting: &Setting, choices: &Choices| chosen(choices, element, &setting.id).cloned();
     let changes = |setting: &Setting| {
         card.before.is_some_and(|before| option(setting, &before.with) != option(setting, &entry.card.with))
     };

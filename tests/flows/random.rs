@@ -24,6 +24,9 @@ impl Dice {
 /// What would put another document in place of the open one; its history begins anew, so the walk leaves it alone.
 const ELSEWHERE: [&str; 7] = ["New scenario", "Open", "Save", "Quit", "Do not save", "Replace", "meeting"];
 
+/// How high menus, tabs, verdict and actors are in a window of this size, in points.
+const HEADER: f32 = 182.0;
+
 /// Where people type.
 const TEXTS: [Role; 2] = [Role::TextInput, Role::MultilineTextInput];
 
@@ -86,7 +89,10 @@ pub fn act(window: &mut Window, dice: &mut Dice, known: &mut BTreeSet<String>) {
             let all = targets(window);
             let new: Vec<_> = all.iter().filter(|(name, _)| !known.contains(name)).cloned().collect();
             let among = if new.is_empty() || dice.below(2) == 0 { &all } else { &new };
-            let (_, place) = among[dice.below(among.len())];
+            let mut pick = || among[dice.below(among.len())].1;
+            // Menus, tabs and actors are many and always there: they lead away from the board, where there is most to do.
+            let tries = [pick(), pick(), pick()];
+            let place = tries.into_iter().find(|place| place.y > HEADER).unwrap_or(tries[0]);
             *known = all.into_iter().map(|(name, _)| name).collect();
             window.click_at(place);
         }
@@ -100,8 +106,6 @@ pub fn act(window: &mut Window, dice: &mut Dice, known: &mut BTreeSet<String>) {
 
 /// What stands above the board, and must not move whatever is done.
 fn still(window: &Window) -> BTreeMap<String, Rect> {
-    /// How high that is in a window of this size, in points, where no board is seen.
-    const HEADER: f32 = 182.0;
     let phases = window.all(Role::Button, |name| name.contains("old the phase "));
     let header = phases.first().map_or(HEADER, |phase| phase.rect().top());
     places(window).into_iter().filter(|(_, rect)| rect.bottom() <= header).collect()

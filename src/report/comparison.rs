@@ -32,7 +32,7 @@ impl Comparison {
     /// The same as a table that can leave.
     pub fn table(&self) -> Table {
         let row = |row: &Row| {
-            let cells = row.cells.iter().map(|cell| cell.text.clone()).collect();
+            let cells = row.cells.iter().map(Cell::text).collect();
             Line::Row(table::Row { label: row.label.clone(), cells, differs: !row.is_equal() })
         };
         let section = |section: &Section| {
@@ -89,10 +89,21 @@ impl Row {
 /// What one package has of something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// In words; a dash where there is nothing to say.
-    pub text: String,
+    /// In words, part by part; a dash where there is nothing to say.
+    pub parts: Vec<String>,
     /// What it amounts to, if that can be seen at a glance.
     pub mark: Option<Mark>,
+}
+
+impl Cell {
+    fn new(text: impl Into<String>, mark: Option<Mark>) -> Self {
+        Self { parts: vec![text.into()], mark }
+    }
+
+    /// All of it in words.
+    pub fn text(&self) -> String {
+        wording::remarks(&self.parts)
+    }
 }
 
 /// What a cell amounts to.
@@ -156,8 +167,8 @@ impl<'a> Comparing<'a> {
             let assessed = one.assessment.cards.iter().find(|card| card.element == *id);
             let Some(card) = assessed else { return plain(nothing()) };
             let level = wording::level(card.level, card.certainty);
-            let text = wording::remarks([level, wording::card_line(self.scenario, one.package, id)]);
-            Cell { text, mark: Some(Mark::Level(card.level, card.certainty)) }
+            let parts = std::iter::once(level).chain(wording::card_parts(self.scenario, one.package, id)).collect();
+            Cell { parts, mark: Some(Mark::Level(card.level, card.certainty)) }
         };
         elements.map(|element| self.row(&element.name, |one| card(one, &element.id))).collect()
     }
@@ -169,16 +180,14 @@ impl<'a> Comparing<'a> {
     }
 
     fn verdict(&self) -> Vec<Row> {
-        let verdict = |one: &Compared<'a>| Cell {
-            text: wording::verdict(one.assessment.verdict).to_owned(),
-            mark: Some(Mark::Verdict(one.assessment.verdict)),
+        let verdict = |one: &Compared<'a>| {
+            let verdict = one.assessment.verdict;
+            Cell::new(wording::verdict(verdict), Some(Mark::Verdict(verdict)))
         };
         let feasibility = |one: &Compared<'a>| {
             let Assessment { feasibility, certainty, .. } = one.assessment;
-            Cell {
-                text: feasibility.map_or_else(nothing, |level| wording::level(level, *certainty)),
-                mark: feasibility.map(|level| Mark::Level(level, *certainty)),
-            }
+            let text = feasibility.map_or_else(nothing, |level| wording::level(level, *certainty));
+            Cell::new(text, feasibility.map(|level| Mark::Level(level, *certainty)))
         };
         let weakest = |one: &Compared<'a>| {
             let names = one.assessment.weakest.iter().map(|id| name::element(self.scenario, id));
@@ -199,10 +208,10 @@ impl<'a> Comparing<'a> {
             .filter(|position| self.compared.iter().any(|one| violates(one, &position.id)));
         let cell = |one: &Compared<'a>, id: &RuleId, firmness: Option<Firmness>| {
             if violates(one, id) {
-                Cell { text: wording::finding_outcome(kind).to_owned(), mark: firmness.map(Mark::Violated) }
+                Cell::new(wording::finding_outcome(kind), firmness.map(Mark::Violated))
             } else {
                 let word = if kind == FindingKind::Floor { "met, or not in force" } else { "not crossed" };
-                Cell { text: word.to_owned(), mark: Some(Mark::Honoured) }
+                Cell::new(word, Some(Mark::Honoured))
             }
         };
         violated
@@ -275,7 +284,7 @@ impl<'a> Comparing<'a> {
 }
 
 fn plain(text: String) -> Cell {
-    Cell { text: if text.is_empty() { nothing() } else { text }, mark: None }
+    Cell::new(if text.is_empty() { nothing() } else { text }, None)
 }
 
 fn nothing() -> String {

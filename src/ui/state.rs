@@ -70,6 +70,8 @@ pub struct ComparisonView {
     pub order: Order,
     /// Rows in which nothing differs are shown too.
     pub equal: bool,
+    /// The sections of which they are shown all the same.
+    pub unfolded: BTreeSet<&'static str>,
 }
 
 /// What a finding does to the package.

@@ -45,6 +45,14 @@ pub fn card_line(scenario: &Scenario, package: &Package, element: &ElementId) ->
     phrase::remarks([&*options, &by, phase.unwrap_or_default()])
 }
 
+/// The same part by part: each option, who provides it, and the phase.
+pub fn card_parts(scenario: &Scenario, package: &Package, element: &ElementId) -> Vec<String> {
+    let Details { options, by, phase } = Details::of(scenario, package, element);
+    let by = (!by.is_empty()).then(|| format!("by {}", phrase::list(by)));
+    let options = options.into_iter().map(|(_, name)| name.to_owned());
+    options.chain(by).chain(phase.map(str::to_owned)).collect()
+}
+
 /// One reason why a card is not more feasible: "Limit: Air cover needs US enablers, capped at Unlikely".
 pub fn cap(scenario: &Scenario, card: &CardAssessment, cap: &Cap) -> String {
     let level = term::feasibility(cap.level);

@@ -39,9 +39,20 @@ fn the_package_on_the_board_stands_beside_its_variant_and_what_is_equal_folds_aw
     assert_eq!(columns(&window), ["Reassurance force with US backstop", "Reassurance force, US promise ratified"]);
     window.expect("US promise to back the force");
     window.expect_not("Ukraine’s own forces");
-    let tick = crate::common::app::name_of(&window.begins(Role::CheckBox, "Show "));
-    window.click_on(Role::CheckBox, &tick);
+    window.click_on(Role::RadioButton, "All rows");
     window.expect("Ukraine’s own forces");
+    window.click_on(Role::RadioButton, "Only what differs");
+    window.expect_not("Ukraine’s own forces");
+    let fold = |window: &Window| {
+        let folds = window.all(Role::Button, |name| name.ends_with(" of Elements"));
+        crate::common::app::name_of(&folds[0])
+    };
+    let name = fold(&window);
+    window.click(&name);
+    window.expect("Ukraine’s own forces");
+    let name = fold(&window);
+    window.click(&name);
+    window.expect_not("Ukraine’s own forces");
     assert_eq!(overlaps(&mut window), [] as [String; 0]);
 }
 

@@ -95,7 +95,8 @@ impl App {
         let ground = Frame::new().fill(tokens(ui).ground);
         let (view, out) = (&mut self.view, &mut self.actions);
         let centre = CentralPanel::default().frame(ground).show(ui, |ui| {
-            let margin = if matches!(view.centre, Centre::Board) { Margin::ZERO } else { AROUND };
+            let bare = matches!(view.centre, Centre::Board | Centre::Comparison);
+            let margin = if bare { Margin::ZERO } else { AROUND };
             Frame::new().inner_margin(margin).show(ui, |ui| views::centre_ui(ui, &screen, view, out));
         });
         let centre = centre.response.rect;
@@ -145,6 +146,10 @@ impl App {
                 }
                 views::context_ui(ui, rect.with_max_x(rect.right() - 4.0), document, view, out);
             });
+        }
+        // Packages side by side have their verdicts over them.
+        if view.centre == Centre::Comparison && !measures.is_low() {
+            return;
         }
         let banner = bar(ui, "verdict", measures.banner(), |ui| {
             views::banner_ui(ui, shown, screen.aside(), before, out);

@@ -116,32 +116,6 @@ impl FeasibilityBar {
     }
 }
 
-impl FeasibilityBar {
-    /// Paints the segments one above the other around a place, the lowest at the bottom: as wide as an icon, for tables.
-    pub fn paint_upright(&self, ui: &Ui, center: Pos2) {
-        let tokens = tokens(ui);
-        let color = tokens.level(self.level);
-        if self.level == Feasibility::RuledOut {
-            let rect = Rect::from_center_size(center, Vec2::splat(13.0));
-            return icons::paint(ui.painter(), Icon::Cross, rect, color);
-        }
-        let step = 4.0;
-        // What is hollow needs some room inside its edge.
-        let size = vec2(12.0, if self.certainty == Certainty::Known { 2.5 } else { 3.0 });
-        for index in 0..4_u8 {
-            let middle = pos2(center.x, center.y + step * (1.5 - f32::from(index)));
-            let rect = Rect::from_center_size(middle, size);
-            let filled = index < self.level.number();
-            if filled && self.certainty != Certainty::Known {
-                let rect = rect.round_to_pixels(ui.pixels_per_point());
-                ui.painter().rect_stroke(rect, 0.5, Stroke::new(1.0, color), StrokeKind::Inside);
-            } else {
-                ui.painter().rect_filled(rect, 1.0, if filled { color } else { tokens.off });
-            }
-        }
-    }
-}
-
 impl Widget for FeasibilityBar {
     fn ui(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(self.size(), Sense::hover());

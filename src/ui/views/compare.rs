@@ -1,49 +1,53 @@
 //! The comparison: packages and rounds side by side, a row for each thing in which they differ.
 
-use std::sync::Arc;
-
-use egui::{Align, Button, Galley, Label, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Button, Color32, FontId, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::tones;
-use crate::assess::Certainty;
 use crate::report::comparison::{Cell, Column, MOST, Mark, Row, Section};
-use crate::scenario::{Feasibility, Firmness, Scenario};
+use crate::scenario::{Firmness, Scenario};
 use crate::ui::command::Action;
 use crate::ui::comparison::Shown;
 use crate::ui::scene::Scene;
-use crate::ui::state::{Order, Side, View};
+use crate::ui::state::{Centre, ComparisonView, Order, Side, View};
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::chip::menu_chip_ui;
-use crate::ui::widgets::{choice_ui, icon_atom, icon_button_ui, muted_ui, section_ui, tick_ui, toned_ui};
+use crate::ui::widgets::line::{Line, hover_ground, line_ui, press_ui, tip};
+use crate::ui::widgets::{choice_ui, icon_atom, icon_button_ui, muted_ui, options_ui, section_ui};
 use crate::wording;
 
 /// How wide the names of rows are: a share of all, and at least and at most in points.
-const NAMES: (f32, f32, f32) = (0.2, 130.0, 300.0);
+const NAMES: (f32, f32, f32) = (0.24, 200.0, 296.0);
 /// How wide a column is at least, in points; below that the table scrolls to the side.
 const COLUMN: f32 = 150.0;
-/// How much room a cell's mark takes before its text, in points.
+/// How high the head of the columns is, a row, one whose name needs two lines, and the head of a section, in points.
+const HEAD: f32 = 66.0;
+const ROW: f32 = 29.0;
+const TALL_ROW: f32 = 38.0;
+const SECTION: f32 = 28.0;
+/// Before the text of a cell: the sign that it differs, and what it amounts to, in points.
+const SIGN: f32 = 18.0;
 const MARK: f32 = 20.0;
-/// How high the line with the verdict over a column is, in points.
-const VERDICT: f32 = 22.0;
-/// Around the text of a cell, in points.
-const AROUND: egui::Vec2 = vec2(8.0, 5.0);
+/// At either side of a column, in points.
+const AROUND: f32 = 12.0;
 
 /// Draws the comparison.
 pub fn comparison_ui(ui: &mut Ui, scene: &Scene, shown: &Shown, view: &mut View, out: &mut Vec<Action>) {
-    heading_ui(ui, scene.scenario(), shown, view);
-    ui.add_space(space::S);
-    let comparison = &shown.comparison;
-    if comparison.columns.len() < 2 {
-        muted_ui(ui, "Add a package or a round to compare with");
-    }
-    let widths = Widths::of(ui, comparison.columns.len());
+    let widths = Widths::of(ui, shown.comparison.columns.len());
     ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
         ui.set_min_width(widths.all());
         ui.spacing_mut().item_spacing.y = 0.0;
-        columns_ui(ui, shown, &widths, view, out);
+        head_ui(ui, scene, shown, &widths, view, out);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            for section in &comparison.sections {
-                section_rows_ui(ui, section, &widths, view.comparison.equal);
+            if shown.comparison.columns.len() < 2 {
+                ui.add_space(space::M);
+                muted_ui(ui, "Add a package or a round to compare with");
+            }
+            for section in &shown.comparison.sections {
+                section_rows_ui(ui, section, &widths, &mut view.comparison);
             }
             ui.add_space(space::L);
         });
@@ -59,7 +63,8 @@ struct Widths {
 
 impl Widths {
     fn of(ui: &Ui, columns: usize) -> Self {
-        let room = ui.available_width() - space::L;
+        // The bar that scrolls has a place of its own.
+        let room = ui.available_width() - space::M;
         let names = (room * NAMES.0).clamp(NAMES.1, NAMES.2);
         let column = ((room - names) / columns.max(1) as f32).floor().max(COLUMN);
         Self { names, column, columns }
@@ -69,24 +74,49 @@ impl Widths {
         self.names + self.column * self.columns as f32
     }
 
-    fn left(&self, column: usize) -> f32 {
-        self.names + self.column * column as f32
+    /// Where a column stands in a row.
+    fn column(&self, row: Rect, place: usize) -> Rect {
+        let left = row.left() + self.names + self.column * place as f32;
+        Rect::from_min_size(pos2(left, row.top()), vec2(self.column, row.height()))
     }
 }
 
-/// What is compared, and how.
-fn heading_ui(ui: &mut Ui, scenario: &Scenario, shown: &Shown, view: &mut View) {
-    let equal = shown.comparison.sections.iter().flat_map(|section| &section.rows).filter(|row| row.is_equal()).count();
-    ui.horizontal_wrapped(|ui| {
-        ui.add(Label::new(Type::Heading.text("Comparison").color(tokens(ui).text)));
-        if view.presenting {
-            return;
+/// What is compared and how, and the columns with the verdict of each.
+fn head_ui(ui: &mut Ui, scene: &Scene, shown: &Shown, widths: &Widths, view: &mut View, out: &mut Vec<Action>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(widths.all(), HEAD), Sense::hover());
+    ui.painter().rect_filled(rect, 0.0, tokens(ui).panel);
+    let names = rect.with_max_x(rect.left() + widths.names - 4.0).shrink2(vec2(8.0, 4.0));
+    let layout = Layout::top_down(Align::Min);
+    let mut child = ui.new_child(UiBuilder::new().id_salt("how").max_rect(names).layout(layout));
+    child.spacing_mut().item_spacing = vec2(space::S, 2.0);
+    how_ui(&mut child, scene.scenario(), shown, view);
+    for (place, (side, column)) in shown.sides.iter().zip(&shown.comparison.columns).enumerate() {
+        let place = (place, widths.column(rect, place));
+        column_ui(ui, scene, place, (side, column), view, out);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, tokens(ui).control_border));
+}
+
+/// Whether all rows are shown, what else is compared, and in which order.
+fn how_ui(ui: &mut Ui, scenario: &Scenario, shown: &Shown, view: &mut View) {
+    let rows = || shown.comparison.sections.iter().flat_map(|section| &section.rows);
+    let differ = wording::count(rows().filter(|row| !row.is_equal()).count(), "row differs", "rows differ");
+    if view.presenting {
+        muted_ui(ui, differ);
+        return;
+    }
+    ui.horizontal(|ui| {
+        let options = [(false, "Differences", "Only what differs".to_owned()), (true, "All", "All rows".to_owned())];
+        if let Some(equal) = options_ui(ui, &options, view.comparison.equal) {
+            view.comparison.equal = equal;
         }
-        ui.add_space(space::S);
         let full = view.comparison.sides.len() >= MOST;
         menu_chip_ui(ui, "Add", "Add a package or a round to the comparison", |ui| add_ui(ui, scenario, view, full));
-        let order = format!("Order: {}", order_text(view.comparison.order));
-        menu_chip_ui(ui, &order, &order, |ui| {
+    });
+    ui.horizontal(|ui| {
+        muted_ui(ui, differ);
+        let order = order_text(view.comparison.order);
+        menu_chip_ui(ui, order, &format!("Order: {order}"), |ui| {
             section_ui(ui, "The first column stays; the others stand in this order");
             for order in [Order::Chosen, Order::Verdict, Order::Feasibility, Order::Violations, Order::Cost] {
                 if choice_ui(ui, view.comparison.order == order, order_text(order)).clicked() {
@@ -95,10 +125,6 @@ fn heading_ui(ui: &mut Ui, scenario: &Scenario, shown: &Shown, view: &mut View) 
                 }
             }
         });
-        let text = format!("Show {} that are equal", wording::count(equal, "row", "rows"));
-        if tick_ui(ui, view.comparison.equal, &text).clicked() {
-            view.comparison.equal = !view.comparison.equal;
-        }
     });
 }
 
@@ -125,170 +151,196 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, view: &mut View, full: bool) {
             ui.close();
         }
     };
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-        if !scenario.rounds.is_empty() {
-            section_ui(ui, "Rounds");
-            rounds.for_each(|(side, name)| add(ui, side, name));
-        }
-        section_ui(ui, "Packages");
-        packages.for_each(|(side, name)| add(ui, side, name));
-    });
+    if !scenario.rounds.is_empty() {
+        section_ui(ui, "Rounds");
+        rounds.for_each(|(side, name)| add(ui, side, name));
+    }
+    section_ui(ui, "Packages");
+    packages.for_each(|(side, name)| add(ui, side, name));
 }
 
-/// The names over the columns, with the verdict of each.
-fn columns_ui(ui: &mut Ui, shown: &Shown, widths: &Widths, view: &mut View, out: &mut Vec<Action>) {
-    let names: Vec<Arc<Galley>> = shown
-        .comparison
-        .columns
-        .iter()
-        .map(|column| laid_out(ui, &column.name, Type::Title, widths.column - 2.0 * AROUND.x))
-        .collect();
-    let controls = if view.presenting { VERDICT } else { VERDICT + space::ROW };
-    let tallest = names.iter().map(|name| name.size().y).fold(0.0, f32::max);
-    let (rect, _) = ui.allocate_exact_size(vec2(widths.all(), tallest + controls + 2.0 * AROUND.y), Sense::hover());
-    let mut first = None;
-    for (place, (side, column)) in shown.sides.iter().zip(&shown.comparison.columns).enumerate() {
-        let name = column.name.as_str();
-        let cell =
-            Rect::from_min_size(pos2(rect.left() + widths.left(place), rect.top()), vec2(widths.column, rect.height()));
-        let mut child = ui.new_child(
-            UiBuilder::new()
-                .id_salt(("column", place))
-                .max_rect(cell.shrink2(AROUND))
-                .layout(Layout::top_down(Align::Min)),
-        );
-        child.add(Label::new(Type::Title.text(name).color(tokens(ui).text)).wrap());
-        verdict_ui(&mut child, column);
-        if !view.presenting {
-            child.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::XS;
-                if place > 0 && icon_button_ui(ui, Icon::Lock, &format!("Hold the others against {name}")).clicked() {
-                    first = Some(side.clone());
-                }
-                look_ui(ui, side, name, out);
-                if icon_button_ui(ui, Icon::Close, &format!("Remove {name} from the comparison")).clicked() {
-                    view.comparison.sides.retain(|known| known != side);
-                }
-            });
-        }
-    }
-    if let Some(side) = first {
-        view.comparison.sides.retain(|known| *known != side);
-        view.comparison.sides.insert(0, side);
-    }
-    let line = tokens(ui).control_border;
-    ui.painter().hline(rect.x_range(), rect.bottom(), (1.5, line));
-}
-
-/// The verdict on a column's package, and how feasible it is.
-fn verdict_ui(ui: &mut Ui, column: &Column) {
+/// The head of a column: its name, its verdict, and what can be done with it.
+fn column_ui(
+    ui: &mut Ui,
+    scene: &Scene,
+    (place, rect): (usize, Rect),
+    (side, column): (&Side, &Column),
+    view: &mut View,
+    out: &mut Vec<Action>,
+) {
+    let name = column.name.as_str();
+    ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, tokens(ui).divider));
+    let inner = rect.shrink2(vec2(AROUND, 8.0));
+    let (above, below) = (inner.with_max_y(inner.center().y), inner.with_min_y(inner.center().y));
+    let close = if view.presenting { 0.0 } else { 26.0 };
+    line_ui(ui, above.with_max_x(above.right() - close), name, Type::Title.font(), tokens(ui).text);
     let (tone, icon) = tones::verdict(column.verdict);
-    let feasibility = column.feasibility.map(|level| wording::level(level, column.certainty));
+    let color = tokens(ui).tone(tone).strong;
+    let mark = Rect::from_center_size(pos2(below.left() + 7.0, below.center().y), vec2(14.0, 14.0));
+    icons::paint(ui.painter(), icon, mark, color);
     let verdict = wording::verdict(column.verdict);
-    let text = feasibility.map_or_else(|| verdict.to_owned(), |level| format!("{verdict} · {level}"));
-    toned_ui(ui, tone, icon, Type::SmallStrong.text(text));
+    let controls = if view.presenting { 0.0 } else { 96.0 };
+    let word = below.with_min_x(below.left() + 20.0).with_max_x(below.right() - controls);
+    line_ui(ui, word, verdict, Type::Strong.font(), color);
+    if view.presenting {
+        return;
+    }
+    let build = |rect: Rect, salt: &'static str| {
+        UiBuilder::new().id_salt((salt, place)).max_rect(rect).layout(Layout::right_to_left(Align::Center))
+    };
+    let mut child = ui.new_child(build(above, "take away"));
+    if icon_button_ui(&mut child, Icon::Close, &format!("Remove {name} from the comparison")).clicked() {
+        view.comparison.sides.retain(|known| known != side);
+    }
+    let mut child = ui.new_child(build(below, "look"));
+    child.spacing_mut().item_spacing.x = space::XS;
+    look_ui(&mut child, scene, side, name, out);
+    let hold = format!("Hold the others against {name}");
+    if place > 0 && icon_button_ui(&mut child, Icon::ArrowLeft, &hold).clicked() {
+        view.comparison.sides.retain(|known| known != side);
+        view.comparison.sides.insert(0, side.clone());
+    }
 }
 
-/// Shows the board of a column.
-fn look_ui(ui: &mut Ui, side: &Side, name: &str, out: &mut Vec<Action>) {
-    let button =
-        Button::new((icon_atom(Icon::ChevronRight, 12.0), Type::Small.text("Board"))).frame_when_inactive(false);
+/// Shows the board of a column; says so where it is the one on the board.
+fn look_ui(ui: &mut Ui, scene: &Scene, side: &Side, name: &str, out: &mut Vec<Action>) {
+    let here = matches!(side, Side::Package(id) if scene.package().is_some_and(|package| package.id == *id));
+    let text = Type::Small.text(if here { "on the board" } else { "Board" }).color(tokens(ui).text_muted);
+    let button = Button::new((text, icon_atom(Icon::ChevronRight, 10.0))).frame_when_inactive(false);
     let name = format!("Look at the board of {name}");
     if ui.add(button).accessible_name(name.as_str()).on_hover_text(name.as_str()).clicked() {
         match side {
             Side::Package(id) => {
                 out.push(Action::ShowPackage(id.clone()));
-                out.push(Action::Show(crate::ui::state::Centre::Board));
+                out.push(Action::Show(Centre::Board));
             }
-            Side::Round(id) => out.push(Action::Show(crate::ui::state::Centre::Round(id.clone()))),
+            Side::Round(id) => out.push(Action::Show(Centre::Round(id.clone()))),
         }
     }
 }
 
-/// The rows of a section that differ; of the others, how many there are.
-fn section_rows_ui(ui: &mut Ui, section: &Section, widths: &Widths, equal: bool) {
-    let all = equal || widths.columns < 2;
-    let folded = section.rows.iter().filter(|row| !all && row.is_equal()).count();
-    ui.add_space(space::M);
-    ui.horizontal(|ui| {
-        section_ui(ui, section.title);
-        if folded > 0 {
-            muted_ui(ui, wording::count(folded, "equal row", "equal rows"));
+/// The rows of a section that differ; the others, how many there are, and all of them after a click.
+fn section_rows_ui(ui: &mut Ui, section: &Section, widths: &Widths, view: &mut ComparisonView) {
+    let equal = section.rows.iter().filter(|row| row.is_equal()).count();
+    let everything = view.equal || widths.columns < 2;
+    let unfolded = everything || view.unfolded.contains(section.title);
+    let (rect, _) = ui.allocate_exact_size(vec2(widths.all(), SECTION), Sense::hover());
+    let foldable = equal > 0 && !everything;
+    let title = Line::new(ui, section.title, Type::SmallStrong.font(), tokens(ui).text_muted, widths.names);
+    let text = rect.with_min_x(rect.left() + AROUND).with_min_y(rect.top() + 4.0);
+    if foldable {
+        let count = wording::count(equal, "equal row", "equal rows");
+        let verb = if unfolded { "Fold" } else { "Show" };
+        let name = format!("{verb} {count} of {}", section.title);
+        let place = rect.with_max_x(rect.left() + widths.names);
+        let response = press_ui(ui, place, section.title, Role::Button, &name);
+        hover_ground(ui, &response, place.shrink(2.0));
+        let behind = title.paint(ui, text).right() + 8.0;
+        let count = Line::new(ui, &format!("{equal} equal"), Type::Small.font(), tokens(ui).text_muted, 80.0);
+        let behind = count.paint(ui, text.with_min_x(behind)).right() + 8.0;
+        let icon = if unfolded { Icon::ChevronDown } else { Icon::ChevronRight };
+        let mark = Rect::from_center_size(pos2(behind + 4.0, text.center().y), vec2(9.0, 9.0));
+        icons::paint(ui.painter(), icon, mark, tokens(ui).text_muted);
+        if response.clicked() && !view.unfolded.remove(section.title) {
+            view.unfolded.insert(section.title);
         }
-    });
-    ui.add_space(2.0);
-    for row in section.rows.iter().filter(|row| all || !row.is_equal()) {
-        row_ui(ui, row, widths);
+    } else {
+        let response = ui.interact(text, ui.scope_id().with(section.title), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, section.title));
+        title.paint(ui, text);
+    }
+    for row in section.rows.iter().filter(|row| unfolded || !row.is_equal()) {
+        row_ui(ui, (section, row), widths);
     }
 }
 
 /// One row: what is compared, and what each package has of it.
-fn row_ui(ui: &mut Ui, row: &Row, widths: &Widths) {
-    let text = widths.column - 2.0 * AROUND.x - MARK;
-    let label = laid_out(ui, &row.label, Type::Small, widths.names - AROUND.x).size().y;
-    let strong = |cell: &Cell| differs(row, cell);
-    let style = |cell: &Cell| if strong(cell) { Type::SmallStrong } else { Type::Small };
-    let cells = row.cells.iter().map(|cell| laid_out(ui, &cell.text, style(cell), text).size().y);
-    let height = cells.fold(label, f32::max) + 2.0 * AROUND.y;
+fn row_ui(ui: &mut Ui, (section, row): (&Section, &Row), widths: &Widths) {
+    let tokens = tokens(ui);
+    let room = widths.names - AROUND - space::S;
+    let font = Type::Small.font();
+    let mut job = LayoutJob::single_section(row.label.clone(), TextFormat::simple(font, tokens.text));
+    job.wrap.max_width = room;
+    job.wrap.max_rows = 2;
+    let label = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let height = if label.rows.len() > 1 { TALL_ROW } else { ROW };
     let (rect, _) = ui.allocate_exact_size(vec2(widths.all(), height), Sense::hover());
     // What is out of sight is not drawn; its room is kept.
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let tokens = tokens(ui);
-    ui.painter().hline(rect.x_range(), rect.bottom(), (1.0, tokens.card_border));
-    let name = Rect::from_min_size(rect.min, vec2(widths.names - AROUND.x, height));
-    let wrapped = |ui: &mut Ui, rect: Rect, text: egui::RichText| {
-        let layout = Layout::top_down(Align::Min);
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(0.0, AROUND.y))).layout(layout));
-        child.add(Label::new(text).wrap());
-    };
-    wrapped(ui, name, Type::Small.text(row.label.as_str()).color(tokens.text));
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.divider));
+    let name = Rect::from_min_size(rect.min + vec2(AROUND, 0.0), vec2(room, height));
+    let response = ui.interact(name, ui.scope_id().with((section.title, row.label.as_str())), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, row.label.as_str()));
+    if label.elided {
+        tip(&response, name, &row.label);
+    }
+    let top = name.center().y - label.size().y / 2.0;
+    ui.painter().galley(pos2(name.left(), top), label, tokens.text);
     for (place, cell) in row.cells.iter().enumerate() {
-        let left = rect.left() + widths.left(place) + AROUND.x;
-        let at = Rect::from_min_size(pos2(left + MARK, rect.top()), vec2(text, height));
-        let first = pos2(left + MARK / 2.0 - 3.0, rect.top() + AROUND.y + 8.0);
-        if strong(cell) {
-            let ground =
-                Rect::from_min_size(pos2(left - 4.0, rect.top() + 2.0), vec2(widths.column - 8.0, height - 4.0));
-            ui.painter().rect_filled(ground, f32::from(space::RADIUS), tokens.tone(Tone::Accent).soft);
-        }
-        mark_ui(ui, cell, first, strong(cell));
-        let color = if strong(cell) { tokens.text } else { tokens.text_muted };
-        wrapped(ui, at, style(cell).text(cell.text.as_str()).color(color));
+        let salt = (section.title, row.label.as_str(), place);
+        cell_ui(ui, row, cell, widths.column(rect, place), salt);
     }
 }
 
-/// Whether a cell is another than the first of its row, which the others are held against.
-fn differs(row: &Row, cell: &Cell) -> bool {
-    row.cells.first().is_some_and(|first| first != cell)
+/// What a package has of something: whether that is other than the first has it, what it amounts to, and in words, what
+/// not all have alike before the rest.
+fn cell_ui(ui: &mut Ui, row: &Row, cell: &Cell, rect: Rect, salt: impl egui::AsIdSalt) {
+    let tokens = tokens(ui);
+    let differs = row.cells.first().is_some_and(|first| first != cell);
+    ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, tokens.divider));
+    if differs {
+        let ground = rect.shrink2(vec2(5.0, 2.0));
+        ui.painter().rect_filled(ground, f32::from(space::RADIUS), tokens.tone(Tone::Accent).soft);
+        let sign = Line::new(ui, "≠", Type::SmallStrong.font(), tokens.tone(Tone::Accent).strong, SIGN);
+        sign.paint(ui, rect.with_min_x(rect.left() + AROUND));
+    }
+    let left = mark_ui(ui, cell, pos2(rect.left() + AROUND + SIGN, rect.center().y));
+    let text = rect.with_min_x(left).with_max_x(rect.right() - space::S);
+    let font = |strong: bool| if strong { Type::SmallStrong.font() } else { Type::Small.font() };
+    let color = if differs { tokens.text } else { tokens.text_muted };
+    let line = Line::of(ui, words(row, cell, color, font), text.width());
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::hover());
+    let whole = cell.text();
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, whole.as_str()));
+    line.paint(ui, text);
+    if line.is_cut() {
+        tip(&response, rect, &whole);
+    }
 }
 
-/// What a cell amounts to as a shape; else a sign where it differs, so that this is not told by weight alone.
-fn mark_ui(ui: &Ui, cell: &Cell, center: egui::Pos2, differs: bool) {
+/// The words of a cell: the first part, then what not all have alike, then the rest.
+fn words(row: &Row, cell: &Cell, color: Color32, font: impl Fn(bool) -> FontId) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let Some((first, rest)) = cell.parts.split_first() else { return job };
+    let several = !rest.is_empty();
+    job.append(first, 0.0, TextFormat::simple(font(several), color));
+    let common = |part: &&String| row.cells.iter().all(|other| other.parts.len() < 2 || other.parts.contains(part));
+    let (alike, unlike): (Vec<&String>, Vec<&String>) = rest.iter().partition(common);
+    for part in unlike.into_iter().chain(alike) {
+        job.append(&format!(" · {part}"), 0.0, TextFormat::simple(font(false), color));
+    }
+    job
+}
+
+/// What a cell amounts to as a shape; gives where the words begin.
+fn mark_ui(ui: &Ui, cell: &Cell, at: egui::Pos2) -> f32 {
     let tokens = tokens(ui);
     let (tone, icon) = match cell.mark {
         Some(Mark::Verdict(verdict)) => tones::verdict(verdict),
         Some(Mark::Violated(Firmness::Absolute)) => (Tone::Bad, Icon::Cross),
         Some(Mark::Violated(Firmness::Firm | Firmness::Disputed)) => (Tone::Warn, Icon::Triangle),
         Some(Mark::Honoured) => (Tone::Good, Icon::Check),
-        Some(Mark::Level(level, certainty)) => return level_ui(ui, level, certainty, center),
-        None if differs => {
-            let font = Type::SmallStrong.font();
-            ui.painter().text(center, egui::Align2::CENTER_CENTER, "≠", font, tokens.text);
-            return;
+        Some(Mark::Level(level, certainty)) => {
+            let bar = FeasibilityBar::new(level).certainty(certainty);
+            let size = bar.size();
+            bar.paint(ui.painter(), at - vec2(0.0, size.y / 2.0), tokens);
+            return at.x + size.x + space::S;
         }
-        None => return,
+        None => return at.x,
     };
-    let color = tokens.tone(tone).strong;
-    icons::paint(ui.painter(), icon, Rect::from_center_size(center, vec2(13.0, 13.0)), color);
-}
-
-/// A level as a small upright bar, filled from below; the word stands on the card.
-fn level_ui(ui: &Ui, level: Feasibility, certainty: Certainty, center: egui::Pos2) {
-    FeasibilityBar::new(level).certainty(certainty).paint_upright(ui, center);
-}
-
-fn laid_out(ui: &Ui, text: &str, style: Type, width: f32) -> Arc<Galley> {
-    ui.painter().layout(text.to_owned(), style.font(), egui::Color32::PLACEHOLDER, width)
+    let rect = Rect::from_center_size(at + vec2(6.5, 0.0), vec2(13.0, 13.0));
+    icons::paint(ui.painter(), icon, rect, tokens.tone(tone).strong);
+    at.x + MARK
 }

@@ -143,10 +143,6 @@ fn hollow_bars(ui: &mut Ui, certainty: Certainty) {
         let bar = FeasibilityBar::new(Feasibility::Contested).certainty(certainty);
         ui.add(bar.spread(Feasibility::Unlikely, Feasibility::Likely));
         ui.add(bar.height(16.0));
-        for level in Feasibility::ALL {
-            let (place, _) = ui.allocate_exact_size(egui::vec2(16.0, 16.0), egui::Sense::hover());
-            FeasibilityBar::new(level).certainty(certainty).paint_upright(ui, place.center());
-        }
     });
 }
 

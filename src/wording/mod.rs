@@ -37,7 +37,9 @@ mod verdict;
 #[cfg(test)]
 mod sample;
 
-pub use card::{cap, card_line, deciding_caps, doubt, gift, protection, spread, unknown_providers, worst};
+pub use card::{
+    cap, card_choices, card_line, deciding_caps, doubt, gift, protection, spread, unknown_providers, worst,
+};
 pub use cause::{NOT_SHORTEST, cause, fact};
 pub use change::{change_details, edits, followed, news};
 pub use chosen::{setting_name, setting_of};

@@ -124,7 +124,7 @@ impl Form<'_> {
         );
         self.page.line(
             "<noscript><p class=\"notice\">No script runs here, and without one this page cannot make a text of your \
-             answers. Save the file and open it in a browser – a preview in a mail program is none – or print it and \
+             answers. Save the file and open it in a browser – a preview in a mail program will not do – or print it and \
              fill it in by pen.</p></noscript>",
         );
         self.page.line("<div class=\"seat\">");
@@ -157,20 +157,18 @@ impl Form<'_> {
         }
         self.page.line("<div class=\"board\">");
         for Phase { id, name, .. } in &scenario.phases {
-            self.page.line(&format!("<section class=\"phase\">\n<h3>{}</h3>", markup(name)));
-            let cards: Vec<&Card> = package.cards.iter().filter(|card| card.phase == *id).collect();
-            if cards.is_empty() {
-                self.page.line("<p>No cards</p>");
+            let card = |card: &Card| {
+                let name = markup(name::element(scenario, &card.element));
+                let like = markup(&wording::card_choices(scenario, package, &card.element));
+                format!("<li>{name}<span>{like}</span></li>\n")
+            };
+            let cards: String = package.cards.iter().filter(|card| card.phase == *id).map(card).collect();
+            let (class, cards) = if cards.is_empty() {
+                ("phase empty", "<p>No cards</p>".to_owned())
             } else {
-                self.page.line("<ul>");
-                for card in cards {
-                    let name = markup(name::element(scenario, &card.element));
-                    let like = markup(&wording::card_choices(scenario, package, &card.element));
-                    self.page.line(&format!("<li>{name}<span>{like}</span></li>"));
-                }
-                self.page.line("</ul>");
-            }
-            self.page.line("</section>");
+                ("phase", format!("<ul>\n{cards}</ul>"))
+            };
+            self.page.line(&format!("<section class=\"{class}\">\n<h3>{}</h3>\n{cards}\n</section>", markup(name)));
         }
         self.page.line("</div>");
         let frame: Vec<_> = scenario.elements.iter().filter(|element| element.frame).collect();

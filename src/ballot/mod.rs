@@ -9,7 +9,7 @@
 //! # The text
 //!
 //! `BALLOT-1-` … `-ENDVOTE`, with the digits and letters of [`ALPHABET`](text) between, each of which stands for five
-//! bits. Neither mark can come about within, since letters of theirs are not among those. Capital or small, wrapped, quoted,
+//! bits. Neither mark can come about within: it has letters that are not among those. Capital or small, wrapped, quoted,
 //! with blanks between and words around it: it is read; with any other character changed, left out or moved it is refused.
 //! `1` is the version of what follows, in bytes; numbers are in groups of seven bits, the lowest first, with the eighth bit
 //! set where one follows:
@@ -26,8 +26,8 @@
 //! | half a byte each | the answers, higher half first: cards in the order of their ids, 0 for no view and 1 to 5 for the levels; then positions, 0 for no view and 1 to 3 for holds, gives way, unsure |
 //! | 4 | the checksum of the version and all before, CRC-32 as everywhere, the highest byte first |
 //!
-//! All but the last three is the same for everyone, and made here; the page adds those, by the script beside
-//! `text.rs`. It is a seal against accidents and no secret: whoever knows this can read a text, or write one.
+//! The first six are the same for everyone and made here; the page adds the last three, by the script beside `text.rs`. A
+//! form that changes needs another version, in both. It is a seal against accidents and no secret: whoever knows this can read a text, or write one.
 //!
 //! # Which ballots count
 //!
@@ -47,5 +47,5 @@ mod text;
 
 pub use cast::{NotHere, SeatVotes, cast};
 pub use questions::{Questions, asked_positions};
-pub use read::{Fate, Late, MAX_BALLOTS, MAX_BYTES, Outcome, Paper, Refused, read};
+pub use read::{Fate, Late, Leave, MAX_BALLOTS, MAX_BYTES, Outcome, Paper, Refused, read};
 pub use text::{Ballot, Head, SCRIPT, Unreadable, ballots_in};

@@ -114,12 +114,31 @@ impl Outcome {
     }
 }
 
+/// What the facilitator lets count beyond what counts anyway.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Leave {
+    /// What is late.
+    pub late: bool,
+    /// What differs from what its seat has voted here, in the place of that.
+    pub changes: bool,
+}
+
 impl Fate {
+    /// Whether it counts, with this leave.
+    pub fn counts(&self, leave: Leave) -> bool {
+        match self {
+            Self::Counts => true,
+            Self::Changes => leave.changes,
+            Self::Late { changes, .. } => leave.late && (leave.changes || !changes),
+            Self::Again | Self::Twice | Self::Refused(_) => false,
+        }
+    }
+
     fn told(&self) -> String {
         match self {
             Self::Counts => "voted".to_owned(),
             Self::Again => "the same ballot again; it counts once".to_owned(),
-            Self::Changes => "it differs from what this seat has voted before, which stays".to_owned(),
+            Self::Changes => "it differs from what this seat has voted before".to_owned(),
             Self::Late { after, changes } => {
                 let after = match after {
                     Late::Reveal => "it came after the votes were revealed".to_owned(),

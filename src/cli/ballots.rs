@@ -5,7 +5,7 @@ use super::check::unknown;
 use super::deliver::{deliver, hand_over};
 use super::{Exit, Outcome, error, load};
 use crate::assess::{Model, Reading, assess};
-use crate::ballot::{Fate, MAX_BYTES, Paper, cast, read};
+use crate::ballot::{Fate, Leave, MAX_BYTES, Paper, cast, read};
 use crate::report::ballot::{Seats, ballot_page};
 use crate::scenario::{PackageId, Scenario, VoiceId};
 
@@ -57,15 +57,11 @@ fn take_in(scenario: &Scenario, arguments: &BallotsArgs) -> Outcome {
         }
     }
     let papers: Vec<Paper<'_>> = texts.iter().map(|(name, text)| Paper { name, text }).collect();
+    let leave = Leave { late: arguments.late, changes: arguments.replace };
     let (mut votes, mut report, mut exit) = (Vec::new(), Vec::new(), Exit::Done);
     for outcome in read(scenario, &papers) {
         let told = outcome.told(scenario);
-        let counts = match outcome.fate {
-            Fate::Counts => true,
-            Fate::Changes => arguments.replace,
-            Fate::Late { changes, .. } => arguments.late && (arguments.replace || !changes),
-            Fate::Again | Fate::Twice | Fate::Refused(_) => false,
-        };
+        let counts = outcome.fate.counts(leave);
         if !counts && outcome.fate != Fate::Again {
             exit = Exit::Failed;
         }

@@ -139,7 +139,7 @@ fn what_does_not_count_is_told_and_what_the_facilitator_says_counts() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         said(&output.stdout),
-        "second.txt: Seat 1: it differs from what this seat has voted before, which stays\n\
+        "second.txt: Seat 1: it differs from what this seat has voted before\n\
          second.txt: it is cut short; it has to be copied as a whole, up to ENDVOTE\n"
     );
     assert_eq!(level(&room, 0), Some(Feasibility::Unlikely));

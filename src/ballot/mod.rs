@@ -1,14 +1,14 @@
 //! Ballots by file: what a page asks of somebody who does not sit at this laptop, and the short text in which the answers
 //! come back.
 //!
-//! [`Questions`] are what is asked; [`report`](crate::report::ballot) writes the page that asks them. [`read`] takes any
-//! number of texts, says of each ballot in them what is to become of it, and [`cast`] has those that were accepted count as
+//! [`Questions`] are what is asked; [`report`](crate::report::ballot) writes the page that asks them. [`read()`] takes any
+//! number of texts, says of each ballot in them what is to become of it, and [`cast()`] has those that were accepted count as
 //! if they had been given at their seats. Nobody but the facilitator reads the texts, and nothing of what they answer is
 //! told: an [`Outcome`] says "voted", no more.
 //!
 //! # The text
 //!
-//! `BALLOT-1-` … `-ENDVOTE`, with the digits and letters of [`ALPHABET`](text) between, each of which stands for five
+//! `BALLOT-1-` … `-ENDVOTE`, with letters of `0123456789ABCDEFGHJKMNPQRSTVWXYZ` between, each of which stands for five
 //! bits. Neither mark can come about within: it has letters that are not among those. Capital or small, wrapped, quoted,
 //! with blanks between and words around it: it is read; with any other character changed, left out or moved it is refused.
 //! `1` is the version of what follows, in bytes; numbers are in groups of seven bits, the lowest first, with the eighth bit

@@ -26,6 +26,7 @@
 //! | --- | --- | --- |
 //! | [`storage`] | what is kept: reading with help, writing, formatting, saving whole or not at all, recovery, fault reports | `src/storage/read/mod.rs`, `src/storage/rewrite/mod.rs`, `src/storage/save.rs` |
 //! | [`wording`] | everything that is said in plain English, for window and reports alike | `src/wording/mod.rs` |
+//! | [`ballot`] | ballots by file: what they ask, the text that comes back, and which of them count | `src/ballot/mod.rs`, `src/ballot/text.rs` |
 //! | [`tables`] | tables of spreadsheets: what comes in from one, and what leaves as one | `src/tables/import.rs`, `src/tables/kind.rs` |
 //! | [`report`] | what leaves: JSON and text reports, minutes, tables, pictures | `src/report/mod.rs`, `src/report/minutes.rs` |
 //! | [`cli`] | the program without a window | `src/cli/mod.rs` |
@@ -100,6 +101,7 @@
     reason = "a compiled model numbers what it holds; its tables are indexed by its own numbers"
 )]
 pub mod assess;
+pub mod ballot;
 pub mod cli;
 pub mod files;
 #[expect(

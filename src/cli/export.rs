@@ -1,11 +1,11 @@
 //! `export`: what a file holds, in another form.
 
-use std::fs;
 use std::path::Path;
 
-use clap::{CommandFactory as _, ValueEnum as _, error::ErrorKind};
+use clap::{ValueEnum as _, error::ErrorKind};
 
 use super::args::{CommandLine, ExportArgs, Form};
+use super::deliver::hand_over;
 use super::{Outcome, check, error, load};
 use crate::assess::{Model, Reading, assess};
 use crate::report::comparison::{Compared, MOST, compare};
@@ -17,7 +17,7 @@ use crate::report::picture::{self, Picture, png};
 use crate::report::table::Table;
 use crate::report::votes::votes;
 use crate::scenario::{Package, PackageId, Scenario};
-use crate::storage::{save_bytes, write_json};
+use crate::storage::write_json;
 use crate::tables::{self, Grid, MARK, TableKind};
 use crate::wording;
 
@@ -42,7 +42,7 @@ pub(super) fn export(arguments: &ExportArgs) -> Outcome {
         return Outcome::wrong_usage(error(&unknown));
     }
     match written(what, form, &scenario, arguments) {
-        Ok(bytes) => deliver(bytes, arguments),
+        Ok(bytes) => hand_over(bytes, &arguments.file, arguments.output.as_deref(), "export"),
         Err(problem) => Outcome::failed(error(&problem)),
     }
 }
@@ -239,22 +239,6 @@ fn picture(picture: &Picture, form: Form) -> Result<Vec<u8>, String> {
     }
 }
 
-/// Prints it, or writes it to the file that was named.
-fn deliver(bytes: Vec<u8>, arguments: &ExportArgs) -> Outcome {
-    let Some(output) = arguments.output.as_deref().filter(|output| *output != Path::new("-")) else {
-        return Outcome::done(bytes);
-    };
-    let real = |path: &Path| fs::canonicalize(path).ok();
-    if real(output).is_some_and(|output| real(&arguments.file) == Some(output)) {
-        let message = format!("{} is the scenario itself; name another file", output.display());
-        return Outcome::wrong_usage(usage(ErrorKind::InvalidValue, &message));
-    }
-    match save_bytes(output, &bytes, None) {
-        Ok(_) => Outcome::done(Vec::new()),
-        Err(problem) => Outcome::failed(error(&problem.to_string())),
-    }
-}
-
 /// What can be exported, as a usage error of the `export` command.
 fn nothing_named() -> String {
     usage(
@@ -268,9 +252,5 @@ fn nothing_named() -> String {
 
 /// A usage error of the `export` command.
 fn usage(kind: ErrorKind, message: &str) -> String {
-    let mut command = CommandLine::command();
-    // Only a built command knows its full name.
-    command.build();
-    let mut export = command.find_subcommand("export").cloned().unwrap_or(command);
-    export.error(kind, message).to_string()
+    CommandLine::usage("export", kind, message)
 }

@@ -1,7 +1,5 @@
 //! `import`: things of a scenario from a table of a spreadsheet.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
 use super::args::ImportArgs;
@@ -37,15 +35,7 @@ pub(super) fn import_table(arguments: &ImportArgs) -> Outcome {
 
 /// The table in a file.
 fn table(path: &Path, sheet: Option<&str>) -> Result<Grid, String> {
-    let unreadable = |problem: std::io::Error| format!("the table cannot be read: {problem}");
-    // Opening a pipe would wait for somebody to write into it.
-    if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err("this is not a file that can be read".to_owned());
-    }
-    let mut bytes = Vec::new();
-    let most = MAX_BYTES as u64 + 1;
-    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(unreadable)?;
-    read(&bytes, sheet).map_err(|problem| problem.to_string())
+    read(&load::bytes(path, MAX_BYTES)?, sheet).map_err(|problem| problem.to_string())
 }
 
 /// What came of the table: how many rows, each row if that is asked for, and every problem.

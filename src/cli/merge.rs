@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use clap::{CommandFactory as _, error::ErrorKind};
+use clap::error::ErrorKind;
 
 use super::args::{CommandLine, MergeArgs};
 use super::deliver::deliver;
@@ -12,12 +12,8 @@ use crate::merge::{GroupCopy, bring_in, three_way};
 use crate::scenario::Scenario;
 
 pub(super) fn merge(arguments: &MergeArgs) -> Outcome {
-    let wrong = |message: &str| {
-        let mut command = CommandLine::command();
-        let merge =
-            command.find_subcommand_mut("merge").map(|merge| merge.error(ErrorKind::WrongNumberOfValues, message));
-        Outcome::wrong_usage(merge.map_or_else(|| error(message), |usage| usage.to_string()))
-    };
+    let wrong =
+        |message: &str| Outcome::wrong_usage(CommandLine::usage("merge", ErrorKind::WrongNumberOfValues, message));
     match &arguments.base {
         Some(base) => match arguments.others.as_slice() {
             [theirs] => versions(base, theirs, arguments),

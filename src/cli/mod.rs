@@ -4,6 +4,7 @@
 //! nothing here ends the process, so that all of it can be tested in place.
 
 mod args;
+mod ballots;
 mod check;
 mod deliver;
 mod export;
@@ -88,6 +89,7 @@ where
         Ok(CommandLine { command: Some(Command::Review(arguments)), .. }) => review::review(&arguments),
         Ok(CommandLine { command: Some(Command::Import(arguments)), .. }) => import::import_table(&arguments),
         Ok(CommandLine { command: Some(Command::Merge(arguments)), .. }) => merge::merge(&arguments),
+        Ok(CommandLine { command: Some(Command::Ballots(arguments)), .. }) => ballots::ballots(&arguments),
         Ok(CommandLine { command: Some(Command::Format(arguments)), .. }) => format::format(&arguments),
         Ok(CommandLine { command: None, file }) => match open_window(file) {
             Ok(()) => Outcome::done(Vec::new()),

@@ -11,9 +11,10 @@ use super::html;
 use super::markdown::markdown;
 use super::picture;
 use super::table::{Line, Row, Table};
-use crate::assess::{Assessment, Finding, FindingKind, Model, Reading, assess, median};
+use crate::assess::{Assessment, Finding, FindingKind, Model, Reading, assess, median, tallies};
 use crate::scenario::{
-    Argument, Claim, ClaimId, Firmness, Package, Pin, PointKind, Round, RuleId, Scenario, SourceId, WayKept,
+    Argument, Claim, ClaimId, ElementId, Firmness, Package, Pin, PointKind, Round, RuleId, Scenario, SourceId, Tallies,
+    WayKept,
 };
 use crate::wording::{self, name};
 
@@ -104,6 +105,7 @@ impl<'a> Minutes<'a> {
             sections.push(minutes.round(place, round, before));
             before = Some(round);
         }
+        sections.extend(minutes.votes_since(before));
         // Whoever was not in the room can see what the board had to go by.
         sections.extend(before.map(|_| about::in_minutes(scenario)));
         Document {
@@ -205,7 +207,7 @@ impl<'a> Minutes<'a> {
         blocks.extend(list("Red lines crossed and floors unmet", violated));
         let off = round.switched_off.iter().map(|rule| wording::rule_heading(self.scenario, rule).into());
         blocks.extend(list("Rules switched off", off.collect()));
-        blocks.extend(list("What the room voted", self.votes(round)));
+        blocks.extend(list("What the room voted", self.votes(&round.votes)));
         blocks.extend(list("Ways forward considered", self.ways(round)));
         if self.telling.notes {
             blocks.extend(list("The facilitator’s notes", self.notes(&round.package)));
@@ -219,14 +221,32 @@ impl<'a> Minutes<'a> {
         Section { title: wording::round_title(round), own_page: true, blocks }
     }
 
-    /// The votes as they were when the round was closed; nobody is named.
-    fn votes(&self, round: &Round) -> Vec<Item> {
-        let cards = round.votes.cards.iter().filter_map(|(element, levels)| {
+    /// What was voted on the package on the board and is not told of the last round, if it is revealed.
+    fn votes_since(&self, last: Option<&Round>) -> Option<Section> {
+        let scenario = self.scenario;
+        let package = scenario.current_package().filter(|_| scenario.votes_revealed)?;
+        let mut votes = tallies(scenario, package);
+        if let Some(last) = last {
+            let alike = |element: &ElementId| {
+                let cards = package.card(element).zip(last.package.card(element));
+                cards.is_some_and(|(now, then)| scenario.stand_alike(now, then))
+            };
+            votes.cards.retain(|element, levels| last.votes.cards.get(element) != Some(levels) || !alike(element));
+            votes.positions.retain(|rule, tally| last.votes.positions.get(rule) != Some(tally));
+        }
+        let blocks = list("What the room voted on the package on the board", self.votes(&votes));
+        let title = last.map_or("Votes".to_owned(), |last| format!("Votes since {}", last.name));
+        (!blocks.is_empty()).then_some(Section { title, own_page: false, blocks })
+    }
+
+    /// Votes, counted; nobody is named.
+    fn votes(&self, votes: &Tallies) -> Vec<Item> {
+        let cards = votes.cards.iter().filter_map(|(element, levels)| {
             let tally = wording::card_tally(levels, median(levels)?);
             let line = format!("{}: {tally} ({})", name::element(self.scenario, element), wording::levels(levels));
             Some(line.into())
         });
-        let positions = round.votes.positions.iter().map(|(rule, tally)| {
+        let positions = votes.positions.iter().map(|(rule, tally)| {
             format!("{}: {}", wording::rule_heading(self.scenario, rule), wording::hold_tally(*tally)).into()
         });
         cards.chain(positions).collect()

@@ -9,6 +9,7 @@
 pub mod about;
 pub mod answers;
 pub mod answers_text;
+pub mod ballot;
 pub mod comparison;
 pub mod document;
 mod escape;

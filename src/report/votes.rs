@@ -25,18 +25,10 @@ pub fn votes(scenario: &Scenario, names: bool) -> Result<Table, Hidden> {
         let seat = &seat.id;
         if names { name::seat(scenario, seat) } else { name::voice(scenario, seat) }.into_owned()
     };
-    let mut judged: Vec<&Card> = Vec::new();
-    for vote in seats.iter().flat_map(|seat| &seat.cards) {
-        if !judged.iter().any(|known| scenario.stand_alike(known, &vote.card)) {
-            judged.push(&vote.card);
-        }
-    }
-    let order = |card: &Card| scenario.elements.iter().position(|element| element.id == card.element);
-    judged.sort_by_key(|card| order(card));
     let level = |seat: &Seat, card: &Card| {
         scenario.vote_on(seat, card).map_or_else(String::new, |level| wording::feasibility(level).to_owned())
     };
-    let cards = judged.into_iter().map(|card| {
+    let cards = judged(scenario).into_iter().map(|card| {
         let cells = seats.iter().map(|seat| level(seat, card)).collect();
         row(line(scenario, card), cells)
     });
@@ -61,6 +53,19 @@ pub fn votes(scenario: &Scenario, names: bool) -> Result<Table, Hidden> {
         columns: seats.iter().map(column).collect(),
         lines,
     })
+}
+
+/// Every card as some seat has judged it, in the order of the scenario.
+pub(super) fn judged(scenario: &Scenario) -> Vec<&Card> {
+    let mut judged: Vec<&Card> = Vec::new();
+    for vote in scenario.seats.iter().flat_map(|seat| &seat.cards) {
+        if !judged.iter().any(|known| scenario.stand_alike(known, &vote.card)) {
+            judged.push(&vote.card);
+        }
+    }
+    let order = |card: &Card| scenario.elements.iter().position(|element| element.id == card.element);
+    judged.sort_by_key(|card| order(card));
+    judged
 }
 
 /// A row, marked where the seats that say something do not agree.

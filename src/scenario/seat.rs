@@ -29,6 +29,14 @@ impl Seat {
         Self { id, name, cards: Vec::new(), positions: IndexMap::new() }
     }
 
+    /// Puts what it says of a position in the place of what it said; `None`: nothing.
+    pub fn judge_position(&mut self, rule: &RuleId, hold: Option<Hold>) {
+        match hold {
+            Some(hold) => self.positions.insert(rule.clone(), hold),
+            None => self.positions.shift_remove(rule),
+        };
+    }
+
     /// The name by which its vote on a card is known where rules are; no rule of a file can have it.
     pub fn vote_id(&self, place: usize) -> RuleId {
         RuleId::new(format!("{VOTE}{}/{place}", self.id))
@@ -58,6 +66,22 @@ impl Scenario {
     /// What a seat says of a card as it stands.
     pub fn vote_on(&self, seat: &Seat, card: &Card) -> Option<Feasibility> {
         seat.cards.iter().find(|vote| self.stand_alike(&vote.card, card)).map(|vote| vote.level)
+    }
+
+    /// Puts what a seat says of a card as it stands in the place of what it said; `None`: nothing.
+    pub fn judge_card(&self, seat: &mut Seat, card: &Card, level: Option<Feasibility>) {
+        let place = seat.cards.iter().position(|vote| self.stand_alike(&vote.card, card));
+        match (place.and_then(|place| seat.cards.get_mut(place)), level) {
+            (Some(vote), Some(level)) => vote.level = level,
+            (None, Some(level)) => {
+                // The facilitator's remarks are not the seat's.
+                let card = Card { note: String::new(), ..card.clone() };
+                seat.cards.push(CardVote { card, level });
+            }
+            (_, None) => {
+                place.map(|place| seat.cards.remove(place));
+            }
+        }
     }
 
     /// The vote of this name, and whose it is; see [`Seat::vote_id`].

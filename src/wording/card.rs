@@ -39,10 +39,16 @@ impl<'a> Details<'a> {
 
 /// What is chosen on a card: "25–30k, rear cities and ports · by United Kingdom and France · At ceasefire".
 pub fn card_line(scenario: &Scenario, package: &Package, element: &ElementId) -> String {
-    let Details { options, by, phase } = Details::of(scenario, package, element);
+    let phase = Details::of(scenario, package, element).phase.unwrap_or_default();
+    phrase::remarks([&*card_choices(scenario, package, element), phase])
+}
+
+/// The same without the phase, where that is said beside it.
+pub fn card_choices(scenario: &Scenario, package: &Package, element: &ElementId) -> String {
+    let Details { options, by, .. } = Details::of(scenario, package, element);
     let options = options.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ");
     let by = if by.is_empty() { String::new() } else { format!("by {}", phrase::list(by)) };
-    phrase::remarks([&*options, &by, phase.unwrap_or_default()])
+    phrase::remarks([options, by])
 }
 
 /// The same part by part: each option, who provides it, and the phase.

@@ -38,8 +38,8 @@ mod verdict;
 mod sample;
 
 pub use card::{
-    cap, card_line, card_parts, deciding_caps, doubt, doubt_line, gift, protection, spread, unknown_providers, worst,
-    worst_heading,
+    cap, card_choices, card_line, card_parts, deciding_caps, doubt, doubt_line, gift, protection, spread,
+    unknown_providers, worst, worst_heading,
 };
 pub use cause::{NOT_SHORTEST, cause, fact};
 pub use change::{change_details, edits, edits_brief, followed, news};

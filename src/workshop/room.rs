@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::edit::{Rejected, change};
 use super::naming;
-use crate::scenario::{CardVote, ElementId, Feasibility, Hold, Point, PointKind, RuleId, Scenario, Seat, VoiceId};
+use crate::ballot::{NotHere, SeatVotes, cast};
+use crate::scenario::{ElementId, Feasibility, Hold, Point, PointKind, RuleId, Scenario, Seat, VoiceId};
 use crate::wording;
 
 /// One thing that is done about the room.
@@ -20,6 +21,8 @@ pub enum RoomEdit {
     JudgeCard(VoiceId, ElementId, Option<Feasibility>),
     /// Whether a position would really hold in the eyes of a seat; `None`: it does not say.
     JudgePosition(VoiceId, RuleId, Option<Hold>),
+    /// Ballots that came back from elsewhere, as if each seat had given its votes here.
+    CastBallots(Vec<SeatVotes>),
     /// Shows the votes, so that they can be heard, or hides them.
     Reveal(bool),
     /// Away with all votes, which are hidden from then on; the seats stay.
@@ -41,6 +44,7 @@ pub enum RoomLabel {
     NameSeat(usize),
     RemoveSeat(usize),
     Vote(usize),
+    CastBallots(usize),
     Reveal(bool),
     ClearVotes,
     AddPoint(PointKind),
@@ -57,6 +61,7 @@ impl RoomLabel {
             Self::NameSeat(place) => format!("Name {}", seat(place)),
             Self::RemoveSeat(place) => format!("Remove {}", seat(place)),
             Self::Vote(place) => format!("Vote of {}", seat(place)),
+            Self::CastBallots(count) => format!("Take in {}", wording::count(*count, "ballot", "ballots")),
             Self::Reveal(true) => "Reveal the votes".to_owned(),
             Self::Reveal(false) => "Hide the votes".to_owned(),
             Self::ClearVotes => "Clear the votes".to_owned(),
@@ -80,6 +85,10 @@ impl RoomEdit {
             Self::RemoveSeat(seat) => remove_seat(scenario, seat),
             Self::JudgeCard(seat, element, level) => judge_card(scenario, seat, element, *level),
             Self::JudgePosition(seat, rule, hold) => judge_position(scenario, seat, rule, *hold),
+            Self::CastBallots(votes) => {
+                let after = cast(scenario, votes).map_err(|NotHere { kind, id }| Rejected::Unknown { kind, id })?;
+                change(&mut scenario.seats, after.seats)
+            }
             Self::Reveal(revealed) => change(&mut scenario.votes_revealed, *revealed),
             Self::ClearVotes => {
                 let mut seats = scenario.seats.clone();
@@ -112,6 +121,7 @@ impl RoomEdit {
             Self::NameSeat(seat, _) => RoomLabel::NameSeat(place(seat)),
             Self::RemoveSeat(seat) => RoomLabel::RemoveSeat(place(seat)),
             Self::JudgeCard(seat, ..) | Self::JudgePosition(seat, ..) => RoomLabel::Vote(place(seat)),
+            Self::CastBallots(votes) => RoomLabel::CastBallots(votes.len()),
             Self::Reveal(revealed) => RoomLabel::Reveal(*revealed),
             Self::ClearVotes => RoomLabel::ClearVotes,
             Self::AddPoint(kind) => RoomLabel::AddPoint(*kind),
@@ -154,19 +164,10 @@ fn judge_card(
     level: Option<Feasibility>,
 ) -> Result<(), Rejected> {
     let card = scenario.current_package().and_then(|package| package.card(element));
-    let mut card = card.cloned().ok_or_else(|| Rejected::unknown("card", element))?;
-    // The facilitator's remarks are not the seat's.
-    card.note.clear();
-    let mut votes = seat_mut(scenario, seat)?.cards.clone();
-    let place = votes.iter().position(|vote| scenario.stand_alike(&vote.card, &card));
-    match (place.and_then(|place| votes.get_mut(place)), level) {
-        (Some(vote), Some(level)) => vote.level = level,
-        (None, Some(level)) => votes.push(CardVote { card, level }),
-        (_, None) => {
-            place.map(|place| votes.remove(place));
-        }
-    }
-    change(&mut seat_mut(scenario, seat)?.cards, votes)
+    let card = card.cloned().ok_or_else(|| Rejected::unknown("card", element))?;
+    let mut judged = seat_mut(scenario, seat)?.clone();
+    scenario.judge_card(&mut judged, &card, level);
+    change(seat_mut(scenario, seat)?, judged)
 }
 
 fn judge_position(scenario: &mut Scenario, seat: &VoiceId, rule: &RuleId, hold: Option<Hold>) -> Result<(), Rejected> {
@@ -174,10 +175,7 @@ fn judge_position(scenario: &mut Scenario, seat: &VoiceId, rule: &RuleId, hold: 
         return Err(Rejected::unknown("position", rule));
     }
     let seat = seat_mut(scenario, seat)?;
-    let mut votes = seat.positions.clone();
-    match hold {
-        Some(hold) => votes.insert(rule.clone(), hold),
-        None => votes.shift_remove(rule),
-    };
-    change(&mut seat.positions, votes)
+    let mut judged = seat.clone();
+    judged.judge_position(rule, hold);
+    change(seat, judged)
 }

@@ -1,6 +1,8 @@
 //! Edits of the board and the room, at random.
 
-use guarantee_board::scenario::{Argument, ElementId, Feasibility, Firmness, Hold, Pin, PointKind, Scenario};
+use guarantee_board::assess::can_hold;
+use guarantee_board::ballot::SeatVotes;
+use guarantee_board::scenario::{Argument, ElementId, Feasibility, Firmness, Hold, Pin, PointKind, Scenario, VoiceId};
 use guarantee_board::workshop::{Edit, NoteOn, RoomEdit, RoundEdit};
 use proptest::prelude::*;
 
@@ -109,7 +111,20 @@ fn room_edit(scenario: &Scenario, element: ElementId, (a, b, c): (usize, usize, 
         8 => RoomEdit::AddPoint(PointKind::ALL[c % 3]),
         9 if c % 2 == 0 => RoomEdit::SetPoint(place, ["", "Who pays?", "хто\nплатить", "\n "][c / 2 % 4].to_owned()),
         9 => RoomEdit::SetPointKind(place, PointKind::ALL[c % 3]),
+        _ if c % 2 == 0 => RoomEdit::CastBallots(vec![cast(scenario, seat, c)]),
         _ => RoomEdit::RemovePoint(place),
+    }
+}
+
+/// What a seat answers to everything that can be asked, from elsewhere.
+fn cast(scenario: &Scenario, seat: VoiceId, c: usize) -> SeatVotes {
+    let cards = scenario.current_package().map(|package| package.cards.clone()).unwrap_or_default();
+    let rules = scenario.positions.iter().map(|position| position.id.clone());
+    let rules = rules.filter(|rule| can_hold(scenario, rule));
+    SeatVotes {
+        seat,
+        cards: cards.into_iter().zip(c..).map(|(card, c)| (card, Feasibility::ALL.get(c % 6).copied())).collect(),
+        positions: rules.zip(c..).map(|(rule, c)| (rule, Hold::ALL.get(c % 4).copied())).collect(),
     }
 }
 

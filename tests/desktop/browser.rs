@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use guarantee_board::report::minutes::{Telling, html};
 use guarantee_board::scenario::{Argument, Scenario};
@@ -85,8 +86,40 @@ impl Browser {
         browser
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    /// A file in it.
+    pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
+    }
+
+    /// A browser that is not opened on one page but driven through its standard input and output: the two pipes that it
+    /// would have beside them.
+    pub fn driven(&self) -> Command {
+        let mut command = isolated(tool("sh", "starts the browser with two pipes"), self.0.path());
+        command.env("FONTCONFIG_FILE", self.path("fonts.conf"));
+        command.args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1"]);
+        command.arg(tool("chromium", "opens what is exported")).args(self.arguments()).arg("--remote-debugging-pipe");
+        command
+    }
+
+    /// What it is started with: nothing of the user's, the network or the machine decides how a page looks.
+    fn arguments(&self) -> Vec<String> {
+        let fixed = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--no-first-run",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-extensions",
+            "--disable-sync",
+            "--disable-lcd-text",
+            "--font-render-hinting=none",
+            "--force-device-scale-factor=1",
+            "--blink-settings=preferredColorScheme=1",
+        ];
+        let profile = format!("--user-data-dir={}", self.path("profile").display());
+        fixed.map(str::to_owned).into_iter().chain([profile]).collect()
     }
 
     /// Opens a page, and writes what comes of it to a file.
@@ -94,24 +127,9 @@ impl Browser {
         let file = self.path("page.html");
         fs::write(&file, page).expect("a file for the test");
         let mut command = isolated(tool("chromium", "opens what is exported"), self.0.path());
-        command.env("FONTCONFIG_FILE", self.path("fonts.conf"));
-        command.args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"]);
-        command.args([
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-extensions",
-            "--disable-sync",
-            "--disable-lcd-text",
-            "--font-render-hinting=none",
-        ]);
-        command.args([
-            "--force-device-scale-factor=1",
-            "--no-pdf-header-footer",
-            "--blink-settings=preferredColorScheme=1",
-        ]);
-        command.arg(format!("--user-data-dir={}", self.path("profile").display()));
+        command.env("FONTCONFIG_FILE", self.path("fonts.conf")).args(self.arguments());
         command.arg(format!("--window-size={},{}", WINDOW.0, WINDOW.1));
-        command.arg(format!("--{what}={}", output.display()));
+        command.arg("--no-pdf-header-footer").arg(format!("--{what}={}", output.display()));
         command.arg(format!("file://{}", file.display()));
         let ran = command.output().expect("chromium can be started");
         assert!(output.exists(), "chromium wrote nothing: {}", String::from_utf8_lossy(&ran.stderr));

@@ -7,6 +7,7 @@
 
 mod activity;
 mod author;
+mod ballots;
 mod browser;
 #[path = "../common/mod.rs"]
 mod common;
@@ -26,5 +27,6 @@ mod pair;
 mod picture;
 mod portal;
 mod program;
+mod remote;
 mod screen;
 mod window;

@@ -1,11 +1,12 @@
 //! Fuzzing: whatever is in a file, reading, checking, assessing, searching and drawing it never panic, take no longer
-//! than a second, and no more memory than ten times its size and 50 MB.
+//! than a second, and no more memory than ten times its size and 50 MB. The same goes for texts that come back as ballots.
 //!
 //! Inputs are made from a corpus; those that do something new – another problem, another verdict – join it for the rest
 //! of the run. `FUZZ=1000000` says how many are made, `FUZZ_SEED=20` makes others, and `FUZZ_KEEP=folder` keeps those
 //! that did something new. The input that each part of the run tried last stays as `target/tmp/fuzz-….ron`, named after
 //! the part's seed.
 
+mod ballots;
 #[path = "../common/mod.rs"]
 mod common;
 mod memory;
@@ -111,6 +112,7 @@ fn fuzz(inputs: usize, seed: u64) {
         run.largest / 1024,
     );
     assert!(run.sound * 20 > inputs, "hardly any input is sound");
+    ballots::fuzz(inputs, &mut dice);
 }
 
 /// The examples, and what once was hard.

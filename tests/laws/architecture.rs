@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with those it may know.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("program", &[]),
     ("scenario", &[]),
     ("logic", &["scenario"]),
@@ -14,24 +14,33 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("review", &["scenario", "assess", "search"]),
     ("merge", &["scenario", "wording"]),
     ("tables", &["scenario", "wording"]),
-    ("workshop", &["scenario", "assess", "wording", "merge"]),
+    ("ballot", &["scenario", "assess", "wording"]),
+    ("workshop", &["scenario", "assess", "wording", "merge", "ballot"]),
     ("storage", &["program", "scenario"]),
     ("wording", &["scenario", "assess", "search", "review"]),
-    ("report", &["scenario", "assess", "search", "review", "wording", "tables"]),
+    ("report", &["scenario", "assess", "search", "review", "wording", "tables", "ballot"]),
     ("files", &["storage", "wording"]),
-    ("cli", &["program", "scenario", "assess", "search", "review", "wording", "merge", "tables", "storage", "report"]),
+    (
+        "cli",
+        &[
+            "program", "scenario", "assess", "search", "review", "wording", "merge", "tables", "ballot", "storage",
+            "report",
+        ],
+    ),
     (
         "ui",
         &[
             "program", "scenario", "assess", "search", "review", "wording", "storage", "report", "merge", "tables",
-            "workshop", "files",
+            "ballot", "workshop", "files",
         ],
     ),
 ];
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.
-const PURE: [&str; 11] =
-    ["scenario", "logic", "assess", "search", "review", "merge", "tables", "workshop", "wording", "report", "files"];
+const PURE: [&str; 12] = [
+    "scenario", "logic", "assess", "search", "review", "merge", "tables", "ballot", "workshop", "wording", "report",
+    "files",
+];
 
 /// What reaches the world outside.
 const WORLD: [&str; 12] = [

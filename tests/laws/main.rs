@@ -22,6 +22,7 @@ mod scenario_strategy;
 mod architecture;
 mod assess;
 mod author;
+mod ballots;
 mod cli;
 mod content;
 mod dependencies;

@@ -1,16 +1,19 @@
 //! What can be said on the command line.
 
+mod ballots;
 mod merge;
 mod table;
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, error::ErrorKind};
 use jiff::civil::Date;
 
 use crate::program;
 use crate::scenario::{FORMAT, Feasibility};
+use ballots::BALLOTS_EXAMPLES;
+pub(super) use ballots::BallotsArgs;
 use merge::MERGE_EXAMPLES;
 pub(super) use merge::MergeArgs;
 use table::IMPORT_EXAMPLES;
@@ -36,6 +39,17 @@ pub(super) struct CommandLine {
     pub file: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+impl CommandLine {
+    /// A usage error of a command.
+    pub fn usage(command: &str, kind: ErrorKind, message: &str) -> String {
+        let mut all = Self::command();
+        // Only a built command knows its full name.
+        all.build();
+        let mut command = all.find_subcommand(command).cloned().unwrap_or(all);
+        command.error(kind, message).to_string()
+    }
 }
 
 /// What `-V` says.
@@ -77,6 +91,9 @@ pub(super) enum Command {
     /// Bring what groups have made of their copies into one file, or join two versions of a file
     #[command(after_help = MERGE_EXAMPLES)]
     Merge(MergeArgs),
+    /// Write a page on which participants elsewhere vote, or take in what they send back
+    #[command(after_help = BALLOTS_EXAMPLES)]
+    Ballots(BallotsArgs),
     /// Lay scenario files out as saving does, comments kept
     #[command(after_help = FORMAT_EXAMPLES)]
     Format(FormatArgs),
@@ -347,8 +364,6 @@ fn day(text: &str) -> Result<Date, String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
 
     #[test]

@@ -16,6 +16,9 @@ _guarantee__board() {
             ",$1")
                 cmd="guarantee__board"
                 ;;
+            guarantee__board,ballots)
+                cmd="guarantee__board__subcmd__ballots"
+                ;;
             guarantee__board,check)
                 cmd="guarantee__board__subcmd__check"
                 ;;
@@ -44,12 +47,42 @@ _guarantee__board() {
 
     case "${cmd}" in
         guarantee__board)
-            opts="-h -V --help --version check search review export import merge format"
+            opts="-h -V --help --version check search review export import merge ballots format"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        guarantee__subcmd__board__subcmd__ballots)
+            opts="-o -h --package --names --seat --late --replace --check --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --package)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seat)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -32,6 +32,7 @@ complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "review
 complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "export" -d 'Write what a file holds in another form: minutes, tables, pictures'
 complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "import" -d 'Take sources, claims, actors, elements, positions, costs or capacities from a table of a spreadsheet'
 complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "merge" -d 'Bring what groups have made of their copies into one file, or join two versions of a file'
+complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "ballots" -d 'Write a page on which participants elsewhere vote, or take in what they send back'
 complete -c guarantee-board -n "__fish_guarantee_board_needs_command" -a "format" -d 'Lay scenario files out as saving does, comments kept'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l package -d 'Assess this package instead of the current one' -r
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand check" -l voice -d 'Hear only this voice and what is on the record' -r
@@ -116,5 +117,13 @@ complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand merge" -
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand merge" -l as -d 'The name of a group, once for each other file in their order; left out, the names of the files are taken' -r
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand merge" -s o -l output -d 'Write it to this file, which may be the first one, instead of printing it' -r -F
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand merge" -s h -l help -d 'Print help'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand ballots" -l package -d 'Ask about this package instead of the current one' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand ballots" -l seat -d 'Write the page of this seat alone' -r
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand ballots" -s o -l output -d 'Write the page, or the scenario with the votes, to this file instead of printing it' -r -F
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand ballots" -l names -d 'Tell on the page who sits where; otherwise seats are chosen by number'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand ballots" -l late -d 'Take ballots in that came after the votes were revealed or a round was closed'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand ballots" -l replace -d 'Take ballots in that differ from what their seats have voted before, in the place of that'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand ballots" -l check -d 'Write nothing; say what would become of each ballot'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand ballots" -s h -l help -d 'Print help'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand format" -l check -d 'Write nothing; the exit status is 1 if some file would change'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand format" -s h -l help -d 'Print help'

@@ -9,12 +9,12 @@ use super::picture::palette::{self, Palette};
 use super::table::{Line, Table};
 
 /// What must not happen even if something in the text were taken for markup: nothing runs, and nothing is loaded.
-const POLICY: &str = "default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// Writes a document: the same bytes for the same document.
 pub fn html(document: &Document) -> String {
     let mut page = Page::default();
-    page.head(&document.title);
+    page.head(&document.title, POLICY, "");
     page.line("<main>");
     page.line(&format!("<h1>{}</h1>", markup(document.title.trim())));
     page.blocks(&document.opening);
@@ -26,15 +26,17 @@ pub fn html(document: &Document) -> String {
     page.text
 }
 
+/// A page as it is written.
 #[derive(Default)]
-struct Page {
-    text: String,
+pub(super) struct Page {
+    pub text: String,
 }
 
 impl Page {
-    fn head(&mut self, title: &str) {
+    /// All before what is seen: what may run and be loaded, and how it looks, in `style.css` and in a style of its own.
+    pub fn head(&mut self, title: &str, policy: &str, style: &str) {
         self.line("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
-        self.line(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"));
+        self.line(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", markup(policy)));
         self.line("<meta name=\"referrer\" content=\"no-referrer\">");
         self.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         self.line(&format!("<title>{}</title>", markup(title.trim())));
@@ -43,6 +45,7 @@ impl Page {
         // Paper is white whatever the screen is.
         self.line(&format!("@media screen and (prefers-color-scheme: dark) {{ {} }}", variables(&palette::DARK)));
         self.text.push_str(include_str!("style.css"));
+        self.text.push_str(style);
         self.line("</style>\n</head>\n<body>");
     }
 
@@ -66,7 +69,8 @@ impl Page {
         }
     }
 
-    fn items(&mut self, items: &[Item]) {
+    /// A list.
+    pub fn items(&mut self, items: &[Item]) {
         self.line("<ul>");
         for item in items {
             self.text.push_str("<li>");
@@ -131,7 +135,8 @@ impl Page {
         self.line("</ol>\n</section>");
     }
 
-    fn line(&mut self, text: &str) {
+    /// A line of markup.
+    pub fn line(&mut self, text: &str) {
         self.text.push_str(text);
         self.text.push('\n');
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::assess::{Certainty, FindingKind, Severity, Verdict};
-use crate::scenario::{Feasibility, Firmness};
+use crate::scenario::{Feasibility, Firmness, Hold};
 
 /// A level of feasibility, as number and word.
 #[derive(Serialize)]
@@ -34,6 +34,14 @@ pub(super) fn certainty(certainty: Certainty) -> &'static str {
         Certainty::Known => "known",
         Certainty::UpperBound => "upper_bound",
         Certainty::Unknown => "unknown",
+    }
+}
+
+pub(super) fn hold(hold: Hold) -> &'static str {
+    match hold {
+        Hold::Holds => "holds",
+        Hold::GivesWay => "gives_way",
+        Hold::Unsure => "unsure",
     }
 }
 

@@ -8,11 +8,13 @@ pub mod answers;
 mod finding;
 mod key;
 mod package;
+mod votes;
 
 use serde::Serialize;
 
 use self::key::Level;
 use self::package::PackageJson;
+use self::votes::VotesJson;
 use super::{FileReport, UnreadableReport};
 use crate::scenario::VoiceId;
 
@@ -34,6 +36,7 @@ enum Outcome<'a> {
         voice: Option<&'a VoiceId>,
         unknown_counts_as: Level,
         packages: Vec<PackageJson<'a>>,
+        votes: Option<VotesJson<'a>>,
     },
     Unreadable {
         file: &'a str,
@@ -54,6 +57,7 @@ impl<'a> FileJson<'a> {
             voice: reading.voice.as_ref(),
             unknown_counts_as: scenario.acceptable.unknown.into(),
             packages: packages.collect(),
+            votes: VotesJson::of(scenario),
         })
     }
 

@@ -7,13 +7,13 @@ use super::finding::FindingJson;
 use super::key::{self, Level};
 use crate::assess::{ActorStanding, Assessment, Cap, CapSource, CardAssessment, Means, Money, Protection};
 use crate::scenario::{
-    ActorId, Degree, ElementId, FunctionId, OptionId, Package, PackageId, PartyId, PhaseId, Quantity, Range,
-    ResourceId, RuleId, Scenario, SettingId, VoiceId, chosen,
+    ActorId, Choices, Degree, Element, ElementId, FunctionId, OptionId, Package, PackageId, PartyId, PhaseId, Quantity,
+    Range, ResourceId, RuleId, Scenario, SettingId, VoiceId, chosen,
 };
 use crate::wording;
 
 /// The options that hold, defaults included, by setting.
-type Chosen<'a> = IndexMap<&'a SettingId, &'a OptionId>;
+pub(super) type Chosen<'a> = IndexMap<&'a SettingId, &'a OptionId>;
 
 #[derive(Serialize)]
 pub(super) struct PackageJson<'a> {
@@ -66,6 +66,11 @@ impl<'a> PackageJson<'a> {
 fn options<'a>(scenario: &'a Scenario, package: &'a Package, id: &ElementId) -> Chosen<'a> {
     let Some(element) = scenario.element(id) else { return Chosen::new() };
     let choices = package.card(id).map(|card| &card.with).or_else(|| package.frame.get(id));
+    chosen_by(element, choices)
+}
+
+/// The options that hold where these are chosen, in the order of the element's settings.
+pub(super) fn chosen_by<'a>(element: &'a Element, choices: Option<&'a Choices>) -> Chosen<'a> {
     let option = |setting: &'a SettingId, default: &'a OptionId| {
         choices.and_then(|choices| chosen(choices, element, setting)).unwrap_or(default)
     };

@@ -1,5 +1,6 @@
 //! The program without a window.
 
+mod ballots;
 mod format;
 mod report;
 mod search;

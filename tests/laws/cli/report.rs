@@ -169,7 +169,7 @@ fn the_json_document_has_its_documented_keys() {
     assert_eq!(keys(&document), ["format", "program", "files"]);
     assert_eq!(document["format"], 2);
     let file = &document["files"][0];
-    assert_eq!(keys(file), ["file", "title", "date", "voice", "unknown_counts_as", "packages"]);
+    assert_eq!(keys(file), ["file", "title", "date", "voice", "unknown_counts_as", "packages", "votes"]);
     assert_eq!((file["date"].as_str(), file["voice"].is_null()), (Some("2025-08-22"), true));
     let package = &file["packages"][0];
     let expected = [

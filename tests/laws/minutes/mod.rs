@@ -5,9 +5,11 @@ use guarantee_board::report::comparison::{Compared, compare};
 use guarantee_board::report::matrix::matrix;
 use guarantee_board::report::minutes::{Telling, html, minutes};
 use guarantee_board::report::picture;
-use guarantee_board::scenario::{Argument, Scenario};
+use guarantee_board::scenario::{Argument, Feasibility, Scenario};
 use guarantee_board::storage::{read_file, read_text};
 use guarantee_board::tables::Separator;
+use guarantee_board::workshop::{Closing, Edit, RoomEdit, Workshop};
+use jiff::civil::date;
 
 use crate::samples::SMALL;
 
@@ -134,4 +136,32 @@ fn a_board_that_would_be_judged_otherwise_now_says_so() {
     assert_eq!(boards(&scenario), 0);
     scenario.rounds[1].verdict = Verdict::Workable;
     assert_eq!(boards(&scenario), 1);
+}
+
+#[test]
+fn votes_that_are_in_no_round_are_told_once_they_are_revealed() {
+    let mut scenario = read_text(SMALL).unwrap().scenario;
+    scenario.rounds.clear();
+    scenario.seats.iter_mut().for_each(|seat| seat.cards.clear());
+    let line = "Russia: no Western troops: gives way 1";
+    let told = |scenario: &Scenario| minutes(scenario, Telling::default()).contains(line);
+    assert!(told(&scenario), "no round was closed");
+    let hidden = Scenario { votes_revealed: false, ..scenario.clone() };
+    assert!(!told(&hidden), "nobody has seen them");
+    let mut workshop = Workshop::open(scenario).unwrap();
+    let closed = date(2025, 9, 1).at(10, 0, 0, 0);
+    let (note, arguments, ways) = (String::new(), vec![], vec![]);
+    workshop.close_round(&Closing { name: "First".to_owned(), note, arguments, ways, closed }).unwrap();
+    let since = |workshop: &Workshop| {
+        let text = minutes(workshop.scenario(), Telling::default());
+        assert_eq!(text.matches(line).count(), 1, "told once");
+        text.split_once("## Votes since First")
+            .map(|(_, rest)| rest.split("\n## ").next().unwrap_or_default().to_owned())
+    };
+    assert_eq!(since(&workshop), None, "the round has told them");
+    let judge = RoomEdit::JudgeCard("seat-2".into(), "e1-force".into(), Some(Feasibility::Likely));
+    workshop.apply(&Edit::Room(judge)).unwrap();
+    let told = since(&workshop).expect("a section");
+    assert!(told.contains("- Reassurance force: Likely, 1 vote"), "{told}");
+    assert!(!told.contains("Anna") && !told.contains("Seat"), "nobody is named");
 }

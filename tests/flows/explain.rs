@@ -82,8 +82,8 @@ fn the_way_can_be_left_at_every_step() {
 fn what_came_and_what_went_is_marked_and_the_newest_stands_first() {
     let mut window = Window::shipped();
     window.choose("Location of European reassurance force", "neighbouring NATO state");
-    window.expect("Cleared: Russia: no Western troops in Ukraine");
-    window.expect("cleared (Russia: no Western troops in Ukraine");
+    window.expect("Cleared: Russia: no Western soldiers in Ukraine");
+    window.expect("cleared (Russia: no Western soldiers in Ukraine");
     let first = window.names(Role::Link).into_iter().find(|name| name.starts_with("Sources of "));
     let change =
         window.workshop().board().last_change().and_then(|last| last.change.as_ref()).expect("something followed");
@@ -98,7 +98,7 @@ fn what_came_and_what_went_is_marked_and_the_newest_stands_first() {
 #[test]
 fn a_finding_that_goes_while_it_is_open_says_so() {
     let mut window = Window::shipped();
-    window.click_on(Role::Link, "Russia: no Western troops in Ukraine");
+    window.click_on(Role::Link, "Russia: no Western soldiers in Ukraine");
     window.choose("Location of European reassurance force", "neighbouring NATO state");
     window.expect("This finding is not there any more");
     window.keys(Modifiers::COMMAND, Key::Z);

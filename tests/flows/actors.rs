@@ -105,7 +105,7 @@ fn next_and_previous_go_round_all_actors() {
 
 #[test]
 fn positions_claims_and_stances_open_what_they_rest_on() {
-    for open in ["What it rests on: No Western troops in Ukraine", "Sergei Lavrov, Russia"] {
+    for open in ["What it rests on: No Western soldiers in Ukraine", "Sergei Lavrov, Russia"] {
         let mut window = actor(FULL_HD, "Russia");
         let name = window.names(Role::Link).into_iter().find(|name| name.starts_with(open)).expect("a link");
         let place = window.begins(Role::Link, &name).rect().center();

@@ -163,7 +163,7 @@ fn another_file_can_be_the_library_and_a_broken_one_says_what_is_wrong() {
 #[test]
 fn the_editor_is_not_for_a_shared_screen_and_rests_when_nothing_happens() {
     let mut window = shipped();
-    form(&mut window, "Positions", "No Western troops in Ukraine");
+    form(&mut window, "Positions", "No Western soldiers in Ukraine");
     assert_eq!(window.repaint_delay(), std::time::Duration::MAX);
     let audience = window.open_audience();
     assert!(!audience.texts().contains("Name in the file"));
@@ -252,7 +252,7 @@ fn undo_and_what_is_gone_lead_back_to_the_list() {
 #[test]
 fn dates_and_amounts_that_are_none_say_how_they_are_written() {
     let mut window = shipped();
-    form(&mut window, "Positions", "No Western troops in Ukraine");
+    form(&mut window, "Positions", "No Western soldiers in Ukraine");
     let before = window.bytes();
     window.fill("From (YYYY-MM-DD)", "soon");
     window.expect("A date is written YYYY-MM-DD");
@@ -297,13 +297,13 @@ fn all_money_is_counted_in_the_scenario_s_own_unit() {
 #[test]
 fn from_one_thing_to_the_next_there_is_a_way_back() {
     let mut window = shipped();
-    form(&mut window, "Positions", "No Western troops in Ukraine");
-    let position = window.scenario().positions.iter().find(|one| one.title == "No Western troops in Ukraine");
+    form(&mut window, "Positions", "No Western soldiers in Ukraine");
+    let position = window.scenario().positions.iter().find(|one| one.title == "No Western soldiers in Ukraine");
     let claim =
         position.and_then(|position| window.scenario().claim(&position.claims[0])).expect("a claim").says.clone();
     window.click_on(Role::Link, &claim);
     window.expect("Said by");
-    window.click("Back to “No Western troops in Ukraine”");
+    window.click("Back to “No Western soldiers in Ukraine”");
     window.expect("Is crossed when");
     window.click("Back to the list");
     assert!(window.has(Role::Button, "Add a position…"));

@@ -51,7 +51,7 @@ pub fn painted(window: &mut Window) -> Vec<String> {
 fn where_there_is_no_room_for_the_reason_it_counts_and_is_heard_in_full() {
     let mut scenario = shipped();
     let line = scenario.positions.iter_mut().find(|position| position.id.as_str() == "r01-western-troops");
-    let title = "no Western troops in Ukraine, ".repeat(8);
+    let title = "no Western soldiers in Ukraine, ".repeat(8);
     line.expect("the red line").title = title.trim_end_matches(", ").to_owned();
     let title = title.trim_end_matches(", ");
     let whole =
@@ -59,7 +59,7 @@ fn where_there_is_no_room_for_the_reason_it_counts_and_is_heard_in_full() {
     let counts = "1 non-negotiable red line · 2 firm red lines · 2 floors unmet".to_owned();
     for size in SIZES {
         let mut window = Window::sized(size);
-        assert!(painted(&mut window).contains(&whole("no Western troops in Ukraine")), "{size:?}");
+        assert!(painted(&mut window).contains(&whole("no Western soldiers in Ukraine")), "{size:?}");
         let mut window = Window::with(&scenario, size);
         window.begins(Role::Link, &format!("{} · Weakest: ", whole(title)));
         assert!(painted(&mut window).contains(&counts), "{size:?}");

@@ -19,7 +19,7 @@ fn the_program_starts_on_the_shipped_scenario_with_a_verdict() {
     window.expect("Verdict: Blocked");
     window.begins(
         Role::Link,
-        "1 non-negotiable red line (Russia: no Western troops in Ukraine) · 2 firm red lines · 2 floors unmet · Weakest: ",
+        "1 non-negotiable red line (Russia: no Western soldiers in Ukraine) · 2 firm red lines · 2 floors unmet · Weakest: ",
     );
     window.expect("ukraine-2025 · unchanged");
 }
@@ -28,7 +28,7 @@ fn the_program_starts_on_the_shipped_scenario_with_a_verdict() {
 fn every_finding_of_the_package_is_listed_with_its_holder() {
     let window = Window::shipped();
     // Some of the rules that fire for this package.
-    for heading in ["Russia: no Western troops in Ukraine", "Russia: no guarantees made without Russia"] {
+    for heading in ["Russia: no Western soldiers in Ukraine", "Russia: no guarantees made without Russia"] {
         window.expect(heading);
     }
     let fired = rules(&window);
@@ -40,9 +40,9 @@ fn every_finding_of_the_package_is_listed_with_its_holder() {
 #[test]
 fn a_card_says_what_stands_against_it() {
     let window = Window::shipped();
-    assert!(window.has(Role::Link, "Russia: no Western troops in Ukraine"), "as a finding");
+    assert!(window.has(Role::Link, "Russia: no Western soldiers in Ukraine"), "as a finding");
     // Which opens what it rests on.
-    window.begins(Role::Button, "Against European reassurance force: Russia: no Western troops in Ukraine");
+    window.begins(Role::Button, "Against European reassurance force: Russia: no Western soldiers in Ukraine");
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_card_opens_what_it_rests_on() {
 #[test]
 fn the_worst_finding_on_a_card_opens_what_it_rests_on() {
     let mut window = Window::shipped();
-    window.click_begin("Against European reassurance force: Russia: no Western troops in Ukraine");
+    window.click_begin("Against European reassurance force: Russia: no Western soldiers in Ukraine");
     window.expect_not("Findings: 17");
 }
 
@@ -322,10 +322,10 @@ fn a_force_next_door_does_not_cross_the_line_that_a_force_in_ukraine_crosses() {
     assert!(rules(&window).iter().any(|id| id == "r01-western-troops"));
     window.choose("Location of European reassurance force", "neighbouring NATO state");
     assert!(!rules(&window).iter().any(|id| id == "r01-western-troops"));
-    assert!(!window.has(Role::Link, "Russia: no Western troops in Ukraine"));
+    assert!(!window.has(Role::Link, "Russia: no Western soldiers in Ukraine"));
     window.keys(Modifiers::COMMAND, Key::H);
     window.expect("Cleared");
-    window.find(Role::Button, "Russia: no Western troops in Ukraine");
+    window.find(Role::Button, "Russia: no Western soldiers in Ukraine");
 }
 
 #[test]
@@ -334,12 +334,12 @@ fn russian_consent_clears_the_line_about_guarantees_made_without_russia() {
     window.choose("Russian consent:", "given");
     assert!(!window.has(Role::Link, "Russia: no guarantees made without Russia"));
     window.find(Role::Button, "Russia: 1 red line · 2 floors");
-    window.expect("1 non-negotiable red line (Russia: no Western troops in Ukraine) · 2 floors unmet");
+    window.expect("1 non-negotiable red line (Russia: no Western soldiers in Ukraine) · 2 floors unmet");
     window.choose("Russian consent:", "not sought");
     window.expect("Russia: no guarantees made without Russia");
     window.find(Role::Button, "Russia: 3 red lines · 2 floors");
     window
-        .expect("1 non-negotiable red line (Russia: no Western troops in Ukraine) · 2 firm red lines · 2 floors unmet");
+        .expect("1 non-negotiable red line (Russia: no Western soldiers in Ukraine) · 2 firm red lines · 2 floors unmet");
 }
 
 #[test]

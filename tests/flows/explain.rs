@@ -83,7 +83,7 @@ fn the_way_can_be_left_at_every_step() {
 fn what_came_is_marked_and_what_went_is_told_where_changes_are() {
     let mut window = Window::shipped();
     window.choose("Location of European reassurance force", "neighbouring NATO state");
-    window.expect("cleared (Russia: no Western troops in Ukraine");
+    window.expect("cleared (Russia: no Western soldiers in Ukraine");
     let change = window.workshop().board().last_change().and_then(|last| last.change.clone()).expect("it followed");
     for new in &change.new {
         let heading = wording::finding_heading(window.scenario(), new);
@@ -96,13 +96,13 @@ fn what_came_is_marked_and_what_went_is_told_where_changes_are() {
     window.expect("What has changed");
     window.expect("The latest change first");
     window.expect("Cleared");
-    window.find(Role::Button, "Russia: no Western troops in Ukraine");
+    window.find(Role::Button, "Russia: no Western soldiers in Ukraine");
 }
 
 #[test]
 fn a_finding_that_goes_while_it_is_open_says_so() {
     let mut window = Window::shipped();
-    window.click_on(Role::Link, "Russia: no Western troops in Ukraine");
+    window.click_on(Role::Link, "Russia: no Western soldiers in Ukraine");
     window.choose("Location of European reassurance force", "neighbouring NATO state");
     window.expect("This finding is not there any more");
     window.keys(Modifiers::COMMAND, Key::Z);

@@ -266,5 +266,5 @@ fn the_scenarios_in_the_program_open_from_the_menu() {
     window.expect("Verdict: Empty");
     assert_eq!(window.title(), Some("untitled — Guarantee Board"));
     window.menu("File", "Open Ukraine 2025");
-    window.expect("Russia: no Western troops in Ukraine");
+    window.expect("Russia: no Western soldiers in Ukraine");
 }

@@ -65,7 +65,7 @@ fn hovering_a_finding_marks_the_cards_it_is_about_and_no_others() {
     let about = window.begins(Role::Button, "More for European reassurance force").rect().center();
     let other = window.begins(Role::Button, "More for Black Sea mission").rect().center();
     let before = window.harness().render().expect("the screen is drawn");
-    let heading = "Russia: no Western troops in Ukraine";
+    let heading = "Russia: no Western soldiers in Ukraine";
     let place = window.all(Role::Link, move |text| text == heading)[0].rect().center();
     window.harness().event(Event::PointerMoved(place));
     window.settle();

@@ -58,7 +58,7 @@ fn anything_is_found_by_its_name_and_done_with_enter() {
     window.expect("zeppelin");
     window.key(Key::Escape);
     window.keys(Modifiers::COMMAND, Key::K);
-    window.type_text("no western troops");
+    window.type_text("no western soldiers");
     window.key(Key::Enter);
     window.expect("Who says so");
 }
@@ -74,7 +74,7 @@ fn presenting_makes_text_large_and_takes_away_what_is_only_for_editing() {
         assert!(!window.has(Role::Button, name), "{name} is there");
     }
     assert!(!window.has(Role::TextInput, "Find an element"));
-    for text in ["Verdict: Blocked", "Russia: no Western troops in Ukraine", "Findings: 17"] {
+    for text in ["Verdict: Blocked", "Russia: no Western soldiers in Ukraine", "Findings: 17"] {
         window.expect(text);
     }
     window.type_text("buffer");

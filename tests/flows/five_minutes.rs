@@ -155,7 +155,7 @@ fn it_opens(window: &mut Window, step: &Step) {
     );
     assert_eq!(violated(window), (3, 2));
     window
-        .expect("1 non-negotiable red line (Russia: no Western troops in Ukraine) · 2 firm red lines · 2 floors unmet");
+        .expect("1 non-negotiable red line (Russia: no Western soldiers in Ukraine) · 2 firm red lines · 2 floors unmet");
     assert!(step.text.contains("the weakest links are Contested"));
     assert_eq!(window.workshop().assessment().feasibility, Some(Feasibility::Contested));
     place(window, Role::Link, "1 non-negotiable red line");
@@ -166,7 +166,7 @@ fn the_verdict_opens_down_to_a_source(window: &mut Window, step: &Step) {
     click(window, Role::Button, &format!("Verdict: {}", step.says("Blocked")));
     window.expect("What blocks the package");
     window.expect("What strains it");
-    click(window, Role::Button, step.says("Russia: no Western troops in Ukraine"));
+    click(window, Role::Button, step.says("Russia: no Western soldiers in Ukraine"));
     for heading in [step.says("Who says so"), step.says("Where it can be read")] {
         let heading = place(window, Role::Label, heading);
         let below = window.all(Role::Button, |_| true).into_iter().map(|node| node.rect().center());
@@ -198,7 +198,7 @@ fn an_option_changes_the_verdict(window: &mut Window, step: &Step) {
     };
     assert!(assessment.weakest.iter().all(|card| us(&card)), "{:?}", assessment.weakest);
     window.expect("Just now: ");
-    window.expect("Russia: no Western troops in Ukraine");
+    window.expect("Russia: no Western soldiers in Ukraine");
 }
 
 fn it_is_undone(window: &mut Window, step: &Step) {

@@ -149,7 +149,7 @@ fn at_rest_and_pointed_at_the_matrix_draws_nothing() {
         window.settle();
     }
     assert_eq!(window.repaint_delay(), Duration::MAX);
-    window.expect("No Western troops in Ukraine: crossed by a card of it in some cases");
+    window.expect("No Western soldiers in Ukraine: crossed by a card of it in some cases");
 }
 
 #[test]

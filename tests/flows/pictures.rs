@@ -182,7 +182,7 @@ fn after_a_vote(size: [f32; 2], theme: Theme) -> Window {
         window.click(&format!("Vote as {seat}"));
         window.click_on(Role::RadioButton, &format!("European reassurance force: {level}"));
         window.click_on(Role::RadioButton, "US enablers for Europeans: Contested");
-        window.click_on(Role::RadioButton, &format!("Russia: no Western troops in Ukraine: {hold}"));
+        window.click_on(Role::RadioButton, &format!("Russia: no Western soldiers in Ukraine: {hold}"));
         window.click("Done, pass it on");
     }
     window

@@ -26,11 +26,11 @@ fn noted() -> Scenario {
 /// Goes from the findings down to a source, and to the actor; says on which of these screens the notes are seen.
 fn told(window: &mut Window) -> Vec<bool> {
     let mut told = Vec::new();
-    window.click_on(Role::Link, "Russia: no Western troops in Ukraine");
-    window.click_begin("Russia: no Western troops in Ukraine");
+    window.click_on(Role::Link, "Russia: no Western soldiers in Ukraine");
+    window.click_begin("Russia: no Western soldiers in Ukraine");
     told.push(window.says(SECRET));
     let scenario = window.scenario();
-    let line = scenario.positions.iter().find(|position| position.title.starts_with("No Western troops"));
+    let line = scenario.positions.iter().find(|position| position.title.starts_with("No Western soldiers"));
     let line = line.expect("the red line").claims.first().expect("it has claims");
     let says = scenario.claim(line).expect("the claim").says.clone();
     window.click_begin(&says);

@@ -39,13 +39,32 @@ fn accepting(package: &str) -> BTreeSet<String> {
     found.positions.sets.iter().flatten().map(|id| short(id.as_str()).to_owned()).collect()
 }
 
+/// That American air support is left out.
+fn without_air_support() -> Vec<Pin> {
+    vec![Pin::Absent("e19-us-air-support".into())]
+}
+
 #[test]
 fn without_consent_one_would_have_to_move_in_august_and_two_in_january() {
     let force = package("s05");
-    assert_eq!(movers(&force, AUGUST, vec![]), sets(&["r19a", "r05"]));
-    // The last stands beside the paper's six: that American help by air is tied to a force is a willingness.
-    let january = ["r05 ru12", "ua3b r05", "r19a r05", "r19a r19b", "r19a r30b", "r30b r30d", "r05 us3"];
-    assert_eq!(movers(&force, JANUARY, vec![]), sets(&january));
+    for pins in [vec![], without_air_support()] {
+        assert_eq!(movers(&force, AUGUST, pins), sets(&["r19a", "r05"]));
+    }
+    let january = ["r05 ru12", "ua3b r05", "r19a r05", "r19a r19b", "r19a r30b", "r30b r30d"];
+    assert_eq!(movers(&force, JANUARY, without_air_support()), sets(&january));
+}
+
+/// The rules know no air support that lacks America: with Polish and Romanian bases alone, which no American condition
+/// holds back, one is enough in January too. Where America must be among those who give it, two are needed, one of them
+/// its own willingness.
+#[test]
+fn in_january_one_is_enough_if_bases_without_america_count_as_its_air_support() {
+    let force = package("s05");
+    assert_eq!(movers(&force, JANUARY, vec![]), sets(&["r05"]));
+    let american = vec![Pin::Provider("e19-us-air-support".into(), "united-states".into())];
+    assert_eq!(movers(&force, JANUARY, american), sets(&["r05 ru12", "ua3b r05", "r19a r05", "r05 us3"]));
+    let bases = read(&board("e19 now romania [air-cover]; e14 now united-states [ratified]"), JANUARY, None);
+    assert_eq!((violations(&bases), bases.feasibility), (set("r05"), Some(Feasibility::Contested)));
 }
 
 #[test]

@@ -141,6 +141,10 @@ fn a_state_outlet_is_called_one_whichever_side_it_is_on() {
         "TRT",
         "VOA",
         "RFE/RL",
+        "BBC",
+        "Deutsche Welle",
+        "ABC",
+        "CNA",
     ];
     for source in &UKRAINE.sources {
         for outlet in outlets.iter().filter(|outlet| source.title.contains(**outlet)) {

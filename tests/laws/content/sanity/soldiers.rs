@@ -79,14 +79,3 @@ fn two_states_cannot_field_25000_inside_alone() {
     assert!(assessment.findings.iter().any(|finding| finding.kind == FindingKind::Overcommitted));
     assert_eq!(assessment.verdict, Verdict::Blocked);
 }
-
-#[test]
-fn there_is_no_american_help_without_america() {
-    for words in ["e19 ceasefire poland romania [air-cover]", "e04 now ukraine"] {
-        assert!(fired(words, AUGUST).contains("x7"), "{words}");
-        assert!(
-            !fired(&words.replace("poland", "united-states poland").replace("now", "now united-states"), AUGUST)
-                .contains("x7")
-        );
-    }
-}

@@ -316,7 +316,7 @@ fn a_copy_is_compared_and_saved(window: &mut Window, step: &Step) {
     let of = window.scenario().packages.iter().find(|package| package.name == original).expect("the original stays");
     assert_eq!(copy.cards, of.cards);
     step.press(window, "Ctrl+5");
-    window.expect("Comparison");
+    window.expect("Add a package or a round to compare with");
     click(window, Role::Button, &format!("{} a package", step.says("Add")));
     let entry = window.find(Role::Button, &original).rect().center();
     window.click_at(entry);

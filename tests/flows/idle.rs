@@ -33,7 +33,7 @@ fn with_the_pointer_on_a_card_or_a_finding_the_window_is_at_rest() {
     let mut window = Window::shipped();
     let places = [
         window.begins(Role::Button, "Card European reassurance force").rect().center(),
-        window.begins(Role::Link, "Russia: no Western troops").rect().center(),
+        window.begins(Role::Link, "Russia: no Western soldiers").rect().center(),
     ];
     for place in places {
         window.harness().event(Event::PointerMoved(place));

@@ -42,7 +42,7 @@ fn find_add_move_change_undo_and_save_need_no_pointer() {
 fn tab_goes_round_and_reaches_search_cards_and_findings() {
     let mut window = Window::shipped();
     for start in
-        ["Find an element", "Card European reassurance force", "Russia: no Western troops", "Package on the board"]
+        ["Find an element", "Card European reassurance force", "Russia: no Western soldiers", "Package on the board"]
     {
         window.tab_to(start);
     }

@@ -223,13 +223,19 @@ impl<'a> Minutes<'a> {
     fn votes(&self, round: &Round) -> Vec<Item> {
         let cards = round.votes.cards.iter().filter_map(|(element, levels)| {
             let tally = wording::card_tally(levels, median(levels)?);
-            let line = format!("{}: {tally} ({})", name::element(self.scenario, element), wording::levels(levels));
-            Some(line.into())
+            let said = format!("{}: {tally} ({})", name::element(self.scenario, element), wording::levels(levels));
+            Some(said)
         });
         let positions = round.votes.positions.iter().map(|(rule, tally)| {
-            format!("{}: {}", wording::rule_heading(self.scenario, rule), wording::hold_tally(*tally)).into()
+            format!("{}: {}", wording::rule_heading(self.scenario, rule), wording::hold_tally(*tally))
         });
-        cards.chain(positions).collect()
+        let changed = |what: &str, count: u32| format!("{what}: {}", wording::changed_votes(count as usize));
+        let changed_cards = round.votes.changed_cards.iter();
+        let changed_cards = changed_cards.map(|(card, count)| changed(name::element(self.scenario, card), *count));
+        let changed_positions = round.votes.changed_positions.iter();
+        let changed_positions =
+            changed_positions.map(|(rule, count)| changed(&wording::rule_heading(self.scenario, rule), *count));
+        cards.chain(positions).chain(changed_cards).chain(changed_positions).map(Item::from).collect()
     }
 
     /// The ways forward that the board named, each with what it changes.

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::edit::{Rejected, change};
 use super::naming;
-use crate::scenario::{CardVote, ElementId, Feasibility, Hold, Point, PointKind, RuleId, Scenario, Seat, VoiceId};
+use crate::scenario::{
+    Ballot, CardVote, ElementId, Feasibility, Hold, Point, PointKind, RuleId, Scenario, Seat, VoiceId,
+};
 use crate::wording;
 
 /// One thing that is done about the room.
@@ -59,7 +61,7 @@ impl RoomLabel {
             Self::Vote(place) => format!("Vote of {}", seat(place)),
             Self::Reveal(true) => "Reveal the votes".to_owned(),
             Self::Reveal(false) => "Hide the votes".to_owned(),
-            Self::ClearVotes => "Clear the votes".to_owned(),
+            Self::ClearVotes => "Vote again".to_owned(),
             Self::AddPoint(kind) => format!("Add {}", wording::within(wording::point_kind(*kind))),
             Self::SetPoint => "Change a point for the minutes".to_owned(),
             Self::RemovePoint => "Remove a point for the minutes".to_owned(),
@@ -78,8 +80,12 @@ impl RoomEdit {
             }
             Self::NameSeat(seat, name) => change(&mut seat_mut(scenario, seat)?.name, naming::line(name)),
             Self::RemoveSeat(seat) => remove_seat(scenario, seat),
-            Self::JudgeCard(seat, element, level) => judge_card(scenario, seat, element, *level),
-            Self::JudgePosition(seat, rule, hold) => judge_position(scenario, seat, rule, *hold),
+            Self::JudgeCard(seat, element, level) => {
+                judged(scenario, seat, |scenario| judge_card(scenario, seat, element, *level))
+            }
+            Self::JudgePosition(seat, rule, hold) => {
+                judged(scenario, seat, |scenario| judge_position(scenario, seat, rule, *hold))
+            }
             Self::Reveal(revealed) => change(&mut scenario.votes_revealed, *revealed),
             Self::ClearVotes => {
                 let mut seats = scenario.seats.clone();
@@ -125,6 +131,11 @@ impl RoomEdit {
         match (self, last) {
             (Self::NameSeat(seat, _), Self::NameSeat(last, _)) => seat == last,
             (Self::SetPoint(place, _), Self::SetPoint(last, _)) => place == last,
+            // How much a seat has judged is its own business, too: a ballot is one step.
+            (
+                Self::JudgeCard(seat, ..) | Self::JudgePosition(seat, ..),
+                Self::JudgeCard(last, ..) | Self::JudgePosition(last, ..),
+            ) => seat == last,
             _ => false,
         }
     }
@@ -145,6 +156,31 @@ fn remove_seat(scenario: &mut Scenario, id: &VoiceId) -> Result<(), Rejected> {
     }
     scenario.seats.retain(|seat| seat.id != *id);
     Ok(())
+}
+
+/// Changes what a seat has judged. Once the votes are revealed, what it had said is kept beside it; what it says while
+/// they are hidden is a vote anew.
+fn judged(
+    scenario: &mut Scenario,
+    id: &VoiceId,
+    judge: impl FnOnce(&mut Scenario) -> Result<(), Rejected>,
+) -> Result<(), Rejected> {
+    let now = |seat: &Seat| Ballot { cards: seat.cards.clone(), positions: seat.positions.clone() };
+    let before = now(seat_mut(scenario, id)?);
+    judge(scenario)?;
+    let revealed = scenario.votes_revealed;
+    let seat = seat_mut(scenario, id)?;
+    let first = seat.revealed.take().unwrap_or(before);
+    let after = now(seat);
+    seat.revealed = Some(first).filter(|first| revealed && !alike(first, &after));
+    Ok(())
+}
+
+/// Whether two ballots say the same, in whatever order it was said.
+fn alike(one: &Ballot, other: &Ballot) -> bool {
+    one.positions == other.positions
+        && one.cards.len() == other.cards.len()
+        && one.cards.iter().all(|vote| other.cards.contains(vote))
 }
 
 fn judge_card(

@@ -189,7 +189,11 @@ fn choice_ui(ui: &mut Ui, rect: Rect, (key, word): (Option<usize>, &str), name: 
     let response = ui.interact(rect, ui.scope_id().with(name), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
     let colors = tokens(ui);
-    let (edge, ground) = if chosen {
+    // No view is where one begins, and stands back.
+    let said = chosen && key.is_some();
+    let (edge, ground) = if chosen && !said {
+        (Stroke::new(1.5, colors.text_muted), colors.chip)
+    } else if chosen {
         (Stroke::new(2.0, colors.accent), colors.tone(Tone::Accent).soft)
     } else {
         (Stroke::new(1.0, colors.control_border), colors.card)
@@ -202,8 +206,7 @@ fn choice_ui(ui: &mut Ui, rect: Rect, (key, word): (Option<usize>, &str), name: 
     let digit = key.map(|key| key.to_string()).unwrap_or_default();
     let digit = Line::new(ui, &digit, Type::Small.font(), colors.text_muted, inner.width());
     let gap = if key.is_some() { digit.width() + 6.0 } else { 0.0 };
-    let (font, ink) =
-        if chosen { (Type::SmallStrong.font(), colors.accent) } else { (Type::Small.font(), colors.text) };
+    let (font, ink) = if said { (Type::SmallStrong.font(), colors.accent) } else { (Type::Small.font(), colors.text) };
     let line = Line::new(ui, word, font, ink, inner.width() - gap);
     digit.paint(ui, inner);
     line.paint(ui, inner.with_min_x(inner.left() + gap));

@@ -180,7 +180,7 @@ impl Result<'_> {
         let seats: Vec<&VoiceId> = seats.collect();
         if self.names {
             let names = seats.iter().map(|seat| wording::name::seat(self.scenario(), seat));
-            format!("{answer}: {}", wording::list(&names.collect::<Vec<_>>()))
+            format!("{answer}: {}", wording::list(names.collect::<Vec<_>>()))
         } else {
             format!("{answer} {}", seats.len())
         }
@@ -209,7 +209,7 @@ impl Result<'_> {
             let mut text = wording::changed_votes(changed.len());
             if self.names {
                 let names = changed.iter().map(|seat| wording::name::seat(self.scenario(), seat));
-                text = format!("{text}: {}", wording::list(&names.collect::<Vec<_>>()));
+                text = format!("{text}: {}", wording::list(names.collect::<Vec<_>>()));
             }
             let room = below.with_min_x(mark.right() + 5.0);
             line_ui(ui, room, &text, Type::Small.font(), warn);

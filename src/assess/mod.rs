@@ -36,7 +36,10 @@ pub use position::{HeldPosition, PositionState, positions};
 pub use probe::Probe;
 pub use rows::{Entry, Row, rows};
 pub use stance::{Bearing, Extent, Ground, Stance, StanceKind, Stances, stances};
-pub use tally::{CardTally, can_hold, hold_tally, median, seats_saying, tallies};
+pub use tally::{
+    Accord, CardTally, by_disagreement, can_hold, changed_about, changed_on, hold_accord, hold_tally, median,
+    positions_by_disagreement, seats_saying, tallies,
+};
 
 use crate::scenario::Package;
 use read::Read;

@@ -284,12 +284,17 @@ impl Arrival<'_> {
         for place in seats {
             let Some(seat) = self.here.seats.get_mut(place) else { continue };
             let votes = || gone.votes.iter().filter(|(seat, _)| *seat == place).map(|(_, vote)| vote);
+            if votes().any(|vote| *vote == Vote::Earlier) {
+                seat.revealed = None;
+            }
             let all = seat.cards.len() + seat.positions.len();
             let mut number = 0..;
             seat.cards.retain(|_| number.next().is_none_or(|at| votes().all(|vote| *vote != Vote::Card(at))));
             seat.positions.retain(|rule, _| votes().all(|vote| *vote != Vote::Position(rule.to_string())));
             let lost = all - seat.cards.len() - seat.positions.len();
-            self.brought.left_out.push(LeftOut::Votes(seat.name.clone(), lost));
+            if lost > 0 {
+                self.brought.left_out.push(LeftOut::Votes(seat.name.clone(), lost));
+            }
         }
     }
 }
@@ -303,6 +308,8 @@ fn same(same: bool) -> Found {
 enum Vote {
     Card(usize),
     Position(String),
+    /// One of those that it had cast before it changed them: what was changed is then no longer told.
+    Earlier,
 }
 
 /// What has to go, each by its place, in order.
@@ -341,6 +348,11 @@ impl Gone {
                 if *seat >= before.seats.len() =>
             {
                 self.votes.push((*seat, Vote::Card(*place)));
+            }
+            [Step::Field("seats"), Step::Named(seat, _), Step::Field("revealed"), ..]
+                if *seat >= before.seats.len() =>
+            {
+                self.votes.push((*seat, Vote::Earlier));
             }
             [
                 Step::Field("seats"),

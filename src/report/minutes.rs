@@ -233,6 +233,9 @@ impl<'a> Minutes<'a> {
             };
             votes.cards.retain(|element, levels| last.votes.cards.get(element) != Some(levels) || !alike(element));
             votes.positions.retain(|rule, tally| last.votes.positions.get(rule) != Some(tally));
+            let told = &last.votes;
+            votes.changed_cards.retain(|card, count| told.changed_cards.get(card) != Some(count) || !alike(card));
+            votes.changed_positions.retain(|rule, count| told.changed_positions.get(rule) != Some(count));
         }
         let blocks = list("What the room voted on the package on the board", self.votes(&votes));
         let title = last.map_or("Votes".to_owned(), |last| format!("Votes since {}", last.name));
@@ -243,13 +246,19 @@ impl<'a> Minutes<'a> {
     fn votes(&self, votes: &Tallies) -> Vec<Item> {
         let cards = votes.cards.iter().filter_map(|(element, levels)| {
             let tally = wording::card_tally(levels, median(levels)?);
-            let line = format!("{}: {tally} ({})", name::element(self.scenario, element), wording::levels(levels));
-            Some(line.into())
+            let said = format!("{}: {tally} ({})", name::element(self.scenario, element), wording::levels(levels));
+            Some(said)
         });
         let positions = votes.positions.iter().map(|(rule, tally)| {
-            format!("{}: {}", wording::rule_heading(self.scenario, rule), wording::hold_tally(*tally)).into()
+            format!("{}: {}", wording::rule_heading(self.scenario, rule), wording::hold_tally(*tally))
         });
-        cards.chain(positions).collect()
+        let changed = |what: &str, count: u32| format!("{what}: {}", wording::changed_votes(count as usize));
+        let changed_cards = votes.changed_cards.iter();
+        let changed_cards = changed_cards.map(|(card, count)| changed(name::element(self.scenario, card), *count));
+        let changed_positions = votes.changed_positions.iter();
+        let changed_positions =
+            changed_positions.map(|(rule, count)| changed(&wording::rule_heading(self.scenario, rule), *count));
+        cards.chain(positions).chain(changed_cards).chain(changed_positions).map(Item::from).collect()
     }
 
     /// The ways forward that the board named, each with what it changes.

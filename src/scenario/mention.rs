@@ -4,8 +4,8 @@
 use indexmap::IndexMap;
 
 use super::{
-    Acceptable, ActorId, Capacity, Card, CategoryId, Choices, ClaimId, Condition, ConditionId, Cost, Element,
-    ElementId, FunctionId, Gift, GroupId, OptionId, Package, PackageId, PartyId, Pattern, PhaseId, Pin, Position,
+    Acceptable, ActorId, Capacity, Card, CardVote, CategoryId, Choices, ClaimId, Condition, ConditionId, Cost, Element,
+    ElementId, FunctionId, Gift, GroupId, Hold, OptionId, Package, PackageId, PartyId, Pattern, PhaseId, Pin, Position,
     Provision, Rating, ResourceId, Round, RuleId, Scenario, Seat, SettingId, SourceId, Tag, Use, VoiceId,
 };
 
@@ -372,13 +372,20 @@ fn acceptable(acceptable: &mut Acceptable, look: Mentions<'_>) {
 }
 
 fn seat(seat: &mut Seat, look: Mentions<'_>) {
-    seat.cards.retain_mut(|vote| {
+    votes(&mut seat.cards, &mut seat.positions, look);
+    if let Some(revealed) = &mut seat.revealed {
+        votes(&mut revealed.cards, &mut revealed.positions, look);
+    }
+}
+
+fn votes(cards: &mut Vec<CardVote>, positions: &mut IndexMap<RuleId, Hold>, look: Mentions<'_>) {
+    cards.retain_mut(|vote| {
         let parts = |card: &Card| card.by.len() + card.with.len();
         let judged = parts(&vote.card);
         // A vote is about the card as it stood, and says nothing of one that stands otherwise.
         card(&mut vote.card, look) && parts(&vote.card) == judged
     });
-    rekey(&mut seat.positions, |id, _| look(Mention::Rule(id)));
+    rekey(positions, |id, _| look(Mention::Rule(id)));
 }
 
 fn round(round: &mut Round, look: Mentions<'_>) {
@@ -397,4 +404,6 @@ fn round(round: &mut Round, look: Mentions<'_>) {
     }
     rekey(&mut round.votes.cards, |id, _| look(Mention::Card(id)));
     rekey(&mut round.votes.positions, |id, _| look(Mention::Rule(id)));
+    rekey(&mut round.votes.changed_cards, |id, _| look(Mention::Card(id)));
+    rekey(&mut round.votes.changed_positions, |id, _| look(Mention::Rule(id)));
 }

@@ -45,7 +45,7 @@ pub use package::{Card, Choices, Package, chosen};
 pub use point::{Point, PointKind};
 pub use round::{Argument, HoldTally, Round, Tallies, WayKept};
 pub use rule::{Caution, Contradiction, Limit, Position, PositionKind, Provision, Rule};
-pub use seat::{CardVote, Hold, Seat};
+pub use seat::{Ballot, CardVote, Hold, Seat};
 
 /// The version of the file format that this program writes. It reads earlier ones too:
 ///
@@ -54,7 +54,7 @@ pub use seat::{CardVote, Hold, Seat};
 /// | 1 | – |
 /// | 2 | `rounds` |
 /// | 3 | `points`, `seats`, `votes_revealed`; `agreed` about pins; `note` of a package; `ways` and `votes` of a round |
-/// | 4 | `unknown` of what is acceptable and of a round; `otherwise` of a willingness; `money`; groups as holders of positions; the conditions `Uses`, `Costs` and `Before`; the firmness `Disputed`, which was `Contested` |
+/// | 4 | `unknown` of what is acceptable and of a round; `otherwise` of a willingness; `money`; groups as holders of positions; `revealed` of a seat, `changed_cards` and `changed_positions` of the votes of a round; the conditions `Uses`, `Costs` and `Before`; the firmness `Disputed`, which was `Contested` |
 pub const FORMAT: u32 = 4;
 
 /// Everything one workshop works on.

@@ -87,6 +87,12 @@ pub struct Tallies {
     /// Whether positions would really hold; those nobody judged are left out.
     #[serde(default, skip_serializing_if = "is_default")]
     pub positions: IndexMap<RuleId, HoldTally>,
+    /// How many seats said otherwise of a card when the votes were revealed; cards of which none did are left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub changed_cards: IndexMap<ElementId, u32>,
+    /// The same for positions.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub changed_positions: IndexMap<RuleId, u32>,
 }
 
 /// How many seats think that a position would really hold.

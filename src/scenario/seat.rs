@@ -21,12 +21,37 @@ pub struct Seat {
     /// Whether positions would really hold.
     #[serde(default, skip_serializing_if = "is_default")]
     pub positions: IndexMap<RuleId, Hold>,
+    /// What it had said when its votes were revealed, kept where it has said otherwise since.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub revealed: Option<Ballot>,
+}
+
+/// What a seat had said when its votes were revealed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ballot {
+    /// How feasible it took cards to be, each as it stood when it was judged.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cards: Vec<CardVote>,
+    /// Whether positions would really hold.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub positions: IndexMap<RuleId, Hold>,
 }
 
 impl Seat {
     /// A seat without votes.
     pub fn new(id: VoiceId, name: String) -> Self {
-        Self { id, name, cards: Vec::new(), positions: IndexMap::new() }
+        Self { id, name, cards: Vec::new(), positions: IndexMap::new(), revealed: None }
+    }
+
+    /// Whether it has judged anything.
+    pub fn has_voted(&self) -> bool {
+        !self.cards.is_empty() || !self.positions.is_empty()
+    }
+
+    /// Whether it says otherwise of a position than when its votes were revealed.
+    pub fn changed_position(&self, rule: &RuleId) -> bool {
+        self.revealed.as_ref().is_some_and(|revealed| revealed.positions.get(rule) != self.positions.get(rule))
     }
 
     /// Puts what it says of a position in the place of what it said; `None`: nothing.
@@ -50,22 +75,33 @@ impl Scenario {
     /// Whether two cards are of the same element, start in the same phase, and have the same providers and options.
     pub fn stand_alike(&self, one: &Card, other: &Card) -> bool {
         let within = |one: &Card, other: &Card| one.by.iter().all(|actor| other.by.contains(actor));
-        let same_options = self.element(&one.element).is_none_or(|element| {
-            let same = |setting: &Setting| {
-                chosen(&one.with, element, &setting.id) == chosen(&other.with, element, &setting.id)
-            };
-            element.settings.iter().all(same)
-        });
+        let same_options = || {
+            self.element(&one.element).is_none_or(|element| {
+                let same = |setting: &Setting| {
+                    chosen(&one.with, element, &setting.id) == chosen(&other.with, element, &setting.id)
+                };
+                element.settings.iter().all(same)
+            })
+        };
         one.element == other.element
             && one.phase == other.phase
             && within(one, other)
             && within(other, one)
-            && same_options
+            && same_options()
     }
 
     /// What a seat says of a card as it stands.
     pub fn vote_on(&self, seat: &Seat, card: &Card) -> Option<Feasibility> {
-        seat.cards.iter().find(|vote| self.stand_alike(&vote.card, card)).map(|vote| vote.level)
+        self.level_among(&seat.cards, card)
+    }
+
+    /// What a seat said of a card as it stands when its votes were revealed.
+    pub fn revealed_vote_on(&self, seat: &Seat, card: &Card) -> Option<Feasibility> {
+        self.level_among(seat.revealed.as_ref().map_or(&seat.cards, |revealed| &revealed.cards), card)
+    }
+
+    fn level_among(&self, votes: &[CardVote], card: &Card) -> Option<Feasibility> {
+        votes.iter().find(|vote| self.stand_alike(&vote.card, card)).map(|vote| vote.level)
     }
 
     /// Puts what a seat says of a card as it stands in the place of what it said; `None`: nothing.

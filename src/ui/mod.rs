@@ -20,6 +20,7 @@ mod menu;
 mod party;
 mod prefs;
 mod preview;
+mod room_view;
 mod round_clock;
 pub mod scene;
 mod shell;

@@ -6,11 +6,12 @@ use egui::{Context, Id, Rect, ThemePreference};
 
 use super::board_memory::BoardMemory;
 use super::editor::Editor;
+use super::room_view::{Ballots, RoomView};
 use super::round_clock::RoundClock;
 use crate::assess::{Finding, FindingKey, FindingKind, Severity};
 use crate::scenario::{
     CategoryId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId,
-    RoundId, RuleId, Scenario, SourceId, VoiceId,
+    RoundId, RuleId, Scenario, SourceId,
 };
 use crate::workshop::Version;
 
@@ -32,8 +33,21 @@ pub enum Centre {
     Comparison,
     /// Who is in the room, what it votes, and the points for the minutes.
     Room,
-    /// One seat votes, and sees nothing of the others; `None`: the laptop is on its way to the next.
-    Ballot(Option<VoiceId>),
+    /// The room votes.
+    Ballot(Ballots),
+}
+
+impl Centre {
+    /// Whether it has the whole width, with nothing beside it: a table of packages or of votes needs it, and a ballot is
+    /// to lead nobody.
+    pub fn is_wide(&self) -> bool {
+        matches!(self, Self::Comparison) || self.is_room()
+    }
+
+    /// Whether it is about the room's votes.
+    pub fn is_room(&self) -> bool {
+        matches!(self, Self::Room | Self::Ballot(_))
+    }
 }
 
 /// What stands in a column of the comparison.
@@ -281,6 +295,8 @@ pub struct View {
     pub matrix: MatrixView,
     /// What is seen of the comparison.
     pub comparison: ComparisonView,
+    /// What is seen of the room's votes.
+    pub room: RoomView,
     /// The editor beside the board.
     pub editor: Editor,
     /// What is explained at the right, the latest last; empty: the list of findings.

@@ -266,9 +266,9 @@ fn of_round(before: &Round, after: &Round) -> String {
 }
 
 fn of_seat(scenario: &Scenario, before: &Seat, after: &Seat) -> String {
-    let Seat { id, name, cards, positions } = after;
+    let Seat { id, name, cards, positions, revealed } = after;
     // Which votes they are is the seat's own business.
-    let votes = before.cards != *cards || before.positions != *positions;
+    let votes = before.cards != *cards || before.positions != *positions || before.revealed != *revealed;
     let parts = differing([("name", before.name != *name), ("votes", votes)]);
     format!("{}: {}", name::voice(scenario, id), clause(&parts).unwrap_or_default())
 }

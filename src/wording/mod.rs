@@ -67,7 +67,10 @@ pub use phrase::{date, days, either, facts, list, quoted, remarks, sentence, wit
 pub use pin::{NamedPin, binding, pin, red_lines_kept};
 pub use plural::{Plural, count, plural, some};
 pub use review::remark;
-pub use room::{card_tally, hold, hold_tally, levels, median, point_kind};
+pub use room::{
+    accord, beside_sources, brief_level, card_tally, changed_votes, hold, hold_tally, level_range, levels, median,
+    point_kind, room_accord,
+};
 pub use round::{argument, closed, moment, round_line, round_title};
 pub use rule::{asks, at_rest, caps_card, in_force, rule_dates, rule_heading, rule_kind};
 pub use stance::{

@@ -1,6 +1,7 @@
 //! What the room says, in words.
 
 use super::{phrase, plural, term};
+use crate::assess::{Accord, Certainty};
 use crate::scenario::{Feasibility, Hold, HoldTally, PointKind};
 
 /// What a point is: "Open question".
@@ -53,4 +54,48 @@ pub fn card_tally(votes: &[Feasibility], middle: (Feasibility, Feasibility)) -> 
 pub fn hold_tally(tally: HoldTally) -> String {
     let said = Hold::ALL.into_iter().filter(|one| tally.of(*one) > 0);
     phrase::remarks(said.map(|one| format!("{} {}", phrase::within(hold(one)), tally.of(one))))
+}
+
+/// How far the room is of one mind: "Split".
+pub fn accord(accord: Accord) -> &'static str {
+    match accord {
+        Accord::Split => "Split",
+        Accord::Mixed => "Mixed",
+        Accord::Agreed => "Agreed",
+    }
+}
+
+/// The same on a card of the board.
+pub fn room_accord(accord: Accord) -> &'static str {
+    match accord {
+        Accord::Split => "Room split",
+        Accord::Mixed => "Room mixed",
+        Accord::Agreed => "Room agrees",
+    }
+}
+
+/// From which level to which, the lowest first: "Unlikely to Ready". The levels are in order.
+pub fn level_range(levels: &[Feasibility]) -> String {
+    levels.first().copied().zip(levels.last().copied()).map_or_else(String::new, median)
+}
+
+/// The middle of the votes beside what the sources say: "Median Likely, sources Ready?".
+pub fn beside_sources(middle: (Feasibility, Feasibility), sources: Feasibility, certainty: Certainty) -> String {
+    let said = median(middle);
+    if middle == (sources, sources) && certainty == Certainty::Known {
+        format!("Median {said}, as the sources")
+    } else {
+        format!("Median {said}, sources {}", brief_level(sources, certainty))
+    }
+}
+
+/// A level, with a question mark where it rests on something unknown.
+pub fn brief_level(level: Feasibility, certainty: Certainty) -> String {
+    let asks = if certainty == Certainty::Known { "" } else { "?" };
+    format!("{}{asks}", term::feasibility(level))
+}
+
+/// How many votes were changed after they had been revealed: "1 vote changed after the reveal".
+pub fn changed_votes(count: usize) -> String {
+    format!("{} changed after the reveal", plural::count(count, "vote", "votes"))
 }

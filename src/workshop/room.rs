@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::edit::{Rejected, change};
 use super::naming;
 use crate::ballot::{NotHere, SeatVotes, cast};
-use crate::scenario::{ElementId, Feasibility, Hold, Point, PointKind, RuleId, Scenario, Seat, VoiceId};
+use crate::scenario::{Ballot, ElementId, Feasibility, Hold, Point, PointKind, RuleId, Scenario, Seat, VoiceId};
 use crate::wording;
 
 /// One thing that is done about the room.
@@ -64,7 +64,7 @@ impl RoomLabel {
             Self::CastBallots(count) => format!("Take in {}", wording::count(*count, "ballot", "ballots")),
             Self::Reveal(true) => "Reveal the votes".to_owned(),
             Self::Reveal(false) => "Hide the votes".to_owned(),
-            Self::ClearVotes => "Clear the votes".to_owned(),
+            Self::ClearVotes => "Vote again".to_owned(),
             Self::AddPoint(kind) => format!("Add {}", wording::within(wording::point_kind(*kind))),
             Self::SetPoint => "Change a point for the minutes".to_owned(),
             Self::RemovePoint => "Remove a point for the minutes".to_owned(),
@@ -83,11 +83,21 @@ impl RoomEdit {
             }
             Self::NameSeat(seat, name) => change(&mut seat_mut(scenario, seat)?.name, naming::line(name)),
             Self::RemoveSeat(seat) => remove_seat(scenario, seat),
-            Self::JudgeCard(seat, element, level) => judge_card(scenario, seat, element, *level),
-            Self::JudgePosition(seat, rule, hold) => judge_position(scenario, seat, rule, *hold),
+            Self::JudgeCard(seat, element, level) => {
+                judged(scenario, seat, |scenario| judge_card(scenario, seat, element, *level))
+            }
+            Self::JudgePosition(seat, rule, hold) => {
+                judged(scenario, seat, |scenario| judge_position(scenario, seat, rule, *hold))
+            }
             Self::CastBallots(votes) => {
                 let after = cast(scenario, votes).map_err(|NotHere { kind, id }| Rejected::Unknown { kind, id })?;
-                change(&mut scenario.seats, after.seats)
+                let mut seats = after.seats;
+                for (before, seat) in scenario.seats.iter().zip(&mut seats) {
+                    if votes.iter().any(|vote| vote.seat == seat.id) {
+                        keep_revealed(before, seat, scenario.votes_revealed);
+                    }
+                }
+                change(&mut scenario.seats, seats)
             }
             Self::Reveal(revealed) => change(&mut scenario.votes_revealed, *revealed),
             Self::ClearVotes => {
@@ -135,6 +145,11 @@ impl RoomEdit {
         match (self, last) {
             (Self::NameSeat(seat, _), Self::NameSeat(last, _)) => seat == last,
             (Self::SetPoint(place, _), Self::SetPoint(last, _)) => place == last,
+            // How much a seat has judged is its own business, too: a ballot is one step.
+            (
+                Self::JudgeCard(seat, ..) | Self::JudgePosition(seat, ..),
+                Self::JudgeCard(last, ..) | Self::JudgePosition(last, ..),
+            ) => seat == last,
             _ => false,
         }
     }
@@ -155,6 +170,34 @@ fn remove_seat(scenario: &mut Scenario, id: &VoiceId) -> Result<(), Rejected> {
     }
     scenario.seats.retain(|seat| seat.id != *id);
     Ok(())
+}
+
+/// Changes what a seat has judged.
+fn judged(
+    scenario: &mut Scenario,
+    id: &VoiceId,
+    judge: impl FnOnce(&mut Scenario) -> Result<(), Rejected>,
+) -> Result<(), Rejected> {
+    let before = seat_mut(scenario, id)?.clone();
+    judge(scenario)?;
+    let revealed = scenario.votes_revealed;
+    keep_revealed(&before, seat_mut(scenario, id)?, revealed);
+    Ok(())
+}
+
+/// Once the votes are revealed, what a seat had said is kept beside what it says; what it says while they are hidden is
+/// a vote anew.
+fn keep_revealed(before: &Seat, seat: &mut Seat, revealed: bool) {
+    let said = |seat: &Seat| Ballot { cards: seat.cards.clone(), positions: seat.positions.clone() };
+    let first = seat.revealed.take().unwrap_or_else(|| said(before));
+    seat.revealed = Some(first).filter(|first| revealed && !alike(first, &said(seat)));
+}
+
+/// Whether two ballots say the same, in whatever order it was said.
+fn alike(one: &Ballot, other: &Ballot) -> bool {
+    one.positions == other.positions
+        && one.cards.len() == other.cards.len()
+        && one.cards.iter().all(|vote| other.cards.contains(vote))
 }
 
 fn judge_card(

@@ -492,7 +492,8 @@ impl Builder {
             levels.sort_unstable();
             cards.insert(card.element.clone(), levels);
         }
-        Tallies { cards, positions: IndexMap::new() }
+        let changed_cards = self.some(&package.cards).into_iter().map(|card| (card.element, self.between(1, 3) as u32));
+        Tallies { changed_cards: changed_cards.collect(), cards, ..Tallies::default() }
     }
 
     fn seat(&mut self, number: usize, packages: &[Package], positions: &[Position]) -> Seat {
@@ -501,7 +502,9 @@ impl Builder {
         let cards = self.some(&package.cards).into_iter().map(|card| vote(self, card)).collect();
         let judged = self.some(positions).into_iter().map(|position| (position.id, self.one(&Hold::ALL))).collect();
         let name = if self.chance() { self.title() } else { String::new() };
-        Seat { id: format!("seat-{number}").as_str().into(), name, cards, positions: judged }
+        let before = self.some(&package.cards).into_iter().map(|card| vote(self, card)).collect();
+        let revealed = self.chance().then(|| Ballot { cards: before, positions: IndexMap::new() });
+        Seat { id: format!("seat-{number}").as_str().into(), name, cards, positions: judged, revealed }
     }
 
     fn scenario(mut self) -> Scenario {

@@ -59,9 +59,8 @@ fn vote(window: &mut Window, number: usize) {
         }
         window.click("Done, pass it on");
     }
-    window.click("Back to the room");
     window.click("Reveal the votes");
-    window.expect(&format!("{} votes", SEATS.len()));
+    window.expect(&format!("{0} of {0} seats voted · revealed", SEATS.len()));
 }
 
 /// Closes a round with what was said.
@@ -134,7 +133,7 @@ fn two_hours_of_a_workshop_end_in_minutes_that_can_be_sent_round() {
         }
         if VOTES.contains(&number) {
             window.keys(Modifiers::COMMAND, Key::Num6);
-            window.click("Clear the votes");
+            window.click("Vote again");
         }
         if number == BREAK {
             window = save_and_open_again(window, &path);

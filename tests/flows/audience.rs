@@ -12,7 +12,7 @@ use crate::common::app::{FULL_HD, Window};
 use crate::samples::NEIGHBOURS;
 const MARK: &str = "Vertraulich 7c1e";
 /// What the audience is told of a vote that is revealed.
-const SAID: [&str; 2] = ["What the room says of this package", "Ready, 1 vote"];
+const SAID: [&str; 2] = ["How feasible?", "Ready 1"];
 
 /// The small example with a marker in every field that is only for the facilitator.
 fn private() -> Scenario {
@@ -95,7 +95,7 @@ fn nothing_private_is_in_it_whatever_is_looked_at() {
     }
     window.click("Cast votes in private…");
     check("between ballots");
-    window.click(&format!("Vote as {MARK}"));
+    window.click(&format!("Reopen the ballot of {MARK}"));
     check("a ballot");
     window.keys(Modifiers::COMMAND, Key::Num6);
     window.click("Reveal the votes");

@@ -191,7 +191,6 @@ fn after_a_vote(size: [f32; 2], theme: Theme) -> Window {
 #[test]
 fn room() {
     let mut window = after_a_vote(FULL_HD, Theme::Light);
-    window.click("Back to the room");
     window.click("Reveal the votes");
     still(&mut window);
     picture(window.harness(), "room");
@@ -200,7 +199,7 @@ fn room() {
 #[test]
 fn ballot() {
     let mut window = after_a_vote(SMALL, Theme::Dark);
-    window.click("Vote as Seat 2");
+    window.click("Reopen the ballot of Seat 2");
     still(&mut window);
     picture(window.harness(), "ballot");
 }

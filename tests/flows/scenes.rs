@@ -168,10 +168,10 @@ fn the_sources_stay_what_they_say_when_one_seat_is_heard() {
     let mut window = thinking(&scenario);
     window.keys(Modifiers::COMMAND, Key::Num6);
     window.click("Add a seat");
-    window.click("Vote for seat 1");
+    window.click_on(Role::Tab, "Vote");
+    window.click("Vote as Seat 1");
     window.click_on(Role::RadioButton, &format!("{name}: Ruled out"));
     window.click("Done, pass it on");
-    window.click("Back to the room");
     window.click("Reveal the votes");
     let sources = |window: &Window| {
         let all = window.all(Role::Label, |text| text.contains("ources"));

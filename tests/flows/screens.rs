@@ -30,6 +30,33 @@ fn look(size: [f32; 2], zoom: f32, open: fn(&mut Window), laws: &[(&str, Law)]) 
     assert!(problems.is_empty(), "{problems:#?}");
 }
 
+/// Four seats in the room.
+fn seated(window: &mut Window) {
+    window.keys(Modifiers::COMMAND, Key::Num6);
+    for _ in 0..4 {
+        window.click("Add a seat");
+    }
+}
+
+/// Three of four seats have voted, and one has changed its mind after the votes were revealed, if they are.
+fn voted(window: &mut Window, revealed: bool) {
+    seated(window);
+    let vote = |window: &mut Window, seat: usize, keys: [Key; 3]| {
+        window.click_on(Role::Tab, "Vote");
+        window.click(&format!("Vote as Seat {seat}"));
+        keys.into_iter().for_each(|key| window.key(key));
+        window.click("Done, pass it on");
+    };
+    vote(window, 1, [Key::Num0, Key::Num1, Key::Num3]);
+    vote(window, 2, [Key::Num4, Key::Num3, Key::Num3]);
+    vote(window, 3, [Key::Num2, Key::Num2, Key::Num2]);
+    if revealed {
+        window.click("Reveal the votes");
+        vote(window, 3, [Key::Num1, Key::Num2, Key::Num2]);
+        window.click_on(Role::Tab, "Result");
+    }
+}
+
 /// A test for each screen: its size and zoom, how to get there, and the laws that hold of it besides those that hold
 /// always.
 macro_rules! screens {
@@ -64,6 +91,34 @@ screens! {
     } => [tab_round];
     the_matrix([1280.0, 720.0], 1.0): |window| window.keys(Modifiers::COMMAND, Key::Num2) => [tab_round];
     an_actor(FULL_HD, 1.0): |window| window.keys(Modifiers::COMMAND, Key::Num3) => [tab_round];
+    the_seats([1280.0, 720.0], 1.0): seated => [buttons_apart, tab_round];
+    the_seats_on_a_projector_at_double_zoom([1280.0, 720.0], 2.0): seated => [tab_round];
+    between_ballots([1280.0, 720.0], 1.0): |window| voted(window, false) => [buttons_apart, tab_round];
+    a_ballot([1280.0, 720.0], 1.0): |window| {
+        voted(window, false);
+        window.click("Vote as Seat 4");
+    } => [tab_round];
+    a_ballot_in_a_small_window([1024.0, 640.0], 1.0): |window| {
+        voted(window, false);
+        window.click("Vote as Seat 4");
+    } => [tab_round];
+    votes_entered_by_hand([1280.0, 720.0], 1.0): |window| {
+        voted(window, false);
+        window.click("Enter the room’s votes…");
+    } => [];
+    the_result([1280.0, 720.0], 1.0): |window| voted(window, true) => [buttons_apart, tab_round];
+    the_result_in_a_small_window([1024.0, 640.0], 1.0): |window| voted(window, true) => [buttons_apart, tab_round];
+    the_result_at_one_and_a_half([1280.0, 720.0], 1.5): |window| voted(window, true) => [tab_round];
+    the_result_at_double_zoom([1280.0, 720.0], 2.0): |window| voted(window, true) => [tab_round];
+    the_result_on_a_very_large_screen([3840.0, 2160.0], 1.0): |window| voted(window, true) => [buttons_apart];
+    presenting_the_result(FULL_HD, 1.0): |window| {
+        voted(window, true);
+        window.key(Key::F5);
+    } => [tab_round];
+    the_board_with_what_the_room_says([1280.0, 720.0], 1.0): |window| {
+        voted(window, true);
+        window.keys(Modifiers::COMMAND, Key::Num1);
+    } => [frame, buttons_apart, tab_round];
     presenting(FULL_HD, 1.0): |window| window.key(Key::F5) => [tab_round];
     presenting_the_matrix(FULL_HD, 1.0): |window| {
         window.keys(Modifiers::COMMAND, Key::Num2);

@@ -19,19 +19,21 @@ impl<'s> Checker<'s> {
 
     fn seat(&mut self, seat: &'s Seat) {
         self.field("name", |c| c.line(&seat.name));
+        self.votes(&seat.cards, seat.positions.keys());
+        if let Some(revealed) = &seat.revealed {
+            self.field("revealed", |c| c.votes(&revealed.cards, revealed.positions.keys()));
+        }
+    }
+
+    fn votes(&mut self, cards: &'s [CardVote], positions: impl ExactSizeIterator<Item = &'s RuleId>) {
         self.field("cards", |c| {
-            c.count(seat.cards.len());
-            for (index, vote) in seat.cards.iter().enumerate() {
-                let before = seat.cards.iter().take(index);
+            c.count(cards.len());
+            for (index, vote) in cards.iter().enumerate() {
+                let before = cards.iter().take(index);
                 c.within(Step::Item(index), |c| c.card_vote(vote, before));
             }
         });
-        self.field("positions", |c| {
-            c.count(seat.positions.len());
-            for rule in seat.positions.keys() {
-                c.within(Step::KeyItself(rule.to_string()), |c| c.a_position(rule));
-            }
-        });
+        self.field("positions", |c| c.these_positions(positions));
     }
 
     fn card_vote(&mut self, vote: &'s CardVote, mut before: impl Iterator<Item = &'s CardVote>) {
@@ -39,6 +41,14 @@ impl<'s> Checker<'s> {
         let scenario = self.scenario;
         if before.any(|other| scenario.stand_alike(&other.card, &vote.card)) {
             self.flaw("this seat has judged the card as it stands here already");
+        }
+    }
+
+    /// Checks that the keys of a map are positions.
+    pub(super) fn these_positions(&mut self, positions: impl ExactSizeIterator<Item = &'s RuleId>) {
+        self.count(positions.len());
+        for rule in positions {
+            self.within(Step::KeyItself(rule.to_string()), |c| c.a_position(rule));
         }
     }
 

@@ -50,11 +50,13 @@ impl<'s> Checker<'s> {
                 });
             }
         });
-        self.field("positions", |c| {
-            c.count(votes.positions.len());
-            for rule in votes.positions.keys() {
-                c.within(Step::KeyItself(rule.to_string()), |c| c.a_position(rule));
+        self.field("positions", |c| c.these_positions(votes.positions.keys()));
+        self.field("changed_cards", |c| {
+            c.count(votes.changed_cards.len());
+            for element in votes.changed_cards.keys() {
+                c.within(Step::KeyItself(element.to_string()), |c| c.refers(Kind::Element, element.as_str()));
             }
         });
+        self.field("changed_positions", |c| c.these_positions(votes.changed_positions.keys()));
     }
 }

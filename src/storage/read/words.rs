@@ -53,6 +53,7 @@ pub fn noun(name: &str) -> &'static str {
         "PointKind" => "a kind of point",
         "Seat" => "a seat",
         "CardVote" => "a vote on a card",
+        "Ballot" => "the votes of a seat",
         "Hold" => "a vote on a position",
         "Verdict" => "a verdict",
         "Feasibility" => "a level of feasibility",

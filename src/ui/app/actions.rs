@@ -35,6 +35,10 @@ impl App {
             Action::Adopt => self.adopt(),
             Action::PreviewWay(place) => self.preview_way(place),
             Action::Show(centre) => self.view.centre = centre,
+            Action::ShowVotes(element) => {
+                self.view.centre = Centre::Room;
+                (self.view.room.step, self.view.room.at, self.view.room.enter) = (None, Some(element), true);
+            }
             Action::Open(subject) => self.open(subject, ctx),
             Action::BackTo(steps) => self.view.back_to(steps),
             Action::FocusCard(element) => {
@@ -147,8 +151,8 @@ impl App {
         if subject == Subject::Verdict {
             self.prefs.hints_seen.insert(Hint::Verdict);
         }
-        // Beside a comparison or a ballot there is no room for it.
-        if matches!(self.view.centre, Centre::Comparison | Centre::Ballot(_)) {
+        // Beside what has the whole width there is no room for it.
+        if self.view.centre.is_wide() {
             self.view.centre = Centre::Board;
         }
         let opener = ctx.memory(|memory| memory.focused());

@@ -9,6 +9,7 @@ use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, PartyId, Pin};
 use crate::ui::command::{Command, HelpPage};
 use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
+use crate::ui::room_view::Ballots;
 use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
 use crate::ui::state::{Centre, Listed, Subject};
 use crate::workshop::{Edit, RoomEdit};
@@ -82,7 +83,13 @@ impl App {
             Command::ShowChanges => self.open(Subject::Changes, ctx),
             Command::ShowReview => self.open(Subject::Review, ctx),
             Command::Back => self.back(),
-            Command::Present => self.view.presenting = !self.view.presenting,
+            Command::Present => {
+                self.view.presenting = !self.view.presenting;
+                // A ballot is on no screen that is shared.
+                if matches!(self.view.centre, Centre::Ballot(_)) {
+                    self.view.centre = Centre::Room;
+                }
+            }
             Command::LightTheme => ctx.set_theme(ThemePreference::Light),
             Command::DarkTheme => ctx.set_theme(ThemePreference::Dark),
             Command::SystemTheme => ctx.set_theme(ThemePreference::System),
@@ -112,10 +119,14 @@ impl App {
             Command::CloseRound => self.ask_close_round(),
             Command::PreviousRound => self.step_round(-1),
             Command::NextRound => self.step_round(1),
-            Command::CastVotes => self.view.centre = Centre::Ballot(None),
+            Command::CastVotes => self.view.centre = Centre::Ballot(Ballots::Passed),
             Command::RevealVotes => {
                 let revealed = self.workshop.scenario().votes_revealed;
                 self.edit(&Edit::Room(RoomEdit::Reveal(!revealed)));
+                self.view.room.step = None;
+                if self.view.centre.is_room() {
+                    self.view.centre = Centre::Room;
+                }
             }
             Command::StartTimer => self.show(Dialog::StartTimer(StartTimer::default())),
             Command::PauseTimer => self.pause_clock(ctx),
@@ -153,7 +164,7 @@ impl App {
 
     /// Lists the ways forward.
     fn show_ways(&mut self) {
-        if matches!(self.view.centre, Centre::Comparison | Centre::Ballot(_)) {
+        if self.view.centre.is_wide() {
             self.view.centre = Centre::Board;
         }
         self.view.trail.clear();

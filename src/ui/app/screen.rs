@@ -64,6 +64,9 @@ impl App {
         if matches!(&self.view.centre, Centre::Round(id) if board.scenario().round(id).is_none()) {
             self.view.centre = Centre::Rounds;
         }
+        if board.scenario().votes_revealed {
+            self.view.room.forget();
+        }
         let comparison = self.comparison.shown(board, &mut self.view);
         let screen = screen(&self.workshop, &self.view, &self.thinking, comparison, Some(&self.screen));
         if !screen.is(&self.screen) {
@@ -95,7 +98,7 @@ impl App {
         let ground = Frame::new().fill(tokens(ui).ground);
         let (view, out) = (&mut self.view, &mut self.actions);
         let centre = CentralPanel::default().frame(ground).show(ui, |ui| {
-            let bare = matches!(view.centre, Centre::Board | Centre::Comparison);
+            let bare = matches!(view.centre, Centre::Board | Centre::Comparison) || view.centre.is_room();
             let margin = if bare { Margin::ZERO } else { AROUND };
             Frame::new().inner_margin(margin).show(ui, |ui| views::centre_ui(ui, &screen, view, out));
         });
@@ -151,11 +154,16 @@ impl App {
         if view.centre == Centre::Comparison && !measures.is_low() {
             return;
         }
-        let banner = bar(ui, "verdict", measures.banner(), |ui| {
+        // The votes need the height: there the verdict has one line, and the actors have none.
+        let room = view.centre.is_room();
+        let banner = bar(ui, "verdict", if room { views::BANNER_LINE } else { measures.banner() }, |ui| {
             views::banner_ui(ui, shown, screen.aside(), before, out);
             ui.max_rect()
         });
         view.parts.banner = Some(banner);
+        if room {
+            return;
+        }
         bar(ui, "actors", measures.actors(), |ui| {
             let rect = ui.max_rect();
             ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens(ui).divider));
@@ -217,8 +225,7 @@ impl App {
             });
             view.parts.palette = Some(palette.response.rect);
         }
-        // A table of packages needs the width, and a ballot is to lead nobody.
-        if matches!(view.centre, Centre::Comparison) || ballot {
+        if view.centre.is_wide() {
             return;
         }
         let beside = view.presenting || view.panels.findings.unwrap_or(measures.findings_beside(shown.phases_used()));

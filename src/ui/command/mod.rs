@@ -57,6 +57,8 @@ pub enum Action {
     PreviewWay(usize),
     /// Something else in the middle of the window.
     Show(Centre),
+    /// What the room says of a card.
+    ShowVotes(ElementId),
     /// What something on the screen rests on.
     Open(Subject),
     /// Back along the trail of explanations, so that so many remain.

@@ -74,8 +74,8 @@ const GUIDE: [(&str, &str, &[Command]); 11] = [
     ),
     (
         "Hear the room",
-        "Under View, Room, each participant gets a seat and votes in private. When the votes are revealed, the middle and \
-         the spread stand beside what the sources say, and a seat can be heard alone under Voices.",
+        "Under View, Votes, each participant gets a seat and votes in private. When the votes are revealed, the biggest \
+         disagreement comes first, beside what the sources say, and each card on the board says whether the room agrees.",
         &[],
     ),
     (

@@ -23,6 +23,8 @@ pub enum Icon {
     Circle,
     /// Short bar: none.
     Dash,
+    /// An equals sign struck through: of different minds.
+    Unequal,
     /// Closed padlock: pinned.
     Lock,
     /// Open padlock: not pinned.
@@ -89,12 +91,13 @@ pub enum Icon {
 
 impl Icon {
     /// All icons.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Cross,
         Self::Triangle,
         Self::Check,
         Self::Circle,
         Self::Dash,
+        Self::Unequal,
         Self::Lock,
         Self::Unlock,
         Self::Plus,
@@ -160,6 +163,11 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
         Icon::Check => pen.stroke(&[(4.5, 12.8), (9.8, 18.0), (19.5, 6.8)], 3.6),
         Icon::Circle => pen.ring((12.0, 12.0), 8.0, 2.6),
         Icon::Dash => pen.bar((6.5, 12.0), (17.5, 12.0), 4.0),
+        Icon::Unequal => {
+            pen.bar((4.0, 8.5), (20.0, 8.5), 2.8);
+            pen.bar((4.0, 15.5), (20.0, 15.5), 2.8);
+            pen.stroke(&[(16.0, 3.0), (8.0, 21.0)], 2.4);
+        }
         Icon::Lock => pen.padlock(true),
         Icon::Unlock => pen.padlock(false),
         Icon::Plus => {

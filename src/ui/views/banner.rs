@@ -24,16 +24,20 @@ const WITH_CHANGE: f32 = 1000.0;
 /// Between the two texts of a place, in points.
 const BETWEEN: f32 = 1.0;
 
-/// Draws the banner. `aside` says whose verdict it is, if it is not that of the board; `before`: the board as it stands,
+/// How high a banner of one line is: the verdict and why.
+pub const LINE: f32 = 36.0;
+
+/// Draws the banner, in one line where it is no higher than that. `aside` says whose verdict it is, if it is not that of the board; `before`: the board as it stands,
 /// while another package is looked at.
 pub fn banner_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, before: Option<&Scene>, out: &mut Vec<Action>) {
     let rect = ui.max_rect();
     let measures = Measures::now(ui);
     let (tone, _) = tones::verdict(scene.assessment().verdict);
     ui.painter().rect_filled(rect, 0.0, tokens(ui).tone(tone).soft);
-    let word = measures.pick(150.0, 178.0, 222.0);
+    let brief = is_brief(rect);
+    let word = if brief { 130.0 } else { measures.pick(150.0, 178.0, 222.0) };
     let change = measures.pick(292.0, 292.0, 420.0);
-    let with_change = rect.width() >= WITH_CHANGE;
+    let with_change = rect.width() >= WITH_CHANGE && (!brief || unfiltered(scene).is_some());
     let right = if with_change { rect.right() - change } else { rect.right() };
     word_ui(ui, scene, rect.with_max_x(rect.left() + word), out);
     let reason =
@@ -65,14 +69,19 @@ pub fn banner_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, before: Option
     }
 }
 
+fn is_brief(rect: Rect) -> bool {
+    rect.height() <= LINE
+}
+
 /// The verdict in a word.
 fn word_ui(ui: &mut Ui, scene: &Scene, rect: Rect, out: &mut Vec<Action>) {
     let measures = Measures::now(ui);
     let (tone, icon) = tones::verdict(scene.assessment().verdict);
     let color = tokens(ui).tone(tone).strong;
     let word = wording::verdict(scene.assessment().verdict);
-    let icon_size = measures.pick(18.0, 24.0, 30.0);
-    let font = FontId::new(measures.pick(24.0, 30.0, 38.0), semibold());
+    let (icon_size, size) =
+        if is_brief(rect) { (16.0, 20.0) } else { measures.pick((18.0, 24.0), (24.0, 30.0), (30.0, 38.0)) };
+    let font = FontId::new(size, semibold());
     let mark =
         Rect::from_center_size(pos2(rect.left() + 14.0 + icon_size / 2.0, rect.center().y), vec2(icon_size, icon_size));
     let line = Line::new(ui, word, font, color, f32::INFINITY);
@@ -102,7 +111,10 @@ fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &
     let measures = Measures::now(ui);
     let tokens = tokens(ui);
     let (scenario, assessment) = (scene.scenario(), scene.assessment());
-    let (first, second) = (measures.pick(14.0, 15.5, 19.0), measures.pick(12.0, 13.0, 15.0));
+    let brief = is_brief(rect);
+    let (first, second) =
+        if brief { (13.5, 13.5) } else { (measures.pick(14.0, 15.5, 19.0), measures.pick(12.0, 13.0, 15.0)) };
+    let reading = filter_line(scene);
     let reasons = wording::verdict_reasons(scenario, assessment);
     let job = |named: bool| {
         let mut job = LayoutJob::default();
@@ -111,6 +123,11 @@ fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &
         if let Some(aside) = aside {
             let accent = tokens.tone(Tone::Accent).strong;
             job.append(&format!("{aside} "), 0.0, TextFormat::simple(FontId::new(first, semibold()), accent));
+        }
+        // How the board is read has a line of its own, where there is one.
+        if let Some(reading) = reading.as_ref().filter(|_| brief) {
+            let warn = tokens.tone(Tone::Warn).strong;
+            job.append(&format!("{reading}: "), 0.0, TextFormat::simple(FontId::new(first, semibold()), warn));
         }
         for (place, reason) in reasons.iter().enumerate() {
             let count = if place == 0 { wording::sentence(&reason.count) } else { format!(" · {}", reason.count) };
@@ -125,7 +142,6 @@ fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &
     let named = Line::of(ui, job(true), rect.width());
     let (line, cut) = if named.is_cut() { (Line::of(ui, job(false), rect.width()), true) } else { (named, false) };
     let weakest = wording::weakest_link(scenario, assessment).map(|link| wording::sentence(&link)).unwrap_or_default();
-    let reading = filter_line(scene);
     let below = reading.as_deref().unwrap_or(&weakest);
     let color = if reading.is_some() { tokens.tone(Tone::Warn).strong } else { tokens.text_muted };
     let mark = if reading.is_some() { 18.0 } else { 0.0 };
@@ -137,6 +153,7 @@ fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &
     ]);
     let (height_one, height_two) = (first * 1.3, second * 1.35);
     let top = rect.center().y - (height_one + BETWEEN + height_two) / 2.0;
+    let top = if brief { rect.center().y - height_one / 2.0 } else { top };
     let one = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), height_one));
     let two = Rect::from_min_size(pos2(rect.left(), top + height_one + BETWEEN), vec2(rect.width(), height_two));
     if let Some(aside) = aside {
@@ -146,11 +163,14 @@ fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &
     let response = press_ui(ui, one.with_max_x(one.left() + line.width()), "reason", Role::Link, &whole);
     let place = line.paint(ui, one);
     underlined(ui, &response, place);
-    if cut || line.is_cut() || under.is_cut() {
+    if cut || line.is_cut() || under.is_cut() && !brief {
         tip(&response, rect, &whole);
     }
     if response.clicked() {
         out.push(Action::Open(Subject::Verdict));
+    }
+    if brief {
+        return;
     }
     let told = ui.interact(two, ui.scope_id().with("weakest"), Sense::hover());
     told.widget_info(|| WidgetInfo::labeled(Role::Label, true, below));

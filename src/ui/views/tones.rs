@@ -1,6 +1,6 @@
 //! Which tone and which icon say what.
 
-use crate::assess::{Finding, FindingKind, Severity, StanceKind, Verdict};
+use crate::assess::{Accord, Finding, FindingKind, Severity, StanceKind, Verdict};
 use crate::ui::theme::{Icon, Tone};
 
 /// The tone of a verdict.
@@ -33,5 +33,14 @@ pub fn stance(kind: StanceKind) -> (Tone, Icon) {
         StanceKind::Asks => (Tone::Accent, Icon::Plus),
         StanceKind::Unknown => (Tone::Neutral, Icon::Circle),
         StanceKind::NoPosition => (Tone::Neutral, Icon::Dash),
+    }
+}
+
+/// The tone of how far the room is of one mind.
+pub fn accord(accord: Accord) -> (Tone, Icon) {
+    match accord {
+        Accord::Split => (Tone::Warn, Icon::Unequal),
+        Accord::Mixed => (Tone::Neutral, Icon::Dash),
+        Accord::Agreed => (Tone::Good, Icon::Check),
     }
 }

@@ -51,6 +51,12 @@ impl Line {
     }
 }
 
+/// The first of several ways of saying it that fits into so many points; else the last.
+pub fn fitting<'t>(ui: &Ui, ways: &[&'t str], font: &FontId, width: f32) -> &'t str {
+    let fits = |way: &&&str| Line::new(ui, way, font.clone(), Color32::PLACEHOLDER, f32::INFINITY).width() <= width;
+    ways.iter().find(fits).or(ways.last()).copied().unwrap_or_default()
+}
+
 /// How wide a small text is in one line, in points.
 pub fn text_width(ui: &Ui, text: &str) -> f32 {
     Line::new(ui, text, Type::Small.font(), Color32::PLACEHOLDER, f32::INFINITY).width()

@@ -243,6 +243,10 @@ pub(super) fn respell(scenario: &mut Scenario, before: &Element, after: &Element
             respell(&mut way.frame, &mut way.cards);
         }
     }
-    let votes = scenario.seats.iter_mut().flat_map(|seat| &mut seat.cards).map(|vote| &mut vote.card);
+    let cast = scenario.seats.iter_mut().flat_map(|seat| {
+        let earlier = seat.revealed.iter_mut().flat_map(|revealed| &mut revealed.cards);
+        seat.cards.iter_mut().chain(earlier)
+    });
+    let votes = cast.map(|vote| &mut vote.card);
     votes.filter(|card| card.element == before.id).for_each(|card| respell_in(&mut card.with));
 }

@@ -2,7 +2,7 @@
 
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{
-    Condition, Element, Item, ItemKey, ItemKind, NamedCondition, Package, Position, Scenario, Setting,
+    Ballot, Condition, Element, Item, ItemKey, ItemKind, NamedCondition, Package, Position, Scenario, Seat, Setting,
 };
 use guarantee_board::workshop::author::{Aspect, AuthorEdit, Head, Name, Stand, fresh, option, position, setting};
 use guarantee_board::workshop::{Edit, Rejected, RoomEdit, Workshop};
@@ -342,16 +342,28 @@ fn settle(builder: &mut Builder, target: &Scenario) {
     }
     for seat in &target.seats {
         builder.edit(&Edit::Room(RoomEdit::AddSeat(seat.name.clone())));
-        for vote in &seat.cards {
-            let judge = RoomEdit::JudgeCard(seat.id.clone(), vote.card.element.clone(), Some(vote.level));
-            builder.edit(&Edit::Room(judge));
-        }
-        for (rule, hold) in &seat.positions {
-            builder.edit(&Edit::Room(RoomEdit::JudgePosition(seat.id.clone(), rule.clone(), Some(*hold))));
-        }
+        let now = Ballot { cards: seat.cards.clone(), positions: seat.positions.clone() };
+        vote(builder, seat, seat.revealed.as_ref().unwrap_or(&now), &Ballot::default());
     }
     if target.votes_revealed {
         builder.edit(&Edit::Room(RoomEdit::Reveal(true)));
+    }
+    for seat in &target.seats {
+        let now = Ballot { cards: seat.cards.clone(), positions: seat.positions.clone() };
+        if let Some(before) = &seat.revealed {
+            vote(builder, seat, &now, before);
+        }
+    }
+}
+
+/// A seat votes where it has said something else before.
+fn vote(builder: &mut Builder, seat: &Seat, ballot: &Ballot, before: &Ballot) {
+    for vote in ballot.cards.iter().filter(|vote| !before.cards.contains(vote)) {
+        let judge = RoomEdit::JudgeCard(seat.id.clone(), vote.card.element.clone(), Some(vote.level));
+        builder.edit(&Edit::Room(judge));
+    }
+    for (rule, hold) in ballot.positions.iter().filter(|(rule, hold)| before.positions.get(*rule) != Some(*hold)) {
+        builder.edit(&Edit::Room(RoomEdit::JudgePosition(seat.id.clone(), rule.clone(), Some(*hold))));
     }
 }
 

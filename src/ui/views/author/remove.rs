@@ -3,7 +3,7 @@
 use egui::{Align, Ui};
 
 use super::form::{group_ui, small_button_ui};
-use crate::scenario::{ItemKey, Scenario};
+use crate::scenario::{ItemKey, Scenario, Seat};
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::{Deleting, Editor, Page};
 use crate::ui::scene::Scene;
@@ -91,7 +91,12 @@ fn plan_ui(ui: &mut Ui, scenario: &Scenario, found: &Consequences, out: &mut Vec
         toned_ui(ui, Tone::Neutral, Icon::Info, Type::Small.text("These speak of it, and lose that:"));
         list_ui(ui, scenario, &found.changed.iter().collect::<Vec<_>>(), out);
     }
-    for (count, one, several) in [(found.pins, "pin", "pins"), (found.votes, "vote", "votes")] {
+    // How many votes there are is nobody's business before they are revealed.
+    let votes = if scenario.votes_revealed { found.votes } else { 0 };
+    if !scenario.votes_revealed && scenario.seats.iter().any(Seat::has_voted) {
+        muted_ui(ui, "What was voted on it goes too");
+    }
+    for (count, one, several) in [(found.pins, "pin", "pins"), (votes, "vote", "votes")] {
         if count > 0 {
             muted_ui(ui, format!("{} about it go too", wording::count(count, one, several)));
         }

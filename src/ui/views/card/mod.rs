@@ -2,6 +2,7 @@
 //!
 //! `slots` says where things stand on it, `face`, `chips` and `menu` draw them.
 
+mod badge;
 mod chips;
 mod face;
 mod menu;
@@ -98,7 +99,9 @@ pub fn card_ui(
     // Under everything on the card: all of it can be taken hold of.
     let body = ui.interact(rect, card_id(element).with("body"), Sense::click_and_drag());
     ground_ui(ui, &card, &body, view);
-    let slots = Slots::of(rect, face, card.measures);
+    let mut slots = Slots::of(rect, face, card.measures);
+    let accord = badge::accord(&card).filter(|_| change != Change::Removed);
+    let room = accord.and_then(|accord| Some((accord, badge::make_room(&mut slots)?)));
     let level = face::Level::of(ui, &card, &slots);
     let name = face::name_ui(ui, &card, &slots, &level);
     let handle = ui.interact(name, card_id(element), Sense::click_and_drag());
@@ -114,6 +117,9 @@ pub fn card_ui(
         }
         _ if change == Change::Removed => {}
         _ => face::told_ui(ui, &card, &slots, out),
+    }
+    if let Some((accord, place)) = room {
+        badge::badge_ui(ui, &card, place, accord, out);
     }
     if card.scene.editable {
         menu::more_ui(ui, &card, slots.more, view, out);

@@ -1,15 +1,14 @@
-//! The seats: who sits there, how much each has voted, and the way to its ballot.
+//! The seats: who sits there, and whether each has voted.
 
-use egui::{Align, Label, Layout, TextEdit, Ui};
+use egui::{Align, Label, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
 
-use super::asked;
 use crate::scenario::Seat;
 use crate::ui::command::{Action, Command};
 use crate::ui::scene::Scene;
-use crate::ui::state::Centre;
-use crate::ui::theme::{Icon, Type, space, tokens};
+use crate::ui::state::View;
+use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
+use crate::ui::widgets::line::line_ui;
 use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, section_ui};
-use crate::wording;
 use crate::workshop::{Edit, RoomEdit};
 
 /// How wide the number of a seat and its name are, in points.
@@ -17,7 +16,7 @@ const NUMBER: f32 = 64.0;
 const NAME: f32 = 220.0;
 
 /// Draws the seats.
-pub fn seats_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+pub fn seats_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
     section_ui(ui, "Seats");
     if scenario.seats.is_empty() {
@@ -28,7 +27,7 @@ pub fn seats_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
         );
     }
     for (place, seat) in scenario.seats.iter().enumerate() {
-        ui.push_id(("seat", place), |ui| seat_ui(ui, scene, place + 1, seat, out));
+        ui.push_id(("seat", place), |ui| seat_ui(ui, scene, (place + 1, seat), view, out));
     }
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
@@ -42,26 +41,13 @@ pub fn seats_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
         if primary_ui(ui, "Cast votes in private…", true).on_hover_text(tip).clicked() {
             out.push(Action::Do(Command::CastVotes));
         }
-        let voted = scenario.seats.iter().any(has_voted);
-        let text = if scenario.votes_revealed { "Hide the votes" } else { "Reveal the votes" };
-        if ui.add_enabled(voted, egui::Button::new(text)).clicked() {
-            out.push(Action::Do(Command::RevealVotes));
-        }
-        let clear = ui.add_enabled(voted, egui::Button::new("Clear the votes"));
-        if clear.on_hover_text("For another vote; the seats stay, and it can be undone").clicked() {
-            out.push(Action::Edit(Edit::Room(RoomEdit::ClearVotes)));
-        }
     });
 }
 
-fn has_voted(seat: &Seat) -> bool {
-    !seat.cards.is_empty() || !seat.positions.is_empty()
-}
-
-fn seat_ui(ui: &mut Ui, scene: &Scene, number: usize, seat: &Seat, out: &mut Vec<Action>) {
+fn seat_ui(ui: &mut Ui, scene: &Scene, (number, seat): (usize, &Seat), view: &View, out: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let row = |ui: &mut Ui, width: f32, add: &mut dyn FnMut(&mut Ui)| {
-            ui.allocate_ui_with_layout(egui::vec2(width, space::ROW), Layout::left_to_right(Align::Center), |ui| {
+            ui.allocate_ui_with_layout(vec2(width, space::ROW), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(width);
                 add(ui);
             });
@@ -77,10 +63,7 @@ fn seat_ui(ui: &mut Ui, scene: &Scene, number: usize, seat: &Seat, out: &mut Vec
                 out.push(Action::Edit(Edit::Room(RoomEdit::NameSeat(seat.id.clone(), name))));
             }
         });
-        if ui.button("Vote").accessible_name(format!("Vote for seat {number}")).clicked() {
-            out.push(Action::Show(Centre::Ballot(Some(seat.id.clone()))));
-        }
-        muted_ui(ui, progress(scene, seat));
+        state_ui(ui, scene, seat, view);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button_ui(ui, Icon::Close, &format!("Remove seat {number}")).clicked() {
                 out.push(Action::Edit(Edit::Room(RoomEdit::RemoveSeat(seat.id.clone()))));
@@ -89,16 +72,22 @@ fn seat_ui(ui: &mut Ui, scene: &Scene, number: usize, seat: &Seat, out: &mut Vec
     });
 }
 
-/// How much of what is asked a seat has judged: "3 of 7 judged".
-pub fn progress(scene: &Scene, seat: &Seat) -> String {
-    let scenario = scene.scenario();
-    let cards = scene.package().map(|package| package.cards.as_slice()).unwrap_or_default();
-    let positions = asked(scene);
-    let judged = cards.iter().filter(|card| scenario.vote_on(seat, card).is_some()).count()
-        + positions.iter().filter(|rule| seat.positions.contains_key(*rule)).count();
-    match (judged, cards.len() + positions.len()) {
-        (0, _) => "has not voted".to_owned(),
-        (judged, all) if judged == all => format!("all {} judged", wording::count(all, "thing", "things")),
-        (judged, all) => format!("{judged} of {all} judged"),
-    }
+/// How wide that is, in points.
+const STATE: f32 = 170.0;
+
+/// Draws whether a seat has voted, and no more, as long as that is secret.
+pub fn state_ui(ui: &mut Ui, scene: &Scene, seat: &Seat, view: &View) {
+    let (tone, icon, text) = if view.room.reopened(scene.scenario()).contains(&&seat.id) {
+        (Tone::Warn, Icon::Triangle, "its ballot was reopened")
+    } else if view.room.is_closed(seat) {
+        (Tone::Good, Icon::Check, "voted")
+    } else {
+        (Tone::Neutral, Icon::Circle, "not yet")
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(STATE, space::ROW), Sense::hover());
+    let color = tokens(ui).tone(tone).strong;
+    let mark = Rect::from_center_size(pos2(rect.left() + 7.0, rect.center().y), vec2(13.0, 13.0));
+    icons::paint(ui.painter(), icon, mark, color);
+    let mut child = ui.new_child(UiBuilder::new().id_salt("state").max_rect(rect));
+    line_ui(&mut child, rect.with_min_x(mark.right() + 6.0), text, Type::Small.font(), color);
 }

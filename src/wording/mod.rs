@@ -42,7 +42,7 @@ pub use card::{
 };
 pub use cause::{NOT_SHORTEST, cause, fact};
 pub use change::{change_details, edits, edits_brief, followed, news};
-pub use chosen::{setting_name, setting_of};
+pub use chosen::{assumptions, setting_name, setting_of};
 pub use condition::condition;
 pub use could::{
     besides, choice, count_line, demand, fallen, hinge_differences, measure, movers, movers_by_actor, number, reason,
@@ -51,8 +51,8 @@ pub use could::{
 pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{
-    UNSAID, actor_brief, actor_line, finding_brief, finding_heading, finding_reason, finding_title, missing, shortage,
-    unpriced, unsaid,
+    UNSAID, actor_brief, actor_line, finding_brief, finding_grounds, finding_heading, finding_reason, finding_title,
+    missing, shortage, unpriced, unsaid,
 };
 pub use foretold::{finding_cleared, finding_new, verdict_step};
 pub use format::earlier_format;
@@ -66,7 +66,7 @@ pub use phrase::{date, days, either, facts, list, quoted, remarks, sentence, wit
 pub use pin::{NamedPin, binding, pin, red_lines_kept};
 pub use plural::{Plural, count, plural, some};
 pub use review::remark;
-pub use room::{card_tally, hold, hold_tally, levels, median, point_kind};
+pub use room::{agreement, card_tally, hold, hold_tally, levels, median, point_kind, votes_span};
 pub use round::{argument, closed, moment, round_line, round_title};
 pub use rule::{asks, at_rest, caps_card, in_force, rule_dates, rule_heading, rule_kind};
 pub use stance::{

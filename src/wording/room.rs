@@ -49,8 +49,43 @@ pub fn card_tally(votes: &[Feasibility], middle: (Feasibility, Feasibility)) -> 
     }
 }
 
+/// How far the room agrees on a card: "Room split" from three levels between the lowest and the highest vote on. The levels
+/// are in order, and there is one at least.
+pub fn agreement(votes: &[Feasibility]) -> &'static str {
+    let number = |level: Option<&Feasibility>| level.map_or(0, |level| level.number());
+    match number(votes.last()).saturating_sub(number(votes.first())) {
+        0 | 1 => "Room agrees",
+        2 => "Room mixed",
+        _ => "Room split",
+    }
+}
+
+/// From which level to which the votes on a card go, and how many they are: "Unlikely to Ready, 3 votes". The levels are
+/// in order.
+pub fn votes_span(votes: &[Feasibility]) -> String {
+    let count = plural::count(votes.len(), "vote", "votes");
+    let span = votes.first().zip(votes.last()).map(|(low, high)| median((*low, *high)));
+    format!("{}, {count}", span.unwrap_or_default())
+}
+
 /// What was voted on a position: "holds 3 · gives way 1 · unsure 1".
 pub fn hold_tally(tally: HoldTally) -> String {
     let said = Hold::ALL.into_iter().filter(|one| tally.of(*one) > 0);
     phrase::remarks(said.map(|one| format!("{} {}", phrase::within(hold(one)), tally.of(one))))
+}
+
+#[cfg(test)]
+mod tests {
+    use Feasibility::{Contested, Likely, Ready, Unlikely};
+
+    use super::*;
+
+    #[test]
+    fn a_room_is_split_where_its_votes_are_three_levels_apart() {
+        let told = |votes: &[Feasibility]| format!("{}: {}", agreement(votes), votes_span(votes));
+        assert_eq!(told(&[Unlikely, Likely, Ready]), "Room split: Unlikely to Ready, 3 votes");
+        assert_eq!(told(&[Contested, Contested, Ready]), "Room mixed: Contested to Ready, 3 votes");
+        assert_eq!(told(&[Contested, Likely]), "Room agrees: Contested to Likely, 2 votes");
+        assert_eq!(told(&[Likely]), "Room agrees: Likely, 1 vote");
+    }
 }

@@ -66,6 +66,8 @@ pub struct Opening {
     pub corner: Option<Pos2>,
     /// The size of its inside then, in the same.
     pub size: Vec2,
+    /// It is on another monitor than the facilitator's window, and covers nothing of it.
+    pub elsewhere: bool,
 }
 
 /// How the audience window opens: on the monitor that it was on, else on one that the facilitator's window is not on. It
@@ -75,13 +77,15 @@ pub fn opening(monitors: &[Monitor], kept: &AudiencePrefs) -> Opening {
     let other = || monitors.iter().position(|monitor| !monitor.here);
     let place = named.or_else(other);
     let target = place.and_then(|place| monitors.get(place));
-    let fills = place.filter(|_| target.is_some_and(|target| !target.here) && kept.full.unwrap_or(true));
+    let elsewhere = target.is_some_and(|target| !target.here);
+    let fills = place.filter(|_| elsewhere && kept.full.unwrap_or(true));
     let rect = match (target, kept.place) {
         (Some(target), kept) => Some(kept.and_then(|place| on(target, place)).unwrap_or_else(|| middle(target))),
         // A place on a monitor that is gone would be out of sight.
         (None, kept) => kept.and_then(|place| monitors.iter().find_map(|monitor| on(monitor, place))),
     };
-    Opening { fills, corner: rect.map(|rect| rect.min), size: rect.map_or(FIRST_SIZE, |rect| rect.size()) }
+    let size = rect.map_or(FIRST_SIZE, |rect| rect.size());
+    Opening { fills, corner: rect.map(|rect| rect.min), size, elsewhere }
 }
 
 /// A place that was kept, in points of a monitor at normal zoom, if most of it lies on that monitor.
@@ -124,14 +128,14 @@ mod tests {
     #[test]
     fn it_fills_the_other_monitor_and_stands_in_its_middle_once_it_does_not() {
         let opening = opening(&two(), &AudiencePrefs::default());
-        assert_eq!(opening.fills, Some(1));
+        assert_eq!((opening.fills, opening.elsewhere), (Some(1), true));
         assert_eq!((opening.corner, opening.size), (Some(pos2(1760.0, 180.0)), FIRST_SIZE));
     }
 
     #[test]
     fn with_one_monitor_it_is_a_window_beside_the_other() {
         let [here, _] = two();
-        let expected = Opening { fills: None, corner: None, size: FIRST_SIZE };
+        let expected = Opening { fills: None, corner: None, size: FIRST_SIZE, elsewhere: false };
         assert_eq!(opening(std::slice::from_ref(&here), &AudiencePrefs::default()), expected);
         assert_eq!(opening(&[], &AudiencePrefs::default()), expected, "where nothing is known of monitors");
         let full = AudiencePrefs { full: Some(true), monitor: Some("eDP-1".to_owned()), ..AudiencePrefs::default() };
@@ -146,7 +150,8 @@ mod tests {
             full: Some(false),
             ..AudiencePrefs::default()
         };
-        let place = Opening { fills: None, corner: Some(pos2(1500.0, 40.0)), size: vec2(1000.0, 600.0) };
+        let corner = Some(pos2(1500.0, 40.0));
+        let place = Opening { fills: None, corner, size: vec2(1000.0, 600.0), elsewhere: true };
         assert_eq!(opening(&two(), &kept), place);
         let [here, _] = two();
         assert_eq!(opening(&[here], &kept).corner, None, "the projector is not there any more");

@@ -148,7 +148,8 @@ fn the_whole_board_needs_no_place_for_anything_beside_it() {
     let mut window = Window::shipped();
     let mut audience = audience(&mut window, FULL_HD);
     audience.expect("What weighs most");
-    window.menu("View", "Whole board for the audience");
+    window.menu("View", "Audience");
+    window.click_on(Role::CheckBox, "Whole board for the audience");
     audience.expect_not("What weighs most");
     all_cards_are_seen(&window, &mut audience, FULL_HD);
 }
@@ -289,7 +290,8 @@ fn text_that_is_made_larger_stays_in_sight() {
     let mut audience = audience(&mut window, FULL_HD);
     discuss(&mut window, FORCE);
     for _ in 0..8 {
-        window.menu("View", "Audience text larger");
+        window.menu("View", "Audience");
+        window.click("Audience text larger");
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(FULL_HD[0], FULL_HD[1])).expand(1.0);
         for text in painted(&mut audience) {
             let rect = text.visual_bounding_rect();

@@ -5,8 +5,7 @@ use egui::{Context, RawInput, Vec2, ViewportBuilder, ViewportCommand};
 use super::App;
 use crate::program;
 use crate::ui::command::Command;
-use crate::ui::monitors::{self, Monitor};
-use crate::ui::prefs::AudiencePrefs;
+use crate::ui::monitors::{self, Opening};
 use crate::ui::shell::Notice;
 use crate::ui::stage::{self, Look};
 use crate::ui::state::Centre;
@@ -23,9 +22,12 @@ impl App {
             self.say(Notice::info(text));
         } else {
             self.view.audience.open = true;
-            self.audience_opens = opens(&self.view.monitors, &self.prefs.audience, ctx.zoom_factor());
-            // The facilitator goes on typing where they were.
-            self.stage.open(self.audience_opens.monitor.is_some());
+            let opening = monitors::opening(&self.view.monitors, &self.prefs.audience);
+            self.audience_opens = opens(opening, ctx.zoom_factor());
+            if opening.elsewhere {
+                // The facilitator goes on typing where they were.
+                self.stage.hand_back(ctx.input(|input| input.time));
+            }
         }
     }
 
@@ -120,18 +122,18 @@ impl App {
 }
 
 /// The window as it opens.
-fn opens(monitors: &[Monitor], kept: &AudiencePrefs, zoom: f32) -> ViewportBuilder {
-    let opening = monitors::opening(monitors, kept);
+fn opens(opening: Opening, zoom: f32) -> ViewportBuilder {
     let mut builder = ViewportBuilder::default()
         .with_title("Guarantee Board — audience")
         .with_app_id(program::NAME)
         .with_icon(window_icon())
-        .with_inner_size(opening.size / zoom);
+        .with_inner_size(opening.size / zoom)
+        .with_active(!opening.elsewhere);
     if let Some(corner) = opening.corner {
         builder = builder.with_position(corner / zoom);
     }
     match opening.fills {
-        Some(place) => builder.with_monitor(place).with_active(false),
+        Some(place) => builder.with_monitor(place),
         None => builder,
     }
 }

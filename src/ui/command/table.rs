@@ -125,6 +125,12 @@ commands! {
     Back,
     /// The view for a shared screen.
     Present,
+    /// Larger text in the second window.
+    AudienceLarger,
+    /// Smaller text there.
+    AudienceSmaller,
+    /// Only the board there, without what stands beside it.
+    WholeBoard,
     /// Light colours.
     LightTheme,
     /// Dark colours.
@@ -137,12 +143,6 @@ commands! {
     ZoomOut,
     /// The normal size.
     ZoomReset,
-    /// Larger text in the second window.
-    AudienceLarger,
-    /// Smaller text there.
-    AudienceSmaller,
-    /// Only the board there, without what stands beside it.
-    WholeBoard,
     /// Nothing moves by itself.
     ReduceMotion,
     /// The palette of all commands.
@@ -366,6 +366,18 @@ impl Command {
                     .keys(PLAIN, Key::F5)
                     .icon(Icon::Screen)
             }
+            Self::AudienceLarger => {
+                Spec::new(M::View, 2, "Audience text larger", "Makes everything in the audience window larger")
+            }
+            Self::AudienceSmaller => {
+                Spec::new(M::View, 2, "Audience text smaller", "Makes everything in the audience window smaller")
+            }
+            Self::WholeBoard => Spec::new(
+                M::View,
+                2,
+                "Whole board for the audience",
+                "The audience window shows the board alone, with more room for each card",
+            ),
             Self::LightTheme => Spec::new(M::View, 3, "Light theme", "Shows dark text on light ground"),
             Self::DarkTheme => Spec::new(M::View, 3, "Dark theme", "Shows light text on dark ground"),
             Self::SystemTheme => Spec::new(M::View, 3, "Theme of the system", "Light or dark, as the system has it"),
@@ -378,20 +390,8 @@ impl Command {
             Self::ZoomReset => {
                 Spec::new(M::View, 4, "Normal size", "Shows everything in its normal size").keys(CTRL, Key::Num0)
             }
-            Self::AudienceLarger => {
-                Spec::new(M::View, 5, "Audience text larger", "Makes everything in the audience window larger")
-            }
-            Self::AudienceSmaller => {
-                Spec::new(M::View, 5, "Audience text smaller", "Makes everything in the audience window smaller")
-            }
-            Self::WholeBoard => Spec::new(
-                M::View,
-                5,
-                "Whole board for the audience",
-                "The audience window shows the board alone, with more room for each card",
-            ),
             Self::ReduceMotion => {
-                Spec::new(M::View, 6, "Reduce motion", "Nothing fades or slides; changes show at once")
+                Spec::new(M::View, 5, "Reduce motion", "Nothing fades or slides; changes show at once")
             }
             Self::CommandPalette => {
                 Spec::new(M::Help, 0, "Find a command…", "Finds anything the program can do by its name")

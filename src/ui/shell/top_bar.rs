@@ -17,6 +17,8 @@ use crate::ui::widgets::{choice_ui, muted_ui, section_ui, untipped_button_ui};
 
 /// The tools, from left to right.
 const TOOLS: [Command; 3] = [Command::Undo, Command::Redo, Command::CommandPalette];
+/// What is set of the audience window in a menu of its own.
+const FOR_AUDIENCE: [Command; 3] = [Command::AudienceLarger, Command::AudienceSmaller, Command::WholeBoard];
 /// How wide a tool is, in points.
 const TOOL: f32 = 26.0;
 
@@ -173,12 +175,18 @@ fn menu_ui(ui: &mut Ui, now: &Now<'_>, menu: Menu, prefs: &Prefs, out: &mut Vec<
         if index > 0 {
             ui.separator();
         }
-        entries_ui(ui, now, group, out);
+        let (audience, others): (Vec<Command>, Vec<Command>) =
+            group.iter().partition(|command| FOR_AUDIENCE.contains(command));
+        entries_ui(ui, now, &others, out);
+        if !audience.is_empty() {
+            ui.menu_button("Audience", |ui| {
+                entries_ui(ui, now, &audience, out);
+                ui.separator();
+                monitors_ui(ui, now, prefs, out);
+            });
+        }
         if menu == Menu::File && index == 0 {
             ui.menu_button("Open recent", |ui| recent_ui(ui, prefs, out));
-        }
-        if group.contains(&Command::WholeBoard) {
-            ui.menu_button("Show the audience window on", |ui| monitors_ui(ui, now, prefs, out));
         }
     }
 }
@@ -199,6 +207,7 @@ fn recent_ui(ui: &mut Ui, prefs: &Prefs, out: &mut Vec<Action>) {
 /// The monitors that the audience window can be on.
 fn monitors_ui(ui: &mut Ui, now: &Now<'_>, prefs: &Prefs, out: &mut Vec<Action>) {
     let monitors = &now.view.monitors;
+    section_ui(ui, "Show the audience window on");
     if monitors.is_empty() {
         muted_ui(ui, "The desktop does not tell which monitors there are");
     }

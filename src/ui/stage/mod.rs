@@ -35,6 +35,9 @@ const FULL_HD: f32 = 1080.0;
 /// How much larger everything is on a full HD screen: text of 14 points becomes 20, the verdict 49.
 const PRESENTED: f32 = 1.45;
 
+/// How long a desktop may take to open a window and give it the keyboard, in seconds.
+const OPENING: f64 = 3.0;
+
 /// The audience window's own id.
 pub fn window() -> ViewportId {
     ViewportId::from_hash_of("audience")
@@ -118,16 +121,16 @@ struct Inner {
     clock: Option<RoundClock>,
     /// The user has closed the window.
     closed: bool,
-    /// The keyboard goes back to the facilitator's window with the first frame of this one.
-    hands_back: bool,
+    /// Until when, in seconds, the keyboard goes back to the facilitator's window where the desktop gives it to this one.
+    hands_back: Option<f64>,
     /// The commands whose keys were pressed in it.
     asked: Vec<Command>,
 }
 
 impl Stage {
-    /// Prepares for the window to open; `elsewhere`: it does not cover the facilitator's, which keeps the keyboard.
-    pub(super) fn open(&self, elsewhere: bool) {
-        self.lock().hands_back = elsewhere;
+    /// The facilitator's window keeps the keyboard when this one opens, at this time in seconds.
+    pub(super) fn hand_back(&self, now: f64) {
+        self.lock().hands_back = Some(now + OPENING);
     }
 
     /// Shows what the facilitator sees, with this in the middle; whether it is something else than before.
@@ -198,7 +201,8 @@ impl Stage {
             inner.asked.extend(asked);
             ui.ctx().request_repaint_of(ViewportId::ROOT);
         }
-        if std::mem::take(&mut inner.hands_back) {
+        let (now, focused) = ui.input(|input| (input.time, input.viewport().focused == Some(true)));
+        if focused && inner.hands_back.take().is_some_and(|until| now < until) {
             ui.ctx().send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
         }
         let Inner { shared, look, clock, .. } = &mut *inner;

@@ -6,7 +6,7 @@ use egui::{Key, Modifiers, Shape, Vec2, vec2};
 use egui_kittest::Harness;
 use guarantee_board::scenario::Scenario;
 
-use crate::common::app::{Audience, FULL_HD, Window};
+use crate::common::app::{Audience, FULL_HD, Memory, Window};
 use crate::samples::{FIRST_STEPS, read, shipped};
 
 const MARKS: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
@@ -33,6 +33,12 @@ fn painted(audience: &mut Audience) -> Vec<TextShape> {
     let mut texts = Vec::new();
     audience.look().harness().output().shapes.iter().for_each(|shape| collect(&shape.shape, &mut texts));
     texts
+}
+
+/// How large the largest text is.
+fn largest(audience: &mut Audience) -> f32 {
+    let sizes = painted(audience).into_iter().map(|text| text.galley.job.sections[0].format.font_id.size);
+    sizes.fold(0.0, f32::max)
 }
 
 /// Marks a card as the one under discussion.
@@ -263,10 +269,6 @@ fn what_is_frozen_stays_so_however_the_window_is_treated() {
 fn keys_that_are_pressed_in_it_reach_the_facilitators_window() {
     let mut window = Window::shipped();
     let mut audience = audience(&mut window, FULL_HD);
-    let largest = |audience: &mut Audience| {
-        let sizes = painted(audience).into_iter().map(|text| text.galley.job.sections[0].format.font_id.size);
-        sizes.fold(0.0, f32::max)
-    };
     audience.look();
     audience.harness().key_press(Key::F7);
     audience.look();
@@ -298,4 +300,23 @@ fn text_that_is_made_larger_stays_in_sight() {
             assert!(screen.contains_rect(rect), "“{}” at {rect}", text.galley.job.text);
         }
     }
+}
+
+#[test]
+fn the_size_of_its_text_and_what_it_shows_are_remembered() {
+    let memory = Memory::without_hints();
+    let start = || Window::remembering(Harness::builder().with_size(Vec2::from(FULL_HD)), &memory);
+    let mut window = start();
+    let mut before = audience(&mut window, FULL_HD);
+    before.expect("What weighs most");
+    let normal = largest(&mut before);
+    window.menu("View", "Audience");
+    window.click("Audience text larger");
+    window.menu("View", "Audience");
+    window.click_on(Role::CheckBox, "Whole board for the audience");
+    window.remember(&memory);
+    let mut window = start();
+    let mut after = audience(&mut window, FULL_HD);
+    after.expect_not("What weighs most");
+    assert!((largest(&mut after) / normal - 1.1).abs() < 0.01);
 }

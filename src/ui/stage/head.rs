@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect, pos2, vec2};
 
-use super::canvas::{Canvas, Ink};
+use super::canvas::{Canvas, Ink, LEAST_TEXT};
 use crate::assess::Verdict;
 use crate::ui::round_clock::{ClockState, RoundClock};
 use crate::ui::scene::{Kind, Scene, Screen};
@@ -35,7 +35,7 @@ pub fn head_ui(canvas: &mut Canvas<'_>, screen: &Screen, clock: Option<&RoundClo
         Some(clock) => clock_ui(canvas, clock, banner),
         None => banner.right() - INSET,
     };
-    canvas.icon(icon, pos2(56.0, banner.center().y), 50.0, colors.strong);
+    canvas.icon(icon, pos2(56.0, banner.center().y), 60.0, colors.strong);
     let word = wording::verdict(scene.assessment().verdict);
     let place = banner.with_min_x(106.0);
     let ink = Ink::strong(WORD, colors.strong);
@@ -178,7 +178,8 @@ fn context_ui(canvas: &mut Canvas<'_>, screen: &Screen, place: Rect) {
     let end = if assumed.is_empty() || before.width() < 40.0 {
         before.left() - 12.0
     } else {
-        canvas.line(before, &assumed, plain).right()
+        let fitting = canvas.fitting(&assumed, plain, LEAST_TEXT, before.width());
+        canvas.line(before, &assumed, fitting).right()
     };
     let mut after = place.with_min_x(end + 8.0);
     if filter.is_some() {

@@ -110,9 +110,12 @@ impl App {
         };
         let kept = &mut self.prefs.audience;
         let full = info.fullscreen.unwrap_or_default();
-        kept.full = Some(full);
         if let Some(name) = monitors::name_at(&self.view.monitors, outer * zoom * scale) {
             kept.monitor = Some(name.to_owned());
+            // On the facilitator's own monitor it fills nothing, which says nothing of others.
+            if self.view.monitors.iter().any(|monitor| monitor.name == name && !monitor.here) {
+                kept.full = Some(full);
+            }
         }
         if !full && info.minimized != Some(true) && info.maximized != Some(true) {
             let (corner, Vec2 { x: width, y: height }) = (outer.min * zoom * scale, inner.size() * zoom);

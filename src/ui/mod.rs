@@ -17,6 +17,7 @@ mod editor;
 mod jobs;
 pub mod layout;
 mod menu;
+mod monitors;
 mod party;
 mod prefs;
 mod preview;

@@ -24,6 +24,39 @@ pub struct Prefs {
     pub reduced_motion: bool,
     /// The hints of the first minute that were sent away.
     pub hints_seen: BTreeSet<Hint>,
+    /// The audience window.
+    pub audience: AudiencePrefs,
+}
+
+/// What is remembered of the audience window.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AudiencePrefs {
+    /// The monitor that it was on, by its name.
+    pub monitor: Option<String>,
+    /// Where it stood when it did not fill the screen: left and top in pixels of the desktop, width and height of its
+    /// inside in points at normal zoom.
+    pub place: Option<[f32; 4]>,
+    /// Whether it filled the screen.
+    pub full: Option<bool>,
+    /// How much larger than normal its text is.
+    pub text: f32,
+    /// It shows the board alone.
+    pub whole: bool,
+}
+
+impl Default for AudiencePrefs {
+    fn default() -> Self {
+        Self { monitor: None, place: None, full: None, text: 1.0, whole: false }
+    }
+}
+
+impl AudiencePrefs {
+    /// Sets how large its text is, as near as there is.
+    pub fn set_text(&mut self, text: f32) {
+        let text = if text.is_finite() { text } else { 1.0 };
+        self.text = ((text * 10.0).round() / 10.0).clamp(LEAST_TEXT, MOST_TEXT);
+    }
 }
 
 /// Paths among the settings, which are text.
@@ -63,10 +96,22 @@ impl Hint {
 pub const LEAST_ZOOM: f32 = 0.5;
 /// The largest zoom.
 pub const MOST_ZOOM: f32 = 3.0;
+/// The smallest text of the audience window: that at normal size can be read in a copy half as large.
+const LEAST_TEXT: f32 = 0.8;
+/// The largest.
+const MOST_TEXT: f32 = 1.6;
+/// By how much it grows at a time.
+pub const TEXT_STEP: f32 = 0.1;
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { recent: Vec::new(), zoom: 1.0, reduced_motion: false, hints_seen: BTreeSet::new() }
+        Self {
+            recent: Vec::new(),
+            zoom: 1.0,
+            reduced_motion: false,
+            hints_seen: BTreeSet::new(),
+            audience: AudiencePrefs::default(),
+        }
     }
 }
 
@@ -75,6 +120,7 @@ impl Prefs {
     pub fn load(storage: Option<&dyn eframe::Storage>) -> Self {
         let mut prefs: Self = storage.and_then(|storage| eframe::get_value(storage, KEY)).unwrap_or_default();
         prefs.set_zoom(prefs.zoom);
+        prefs.audience.set_text(prefs.audience.text);
         prefs
     }
 

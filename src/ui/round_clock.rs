@@ -30,6 +30,19 @@ impl Signal {
     }
 }
 
+/// How it stands with a round's time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockState {
+    /// There is more than a minute left.
+    Runs,
+    /// There is a minute left at most.
+    LastMinute,
+    /// It stands still.
+    Paused,
+    /// The time is up.
+    Over,
+}
+
 /// The clock of a round.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RoundClock {
@@ -101,10 +114,18 @@ impl RoundClock {
     /// In figures alone, for a place of fixed size: "12:05", "+1:30" where the round runs over.
     pub fn figure(&self, now: f64) -> String {
         let seconds = self.seconds(now);
-        let figure = format!("{}:{:02}", seconds.abs() / 60, seconds.abs() % 60);
         let sign = if seconds < 0 { "+" } else { "" };
-        let paused = if self.is_paused() { " ||" } else { "" };
-        format!("{sign}{figure}{paused}")
+        format!("{sign}{}:{:02}", seconds.abs() / 60, seconds.abs() % 60)
+    }
+
+    /// What is to be said beside the figures.
+    pub fn state(&self, now: f64) -> ClockState {
+        match self.seconds(now) {
+            ..=0 => ClockState::Over,
+            _ if self.is_paused() => ClockState::Paused,
+            1..=60 => ClockState::LastMinute,
+            _ => ClockState::Runs,
+        }
     }
 
     /// Whole seconds left, as shown: a second that has begun counts.
@@ -144,6 +165,17 @@ mod tests {
         clock.pause(500.0);
         assert_eq!(clock.text(510.0), "0:40");
         assert!(!clock.tells(1000.0), "this signal is quiet");
+    }
+
+    #[test]
+    fn the_last_minute_and_the_end_have_words_of_their_own() {
+        let mut clock = RoundClock::start(2, Signal::Mark, 0.0);
+        let states = [0.0, 59.5, 60.5, 119.0, 120.0, 200.0].map(|now| clock.state(now));
+        use ClockState::{LastMinute, Over, Paused, Runs};
+        assert_eq!(states, [Runs, Runs, LastMinute, LastMinute, Over, Over]);
+        assert_eq!([110.5, 120.0, 210.0].map(|now| clock.figure(now)), ["0:10", "0:00", "+1:30"]);
+        clock.pause(70.0);
+        assert_eq!(clock.state(300.0), Paused);
     }
 
     #[test]

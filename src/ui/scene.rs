@@ -116,10 +116,11 @@ impl Screen {
         }
     }
 
-    /// The same for those who look on: nothing can be changed from there, and previews are the facilitator's.
-    pub fn for_audience(&self) -> Self {
+    /// The same for those who look on: nothing can be changed from there, and previews are the facilitator's, unless this
+    /// one is to be seen.
+    pub fn for_audience(&self, preview: bool) -> Self {
         let fixed = |scene: &Scene| Scene { editable: false, ..scene.clone() };
-        let instead = self.instead.as_ref().filter(|scene| scene.kind != Kind::Preview);
+        let instead = self.instead.as_ref().filter(|scene| preview || scene.kind != Kind::Preview);
         Self { document: fixed(&self.document), instead: instead.map(fixed), comparison: self.comparison.clone() }
     }
 

@@ -6,6 +6,7 @@ use egui::{Context, Id, Rect, ThemePreference};
 
 use super::board_memory::BoardMemory;
 use super::editor::Editor;
+use super::monitors::Monitor;
 use super::room_view::{Ballots, RoomView};
 use super::round_clock::RoundClock;
 use crate::assess::{Finding, FindingKey, FindingKind, Severity};
@@ -270,18 +271,19 @@ pub struct Preview {
     pub package: Package,
     /// Which way forward it is, if it is one.
     pub way: Option<usize>,
+    /// The audience is to see it too.
+    pub shared: bool,
 }
 
 /// The second window, for the screen that is shared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Audience {
-    /// There is none.
-    #[default]
-    Closed,
-    /// It shows what the facilitator sees.
-    Follows,
-    /// It stays as it was, while the facilitator prepares the next step.
-    Frozen,
+pub struct Audience {
+    /// It is there.
+    pub open: bool,
+    /// It stays as it was, closed and opened again too, while the facilitator prepares the next step.
+    pub frozen: bool,
+    /// It shows the whole board, with nothing beside it.
+    pub whole: bool,
 }
 
 /// What the window shows besides the document.
@@ -305,6 +307,10 @@ pub struct View {
     pub presenting: bool,
     /// Whether a second window stands on the shared screen, and what it does.
     pub audience: Audience,
+    /// The monitors of the desktop.
+    pub monitors: Vec<Monitor>,
+    /// The card that the room talks about.
+    pub discussed: Option<ElementId>,
     /// The clock of the round, if there is one.
     pub clock: Option<RoundClock>,
     /// The theme that is chosen.

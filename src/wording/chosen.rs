@@ -1,7 +1,8 @@
 //! What is chosen of an element's setting, in words.
 
+use super::card::Details;
 use super::name;
-use crate::scenario::{ElementId, Scenario, SettingId};
+use crate::scenario::{ElementId, Package, Scenario, SettingId};
 
 /// The setting of an element by its name; `None` for an assumption about the world that has but one: it says what is
 /// chosen by itself.
@@ -20,10 +21,20 @@ pub(super) fn named_setting(setting: Option<&str>, element: &str) -> String {
     setting.map_or_else(|| element.to_owned(), |setting| format!("{setting} of {element}"))
 }
 
+/// What a package takes for granted about the world, each with what is assumed: "Russian consent: not sought".
+pub fn assumptions(scenario: &Scenario, package: &Package) -> Vec<String> {
+    let told = |id| {
+        let Details { options, .. } = Details::of(scenario, package, id);
+        let name = |setting| setting_name(scenario, id, setting).unwrap_or_else(|| name::element(scenario, id));
+        options.into_iter().map(|(setting, option)| format!("{}: {option}", name(setting))).collect::<Vec<_>>()
+    };
+    scenario.elements.iter().filter(|element| element.frame).flat_map(|element| told(&element.id)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sample;
-    use super::setting_of;
+    use super::{assumptions, setting_of};
 
     #[test]
     fn an_assumption_with_one_setting_is_not_named_twice() {
@@ -31,5 +42,6 @@ mod tests {
         let named = |element: &str, setting: &str| setting_of(&scenario, &element.into(), &setting.into());
         assert_eq!(named("force", "size"), "Size of European reassurance force");
         assert_eq!(named("consent", "consent"), "Russian consent");
+        assert_eq!(assumptions(&scenario, &scenario.packages[0]), ["Russian consent: not sought"]);
     }
 }

@@ -34,6 +34,19 @@ pub fn finding_brief(scenario: &Scenario, finding: &Finding) -> String {
         (FindingKind::Limit | FindingKind::Caution, _) => String::new(),
         (kind, _) => term::finding_outcome(kind).to_owned(),
     };
+    let [said, against] = backing(scenario, finding);
+    phrase::remarks([kind, said, against])
+}
+
+/// The same without what kind of finding it is: "Non-negotiable · 7 claims · 1 against".
+pub fn finding_grounds(scenario: &Scenario, finding: &Finding) -> String {
+    let [said, against] = backing(scenario, finding);
+    let firmness = finding.firmness.map(|firmness| phrase::sentence(term::firmness(firmness)));
+    phrase::remarks([firmness.unwrap_or_default(), said, against])
+}
+
+/// How many claims speak for a finding, and how many against it; empty where there are none.
+fn backing(scenario: &Scenario, finding: &Finding) -> [String; 2] {
     let claims = finding.claims.len();
     let said = match (scenario.sole_source(&finding.claims), unsaid(finding)) {
         (Some(_), _) => "one source".to_owned(),
@@ -43,7 +56,7 @@ pub fn finding_brief(scenario: &Scenario, finding: &Finding) -> String {
     };
     let against = finding.counter_claims.len();
     let against = if against == 0 { String::new() } else { format!("{against} against") };
-    phrase::remarks([kind, said, against])
+    [said, against]
 }
 
 /// Why a finding holds, in one line: its cause; for an over-committed resource what does not fit; for a card that is

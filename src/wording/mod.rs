@@ -43,7 +43,7 @@ pub use card::{
 };
 pub use cause::{NOT_SHORTEST, cause, fact};
 pub use change::{change_details, edits, edits_brief, followed, news};
-pub use chosen::{setting_name, setting_of};
+pub use chosen::{assumptions, setting_name, setting_of};
 pub use condition::condition;
 pub use could::{
     besides, choice, count_line, demand, fallen, hinge_differences, measure, movers, movers_by_actor, number, reason,
@@ -52,8 +52,8 @@ pub use could::{
 pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, source_line};
 pub use finding::{
-    UNSAID, actor_brief, actor_line, finding_brief, finding_heading, finding_reason, finding_title, missing, shortage,
-    unpriced, unsaid,
+    UNSAID, actor_brief, actor_line, finding_brief, finding_grounds, finding_heading, finding_reason, finding_title,
+    missing, shortage, unpriced, unsaid,
 };
 pub use foretold::{finding_cleared, finding_new, verdict_step};
 pub use format::earlier_format;
@@ -69,7 +69,7 @@ pub use plural::{Plural, count, plural, some};
 pub use review::remark;
 pub use room::{
     accord, beside_sources, brief_level, card_tally, changed_votes, hold, hold_tally, level_range, levels, median,
-    point_kind, room_accord,
+    point_kind, room_accord, votes_span,
 };
 pub use round::{argument, closed, moment, round_line, round_title};
 pub use rule::{asks, at_rest, caps_card, in_force, rule_dates, rule_heading, rule_kind};

@@ -50,6 +50,12 @@ pub fn card_tally(votes: &[Feasibility], middle: (Feasibility, Feasibility)) -> 
     }
 }
 
+/// From which level to which the votes on a card go, and how many they are: "Unlikely to Ready, 3 votes". The levels are
+/// in order.
+pub fn votes_span(votes: &[Feasibility]) -> String {
+    format!("{}, {}", level_range(votes), plural::count(votes.len(), "vote", "votes"))
+}
+
 /// What was voted on a position: "holds 3 · gives way 1 · unsure 1".
 pub fn hold_tally(tally: HoldTally) -> String {
     let said = Hold::ALL.into_iter().filter(|one| tally.of(*one) > 0);

@@ -338,8 +338,9 @@ fn russian_consent_clears_the_line_about_guarantees_made_without_russia() {
     window.choose("Russian consent:", "not sought");
     window.expect("Russia: no guarantees made without Russia");
     window.find(Role::Button, "Russia: 3 red lines · 2 floors");
-    window
-        .expect("1 non-negotiable red line (Russia: no Western soldiers in Ukraine) · 2 firm red lines · 2 floors unmet");
+    window.expect(
+        "1 non-negotiable red line (Russia: no Western soldiers in Ukraine) · 2 firm red lines · 2 floors unmet",
+    );
 }
 
 #[test]

@@ -154,8 +154,9 @@ fn it_opens(window: &mut Window, step: &Step) {
             .contains("a non-negotiable red line of Russia’s and two firm ones are crossed, and two floors are unmet")
     );
     assert_eq!(violated(window), (3, 2));
-    window
-        .expect("1 non-negotiable red line (Russia: no Western soldiers in Ukraine) · 2 firm red lines · 2 floors unmet");
+    window.expect(
+        "1 non-negotiable red line (Russia: no Western soldiers in Ukraine) · 2 firm red lines · 2 floors unmet",
+    );
     assert!(step.text.contains("the weakest links are Contested"));
     assert_eq!(window.workshop().assessment().feasibility, Some(Feasibility::Contested));
     place(window, Role::Link, "1 non-negotiable red line");

@@ -55,6 +55,7 @@ mod screens;
 mod shell;
 mod sizes;
 mod slow;
+mod stage;
 mod still;
 mod sweep;
 mod systems;

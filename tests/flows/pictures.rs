@@ -216,6 +216,21 @@ fn audience() {
 }
 
 #[test]
+fn audience_with_a_card_under_discussion() {
+    let mut window = after_a_vote(SMALL, Theme::Light);
+    window.click("Back to the room");
+    window.click("Reveal the votes");
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.click_begin("Card European reassurance force");
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
+    let mut audience = window.open_audience_on(drawn(SMALL, Theme::Light));
+    audience.look();
+    picture(audience.harness(), "audience-discussed");
+    still(&mut window);
+    picture(window.harness(), "board-discussed");
+}
+
+#[test]
 fn exporting() {
     let mut window = window(SMALL, Theme::Light);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);

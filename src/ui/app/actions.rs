@@ -56,6 +56,7 @@ impl App {
                 self.dialog = None;
                 self.start_clock(minutes, signal, ctx);
             }
+            Action::ShowAudienceOn(monitor) => self.show_audience_on(monitor, ctx),
             Action::AddTime(minutes) => self.add_to_clock(minutes, ctx),
             Action::ClockSeen => self.clock_seen(ctx),
             Action::Copy(text) => {
@@ -113,7 +114,7 @@ impl App {
         let way = document.answers().ways.as_ref().and_then(|found| found.ways.get(place));
         if let Some(way) = way.filter(|way| document.editable && !way.steps.is_empty()) {
             let (of, package) = (document.meaning(), way.package.clone());
-            self.view.preview = Some(Preview { of, package, way: Some(place) });
+            self.view.preview = Some(Preview { of, package, way: Some(place), shared: false });
         }
     }
 

@@ -5,7 +5,6 @@ use egui::{Context, UserAttentionType, ViewportCommand};
 use super::App;
 use crate::ui::round_clock::{RoundClock, Signal};
 use crate::ui::stage;
-use crate::ui::state::Audience;
 
 impl App {
     /// Starts a clock with so many minutes.
@@ -49,7 +48,7 @@ impl App {
     /// Both windows show it.
     fn clock_changed(&mut self, ctx: &Context) {
         self.attention_asked = false;
-        if self.view.audience != Audience::Closed {
+        if self.view.audience.open {
             ctx.request_repaint_of(stage::window());
         }
     }

@@ -9,8 +9,10 @@ use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, PartyId, Pin};
 use crate::ui::command::{Command, HelpPage};
 use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
+use crate::ui::prefs::TEXT_STEP;
 use crate::ui::room_view::Ballots;
 use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
+use crate::ui::stage;
 use crate::ui::state::{Centre, Listed, Subject};
 use crate::workshop::{Edit, RoomEdit};
 
@@ -46,6 +48,7 @@ impl App {
                 self.leave_what_is_gone();
             }
             Command::OpenCard => self.with_card(|app, card| app.open(Subject::Card(card), ctx)),
+            Command::DiscussCard => self.discuss_card(),
             Command::MoveEarlier => self.move_card(-1),
             Command::MoveLater => self.move_card(1),
             Command::PinCard => self.with_card(Self::pin_card),
@@ -62,7 +65,8 @@ impl App {
             Command::CloseRound | Command::PreviousRound | Command::NextRound => self.workshop_command(command, ctx),
             Command::CastVotes | Command::RevealVotes => self.workshop_command(command, ctx),
             Command::StartTimer | Command::PauseTimer | Command::StopTimer => self.workshop_command(command, ctx),
-            Command::Audience | Command::FreezeAudience => self.workshop_command(command, ctx),
+            Command::Audience | Command::RaiseAudience => self.workshop_command(command, ctx),
+            Command::FreezeAudience | Command::SharePreview => self.workshop_command(command, ctx),
             Command::ClearBoard => self.edit(&Edit::ClearBoard),
             Command::EditScenario => self.view.editor.toggle(),
             Command::TakeFrom => self.handle(Event::Choose(Aim::TakeFrom), ctx, Some(frame)),
@@ -96,6 +100,9 @@ impl App {
             Command::ZoomIn => self.prefs.set_zoom(self.prefs.zoom + 0.1),
             Command::ZoomOut => self.prefs.set_zoom(self.prefs.zoom - 0.1),
             Command::ZoomReset => self.prefs.set_zoom(1.0),
+            Command::AudienceLarger => self.prefs.audience.set_text(self.prefs.audience.text + TEXT_STEP),
+            Command::AudienceSmaller => self.prefs.audience.set_text(self.prefs.audience.text - TEXT_STEP),
+            Command::WholeBoard => self.prefs.audience.whole = !self.prefs.audience.whole,
             Command::ReduceMotion => self.toggle_motion(),
             Command::CommandPalette => self.show(Dialog::Find(Finder::default())),
             Command::Guide => self.show(Dialog::Help(Help(HelpPage::Guide))),
@@ -132,7 +139,13 @@ impl App {
             Command::PauseTimer => self.pause_clock(ctx),
             Command::StopTimer => self.stop_clock(ctx),
             Command::Audience => self.toggle_audience(ctx),
+            Command::RaiseAudience => ctx.send_viewport_cmd_to(stage::window(), ViewportCommand::Focus),
             Command::FreezeAudience => self.freeze_audience(ctx),
+            Command::SharePreview => {
+                if let Some(preview) = &mut self.view.preview {
+                    preview.shared = !preview.shared;
+                }
+            }
             _ => {}
         }
     }
@@ -194,6 +207,12 @@ impl App {
         let pin = Pin::Card(card);
         let pinned = self.workshop.scenario().acceptable.pinned(&pin);
         self.edit(&if pinned { Edit::Unpin(pin) } else { Edit::Pin(pin) });
+    }
+
+    /// Marks the selected card as the one that the room talks about; the same again, or without a card, takes the mark away.
+    fn discuss_card(&mut self) {
+        let selected = self.now().card().map(|card| card.element.clone());
+        self.view.discussed = selected.filter(|card| self.view.discussed.as_ref() != Some(card));
     }
 
     /// Takes a card off the board; the keyboard goes to its neighbour.

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::{Frame, Storage};
-use egui::{Area, Context, Id, LayerId, Order, Popup, Rect, Sense, Ui, ViewportCommand};
+use egui::{Area, Context, Id, LayerId, Order, Popup, Rect, Sense, Ui, ViewportBuilder, ViewportCommand};
 use jiff::civil::DateTime;
 use jiff::{Unit, ZonedDateTime};
 
@@ -27,6 +27,7 @@ use super::dialogs::{Dialogs, NativeDialogs};
 use super::document::{OpenFile, Opening, SHIPPED};
 use super::drafts::RoundDraft;
 use super::jobs::{Done, Jobs, Runner, beside_the_window};
+use super::monitors::monitors;
 use super::prefs::Prefs;
 use super::scene::Screen;
 use super::shell::{self, Dialog, Notice};
@@ -95,6 +96,8 @@ pub struct App {
     follow: Follow,
     /// What stands on the shared screen, if a second window does.
     stage: Stage,
+    /// That window as it was opened.
+    audience_opens: ViewportBuilder,
     /// The system was asked to point at the window at the end of this round.
     attention_asked: bool,
     clock: Clock,
@@ -147,6 +150,7 @@ impl App {
             notice: last,
             follow: Follow::default(),
             stage: Stage::default(),
+            audience_opens: ViewportBuilder::default(),
             attention_asked: false,
             clock: services.clock,
             actions: Vec::new(),
@@ -241,6 +245,7 @@ impl App {
             ctx.all_styles_mut(|style| style.animation_time = motion);
         }
         self.view.theme = ctx.options(|options| options.theme_preference);
+        self.view.audience.whole = self.prefs.audience.whole;
     }
 
     /// While a menu is open, a click beside it only closes it: it does not press what lies beneath. The menus of the bar
@@ -290,7 +295,12 @@ impl eframe::App for App {
             self.act(action, ctx, frame);
         }
         self.file_replies(ctx, frame);
+        self.view.monitors = monitors(frame);
+        let asked = self.stage.take_asked();
         if !self.asking() {
+            for command in asked {
+                self.command(command, ctx, frame);
+            }
             self.preview_keys(ctx);
             for command in command::pressed(ctx, &self.now()) {
                 self.command(command, ctx, frame);
@@ -353,7 +363,8 @@ impl eframe::App for App {
 
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
         if input.viewport_id == stage::window() {
-            stage::enlarge(ctx.zoom_factor(), input);
+            self.note_audience(ctx.zoom_factor(), input);
+            stage::enlarge(ctx.zoom_factor(), self.prefs.audience.text, input);
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::App;
+use crate::scenario::ElementId;
 use crate::ui::comparison::Shown;
 use crate::ui::layout::{self, Measures};
 use crate::ui::scene::{Kind, Scene, Screen};
@@ -61,6 +62,8 @@ impl App {
         let board = self.workshop.board();
         // What a preview started from is gone; so may a round be.
         self.view.preview.take_if(|preview| preview.of != board.meaning());
+        let gone = |card: &mut ElementId| board.package().is_none_or(|package| package.card(card).is_none());
+        self.view.discussed.take_if(gone);
         if matches!(&self.view.centre, Centre::Round(id) if board.scenario().round(id).is_none()) {
             self.view.centre = Centre::Rounds;
         }

@@ -21,19 +21,35 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
         // An open menu closes first, and quitting is egui's own.
         scope && !(popup && *command == Command::Back) && *command != Command::Quit
     };
-    let listening = Command::ALL.iter().copied().filter(listens);
+    // What cannot be done says so; only going back from nowhere stays silent, and leaves the key to others.
+    let quiet = |command: &Command| *command == Command::Back && command.enabled(now).is_err();
+    taken(ctx, Command::ALL.iter().copied().filter(|command| listens(command) && !quiet(command)))
+}
+
+/// The commands whose keys were pressed in the audience window, where no text and no card can have the keyboard; larger
+/// and smaller are meant of that window.
+pub fn pressed_by_audience(ctx: &Context) -> Vec<Command> {
+    let listens = |command: &Command| match command {
+        Command::Back | Command::Quit | Command::ZoomReset => false,
+        command => command.spec().scope != Scope::Card,
+    };
+    let meant = |command| match command {
+        Command::ZoomIn => Command::AudienceLarger,
+        Command::ZoomOut => Command::AudienceSmaller,
+        command => command,
+    };
+    taken(ctx, Command::ALL.iter().copied().filter(listens)).into_iter().map(meant).collect()
+}
+
+/// Those of some commands whose keys were pressed in this frame; the keys are used up.
+fn taken(ctx: &Context, listening: impl Iterator<Item = Command>) -> Vec<Command> {
     let os = ctx.os();
     let mut keys: Vec<(Command, KeyboardShortcut)> =
         listening.flat_map(|command| command.spec().shortcuts(os).map(move |shortcut| (command, shortcut))).collect();
     // A shortcut also matches with more modifiers held than it names, so the more particular ones come first.
     keys.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
-    let taken = |(command, shortcut): (Command, KeyboardShortcut)| {
-        // What cannot be done says so; only going back from nowhere stays silent, and leaves the key to others.
-        let quiet = command == Command::Back && command.enabled(now).is_err();
-        let pressed = !quiet && ctx.input_mut(|input| input.consume_shortcut(&shortcut));
-        pressed.then_some(command)
-    };
-    keys.into_iter().filter_map(taken).collect()
+    let pressed = |(_, shortcut): &(Command, KeyboardShortcut)| ctx.input_mut(|input| input.consume_shortcut(shortcut));
+    keys.into_iter().filter(pressed).map(|(command, _)| command).collect()
 }
 
 /// What was typed while no text has the keyboard: it is meant for the search of the palette. With it, whether Enter was

@@ -4,7 +4,7 @@ use egui::ThemePreference;
 
 use super::now::Now;
 use super::table::Command;
-use crate::ui::state::{Audience, Centre};
+use crate::ui::state::Centre;
 use crate::ui::theme::Icon;
 
 /// The state of a command that has one.
@@ -46,8 +46,11 @@ impl Command {
             Self::ShowRounds => Some(Mark::Choice(matches!(view.centre, Centre::Rounds | Centre::Round(_)))),
             Self::ShowComparison => Some(Mark::Choice(view.centre == Centre::Comparison)),
             Self::ShowRoom => Some(Mark::Choice(matches!(view.centre, Centre::Room | Centre::Ballot(_)))),
-            Self::Audience => Some(Mark::Switch(view.audience != Audience::Closed)),
-            Self::FreezeAudience => Some(Mark::Switch(view.audience == Audience::Frozen)),
+            Self::Audience => Some(Mark::Switch(view.audience.open)),
+            Self::FreezeAudience => Some(Mark::Switch(view.audience.frozen)),
+            Self::WholeBoard => Some(Mark::Switch(view.audience.whole)),
+            Self::SharePreview => Some(Mark::Switch(view.preview.as_ref().is_some_and(|preview| preview.shared))),
+            Self::DiscussCard => Some(Mark::Switch(now.discusses_selected())),
             Self::ShowActor => Some(Mark::Choice(matches!(view.centre, Centre::Actor(_)))),
             Self::LightTheme => theme(ThemePreference::Light),
             Self::DarkTheme => theme(ThemePreference::Dark),

@@ -26,7 +26,7 @@ use super::state::{Centre, Subject};
 use crate::files::Answer;
 use crate::files::Exporting;
 
-pub use keys::{pressed, typed};
+pub use keys::{pressed, pressed_by_audience, typed};
 pub use mark::Mark;
 pub use naming::with_keys;
 pub use now::Now;
@@ -71,6 +71,8 @@ pub enum Action {
     Copy(String),
     /// A page in the web browser, after the user has seen its address.
     OpenLink(String),
+    /// The audience window on the monitor of this name.
+    ShowAudienceOn(String),
     /// So many minutes more for the round.
     AddTime(u32),
     /// The end of the round was seen.

@@ -2,13 +2,16 @@
 
 use super::table::Command;
 use crate::scenario::{Card, Pin};
-use crate::ui::state::{Audience, Centre, View};
+use crate::ui::state::{Centre, View};
 use crate::workshop::{Label, Snapshot};
 
 /// Why there is no round to go to.
 const NO_ROUNDS: &str = "No round has been closed yet";
 /// Why nobody can vote.
 const NO_SEATS: &str = "Add seats first: View, Votes";
+
+/// What cannot be done without a second window.
+const NO_AUDIENCE: &str = "The audience window is not open";
 
 /// As things stand: what decides whether a command can be done.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +35,11 @@ impl<'a> Now<'a> {
         self.board.package()?.card(selected)
     }
 
+    /// Whether the selected card is the one under discussion.
+    pub fn discusses_selected(&self) -> bool {
+        self.view.discussed.is_some() && self.card().map(|card| &card.element) == self.view.discussed.as_ref()
+    }
+
     /// The place of the selected card's phase among the phases.
     pub fn phase(&self) -> Option<usize> {
         let card = self.card()?;
@@ -53,7 +61,6 @@ impl Command {
         let unless = |bad: bool, why| if bad { Err(why) } else { Ok(()) };
         let Now { board, view, editable, undo, redo } = *now;
         let package = board.package();
-        let no_card = now.card().is_none();
         match self {
             _ if self.changes_board() && view.presenting => Err("Nothing is changed while presenting"),
             _ if self.changes_board() && !editable => {
@@ -68,16 +75,17 @@ impl Command {
             Self::CloseRound | Self::PreviousRound | Self::NextRound | Self::CastVotes | Self::RevealVotes => {
                 self.enabled_in_workshop(now)
             }
-            Self::PauseTimer | Self::StopTimer | Self::FreezeAudience => self.enabled_in_workshop(now),
+            Self::PauseTimer | Self::StopTimer | Self::RaiseAudience | Self::FreezeAudience | Self::SharePreview => {
+                self.enabled_in_workshop(now)
+            }
             Self::CopyMinutes => unless(board.scenario().rounds.is_empty(), NO_ROUNDS),
             Self::ClearBoard => unless(package.is_none_or(|package| package.cards.is_empty()), "The board is empty"),
-            Self::OpenCard | Self::PinCard | Self::RemoveCard => unless(no_card, "Select a card first: click it"),
-            Self::MoveEarlier | Self::MoveLater if no_card => Err("Select a card first: click it"),
-            Self::MoveEarlier => unless(now.phase() == Some(0), "The card starts in the first phase"),
-            Self::MoveLater => {
-                let last = board.scenario().phases.len().saturating_sub(1);
-                unless(now.phase().is_none_or(|phase| phase >= last), "The card starts in the last phase")
-            }
+            Self::OpenCard
+            | Self::DiscussCard
+            | Self::MoveEarlier
+            | Self::MoveLater
+            | Self::PinCard
+            | Self::RemoveCard => self.enabled_on_card(now),
             Self::ShowActor => unless(board.scenario().actors.is_empty(), "This scenario has no actors"),
             Self::Back => unless(
                 view.preview.is_none()
@@ -118,6 +126,9 @@ impl Command {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
+            | Self::AudienceLarger
+            | Self::AudienceSmaller
+            | Self::WholeBoard
             | Self::ReduceMotion
             | Self::CommandPalette
             | Self::Guide
@@ -126,6 +137,21 @@ impl Command {
             | Self::ShowHints
             | Self::AboutScenario
             | Self::About => Ok(()),
+        }
+    }
+
+    /// The same for the commands about the selected card.
+    fn enabled_on_card(self, now: &Now<'_>) -> Result<(), &'static str> {
+        let last = now.board.scenario().phases.len().saturating_sub(1);
+        match self {
+            // Without a card, the one that is under discussion is so no longer.
+            Self::DiscussCard if now.view.discussed.is_some() => Ok(()),
+            _ if now.card().is_none() => Err("Select a card first: click it"),
+            Self::MoveEarlier if now.phase() == Some(0) => Err("The card starts in the first phase"),
+            Self::MoveLater if now.phase().is_none_or(|phase| phase >= last) => {
+                Err("The card starts in the last phase")
+            }
+            _ => Ok(()),
         }
     }
 
@@ -145,7 +171,9 @@ impl Command {
                 unless(!voted, "Nobody has voted yet")
             }
             Self::PauseTimer | Self::StopTimer => unless(view.clock.is_none(), "There is no timer"),
-            Self::FreezeAudience => unless(view.audience == Audience::Closed, "The audience window is not open"),
+            Self::RaiseAudience | Self::FreezeAudience => unless(!view.audience.open, NO_AUDIENCE),
+            Self::SharePreview if !view.audience.open => Err(NO_AUDIENCE),
+            Self::SharePreview => unless(view.preview.is_none(), "Preview a way forward first"),
             _ => Ok(()),
         }
     }

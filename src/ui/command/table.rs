@@ -55,6 +55,8 @@ commands! {
     TakeFrom,
     /// What the selected card rests on.
     OpenCard,
+    /// The selected card is the one that the room talks about, or is so no longer.
+    DiscussCard,
     /// The selected card starts one phase earlier.
     MoveEarlier,
     /// The selected card starts one phase later.
@@ -93,8 +95,12 @@ commands! {
     StopTimer,
     /// A second window for the screen that is shared.
     Audience,
+    /// The second window before all others.
+    RaiseAudience,
     /// What the second window shows stays as it is.
     FreezeAudience,
+    /// The package that is looked at, in the second window too.
+    SharePreview,
     /// The board in the middle of the window.
     ShowBoard,
     /// Elements and actors in the middle of the window.
@@ -119,6 +125,12 @@ commands! {
     Back,
     /// The view for a shared screen.
     Present,
+    /// Larger text in the second window.
+    AudienceLarger,
+    /// Smaller text there.
+    AudienceSmaller,
+    /// Only the board there, without what stands beside it.
+    WholeBoard,
     /// Light colours.
     LightTheme,
     /// Dark colours.
@@ -221,6 +233,14 @@ impl Command {
                 .keys(PLAIN, Key::Enter)
                 .icon(Icon::Info)
                 .scope(Scope::Card),
+            Self::DiscussCard => Spec::new(
+                M::Card,
+                0,
+                "Under discussion",
+                "Marks the card that the room talks about, here and in the audience window",
+            )
+            .keys(CTRL_SHIFT, Key::D)
+            .icon(Icon::Speech),
             Self::MoveEarlier => Spec::new(M::Card, 1, "Move to the phase before", "The card starts one phase earlier")
                 .keys(CTRL, Key::ArrowLeft)
                 .scope(Scope::Card),
@@ -285,6 +305,13 @@ impl Command {
                     .keys(PLAIN, Key::F6)
                     .icon(Icon::Screen)
             }
+            Self::RaiseAudience => Spec::new(
+                M::Workshop,
+                3,
+                "Bring the audience window to the front",
+                "Shows it before all other windows; what it shows stays as it is",
+            )
+            .keys(Modifiers::SHIFT, Key::F6),
             Self::FreezeAudience => Spec::new(
                 M::Workshop,
                 3,
@@ -292,6 +319,12 @@ impl Command {
                 "It stays as it is while the next step is prepared, or follows again",
             )
             .keys(PLAIN, Key::F7),
+            Self::SharePreview => Spec::new(
+                M::Workshop,
+                3,
+                "Show this preview to the audience",
+                "The audience sees the package that is looked at, marked as not decided",
+            ),
             Self::ShowBoard => Spec::new(M::View, 0, "Board", "Shows the cards by phase").keys(CTRL, Key::Num1),
             Self::ShowMatrix => {
                 Spec::new(M::View, 0, "Positions", "Shows how each actor stands to each element").keys(CTRL, Key::Num2)
@@ -333,6 +366,18 @@ impl Command {
                     .keys(PLAIN, Key::F5)
                     .icon(Icon::Screen)
             }
+            Self::AudienceLarger => {
+                Spec::new(M::View, 2, "Audience text larger", "Makes everything in the audience window larger")
+            }
+            Self::AudienceSmaller => {
+                Spec::new(M::View, 2, "Audience text smaller", "Makes everything in the audience window smaller")
+            }
+            Self::WholeBoard => Spec::new(
+                M::View,
+                2,
+                "Whole board for the audience",
+                "The audience window shows the board alone, with more room for each card",
+            ),
             Self::LightTheme => Spec::new(M::View, 3, "Light theme", "Shows dark text on light ground"),
             Self::DarkTheme => Spec::new(M::View, 3, "Dark theme", "Shows light text on dark ground"),
             Self::SystemTheme => Spec::new(M::View, 3, "Theme of the system", "Light or dark, as the system has it"),

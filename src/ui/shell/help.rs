@@ -68,9 +68,17 @@ const GUIDE: [(&str, &str, &[Command]); 11] = [
     ),
     (
         "Share the screen",
-        "{} opens a second window for the shared screen, without menus, notes and names; {} freezes it. {} makes this \
-         window fit to be shared. Everything can be undone with {}, and anything can be found by its name with {}.",
-        &[Command::Audience, Command::FreezeAudience, Command::Present, Command::Undo, Command::CommandPalette],
+        "{} opens a second window for the shared screen, without menus, notes and names; {} freezes it, and {} marks in \
+         it the card that the room talks about. {} makes this window fit to be shared. Everything can be undone with {}, \
+         and anything can be found by its name with {}.",
+        &[
+            Command::Audience,
+            Command::FreezeAudience,
+            Command::DiscussCard,
+            Command::Present,
+            Command::Undo,
+            Command::CommandPalette,
+        ],
     ),
     (
         "Hear the room",

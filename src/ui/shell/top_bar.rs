@@ -9,7 +9,6 @@ use crate::ui::command::{Action, Command, Menu, Now};
 use crate::ui::layout::{Measures, TABS, Width};
 use crate::ui::menu::entries_ui;
 use crate::ui::prefs::Prefs;
-use crate::ui::state::Audience;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::views::clock_ui;
 use crate::ui::widgets::chip::menu_ui as popup_ui;
@@ -18,6 +17,8 @@ use crate::ui::widgets::{choice_ui, muted_ui, section_ui, untipped_button_ui};
 
 /// The tools, from left to right.
 const TOOLS: [Command; 3] = [Command::Undo, Command::Redo, Command::CommandPalette];
+/// What is set of the audience window in a menu of its own.
+const FOR_AUDIENCE: [Command; 3] = [Command::AudienceLarger, Command::AudienceSmaller, Command::WholeBoard];
 /// How wide a tool is, in points.
 const TOOL: f32 = 26.0;
 
@@ -113,37 +114,60 @@ fn tool_ui(ui: &mut Ui, now: &Now<'_>, command: Command, out: &mut Vec<Action>) 
     }
 }
 
-/// What the second window does: a click opens it, freezes it, or lets it follow again.
+/// How wide the word for what the second window does is at least.
+const LIVE: f32 = 52.0;
+
+/// The second window: a click opens it, or brings it to the front. What it does stands behind it: a click there freezes it,
+/// or lets it follow again; frozen, all of it is amber.
 fn audience_ui(ui: &mut Ui, now: &Now<'_>, rect: Rect, out: &mut Vec<Action>) {
-    let (word, command) = match now.view.audience {
-        Audience::Closed => ("closed", Command::Audience),
-        Audience::Follows => ("live", Command::FreezeAudience),
-        Audience::Frozen => ("frozen", Command::FreezeAudience),
-    };
+    let audience = now.view.audience;
     let tokens = tokens(ui);
     let colors = tokens.tone(Tone::Warn);
     let place = rect.shrink2(vec2(0.0, 3.0));
-    let response = press_ui(ui, place, "audience", Role::Button, &format!("Audience {word}"));
-    hover_ground(ui, &response, place);
-    let frozen = now.view.audience == Audience::Frozen;
-    if frozen {
+    let in_words = place.width() > 60.0;
+    let (left, right) = if in_words && audience.open {
+        place.split_left_right_at_x(place.right() - LIVE)
+    } else {
+        (place, Rect::NOTHING)
+    };
+    let word = match (audience.open, audience.frozen) {
+        (false, _) => "closed",
+        (true, false) => "live",
+        (true, true) => "frozen",
+    };
+    if audience.open && audience.frozen {
         ui.painter().rect(place, space::RADIUS, colors.soft, Stroke::new(1.5, colors.line), StrokeKind::Inside);
     }
-    let ink = if frozen { colors.strong } else { tokens.text };
-    let mark = Rect::from_center_size(pos2(place.left() + 13.0, place.center().y), vec2(14.0, 14.0));
+    let (ink, muted) = if audience.open && audience.frozen {
+        (colors.strong, colors.strong)
+    } else {
+        (tokens.text, tokens.text_muted)
+    };
+    let command = if audience.open { Command::RaiseAudience } else { Command::Audience };
+    let mut button = |ui: &mut Ui, place: Rect, command: Command, name: &str| {
+        let response = press_ui(ui, place, ("audience", command.spec().text), Role::Button, name);
+        hover_ground(ui, &response, place.shrink(1.5));
+        tip(&response, rect, &format!("{} ({})", command.spec().tooltip, command.key(ui.ctx().os())));
+        if response.clicked() {
+            out.push(Action::Do(command));
+        }
+    };
+    let name = if right.is_positive() { "Audience window".to_owned() } else { format!("Audience {word}") };
+    button(ui, left, command, &name);
+    let mark = Rect::from_center_size(pos2(left.left() + 13.0, left.center().y), vec2(14.0, 14.0));
     icons::paint(ui.painter(), Icon::Screen, mark, ink);
-    if place.width() > 60.0 {
-        let text = place.with_min_x(place.left() + 26.0);
-        let first = Line::new(ui, "Audience ", Type::Small.font(), ink, text.width());
-        let end = first.paint(ui, text).right();
-        let ink = if frozen { colors.strong } else { tokens.text_muted };
-        Line::new(ui, word, Type::Small.font(), ink, 60.0).paint(ui, text.with_min_x(end + 2.0));
+    if !in_words {
+        return;
     }
-    let keys = command.key(ui.ctx().os());
-    tip(&response, rect, &format!("{} ({keys})", command.spec().tooltip));
-    if response.clicked() {
-        out.push(Action::Do(command));
-    }
+    let text = left.with_min_x(left.left() + 26.0);
+    let end = Line::new(ui, "Audience", Type::Small.font(), ink, text.width()).paint(ui, text).right();
+    let behind = if right.is_positive() {
+        button(ui, right, Command::FreezeAudience, &format!("Audience {word}"));
+        right.with_min_x(right.left() + 4.0)
+    } else {
+        left.with_min_x(end + 6.0)
+    };
+    Line::new(ui, word, Type::Small.font(), muted, 60.0).paint(ui, behind);
 }
 
 fn menu_ui(ui: &mut Ui, now: &Now<'_>, menu: Menu, prefs: &Prefs, out: &mut Vec<Action>) {
@@ -151,7 +175,16 @@ fn menu_ui(ui: &mut Ui, now: &Now<'_>, menu: Menu, prefs: &Prefs, out: &mut Vec<
         if index > 0 {
             ui.separator();
         }
-        entries_ui(ui, now, group, out);
+        let (audience, others): (Vec<Command>, Vec<Command>) =
+            group.iter().partition(|command| FOR_AUDIENCE.contains(command));
+        entries_ui(ui, now, &others, out);
+        if !audience.is_empty() {
+            ui.menu_button("Audience", |ui| {
+                entries_ui(ui, now, &audience, out);
+                ui.separator();
+                monitors_ui(ui, now, prefs, out);
+            });
+        }
         if menu == Menu::File && index == 0 {
             ui.menu_button("Open recent", |ui| recent_ui(ui, prefs, out));
         }
@@ -166,6 +199,22 @@ fn recent_ui(ui: &mut Ui, prefs: &Prefs, out: &mut Vec<Action>) {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
             out.push(Action::OpenRecent(path.clone()));
+            ui.close();
+        }
+    }
+}
+
+/// The monitors that the audience window can be on.
+fn monitors_ui(ui: &mut Ui, now: &Now<'_>, prefs: &Prefs, out: &mut Vec<Action>) {
+    let monitors = &now.view.monitors;
+    section_ui(ui, "Show the audience window on");
+    if monitors.is_empty() {
+        muted_ui(ui, "The desktop does not tell which monitors there are");
+    }
+    for (place, monitor) in monitors.iter().enumerate() {
+        let chosen = prefs.audience.monitor.as_ref() == Some(&monitor.name);
+        if choice_ui(ui, chosen, &monitor.text(place)).clicked() {
+            out.push(Action::ShowAudienceOn(monitor.name.clone()));
             ui.close();
         }
     }

@@ -87,11 +87,15 @@ pub enum Icon {
     Filter,
     /// A clock.
     Clock,
+    /// A clock that stands still.
+    Pause,
+    /// A speech bubble: what the room talks about.
+    Speech,
 }
 
 impl Icon {
     /// All icons.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::Cross,
         Self::Triangle,
         Self::Check,
@@ -129,6 +133,8 @@ impl Icon {
         Self::More,
         Self::Filter,
         Self::Clock,
+        Self::Pause,
+        Self::Speech,
     ];
 
     /// The shape that always goes with `tone`.
@@ -254,6 +260,11 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
             pen.ring((12.0, 12.0), 9.0, WEIGHT);
             pen.stroke(&[(12.0, 6.5), (12.0, 12.0), (16.0, 14.0)], WEIGHT);
         }
+        Icon::Pause => [8.0, 16.0].into_iter().for_each(|x| pen.bar((x, 6.0), (x, 18.0), 4.0)),
+        Icon::Speech => {
+            pen.filled(&[(3.0, 4.5), (21.0, 4.5), (21.0, 16.5), (11.0, 16.5), (3.0, 16.5)]);
+            pen.filled(&[(6.5, 16.0), (12.0, 16.0), (6.5, 21.5)]);
+        }
     }
 }
 
@@ -337,6 +348,12 @@ impl Pen<'_> {
         const STEPS: u8 = 20;
         let angle = |step: u8| from + (to - from) * f32::from(step) / f32::from(STEPS);
         (0..=STEPS).map(|step| (x + radius * angle(step).cos(), y + radius * angle(step).sin())).collect()
+    }
+
+    /// A convex shape with rounded corners.
+    fn filled(&self, points: &[(f32, f32)]) {
+        let points: Vec<Pos2> = points.iter().map(|&point| self.at(point)).collect();
+        self.painter.add(Shape::convex_polygon(points, self.color, Stroke::new(self.unit, self.color)));
     }
 
     /// Filled; the exclamation mark is in the colour of the card that the icon stands on.

@@ -1,6 +1,6 @@
 //! The clock of the round: a quiet figure, and at the end a strip across the screen.
 
-use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, Rect, Role, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Button, Label, Layout, Rect, Role, Ui, UiBuilder, pos2, vec2};
 
 use crate::ui::command::{Action, Command};
 use crate::ui::round_clock::RoundClock;
@@ -19,7 +19,8 @@ pub fn clock_ui(ui: &mut Ui, rect: Rect, clock: &RoundClock, out: &mut Vec<Actio
     hover_ground(ui, &response, rect.shrink2(vec2(0.0, 2.0)));
     let mark = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(13.0, 13.0));
     icons::paint(ui.painter(), if clock.is_over(now) { Icon::Triangle } else { Icon::Clock }, mark, color);
-    let figure = clock.figure(now);
+    let paused = if clock.is_paused() { " ||" } else { "" };
+    let figure = format!("{}{paused}", clock.figure(now));
     let line = Line::new(ui, &figure, Type::Strong.font(), color, rect.width() - 22.0);
     line.paint(ui, rect.with_min_x(rect.left() + 22.0));
     menu_ui(&response, ui.scope_id().with("timer"), |ui| {
@@ -53,31 +54,4 @@ pub fn clock_end_ui(ui: &mut Ui, rect: Rect, clock: &RoundClock, out: &mut Vec<A
             out.push(action);
         }
     }
-}
-
-/// Draws the clock on the shared screen: a quiet line; a strip once the time is up.
-pub fn clock_strip_ui(ui: &mut Ui, clock: &RoundClock) {
-    let now = ui.input(|input| input.time);
-    if let Some(wait) = clock.changes_in(now) {
-        ui.ctx().request_repaint_after(wait);
-    }
-    if clock.tells(now) {
-        return strip_ui(ui, &clock.text(now));
-    }
-    let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(16, 4));
-    Panel::bottom("clock").frame(frame).show(ui, |ui| {
-        let text = Type::Strong.text(format!("Timer: {}", clock.text(now))).color(tokens(ui).text);
-        ui.add(Label::new(text).selectable(false));
-    });
-}
-
-fn strip_ui(ui: &mut Ui, text: &str) {
-    let colors = tokens(ui).tone(Tone::Warn);
-    let frame = Frame::new().fill(colors.soft).inner_margin(Margin::symmetric(16, 8));
-    Panel::bottom("end of the round").frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            icon_ui(ui, Icon::Triangle, 18.0, colors.strong);
-            ui.add(Label::new(Type::Heading.text(text).color(colors.strong)).selectable(false));
-        });
-    });
 }

@@ -235,7 +235,7 @@ fn way_ui(
         if shown && entered {
             out.push(Action::Adopt);
         } else {
-            let preview = Preview { of: scene.meaning(), package: way.package.clone(), way: place };
+            let preview = Preview { of: scene.meaning(), package: way.package.clone(), way: place, shared: false };
             view.preview = (!shown).then_some(preview);
         }
     }

@@ -2,7 +2,7 @@
 
 use egui::emath::Align2;
 use egui::epaint::TextShape;
-use egui::{CornerRadius, Rect, Role, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use std::f32::consts::FRAC_PI_2;
 
 use super::Board;
@@ -91,7 +91,7 @@ fn head_ui(
     let name = Line::new(ui, &phase.name, font, tokens.text, room);
     let inner = rect.with_min_x(rect.left() + space::XS);
     let place = name.paint(ui, inner);
-    number.paint(ui, inner.with_min_x(place.right() + space::S));
+    let end = number.paint(ui, inner.with_min_x(place.right() + space::S)).right();
     let pressed = rect.shrink2(vec2(0.0, 3.0));
     let response =
         press_ui(ui, pressed, ("phase", phase.id.as_str()), Role::Button, &format!("Fold the phase {}", phase.name));
@@ -99,6 +99,7 @@ fn head_ui(
     if name.is_cut() || !phase.about.is_empty() {
         tip(&response, rect, &about);
     }
+    discussed_ui(ui, board, phase, rect.with_min_x(end + space::M), view);
     if response.clicked() {
         view.panels.phases.insert(phase.id.clone(), false);
     }
@@ -107,6 +108,21 @@ fn head_ui(
         let seen = ui.clip_rect();
         view.board.scroll_across = Some(view.board.offset.min(left - seen.left()).max(right - seen.right()));
     }
+}
+
+/// Which card of the phase the room talks about, at the right of its name.
+fn discussed_ui(ui: &Ui, board: &Board<'_>, phase: &Phase, place: Rect, view: &View) {
+    let Some(card) = view.discussed.as_ref().and_then(|card| board.package.card(card)) else { return };
+    if card.phase != phase.id {
+        return;
+    }
+    let text = format!("Under discussion: {}", wording::name::element(board.scene.scenario(), &card.element));
+    let accent = tokens(ui).accent;
+    let line = Line::new(ui, &text, Type::SmallStrong.font(), accent, place.width() - space::S);
+    let room = place.with_min_x(place.right() - line.width() - space::S);
+    let told = ui.interact(room, ui.scope_id().with("discussed"), Sense::hover());
+    told.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.as_str()));
+    line.paint(ui, room);
 }
 
 /// A phase that is folded: its name from bottom to top, and what lies in it. A click unfolds it, and new cards start in it.

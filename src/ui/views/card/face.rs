@@ -22,6 +22,8 @@ const GAP: f32 = 6.0;
 const MARK: f32 = 14.0;
 /// How large the padlock before the name is, in points.
 const LOCK: f32 = 12.0;
+/// How large the mark of the card under discussion is, in points.
+const SPEECH: f32 = 16.0;
 
 /// The level of a card, as it is drawn.
 pub struct Level {
@@ -106,6 +108,12 @@ pub fn name_ui(ui: &Ui, card: &Card<'_>, slots: &Slots, level: &Level) -> Rect {
         icons::paint(ui.painter(), Icon::Lock, mark, tokens(ui).text_muted);
         text.min.x += LOCK + GAP;
     }
+    if card.discussed {
+        let square = Rect::from_center_size(pos2(text.left() + SPEECH / 2.0, text.center().y), vec2(SPEECH, SPEECH));
+        ui.painter().rect_filled(square, 3.0, tokens(ui).accent);
+        icons::paint(ui.painter(), Icon::Speech, square.shrink(2.5), tokens(ui).on_accent);
+        text.min.x += SPEECH + GAP;
+    }
     let strike = if card.change == Change::Removed { Stroke::new(1.5, card.ink(ui)) } else { Stroke::NONE };
     let plain = TextFormat::simple(FontId::new(size, semibold()), card.ink(ui));
     let format = TextFormat { strikethrough: strike, ..plain };
@@ -118,7 +126,8 @@ fn name_width(ui: &Ui, card: &Card<'_>) -> f32 {
     let (size, _) = card.measures.card_text();
     let font = FontId::new(size, semibold());
     let lock = if card.pinned { LOCK + GAP } else { 0.0 };
-    lock + Line::new(ui, &card.entry.element.name, font, tokens(ui).text, f32::INFINITY).width()
+    let speech = if card.discussed { SPEECH + GAP } else { 0.0 };
+    lock + speech + Line::new(ui, &card.entry.element.name, font, tokens(ui).text, f32::INFINITY).width()
 }
 
 /// What single voices give it, where they differ.

@@ -34,7 +34,8 @@ pub fn card_menu_ui(ui: &mut Ui, card: &Card<'_>, out: &mut Vec<Action>) {
     let (scenario, entry) = (card.scene.scenario(), card.entry);
     let element = &entry.element.id;
     // The menu is about this card, whatever else is selected by the time it is read.
-    let view = View { selected: Some(element.clone()), ..View::default() };
+    let discussed = card.discussed.then(|| element.clone());
+    let view = View { selected: Some(element.clone()), discussed, ..View::default() };
     let now = Now { board: card.scene, view: &view, editable: card.scene.editable, undo: None, redo: None };
     for group in Menu::Card.groups() {
         let (last, others): (Vec<Command>, Vec<Command>) =

@@ -38,6 +38,8 @@ struct Card<'a> {
     measures: Measures,
     /// Something about it is settled.
     pinned: bool,
+    /// The room talks about it.
+    discussed: bool,
     /// What becomes of it with the package that is looked at.
     change: Change,
     /// The same card as it lies on the board, where another is looked at.
@@ -92,6 +94,7 @@ pub fn card_ui(
         rect,
         measures: board.measures,
         pinned: pins::of_card(board.scene.scenario(), entry).any,
+        discussed: view.discussed.as_ref() == Some(element),
         change,
         before: board.compared.as_ref().and_then(|compared| compared.before(element)),
         compared: board.compared.as_ref(),

@@ -132,7 +132,12 @@ fn menu_ui(
         let text = format!("Preview {} on the board", element.name);
         if ui.add(Button::new((icon_atom(Icon::ArrowRight, 13.0), text))).clicked() {
             let edit = Edit::AddCard { element: element.id.clone(), phase: phase.clone() };
-            view.preview = scene.with_edit(&edit).map(|package| Preview { of: scene.meaning(), package, way: None });
+            view.preview = scene.with_edit(&edit).map(|package| Preview {
+                of: scene.meaning(),
+                package,
+                way: None,
+                shared: false,
+            });
             view.panels.drawer = false;
             ui.close();
         }

@@ -3,28 +3,40 @@
 //! It draws a scene that the facilitator's window hands over when something in it has changed, and nothing in between:
 //! idle, it costs no frames. Nothing can be changed from there, and notes, names, menus and votes that are not revealed
 //! are not in it.
+//!
+//! The board has a composition of its own, made to be read from the back of a room and in a video call: `head` draws the
+//! verdict and the clock, `board` the cards where `fit` puts them, `beside` the card under discussion. Other views are the
+//! facilitator's, enlarged, below the same head.
+
+mod beside;
+mod board;
+mod canvas;
+mod fit;
+mod head;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use egui::os::OperatingSystem;
 use egui::{
-    CentralPanel, Event, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, RawInput, Ui, ViewportCommand,
+    CentralPanel, Event, Frame, Key, KeyboardShortcut, Margin, Modifiers, RawInput, Ui, UiBuilder, ViewportCommand,
     ViewportId, vec2,
 };
 
-use super::layout::Measures;
+use super::command::{Command, pressed_by_audience};
 use super::round_clock::RoundClock;
 use super::scene::Screen;
 use super::state::{Centre, View};
-use super::theme::{Type, tokens};
+use super::theme::tokens;
 use super::views;
-use super::widgets::line::line_ui;
-use crate::wording;
+use canvas::Canvas;
 
 /// How high a window must be, in points, for text to be enlarged to [`PRESENTED`] times its size.
 const FULL_HD: f32 = 1080.0;
 /// How much larger everything is on a full HD screen: text of 14 points becomes 20, the verdict 49.
 const PRESENTED: f32 = 1.45;
+
+/// How long a desktop may take to open a window and give it the keyboard, in seconds.
+const OPENING: f64 = 3.0;
 
 /// The audience window's own id.
 pub fn window() -> ViewportId {
@@ -43,9 +55,9 @@ pub fn presented(height: f32) -> f32 {
 }
 
 /// Enlarges what the audience window shows, which has a size of its own beside the zoom of the other.
-pub fn enlarge(zoom: f32, input: &mut RawInput) {
+pub fn enlarge(zoom: f32, text: f32, input: &mut RawInput) {
     let Some(rect) = input.screen_rect else { return };
-    let factor = presented(rect.height() * zoom) / zoom;
+    let factor = presented(rect.height() * zoom) * text / zoom;
     input.screen_rect = Some(rect / factor);
     let viewport = input.viewports.entry(input.viewport_id).or_default();
     viewport.native_pixels_per_point = Some(viewport.native_pixels_per_point.unwrap_or(1.0) * factor);
@@ -56,10 +68,27 @@ pub fn enlarge(zoom: f32, input: &mut RawInput) {
     }
 }
 
+/// How the audience sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// How much larger than normal text is.
+    pub text: f32,
+    /// The board has all the room, and nothing stands beside it.
+    pub whole: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { text: 1.0, whole: false }
+    }
+}
+
 /// What the audience sees.
 struct Shared {
     /// What was on the facilitator's screen.
     of: Arc<Screen>,
+    /// A preview is to be seen, if there is one.
+    preview: bool,
     /// The same as the audience sees it.
     screen: Screen,
     /// What is seen of it.
@@ -69,10 +98,16 @@ struct Shared {
 impl Shared {
     /// Whether the facilitator's screen is this one, with the same seen of it.
     fn is(&self, of: &Arc<Screen>, centre: &Centre, view: &View) -> bool {
-        let View { trail, panels, matrix, comparison, .. } = &self.view;
-        let seen = (trail, panels, matrix, comparison) == (&view.trail, &view.panels, &view.matrix, &view.comparison);
-        seen && Arc::ptr_eq(&self.of, of) && self.view.centre == *centre
+        let View { trail, panels, matrix, comparison, discussed, .. } = &self.view;
+        let seen = (trail, panels, matrix, comparison, discussed)
+            == (&view.trail, &view.panels, &view.matrix, &view.comparison, &view.discussed);
+        seen && Arc::ptr_eq(&self.of, of) && self.preview == previews(view) && self.view.centre == *centre
     }
+}
+
+/// Whether the audience is to see the preview that the facilitator looks at.
+fn previews(view: &View) -> bool {
+    view.preview.as_ref().is_some_and(|preview| preview.shared)
 }
 
 /// The audience window, held by both windows.
@@ -82,12 +117,22 @@ pub struct Stage(Arc<Mutex<Inner>>);
 #[derive(Default)]
 struct Inner {
     shared: Option<Shared>,
+    look: Look,
     clock: Option<RoundClock>,
     /// The user has closed the window.
     closed: bool,
+    /// Until when, in seconds, the keyboard goes back to the facilitator's window where the desktop gives it to this one.
+    hands_back: Option<f64>,
+    /// The commands whose keys were pressed in it.
+    asked: Vec<Command>,
 }
 
 impl Stage {
+    /// The facilitator's window keeps the keyboard when this one opens, at this time in seconds.
+    pub(super) fn hand_back(&self, now: f64) {
+        self.lock().hands_back = Some(now + OPENING);
+    }
+
     /// Shows what the facilitator sees, with this in the middle; whether it is something else than before.
     pub(super) fn show(&self, screen: &Arc<Screen>, centre: Centre, view: &View) -> bool {
         let mut inner = self.lock();
@@ -95,6 +140,7 @@ impl Stage {
             return false;
         }
         let board = inner.shared.take().map(|old| old.view.board).unwrap_or_default();
+        let preview = previews(view);
         let view = View {
             centre,
             presenting: true,
@@ -103,11 +149,18 @@ impl Stage {
             panels: view.panels.clone(),
             matrix: view.matrix.clone(),
             comparison: view.comparison.clone(),
+            discussed: view.discussed.clone(),
             board,
             ..View::default()
         };
-        inner.shared = Some(Shared { of: Arc::clone(screen), screen: screen.for_audience(), view });
+        inner.shared = Some(Shared { of: Arc::clone(screen), preview, screen: screen.for_audience(preview), view });
         true
+    }
+
+    /// Sets how it is seen; whether that is otherwise than before.
+    pub(super) fn set_look(&self, look: Look) -> bool {
+        let mut inner = self.lock();
+        std::mem::replace(&mut inner.look, look) != look
     }
 
     /// Whether nothing is shown.
@@ -125,6 +178,11 @@ impl Stage {
         std::mem::take(&mut self.lock().closed)
     }
 
+    /// The commands whose keys were pressed in the window since this was asked last.
+    pub(super) fn take_asked(&self) -> Vec<Command> {
+        std::mem::take(&mut self.lock().asked)
+    }
+
     /// Away with what is shown.
     pub(super) fn clear(&self) {
         self.lock().shared = None;
@@ -138,9 +196,18 @@ impl Stage {
             ui.ctx().request_repaint_of(ViewportId::ROOT);
         }
         full_screen(ui);
-        let Inner { shared, clock, .. } = &mut *inner;
+        let asked = pressed_by_audience(ui.ctx());
+        if !asked.is_empty() {
+            inner.asked.extend(asked);
+            ui.ctx().request_repaint_of(ViewportId::ROOT);
+        }
+        let (now, focused) = ui.input(|input| (input.time, input.viewport().focused == Some(true)));
+        if focused && inner.hands_back.take().is_some_and(|until| now < until) {
+            ui.ctx().send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
+        let Inner { shared, look, clock, .. } = &mut *inner;
         if let Some(Shared { screen, view, .. }) = shared {
-            screen_ui(ui, screen, view, clock.as_ref());
+            screen_ui(ui, screen, view, *look, clock.as_ref());
         }
     }
 
@@ -170,35 +237,28 @@ fn full_screen(ui: &Ui) {
 }
 
 /// Draws all of it. What is asked for by clicking goes nowhere: the facilitator leads.
-fn screen_ui(ui: &mut Ui, screen: &Screen, view: &mut View, clock: Option<&RoundClock>) {
-    let out = &mut Vec::new();
-    let shown = screen.board();
-    let measures = Measures::now(ui);
+fn screen_ui(ui: &mut Ui, screen: &Screen, view: &mut View, look: Look, clock: Option<&RoundClock>) {
+    let whole = ui.ctx().content_rect();
+    ui.set_clip_rect(whole);
+    ui.painter().rect_filled(whole, 0.0, tokens(ui).ground);
+    let mut canvas = Canvas::new(ui, whole, look.text);
+    let below = head::head_ui(&mut canvas, screen, clock);
+    if view.centre == Centre::Board {
+        let scene = screen.board();
+        let beside = if look.whole { 0.0 } else { beside::width(canvas.size()) };
+        board::board_ui(&mut canvas, scene, view.discussed.as_ref(), below.with_max_x(below.right() - beside));
+        if beside > 0.0 {
+            beside::beside_ui(&mut canvas, scene, view.discussed.as_ref(), below.with_min_x(below.right() - beside));
+        }
+        return;
+    }
+    let below = canvas.points(below);
     view.marked.clear();
-    let frame = Frame::new().fill(tokens(ui).panel);
-    let row = |name: &'static str, height: f32| Panel::top(name).exact_size(height).resizable(false).frame(frame);
-    row("verdict", measures.banner()).show(ui, |ui| views::banner_ui(ui, shown, screen.aside(), None, out));
-    row("actors", measures.pick(36.0, 36.0, 44.0)).show(ui, |ui| views::actors_ui(ui, shown, None, view, out));
-    row("context", measures.pick(36.0, 36.0, 42.0)).show(ui, |ui| {
-        views::context_ui(ui, ui.max_rect(), shown, view, out);
-    });
-    Panel::bottom("foot").exact_size(measures.foot()).resizable(false).frame(frame).show(ui, |ui| {
-        let package = shown.package().map_or("", |package| &package.name);
-        let date = wording::date(shown.reading().date);
-        let rect = ui.max_rect().shrink2(vec2(16.0, 0.0));
-        let text = format!("{package} · read as of {date}");
-        line_ui(ui, rect, &text, Type::Small.font(), tokens(ui).text_muted);
-    });
-    if let Some(clock) = clock {
-        views::clock_strip_ui(ui, clock);
-    }
-    if view.centre != Centre::Comparison {
-        let width = measures.findings(ui.available_width()).min(ui.available_width() * 0.4);
-        Panel::right("findings").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
-            views::side_ui(ui, screen.beside(), shown, view, out);
-        });
-    }
-    let margin = if matches!(view.centre, Centre::Board) { Margin::ZERO } else { Margin::symmetric(12, 8) };
+    let mut child = ui.new_child(UiBuilder::new().max_rect(below));
+    let margin = if matches!(view.centre, Centre::Round(_)) { Margin::ZERO } else { Margin::symmetric(12, 8) };
     let ground = Frame::new().fill(tokens(ui).ground).inner_margin(margin);
-    CentralPanel::default().frame(ground).show(ui, |ui| views::centre_ui(ui, screen, view, out));
+    CentralPanel::default().frame(ground).show(&mut child, |ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        views::centre_ui(ui, screen, view, &mut Vec::new());
+    });
 }

@@ -2,16 +2,17 @@
 
 use super::print;
 use super::text::Head;
-use crate::assess::{Assessment, can_hold, hold_tally};
-use crate::scenario::{Card, ElementId, Package, RuleId, Scenario};
+use crate::assess::{Assessment, can_hold};
+use crate::scenario::{Card, ElementId, Package, RuleId, Scenario, Seat};
 
-/// The positions that the room is asked about: those that the package on the board violates, then those that somebody
-/// has judged already.
-pub fn asked_positions(scenario: &Scenario, assessment: &Assessment) -> Vec<RuleId> {
+/// The positions that these seats are asked about: those that the package violates, then those that one of them has judged
+/// already. What others have judged is not to be told by being asked.
+pub fn asked_positions(scenario: &Scenario, assessment: &Assessment, seats: &[&Seat]) -> Vec<RuleId> {
     let violated = |id: &RuleId| assessment.findings.iter().any(|finding| finding.rule.as_ref() == Some(id));
+    let judged = |id: &RuleId| seats.iter().any(|seat| seat.positions.contains_key(id) || seat.changed_position(id));
     let known = scenario.positions.iter().map(|position| &position.id).filter(|id| can_hold(scenario, id));
     let (mut first, others): (Vec<&RuleId>, Vec<_>) = known.partition(|id| violated(id));
-    first.extend(others.into_iter().filter(|id| hold_tally(scenario, id).is_some()));
+    first.extend(others.into_iter().filter(|id| judged(id)));
     first.into_iter().cloned().collect()
 }
 
@@ -27,7 +28,7 @@ pub struct Questions<'s> {
 impl<'s> Questions<'s> {
     /// What is asked about a package for which this follows.
     pub fn of(scenario: &'s Scenario, package: &'s Package, assessment: &Assessment) -> Self {
-        Self { scenario, package, positions: asked_positions(scenario, assessment) }
+        Self { scenario, package, positions: asked_positions(scenario, assessment, &[]) }
     }
 
     /// The cards asked about, in the order shown.

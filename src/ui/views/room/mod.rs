@@ -16,7 +16,7 @@ mod tools;
 
 use egui::{Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::assess::can_hold;
+use crate::ballot::asked_positions;
 use crate::scenario::{ElementId, Feasibility, Hold, RuleId, Scenario, Seat};
 use crate::ui::command::Action;
 use crate::ui::layout::Measures;
@@ -140,7 +140,9 @@ impl Asked {
     fn all(scene: &Scene, seats: &[&Seat]) -> Vec<Self> {
         let cards = scene.package().map(|package| package.cards.as_slice()).unwrap_or_default();
         let cards = cards.iter().map(|card| Self::Card(card.element.clone()));
-        cards.chain(positions(scene, seats).into_iter().map(Self::Position)).collect()
+        cards
+            .chain(asked_positions(scene.scenario(), scene.assessment(), seats).into_iter().map(Self::Position))
+            .collect()
     }
 
     /// What it is about.
@@ -184,19 +186,6 @@ impl Asked {
         };
         Action::Edit(Edit::Room(edit))
     }
-}
-
-/// The positions that these seats are asked about: those that the package on the board violates, then those that one of
-/// them has judged already. What others have judged is not to be told by being asked.
-fn positions(scene: &Scene, seats: &[&Seat]) -> Vec<RuleId> {
-    let scenario = scene.scenario();
-    let findings = &scene.assessment().findings;
-    let violated = |id: &RuleId| findings.iter().any(|finding| finding.rule.as_ref() == Some(id));
-    let judged = |id: &RuleId| seats.iter().any(|seat| seat.positions.contains_key(id) || seat.changed_position(id));
-    let known = scenario.positions.iter().map(|position| &position.id).filter(|id| can_hold(scenario, id));
-    let (mut first, others): (Vec<&RuleId>, Vec<_>) = known.partition(|id| violated(id));
-    first.extend(others.into_iter().filter(|id| judged(id)));
-    first.into_iter().cloned().collect()
 }
 
 /// How high a row is for each card, and for each position.

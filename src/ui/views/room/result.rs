@@ -5,11 +5,12 @@ use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 
 use super::columns::{Columns, outline, row_ui};
 use super::dots::{Look, dots, initials, named};
-use super::{positions, row_heights};
+use super::row_heights;
 use crate::assess::{
     Accord, Assessment, CardAssessment, CardTally, Reading, assess, by_disagreement, changed_about, changed_on,
     hold_accord, hold_tally, median, positions_by_disagreement, seats_saying,
 };
+use crate::ballot::asked_positions;
 use crate::scenario::{Card, Feasibility, Hold, RuleId, Scenario, Seat, VoiceId};
 use crate::ui::command::Action;
 use crate::ui::layout::Measures;
@@ -295,7 +296,7 @@ impl Result<'_> {
     fn positions_ui(&self, ui: &mut Ui, out: &mut Vec<Action>) {
         let scenario = self.scenario();
         let seats: Vec<&Seat> = scenario.seats.iter().collect();
-        let mut judged = positions(self.scene, &seats);
+        let mut judged = asked_positions(scenario, self.scene.assessment(), &seats);
         judged.retain(|rule| hold_tally(scenario, rule).is_some() || changed_about(scenario, rule).next().is_some());
         let rules = positions_by_disagreement(scenario, judged);
         if rules.is_empty() {

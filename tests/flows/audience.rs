@@ -188,8 +188,7 @@ fn it_follows_what_changes_no_board_too() {
     let mut audience = window.open_audience();
     window.keys(Modifiers::COMMAND, Key::Num5);
     audience.expect_not("Ukraine’s own forces");
-    let tick = crate::common::app::name_of(&window.begins(Role::CheckBox, "Show "));
-    window.click_on(Role::CheckBox, &tick);
+    window.click_on(Role::RadioButton, "All rows");
     audience.expect("Ukraine’s own forces");
 }
 

@@ -218,7 +218,6 @@ fn audience() {
 #[test]
 fn audience_with_a_card_under_discussion() {
     let mut window = after_a_vote(SMALL, Theme::Light);
-    window.click("Back to the room");
     window.click("Reveal the votes");
     window.keys(Modifiers::COMMAND, Key::Num1);
     window.click_begin("Card European reassurance force");

@@ -4,6 +4,7 @@
 //! [`Type`], so that both themes and all sizes change in one place. No other module names a colour.
 pub mod bars;
 pub mod icons;
+mod pen;
 pub mod space;
 mod style;
 pub mod tokens;

@@ -212,17 +212,21 @@ impl<'a> Conditions<'a> {
         }
         self.formulas.any(some)
     }
+}
 
-    /// What a condition asks the package to reach, and the patterns of the cards whose costs it asks about, into these.
-    /// `so`: whether it asks for it, and not against it.
-    pub(crate) fn asks(
-        &self,
-        scenario: &'a Scenario,
-        condition: &'a Condition,
-        so: bool,
-        reaches: &mut Vec<(&'a FunctionId, Degree)>,
-        priced: &mut Vec<&'a Pattern>,
-    ) {
+/// What a condition asks the package to reach, and the patterns of the cards whose costs it asks about, into these.
+/// `so`: whether it asks for it, and not against it. Iterative, and through each name once: chains of names can be
+/// long, and names can refer to the same name many times over.
+pub(crate) fn asks<'a>(
+    scenario: &'a Scenario,
+    condition: &'a Condition,
+    so: bool,
+    reaches: &mut Vec<(&'a FunctionId, Degree)>,
+    priced: &mut Vec<&'a Pattern>,
+) {
+    let mut left = vec![(condition, so)];
+    let mut followed = HashSet::new();
+    while let Some((condition, so)) = left.pop() {
         match condition {
             Condition::Reaches(function, degree) => {
                 if so && !reaches.contains(&(function, *degree)) {
@@ -235,13 +239,13 @@ impl<'a> Conditions<'a> {
                 }
             }
             Condition::Named(id) => {
-                if let Some(named) = scenario.condition(id) {
-                    self.asks(scenario, &named.holds_when, so, reaches, priced);
+                if followed.insert((id, so)) {
+                    left.extend(scenario.condition(id).map(|named| (&named.holds_when, so)));
                 }
             }
-            Condition::Not(part) => self.asks(scenario, part, !so, reaches, priced),
+            Condition::Not(part) => left.push((part, !so)),
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
-                parts.iter().for_each(|part| self.asks(scenario, part, so, reaches, priced));
+                left.extend(parts.iter().rev().map(|part| (part, so)));
             }
             Condition::Card(_) | Condition::Uses { .. } | Condition::Before(..) => {}
         }

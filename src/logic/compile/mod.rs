@@ -226,10 +226,10 @@ impl<'a> Compiler<'a> {
     ) -> Result<(), Unresolved> {
         let (mut reaches, mut patterns) = (Vec::new(), Vec::new());
         if let Some(condition) = met_when {
-            self.conditions.asks(self.scenario, condition, true, &mut reaches, &mut patterns);
+            conditions::asks(self.scenario, condition, true, &mut reaches, &mut patterns);
         }
         for condition in others {
-            self.conditions.asks(self.scenario, condition, true, &mut Vec::new(), &mut patterns);
+            conditions::asks(self.scenario, condition, true, &mut Vec::new(), &mut patterns);
         }
         for (function, degree) in reaches {
             let function = self.names.function(function.as_str(), place)?;

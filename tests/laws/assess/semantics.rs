@@ -327,6 +327,20 @@ fn a_long_chain_of_named_conditions_compiles() {
 }
 
 #[test]
+fn conditions_that_name_the_same_one_twice_over_and_over_take_no_longer() {
+    let mut scenario = scenario();
+    let named = |number: usize| NamedCondition {
+        id: format!("n{number}").as_str().into(),
+        title: "a thing".to_owned(),
+        holds_when: Condition::All(vec![Condition::Named(format!("n{}", number + 1).as_str().into()); 2]),
+    };
+    scenario.conditions = (0..64).map(named).collect();
+    scenario.conditions.push(NamedCondition { holds_when: on(of("pledge")), ..named(64) });
+    scenario.cautions = vec![caution("doubled", Condition::Named("n0".into()), Common::default())];
+    assert!(finding(&read(&scenario, vec![card("pledge", &[])]), "doubled").is_some());
+}
+
+#[test]
 fn a_red_line_or_floor_of_a_group_is_the_groups_own() {
     let mut scenario = scenario();
     scenario.positions = vec![

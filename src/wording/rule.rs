@@ -72,7 +72,7 @@ fn offering(scenario: &Scenario, position: &Position) -> String {
     if scenario.group_of(&position.actor).is_none() {
         return name.to_owned();
     }
-    format!("Each of {name} that says nothing itself")
+    format!("Each of {name} without a willingness of its own in force")
 }
 
 /// How ready an actor is to provide something, as a predicate: "is likely to provide US enablers with …".
@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(
             asks(&scenario, &"r02".into()),
             [
-                "Each of Western states that says nothing itself is likely to provide European reassurance force",
+                "Each of Western states without a willingness of its own in force is likely to provide European reassurance force",
                 "Binds only while the board has a card",
                 "While that is not so, it is unlikely to provide it",
             ]

@@ -55,7 +55,7 @@ pub fn grounds(scenario: &Scenario, stance: &Stance) -> Vec<String> {
     if stance.grounds.is_empty() {
         return vec![phrase::sentence(stance_meaning(stance.kind))];
     }
-    // A member stands as its groups say where it says nothing itself.
+    // A member stands as its groups say where no willingness of its own is in force.
     let line = |ground: &crate::assess::Ground| {
         let holder = scenario.position(&ground.rule).map(|position| &position.actor);
         let group = holder.filter(|holder| **holder != stance.actor).and_then(|holder| scenario.group_of(holder));

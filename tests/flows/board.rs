@@ -1,8 +1,10 @@
 //! Cards: added, changed where they lie, moved, removed.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Rect, Shape, Stroke};
+use egui_kittest::Node;
 use guarantee_board::assess::Verdict;
+use guarantee_board::ui::theme::Tokens;
 
 use crate::common::app::{Window, is_disabled, name_of};
 
@@ -326,6 +328,34 @@ fn a_force_next_door_does_not_cross_the_line_that_a_force_in_ukraine_crosses() {
     window.keys(Modifiers::COMMAND, Key::H);
     window.expect("Cleared");
     window.find(Role::Button, "Russia: no Western soldiers in Ukraine");
+}
+
+/// The cards that have an edge because the latest change changed them, by name.
+fn edged(window: &mut Window) -> Vec<String> {
+    let (accent, card) = (Tokens::of(window.ctx().theme()).accent, Tokens::of(window.ctx().theme()).card);
+    let edges: Vec<Rect> = window
+        .harness()
+        .output()
+        .shapes
+        .iter()
+        .filter_map(|clipped| match &clipped.shape {
+            Shape::Rect(rect) if rect.fill == card && rect.stroke == Stroke::new(2.0, accent) => Some(rect.rect),
+            _ => None,
+        })
+        .collect();
+    let cards = window.all(Role::Button, |name| name.starts_with("Card "));
+    let inside = |node: &&Node<'_>| edges.iter().any(|edge| edge.contains_rect(node.rect()));
+    cards.iter().filter(inside).map(name_of).collect()
+}
+
+#[test]
+fn what_has_just_changed_has_an_edge_until_the_next_change() {
+    let mut window = Window::shipped();
+    assert_eq!(edged(&mut window), [""; 0]);
+    window.choose("Location of European reassurance force", "neighbouring NATO state");
+    assert_eq!(edged(&mut window), ["Card US air support: Unlikely"], "American support was offered to a force inside");
+    window.choose("Strike range of Ukraine’s own forces", "limited to 280 km");
+    assert_eq!(edged(&mut window), [""; 0], "no level is another");
 }
 
 #[test]

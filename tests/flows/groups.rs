@@ -105,7 +105,7 @@ fn next_and_previous_go_on_to_groups() {
 }
 
 /// What stands on the page of the League of what its group says for it.
-const FOR_THE_LEAGUE: &str = "What its groups say for it, where it says nothing itself";
+const FOR_THE_LEAGUE: &str = "What its groups say for it, where no willingness of its own is in force";
 
 #[test]
 fn a_groups_willingness_stands_on_its_members_pages() {

@@ -53,7 +53,7 @@ pub fn offers_ui(ui: &mut Ui, scene: &Scene, member: &PartyId, offers: &[&HeldPo
     }
     let scenario = scene.scenario();
     ui.add_space(space::M);
-    section_ui(ui, "What its groups say for it, where it says nothing itself");
+    section_ui(ui, "What its groups say for it, where no willingness of its own is in force");
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(WIDEST));
         for held in offers {

@@ -13,7 +13,7 @@ use crate::ui::widgets::line::{Line, hover_ground, press_ui, tip};
 use crate::wording;
 
 /// How wide it is, and where the line is short, in points.
-const WIDTH: (f32, f32) = (98.0, 68.0);
+const WIDTH: (f32, f32) = (108.0, 68.0);
 /// What is a short line, in points.
 const SHORT: f32 = 250.0;
 

@@ -66,6 +66,12 @@ impl Card<'_> {
         }
     }
 
+    /// Whether it came, or has another level, with the latest change.
+    fn just_changed(&self) -> bool {
+        let change = self.scene.last_change().and_then(|last| last.change.as_ref());
+        change.is_some_and(|change| change.cards.iter().any(|card| card.element == self.entry.element.id))
+    }
+
     /// Whether a finding comes with the package that is looked at.
     fn is_new(&self, finding: &Finding) -> bool {
         self.compared.is_some_and(|compared| compared.is_new(finding))
@@ -161,6 +167,7 @@ fn ground_ui(ui: &Ui, card: &Card<'_>, body: &Response, view: &View) {
         Change::Changed | Change::Added => (2.0, tokens.accent),
         _ if selected => (2.5, tokens.card_border_selected),
         _ if view.marked.contains(element) => (2.0, tokens.card_border_selected),
+        _ if card.just_changed() => (2.0, tokens.accent),
         _ if body.hovered() => (1.0, tokens.card_border_hover),
         _ => (1.0, tokens.card_border),
     };

@@ -106,6 +106,9 @@ fn keyboard(ui: &Ui, id: Id, opened: Opened) {
     }
     if by_keys && ctx.memory(|memory| memory.focused()).is_none() {
         ctx.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
-        ctx.request_repaint();
+        // While it is measured, nothing in it can have the keyboard; later, a menu without entries is at rest.
+        if ui.is_sizing_pass() {
+            ctx.request_repaint();
+        }
     }
 }

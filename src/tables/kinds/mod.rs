@@ -13,7 +13,7 @@ pub(super) mod willingness;
 use jiff::civil::Date;
 
 use super::Cell;
-use crate::scenario::Quantity;
+use crate::scenario::{Position, Quantity};
 
 /// A cell with a text.
 fn text(text: impl AsRef<str>) -> Cell {
@@ -33,4 +33,10 @@ fn day(day: Option<Date>) -> Cell {
 /// A cell with an amount.
 fn amount(quantity: Quantity) -> Cell {
     Cell::Number(quantity.thousandths() as f64 / 1000.0)
+}
+
+/// The last cells of a position of any kind: when it is in force, what it rests on, what speaks against it, and its note.
+fn grounds(position: &Position) -> [Cell; 5] {
+    let (from, until) = (day(position.from), day(position.until));
+    [from, until, texts(&position.claims), texts(&position.counter_claims), text(&position.note)]
 }

@@ -3,7 +3,7 @@
 use super::super::kind::{CLAIMS, Column, ID, NOTE};
 use super::super::row::{Row, set, set_text};
 use super::super::{Cell, value};
-use super::{day, text, texts};
+use super::{grounds, text, texts};
 use crate::scenario::{
     Condition, ElementId, Firmness, Item, ItemKey, ItemKind, Pattern, Position, PositionKind, Scenario,
 };
@@ -131,19 +131,15 @@ pub(in super::super) fn write(scenario: &Scenario) -> Vec<Vec<Cell>> {
             PositionKind::Floor(condition) => ("floor", condition),
             PositionKind::Willingness(_) => return None,
         };
-        Some(vec![
+        let own = vec![
             text(position.id.as_str()),
             text(position.actor.as_str()),
             text(kind),
             text(&position.title),
             position.firmness.map_or(Cell::Empty, |firmness| text(wording::firmness(firmness))),
             texts(asked(condition).unwrap_or_default()),
-            day(position.from),
-            day(position.until),
-            texts(&position.claims),
-            texts(&position.counter_claims),
-            text(&position.note),
-        ])
+        ];
+        Some(own.into_iter().chain(grounds(position)).collect())
     };
     scenario.positions.iter().filter_map(row).collect()
 }

@@ -4,7 +4,7 @@ use super::super::kind::{BASIS, CLAIMS, Column, ID, NOTE};
 use super::super::row::{Row, set, set_text};
 use super::super::{Cell, value};
 use super::positions::{COUNTER, FROM, HOLDER, UNTIL, holder, rest};
-use super::{day, text, texts};
+use super::{grounds, text, texts};
 use crate::scenario::{
     Basis, ElementId, Item, ItemKey, ItemKind, PartyId, Position, PositionKind, Provision, Scenario,
 };
@@ -95,7 +95,7 @@ pub(in super::super) fn read(row: &mut Row<'_>) -> Option<Item> {
 pub(in super::super) fn write(scenario: &Scenario) -> Vec<Vec<Cell>> {
     let row = |position: &Position| {
         let Some(PositionKind::Willingness(provides)) = position.kind() else { return None };
-        Some(vec![
+        let own = vec![
             text(position.id.as_str()),
             text(position.actor.as_str()),
             texts(&provides.elements),
@@ -103,12 +103,8 @@ pub(in super::super) fn write(scenario: &Scenario) -> Vec<Vec<Cell>> {
             provides.otherwise.map_or(Cell::Empty, |level| text(wording::feasibility(level))),
             text(&position.title),
             text(wording::basis(provides.basis)),
-            day(position.from),
-            day(position.until),
-            texts(&position.claims),
-            texts(&position.counter_claims),
-            text(&position.note),
-        ])
+        ];
+        Some(own.into_iter().chain(grounds(position)).collect())
     };
     scenario.positions.iter().filter_map(row).collect()
 }

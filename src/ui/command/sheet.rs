@@ -14,7 +14,7 @@ pub fn beside(os: OperatingSystem) -> [(String, &'static str); 7] {
             "Goes to the next thing that can be pressed or typed into, and to the one before",
         ),
         ("Space, Enter".to_owned(), "Presses it"),
-        ("Arrow keys".to_owned(), "Go from card to card on the board, and from cell to cell in the matrix"),
+        ("Arrow keys".to_owned(), "Go from card to card on the board, and from cell to cell in Positions"),
         ("Letters".to_owned(), "Find an element by its name; Enter then lays the first one found"),
         (format!("{} and wheel", main_modifier(os)), "Makes everything larger or smaller"),
         ("Escape".to_owned(), "Closes what is open in front"),

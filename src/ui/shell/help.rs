@@ -32,8 +32,8 @@ const GUIDE: [(&str, &str, &[Command]); 11] = [
     ),
     (
         "Change a card where it lies",
-        "Each chip on a card opens a choice: who provides it, and one option for each setting. The padlock settles \
-         something, so that it is not changed unawares.",
+        "Each chip on a card opens a choice: who provides it, and one option for each setting. Pin, in the same menu, \
+         settles it, so that it is not changed unawares.",
         &[],
     ),
     (
@@ -50,14 +50,14 @@ const GUIDE: [(&str, &str, &[Command]); 11] = [
     ),
     (
         "See who stands where",
-        "Click an actor to see what concerns it. The matrix shows how each actor stands to each element; the actor \
-         view shows all its positions. That no position was found is not consent.",
+        "Click an actor to see all its positions and what becomes of them. Positions shows how each actor stands to each \
+         element. That no position was found is not consent.",
         &[],
     ),
     (
         "Hear one voice, or another day",
-        "Under Voices, one analyst can be heard alone, together with what is on the record. The board date decides \
-         which positions are in force.",
+        "Under Listening to, one analyst can be heard alone, together with what is on the record. As of decides which \
+         positions are in force.",
         &[],
     ),
     (

@@ -21,6 +21,37 @@ struct Sum {
     bound: Option<Lit>,
 }
 
+/// How a literal is tied to what it stands for (Plaisted and Greenbaum 1986): what nobody asks the other way round need
+/// not be looked after that way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tie {
+    /// Where it is so, the literal holds.
+    pub(crate) up: bool,
+    /// Where the literal holds, it is so.
+    pub(crate) down: bool,
+}
+
+impl Tie {
+    pub(crate) const UP: Self = Self { up: true, down: false };
+    pub(crate) const DOWN: Self = Self { up: false, down: true };
+    pub(crate) const BOTH: Self = Self { up: true, down: true };
+
+    /// For the opposite.
+    pub(crate) fn turned(self) -> Self {
+        Self { up: self.down, down: self.up }
+    }
+
+    /// Both together.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self { up: self.up || other.up, down: self.down || other.down }
+    }
+
+    /// What of this is not in the other.
+    pub(crate) fn beyond(self, other: Self) -> Self {
+        Self { up: self.up && !other.up, down: self.down && !other.down }
+    }
+}
+
 /// How many assignments are kept to answer further questions from: the latest ones. More only makes them longer to look
 /// through; the answers are the same.
 const MOST_SHOWN: usize = 64;
@@ -71,6 +102,11 @@ impl Solver {
 
     /// Whether all of these hold, as one literal.
     pub(crate) fn all(&mut self, lits: impl IntoIterator<Item = Lit>) -> Lit {
+        self.all_tied(lits, None, Tie::BOTH)
+    }
+
+    /// The same, tied as far as it is told; to the literal `known`, if it was tied in part before.
+    pub(crate) fn all_tied(&mut self, lits: impl IntoIterator<Item = Lit>, known: Option<Lit>, tie: Tie) -> Lit {
         let mut parts: Vec<Lit> = lits.into_iter().filter(|lit| *lit != self.truth).collect();
         parts.sort_unstable();
         parts.dedup();
@@ -84,13 +120,15 @@ impl Solver {
             [one] => return *one,
             _ => {}
         }
-        let whole = self.engine.variable(false);
-        let mut all_but_whole = vec![whole];
-        for part in &parts {
-            self.clause(&[!whole, *part]);
-            all_but_whole.push(!*part);
+        let whole = known.unwrap_or_else(|| self.engine.variable(false));
+        if tie.down {
+            parts.iter().for_each(|part| self.clause(&[!whole, *part]));
         }
-        self.clause(&all_but_whole);
+        if tie.up {
+            let mut all_but_whole: Vec<Lit> = parts.iter().map(|part| !*part).collect();
+            all_but_whole.push(whole);
+            self.clause(&all_but_whole);
+        }
         whole
     }
 
@@ -101,17 +139,24 @@ impl Solver {
 
     /// Whether weights of those that hold add up to more than the bound, as one literal.
     pub(crate) fn over(&mut self, bound: u64, terms: &[(u64, Lit)]) -> Lit {
+        self.over_tied(bound, terms, None, Tie::BOTH)
+    }
+
+    /// The same, tied as far as it is told; to the literal `known`, if it was tied in part before.
+    pub(crate) fn over_tied(&mut self, bound: u64, terms: &[(u64, Lit)], known: Option<Lit>, tie: Tie) -> Lit {
         let total = terms.iter().fold(0_u64, |total, (weight, _)| total.saturating_add(*weight));
         if total <= bound {
             return !self.truth;
         }
-        let whole = self.engine.variable(false);
-        // Where it fails, those that hold add up to no more than the bound; where it holds, those that fail to less than
-        // what is beyond it.
-        let holding: Vec<(Lit, u64)> = terms.iter().map(|(weight, lit)| (*lit, *weight)).collect();
-        let failing: Vec<(Lit, u64)> = terms.iter().map(|(weight, lit)| (!*lit, *weight)).collect();
-        self.bounded(holding, bound, !whole);
-        self.bounded(failing, total - bound - 1, whole);
+        let whole = known.unwrap_or_else(|| self.engine.variable(false));
+        if tie.up {
+            // Where it fails, those that hold add up to no more than the bound.
+            self.bounded(terms.iter().map(|(weight, lit)| (*lit, *weight)).collect(), bound, !whole);
+        }
+        if tie.down {
+            // Where it holds, those that fail add up to less than what is beyond the bound.
+            self.bounded(terms.iter().map(|(weight, lit)| (!*lit, *weight)).collect(), total - bound - 1, whole);
+        }
         whole
     }
 
@@ -180,7 +225,7 @@ impl Solver {
         &mut self.capacities
     }
 
-    /// Makes the next assignment rather have this, where nothing speaks against it.
+    /// Makes the assignments from now on rather have this, where nothing speaks against it.
     pub(crate) fn wish(&mut self, lit: Lit) {
         self.engine.wish(lit);
     }
@@ -208,10 +253,15 @@ impl Solver {
     /// Whether there is an assignment in which all of these hold; `None`: the budget was spent before it was known. One
     /// that was found before will do.
     pub(crate) fn possible(&mut self, assumptions: &[Lit], budget: &mut Budget) -> Option<bool> {
+        self.possible_first(assumptions, &[], budget)
+    }
+
+    /// The same; where one is looked for, the first in this order, as for [`Self::ask_first`].
+    pub(crate) fn possible_first(&mut self, assumptions: &[Lit], first: &[Lit], budget: &mut Budget) -> Option<bool> {
         if self.shown.iter().any(|found| assumptions.iter().rev().all(|lit| found.holds(*lit))) {
             return Some(true);
         }
-        match self.ask(assumptions, budget) {
+        match self.ask_first(assumptions, first, budget) {
             Outcome::Found => {
                 self.shown.truncate(MOST_SHOWN - 1);
                 self.shown.push_front(self.engine.found().clone());
@@ -220,6 +270,11 @@ impl Solver {
             Outcome::Excluded => Some(false),
             Outcome::Unknown => None,
         }
+    }
+
+    /// Nothing is wished any more.
+    pub(crate) fn wish_nothing(&mut self) {
+        self.engine.wish_nothing();
     }
 
     /// Whether it holds in the assignment found last.

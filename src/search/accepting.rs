@@ -33,7 +33,7 @@ impl Search<'_> {
             .collect();
         let dropped = space.terms.solver.sum(others.iter().map(|(_, lit)| (!*lit, 1)).collect());
         let mut kept = Avoided::of(space, dropped);
-        space.fewest(&held, &mut kept, budget)?;
+        space.fewest(&held, &mut kept, budget).ok()?;
         let (kept, besides): (Vec<(Demand, Lit)>, Vec<_>) =
             others.into_iter().partition(|(_, lit)| space.terms.solver.holds(*lit));
         held.extend(kept.into_iter().map(|(_, lit)| lit));

@@ -64,7 +64,7 @@ impl Space<'_> {
         let named = if movable.is_empty() { &facts } else { &movable };
         let all = self.selectors.all().iter().map(|(_, lit)| *lit);
         let others: Vec<Lit> = all.filter(|lit| !named.contains(lit)).chain(wanted.iter().copied()).collect();
-        let only = self.terms.solver.possible(&others, budget) == Some(true);
+        let only = self.possible(&others, budget) == Some(true);
         let (movable, facts) = (self.named(&movable), self.named(&facts));
         Some(Reason { movable, facts, only, complete: first && second })
     }
@@ -123,6 +123,13 @@ impl Space<'_> {
         Some((kept, true))
     }
 
+    /// Whether there is a package with which all of these hold; `None`: the budget was spent before it was known. One with
+    /// which as many demands hold as can be is looked for: it is likely to answer what is asked next.
+    fn possible(&mut self, assumed: &[Lit], budget: &mut Budget) -> Option<bool> {
+        let demands: Vec<Lit> = self.selectors.all().iter().map(|(_, lit)| *lit).collect();
+        self.terms.solver.possible_first(assumed, &demands, budget)
+    }
+
     /// How many of the first of these suffice to exclude every package together with what is kept, fixed and wanted;
     /// `None` within: all of them do not. `None`: it did not come to be known.
     fn needed(
@@ -134,7 +141,7 @@ impl Space<'_> {
         budget: &mut Budget,
     ) -> Option<Option<usize>> {
         let assumed: Vec<Lit> = [fixed, some, kept, wanted].concat();
-        if self.terms.solver.possible(&assumed, budget)? {
+        if self.possible(&assumed, budget)? {
             return Some(None);
         }
         let core = self.terms.solver.core();

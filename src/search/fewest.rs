@@ -37,31 +37,61 @@ impl Avoided {
 
 impl Space<'_> {
     /// Makes as few hold of what is to be avoided as can be, starting from what is known to be unavoidable; returns what
-    /// keeps it so. What is held must be possible. `None`: the budget was spent.
-    pub(super) fn fewest(&mut self, held: &[Lit], avoided: &mut Avoided, budget: &mut Budget) -> Option<Lit> {
+    /// keeps it so.
+    ///
+    /// # Errors
+    /// What is held is excluded, or that was not known before the budget was spent.
+    pub(super) fn fewest(&mut self, held: &[Lit], avoided: &mut Avoided, budget: &mut Budget) -> Result<Lit, Outcome> {
+        loop {
+            let mut cores = Vec::new();
+            let outcome = self.cores(held, avoided, &mut cores, budget);
+            cores.iter().for_each(|core| self.allow_one(core, avoided));
+            match outcome {
+                Outcome::Found if cores.is_empty() => return Ok(self.keep(avoided)),
+                Outcome::Found => {}
+                excluded_or_unknown => return Err(excluded_or_unknown),
+            }
+        }
+    }
+
+    /// Keeps it as it was found last. With each core allowed just as many as it must have, no others hold: that says more
+    /// than a bound on the whole sum would.
+    pub(super) fn keep(&mut self, avoided: &Avoided) -> Lit {
+        self.terms.solver.bundle(avoided.wishes.iter().map(|wish| wish.lit))
+    }
+
+    /// Takes cores that share nothing from the wishes until all that are left can be fulfilled, which is then found.
+    fn cores(
+        &mut self,
+        held: &[Lit],
+        avoided: &mut Avoided,
+        cores: &mut Vec<Vec<Wish>>,
+        budget: &mut Budget,
+    ) -> Outcome {
         loop {
             let assumed: Vec<Lit> = held.iter().copied().chain(avoided.wishes.iter().map(|wish| wish.lit)).collect();
-            match self.terms.solver.ask(&assumed, budget) {
-                // With each core allowed just as many as it must have, no others hold: that says more than a bound on
-                // the whole sum would.
-                Outcome::Found => return Some(self.terms.solver.bundle(avoided.wishes.iter().map(|wish| wish.lit))),
-                Outcome::Unknown => return None,
-                Outcome::Excluded => {}
+            let outcome = self.terms.solver.ask(&assumed, budget);
+            if outcome != Outcome::Excluded {
+                return outcome;
             }
-            let core = self.trimmed(held, avoided, budget)?;
+            let Some(core) = self.trimmed(held, avoided, budget) else { return Outcome::Unknown };
             if core.is_empty() {
-                // What is held is not possible after all.
-                return None;
+                return Outcome::Excluded;
             }
-            let (given, kept): (Vec<Wish>, Vec<Wish>) =
+            let (core, kept) =
                 std::mem::take(&mut avoided.wishes).into_iter().partition(|wish| core.contains(&wish.lit));
             avoided.wishes = kept;
-            for wish in &given {
-                self.wish(&wish.of, wish.count + 1, avoided);
-            }
-            let together: Rc<[Lit]> = given.iter().map(|wish| !wish.lit).collect();
-            self.wish(&together, 2, avoided);
+            cores.push(core);
         }
+    }
+
+    /// Allows one more of a core to hold, as one must.
+    fn allow_one(&mut self, core: &[Wish], avoided: &mut Avoided) {
+        for wish in core {
+            self.wish(&wish.of, wish.count + 1, avoided);
+        }
+        let together: Rc<[Lit]> = core.iter().map(|wish| !wish.lit).collect();
+        self.wish(&together, 2, avoided);
     }
 
     /// Wishes that fewer than so many of these hold, if that many can.

@@ -65,7 +65,16 @@ struct Sums {
     missed: SumIx,
     cost: SumIx,
     distance: SumIx,
+    /// Some card has no figure.
+    unpriced: Lit,
     first: Vec<Lit>,
+}
+
+impl Sums {
+    /// That some card has no figure, or that none is without.
+    fn unpriced(&self, so: bool) -> Lit {
+        if so { self.unpriced } else { !self.unpriced }
+    }
 }
 
 impl Search<'_> {
@@ -102,7 +111,7 @@ impl Space<'_> {
     /// Makes a sum as small as it can be.
     fn least(&mut self, held: &[Lit], sum: SumIx, budget: &mut Budget) -> Option<Lit> {
         let mut avoided = Avoided::of(self, sum);
-        self.fewest(held, &mut avoided, budget)
+        self.fewest(held, &mut avoided, budget).ok()
     }
 
     fn traded(&mut self) -> Sums {
@@ -115,14 +124,9 @@ impl Space<'_> {
             missed: self.terms.solver.sum(missed),
             cost: self.terms.solver.sum(self.worth.cost.clone()),
             distance: self.terms.solver.sum(edits.into_iter().map(|lit| (lit, 1)).collect()),
+            unpriced: self.unpriced(),
             first: self.board_order(),
         }
-    }
-
-    /// That some card has no figure, or that none is without.
-    fn unpriced(&self, so: bool) -> Lit {
-        let lit = self.worth.unpriced.unwrap_or(!self.terms.solver.truth());
-        if so { lit } else { !lit }
     }
 
     /// Finds all values that can be on the frontier, and some that are not. `None`: the budget was spent.
@@ -165,7 +169,7 @@ impl Space<'_> {
         values: &mut Vec<Value>,
         budget: &mut Budget,
     ) -> Option<Option<u64>> {
-        let mut held = with(held, self.unpriced(unpriced));
+        let mut held = with(held, sums.unpriced(unpriced));
         let fixed = held.len();
         let mut best = None;
         loop {
@@ -198,7 +202,7 @@ impl Space<'_> {
         held.push(self.terms.solver.at_most(sums.violations, value.violations));
         held.push(self.terms.solver.at_most(sums.missed, value.missed));
         held.push(self.terms.solver.at_most(sums.cost, value.cost));
-        held.push(self.unpriced(value.unpriced));
+        held.push(sums.unpriced(value.unpriced));
         if self.terms.solver.ask(&held, budget) != Outcome::Found {
             return None;
         }

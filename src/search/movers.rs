@@ -107,7 +107,7 @@ impl Space<'_> {
         let guard = self.terms.solver.variable();
         let mut held: Vec<Lit> = held.iter().copied().chain([guard]).collect();
         let mut kept = Avoided::of(self, moved);
-        held.push(self.fewest(&held, &mut kept, budget)?);
+        held.push(self.fewest(&held, &mut kept, budget).ok()?);
         let mut sets: Vec<Vec<usize>> = Vec::new();
         let complete = loop {
             // After `fewest`, a smallest set was found already.

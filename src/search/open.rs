@@ -1,7 +1,8 @@
 //! Open and dead ends: what an acceptable package can still contain, and why not the rest (semantics, section 9, 1).
 //!
-//! What follows at once is looked at first: most dead ends are seen to be some by that. Then every package found shows many
-//! choices to be open at once: one of which nothing is known yet is demanded, and all others such are wished for.
+//! Every package found shows many choices to be open at once: one of which nothing is known yet is demanded, and all
+//! others such are wished for. When few more are shown, those left are looked at together: of most dead ends it follows
+//! at once that they are some.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -14,6 +15,9 @@ use crate::logic::index::{ChoiceIx, Index as _};
 use crate::logic::model::{ChoiceKind, Model};
 use crate::logic::solver::{Lit, Outcome};
 use crate::scenario::{ActorId, ElementId, OptionId, PhaseId, SettingId};
+
+/// A package shows few if it shows fewer than one in so many of those of which nothing is known; a matter of time alone.
+const MANY: usize = 8;
 
 /// Something that a package can contain.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,16 +125,9 @@ impl Search<'_> {
     /// Finds out about the choices of which nothing is known yet, as far as the budget reaches.
     pub fn settle(&mut self, ends: &mut Ends, budget: &mut Budget) {
         let (lits, all) = (self.lits(), self.space.masters.all);
-        let solver = &mut self.space.terms.solver;
-        let unknown = ends.unknown(&lits);
-        let Some(refuted) = solver.refuted(all, &unknown, budget) else {
-            // Nothing is acceptable, whatever is wished.
-            return ends.note(&lits, |_| true, &Openness::Dead(None));
-        };
-        let refuted: HashSet<Lit> =
-            unknown.into_iter().zip(refuted).filter_map(|(lit, so)| so.then_some(lit)).collect();
-        ends.note(&lits, |lit| refuted.contains(&lit), &Openness::Dead(None));
-        while let Some(first) = ends.unknown(&lits).first().copied() {
+        let mut unknown = ends.unknown(&lits);
+        let mut refuted = false;
+        while let Some(first) = unknown.first().copied() {
             self.wish(ends, &lits);
             let solver = &mut self.space.terms.solver;
             match solver.ask(&[all, first], budget) {
@@ -140,6 +137,26 @@ impl Search<'_> {
                 }
                 Outcome::Excluded => ends.note(&lits, |_| true, &Openness::Dead(None)),
                 Outcome::Unknown => return,
+            }
+            let before = std::mem::replace(&mut unknown, ends.unknown(&lits)).len();
+            // What is left by now is mostly dead, and mostly that follows at once.
+            if !refuted && before - unknown.len() < before / MANY {
+                refuted = true;
+                self.refute(ends, &lits, &unknown, budget);
+                unknown = ends.unknown(&lits);
+            }
+        }
+    }
+
+    /// Notes which of these cannot hold, as far as that follows at once.
+    fn refute(&mut self, ends: &mut Ends, lits: &[Lit], unknown: &[Lit], budget: &mut Budget) {
+        match self.space.terms.solver.refuted(self.space.masters.all, unknown, budget) {
+            // Nothing is acceptable, whatever is wished.
+            None => ends.note(lits, |_| true, &Openness::Dead(None)),
+            Some(refuted) => {
+                let refuted: HashSet<Lit> =
+                    unknown.iter().zip(refuted).filter_map(|(lit, so)| so.then_some(*lit)).collect();
+                ends.note(lits, |lit| refuted.contains(&lit), &Openness::Dead(None));
             }
         }
     }
@@ -167,7 +184,9 @@ impl Search<'_> {
         // All proofs first: they rest on the same demands, which then need not be gone through again for each.
         let proofs: Vec<_> = dead.iter().map(|(_, lit)| self.space.proof(&[*lit], budget)).collect();
         let mut told = Told::default();
-        for (((_, openness), lit), proof) in dead.into_iter().zip(proofs) {
+        let all: Vec<Lit> = dead.iter().map(|(_, lit)| *lit).collect();
+        for (number, (((_, openness), lit), proof)) in dead.into_iter().zip(proofs).enumerate() {
+            self.space.wish_only(&all[number..]);
             let reason = proof.and_then(|proof| self.space.reason(&[lit], &proof, &mut told, budget));
             *openness = Openness::Dead(reason);
         }

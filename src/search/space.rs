@@ -75,9 +75,29 @@ impl<'a> Space<'a> {
         element.laid.map_or(self.terms.solver.truth(), |laid| self.lit(laid))
     }
 
+    /// Makes the next package have these rather than any other choices, and as few demands broken as can be.
+    pub(super) fn wish_only(&mut self, wanted: &[Lit]) {
+        for choice in self.question.model.choices.entries().map(|(choice, _)| choice) {
+            let lit = self.lit(choice);
+            self.terms.solver.wish(!lit);
+        }
+        let demands = self.selectors.all().iter().map(|(_, lit)| *lit);
+        demands.chain(wanted.iter().copied()).for_each(|lit| self.terms.solver.wish(lit));
+    }
+
     /// The literal of a formula.
     pub(super) fn of(&mut self, formula: FormulaIx) -> Lit {
         self.terms.lit(self.question.model, formula)
+    }
+
+    /// A literal that holds where the formula does: enough for what is to be avoided or counted, not for what is demanded.
+    pub(super) fn of_where(&mut self, formula: FormulaIx) -> Lit {
+        self.terms.lit_where(self.question.model, formula)
+    }
+
+    /// A literal that does not hold unless the formula does: enough for what is demanded, not for what is read.
+    pub(super) fn of_only_where(&mut self, formula: FormulaIx) -> Lit {
+        self.terms.lit_only_where(self.question.model, formula)
     }
 
     fn binds(&self, firmness: Option<Firmness>) -> bool {
@@ -148,7 +168,7 @@ impl<'a> Space<'a> {
             if !self.terms.readings.counts(rule.evidence) {
                 continue;
             }
-            let violated = self.of(rule.fires);
+            let violated = self.of_where(rule.fires);
             if binds {
                 self.terms.solver.clause(&[!violated]);
             } else {
@@ -163,15 +183,15 @@ impl<'a> Space<'a> {
         for (_, element) in model.cards() {
             for cap in &element.caps {
                 if cap.by == CapBy::NobodyProvides {
-                    let wanting = self.of(cap.when);
+                    let wanting = self.of_where(cap.when);
                     self.demand(Demand::Provider(element.id.clone()), [!wanting]);
                 } else if cap.level < at_least {
-                    let capped = self.of(cap.when);
+                    let capped = self.of_where(cap.when);
                     self.terms.solver.clause(&[!capped]);
                 }
             }
             if model.unknown < at_least {
-                let unknown = self.of(element.unknown);
+                let unknown = self.of_where(element.unknown);
                 if unknown != !self.terms.solver.truth() {
                     self.demand(Demand::Known(element.id.clone()), [!unknown]);
                 }
@@ -244,7 +264,7 @@ impl<'a> Space<'a> {
     fn user(&mut self, element: &CompiledElement, resource: ResourceIx) -> Option<User> {
         let uses = element.uses.iter().filter(|taken| taken.resource == resource);
         let uses: Vec<(Lit, u128)> =
-            uses.map(|taken| (self.of(taken.when), u128::from(taken.amount.thousandths()))).collect();
+            uses.map(|taken| (self.of_where(taken.when), u128::from(taken.amount.thousandths()))).collect();
         let providers = element.providers.iter();
         let providers: Vec<_> =
             providers.filter_map(|(actor, choice)| Some((*actor, self.terms.packages.lit(*choice)?))).collect();

@@ -119,6 +119,8 @@ impl Search<'_> {
         let question = self.space.question;
         let now = assess(question.model, question.package, question.reading);
         let acceptable = shortfalls(&question, question.package, &now).is_empty();
+        // What other questions wished for leads away from what is near.
+        self.space.terms.solver.wish_nothing();
         let mut sought = self.space.sought();
         let mut found = Ways { acceptable, complete: true, ..Ways::default() };
         let improve = improve && acceptable;
@@ -128,9 +130,9 @@ impl Search<'_> {
         }
         while found.ways.len() < count {
             match self.space.nearest(&mut sought, budget) {
-                Some(Outcome::Found) => {}
-                Some(Outcome::Excluded) => break,
-                Some(Outcome::Unknown) | None => {
+                Outcome::Found => {}
+                Outcome::Excluded => break,
+                Outcome::Unknown => {
                     found.complete = false;
                     break;
                 }
@@ -274,25 +276,29 @@ impl Space<'_> {
         }
     }
 
-    /// Finds the next way. `None`: the budget was spent in the middle.
-    fn nearest(&mut self, sought: &mut Sought, budget: &mut Budget) -> Option<Outcome> {
+    /// Finds the next way.
+    fn nearest(&mut self, sought: &mut Sought, budget: &mut Budget) -> Outcome {
         let mut held = sought.base.clone();
-        match self.terms.solver.ask(&held, budget) {
-            Outcome::Found => {}
-            other => return Some(other),
+        match self.fewest(&held, &mut sought.edits, budget) {
+            Ok(nearest) => held.push(nearest),
+            Err(outcome) => return outcome,
         }
-        held.push(self.fewest(&held, &mut sought.edits, budget)?);
         // How near it is matters most; which of the nearest is the best may take no more than a part of what is left.
         let part = budget.steps / REFINING;
         sought.refined &= budget.lend(part, |own| self.refine(sought, held, own)).is_some();
-        Some(Outcome::Found)
+        Outcome::Found
     }
 
-    /// Of the nearest packages, finds the best. `None`: the budget was spent first; the best so far is what was found.
+    /// Of the nearest packages, of which one was just found, finds the best. `None`: the budget was spent first; the best
+    /// so far is what was found.
     fn refine(&mut self, sought: &Sought, mut held: Vec<Lit>, budget: &mut Budget) -> Option<()> {
         held.push(self.highest(&held, budget)?);
         let mut violations = Avoided::of(self, sought.violations);
-        held.push(self.fewest(&held, &mut violations, budget)?);
+        held.push(if self.terms.solver.total(sought.violations) == 0 {
+            self.keep(&violations)
+        } else {
+            self.fewest(&held, &mut violations, budget).ok()?
+        });
         held.push(self.cheapest(&held, sought.cost, budget)?);
         self.first_in_order(&held, &sought.first, budget)
     }
@@ -316,10 +322,12 @@ impl Space<'_> {
         }
     }
 
-    /// Makes the package as feasible as it can be.
+    /// Makes the package as feasible as it can be; what was found last is one.
     fn highest(&mut self, held: &[Lit], budget: &mut Budget) -> Option<Lit> {
         let levels: Vec<Lit> = self.worth.levels.iter().map(|(_, lit)| *lit).collect();
-        self.first_in_order(held, &levels, budget)?;
+        if !levels.first().is_some_and(|highest| self.terms.solver.holds(*highest)) {
+            self.first_in_order(held, &levels, budget)?;
+        }
         Some(levels.into_iter().find(|lit| self.terms.solver.holds(*lit)).unwrap_or(self.terms.solver.truth()))
     }
 

@@ -13,8 +13,6 @@ pub(super) struct Worth {
     pub(super) protection: Vec<Lit>,
     /// What cards and options cost at least, in thousandths of the scenario's money: a year, and once.
     pub(super) cost: Vec<(Lit, u64)>,
-    /// Whether no source gives a cost of some card.
-    pub(super) unpriced: Option<Lit>,
 }
 
 impl Space<'_> {
@@ -28,23 +26,29 @@ impl Space<'_> {
         for level in Feasibility::ALL.into_iter().rev() {
             let lit = self.terms.solver.variable();
             for (_, element) in model.cards() {
-                let (card, high) = (self.of(element.card), self.of(element.at_least(level)));
+                let (card, high) = (self.of(element.card), self.of_only_where(element.at_least(level)));
                 self.terms.solver.clause(&[!lit, !card, high]);
             }
+            self.terms.solver.wish(lit);
             worth.levels.push((level, lit));
         }
         worth.protection = model.reaches.values().map(|reached| self.of(*reached)).collect();
-        let mut unpriced = Vec::new();
+        for known in model.cards().flat_map(|(_, element)| &element.costs) {
+            let low = known.per_year.low.saturating_add(known.once.low);
+            worth.cost.push((self.of_where(known.when), low.thousandths()));
+        }
+        self.worth = worth;
+    }
+
+    /// Whether no source gives a cost of some card.
+    pub(super) fn unpriced(&mut self) -> Lit {
+        let model = self.question.model;
+        let mut some = Vec::new();
         for (_, element) in model.cards() {
             let mut without = vec![self.of(element.card)];
-            for known in &element.costs {
-                let when = self.of(known.when);
-                worth.cost.push((when, known.per_year.low.saturating_add(known.once.low).thousandths()));
-                without.push(!when);
-            }
-            unpriced.push(self.terms.solver.all(without));
+            without.extend(element.costs.iter().map(|known| !self.of(known.when)));
+            some.push(self.terms.solver.all(without));
         }
-        worth.unpriced = Some(self.terms.solver.any(unpriced));
-        self.worth = worth;
+        self.terms.solver.any(some)
     }
 }

@@ -25,7 +25,6 @@ impl Engine {
                 }
                 self.seen[variable] = true;
                 touched.push(variable);
-                self.order.bump(variable as u32);
                 if self.levels[variable] == level {
                     open += 1;
                 } else {
@@ -47,8 +46,8 @@ impl Engine {
         };
         learned[0] = asserted;
         self.shorten(&mut learned);
-        touched.into_iter().for_each(|variable| self.seen[variable] = false);
-        self.order.decay();
+        touched.iter().for_each(|variable| self.seen[*variable] = false);
+        self.order.promote(&touched);
         self.assert(learned);
         true
     }

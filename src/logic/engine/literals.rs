@@ -123,112 +123,103 @@ impl Clauses {
     }
 }
 
-/// Variables by how active they were in conflicts: a binary heap that knows where each stands.
+/// In which order variables are decided: those that took part in a conflict last come first (Ryan 2004; with stamps,
+/// Biere and Fröhlich 2015). Before any conflict it is the order in which they were added.
 #[derive(Clone)]
 pub(crate) struct Order {
-    activity: Vec<f64>,
-    heap: Vec<u32>,
-    /// Where each stands in the heap; `u32::MAX`: it does not.
-    places: Vec<u32>,
-    step: f64,
+    /// By variable; of those that are not decided, nothing is linked.
+    places: Vec<Place>,
+    first: u32,
+    last: u32,
+    /// No variable before this one is open.
+    from: u32,
+    newest: i64,
+    oldest: i64,
 }
 
-/// What is left of an activity with each conflict.
-const DECAY: f64 = 0.95;
-/// Beyond this, all activities are made smaller together.
-const HIGHEST: f64 = 1e100;
+/// Where a variable stands: between which, and how early, the earlier the higher.
+#[derive(Clone, Copy)]
+struct Place {
+    before: u32,
+    after: u32,
+    stamp: i64,
+}
+
+/// No variable.
+const NONE: u32 = u32::MAX;
+/// Of one that is not decided.
+const UNLINKED: i64 = i64::MIN;
 
 impl Order {
     pub(crate) fn new() -> Self {
-        Self { activity: Vec::new(), heap: Vec::new(), places: Vec::new(), step: 1.0 }
+        Self { places: Vec::new(), first: NONE, last: NONE, from: NONE, newest: 0, oldest: 0 }
     }
 
-    /// One variable more.
-    pub(crate) fn add(&mut self) {
-        self.activity.push(0.0);
-        self.places.push(u32::MAX);
-    }
-
-    /// Lets a variable be taken, unless it can be already.
-    pub(crate) fn offer(&mut self, variable: u32) {
-        if self.places[variable as usize] == u32::MAX {
-            self.places[variable as usize] = self.heap.len() as u32;
-            self.heap.push(variable);
-            self.up(self.heap.len() - 1);
+    /// One variable more; where it is to be decided, after all others.
+    pub(crate) fn add(&mut self, decided: bool) {
+        let variable = self.places.len() as u32;
+        self.places.push(Place { before: self.last, after: NONE, stamp: UNLINKED });
+        if !decided {
+            return;
+        }
+        self.oldest -= 1;
+        self.places[variable as usize].stamp = self.oldest;
+        match self.places.get_mut(self.last as usize) {
+            Some(last) => last.after = variable,
+            None => self.first = variable,
+        }
+        self.last = variable;
+        if self.from == NONE {
+            self.from = variable;
         }
     }
 
-    /// Takes the most active one, of equals the first.
-    pub(crate) fn take(&mut self) -> Option<u32> {
-        let top = *self.heap.first()?;
-        self.places[top as usize] = u32::MAX;
-        let last = self.heap.pop()?;
-        if last != top {
-            self.heap[0] = last;
-            self.places[last as usize] = 0;
-            self.down(0);
-        }
-        Some(top)
-    }
-
-    /// It took part in a conflict.
-    pub(crate) fn bump(&mut self, variable: u32) {
-        let activity = &mut self.activity[variable as usize];
-        *activity += self.step;
-        if *activity > HIGHEST {
-            self.activity.iter_mut().for_each(|activity| *activity /= HIGHEST);
-            self.step /= HIGHEST;
-        }
-        let place = self.places[variable as usize];
-        if place != u32::MAX {
-            self.up(place as usize);
-        }
-    }
-
-    /// Later conflicts count more.
-    pub(crate) fn decay(&mut self) {
-        self.step /= DECAY;
-    }
-
-    fn before(&self, one: u32, other: u32) -> bool {
-        let (first, second) = (self.activity[one as usize], self.activity[other as usize]);
-        first > second || (first >= second && one < other)
-    }
-
-    fn up(&mut self, mut place: usize) {
-        let variable = self.heap[place];
-        while place > 0 {
-            let above = (place - 1) / 2;
-            if !self.before(variable, self.heap[above]) {
-                break;
+    /// The first that is open.
+    pub(crate) fn next(&mut self, is_open: impl Fn(u32) -> bool) -> Option<u32> {
+        while let Some(place) = self.places.get(self.from as usize) {
+            if is_open(self.from) {
+                return Some(self.from);
             }
-            self.put(self.heap[above], place);
-            place = above;
+            self.from = place.after;
         }
-        self.put(variable, place);
+        None
     }
 
-    fn down(&mut self, mut place: usize) {
-        let variable = self.heap[place];
-        loop {
-            let mut below = 2 * place + 1;
-            if below >= self.heap.len() {
-                break;
-            }
-            if below + 1 < self.heap.len() && self.before(self.heap[below + 1], self.heap[below]) {
-                below += 1;
-            }
-            if !self.before(self.heap[below], variable) {
-                break;
-            }
-            self.put(self.heap[below], place);
-            place = below;
+    /// It is open again.
+    pub(crate) fn reopened(&mut self, variable: u32) {
+        let stamp = self.places[variable as usize].stamp;
+        if stamp != UNLINKED && self.places.get(self.from as usize).is_none_or(|from| from.stamp < stamp) {
+            self.from = variable;
         }
-        self.put(variable, place);
     }
 
-    fn put(&mut self, variable: u32, place: usize) {
-        self.heap[place] = variable;
-        self.places[variable as usize] = place as u32;
+    /// These took part in a conflict, and none of them is open. They keep their order among themselves.
+    pub(crate) fn promote(&mut self, variables: &[usize]) {
+        let mut linked: Vec<(i64, u32)> = variables
+            .iter()
+            .map(|variable| (self.places[*variable].stamp, *variable as u32))
+            .filter(|(stamp, _)| *stamp != UNLINKED)
+            .collect();
+        linked.sort_unstable();
+        linked.into_iter().for_each(|(_, variable)| self.to_front(variable));
+    }
+
+    fn to_front(&mut self, variable: u32) {
+        if self.first == variable {
+            return;
+        }
+        let Place { before, after, .. } = self.places[variable as usize];
+        if self.from == variable {
+            self.from = after;
+        }
+        self.places[before as usize].after = after;
+        match self.places.get_mut(after as usize) {
+            Some(next) => next.before = before,
+            None => self.last = before,
+        }
+        self.newest += 1;
+        self.places[variable as usize] = Place { before: NONE, after: self.first, stamp: self.newest };
+        self.places[self.first as usize].before = variable;
+        self.first = variable;
     }
 }

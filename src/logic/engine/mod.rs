@@ -1,10 +1,10 @@
 //! Finds assignments of literals that obey clauses and linear constraints, or the assumptions that exclude every one.
 //!
 //! Conflict-driven clause learning (Marques-Silva and Sakallah 1999) with two watched literals (Moskewicz and others
-//! 2001), activity-based decisions and phase saving (Eén and Sörensson 2003; Pipatsrisawat and Darwiche 2007), clauses
-//! kept by how many levels they join (Audemard and Simon 2009), and linear pseudo-Boolean constraints propagated by
-//! counters (Chai and Kuehlmann 2003). Two things kept solvers do not offer are why it is our own: whoever asks can say
-//! which literals the next assignment should rather have ([`Engine::wish`]), and sums are constraints like clauses.
+//! 2001), what took part in the last conflicts decided first (Ryan 2004), phase saving (Pipatsrisawat and Darwiche 2007),
+//! clauses kept by how many levels they join (Audemard and Simon 2009), and linear pseudo-Boolean constraints propagated
+//! by counters (Chai and Kuehlmann 2003). Two things kept solvers do not offer are why it is our own: whoever asks can
+//! say which literals an assignment should rather have ([`Engine::wish`]), and sums are constraints like clauses.
 //!
 //! Deterministic: the same calls in the same order have the same outcome.
 
@@ -69,10 +69,10 @@ pub(crate) struct Engine {
     reasons: Vec<Reason>,
     /// Where in the trail each variable stands.
     places: Vec<u32>,
-    /// How each variable is decided, if nothing speaks against it.
+    /// How each variable is decided, if nothing speaks against it and nothing is wished: as it was last.
     phases: Vec<bool>,
-    /// Whether it needs to be decided: what others decide does not.
-    decided: Vec<bool>,
+    /// What is wished of each variable.
+    wished: Vec<Option<bool>>,
     order: Order,
     clauses: Clauses,
     watches: Vec<Vec<Watch>>,
@@ -108,7 +108,7 @@ impl Engine {
             reasons: Vec::new(),
             places: Vec::new(),
             phases: Vec::new(),
-            decided: Vec::new(),
+            wished: Vec::new(),
             order: Order::new(),
             clauses: Clauses::new(),
             watches: Vec::new(),
@@ -135,14 +135,11 @@ impl Engine {
         self.reasons.push(Reason::None);
         self.places.push(0);
         self.phases.push(false);
-        self.decided.push(decided);
+        self.wished.push(None);
         self.seen.push(false);
         self.watches.extend([Vec::new(), Vec::new()]);
         self.counted.extend([Vec::new(), Vec::new()]);
-        self.order.add();
-        if decided {
-            self.order.offer(variable);
-        }
+        self.order.add(decided);
         Lit::new(variable, true)
     }
 
@@ -186,10 +183,14 @@ impl Engine {
         self.hopeless |= self.keep_bound(index).is_some() || self.propagate(&mut u64::MAX.clone()).is_some();
     }
 
-    /// Makes the next assignment rather have this, where nothing speaks against it.
+    /// Makes the assignments from now on rather have this, where nothing speaks against it.
     pub(crate) fn wish(&mut self, lit: Lit) {
-        self.cancel(0);
-        self.phases[lit.variable()] = lit.is_positive();
+        self.wished[lit.variable()] = Some(lit.is_positive());
+    }
+
+    /// Nothing is wished any more.
+    pub(crate) fn wish_nothing(&mut self) {
+        self.wished.fill(None);
     }
 
     /// Whether it holds in the assignment found last.
@@ -298,8 +299,9 @@ impl Engine {
             }
             if let Some(lit) = first.get(settled) {
                 self.decide(*lit);
-            } else if let Some(variable) = self.next() {
-                self.decide(Lit::new(variable, self.phases[variable as usize]));
+            } else if let Some(variable) = self.order.next(|open| self.values[Lit::new(open, true).index()] == 0) {
+                let (wished, last) = (self.wished[variable as usize], self.phases[variable as usize]);
+                self.decide(Lit::new(variable, wished.unwrap_or(last)));
             } else {
                 let values = &self.values;
                 match check(&|lit: Lit| values[lit.index()] > 0) {
@@ -313,16 +315,6 @@ impl Engine {
                 }
             }
         }
-    }
-
-    /// The most active variable that is open.
-    fn next(&mut self) -> Option<u32> {
-        while let Some(variable) = self.order.take() {
-            if self.values[Lit::new(variable, true).index()] == 0 {
-                return Some(variable);
-            }
-        }
-        None
     }
 
     fn value(&self, lit: Lit) -> i8 {

@@ -27,9 +27,7 @@ impl Engine {
             self.values[lit.index()] = 0;
             self.values[(!lit).index()] = 0;
             self.phases[variable] = lit.is_positive();
-            if self.decided[variable] {
-                self.order.offer(variable as u32);
-            }
+            self.order.reopened(variable as u32);
         }
         self.head = self.head.min(from);
         self.limits.truncate(level);

@@ -36,6 +36,8 @@ const COUNT_STEPS: u64 = 5_000_000;
 pub struct Answers {
     /// What follows from which board they are about.
     pub about: Option<Version>,
+    /// Which acceptable packages they are about: what does not hang on the board holds for all boards among them.
+    pub space: Option<Version>,
     /// Open and dead ends; reasons follow a little later.
     pub ends: Option<Ends>,
     /// The nearest acceptable packages.
@@ -60,6 +62,7 @@ impl Answers {
     /// Where nothing is known.
     pub const NONE: Self = Self {
         about: None,
+        space: None,
         ends: None,
         ways: None,
         accepting: None,
@@ -70,6 +73,15 @@ impl Answers {
         review: None,
         extremes: None,
     };
+
+    /// Those that say the same of every board, as far as they are complete.
+    fn of_space(&self) -> Self {
+        Self {
+            ends: self.ends.clone().filter(Ends::complete),
+            count: self.count.clone().filter(|count| count.exact),
+            ..Self::NONE
+        }
+    }
 }
 
 /// One answer.
@@ -165,7 +177,8 @@ impl Thinking {
             return;
         }
         if !same {
-            self.known = Arc::new(Answers { about: Some(board.meaning()), ..Answers::NONE });
+            let kept = if self.known.space == Some(board.space()) { self.known.of_space() } else { Answers::NONE };
+            self.known = Arc::new(Answers { about: Some(board.meaning()), space: Some(board.space()), ..kept });
         }
         self.reviewed = wanted.review.or(self.reviewed);
         self.cancel.cancel();
@@ -180,6 +193,7 @@ impl Thinking {
             cancel: self.cancel.clone(),
             wanted,
             only_wanted: !all,
+            known: self.known.of_space(),
         };
         let (sender, ctx, number) = (self.sender.clone(), ctx.clone(), self.number);
         runner(Box::new(move || {
@@ -232,6 +246,8 @@ struct Thought {
     wanted: Wanted,
     /// The rest is known already.
     only_wanted: bool,
+    /// What is known of the acceptable packages, whatever is on the board.
+    known: Answers,
 }
 
 impl Thought {
@@ -273,15 +289,19 @@ impl Thought {
             return;
         }
         let mut search = Search::new(*question);
-        let mut ends = search.ends(&mut self.budget(FIRST_STEPS));
-        if !ends.settled() && !self.cancel.is_cancelled() {
-            say(Answer::Ends(ends.clone()));
-            search.settle(&mut ends, &mut self.budget(STEPS));
+        let mut ends = self.known.ends.clone();
+        if ends.is_none() {
+            let mut first = search.ends(&mut self.budget(FIRST_STEPS));
+            if !first.settled() && !self.cancel.is_cancelled() {
+                say(Answer::Ends(first.clone()));
+                search.settle(&mut first, &mut self.budget(STEPS));
+            }
+            if self.cancel.is_cancelled() {
+                return;
+            }
+            say(Answer::Ends(first.clone()));
+            ends = Some(first);
         }
-        if self.cancel.is_cancelled() {
-            return;
-        }
-        say(Answer::Ends(ends.clone()));
         let ways = search.ways(WAYS, &mut self.budget(WAYS_STEPS));
         let none = ways.complete && ways.ways.is_empty() && !ways.acceptable;
         let there = ways.acceptable;
@@ -292,16 +312,70 @@ impl Thought {
         if none && !self.cancel.is_cancelled() {
             say(Answer::Conflict(conflict(question, STEPS, &mut self.budget(STEPS * 4))));
         }
-        // Ways add clauses to the search; reasons are quicker without them.
-        let mut search = Search::new(*question);
-        search.explain(&mut ends, &mut self.budget(STEPS));
-        if self.cancel.is_cancelled() {
-            return;
+        if let Some(mut ends) = ends.filter(|_| self.known.ends.is_none() && !self.cancel.is_cancelled()) {
+            // Ways add clauses to the search; reasons are quicker without them.
+            Search::new(*question).explain(&mut ends, &mut self.budget(STEPS));
+            if self.cancel.is_cancelled() {
+                return;
+            }
+            say(Answer::Ends(ends));
         }
-        say(Answer::Ends(ends));
-        let counted = count(question, &mut self.budget(COUNT_STEPS));
-        if !self.cancel.is_cancelled() {
-            say(Answer::Count(counted));
+        if self.known.count.is_none() && !self.cancel.is_cancelled() {
+            let counted = count(question, &mut self.budget(COUNT_STEPS));
+            if !self.cancel.is_cancelled() {
+                say(Answer::Count(counted));
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Firmness, Pin};
+    use crate::workshop::{Edit, Workshop};
+
+    /// Everything is answered at once.
+    fn at_once() -> Thinking {
+        Thinking::new(Some(Box::new(|job| job())))
+    }
+
+    fn answers(thinking: &mut Thinking, board: &Snapshot) -> Arc<Answers> {
+        thinking.ask(&Context::default(), board, Wanted::default());
+        thinking.take_up();
+        Arc::clone(thinking.known())
+    }
+
+    #[test]
+    fn what_was_known_before_is_what_is_found_anew() {
+        let text = include_str!("../../scenarios/first-steps.ron");
+        let scenario = crate::storage::read_text(text).expect("the example").scenario;
+        let elements: Vec<_> = scenario.elements.iter().map(|element| element.id.clone()).collect();
+        let phases: Vec<_> = scenario.phases.iter().map(|phase| phase.id.clone()).collect();
+        let mut workshop = Workshop::open(scenario).expect("it is sound");
+        let mut lasting = at_once();
+        let (mut numbers, mut kept) = (7_u64, 0);
+        for step in 0..400 {
+            numbers = numbers.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let draw = |below: usize, shift: u32| (numbers >> shift) as usize % below;
+            let (element, phase) = (elements[draw(elements.len(), 24)].clone(), phases[draw(phases.len(), 32)].clone());
+            let firmness = if draw(2, 48) == 0 { Firmness::Firm } else { Firmness::Absolute };
+            let edit = match draw(12, 40) {
+                0..=3 => Edit::AddCard { element, phase },
+                4..=6 => Edit::RemoveCard(element),
+                7 => Edit::Pin(Pin::Card(element)),
+                8 => Edit::Pin(Pin::Absent(element)),
+                9 => Edit::Unpin(Pin::Card(element)),
+                10 => Edit::Unpin(Pin::Absent(element)),
+                _ => Edit::SetBinding(firmness),
+            };
+            // What an edit may not do is as good a state as any.
+            workshop.apply(&edit).ok();
+            let before = lasting.known().space;
+            let known = answers(&mut lasting, workshop.board());
+            kept += usize::from(before == known.space);
+            assert_eq!(*known, *answers(&mut at_once(), workshop.board()), "after step {step}");
+        }
+        assert!((100..350).contains(&kept), "{kept} boards shared their acceptable packages with the one before");
     }
 }

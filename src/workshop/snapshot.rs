@@ -17,6 +17,7 @@ use crate::scenario::{Package, PackageId, Round, RuleId, Scenario};
 pub struct Snapshot {
     version: Version,
     meaning: Version,
+    space: Version,
     scenario: Arc<Scenario>,
     /// What is on the board; `None`: the package that is current in the scenario.
     instead: Option<Package>,
@@ -52,6 +53,7 @@ impl Snapshot {
         Self {
             version,
             meaning: version,
+            space: version,
             scenario,
             instead,
             model,
@@ -78,9 +80,11 @@ impl Snapshot {
         let frame = |package: Option<&Package>| package.map(|package| package.frame.clone());
         let same =
             compiled.is_none() && reading == self.reading && frame(scenario.current_package()) == frame(self.package());
+        let same_space = same && scenario.acceptable == self.scenario.acceptable;
         let next = Self::assessed(scenario, None, model, reading);
         let stances = if same { Arc::clone(&self.stances) } else { next.stances };
-        Self { stances, changes: Arc::clone(&self.changes), just_changed: self.just_changed, ..next }
+        let space = if same_space { self.space } else { next.space };
+        Self { stances, space, changes: Arc::clone(&self.changes), just_changed: self.just_changed, ..next }
     }
 
     /// Notes what led to it.
@@ -118,6 +122,12 @@ impl Snapshot {
     /// and of whose texts nothing does. What was worked out for it, or measured, holds as long as it is the same.
     pub fn meaning(&self) -> Version {
         self.meaning
+    }
+
+    /// By which all packages that would be acceptable are known: another one with every change of which they may follow.
+    /// Cards laid, moved or taken away leave it as it is.
+    pub fn space(&self) -> Version {
+        self.space
     }
 
     /// The scenario.

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::editor::{Draft, Editor, NewClaim, NewPosition, Side};
+use super::room_view::Told;
 use super::round_clock::Signal;
 use crate::scenario::{Argument, Item, ItemKey, ItemKind};
-use crate::workshop::author::Aspect;
+use crate::workshop::author::{Aspect, Name};
 
 /// A round about to be closed, as typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,14 +53,19 @@ pub struct Drafts {
     pub claim: Option<(ItemKind, String, Side, NewClaim)>,
     /// Things of the scenario as they were typed, which cannot be taken over as they are.
     pub items: Vec<Item>,
+    /// Another name in the file that is being typed.
+    pub word: Option<(Name, String)>,
     /// The timer of the round.
     pub timer: Option<Timer>,
+    /// What the room was promised or told of its ballots.
+    pub told: Told,
 }
 
 impl Drafts {
-    /// What is typed in the editor, and for a round about to be closed.
-    pub fn of(round: Option<&RoundDraft>, editor: &Editor) -> Self {
+    /// What is typed in the editor, and for a round about to be closed; what the room was told.
+    pub fn of(round: Option<&RoundDraft>, editor: &Editor, told: &Told) -> Self {
         Self {
+            told: told.clone(),
             round: round.cloned(),
             position: editor.position.clone(),
             claim: editor
@@ -68,15 +74,18 @@ impl Drafts {
                 .filter(|(.., claim)| !claim.is_empty())
                 .map(|(rule, side, claim)| (rule.kind, rule.id, side, claim)),
             items: editor.drafts.values().map(|draft| draft.item.clone()).collect(),
+            word: editor.word.clone().map(|(name, typed, _)| (name, typed)).filter(|(name, typed)| name.word() != typed),
             timer: None,
         }
     }
 
-    /// Puts it back where it was typed; what was typed for a round about to be closed.
-    pub fn put_into(self, editor: &mut Editor) -> Option<RoundDraft> {
-        let Self { round, position, claim, items, timer: _ } = self;
+    /// Puts it back where it was typed or told; what was typed for a round about to be closed.
+    pub fn put_into(self, editor: &mut Editor, room: &mut Told) -> Option<RoundDraft> {
+        let Self { round, position, claim, items, word, timer: _, told } = self;
+        *room = told;
         editor.position = position;
         editor.claim = claim.map(|(kind, id, side, claim)| (ItemKey::new(kind, id), side, claim));
+        editor.word = word.map(|(name, typed)| (name, typed, None));
         let why = "It was typed in a session before, and not taken over then";
         let draft =
             |item: Item| (item.key(), Draft { item, part: Aspect::Description, typing: None, why: why.to_owned() });
@@ -84,7 +93,7 @@ impl Drafts {
         round
     }
 
-    /// Whether there is nothing of which anything would be lost; a timer is nothing that was typed.
+    /// Whether there is nothing of which anything would be lost; a timer is nothing that was typed, nor what was told.
     pub fn is_empty(&self) -> bool {
         self.names().is_empty()
     }
@@ -95,6 +104,7 @@ impl Drafts {
             (self.round.is_some(), "a round about to be closed"),
             (!self.position.is_empty(), "a new position"),
             (self.claim.is_some(), "a new claim"),
+            (self.word.is_some(), "another name in the file"),
             (!self.items.is_empty(), "what the editor could not take over as it was typed"),
         ];
         there.into_iter().filter(|(there, _)| *there).map(|(_, name)| name).collect()

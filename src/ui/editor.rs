@@ -247,7 +247,8 @@ impl Editor {
                 (Page::Item(from), Page::Item(_)) => self.trail.push(from),
                 _ => self.trail.clear(),
             }
-            (self.deleting, self.word, self.asked) = (None, None, None);
+            (self.deleting, self.asked) = (None, None);
+            self.word.take_if(|(name, typed, _)| name.word() == typed);
             self.name.clear();
             self.pasted = Pasted::default();
             self.filter.clear();

@@ -234,6 +234,31 @@ fn what_is_half_filled_in_survives_a_crash() {
 }
 
 #[test]
+fn another_name_that_is_half_typed_survives_a_crash() {
+    let folder = folder();
+    let kept = folder.path().join("kept");
+    let russia = |window: &mut Window| {
+        window.key(Key::F4);
+        window.click_begin("Actors (");
+        window.click("Russia");
+    };
+    {
+        let mut window = Window::keeping(&kept, None);
+        russia(&mut window);
+        window.click_on(Role::Link, "Rename russia");
+        window.click_on(Role::TextInput, "Name in the file of russia");
+        window.keys(Modifiers::COMMAND, Key::A);
+        window.type_text("moscow");
+        window.wait(2.0);
+    }
+    let mut window = Window::keeping(&kept, None);
+    window.click_begin("Restore ");
+    russia(&mut window);
+    window.expect("moscow");
+    assert!(!window.bytes().contains("\"moscow\""));
+}
+
+#[test]
 fn a_dialog_of_the_desktop_that_nobody_sees_is_given_up_from_the_window() {
     let folder = folder();
     let path = folder.path().join("meeting.ron");

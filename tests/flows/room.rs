@@ -10,6 +10,8 @@ use guarantee_board::report::votes::votes;
 use guarantee_board::scenario::{Feasibility, Hold, Pin, PointKind, Scenario, Verdict, VoiceId};
 use guarantee_board::storage::read_text;
 
+use tempfile::tempdir;
+
 use crate::common::app::{FULL_HD, Window};
 use crate::samples::NEIGHBOURS;
 
@@ -24,11 +26,16 @@ fn small() -> Window {
 /// The room with so many seats.
 fn seated(count: usize) -> Window {
     let mut window = small();
+    seat(&mut window, count);
+    window
+}
+
+/// Opens the room, and seats so many.
+fn seat(window: &mut Window, count: usize) {
     window.keys(Modifiers::COMMAND, Key::Num6);
     for _ in 0..count {
         window.click("Add a seat");
     }
-    window
 }
 
 /// The name of the first card on the board.
@@ -233,6 +240,25 @@ fn a_ballot_that_is_opened_again_is_told_until_the_reveal() {
     window.expect_not("reopened");
     window.click("Hide the votes");
     window.expect_not("reopened");
+}
+
+#[test]
+fn what_the_room_was_told_of_ballots_survives_a_crash() {
+    let folder = tempdir().expect("a temporary folder");
+    let mut window = Window::keeping(folder.path(), None);
+    seat(&mut window, 3);
+    vote(&mut window, 3, "Likely");
+    window.click("Reopen the ballot of Seat 3");
+    window.click("Done, pass it on");
+    window.click("Vote as Seat 1");
+    window.click("Done, pass it on");
+    window.wait(2.0);
+    drop(window);
+    let mut window = Window::keeping(folder.path(), None);
+    window.click("Restore Security guarantees for Ukraine, 2025");
+    window.menu("View", "Votes");
+    window.expect("Seat 3’s ballot was reopened");
+    assert!(!window.has(Role::Button, "Vote as Seat 1"), "a seat without a view is done");
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Other names in the file: what is renamed keeps all that refers to it.
 
 use super::super::edit::Rejected;
+use serde::{Deserialize, Serialize};
+
 use crate::scenario::{ItemKey, Mention, OptionId, Scenario, SettingId, Tag};
 
 /// What can have another name in the file. The words of settings, options and tags are shared by elements: a pattern that
 /// asks for a setting means every element that has one of this name. So they are renamed wherever they occur.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Name {
     /// A thing of a list.
     Item(ItemKey),

@@ -34,7 +34,7 @@ pub fn entry_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Actio
     let whole = ui.max_rect();
     let (bar, rest) = whole.split_top_bottom_at_y(whole.top() + TOOLS);
     let revealed = scene.scenario().votes_revealed;
-    let shut = |seat: &Seat| !revealed && view.room.is_closed(seat) && !view.room.by_hand.contains(&seat.id);
+    let shut = |seat: &Seat| !revealed && view.room.is_closed(seat) && !view.room.is_by_hand(&seat.id);
     let seats: Vec<_> = scene.scenario().seats.iter().map(|seat| (seat, shut(seat))).collect();
     let names = (whole.width() * 0.228).clamp(140.0, 420.0);
     let room = whole.width() - names - 2.0 * EDGE;
@@ -155,7 +155,7 @@ impl Table<'_> {
             (row == 0 && open.first() == Some(&column), row + 1 == self.asked.len() && open.last() == Some(&column));
         match said(ui, &response, asked, Some(ends)) {
             Some(Said::Answer(answer)) => {
-                view.room.by_hand.insert(seat.id.clone());
+                view.room.entered(&seat.id);
                 if answer != given {
                     out.push(asked.edit(seat, answer));
                 }

@@ -105,6 +105,9 @@ pub trait Disk {
     }
 }
 
+/// What the names of copies of files begin with that are being written in place.
+pub(super) const COPY: &str = "before-saving-";
+
 /// How often a file is given its name on Windows, and how long after one another: there a file cannot be replaced while a
 /// virus scanner or a program that synchronises the folder looks into it, which takes moments.
 const TRIES: u32 = 10;
@@ -234,7 +237,7 @@ fn copy_of(disk: &dyn Disk, target: &Path, bytes: &[u8], copies: Option<&Path>) 
     let mut failed = None;
     for folder in copies.map(Path::to_owned).into_iter().chain(elsewhere) {
         let kept = fs::create_dir_all(&folder).and_then(|()| {
-            let mut file = tempfile::Builder::new().prefix("before-saving-").suffix(".ron").tempfile_in(&folder)?;
+            let mut file = tempfile::Builder::new().prefix(COPY).suffix(".ron").tempfile_in(&folder)?;
             disk.write(file.as_file_mut(), bytes)?;
             disk.flush(file.as_file())?;
             let (_, path) = file.keep()?;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::disk::{Disk, put};
+use super::disk::{COPY, Disk, put};
 use super::path_text::{path_from_text, path_to_text};
 use super::read::{MAX_BYTES, read_text};
 use super::write::{WriteError, write_text};
@@ -97,6 +97,15 @@ impl Journals {
         &self.folder
     }
 
+    /// The copies of files whose writing in place was interrupted, each told once: then they have names of their own and
+    /// stay where they are.
+    pub fn interrupted(&self) -> Vec<PathBuf> {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return Vec::new() };
+        let mut copies: Vec<PathBuf> = entries.filter_map(|entry| kept_copy(&entry.ok()?)).collect();
+        copies.sort();
+        copies
+    }
+
     /// Begins a session's journal.
     ///
     /// # Errors
@@ -122,6 +131,15 @@ impl Journals {
         left.sort_by_key(|left| std::cmp::Reverse(left.kept.as_ref().map_or(0, |kept| kept.written)));
         left
     }
+}
+
+/// Where the copy of an interrupted writing is kept from now on; `None`: it is none.
+fn kept_copy(entry: &fs::DirEntry) -> Option<PathBuf> {
+    let name = entry.file_name();
+    let rest = name.to_str()?.strip_prefix(COPY)?;
+    let kept = entry.path().with_file_name(format!("kept-{COPY}{rest}"));
+    fs::rename(entry.path(), &kept).ok()?;
+    Some(kept)
 }
 
 /// The journal of a running session.

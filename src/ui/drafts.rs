@@ -74,7 +74,11 @@ impl Drafts {
                 .filter(|(.., claim)| !claim.is_empty())
                 .map(|(rule, side, claim)| (rule.kind, rule.id, side, claim)),
             items: editor.drafts.values().map(|draft| draft.item.clone()).collect(),
-            word: editor.word.clone().map(|(name, typed, _)| (name, typed)).filter(|(name, typed)| name.word() != typed),
+            word: editor
+                .word
+                .clone()
+                .map(|(name, typed, _)| (name, typed))
+                .filter(|(name, typed)| name.word() != typed),
             timer: None,
         }
     }

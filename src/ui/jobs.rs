@@ -58,8 +58,15 @@ pub enum Done {
     Exported(PathBuf, Result<(), SaveError>),
     /// The document was kept for the case of a crash, or could not be.
     Kept(Result<(), KeepError>),
-    /// What ended sessions have left was looked for; with it, the report of a fault.
-    Found(Vec<Found>, Option<String>),
+    /// What ended sessions have left was looked for.
+    Found {
+        /// What was not saved.
+        left: Vec<Found>,
+        /// The report of a fault.
+        fault: Option<String>,
+        /// Copies of what files held before they were written in place, which was interrupted.
+        interrupted: Vec<PathBuf>,
+    },
     /// A job came to no end, for a fault of the program.
     Failed {
         /// Whether the status bar was telling of it.
@@ -75,7 +82,7 @@ impl Done {
         match self {
             Self::Read(..) | Self::Saved { .. } | Self::HeldBack(..) | Self::Exported(..) => true,
             Self::Failed { told } => *told,
-            Self::Outside { .. } | Self::Kept(_) | Self::Found(..) | Self::Nothing => false,
+            Self::Outside { .. } | Self::Kept(_) | Self::Found { .. } | Self::Nothing => false,
         }
     }
 }
@@ -222,8 +229,10 @@ impl Jobs {
     /// Looks for what ended sessions have left.
     pub fn look_for_left(&mut self, ctx: &Context, journals: Option<Journals>, faults: Option<Faults>) {
         self.run_quietly(ctx, move || {
+            let interrupted = journals.as_ref().map(Journals::interrupted).unwrap_or_default();
             let left = journals.map(|journals| journals.left()).unwrap_or_default();
-            Done::Found(left.into_iter().map(Found::new).collect(), faults.and_then(|faults| faults.left()))
+            let left = left.into_iter().map(Found::new).collect();
+            Done::Found { left, fault: faults.and_then(|faults| faults.left()), interrupted }
         });
     }
 

@@ -181,3 +181,18 @@ fn a_window_that_is_closed_without_a_question_keeps_what_is_not_saved() {
     drop(window);
     Window::keeping(folder.path(), None).expect("Unsaved work was found");
 }
+
+#[test]
+fn what_a_file_held_before_a_save_was_cut_short_is_told_once_and_kept() {
+    let folder = tempdir().expect("a temporary folder");
+    let kept = folder.path().join("kept");
+    fs::create_dir(&kept).expect("a folder");
+    fs::write(kept.join("before-saving-x1.ron"), "what it held").expect("a copy");
+    let window = Window::keeping(&kept, None);
+    window.expect("Saving was cut short; what the file held before is in ");
+    let copy = kept.join("kept-before-saving-x1.ron");
+    assert_eq!(fs::read_to_string(&copy).expect("the copy"), "what it held");
+    let window = Window::keeping(&kept, None);
+    window.expect_not("Saving was cut short");
+    assert!(copy.exists(), "nobody but the user takes it away");
+}

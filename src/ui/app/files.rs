@@ -260,8 +260,13 @@ impl App {
                 }
                 Event::Noticed(self.theirs(&path, reading))
             }
-            Done::Found(left, fault) => {
+            Done::Found { left, fault, interrupted } => {
                 self.recovery.found(left);
+                if !interrupted.is_empty() {
+                    let copies: Vec<String> = interrupted.iter().map(|copy| copy.display().to_string()).collect();
+                    let copies = wording::list(&copies);
+                    self.say(Notice::error(format!("Saving was cut short; what the file held before is in {copies}")));
+                }
                 Event::Looked { left: self.recovery.has_left(), fault }
             }
             Done::Failed { told: true } => Event::Failed,

@@ -19,7 +19,7 @@ use guarantee_board::scenario::{Card, Package, Scenario};
 use guarantee_board::storage::{self, Faults, Journals};
 use guarantee_board::ui::dialogs::{Dialogs, Reply, Request};
 use guarantee_board::ui::scene::Screen;
-use guarantee_board::ui::{App, Clock, Job, Keeping, Runner, Services};
+use guarantee_board::ui::{App, Clock, Job, Keeping, Runner, Scripts, Services};
 use guarantee_board::workshop::Workshop;
 
 /// The screen of a workshop room.
@@ -272,7 +272,7 @@ impl Window {
         let script = Rc::new(RefCell::new(Script::default()));
         let dialogs = Box::new(Scripted(Rc::clone(&script)));
         let harness = builder.build_eframe(|cc| {
-            let services = Services { dialogs, runner, keeping, thinker, clock: clock() };
+            let services = Services { dialogs, runner, keeping, thinker, scripts: Scripts::off(), clock: clock() };
             App::new(&cc.egui_ctx, Some(&memory), services, path).expect("the program starts")
         });
         let mut window = Self { harness, script, commands: Vec::new(), copied: None, patience: PATIENCE };

@@ -88,11 +88,7 @@ impl Font {
 impl fmt::Debug for Font {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { family, bytes, index } = self;
-        f.debug_struct("Font")
-            .field("family", family)
-            .field("bytes", &bytes.len())
-            .field("index", index)
-            .finish()
+        f.debug_struct("Font").field("family", family).field("bytes", &bytes.len()).field("index", index).finish()
     }
 }
 

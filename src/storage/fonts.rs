@@ -142,11 +142,5 @@ fn rank(face: &FaceInfo) -> (bool, bool, u16, bool, usize) {
     let family = family(face);
     let kind = [family.starts_with("Noto Sans"), family.starts_with("DejaVu Sans"), family.contains("Sans")];
     let kind = kind.iter().position(|is| *is).unwrap_or(if family.contains("Serif") { 4 } else { 3 });
-    (
-        face.style != Style::Normal,
-        face.stretch != Stretch::Normal,
-        face.weight.0.abs_diff(400),
-        face.monospaced,
-        kind,
-    )
+    (face.style != Style::Normal, face.stretch != Stretch::Normal, face.weight.0.abs_diff(400), face.monospaced, kind)
 }

@@ -187,9 +187,8 @@ impl Jobs {
         let (path, copies) = (path.to_owned(), self.copies.clone());
         self.run(ctx, move || {
             let made = make().map_err(|why| SaveError::CannotBeMade { path: path.clone(), why });
-            let result = made.and_then(|(bytes, said)| {
-                storage::save_bytes(&path, &bytes, copies.as_deref()).map(|_saved| said)
-            });
+            let result =
+                made.and_then(|(bytes, said)| storage::save_bytes(&path, &bytes, copies.as_deref()).map(|_saved| said));
             Done::Exported(path, result)
         });
     }

@@ -10,9 +10,9 @@ const NAMED: usize = 8;
 /// That no font has some letters, and where they stand: "No font on this computer has ꙮ (U+A66E): boxes stand for it in “…”".
 /// `cut`: not all fonts were looked at.
 pub fn undrawn(letters: &BTreeSet<char>, cut: bool, place: &str) -> String {
-    let named: Vec<String> =
-        letters.iter().map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter))).collect();
-    let fonts = if cut { "None of the fonts on this computer that were looked at has" } else { "No font on this computer has" };
+    let named: Vec<String> = letters.iter().map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter))).collect();
+    let fonts =
+        if cut { "None of the fonts on this computer that were looked at has" } else { "No font on this computer has" };
     let it = plural::plural(letters.len(), "it", "them");
     format!("{fonts} {}: boxes stand for {it} in {place}", plural::some(&named, NAMED))
 }

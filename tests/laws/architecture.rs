@@ -39,8 +39,8 @@ const LAYERS: [(&str, &[&str]); 17] = [
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.
 const PURE: [&str; 13] = [
-    "scenario", "fonts", "logic", "assess", "search", "review", "merge", "tables", "ballot", "workshop", "wording", "report",
-    "files",
+    "scenario", "fonts", "logic", "assess", "search", "review", "merge", "tables", "ballot", "workshop", "wording",
+    "report", "files",
 ];
 
 /// What reaches the world outside.

@@ -14,7 +14,7 @@ const BETWEEN: f32 = 5.0;
 const LOCK: (f32, f32) = (11.0, 4.0);
 
 /// A drawing that begins at the origin, and how high it is, in points.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Block {
     /// What is drawn.
     pub drawing: Drawing,

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::fonts::{Fallback, Shipped, is_drawn};
+use crate::fonts::{Fallback, Shipped, is_drawn, joins};
 use crate::scenario::check::is_hidden;
 
 /// What a letter that no font has is taken to be, in widths of an em: as wide as letters get.
@@ -85,8 +85,8 @@ impl<'a> Faces<'a> {
         for letter in text.chars() {
             let setting = self.setting(letter, set);
             match runs.last_mut() {
-                // What draws nothing by itself goes with what stands before it.
-                Some((last, run)) if *last == setting || !is_drawn(letter) => run.push(letter),
+                // An accent goes with the letter before it.
+                Some((last, run)) if *last == setting || joins(letter) => run.push(letter),
                 _ => runs.push((setting, letter.to_string())),
             }
         }
@@ -222,7 +222,8 @@ mod tests {
     fn a_line_says_what_no_font_has() {
         let none = Fallback::default();
         let line = Faces::new(&none).line("No 漢字 here", SET);
-        let runs: Vec<(Setting, &str)> = line.runs.iter().map(|(setting, run)| (setting.clone(), run.as_str())).collect();
-        assert_eq!(runs, [(Setting::Shipped, "No "), (Setting::Missing, "漢字 "), (Setting::Shipped, "here")]);
+        let runs: Vec<(Setting, &str)> =
+            line.runs.iter().map(|(setting, run)| (setting.clone(), run.as_str())).collect();
+        assert_eq!(runs, [(Setting::Shipped, "No "), (Setting::Missing, "漢字"), (Setting::Shipped, " here")]);
     }
 }

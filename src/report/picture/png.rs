@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{FontResolver, Options, Tree, fontdb};
 use thiserror::Error;
 
 use super::Picture;
@@ -44,7 +44,13 @@ pub fn png(picture: &Picture, fallback: &Fallback) -> Result<Vec<u8>, PngError> 
     for font in fallback.fonts() {
         fonts.load_font_source(fontdb::Source::Binary(Arc::<Vec<u8>>::clone(font.bytes())));
     }
-    let options = Options { fontdb: Arc::new(fonts), font_family: "Inter".to_owned(), ..Options::default() };
+    let font_resolver = FontResolver {
+        select_font: FontResolver::default_font_selector(),
+        // The picture names a font for each letter; one that has letters of two runs is not to take both.
+        select_fallback: Box::new(|_, _, _| None),
+    };
+    let font_family = "Inter".to_owned();
+    let options = Options { fontdb: Arc::new(fonts), font_family, font_resolver, ..Options::default() };
     let tree = Tree::from_str(&picture.svg, &options)?;
     let pixels = |points: f32| (points * SCALE).round() as u32;
     let (width, height) = (pixels(picture.width), pixels(picture.height));

@@ -82,7 +82,11 @@ fn bytes(
         ExportKind::BoardPicture | ExportKind::BoardDrawing => {
             let mut assessment = board.assessment().clone();
             explain(board.model(), package, board.reading(), &mut assessment, EACH);
-            return drawn(|fonts| picture::sheet(scenario, package, &assessment, board.reading(), fonts), export.kind, find);
+            return drawn(
+                |fonts| picture::sheet(scenario, package, &assessment, board.reading(), fonts),
+                export.kind,
+                find,
+            );
         }
         ExportKind::ComparisonPicture | ExportKind::ComparisonDrawing => return drawn(compared, export.kind, find),
     };

@@ -72,12 +72,10 @@ impl Shown<'_> {
         self.pins.iter().filter(move |pin| *pin.element() == id && !matches!(pin, Pin::Absent(_)))
     }
 
-    /// Whose position is not known, where the findings are listed beside the board and the card has room to say so.
+    /// Whose position is not known, in a picture that stands alone.
     fn doubt(&self, entry: &Entry<'_>, room: f32) -> Block {
         match wording::unknown_providers(self.scenario, entry.assessed) {
-            Some(unknown) if !self.numbers.is_empty() || !self.pins.is_empty() => {
-                self.make.paragraph(&unknown, SMALL, LIGHT.text_muted, room, 0.0)
-            }
+            Some(unknown) if self.alone => self.make.paragraph(&unknown, SMALL, LIGHT.text_muted, room, 0.0),
             _ => Block::default(),
         }
     }

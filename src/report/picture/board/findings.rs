@@ -16,8 +16,8 @@ const MARK: f32 = 13.0;
 /// From the left edge of the list to the words of a finding, in points.
 const LEFT: f32 = 22.0;
 /// Between findings, and above a heading, in points.
-pub const BETWEEN: f32 = 9.0;
-pub const ABOVE_HEADING: f32 = 16.0;
+const BETWEEN: f32 = 9.0;
+const ABOVE_HEADING: f32 = 16.0;
 
 /// How much findings tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -40,6 +40,8 @@ struct Shown<'a> {
     package: &'a Package,
     assessment: &'a Assessment,
     make: Maker<'a>,
+    /// Whether the picture stands alone, and has to say all by itself.
+    alone: bool,
     /// What is settled.
     pins: &'a [Pin],
     /// The numbers of the findings, where they are listed beside the board.
@@ -69,7 +71,7 @@ pub fn board(scenario: &Scenario, package: &Package, assessment: &Assessment, re
     let faces = Faces::new(&none);
     let make = Maker { faces: &faces, palette: &LIGHT };
     let numbers = HashMap::new();
-    let shown = Shown { scenario, package, assessment, make, pins: &[], numbers, cards: Cards::Whole };
+    let shown = Shown { scenario, package, assessment, make, alone: false, pins: &[], numbers, cards: Cards::Whole };
     let rows = crate::assess::rows(scenario, package, assessment);
     let columns = Columns::new(WIDTH - 2.0 * MARGIN, &rows, scenario.phases.len());
     let width = columns.right();
@@ -110,7 +112,7 @@ impl Shown<'_> {
         let mut sentence = self.make.paragraph(&reason, BODY, LIGHT.text, width - left - PADDING, 0.0);
         // Nothing stands against a workable package but its weakest link, which is its reason.
         let weakest = wording::weakest_link(self.scenario, self.assessment);
-        if let Some(weakest) = weakest.filter(|_| self.assessment.verdict != Verdict::Workable) {
+        if let Some(weakest) = weakest.filter(|_| self.alone && self.assessment.verdict != Verdict::Workable) {
             let weakest = wording::sentence(&weakest);
             let weakest = self.make.paragraph(&weakest, SMALL, LIGHT.text_muted, width - left - PADDING, 0.0);
             sentence.add(weakest, 0.0, 2.0);

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::findings::{BETWEEN, Told, numbers};
+use super::findings::{Told, numbers};
 use super::rows::{self, Columns};
 use super::{Cards, GAP, Shown};
 use crate::assess::{Assessment, Reading, Row};
@@ -47,9 +47,9 @@ pub fn sheet(
     let make = Maker { faces: &faces, palette: &LIGHT };
     let pins = &scenario.acceptable.pins;
     let numbers: HashMap<_, _> = numbers(&assessment.findings).collect();
-    let shown = Shown { scenario, package, assessment, make, pins, numbers, cards: Cards::Whole };
+    let shown = Shown { scenario, package, assessment, make, alone: true, pins, numbers, cards: Cards::Whole };
     let rows = crate::assess::rows(scenario, package, assessment);
-    let mut plan = Plan { shown, reading, rows: &rows };
+    let mut plan = Plan { shown, reading, rows: &rows, findings: None };
     let page = plan.fitting();
     let size = (page.width, page.height);
     let mut drawing = Drawing::default();
@@ -73,12 +73,16 @@ struct Page {
     drawing: Drawing,
     width: f32,
     height: f32,
+    /// The board is at least as high as the findings.
+    board_decides: bool,
 }
 
 struct Plan<'a> {
     shown: Shown<'a>,
     reading: &'a Reading,
     rows: &'a [Row<'a>],
+    /// The findings as they were drawn last: every sheet that tells as much of them has the same.
+    findings: Option<(Told, usize, Vec<(Block, f32)>)>,
 }
 
 impl Plan<'_> {
@@ -127,15 +131,40 @@ impl Plan<'_> {
     fn at(&mut self, width: f32, detail: Detail) -> Option<Page> {
         let inside = width - 2.0 * MARGIN;
         let room = ((inside - BOARD) / (COLUMN + BESIDE)).floor().max(1.0) as usize;
-        let columns = 1..=room.min(MOST_COLUMNS);
-        let pages = columns.map(|columns| self.page(width, columns, detail));
-        let landscape = pages.filter(|page| page.width <= LARGEST.0 && page.height * LANDSCAPE <= page.width);
-        landscape.min_by(|one, other| one.height.total_cmp(&other.height))
+        let heights = heights(self.findings(detail));
+        // What the findings alone would make too high need not be drawn.
+        let columns =
+            (1..=room.min(MOST_COLUMNS)).filter(|columns| places(&heights, *columns, 0.0).1 * LANDSCAPE < width);
+        let mut lowest: Option<Page> = None;
+        for columns in columns {
+            let page = self.page(width, columns, detail);
+            // Where the board is higher than the findings, more columns only make it narrower, and so higher still.
+            let last = page.board_decides;
+            let lower = lowest.as_ref().is_none_or(|lowest| page.height < lowest.height);
+            if lower && page.width <= LARGEST.0 && page.height * LANDSCAPE <= page.width {
+                lowest = Some(page);
+            }
+            if last {
+                break;
+            }
+        }
+        lowest
+    }
+
+    /// The findings in blocks, each with the gap above it.
+    fn findings(&mut self, detail: Detail) -> &[(Block, f32)] {
+        let known = |(told, most, _): &(Told, usize, Vec<_>)| (*told, *most) == (detail.told, detail.findings);
+        if !self.findings.as_ref().is_some_and(known) {
+            let blocks = self.shown.findings(detail.told, detail.findings, COLUMN);
+            self.findings = Some((detail.told, detail.findings, blocks));
+        }
+        self.findings.as_ref().map_or(&[], |(.., blocks)| blocks)
     }
 
     /// A sheet with so many columns of findings. It is wider than was asked for where its phases need it.
     fn page(&mut self, width: f32, lists: usize, detail: Detail) -> Page {
         self.shown.cards = detail.cards;
+        let findings = if lists == 0 { Vec::new() } else { self.findings(detail).to_vec() };
         let shown = &self.shown;
         let beside = lists as f32 * (COLUMN + BESIDE);
         let columns = Columns::new(width - 2.0 * MARGIN - beside, self.rows, shown.scenario.phases.len());
@@ -150,13 +179,14 @@ impl Plan<'_> {
             board.add(shown.row(row, &columns), 0.0, rows::GAP);
         }
         let top = page.height + GAP + 4.0;
-        let findings = shown.findings(detail.told, detail.findings, COLUMN);
         let (findings, height) = flow(findings, lists, board.height);
+        let board_decides = height <= board.height;
         page.drawing.put(findings, (columns.right() + BESIDE, top));
         page.height = top + height;
         page.drawing.put(board.drawing, (0.0, top));
         page.add(shown.foot(inside), 0.0, GAP + 4.0);
-        Page { drawing: page.drawing, width: inside + 2.0 * MARGIN, height: page.height + 2.0 * MARGIN }
+        let (width, height) = (inside + 2.0 * MARGIN, page.height + 2.0 * MARGIN);
+        Page { drawing: page.drawing, width, height, board_decides }
     }
 
     /// What the sheet does not tell.
@@ -195,37 +225,45 @@ impl Page {
     }
 }
 
-/// Blocks in columns, filled one after the other to one height: at least `least`, and no more than it takes.
-fn flow(blocks: Vec<(Block, f32)>, columns: usize, least: f32) -> (Drawing, f32) {
-    let mut drawing = Drawing::default();
-    if columns == 0 {
-        return (drawing, least);
-    }
-    let heights: Vec<(f32, f32)> = blocks.iter().map(|(block, above)| (block.height, *above)).collect();
-    let places = |height: f32| {
-        let (mut places, mut column, mut y) = (Vec::new(), 0, 0.0);
-        for (tall, above) in &heights {
-            let gap = if y > 0.0 { *above } else { 0.0 };
-            if y > 0.0 && y + gap + tall > height {
+/// How high blocks are, with the gap above each.
+fn heights(blocks: &[(Block, f32)]) -> Vec<(f32, f32)> {
+    blocks.iter().map(|(block, above)| (block.height, *above)).collect()
+}
+
+/// Where blocks stand in columns that are filled one after the other to one height, `least` or a little more than what it
+/// takes: for each its column and how far down it is; and how far down the lowest ends.
+fn places(heights: &[(f32, f32)], columns: usize, least: f32) -> (Vec<(usize, f32)>, f32) {
+    let filled = |height: f32| {
+        let (mut places, mut column, mut y, mut lowest) = (Vec::new(), 0, 0.0_f32, 0.0_f32);
+        for (tall, above) in heights {
+            if y > 0.0 && y + above + tall > height {
                 (column, y) = (column + 1, 0.0);
             }
-            let top = if y > 0.0 { y + gap } else { 0.0 };
+            let top = if y > 0.0 { y + above } else { 0.0 };
             places.push((column, top));
             y = top + tall;
+            lowest = lowest.max(y);
         }
-        (places, column)
+        (places, column, lowest)
     };
-    let all: f32 = heights.iter().map(|(tall, above)| tall + above.max(BETWEEN)).sum();
-    let mut height = least.max(all / columns as f32);
-    let (mut found, mut last) = places(height);
-    while last >= columns {
+    let all: f32 = heights.iter().map(|(tall, above)| tall + above).sum();
+    let mut height = least.max(all / columns.max(1) as f32);
+    loop {
+        let (places, last, lowest) = filled(height);
+        // In one column everything finds room at the latest.
+        if last < columns || height > all {
+            return (places, lowest);
+        }
         height += 12.0;
-        (found, last) = places(height);
     }
-    let mut lowest = least;
-    for ((block, _), (column, y)) in blocks.into_iter().zip(found) {
-        lowest = lowest.max(y + block.height);
+}
+
+/// Blocks in columns, and how high the whole is: `least` at least.
+fn flow(blocks: Vec<(Block, f32)>, columns: usize, least: f32) -> (Drawing, f32) {
+    let (places, lowest) = places(&heights(&blocks), columns, least);
+    let mut drawing = Drawing::default();
+    for ((block, _), (column, y)) in blocks.into_iter().zip(places) {
         drawing.put(block.drawing, (column as f32 * (COLUMN + BESIDE), y));
     }
-    (drawing, lowest)
+    (drawing, lowest.max(least))
 }

@@ -2,7 +2,7 @@
 //!
 //! They are looked through when a text needs it and not before; it takes a while, so the window does it beside itself.
 //! Which font is taken depends on what is installed and on nothing else: upright before slanted, regular before other
-//! weights, and of those Noto Sans, which is drawn for all scripts to stand beside each other, then DejaVu Sans, which
+//! weights, and of those Noto Sans, which is drawn for all scripts to stand beside each other, then `DejaVu` Sans, which
 //! most Linux desktops have, then other faces without serifs; then by name, path and place in the file.
 
 use std::collections::BTreeSet;

@@ -38,6 +38,6 @@ mod window_icon;
 pub use app::{App, Clock, Keeping, Services};
 pub use document::OpenFile;
 pub use jobs::{Job, Runner, beside_the_window};
-pub use scripts::{Found, Scripts};
+pub use scripts::Scripts;
 pub use stage::Stage;
 pub use window::{WindowError, run, show_error};

@@ -13,7 +13,12 @@ use egui::{Context, FallbackRequest, FontData, FontFamily, FontInsert, FontProvi
 
 use super::jobs::Runner;
 use crate::fonts::{Fallback, is_drawn};
+use crate::scenario::Scenario;
 use crate::storage::SystemFonts;
+use crate::wording;
+
+/// How many places are named.
+const PLACES: usize = 3;
 
 /// The fonts behind the shipped ones, and the search for them.
 pub struct Scripts {
@@ -35,12 +40,24 @@ struct State {
     searching: bool,
 }
 
-/// What a search has come to.
-pub struct Found {
+/// What cannot be drawn, as far as it was met.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undrawn {
     /// The letters that no font has.
-    pub missing: BTreeSet<char>,
+    pub letters: BTreeSet<char>,
     /// Whether a bound kept fonts out that might have had them.
     pub cut: bool,
+}
+
+impl Undrawn {
+    /// The letters and their places in a scenario; `None` where it has none of them.
+    pub fn in_words(&self, scenario: &Scenario) -> Option<String> {
+        if self.letters.is_empty() {
+            return None;
+        }
+        let places = scenario.places_of(&self.letters);
+        (!places.is_empty()).then(|| wording::undrawn(&self.letters, self.cut, &wording::some(&places, PLACES)))
+    }
 }
 
 impl Scripts {
@@ -95,16 +112,16 @@ impl Scripts {
         }));
     }
 
-    /// Puts into use what was found; with it, what was not found and had not been told.
-    pub fn take_up(&mut self, ctx: &Context) -> Option<Found> {
+    /// Puts into use what was found; all that cannot be drawn, if that is more than before.
+    pub fn take_up(&mut self, ctx: &Context) -> Option<Undrawn> {
         let mut state = lock(&self.state);
         let found = state.found.take()?;
-        let missing = found.missing().difference(state.fallback.missing()).copied().collect::<BTreeSet<char>>();
-        let cut = found.is_cut();
+        let more = !found.missing().is_subset(state.fallback.missing());
+        let undrawn = Undrawn { letters: found.missing().clone(), cut: found.is_cut() };
         state.fallback = found;
         drop(state);
         self.install(ctx);
-        (!missing.is_empty()).then_some(Found { missing, cut })
+        more.then_some(undrawn)
     }
 }
 

@@ -9,6 +9,7 @@ use super::editor::Editor;
 use super::monitors::Monitor;
 use super::room_view::{Ballots, RoomView};
 use super::round_clock::RoundClock;
+use super::scripts::Undrawn;
 use crate::assess::{Effect, FindingKey, FindingKind};
 use crate::scenario::{
     CategoryId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId,
@@ -271,6 +272,8 @@ pub struct View {
     pub audience: Audience,
     /// The monitors of the desktop.
     pub monitors: Vec<Monitor>,
+    /// What no font can draw.
+    pub undrawn: Undrawn,
     /// The card that the room talks about.
     pub discussed: Option<ElementId>,
     /// The clock of the round, if there is one.

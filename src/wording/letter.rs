@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{phrase, plural};
+use super::plural;
 
 /// How many letters are named.
 const NAMED: usize = 8;
@@ -15,12 +15,6 @@ pub fn undrawn(letters: &BTreeSet<char>, cut: bool, place: &str) -> String {
         if cut { "None of the fonts on this computer that were looked at has" } else { "No font on this computer has" };
     let it = plural::plural(letters.len(), "it", "them");
     format!("{fonts} {}: boxes stand for {it} in {place}", plural::some(&named, NAMED))
-}
-
-/// The same of what is on the screen: `places` are paths of the file.
-pub fn undrawn_in(letters: &BTreeSet<char>, cut: bool, places: &[String]) -> String {
-    let place = if places.is_empty() { "what was typed".to_owned() } else { plural::some(places, 3) };
-    phrase::sentence(&undrawn(letters, cut, &place))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ use super::jobs::{Done, Jobs, Runner, beside_the_window};
 use super::monitors::monitors;
 use super::prefs::Prefs;
 use super::scene::Screen;
-use super::scripts::{Found, Scripts};
+use super::scripts::Scripts;
 use super::shell::{self, Dialog, Notice};
 use super::stage::{self, Stage};
 use super::state::{Centre, Subject, View};
@@ -38,7 +38,6 @@ use super::theme;
 use super::thinking::{Thinking, Wanted};
 use crate::files::{Event, Files, Origin, State};
 use crate::storage::SystemFonts;
-use crate::wording;
 use crate::workshop::Workshop;
 
 use focus::Follow;
@@ -223,9 +222,11 @@ impl App {
 
     /// Draws in fonts that were found, and tells what none of them has.
     fn update_scripts(&mut self, ctx: &Context) {
-        if let Some(Found { missing, cut }) = self.scripts.take_up(ctx) {
-            let places = self.workshop.scenario().places_of(&missing);
-            self.say(Notice::info(wording::undrawn_in(&missing, cut, &places)));
+        if let Some(undrawn) = self.scripts.take_up(ctx) {
+            if let Some(told) = undrawn.in_words(self.workshop.scenario()) {
+                self.say(Notice::info(told));
+            }
+            self.view.undrawn = undrawn;
         }
     }
 

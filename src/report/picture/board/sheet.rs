@@ -82,7 +82,14 @@ struct Plan<'a> {
     reading: &'a Reading,
     rows: &'a [Row<'a>],
     /// The findings as they were drawn last: every sheet that tells as much of them has the same.
-    findings: Option<(Told, usize, Vec<(Block, f32)>)>,
+    findings: Option<List>,
+}
+
+/// Findings in blocks, each with the gap above it.
+struct List {
+    told: Told,
+    most: usize,
+    blocks: Vec<(Block, f32)>,
 }
 
 impl Plan<'_> {
@@ -153,12 +160,10 @@ impl Plan<'_> {
 
     /// The findings in blocks, each with the gap above it.
     fn findings(&mut self, detail: Detail) -> &[(Block, f32)] {
-        let known = |(told, most, _): &(Told, usize, Vec<_>)| (*told, *most) == (detail.told, detail.findings);
-        if !self.findings.as_ref().is_some_and(known) {
-            let blocks = self.shown.findings(detail.told, detail.findings, COLUMN);
-            self.findings = Some((detail.told, detail.findings, blocks));
-        }
-        self.findings.as_ref().map_or(&[], |(.., blocks)| blocks)
+        let Detail { told, findings: most, .. } = detail;
+        let known = self.findings.take().filter(|list| (list.told, list.most) == (told, most));
+        let list = known.unwrap_or_else(|| List { told, most, blocks: self.shown.findings(told, most, COLUMN) });
+        &self.findings.insert(list).blocks
     }
 
     /// A sheet with so many columns of findings. It is wider than was asked for where its phases need it.

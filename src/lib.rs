@@ -30,6 +30,7 @@
 //! | [`tables`] | tables of spreadsheets: what comes in from one, and what leaves as one | `src/tables/import.rs`, `src/tables/kind.rs` |
 //! | [`report`] | what leaves: JSON and text reports, minutes, tables, pictures | `src/report/mod.rs`, `src/report/minutes.rs` |
 //! | [`cli`] | the program without a window | `src/cli/mod.rs` |
+//! | [`fonts`] | the fonts that text is drawn in, and what they have | `src/fonts/mod.rs` |
 //! | [`program`] | what the program itself is: its name, its version, the libraries in it | `src/program.rs` |
 //!
 //! Invariants: nothing below `ui` knows of egui; nothing but `storage`, `ui` and `cli` knows of files, clocks or
@@ -104,6 +105,7 @@ pub mod assess;
 pub mod ballot;
 pub mod cli;
 pub mod files;
+pub mod fonts;
 #[expect(
     clippy::indexing_slicing,
     reason = "a compiled model numbers what it holds; its tables are indexed by its own numbers"

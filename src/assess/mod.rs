@@ -12,6 +12,7 @@ mod bearing;
 mod bringing;
 mod cause;
 mod change;
+mod effect;
 mod findings;
 mod levels;
 mod position;
@@ -32,6 +33,7 @@ pub use assessment::{
 };
 pub use cause::{cause, explain};
 pub use change::{CardChange, Change, ProtectionChange, Step};
+pub use effect::Effect;
 pub use position::{HeldPosition, PositionState, positions};
 pub use probe::Probe;
 pub use rows::{Entry, Row, rows};

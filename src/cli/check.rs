@@ -68,7 +68,7 @@ fn read(path: &Path, arguments: &CheckArgs) -> Named {
 }
 
 /// How many steps each cause may take; one that takes more is marked as perhaps not the shortest.
-const EACH: u64 = 100_000;
+pub(super) const EACH: u64 = 100_000;
 
 fn report<'a>(named: &'a Named, ready: &'a Ready, arguments: &CheckArgs) -> FileReport<'a> {
     let Ready { scenario, model, reading } = ready;

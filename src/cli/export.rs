@@ -7,7 +7,8 @@ use clap::{ValueEnum as _, error::ErrorKind};
 use super::args::{CommandLine, ExportArgs, Form};
 use super::deliver::hand_over;
 use super::{Outcome, check, error, load};
-use crate::assess::{Model, Reading, assess};
+use crate::assess::{self, Model, Reading, assess};
+use crate::fonts::Fallback;
 use crate::report::comparison::{Compared, MOST, compare};
 use crate::report::document::{Block, Document};
 use crate::report::markdown::markdown;
@@ -17,7 +18,7 @@ use crate::report::picture::{self, Picture, png};
 use crate::report::table::Table;
 use crate::report::votes::votes;
 use crate::scenario::{Package, PackageId, Scenario};
-use crate::storage::write_json;
+use crate::storage::{SystemFonts, write_json};
 use crate::tables::{self, Grid, MARK, TableKind};
 use crate::wording;
 
@@ -41,8 +42,12 @@ pub(super) fn export(arguments: &ExportArgs) -> Outcome {
     if let Some(unknown) = unknown_package(&scenario, arguments) {
         return Outcome::wrong_usage(error(&unknown));
     }
-    match written(what, form, &scenario, arguments) {
-        Ok(bytes) => hand_over(bytes, &arguments.file, arguments.output.as_deref(), "export"),
+    match made(what, form, &scenario, arguments) {
+        Ok(Made { bytes, warning }) => {
+            let mut outcome = hand_over(bytes, &arguments.file, arguments.output.as_deref(), "export");
+            outcome.errors.extend(warning.map(|warning| format!("warning: {warning}\n")));
+            outcome
+        }
         Err(problem) => Outcome::failed(error(&problem)),
     }
 }
@@ -138,14 +143,29 @@ fn unknown_package(scenario: &Scenario, arguments: &ExportArgs) -> Option<String
     Some(format!("{}: {unknown}", arguments.file.display()))
 }
 
-/// What is exported, as it leaves.
+/// What is exported, as it leaves, and what is to be said of it.
+struct Made {
+    bytes: Vec<u8>,
+    warning: Option<String>,
+}
+
+/// Makes what is exported.
+fn made(what: What, form: Option<Form>, scenario: &Scenario, arguments: &ExportArgs) -> Result<Made, String> {
+    match (what, form) {
+        (What::Board, Some(form)) => board(scenario, form, arguments),
+        (What::Comparison, Some(form)) => comparison(scenario, form, arguments),
+        _ => Ok(Made { bytes: written(what, form, scenario, arguments)?, warning: None }),
+    }
+}
+
+/// Makes what is no picture.
 fn written(what: What, form: Option<Form>, scenario: &Scenario, arguments: &ExportArgs) -> Result<Vec<u8>, String> {
     let Some(form) = form else {
         let json = write_json(scenario).map_err(|problem| format!("cannot write the scenario as JSON: {problem}"))?;
         return Ok(json.into_bytes());
     };
     match what {
-        What::Json | What::Minutes => {
+        What::Json | What::Minutes | What::Board | What::Comparison => {
             let telling = Telling { names: arguments.names, notes: arguments.notes };
             Ok(if form == Form::Html { minutes::html(scenario, telling) } else { minutes::minutes(scenario, telling) }
                 .into_bytes())
@@ -154,7 +174,6 @@ fn written(what: What, form: Option<Form>, scenario: &Scenario, arguments: &Expo
             let (model, package) = shown(scenario, arguments)?;
             table(matrix(scenario, &model, package, &reading(scenario)), "Matrix", form, arguments)
         }
-        What::Comparison => comparison(scenario, form, arguments),
         What::Votes => {
             let votes = votes(scenario, arguments.names).map_err(|hidden| hidden.to_string())?;
             table(votes, "Votes", form, arguments)
@@ -169,17 +188,20 @@ fn written(what: What, form: Option<Form>, scenario: &Scenario, arguments: &Expo
                 grid(&list, &title, form, arguments)
             }
         }
-        What::Board => {
-            let (model, package) = shown(scenario, arguments)?;
-            let reading = reading(scenario);
-            let assessment = assess(&model, package, &reading);
-            picture(&picture::board(scenario, package, &assessment, &reading, "board"), form)
-        }
     }
 }
 
+/// The board of a package as a sheet.
+fn board(scenario: &Scenario, form: Form, arguments: &ExportArgs) -> Result<Made, String> {
+    let (model, package) = shown(scenario, arguments)?;
+    let reading = reading(scenario);
+    let mut assessment = assess(&model, package, &reading);
+    assess::explain(&model, package, &reading, &mut assessment, check::EACH);
+    picture(|fonts| picture::sheet(scenario, package, &assessment, &reading, fonts), form)
+}
+
 /// Packages side by side.
-fn comparison(scenario: &Scenario, form: Form, arguments: &ExportArgs) -> Result<Vec<u8>, String> {
+fn comparison(scenario: &Scenario, form: Form, arguments: &ExportArgs) -> Result<Made, String> {
     let packages = arguments.compare.iter().filter_map(|id| scenario.package(&PackageId::from(id.as_str())));
     let packages: Vec<&Package> = packages.collect();
     let (model, _) = shown(scenario, arguments)?;
@@ -190,8 +212,10 @@ fn comparison(scenario: &Scenario, form: Form, arguments: &ExportArgs) -> Result
         columns.map(|(package, assessment)| Compared { name: &package.name, package, assessment }).collect();
     let compared = compare(scenario, &columns).table();
     match form {
-        Form::Svg | Form::Png => picture(&picture::table(&compared, "comparison"), form),
-        Form::Csv | Form::Xlsx | Form::Md | Form::Html => table(compared, "Comparison", form, arguments),
+        Form::Svg | Form::Png => picture(|fonts| picture::table(&compared, "comparison", fonts), form),
+        Form::Csv | Form::Xlsx | Form::Md | Form::Html => {
+            Ok(Made { bytes: table(compared, "Comparison", form, arguments)?, warning: None })
+        }
     }
 }
 
@@ -231,12 +255,16 @@ fn page(table: Table) -> String {
     markdown(&Document { title, opening, ..Document::default() })
 }
 
-fn picture(picture: &Picture, form: Form) -> Result<Vec<u8>, String> {
-    if form == Form::Png {
-        png(picture).map_err(|problem| problem.to_string())
+/// A picture, drawn again with fonts of the computer if it has letters that the shipped ones lack; with a warning, if those
+/// lack some too.
+fn picture(draw: impl Fn(&Fallback) -> Picture, form: Form) -> Result<Made, String> {
+    let (picture, fonts) = picture::with_fonts(draw, |letters| SystemFonts::default().find(letters));
+    let bytes = if form == Form::Png {
+        png(&picture, &fonts).map_err(|problem| problem.to_string())?
     } else {
-        Ok(picture.svg.clone().into_bytes())
-    }
+        picture.svg.clone().into_bytes()
+    };
+    Ok(Made { bytes, warning: picture::undrawn(&picture, &fonts) })
 }
 
 /// What can be exported, as a usage error of the `export` command.

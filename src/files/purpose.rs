@@ -30,12 +30,16 @@ pub enum ExportKind {
     MinutesPage,
     /// The minutes as Markdown.
     MinutesText,
-    /// The board as a picture.
+    /// The board as a picture made of pixels.
     BoardPicture,
+    /// The board as a picture made of lines and letters.
+    BoardDrawing,
     /// How actors stand to elements, as a table.
     Matrix,
-    /// The comparison as a picture.
+    /// The comparison as a picture made of pixels.
     ComparisonPicture,
+    /// The comparison as a picture made of lines and letters.
+    ComparisonDrawing,
     /// The comparison as a table.
     Comparison,
 }
@@ -47,8 +51,10 @@ impl ExportKind {
             Self::MinutesPage => "As a page to read and to print (HTML)",
             Self::MinutesText => "As text (Markdown)",
             Self::BoardPicture => "As a picture (PNG)",
+            Self::BoardDrawing => "As a picture that can be enlarged (SVG)",
             Self::Matrix => "The matrix of actors and elements as a table (CSV)",
             Self::ComparisonPicture => "As a picture of what is compared (PNG)",
+            Self::ComparisonDrawing => "The same, to be enlarged (SVG)",
             Self::Comparison => "As a table of what is compared (CSV)",
         }
     }
@@ -59,6 +65,7 @@ impl ExportKind {
             Self::MinutesPage => "html",
             Self::MinutesText => "md",
             Self::BoardPicture | Self::ComparisonPicture => "png",
+            Self::BoardDrawing | Self::ComparisonDrawing => "svg",
             Self::Matrix | Self::Comparison => "csv",
         }
     }
@@ -67,9 +74,9 @@ impl ExportKind {
     pub fn stem(self) -> &'static str {
         match self {
             Self::MinutesPage | Self::MinutesText => "minutes",
-            Self::BoardPicture => "board",
+            Self::BoardPicture | Self::BoardDrawing => "board",
             Self::Matrix => "matrix",
-            Self::Comparison | Self::ComparisonPicture => "comparison",
+            Self::Comparison | Self::ComparisonPicture | Self::ComparisonDrawing => "comparison",
         }
     }
 

@@ -14,6 +14,7 @@ mod element;
 mod evidence;
 mod id;
 mod item;
+mod letters;
 mod level;
 mod made;
 mod mention;

@@ -54,8 +54,8 @@ pub enum Done {
     },
     /// A file was not saved, because it is no longer what it was known to be.
     HeldBack(PathBuf, Reading),
-    /// Something was exported to this file, or could not be.
-    Exported(PathBuf, Result<(), SaveError>),
+    /// Something was exported to this file, with what is to be said of it; or could not be.
+    Exported(PathBuf, Result<Option<String>, SaveError>),
     /// The document was kept for the case of a crash, or could not be.
     Kept(Result<(), KeepError>),
     /// What ended sessions have left was looked for.
@@ -184,18 +184,19 @@ impl Jobs {
         });
     }
 
-    /// Starts to export to a file; `make` makes what is written, or says why it cannot be made.
+    /// Starts to export to a file; `make` makes what is written, and what is to be said of it, or says why it cannot be made.
     pub fn export(
         &mut self,
         ctx: &Context,
         path: &Path,
-        make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
+        make: impl FnOnce() -> Result<(Vec<u8>, Option<String>), String> + Send + 'static,
     ) {
         let (path, copies) = (path.to_owned(), self.copies.clone());
         self.run(ctx, move || {
             let made = make().map_err(|why| SaveError::CannotBeMade { path: path.clone(), why });
-            let result = made.and_then(|bytes| storage::save_bytes(&path, &bytes, copies.as_deref()));
-            Done::Exported(path, result.map(|_saved| ()))
+            let result =
+                made.and_then(|(bytes, said)| storage::save_bytes(&path, &bytes, copies.as_deref()).map(|_saved| said));
+            Done::Exported(path, result)
         });
     }
 

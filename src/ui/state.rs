@@ -9,7 +9,8 @@ use super::editor::Editor;
 use super::monitors::Monitor;
 use super::room_view::{Ballots, RoomView};
 use super::round_clock::RoundClock;
-use crate::assess::{Finding, FindingKey, FindingKind, Severity};
+use super::scripts::Undrawn;
+use crate::assess::{Effect, FindingKey, FindingKind};
 use crate::scenario::{
     CategoryId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId,
     RoundId, RuleId, Scenario, SourceId,
@@ -87,44 +88,6 @@ pub struct ComparisonView {
     pub equal: bool,
     /// The sections of which they are shown all the same.
     pub unfolded: BTreeSet<&'static str>,
-}
-
-/// What a finding does to the package.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Effect {
-    /// It blocks it.
-    Blocks,
-    /// It strains it.
-    Strains,
-    /// It limits how feasible it is.
-    Limits,
-    /// It is something to bear in mind.
-    Cautions,
-}
-
-impl Effect {
-    /// All of them, the gravest first.
-    pub const ALL: [Self; 4] = [Self::Blocks, Self::Strains, Self::Limits, Self::Cautions];
-
-    /// That of a finding.
-    pub fn of(finding: &Finding) -> Self {
-        match (finding.severity, finding.kind) {
-            (Severity::Blocks, _) => Self::Blocks,
-            (Severity::Strains, _) => Self::Strains,
-            (Severity::Notes, FindingKind::Limit) => Self::Limits,
-            (Severity::Notes, _) => Self::Cautions,
-        }
-    }
-
-    /// What it is called.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::Blocks => "Blocks the package",
-            Self::Strains => "Strains it",
-            Self::Limits => "Limits how feasible it is",
-            Self::Cautions => "Cautions",
-        }
-    }
 }
 
 /// Something whose grounds can be shown: a word, a figure, a card, a finding, and so down to a source.
@@ -309,6 +272,8 @@ pub struct View {
     pub audience: Audience,
     /// The monitors of the desktop.
     pub monitors: Vec<Monitor>,
+    /// What no font can draw.
+    pub undrawn: Undrawn,
     /// The card that the room talks about.
     pub discussed: Option<ElementId>,
     /// The clock of the round, if there is one.

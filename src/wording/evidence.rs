@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{phrase, term};
-use crate::scenario::{Claim, Scenario, Source, Standing};
+use crate::scenario::{Claim, ClaimId, Scenario, Source, Standing};
 
 /// Who said a claim, when, how strongly and on what basis: "Timothy Ash, Chatham House · 22 Aug 2025 · strong ·
 /// analysis". Of a voice's affiliation the part up to the first comma is told, unless the speaker's name has it.
@@ -23,6 +23,24 @@ pub fn claim_line(scenario: &Scenario, claim: &Claim) -> String {
 pub fn claim_line_as_of(scenario: &Scenario, claim: &Claim, day: Date) -> String {
     let line = claim_line(scenario, claim);
     if claim.date > day { format!("{line} · said after the board date") } else { line }
+}
+
+/// Who says something and when, each speaker once, in the order of the claims: "Timothy Ash (22 Aug 2025); Malling (20 Aug
+/// 2025 and 21 Aug 2025)"; empty for no claims.
+pub fn said_by(scenario: &Scenario, claims: &[ClaimId]) -> String {
+    let mut speakers: Vec<(&str, Vec<Date>)> = Vec::new();
+    for claim in claims.iter().filter_map(|id| scenario.claim(id)) {
+        match speakers.iter_mut().find(|(speaker, _)| *speaker == claim.speaker) {
+            Some((_, days)) if days.contains(&claim.date) => {}
+            Some((_, days)) => days.push(claim.date),
+            None => speakers.push((&claim.speaker, vec![claim.date])),
+        }
+    }
+    let told = speakers.into_iter().map(|(speaker, days)| {
+        let days = phrase::list(days.into_iter().map(phrase::date));
+        format!("{speaker} ({days})")
+    });
+    phrase::facts(told)
 }
 
 /// Where something can be read: "Interview, a newspaper · 20 Aug 2025"; a source that is not first-hand says so.
@@ -60,6 +78,19 @@ mod tests {
         let line = |day| claim_line_as_of(&scenario, &scenario.claims[1], day);
         assert_eq!(line(Date::constant(2025, 8, 22)), claim_line(&scenario, &scenario.claims[1]));
         assert!(line(Date::constant(2025, 8, 21)).ends_with("analysis · said after the board date"));
+    }
+
+    #[test]
+    fn every_speaker_is_told_once_with_the_days() {
+        let mut scenario = sample::scenario();
+        let again = Claim { id: "again".into(), date: Date::constant(2025, 8, 24), ..scenario.claims[1].clone() };
+        scenario.claims.push(again);
+        let ids: Vec<ClaimId> = scenario.claims.iter().map(|claim| claim.id.clone()).collect();
+        assert_eq!(
+            said_by(&scenario, &[ids[1].clone(), ids[0].clone(), ids[2].clone(), ids[1].clone()]),
+            "Timothy Ash (22 Aug 2025 and 24 Aug 2025); Foreign ministry of Russia (20 Aug 2025)"
+        );
+        assert_eq!(said_by(&scenario, &[]), "");
     }
 
     #[test]

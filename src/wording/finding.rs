@@ -27,15 +27,18 @@ pub fn finding_heading(scenario: &Scenario, finding: &Finding) -> String {
 
 /// What is known of a finding in one short line: "Firm red line · 7 claims · 1 against".
 pub fn finding_brief(scenario: &Scenario, finding: &Finding) -> String {
-    let firmness = finding.firmness.map(term::firmness);
-    let kind = match (finding.kind, firmness) {
+    let [said, against] = backing(scenario, finding);
+    phrase::remarks([finding_held(finding), said, against])
+}
+
+/// What kind of finding it is and how firmly it is held: "Firm red line"; empty for limits and cautions.
+pub fn finding_held(finding: &Finding) -> String {
+    match (finding.kind, finding.firmness.map(term::firmness)) {
         (FindingKind::RedLine, Some(firmness)) => phrase::sentence(&format!("{firmness} red line")),
         (FindingKind::Floor, Some(firmness)) => phrase::sentence(&format!("{firmness} floor, unmet")),
         (FindingKind::Limit | FindingKind::Caution, _) => String::new(),
         (kind, _) => term::finding_outcome(kind).to_owned(),
-    };
-    let [said, against] = backing(scenario, finding);
-    phrase::remarks([kind, said, against])
+    }
 }
 
 /// The same without what kind of finding it is: "Non-negotiable · 7 claims · 1 against".

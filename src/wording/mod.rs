@@ -18,6 +18,7 @@ mod evidence;
 mod finding;
 mod foretold;
 mod format;
+mod letter;
 mod meaning;
 mod money;
 pub mod name;
@@ -50,13 +51,14 @@ pub use could::{
     share,
 };
 pub use difference::difference;
-pub use evidence::{claim_line, claim_line_as_of, source_line};
+pub use evidence::{claim_line, claim_line_as_of, said_by, source_line};
 pub use finding::{
-    UNSAID, actor_brief, actor_line, finding_brief, finding_grounds, finding_heading, finding_reason, finding_title,
-    missing, shortage, unpriced, unsaid,
+    UNSAID, actor_brief, actor_line, finding_brief, finding_grounds, finding_heading, finding_held, finding_reason,
+    finding_title, missing, shortage, unpriced, unsaid,
 };
 pub use foretold::{finding_cleared, finding_new, verdict_step};
 pub use format::earlier_format;
+pub use letter::undrawn;
 pub use meaning::{
     basis_meaning, certainty_meaning, feasibility_meaning, finding_meaning, firmness_meaning, standing_meaning,
     strength_meaning, verdict_meaning,
@@ -78,7 +80,7 @@ pub use stance::{
     positions_line, rule_span, stance, stance_line, stance_meaning,
 };
 pub use term::{
-    basis, cost_kind, degree, feasibility, finding_kind, finding_outcome, firmness, level, severity, standing,
+    basis, cost_kind, degree, effect, feasibility, finding_kind, finding_outcome, firmness, level, severity, standing,
     strength, verdict,
 };
 pub use time::ago;

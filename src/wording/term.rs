@@ -1,6 +1,6 @@
 //! One word or two for every value of the scales and kinds.
 
-use crate::assess::{Certainty, FindingKind, Severity, Verdict};
+use crate::assess::{Certainty, Effect, FindingKind, Severity, Verdict};
 use crate::scenario::{Basis, CostKind, Degree, Feasibility, Firmness, Standing, Strength};
 
 /// A level of feasibility: "Ruled out", "Unlikely", …
@@ -67,6 +67,16 @@ pub fn severity(severity: Severity) -> &'static str {
         Severity::Blocks => "blocks the package",
         Severity::Strains => "strains the package",
         Severity::Notes => "leaves the verdict as it is",
+    }
+}
+
+/// The heading of the findings that do this to the package.
+pub fn effect(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Blocks => "Blocks the package",
+        Effect::Strains => "Strains it",
+        Effect::Limits => "Limits how feasible it is",
+        Effect::Cautions => "Cautions",
     }
 }
 

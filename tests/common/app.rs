@@ -19,7 +19,7 @@ use guarantee_board::scenario::{Card, Package, Scenario};
 use guarantee_board::storage::{self, Faults, Journals};
 use guarantee_board::ui::dialogs::{Dialogs, Reply, Request};
 use guarantee_board::ui::scene::Screen;
-use guarantee_board::ui::{App, Clock, Job, Keeping, Runner, Services};
+use guarantee_board::ui::{App, Clock, Job, Keeping, Runner, Scripts, Services};
 use guarantee_board::workshop::Workshop;
 
 /// The screen of a workshop room.
@@ -261,6 +261,17 @@ impl Window {
         Self::run_keeping(builder, path, runner, Keeping::default(), Memory::without_hints(), None)
     }
 
+    /// The program with an open scenario of the test's own making, which finds letters that it lacks by these means; what
+    /// no font has is drawn as a box.
+    pub fn in_scripts(scenario: &Scenario, scripts: Scripts) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("made.ron");
+        storage::save(&path, scenario).expect("the scenario can be saved");
+        let builder = HarnessBuilder::default().with_size(FULL_HD).allow_missing_glyphs();
+        let (runner, keeping): (Runner, _) = (Box::new(|job| job()), Keeping::default());
+        Self::run_so(builder, Some(path), runner, keeping, Memory::without_hints(), None, scripts)
+    }
+
     fn run_keeping(
         builder: HarnessBuilder<App>,
         path: Option<PathBuf>,
@@ -269,10 +280,22 @@ impl Window {
         memory: Memory,
         thinker: Option<Runner>,
     ) -> Self {
+        Self::run_so(builder, path, runner, keeping, memory, thinker, Scripts::off())
+    }
+
+    fn run_so(
+        builder: HarnessBuilder<App>,
+        path: Option<PathBuf>,
+        runner: Runner,
+        keeping: Keeping,
+        memory: Memory,
+        thinker: Option<Runner>,
+        scripts: Scripts,
+    ) -> Self {
         let script = Rc::new(RefCell::new(Script::default()));
         let dialogs = Box::new(Scripted(Rc::clone(&script)));
         let harness = builder.build_eframe(|cc| {
-            let services = Services { dialogs, runner, keeping, thinker, clock: clock() };
+            let services = Services { dialogs, runner, keeping, thinker, scripts, clock: clock() };
             App::new(&cc.egui_ctx, Some(&memory), services, path).expect("the program starts")
         });
         let mut window = Self { harness, script, commands: Vec::new(), copied: None, patience: PATIENCE };

@@ -52,6 +52,7 @@ mod room;
 mod rounds;
 mod scenes;
 mod screens;
+mod scripts;
 mod shell;
 mod sizes;
 mod slow;

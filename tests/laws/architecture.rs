@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with those it may know.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("program", &[]),
     ("scenario", &[]),
+    ("fonts", &["scenario"]),
     ("logic", &["scenario"]),
     ("assess", &["scenario", "logic"]),
     ("search", &["scenario", "logic", "assess"]),
@@ -16,30 +17,30 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("tables", &["scenario", "wording"]),
     ("ballot", &["scenario", "assess", "wording"]),
     ("workshop", &["scenario", "assess", "wording", "merge", "ballot"]),
-    ("storage", &["program", "scenario"]),
+    ("storage", &["program", "scenario", "fonts"]),
     ("wording", &["scenario", "assess", "search", "review"]),
-    ("report", &["scenario", "assess", "search", "review", "wording", "tables", "ballot"]),
+    ("report", &["scenario", "assess", "search", "review", "wording", "tables", "ballot", "fonts"]),
     ("files", &["storage", "wording"]),
     (
         "cli",
         &[
             "program", "scenario", "assess", "search", "review", "wording", "merge", "tables", "ballot", "storage",
-            "report",
+            "report", "fonts",
         ],
     ),
     (
         "ui",
         &[
             "program", "scenario", "assess", "search", "review", "wording", "storage", "report", "merge", "tables",
-            "ballot", "workshop", "files",
+            "ballot", "workshop", "files", "fonts",
         ],
     ),
 ];
 
 /// The modules that know of no file, clock, thread or environment: what they say depends on what they are given alone.
-const PURE: [&str; 12] = [
-    "scenario", "logic", "assess", "search", "review", "merge", "tables", "ballot", "workshop", "wording", "report",
-    "files",
+const PURE: [&str; 13] = [
+    "scenario", "fonts", "logic", "assess", "search", "review", "merge", "tables", "ballot", "workshop", "wording",
+    "report", "files",
 ];
 
 /// What reaches the world outside.

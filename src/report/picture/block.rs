@@ -2,7 +2,7 @@
 
 use super::drawing::{Area, Drawing};
 use super::face::{Faces, Type};
-use super::palette::{Colour, Palette};
+use super::palette::{Colour, Mark, Palette};
 
 /// Inside a chip, at either side, in points.
 const PADDING: f32 = 8.0;
@@ -10,9 +10,11 @@ const PADDING: f32 = 8.0;
 const CHIP: f32 = 23.0;
 /// Between chips, in points.
 const BETWEEN: f32 = 5.0;
+/// The side of a padlock and the gap behind it, in points.
+const LOCK: (f32, f32) = (11.0, 4.0);
 
 /// A drawing that begins at the origin, and how high it is, in points.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Block {
     /// What is drawn.
     pub drawing: Drawing,
@@ -23,7 +25,7 @@ pub struct Block {
 /// What blocks are made with.
 pub struct Maker<'a> {
     /// Measures text.
-    pub faces: &'a Faces,
+    pub faces: &'a Faces<'a>,
     /// The colours.
     pub palette: &'a Palette,
 }
@@ -35,6 +37,8 @@ pub struct Chip {
     pub label: String,
     /// What is chosen.
     pub text: String,
+    /// Whether it is settled: a padlock stands before it.
+    pub locked: bool,
 }
 
 impl Maker<'_> {
@@ -43,7 +47,7 @@ impl Maker<'_> {
         let mut block = Block::default();
         for (place, line) in self.faces.wrap(text, set, width, indent).iter().enumerate() {
             let x = if place == 0 { indent } else { 0.0 };
-            block.drawing.text((x, block.height), line, self.faces.width(line, set), set, colour);
+            block.drawing.text((x, block.height), self.faces.line(line, set), colour);
             block.height += set.line();
         }
         block
@@ -68,7 +72,8 @@ impl Maker<'_> {
 
     /// A chip, and how wide it is.
     fn chip(&self, chip: &Chip, set: Type, width: f32) -> (Block, f32) {
-        let room = width - 2.0 * PADDING;
+        let lock = if chip.locked { LOCK.0 + LOCK.1 } else { 0.0 };
+        let room = width - 2.0 * PADDING - lock;
         let label = if chip.label.is_empty() { String::new() } else { format!("{} ", chip.label) };
         let labelled = self.faces.width(&label, set);
         let whole = labelled + self.faces.width(&chip.text, set);
@@ -81,17 +86,21 @@ impl Maker<'_> {
             inside.add(self.paragraph(&chip.text, set, palette.text, room, 0.0), 0.0, 0.0);
         } else {
             let label = label.trim_end();
-            inside.drawing.text((0.0, 0.0), label, self.faces.width(label, set), set, palette.text_muted);
+            inside.drawing.text((0.0, 0.0), self.faces.line(label, set), palette.text_muted);
             // A hair more than it needs, so that it does not wrap for the sake of rounding.
             inside.add(self.paragraph(&chip.text, set, palette.text, whole.min(room) + 0.01, labelled), 0.0, 0.0);
         }
-        let wide = whole.min(room) + 2.0 * PADDING;
+        let wide = whole.min(room) + 2.0 * PADDING + lock;
         let height = (inside.height - set.line() + CHIP).max(CHIP);
         let mut block = Block { drawing: Drawing::default(), height };
         block.drawing.begin("chip");
         let area = Area { x: 0.0, y: 0.0, width: wide, height };
         block.drawing.area(area, CHIP / 2.0, palette.chip, Some(palette.card_border));
-        block.drawing.put(inside.drawing, (PADDING, (CHIP - set.line()) / 2.0));
+        if chip.locked {
+            let corner = (PADDING, (CHIP - LOCK.0) / 2.0);
+            block.drawing.mark(Mark::Lock, corner, LOCK.0, palette.text_muted, palette.chip);
+        }
+        block.drawing.put(inside.drawing, (PADDING + lock, (CHIP - set.line()) / 2.0));
         block.drawing.end();
         (block, wide)
     }

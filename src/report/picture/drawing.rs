@@ -1,15 +1,22 @@
 //! What a picture is made of, and how it is written as SVG.
 //!
-//! Text is set in Inter where that is installed. Where it is not, `textLength` fits whatever takes its place to the
-//! width that was measured, so that every line keeps its box in every browser.
+//! Text stays text. It is set in Inter where that is installed. Where it is not, `textLength` fits whatever takes its place
+//! to the width that was measured, so that every line keeps its box in every browser. Letters that Inter lacks are set in
+//! the font that they were measured in, by name, and in whatever the reader has where that is not installed; such lines
+//! are fitted to no width, which would tear joined letters apart.
 
-use super::Picture;
-use super::face::Type;
+use std::collections::BTreeSet;
+
+use super::face::{Line, Setting};
 use super::palette::{Colour, Mark};
+use super::{Missing, Picture};
+use crate::fonts::is_drawn;
 use crate::report::escape::markup;
 
 /// The faces in which text is set, the best first.
 const FAMILIES: &str = "Inter, system-ui, &#39;Segoe UI&#39;, &#39;Helvetica Neue&#39;, Arial, sans-serif";
+/// How many texts with letters that no font has are named.
+const MOST_NAMED: usize = 100;
 
 /// A rectangle, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,10 +60,8 @@ enum Shape {
     Text {
         x: f32,
         y: f32,
-        width: f32,
-        set: Type,
+        line: Line,
         colour: Colour,
-        text: String,
     },
 }
 
@@ -92,10 +97,10 @@ impl Drawing {
         self.shapes.push(Shape::Mark { mark, x, y, side, colour, ground });
     }
 
-    /// A line of text so wide, the upper left corner of the line there. Empty text leaves nothing.
-    pub fn text(&mut self, (x, y): (f32, f32), text: &str, width: f32, set: Type, colour: Colour) {
-        if !text.is_empty() {
-            self.shapes.push(Shape::Text { x, y: y + set.ascent(), width, set, colour, text: text.to_owned() });
+    /// A line of text, its upper left corner there. Empty text leaves nothing.
+    pub fn text(&mut self, (x, y): (f32, f32), line: Line, colour: Colour) {
+        if !line.runs.is_empty() {
+            self.shapes.push(Shape::Text { x, y: y + line.set.ascent(), line, colour });
         }
     }
 
@@ -120,7 +125,26 @@ impl Drawing {
             svg.push('\n');
         }
         svg.push_str("</svg>\n");
-        Picture { svg, width, height }
+        Picture { svg, width, height, missing: self.missing() }
+    }
+
+    /// The lines with letters that no font has, and those letters.
+    fn missing(&self) -> Vec<Missing> {
+        let lines = self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text { line, .. } => Some(line),
+            Shape::Begin(_) | Shape::End | Shape::Box { .. } | Shape::Strip { .. } | Shape::Mark { .. } => None,
+        });
+        let mut named = Vec::new();
+        for line in lines {
+            let lacking = line.runs.iter().filter(|(setting, _)| *setting == Setting::Missing);
+            let letters: BTreeSet<char> =
+                lacking.flat_map(|(_, run)| run.chars()).filter(|letter| is_drawn(*letter)).collect();
+            if !letters.is_empty() && named.len() < MOST_NAMED {
+                let text = line.runs.iter().map(|(_, run)| run.as_str()).collect();
+                named.push(Missing { letters, text });
+            }
+        }
+        named
     }
 }
 
@@ -170,17 +194,34 @@ impl Shape {
                 let shape = mark_shape(*mark, colour, ground);
                 svg.push_str(&format!("<g transform=\"translate({x} {y}) scale({scale})\">{shape}</g>"));
             }
-            Self::Text { x, y, width, set, colour, text } => {
-                let (x, y, width, size) = (number(*x), number(*y), number(*width), number(set.size));
-                let weight = if set.strong { " font-weight=\"600\"" } else { "" };
-                let text = markup(text);
-                svg.push_str(&format!(
-                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} fill=\"{colour}\" textLength=\"{width}\" \
-                     lengthAdjust=\"spacingAndGlyphs\">{text}</text>"
-                ));
-            }
+            Self::Text { x, y, line, colour } => write_text((*x, *y), line, colour, svg),
         }
     }
+}
+
+/// A line of text with its feet there.
+fn write_text((x, y): (f32, f32), line: &Line, colour: Colour, svg: &mut String) {
+    let (x, y, size) = (number(x), number(y), number(line.set.size));
+    let weight = if line.set.strong { " font-weight=\"600\"" } else { "" };
+    svg.push_str(&format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} fill=\"{colour}\""));
+    if let [(Setting::Shipped, text)] = line.runs.as_slice() {
+        let (width, text) = (number(line.width), markup(text));
+        svg.push_str(&format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\">{text}</text>"));
+        return;
+    }
+    svg.push('>');
+    for (setting, run) in &line.runs {
+        let run = markup(run);
+        match setting {
+            Setting::Shipped | Setting::Missing => svg.push_str(&run),
+            // The regular face is all that was looked for, and a bold that is made up of it would be wider.
+            Setting::Of(family) => svg.push_str(&format!(
+                "<tspan font-family=\"&#39;{}&#39;, {FAMILIES}\" font-weight=\"400\">{run}</tspan>",
+                markup(&family.replace(['\'', '\\'], ""))
+            )),
+        }
+    }
+    svg.push_str("</text>");
 }
 
 /// A mark on a square of 24 by 24 units, of which it keeps to the middle 20.
@@ -194,6 +235,11 @@ fn mark_shape(mark: Mark, colour: Colour, ground: Colour) -> String {
     match mark {
         Mark::Cross => stroke("M6 6 18 18M18 6 6 18", 4.6),
         Mark::Check => stroke("M4.5 12.8 9.8 18 19.5 6.8", 3.6),
+        Mark::Dash => stroke("M5 12H19", 4.0),
+        Mark::Lock => format!(
+            "{}<rect x=\"4\" y=\"10.5\" width=\"16\" height=\"11\" rx=\"2.5\" fill=\"{colour}\"/>",
+            stroke("M7.5 11V7.8A4.5 4.5 0 0 1 16.5 7.8V11", 2.6)
+        ),
         Mark::Differs => stroke("M4.5 9H19.5M4.5 15.5H19.5M16 4 8 20.5", 2.6),
         Mark::Circle => {
             format!("<circle cx=\"12\" cy=\"12\" r=\"8\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2.6\"/>")

@@ -1,18 +1,11 @@
-//! How wide text is, and where it breaks: measured in the fonts that are shipped with the program.
+//! How wide text is, where it breaks, and which font each of its letters is drawn in.
 
-use skrifa::charmap::Charmap;
-use skrifa::instance::{LocationRef, Size};
-use skrifa::metrics::GlyphMetrics;
-use skrifa::{FontRef, MetadataProvider as _};
+use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::fonts::{Fallback, Shipped, is_drawn, joins};
 use crate::scenario::check::is_hidden;
 
-/// Inter, regular.
-pub const REGULAR: &[u8] = include_bytes!("../../ui/fonts/Inter-Regular.ttf");
-/// Inter, semi-bold.
-pub const SEMIBOLD: &[u8] = include_bytes!("../../ui/fonts/Inter-SemiBold.ttf");
-
-/// What a letter that the fonts lack is taken to be, in widths of an em: as wide as letters get.
+/// What a letter that no font has is taken to be, in widths of an em: as wide as letters get.
 const UNKNOWN: f32 = 1.0;
 
 /// Size and weight of text.
@@ -46,33 +39,79 @@ impl Type {
     }
 }
 
-/// The two faces of the program.
-pub struct Faces {
-    regular: Option<Face>,
-    strong: Option<Face>,
+/// What text is measured and set in: the two faces that are shipped, and fonts for letters that they lack.
+pub struct Faces<'a> {
+    regular: Option<Shipped>,
+    strong: Option<Shipped>,
+    fallback: &'a Fallback,
 }
 
-impl Faces {
+/// Which font a stretch of text is set in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
     /// Those that are shipped.
-    pub fn shipped() -> Self {
-        Self { regular: Face::new(REGULAR), strong: Face::new(SEMIBOLD) }
+    Shipped,
+    /// A font of the computer, by the name of its family.
+    Of(String),
+    /// No font has it.
+    Missing,
+}
+
+/// A line of text as it is set.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its stretches, each in one font.
+    pub runs: Vec<(Setting, String)>,
+    /// How wide it is, in points.
+    pub width: f32,
+    /// Size and weight.
+    pub set: Type,
+}
+
+impl<'a> Faces<'a> {
+    /// Those that are shipped, and others behind them.
+    pub fn new(fallback: &'a Fallback) -> Self {
+        Self { regular: Shipped::regular(), strong: Shipped::strong(), fallback }
     }
 
-    /// How wide a text is on one line, in points. Kerning, which only narrows it, is left out.
+    /// How wide a text is on one line, in points. Kerning and joined forms, which narrow it, are left out.
     pub fn width(&self, text: &str, set: Type) -> f32 {
         text.chars().map(|letter| self.advance(letter, set)).sum()
     }
 
-    /// Whether both faces have all letters of a text.
-    pub fn have(&self, text: &str) -> bool {
-        [&self.regular, &self.strong]
-            .into_iter()
-            .all(|face| face.as_ref().is_some_and(|face| text.chars().all(|letter| face.letters.map(letter).is_some())))
+    /// A text on one line.
+    pub fn line(&self, text: &str, set: Type) -> Line {
+        let mut runs: Vec<(Setting, String)> = Vec::new();
+        for letter in text.chars() {
+            let setting = self.setting(letter, set);
+            match runs.last_mut() {
+                // An accent goes with the letter before it.
+                Some((last, run)) if *last == setting || joins(letter) => run.push(letter),
+                _ => runs.push((setting, letter.to_string())),
+            }
+        }
+        Line { runs, width: self.width(text, set), set }
+    }
+
+    fn setting(&self, letter: char, set: Type) -> Setting {
+        if !is_drawn(letter) || self.shipped(set).is_some_and(|face| face.has(letter)) {
+            return Setting::Shipped;
+        }
+        self.fallback.find(letter).map_or(Setting::Missing, |font| Setting::Of(font.family().to_owned()))
+    }
+
+    fn shipped(&self, set: Type) -> Option<&Shipped> {
+        if set.strong { self.strong.as_ref() } else { self.regular.as_ref() }
     }
 
     fn advance(&self, letter: char, set: Type) -> f32 {
-        let face = if set.strong { &self.strong } else { &self.regular };
-        face.as_ref().and_then(|face| face.advance(letter)).unwrap_or(UNKNOWN) * set.size
+        let shipped = self.shipped(set).and_then(|face| face.advance(letter));
+        let width = shipped.unwrap_or_else(|| match self.fallback.find(letter) {
+            Some(font) => font.advance(letter).unwrap_or(UNKNOWN),
+            None if is_drawn(letter) => UNKNOWN,
+            None => 0.0,
+        });
+        width * set.size
     }
 
     /// The lines of a text that may be so wide, its first line less by `indent`; one line at least. White space, and what
@@ -107,18 +146,18 @@ impl Faces {
     }
 
     /// The parts of a word that are no wider than a line.
-    fn parts<'a>(&self, word: &'a str, set: Type, width: f32) -> Vec<&'a str> {
+    fn parts<'t>(&self, word: &'t str, set: Type, width: f32) -> Vec<&'t str> {
         let mut parts = Vec::new();
         let mut rest = word;
         while self.width(rest, set) > width {
             let (mut used, mut end, mut after_joint) = (0.0, 0, 0);
-            for (place, letter) in rest.char_indices() {
-                used += self.advance(letter, set);
+            for (place, letter) in rest.grapheme_indices(true) {
+                used += self.width(letter, set);
                 if used > width && place > 0 {
                     break;
                 }
-                end = place + letter.len_utf8();
-                if matches!(letter, '-' | '/' | '–' | '—') {
+                end = place + letter.len();
+                if letter.ends_with(['-', '/', '–', '—']) {
                     after_joint = end;
                 }
             }
@@ -136,24 +175,6 @@ impl Faces {
     }
 }
 
-/// One font.
-struct Face {
-    letters: Charmap<'static>,
-    widths: GlyphMetrics<'static>,
-}
-
-impl Face {
-    fn new(bytes: &'static [u8]) -> Option<Self> {
-        let font = FontRef::new(bytes).ok()?;
-        Some(Self { letters: font.charmap(), widths: font.glyph_metrics(Size::new(1.0), LocationRef::default()) })
-    }
-
-    /// How wide a letter is, in widths of an em.
-    fn advance(&self, letter: char) -> Option<f32> {
-        self.widths.advance_width(self.letters.map(letter)?)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,7 +183,8 @@ mod tests {
 
     #[test]
     fn no_line_is_too_wide_and_nothing_is_lost() {
-        let faces = Faces::shipped();
+        let none = Fallback::default();
+        let faces = Faces::new(&none);
         let long = "Überraschungs-Luftverteidigungsbereitschaftsabkommen und донаукраїнськеповідомлення a/b";
         for width in [30.0, 60.0, 120.0, 400.0] {
             for indent in [0.0, 25.0] {
@@ -179,7 +201,8 @@ mod tests {
 
     #[test]
     fn words_stay_whole_where_they_can() {
-        let faces = Faces::shipped();
+        let none = Fallback::default();
+        let faces = Faces::new(&none);
         let width = faces.width("European sky", SET);
         assert_eq!(faces.wrap("European  sky shield", SET, width, 0.0), ["European sky", "shield"]);
         assert_eq!(faces.wrap("European sky", SET, width, width), ["", "European sky"]);
@@ -188,7 +211,19 @@ mod tests {
 
     #[test]
     fn the_fonts_have_the_signs_that_are_drawn() {
-        assert!(Faces::shipped().have("≠–—→·“”’…ЇїҐґĄą€"));
-        assert!(!Faces::shipped().have("漢"));
+        let (regular, strong) = (Shipped::regular().expect("the font"), Shipped::strong().expect("the font"));
+        for letter in "≠–—→·“”’…ЇїҐґĄą€".chars() {
+            assert!(regular.has(letter) && strong.has(letter), "{letter}");
+        }
+        assert!(!regular.has('漢'));
+    }
+
+    #[test]
+    fn a_line_says_what_no_font_has() {
+        let none = Fallback::default();
+        let line = Faces::new(&none).line("No 漢字 here", SET);
+        let runs: Vec<(Setting, &str)> =
+            line.runs.iter().map(|(setting, run)| (setting.clone(), run.as_str())).collect();
+        assert_eq!(runs, [(Setting::Shipped, "No "), (Setting::Missing, "漢字"), (Setting::Shipped, " here")]);
     }
 }

@@ -3,6 +3,11 @@
 //! [`face`] measures text, `drawing` collects shapes and writes them; [`board()`] and [`table()`] say what is drawn where;
 //! [`png()`] makes pixels of it.
 
+use std::collections::BTreeSet;
+
+use crate::fonts::Fallback;
+use crate::wording;
+
 mod block;
 mod board;
 mod drawing;
@@ -12,8 +17,33 @@ mod png;
 mod table;
 
 pub use board::board;
+pub use board::sheet::{LARGEST, sheet};
 pub use png::{PngError, png};
 pub use table::table;
+
+/// Draws a picture, and once more if it has letters that the shipped fonts lack: then in fonts that are found for them.
+pub fn with_fonts(
+    draw: impl Fn(&Fallback) -> Picture,
+    find: impl FnOnce(&BTreeSet<char>) -> Fallback,
+) -> (Picture, Fallback) {
+    let none = Fallback::default();
+    let picture = draw(&none);
+    let letters = picture.missing_letters();
+    if letters.is_empty() {
+        return (picture, none);
+    }
+    let fonts = find(&letters);
+    (draw(&fonts), fonts)
+}
+
+/// What of a picture no font can draw, and where that stands; `None` where everything is drawn.
+pub fn undrawn(picture: &Picture, fonts: &Fallback) -> Option<String> {
+    let first = picture.missing.first()?;
+    let others = picture.missing.len() - 1;
+    let others = (others > 0).then(|| format!(" and {}", wording::count(others, "other line", "other lines")));
+    let place = format!("{}{}", wording::quoted(&first.text), others.unwrap_or_default());
+    Some(wording::undrawn(&picture.missing_letters(), fonts.is_cut(), &place))
+}
 
 /// A picture in SVG.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,4 +54,22 @@ pub struct Picture {
     pub width: f32,
     /// Its height, in points.
     pub height: f32,
+    /// The lines with letters that no font has: boxes stand in their place. A hundred at most.
+    pub missing: Vec<Missing>,
+}
+
+impl Picture {
+    /// All letters that no font has.
+    pub fn missing_letters(&self) -> BTreeSet<char> {
+        self.missing.iter().flat_map(|missing| &missing.letters).copied().collect()
+    }
+}
+
+/// A line of a picture with letters that no font has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The letters.
+    pub letters: BTreeSet<char>,
+    /// All of the line.
+    pub text: String,
 }

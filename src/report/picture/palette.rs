@@ -35,6 +35,10 @@ pub enum Mark {
     Circle,
     /// Crossed equals sign: not all alike.
     Differs,
+    /// Padlock: settled.
+    Lock,
+    /// Dash: limited.
+    Dash,
 }
 
 /// The colours of a [`Tone`].

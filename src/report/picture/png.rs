@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{FontResolver, Options, Tree, fontdb};
 use thiserror::Error;
 
 use super::Picture;
-use super::face::{REGULAR, SEMIBOLD};
+use crate::fonts::{Fallback, REGULAR, SEMIBOLD};
 
 /// How many pixels a point is wide and high.
 pub const SCALE: f32 = 2.0;
@@ -31,17 +31,26 @@ pub enum PngError {
     Unwritable(String),
 }
 
-/// Draws a picture with two pixels to a point and packs it as PNG. Text is set in the fonts that are shipped, whatever
-/// the system has: the same picture gives the same bytes.
+/// Draws a picture with two pixels to a point and packs it as PNG. Text is set in the fonts that are shipped and in those
+/// that the picture was measured in, whatever else the system has: the same picture and fonts give the same bytes.
 ///
 /// # Errors
 /// If the picture is too large, or no SVG.
-pub fn png(picture: &Picture) -> Result<Vec<u8>, PngError> {
+pub fn png(picture: &Picture, fallback: &Fallback) -> Result<Vec<u8>, PngError> {
     let mut fonts = fontdb::Database::new();
     for face in [REGULAR, SEMIBOLD] {
         fonts.load_font_source(fontdb::Source::Binary(Arc::new(face)));
     }
-    let options = Options { fontdb: Arc::new(fonts), font_family: "Inter".to_owned(), ..Options::default() };
+    for font in fallback.fonts() {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::<Vec<u8>>::clone(font.bytes())));
+    }
+    let font_resolver = FontResolver {
+        select_font: FontResolver::default_font_selector(),
+        // The picture names a font for each letter; one that has letters of two runs is not to take both.
+        select_fallback: Box::new(|_, _, _| None),
+    };
+    let font_family = "Inter".to_owned();
+    let options = Options { fontdb: Arc::new(fonts), font_family, font_resolver, ..Options::default() };
     let tree = Tree::from_str(&picture.svg, &options)?;
     let pixels = |points: f32| (points * SCALE).round() as u32;
     let (width, height) = (pixels(picture.width), pixels(picture.height));

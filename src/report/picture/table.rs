@@ -5,6 +5,7 @@ use super::block::{Block, Maker};
 use super::drawing::{Area, Drawing};
 use super::face::{Faces, Type};
 use super::palette::{LIGHT, Mark};
+use crate::fonts::Fallback;
 use crate::report::table::{Line, Row, Table};
 
 /// The narrowest a table is, in points. It is wider where its columns need it.
@@ -31,9 +32,10 @@ const SECTION: Type = Type::strong(12.5);
 /// Draws a table. Rows that differ have a mark before their label, a ground of their own, and stronger letters; long
 /// texts wrap.
 ///
-/// `id` tells the picture from others of the same page: letters, digits and hyphens.
-pub fn table(table: &Table, id: &str) -> Picture {
-    let faces = Faces::shipped();
+/// `id` tells the picture from others of the same page: letters, digits and hyphens; `fallback`: the fonts for letters that
+/// the shipped ones lack.
+pub fn table(table: &Table, id: &str, fallback: &Fallback) -> Picture {
+    let faces = Faces::new(fallback);
     let make = Maker { faces: &faces, palette: &LIGHT };
     let columns = table.columns.len().max(1) as f32;
     let column = ((WIDTH - 2.0 * MARGIN - LABELS) / columns).max(MIN_COLUMN);

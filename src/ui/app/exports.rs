@@ -1,12 +1,15 @@
 //! Exports: what is written, and where.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use egui::Context;
 
 use super::App;
+use crate::assess::explain;
 use crate::files::{ExportKind, Exporting, Purpose};
+use crate::fonts::Fallback;
 use crate::report::comparison::Comparison;
 use crate::report::matrix::matrix;
 use crate::report::minutes::{self, Telling};
@@ -17,6 +20,9 @@ use crate::tables::{MARK, Separator};
 use crate::ui::comparison::compared;
 use crate::ui::shell::Notice;
 use crate::workshop::Snapshot;
+
+/// How many steps the search for the cause of one finding may take.
+const EACH: u64 = 100_000;
 
 impl App {
     /// The name offered for a new file.
@@ -34,42 +40,72 @@ impl App {
         let board = Arc::clone(self.workshop.board());
         let view = &self.view.comparison;
         let comparison = match export.kind {
-            ExportKind::Comparison | ExportKind::ComparisonPicture => {
+            ExportKind::Comparison | ExportKind::ComparisonPicture | ExportKind::ComparisonDrawing => {
                 compared(&board, &view.sides, view.order).comparison
             }
             _ => Comparison::default(),
         };
-        self.jobs.export(ctx, path, move || bytes(&board, &comparison, export));
+        let find = self.scripts.finder();
+        self.jobs.export(ctx, path, move || bytes(&board, &comparison, export, find));
     }
 
     /// An export has ended, one way or the other.
-    pub(super) fn export_done(&mut self, path: &Path, result: Result<(), SaveError>) {
+    pub(super) fn export_done(&mut self, path: &Path, result: Result<Option<String>, SaveError>) {
         self.say(match result {
-            Ok(()) => Notice::info(format!("Exported {}", path.display())),
+            Ok(None) => Notice::info(format!("Exported {}", path.display())),
+            // It stays until it is dismissed: a picture with boxes in it is about to be sent round.
+            Ok(Some(said)) => Notice::error(format!("Exported {}. {said}", path.display())),
             Err(error) => Notice::error(error.to_string()),
         });
     }
 }
 
-/// What is written.
+/// What is written, and what is to be said of it. `find` finds fonts for letters that the shipped ones lack.
 ///
 /// # Errors
 /// If a picture is too large to be drawn.
-fn bytes(board: &Snapshot, comparison: &Comparison, export: Exporting) -> Result<Vec<u8>, String> {
+fn bytes(
+    board: &Snapshot,
+    comparison: &Comparison,
+    export: Exporting,
+    find: impl FnOnce(&BTreeSet<char>) -> Fallback,
+) -> Result<(Vec<u8>, Option<String>), String> {
     let scenario = board.scenario();
     let telling = Telling { names: export.names, notes: export.notes };
-    let png = |picture: &Picture| picture::png(picture).map_err(|error| error.to_string());
-    let Some(package) = board.package() else { return Ok(Vec::new()) };
-    Ok(match export.kind {
+    let Some(package) = board.package() else { return Ok((Vec::new(), None)) };
+    let compared = |fonts: &Fallback| picture::table(&comparison.table(), "comparison", fonts);
+    let bytes = match export.kind {
         ExportKind::MinutesPage => minutes::html(scenario, telling).into_bytes(),
         ExportKind::MinutesText => minutes::minutes(scenario, telling).into_bytes(),
         ExportKind::Matrix => marked(&matrix(scenario, board.model(), package, board.reading())),
         ExportKind::Comparison => marked(&comparison.table()),
-        ExportKind::BoardPicture => {
-            png(&picture::board(scenario, package, board.assessment(), board.reading(), "board"))?
+        ExportKind::BoardPicture | ExportKind::BoardDrawing => {
+            let mut assessment = board.assessment().clone();
+            explain(board.model(), package, board.reading(), &mut assessment, EACH);
+            return drawn(
+                |fonts| picture::sheet(scenario, package, &assessment, board.reading(), fonts),
+                export.kind,
+                find,
+            );
         }
-        ExportKind::ComparisonPicture => png(&picture::table(&comparison.table(), "comparison"))?,
-    })
+        ExportKind::ComparisonPicture | ExportKind::ComparisonDrawing => return drawn(compared, export.kind, find),
+    };
+    Ok((bytes, None))
+}
+
+/// A picture, and what of it cannot be drawn.
+fn drawn(
+    draw: impl Fn(&Fallback) -> Picture,
+    kind: ExportKind,
+    find: impl FnOnce(&BTreeSet<char>) -> Fallback,
+) -> Result<(Vec<u8>, Option<String>), String> {
+    let (picture, fonts) = picture::with_fonts(draw, find);
+    let said = picture::undrawn(&picture, &fonts);
+    let bytes = match kind {
+        ExportKind::BoardDrawing | ExportKind::ComparisonDrawing => picture.svg.into_bytes(),
+        _ => picture::png(&picture, &fonts).map_err(|error| error.to_string())?,
+    };
+    Ok((bytes, said))
 }
 
 /// A table that opens in a spreadsheet program with a double click.

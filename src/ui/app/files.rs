@@ -385,7 +385,10 @@ impl App {
 
     /// Asks where to export to; says why not, where there is nothing to export.
     pub(super) fn choose_export(&mut self, export: Exporting, ctx: &Context, frame: &Frame) {
-        let compares = matches!(export.kind, ExportKind::Comparison | ExportKind::ComparisonPicture);
+        let compares = matches!(
+            export.kind,
+            ExportKind::Comparison | ExportKind::ComparisonPicture | ExportKind::ComparisonDrawing
+        );
         if compares && self.view.comparison.sides.len() < 2 {
             return self.say(Notice::info("Nothing is compared yet: View, Comparison"));
         }

@@ -30,12 +30,14 @@ use super::jobs::{Done, Jobs, Runner, beside_the_window};
 use super::monitors::monitors;
 use super::prefs::Prefs;
 use super::scene::Screen;
+use super::scripts::Scripts;
 use super::shell::{self, Dialog, Notice};
 use super::stage::{self, Stage};
 use super::state::{Centre, Subject, View};
 use super::theme;
 use super::thinking::{Thinking, Wanted};
 use crate::files::{Event, Files, Origin, State};
+use crate::storage::SystemFonts;
 use crate::workshop::Workshop;
 
 use focus::Follow;
@@ -52,6 +54,8 @@ pub struct Services {
     pub keeping: Keeping,
     /// What runs the search over all packages; `None`: it is not asked.
     pub thinker: Option<Runner>,
+    /// What finds fonts for letters that the shipped ones lack.
+    pub scripts: Scripts,
     /// The clock on the wall.
     pub clock: Clock,
 }
@@ -66,6 +70,7 @@ impl Default for Services {
             runner: beside_the_window(),
             keeping: Keeping::of_user(),
             thinker: Some(beside_the_window()),
+            scripts: Scripts::among(SystemFonts::default(), beside_the_window()),
             clock: Box::new(|| ZonedDateTime::now().datetime().round(Unit::Second).unwrap_or_default()),
         }
     }
@@ -86,6 +91,7 @@ pub struct App {
     /// The dialog that is open in the window, and which question about files it asks, if it asks one.
     dialog: Option<(Dialog, Option<u64>)>,
     dialogs: Box<dyn Dialogs>,
+    scripts: Scripts,
     jobs: Jobs,
     /// What jobs have reported and a dialog keeps waiting.
     arrived: Vec<Done>,
@@ -125,6 +131,7 @@ impl App {
         path: Option<PathBuf>,
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         theme::install(ctx);
+        services.scripts.install(ctx);
         let Opening { workshop, file, .. } = SHIPPED.read()?;
         let mut jobs = Jobs::new(services.runner);
         let recovery = Recovery::new(services.keeping, &mut jobs, ctx);
@@ -143,6 +150,7 @@ impl App {
             files: Files::new(recovery.looking()),
             dialog: None,
             dialogs: services.dialogs,
+            scripts: services.scripts,
             jobs,
             arrived: Vec::new(),
             recovery,
@@ -210,6 +218,16 @@ impl App {
     /// Takes away what the status bar says of the action before; an error stays until it is dismissed.
     fn settled(&mut self) {
         self.notice.take_if(|notice| !notice.error);
+    }
+
+    /// Draws in fonts that were found, and tells what none of them has.
+    fn update_scripts(&mut self, ctx: &Context) {
+        if let Some(undrawn) = self.scripts.take_up(ctx) {
+            if let Some(told) = undrawn.in_words(self.workshop.scenario()) {
+                self.say(Notice::info(told));
+            }
+            self.view.undrawn = undrawn;
+        }
     }
 
     /// Whether the window waits for an answer, in a dialog of its own or of the desktop.
@@ -325,6 +343,7 @@ impl eframe::App for App {
         self.update_recovery(ctx);
         self.look_outside(ctx);
         self.update_title(ctx);
+        self.update_scripts(ctx);
         self.think(ctx);
         self.update_screen();
     }
@@ -354,6 +373,7 @@ impl eframe::App for App {
         }
         shell::drop_hint_ui(ui.ctx());
         self.follow.look(ui.ctx(), self.view.focused_card(ui.ctx()));
+        self.scripts.look(ui.ctx());
         self.actions = out;
         // Actions are done before the next frame; what is open shows in it.
         if !self.actions.is_empty() || before != (self.view.preview.clone(), self.view.panels.clone()) {

@@ -23,8 +23,8 @@ impl Ask for Export {
         ui.add_space(space::S);
         let families: [(&str, &[ExportKind]); 3] = [
             ("The minutes", &[ExportKind::MinutesPage, ExportKind::MinutesText]),
-            ("The board", &[ExportKind::BoardPicture, ExportKind::Matrix]),
-            ("The comparison", &[ExportKind::ComparisonPicture, ExportKind::Comparison]),
+            ("The board", &[ExportKind::BoardPicture, ExportKind::BoardDrawing, ExportKind::Matrix]),
+            ("The comparison", &[ExportKind::ComparisonPicture, ExportKind::ComparisonDrawing, ExportKind::Comparison]),
         ];
         for (heading, kinds) in families {
             section_ui(ui, heading);

@@ -107,10 +107,7 @@ pub(super) fn text_styles() -> impl Iterator<Item = (TextStyle, FontId)> {
 /// Inter before the fonts that egui brings, which fill its gaps: symbols, and everything of fixed width.
 pub(super) fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let inter: [(&str, &'static [u8]); 2] = [
-        (REGULAR, include_bytes!("../fonts/Inter-Regular.ttf")),
-        (SEMIBOLD, include_bytes!("../fonts/Inter-SemiBold.ttf")),
-    ];
+    let inter: [(&str, &'static [u8]); 2] = [(REGULAR, crate::fonts::REGULAR), (SEMIBOLD, crate::fonts::SEMIBOLD)];
     for (name, bytes) in inter {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::assess::{Finding, FindingKey};
+use crate::assess::{Effect, Finding, FindingKey};
 use crate::ui::command::Action;
 use crate::ui::layout::Measures;
 use crate::ui::scene::Scene;
-use crate::ui::state::{Effect, Subject, View};
+use crate::ui::state::{Subject, View};
 use crate::ui::theme::typography::semibold;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::views::tones;
@@ -67,12 +67,12 @@ fn group_ui(ui: &mut Ui, effect: Effect, count: usize, view: &mut View) -> bool 
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens.divider));
     let open = view.panels.groups.contains(&effect) == (effect == Effect::Cautions);
     let verb = if open { "Fold" } else { "Unfold" };
-    let response = press_ui(ui, rect, effect, Role::Button, &format!("{verb} {}: {count}", effect.text()));
+    let response = press_ui(ui, rect, effect, Role::Button, &format!("{verb} {}: {count}", wording::effect(effect)));
     hover_ground(ui, &response, rect.shrink(2.0));
     let icon = if open { Icon::ChevronDown } else { Icon::ChevronRight };
     let mark = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(9.0, 9.0));
     icons::paint(ui.painter(), icon, mark, tokens.text_muted);
-    let text = Line::new(ui, effect.text(), Type::SmallStrong.font(), tokens.text_muted, rect.width() - 60.0);
+    let text = Line::new(ui, wording::effect(effect), Type::SmallStrong.font(), tokens.text_muted, rect.width() - 60.0);
     let place = text.paint(ui, rect.with_min_x(rect.left() + 30.0));
     let count = Line::new(ui, &count.to_string(), Type::Small.font(), tokens.text_muted, 30.0);
     count.paint(ui, rect.with_min_x(place.right() + 6.0));

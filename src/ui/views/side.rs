@@ -7,10 +7,11 @@ use super::explain::explain_ui;
 use super::findings::findings_ui;
 use super::tones;
 use super::ways::{Summary, ways_ui};
+use crate::assess::Effect;
 use crate::ui::command::Action;
 use crate::ui::layout::{Measures, Width};
 use crate::ui::scene::Scene;
-use crate::ui::state::{Effect, Listed, View};
+use crate::ui::state::{Listed, View};
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::line::{Line, hover_ground, press_ui};
 

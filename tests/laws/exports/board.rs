@@ -1,6 +1,7 @@
 //! Boards as pictures.
 
 use guarantee_board::assess::{Certainty, Model, Reading, assess};
+use guarantee_board::fonts::Fallback;
 use guarantee_board::report::picture::{Picture, png};
 use guarantee_board::scenario::{Package, Scenario, chosen};
 use guarantee_board::wording;
@@ -10,7 +11,7 @@ use super::{HOSTILE, board_of, rename, small};
 use crate::samples::shipped;
 
 /// Every board that is looked at here: all that are shipped, an empty one, and some with names that are too long.
-fn boards() -> Vec<(String, Scenario, Package)> {
+pub fn boards() -> Vec<(String, Scenario, Package)> {
     let mut boards = Vec::new();
     let (shipped, small) = (shipped(), small());
     for scenario in [&shipped, &small] {
@@ -179,8 +180,8 @@ fn pixels_are_twice_as_many_as_points() {
     let scenario = small();
     for package in &scenario.packages {
         let picture = board_of(&scenario, package);
-        let bytes = png(&picture).unwrap();
-        assert_eq!(bytes, png(&picture).unwrap(), "the same bytes");
+        let bytes = png(&picture, &Fallback::default()).unwrap();
+        assert_eq!(bytes, png(&picture, &Fallback::default()).unwrap(), "the same bytes");
         let pixels = image::load_from_memory_with_format(&bytes, image::ImageFormat::Png).unwrap().to_rgb8();
         let twice = [picture.width * 2.0, picture.height * 2.0].map(|side| side.round() as u32);
         assert_eq!([pixels.width(), pixels.height()], twice);

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use guarantee_board::fonts::Fallback;
 use guarantee_board::report::picture::Picture;
 use resvg::usvg::{self, fontdb};
 use roxmltree::{Document, Node};
@@ -60,23 +61,34 @@ pub fn groups(picture: &Picture, class: &str) -> Vec<(Rect, String)> {
     groups.map(|group| (box_of(group).expect("a box"), squeezed(&said(group)))).collect()
 }
 
+/// What a picture says, without white space.
+pub fn says(picture: &Picture) -> String {
+    squeezed(&said(Document::parse(&picture.svg).expect("the picture is XML").root()))
+}
+
 /// What the texts in a group say.
 fn said(group: Node<'_, '_>) -> String {
-    group.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text()).collect()
+    let texts = group.descendants().filter(|node| node.has_tag_name("text"));
+    texts.flat_map(|text| text.descendants().filter(|node| node.is_text())).filter_map(|node| node.text()).collect()
 }
 
 /// All texts of a picture.
 pub fn texts(picture: &Picture) -> Vec<Text> {
+    texts_in(picture, &Fallback::default())
+}
+
+/// The same of one that needs more fonts than those that are shipped.
+pub fn texts_in(picture: &Picture, fonts: &Fallback) -> Vec<Text> {
     let document = Document::parse(&picture.svg).expect("the picture is XML");
     let written = document.descendants().filter(|node| node.has_tag_name("text"));
-    let measured = measured(picture);
+    let measured = measured(picture, fonts);
     let written: Vec<Node<'_, '_>> = written.collect();
     assert_eq!(written.len(), measured.len(), "both readers find the same texts");
     written
         .into_iter()
         .zip(measured)
         .map(|(node, (says, ink))| {
-            assert_eq!(squeezed(node.text().unwrap_or_default()), squeezed(&says));
+            assert_eq!(squeezed(&said(node)), squeezed(&says));
             let within =
                 node.ancestors().filter_map(|group| Some((group.attribute("class")?.to_owned(), box_of(group))));
             Text { says, ink, within: within.collect() }
@@ -85,7 +97,7 @@ pub fn texts(picture: &Picture) -> Vec<Text> {
 }
 
 /// The texts in order with their ink, as they are set where nothing fits them to a width.
-fn measured(picture: &Picture) -> Vec<(String, Rect)> {
+fn measured(picture: &Picture, fallback: &Fallback) -> Vec<(String, Rect)> {
     let mut natural = String::new();
     for (place, part) in picture.svg.split(" textLength=\"").enumerate() {
         let rest =
@@ -96,7 +108,15 @@ fn measured(picture: &Picture) -> Vec<(String, Rect)> {
     for font in ["Inter-Regular.ttf", "Inter-SemiBold.ttf"] {
         fonts.load_font_data(std::fs::read(super::project("src/ui/fonts").join(font)).expect("the font"));
     }
-    let options = usvg::Options { fontdb: Arc::new(fonts), ..usvg::Options::default() };
+    for font in fallback.fonts() {
+        fonts.load_font_data(font.bytes().to_vec());
+    }
+    // The picture names a font for each letter.
+    let font_resolver = usvg::FontResolver {
+        select_font: usvg::FontResolver::default_font_selector(),
+        select_fallback: Box::new(|_, _, _| None),
+    };
+    let options = usvg::Options { fontdb: Arc::new(fonts), font_resolver, ..usvg::Options::default() };
     let tree = usvg::Tree::from_str(&natural, &options).expect("the picture is SVG");
     let mut found = Vec::new();
     collect(tree.root(), &mut found);
@@ -125,8 +145,13 @@ pub fn squeezed(text: &str) -> String {
 
 /// That every text stands in its box and no two meet, and that nothing leaves the picture.
 pub fn assert_in_place(picture: &Picture, name: &str) {
+    assert_in_place_in(picture, &Fallback::default(), name);
+}
+
+/// The same of one that needs more fonts than those that are shipped.
+pub fn assert_in_place_in(picture: &Picture, fonts: &Fallback, name: &str) {
     let sheet = Rect { left: 0.0, top: 0.0, right: picture.width, bottom: picture.height };
-    let texts = texts(picture);
+    let texts = texts_in(picture, fonts);
     for text in &texts {
         assert!(sheet.holds(&text.ink), "{name}: off the sheet: {text:?}");
         for (class, area) in text.within.iter().filter_map(|(class, area)| Some((class, (*area)?))) {

@@ -4,6 +4,8 @@ mod board;
 mod drawn;
 mod page;
 mod palette;
+mod scripts;
+mod sheet;
 mod table;
 
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! Tables as CSV and as pictures.
 
 use guarantee_board::assess::{Model, Reading, stances};
+use guarantee_board::fonts::Fallback;
 use guarantee_board::report::matrix::matrix;
 use guarantee_board::report::picture;
 use guarantee_board::report::table::{Line, Row, Table};
@@ -107,7 +108,7 @@ fn the_matrix_has_every_stance() {
         }
     }
     assert!(partly > 0, "both are tried");
-    assert_in_place(&picture::table(&table, "matrix"), "matrix");
+    assert_in_place(&picture::table(&table, "matrix", &Fallback::default()), "matrix");
 }
 
 /// A comparison as it might be, of so many packages.
@@ -134,7 +135,7 @@ pub fn comparison(packages: usize) -> Table {
 fn a_table_is_drawn_in_full_and_what_differs_is_marked() {
     for packages in 2..=5 {
         let table = comparison(packages);
-        let picture = picture::table(&table, "table");
+        let picture = picture::table(&table, "table", &Fallback::default());
         assert_in_place(&picture, &format!("{packages} packages"));
         let lines = groups(&picture, "line");
         let (heads, rows) = lines.split_first().unwrap();

@@ -1,6 +1,7 @@
 //! The minutes: compared with a kept copy, and safe to send round.
 
 use guarantee_board::assess::{Model, Reading, Verdict, assess};
+use guarantee_board::fonts::Fallback;
 use guarantee_board::report::comparison::{Compared, compare};
 use guarantee_board::report::matrix::matrix;
 use guarantee_board::report::minutes::{Telling, html, minutes};
@@ -102,8 +103,8 @@ fn what_is_private_is_not_told() {
         let assessment = assess(&model, package, &reading);
         let column = Compared { name: &package.name, package, assessment: &assessment };
         let compared = compare(&scenario, &[column, column]).table();
-        let tables =
-            [&matrix, &compared].map(|table| picture::table(table, "table").svg + &table.csv(Separator::Comma));
+        let tables = [&matrix, &compared]
+            .map(|table| picture::table(table, "table", &Fallback::default()).svg + &table.csv(Separator::Comma));
         for text in std::iter::once(board.svg).chain(tables) {
             assert!(!text.contains(MARK), "{text}");
         }

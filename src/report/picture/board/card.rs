@@ -1,12 +1,12 @@
 //! A card: its name, how feasible it is, by whom, with which options, and the worst that stands against it.
 
-use super::{SMALL, SMALL_STRONG, Shown};
+use super::{Cards, SMALL, SMALL_STRONG, Shown};
 use crate::assess::{Certainty, Entry};
 use crate::report::picture::block::{Block, Chip};
 use crate::report::picture::drawing::{Area, Drawing};
 use crate::report::picture::face::Type;
 use crate::report::picture::palette::{self, LIGHT, Mark};
-use crate::scenario::{Feasibility, chosen};
+use crate::scenario::{Feasibility, Pin, chosen};
 use crate::wording;
 
 const NAME: Type = Type::strong(15.0);
@@ -27,16 +27,21 @@ const DOUBT: &str = "?";
 const BESIDE_DOUBT: f32 = 5.0;
 /// The mark of a finding and the gap after it, in points.
 const MARK: (f32, f32) = (14.0, 5.0);
+/// The padlock before a name and the gap after it, in points.
+const LOCK: (f32, f32) = (14.0, 5.0);
 
 impl Shown<'_> {
     /// A card so wide.
     pub fn card(&self, entry: &Entry<'_>, width: f32) -> Block {
         let room = width - LEFT - RIGHT;
         let mut inside = Block::default();
-        inside.add(self.make.paragraph(&entry.element.name, NAME, LIGHT.text, room, 0.0), 0.0, 0.0);
+        inside.add(self.name(entry, room), 0.0, 0.0);
         inside.add(self.level(entry, room), 0.0, 4.0);
-        inside.add(self.make.chips(&self.choices(entry), SMALL, room), 0.0, BETWEEN);
-        inside.add(self.warning(entry, room), 0.0, BETWEEN);
+        if self.cards == Cards::Whole {
+            inside.add(self.make.chips(&self.choices(entry), SMALL, room), 0.0, BETWEEN);
+            inside.add(self.warning(entry, room), 0.0, BETWEEN);
+            inside.add(self.doubt(entry, room), 0.0, BETWEEN);
+        }
         let height = inside.height + ABOVE + BELOW;
         let edge = entry.worst.and_then(palette::finding);
         let edge = edge.map_or(LIGHT.level(entry.assessed.level), |(tone, _)| LIGHT.tone(tone).line);
@@ -50,6 +55,31 @@ impl Shown<'_> {
         block
     }
 
+    /// The name, after a padlock if anything about the card is settled.
+    fn name(&self, entry: &Entry<'_>, room: f32) -> Block {
+        let settled = self.pins_of(entry).next().is_some();
+        let indent = if settled { LOCK.0 + LOCK.1 } else { 0.0 };
+        let mut name = self.make.paragraph(&entry.element.name, NAME, LIGHT.text, room, indent);
+        if settled {
+            name.drawing.mark(Mark::Lock, (0.0, (NAME.line() - LOCK.0) / 2.0), LOCK.0, LIGHT.text, LIGHT.card);
+        }
+        name
+    }
+
+    /// What is settled about a card that is on the board.
+    fn pins_of(&self, entry: &Entry<'_>) -> impl Iterator<Item = &Pin> {
+        let id = entry.element.id.clone();
+        self.pins.iter().filter(move |pin| *pin.element() == id && !matches!(pin, Pin::Absent(_)))
+    }
+
+    /// Whose position is not known, in a picture that stands alone.
+    fn doubt(&self, entry: &Entry<'_>, room: f32) -> Block {
+        match wording::unknown_providers(self.scenario, entry.assessed) {
+            Some(unknown) if self.alone => self.make.paragraph(&unknown, SMALL, LIGHT.text_muted, room, 0.0),
+            _ => Block::default(),
+        }
+    }
+
     /// Feasibility as bar and word, and what single voices say where they differ.
     fn level(&self, entry: &Entry<'_>, room: f32) -> Block {
         let (level, certainty) = (entry.assessed.level, entry.assessed.certainty);
@@ -61,12 +91,12 @@ impl Shown<'_> {
             // The word of an upper bound has the sign itself.
             Certainty::Known | Certainty::UpperBound => BAR,
             Certainty::Unknown => {
-                block.drawing.text((BAR, 0.0), DOUBT, doubt, SMALL_STRONG, LIGHT.level(level));
+                block.drawing.text((BAR, 0.0), self.make.faces.line(DOUBT, SMALL_STRONG), LIGHT.level(level));
                 BAR + doubt + BESIDE_DOUBT
             }
         };
         if left + wide <= room {
-            block.drawing.text((left, 0.0), &word, wide, SMALL_STRONG, LIGHT.text);
+            block.drawing.text((left, 0.0), self.make.faces.line(&word, SMALL_STRONG), LIGHT.text);
         } else {
             block.add(self.make.paragraph(&word, SMALL_STRONG, LIGHT.text, room, 0.0), 0.0, 2.0);
         }
@@ -90,12 +120,17 @@ impl Shown<'_> {
         let names = card.by.iter().map(|id| wording::name::actor(self.scenario, id));
         let providers = match (element.providers.is_empty(), card.by.is_empty()) {
             (true, _) => None,
-            (false, true) => Some(Chip { label: "by".to_owned(), text: "nobody yet".to_owned() }),
-            (false, false) => Some(Chip { label: "by".to_owned(), text: wording::list(names) }),
+            (false, true) => Some(Chip { label: "by".to_owned(), text: "nobody yet".to_owned(), locked: false }),
+            (false, false) => {
+                let locked = self.pins_of(entry).any(|pin| matches!(pin, Pin::Provider(..)));
+                Some(Chip { label: "by".to_owned(), text: wording::list(names), locked })
+            }
         };
         let settings = element.settings.iter().map(|setting| {
             let option = chosen(&card.with, element, &setting.id).and_then(|id| setting.option(id));
-            Chip { label: setting.name.clone(), text: option.map_or_else(String::new, |option| option.name.clone()) }
+            let text = option.map_or_else(String::new, |option| option.name.clone());
+            let locked = self.pins_of(entry).any(|pin| matches!(pin, Pin::Option(_, of, _) if *of == setting.id));
+            Chip { label: setting.name.clone(), text, locked }
         });
         providers.into_iter().chain(settings).collect()
     }
@@ -113,9 +148,22 @@ impl Shown<'_> {
         block
     }
 
-    /// The worst finding about a card in words, and how many more there are.
+    /// The worst finding about a card in words, and which others there are: by their numbers, where those are listed.
     pub fn worst(&self, entry: &Entry<'_>) -> Option<String> {
-        wording::worst(self.scenario, self.package, self.assessment, entry)
+        let Self { scenario, package, assessment, numbers, .. } = self;
+        if numbers.is_empty() {
+            return wording::worst(scenario, package, assessment, entry);
+        }
+        let heading = wording::worst_heading(scenario, package, assessment, entry)?;
+        let worst = entry.worst.and_then(|worst| numbers.get(&worst.key()).copied());
+        let about = assessment.findings.iter().filter(|finding| finding.elements.contains(&entry.element.id));
+        let mut others: Vec<usize> = about.filter_map(|finding| numbers.get(&finding.key()).copied()).collect();
+        others.sort_unstable();
+        others.retain(|number| Some(*number) != worst);
+        let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+        let others = if others.is_empty() { String::new() } else { format!("see also {}", wording::list(others)) };
+        let number = worst.map_or_else(String::new, |number| format!("{number}. "));
+        Some(wording::remarks([format!("{number}{heading}"), others]))
     }
 }
 

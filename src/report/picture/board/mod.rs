@@ -1,16 +1,23 @@
-//! The board of a package: categories by phases, with the cards in their cells, under the verdict.
+//! The board of a package: categories by phases, with the cards in their cells, under the verdict. [`board`] draws it for a
+//! page that says all else in words; [`sheet`](sheet::sheet) as a sheet that says all by itself.
 
 mod card;
+mod findings;
+mod head;
 mod rows;
+pub mod sheet;
+
+use std::collections::HashMap;
 
 use super::Picture;
 use super::block::{Block, Chip, Maker};
 use super::drawing::{Area, Drawing};
 use super::face::{Faces, Type};
 use super::palette::{self, LIGHT};
-use crate::assess::{Assessment, Reading, Row};
+use crate::assess::{Assessment, FindingKey, Reading, Row};
+use crate::fonts::Fallback;
 use crate::report::text::heard;
-use crate::scenario::{Package, Scenario};
+use crate::scenario::{Package, Pin, Scenario, Verdict};
 use crate::wording;
 use rows::Columns;
 
@@ -33,15 +40,38 @@ struct Shown<'a> {
     package: &'a Package,
     assessment: &'a Assessment,
     make: Maker<'a>,
+    /// Whether the picture stands alone, and has to say all by itself.
+    alone: bool,
+    /// What is settled.
+    pins: &'a [Pin],
+    /// The numbers of the findings, where they are listed beside the board.
+    numbers: HashMap<FindingKey, usize>,
+    /// How much the cards tell.
+    cards: Cards,
 }
 
-/// Draws the board of a package as it was assessed, with the verdict and the assumptions. Remarks are left out.
+/// How much cards tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cards {
+    /// Everything.
+    Whole,
+    /// Name and level.
+    Brief,
+    /// The same, of so many in each cell; how many more there are.
+    Some(usize),
+}
+
+/// Draws the board of a package as it was assessed, with the verdict and the assumptions, for a page that tells the rest: what
+/// is settled, and the findings.
 ///
 /// `id` tells the picture from others of the same page: letters, digits and hyphens.
 pub fn board(scenario: &Scenario, package: &Package, assessment: &Assessment, reading: &Reading, id: &str) -> Picture {
-    let faces = Faces::shipped();
+    // A page is read in whatever fonts its reader has.
+    let none = Fallback::default();
+    let faces = Faces::new(&none);
     let make = Maker { faces: &faces, palette: &LIGHT };
-    let shown = Shown { scenario, package, assessment, make };
+    let numbers = HashMap::new();
+    let shown = Shown { scenario, package, assessment, make, alone: false, pins: &[], numbers, cards: Cards::Whole };
     let rows = crate::assess::rows(scenario, package, assessment);
     let columns = Columns::new(WIDTH - 2.0 * MARGIN, &rows, scenario.phases.len());
     let width = columns.right();
@@ -78,8 +108,15 @@ impl Shown<'_> {
         let word = wording::verdict(self.assessment.verdict);
         let wide = self.make.faces.width(word, VERDICT);
         let left = PADDING + SIDE + 10.0 + wide + 20.0;
-        let sentence = wording::sentence(&wording::verdict_reason(self.scenario, self.assessment));
-        let sentence = self.make.paragraph(&sentence, BODY, LIGHT.text, width - left - PADDING, 0.0);
+        let reason = wording::sentence(&wording::verdict_reason(self.scenario, self.assessment));
+        let mut sentence = self.make.paragraph(&reason, BODY, LIGHT.text, width - left - PADDING, 0.0);
+        // Nothing stands against a workable package but its weakest link, which is its reason.
+        let weakest = wording::weakest_link(self.scenario, self.assessment);
+        if let Some(weakest) = weakest.filter(|_| self.alone && self.assessment.verdict != Verdict::Workable) {
+            let weakest = wording::sentence(&weakest);
+            let weakest = self.make.paragraph(&weakest, SMALL, LIGHT.text_muted, width - left - PADDING, 0.0);
+            sentence.add(weakest, 0.0, 2.0);
+        }
         let height = VERDICT.line().max(sentence.height) + 2.0 * PADDING - 4.0;
         let mut block = Block { drawing: Drawing::default(), height };
         let drawing = &mut block.drawing;
@@ -87,7 +124,7 @@ impl Shown<'_> {
         drawing.area(Area { x: 0.0, y: 0.0, width, height }, 8.0, tone.soft, None);
         drawing.mark(mark, (PADDING, (height - SIDE) / 2.0), SIDE, tone.strong, tone.soft);
         let corner = (PADDING + SIDE + 10.0, (height - VERDICT.line()) / 2.0);
-        drawing.text(corner, word, wide, VERDICT, tone.strong);
+        drawing.text(corner, self.make.faces.line(word, VERDICT), tone.strong);
         drawing.put(sentence.drawing, (left, (height - sentence.height) / 2.0 + 1.0));
         drawing.end();
         block
@@ -100,6 +137,7 @@ impl Shown<'_> {
             .map(|element| Chip {
                 label: element.name.clone(),
                 text: wording::card_line(self.scenario, self.package, &element.id),
+                locked: false,
             })
             .collect();
         if chips.is_empty() {

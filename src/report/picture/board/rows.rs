@@ -1,10 +1,11 @@
 //! The rows of the board, and where their cells stand.
 
-use super::{SMALL, SMALL_STRONG, Shown};
+use super::{Cards, SMALL, SMALL_STRONG, Shown};
 use crate::assess::{Entry, Row};
 use crate::report::picture::block::Block;
 use crate::report::picture::drawing::Area;
 use crate::report::picture::palette::LIGHT;
+use crate::wording;
 
 /// Between columns, and between rows, in points.
 pub const GAP: f32 = 6.0;
@@ -105,7 +106,11 @@ impl Shown<'_> {
         let mut lanes = vec![INSET; most.min(cell.len())];
         let gaps = INSET * (lanes.len() - 1) as f32;
         let lane_width = (room - gaps) / lanes.len() as f32;
-        for entry in cell {
+        let shown = match self.cards {
+            Cards::Whole | Cards::Brief => cell.len(),
+            Cards::Some(most) => most.min(cell.len()),
+        };
+        for entry in cell.iter().take(shown) {
             let card = self.card(entry, lane_width);
             let highest = lanes.iter_mut().enumerate().min_by(|one, two| one.1.total_cmp(two.1));
             let Some((lane, bottom)) = highest else { continue };
@@ -113,6 +118,12 @@ impl Shown<'_> {
             block.drawing.put(card.drawing, (left, *bottom));
             *bottom += card.height + INSET;
             block.height = block.height.max(*bottom);
+        }
+        if shown < cell.len() {
+            let more = wording::count(cell.len() - shown, "more card", "more cards");
+            let more = self.make.paragraph(&more, SMALL, LIGHT.text_muted, room, 0.0);
+            block.add(more, INSET, if shown == 0 { INSET } else { 0.0 });
+            block.height += INSET;
         }
         block
     }

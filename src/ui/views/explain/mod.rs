@@ -55,7 +55,7 @@ fn page_ui(ui: &mut Ui, scene: &Scene, view: &mut View, subject: &Subject, out: 
         }
         Subject::Feasibility => verdict::feasibility_ui(ui, scene, out),
         Subject::Frontier => frontier::frontier_ui(ui, scene, view, out),
-        Subject::Review => review::review_ui(ui, scene, out),
+        Subject::Review => review::review_ui(ui, scene, view, out),
         Subject::Hinges => hinges::hinges_ui(ui, scene, out),
         Subject::Changes => changes::changes_ui(ui, scene, out),
         Subject::Finding(key) => finding::finding_ui(ui, scene, key, out),

@@ -7,20 +7,28 @@ use crate::review::Remark;
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Page;
 use crate::ui::scene::Scene;
-use crate::ui::state::Subject;
+use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, space};
-use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
 
 /// Draws the remarks.
-pub fn review_ui(ui: &mut Ui, scene: &Scene, out: &mut Vec<Action>) {
+pub fn review_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
     heading_ui(ui, Tone::Neutral, Icon::Search, "Review of the scenario", "What may have been overlooked");
+    let undrawn = view.undrawn.in_words(scenario);
+    if let Some(undrawn) = &undrawn {
+        toned_ui(ui, Tone::Warn, Icon::Triangle, undrawn);
+        ui.add_space(space::S);
+    }
     let Some(remarks) = &scene.answers().review else {
         muted_ui(ui, if scene.thinking { "Being worked out …" } else { "It was not worked out" });
         return;
     };
     if remarks.is_empty() {
+        if undrawn.is_some() {
+            return;
+        }
         paragraph_ui(ui, "Nothing was noticed: all that is written is used, and everything can be");
         return;
     }

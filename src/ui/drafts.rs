@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::editor::{Draft, Editor, NewClaim, NewPosition, Side};
+use super::intake::{BallotBox, Paper};
 use super::round_clock::Signal;
 use crate::scenario::{Argument, Item, ItemKey, ItemKind};
 use crate::workshop::author::Aspect;
@@ -52,13 +53,15 @@ pub struct Drafts {
     pub claim: Option<(ItemKind, String, Side, NewClaim)>,
     /// Things of the scenario as they were typed, which cannot be taken over as they are.
     pub items: Vec<Item>,
+    /// Ballots that came back and were not taken in.
+    pub ballots: Vec<Paper>,
     /// The timer of the round.
     pub timer: Option<Timer>,
 }
 
 impl Drafts {
-    /// What is typed in the editor, and for a round about to be closed.
-    pub fn of(round: Option<&RoundDraft>, editor: &Editor) -> Self {
+    /// What is typed in the editor, and for a round about to be closed; and the ballots that came back.
+    pub fn of(round: Option<&RoundDraft>, editor: &Editor, ballots: &BallotBox) -> Self {
         Self {
             round: round.cloned(),
             position: editor.position.clone(),
@@ -68,13 +71,15 @@ impl Drafts {
                 .filter(|(.., claim)| !claim.is_empty())
                 .map(|(rule, side, claim)| (rule.kind, rule.id, side, claim)),
             items: editor.drafts.values().map(|draft| draft.item.clone()).collect(),
+            ballots: ballots.papers.clone(),
             timer: None,
         }
     }
 
     /// Puts it back where it was typed; what was typed for a round about to be closed.
-    pub fn put_into(self, editor: &mut Editor) -> Option<RoundDraft> {
-        let Self { round, position, claim, items, timer: _ } = self;
+    pub fn put_into(self, editor: &mut Editor, returned: &mut BallotBox) -> Option<RoundDraft> {
+        let Self { round, position, claim, items, ballots, timer: _ } = self;
+        *returned = BallotBox::of(ballots);
         editor.position = position;
         editor.claim = claim.map(|(kind, id, side, claim)| (ItemKey::new(kind, id), side, claim));
         let why = "It was typed in a session before, and not taken over then";
@@ -96,6 +101,7 @@ impl Drafts {
             (!self.position.is_empty(), "a new position"),
             (self.claim.is_some(), "a new claim"),
             (!self.items.is_empty(), "what the editor could not take over as it was typed"),
+            (!self.ballots.is_empty(), "ballots that were not taken in"),
         ];
         there.into_iter().filter(|(there, _)| *there).map(|(_, name)| name).collect()
     }

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
+use super::intake::{Arrived, Asked, Previewed};
 use crate::scenario::Scenario;
 use crate::storage::disk::RealDisk;
 use crate::storage::{
@@ -56,6 +57,10 @@ pub enum Done {
     HeldBack(PathBuf, Reading),
     /// Something was exported to this file, or could not be.
     Exported(PathBuf, Result<(), SaveError>),
+    /// Files were read from which something is to come in.
+    Arrived(Arrived),
+    /// It was worked out what would come of the rows of a table.
+    Previewed(Box<Previewed>),
     /// The document was kept for the case of a crash, or could not be.
     Kept(Result<(), KeepError>),
     /// What ended sessions have left was looked for; with it, the report of a fault.
@@ -73,9 +78,9 @@ impl Done {
     /// Whether it is what the status bar was telling of.
     fn is_told(&self) -> bool {
         match self {
-            Self::Read(..) | Self::Saved { .. } | Self::HeldBack(..) | Self::Exported(..) => true,
+            Self::Read(..) | Self::Saved { .. } | Self::HeldBack(..) | Self::Exported(..) | Self::Arrived(_) => true,
             Self::Failed { told } => *told,
-            Self::Outside { .. } | Self::Kept(_) | Self::Found(..) | Self::Nothing => false,
+            Self::Outside { .. } | Self::Kept(_) | Self::Found(..) | Self::Previewed(_) | Self::Nothing => false,
         }
     }
 }
@@ -190,6 +195,16 @@ impl Jobs {
             let result = made.and_then(|bytes| storage::save_bytes(&path, &bytes, copies.as_deref()));
             Done::Exported(path, result.map(|_saved| ()))
         });
+    }
+
+    /// Starts to read what is to come in beside the document.
+    pub fn take_in(&mut self, ctx: &Context, read: impl FnOnce() -> Arrived + Send + 'static) {
+        self.run(ctx, move || Done::Arrived(read()));
+    }
+
+    /// Works out what would come of the rows of a table.
+    pub fn preview(&mut self, ctx: &Context, asked: Asked) {
+        self.run_quietly(ctx, move || Done::Previewed(Box::new(asked.answer())));
     }
 
     /// Looks whether a file is still what it was.

@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("storage", &["program", "scenario"]),
     ("wording", &["scenario", "assess", "search", "review"]),
     ("report", &["scenario", "assess", "search", "review", "wording", "tables", "ballot"]),
-    ("files", &["storage", "wording"]),
+    ("files", &["storage", "wording", "tables"]),
     (
         "cli",
         &[

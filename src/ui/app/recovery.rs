@@ -187,7 +187,7 @@ impl App {
             Some((Dialog::CloseRound(dialog), _)) => Some(&dialog.draft),
             _ => self.round.as_ref(),
         };
-        Drafts::of(typed.filter(|draft| !draft.is_empty()), &self.view.editor)
+        Drafts::of(typed.filter(|draft| !draft.is_empty()), &self.view.editor, &self.view.incoming.ballots)
     }
 
     /// Something was kept, or could not be: then it is said once.
@@ -258,7 +258,7 @@ impl App {
         if let Some(timer) = drafts.timer {
             self.view.clock = Some(RoundClock::paused(timer.left, timer.signal));
         }
-        self.round = drafts.put_into(&mut self.view.editor);
+        self.round = drafts.put_into(&mut self.view.editor, &mut self.view.incoming.ballots);
         self.recovery.taken = left;
     }
 

@@ -8,6 +8,7 @@ use crate::assess::{Model, Reading, assess};
 use crate::ballot::{Fate, Leave, MAX_BYTES, Paper, cast, read};
 use crate::report::ballot::{Seats, ballot_page};
 use crate::scenario::{PackageId, Scenario, VoiceId};
+use crate::storage::read_bytes;
 
 pub(super) fn ballots(arguments: &BallotsArgs) -> Outcome {
     match load::load(&arguments.file) {
@@ -50,7 +51,7 @@ fn page(scenario: &Scenario, arguments: &BallotsArgs) -> Outcome {
 fn take_in(scenario: &Scenario, arguments: &BallotsArgs) -> Outcome {
     let mut texts = Vec::new();
     for path in &arguments.ballots {
-        match load::bytes(path, MAX_BYTES) {
+        match read_bytes(path, MAX_BYTES) {
             // The text of a ballot is the same in all that can be told apart as text, and is found amid what is none.
             Ok(bytes) => texts.push((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned())),
             Err(problem) => return Outcome::failed(error(&format!("{problem}: {}", path.display()))),

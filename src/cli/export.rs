@@ -19,7 +19,7 @@ use crate::report::table::Table;
 use crate::report::votes::votes;
 use crate::scenario::{Package, PackageId, Scenario};
 use crate::storage::{SystemFonts, write_json};
-use crate::tables::{self, Grid, MARK, TableKind};
+use crate::tables::{self, Grid, MARK, Separator, TableKind};
 use crate::wording;
 
 pub(super) fn export(arguments: &ExportArgs) -> Outcome {
@@ -106,8 +106,15 @@ impl What {
 /// The form asked for, or the one that the name of the file says, or the usual one; `None` for JSON.
 fn form(what: What, arguments: &ExportArgs) -> Result<Option<Form>, String> {
     let forms = what.forms();
+    let separates = |form: Option<Form>| match (arguments.separator, form) {
+        (Some(_), form) if form != Some(Form::Csv) => {
+            let into = form.map_or("json".to_owned(), word);
+            Err(format!("--separator is for tables as csv, and {into} has no such thing: leave it out"))
+        }
+        _ => Ok(form),
+    };
     if forms.is_empty() {
-        return Ok(None);
+        return separates(None);
     }
     let ending = arguments.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
     let named = ending.and_then(|ending| Form::from_str(ending, true).ok());
@@ -129,7 +136,7 @@ fn form(what: What, arguments: &ExportArgs) -> Result<Option<Form>, String> {
              standard output all the same"
         ));
     }
-    Ok(Some(form))
+    separates(Some(form))
 }
 
 fn word(form: Form) -> String {
@@ -229,9 +236,10 @@ fn grid(grid: &Grid, name: &str, form: Form, arguments: &ExportArgs) -> Result<V
     if form == Form::Xlsx {
         return tables::xlsx(grid, name).map_err(|problem| format!("the workbook cannot be written: {problem}"));
     }
+    let separator = arguments.separator.map(Separator::from).unwrap_or_default();
     // What is printed is for other programs; the mark is for files.
     let mark = if arguments.output.as_deref().is_some_and(|output| output != Path::new("-")) { MARK } else { "" };
-    Ok(format!("{mark}{}", tables::csv(grid, arguments.separator.into())).into_bytes())
+    Ok(format!("{mark}{}", tables::csv(grid, separator)).into_bytes())
 }
 
 /// The package asked for, or the current one, and what it is assessed by.

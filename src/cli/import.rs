@@ -5,7 +5,8 @@ use std::path::Path;
 use super::args::ImportArgs;
 use super::deliver::deliver;
 use super::{Exit, Outcome, error, load};
-use crate::tables::{Fate, Grid, Import, MAX_BYTES, Mapping, TableKind, import, read};
+use crate::storage::read_bytes;
+use crate::tables::{Grid, Import, MAX_BYTES, Mapping, TableKind, import, read};
 
 pub(super) fn import_table(arguments: &ImportArgs) -> Outcome {
     let scenario = match load::load(&arguments.file) {
@@ -35,7 +36,7 @@ pub(super) fn import_table(arguments: &ImportArgs) -> Outcome {
 
 /// The table in a file.
 fn table(path: &Path, sheet: Option<&str>) -> Result<Grid, String> {
-    read(&load::bytes(path, MAX_BYTES)?, sheet).map_err(|problem| problem.to_string())
+    read(&read_bytes(path, MAX_BYTES)?, sheet).map_err(|problem| problem.to_string())
 }
 
 /// What came of the table: how many rows, each row if that is asked for, and every problem.
@@ -43,17 +44,8 @@ fn report(import: &Import, each: bool) -> Vec<String> {
     let mut lines = vec![import.told()];
     if each {
         lines.extend(import.rows.iter().map(|row| {
-            let fate = match row.fate {
-                Fate::New => "new",
-                Fate::Changed => "changed",
-                Fate::Same => "already there",
-                Fate::Refused => "refused",
-            };
-            format!(
-                "row {}: {fate}{}",
-                row.row,
-                if row.name.is_empty() { String::new() } else { format!(": {}", row.name) }
-            )
+            let name = if row.name.is_empty() { String::new() } else { format!(": {}", row.name) };
+            format!("row {}: {}{name}", row.row, row.fate.word())
         }));
     }
     lines.extend(import.problems.iter().map(|problem| format!("problem: {}", problem.text())));

@@ -1,7 +1,5 @@
 //! Reading files for the command line.
 
-use std::fs::File;
-use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::error;
@@ -33,19 +31,6 @@ pub(super) fn load(path: &Path) -> Result<Scenario, Unreadable> {
         Ok(loaded) => Ok(loaded.scenario),
         Err(error) => Err(unreadable(&error)),
     }
-}
-
-/// What a file of another kind holds: one byte more than `most`, if it holds more than that.
-pub(super) fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, String> {
-    let unreadable = |problem: io::Error| format!("the file cannot be read: {problem}");
-    // Opening a pipe would wait for somebody to write into it.
-    if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err("this is not a file that can be read".to_owned());
-    }
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(most as u64 + 1).read_to_end(&mut bytes));
-    read.map_err(unreadable)?;
-    Ok(bytes)
 }
 
 /// What is said of a file that could not be read.

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use crate::storage::Fingerprint;
 
-pub use purpose::{ExportKind, Exporting, Purpose};
+pub use purpose::{ExportKind, Exporting, Intake, Purpose, TableForm};
 pub use unreadable::{Problem, Unreadable};
 
 /// What a file is chosen for.
@@ -26,6 +26,8 @@ pub enum Aim<D> {
     Open,
     /// To take things over from the scenario in it.
     TakeFrom,
+    /// For something to come in from it beside what is open.
+    TakeIn(Intake),
     /// To save to; then this follows.
     Save(Option<Next<D>>),
     /// To export to.
@@ -38,8 +40,9 @@ impl<D> Aim<D> {
         match self {
             Self::Open => Purpose::Open,
             Self::TakeFrom => Purpose::TakeFrom,
+            Self::TakeIn(intake) => Purpose::TakeIn(*intake),
             Self::Save(_) => Purpose::SaveAs,
-            Self::Export(export) => Purpose::Export(export.kind),
+            Self::Export(export) => Purpose::Export(*export),
         }
     }
 }
@@ -62,17 +65,28 @@ pub enum State<D> {
     Idle,
     /// A file dialog of the desktop is open.
     Choosing(Aim<D>),
-    /// A file is being read, to be opened or, if `library`, for things to be taken over from it.
+    /// A file is being read.
     Reading {
         /// The file.
         path: PathBuf,
         /// What for.
-        library: bool,
+        reason: Reason,
     },
     /// The document is being written.
     Writing(Writing<D>),
     /// The user is asked something in the window.
     Deciding(Question<D>),
+}
+
+/// What a file is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// To be opened.
+    Open,
+    /// It was let go over the window: to be opened, unless it is a copy of what is open.
+    Drop,
+    /// For things to be taken over from it.
+    Library,
 }
 
 /// A document being written.
@@ -102,6 +116,8 @@ pub enum Question<D> {
     Overwrite(Aim<D>, PathBuf),
     /// The open file holds something else: which of the two counts?
     Differs(Theirs<D>, Why<D>),
+    /// A copy of the open scenario was let go over the window: open it, or bring in what was made in it?
+    Dropped(PathBuf, D),
     /// A file cannot be read.
     Unreadable(Unreadable),
     /// What ended sessions have left: restore it?
@@ -137,6 +153,8 @@ pub enum Origin {
     CommandLine,
     /// Somebody in the window.
     User,
+    /// Somebody who let it go over the window.
+    Drop,
 }
 
 /// What a file that was read is to the open document.
@@ -144,6 +162,8 @@ pub enum Origin {
 pub enum Which {
     /// It is another file.
     Other,
+    /// It is another file, with a copy of the open scenario from which something could come in.
+    Copy,
     /// It is the open file, and says what the window says.
     Same,
     /// It is the open file, and says something else.
@@ -170,6 +190,10 @@ pub enum Event<D> {
         /// See above.
         exists: bool,
     },
+    /// Several were chosen.
+    ChosenAll(Vec<PathBuf>),
+    /// Something is to come in from these files beside what is open.
+    TakeIn(Vec<PathBuf>, Intake),
     /// Nothing was chosen, or the dialog is given up from the window.
     NotChosen,
     /// The desktop has no file dialog, or its dialog is given up: the path is to be typed.
@@ -222,6 +246,10 @@ pub enum Answer {
     Reload,
     /// Go on with what is open.
     Keep,
+    /// Open the file.
+    Open,
+    /// Bring in what was made in the file.
+    BringIn,
     /// Save what is open to another file.
     SaveAs,
     /// Open this of what was left.
@@ -254,6 +282,8 @@ pub enum Effect<D> {
     Write(Option<PathBuf>),
     /// Export to this file.
     Export(PathBuf, Exporting),
+    /// Read these files, for something to come in from them.
+    TakeIn(Vec<PathBuf>, Intake),
     /// Put this in the place of the open document.
     Open(D),
     /// Put this, which its own file holds, in the place of the open document.

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{Aim, Answer, Effect, Event, Facts, Files, Next, Origin, Question, State, Theirs, Which, Why, Writing};
+use super::{
+    Aim, Answer, Effect, Event, Facts, Files, Intake, Next, Origin, Question, Reason, State, Theirs, Which, Why,
+    Writing,
+};
 
 impl<D: PartialEq> Files<D> {
     /// Goes on from what happens; what is to be done in the world, in this order.
@@ -21,8 +24,8 @@ impl<D: PartialEq> Files<D> {
             (State::Writing(writing), Event::Save) => self.stay(State::Writing(Writing { again: true, ..writing })),
             (State::Choosing(aim), event) => self.choosing(aim, event),
             (State::Deciding(question), event) => self.deciding(question, event, facts),
-            (State::Reading { path, library }, Event::Read { path: read, theirs, which }) if path == read => {
-                self.read(path, library, theirs, which, facts)
+            (State::Reading { path, reason }, Event::Read { path: read, theirs, which }) if path == read => {
+                self.read(path, reason, theirs, which, facts)
             }
             (State::Reading { .. } | State::Writing(_), Event::Failed) => vec![Effect::SayFailed],
             (State::Writing(writing), Event::Wrote { done }) => self.wrote(writing, done, facts),
@@ -52,8 +55,8 @@ impl<D: PartialEq> Files<D> {
         vec![Effect::Choose(purpose)]
     }
 
-    fn start_reading(&mut self, path: PathBuf, library: bool) -> Vec<Effect<D>> {
-        self.state = State::Reading { path: path.clone(), library };
+    fn start_reading(&mut self, path: PathBuf, reason: Reason) -> Vec<Effect<D>> {
+        self.state = State::Reading { path: path.clone(), reason };
         vec![Effect::Read(path)]
     }
 
@@ -64,7 +67,8 @@ impl<D: PartialEq> Files<D> {
 
     /// Keeps what the user wants until nothing else is under way; reports of what is over are of no use to anybody.
     fn wait(&mut self, event: Event<D>) -> Vec<Effect<D>> {
-        let wanted = matches!(event, Event::Offer(_) | Event::Choose(_) | Event::OpenPath(..) | Event::Save);
+        let wanted =
+            matches!(event, Event::Offer(_) | Event::Choose(_) | Event::OpenPath(..) | Event::TakeIn(..) | Event::Save);
         if wanted && !self.waiting.contains(&event) {
             self.waiting.push_back(event);
         }
@@ -101,7 +105,9 @@ impl<D: PartialEq> Files<D> {
             Event::OpenPath(path, Origin::CommandLine) if self.looking => {
                 self.wait(Event::OpenPath(path, Origin::CommandLine))
             }
-            Event::OpenPath(path, _) => self.start_reading(path, false),
+            Event::OpenPath(path, Origin::Drop) => self.start_reading(path, Reason::Drop),
+            Event::OpenPath(path, _) => self.start_reading(path, Reason::Open),
+            Event::TakeIn(paths, intake) => vec![Effect::TakeIn(paths, intake)],
             Event::Save => self.save(None, facts),
             Event::Noticed(theirs) => match theirs {
                 Theirs { print: None, .. } => vec![Effect::Know(None), Effect::SayGone],
@@ -130,7 +136,7 @@ impl<D: PartialEq> Files<D> {
                 vec![Effect::Close]
             }
             Next::Open(document) | Next::OpenFile(_, Some(document)) => vec![Effect::Open(document)],
-            Next::OpenFile(path, None) => self.start_reading(path, false),
+            Next::OpenFile(path, None) => self.start_reading(path, Reason::Open),
         }
     }
 
@@ -153,6 +159,10 @@ impl<D: PartialEq> Files<D> {
     fn choosing(&mut self, aim: Aim<D>, event: Event<D>) -> Vec<Effect<D>> {
         match event {
             Event::Chosen { path, exists } => self.chosen(aim, path, exists, false),
+            Event::ChosenAll(paths) => match aim {
+                Aim::TakeIn(intake) => vec![Effect::TakeIn(paths, intake)],
+                _ => Vec::new(),
+            },
             Event::NotChosen => vec![Effect::GiveUp],
             Event::TypeInstead => {
                 let mut effects = vec![Effect::GiveUp];
@@ -168,8 +178,9 @@ impl<D: PartialEq> Files<D> {
 
     fn chosen(&mut self, aim: Aim<D>, path: PathBuf, exists: bool, typed: bool) -> Vec<Effect<D>> {
         match aim {
-            Aim::Open => self.start_reading(path, false),
-            Aim::TakeFrom => self.start_reading(path, true),
+            Aim::Open => self.start_reading(path, Reason::Open),
+            Aim::TakeFrom => self.start_reading(path, Reason::Library),
+            Aim::TakeIn(intake) => vec![Effect::TakeIn(vec![path], intake)],
             aim if exists => self.ask(Question::Overwrite(aim, path)),
             aim => self.write_to(aim, path, typed),
         }
@@ -179,18 +190,21 @@ impl<D: PartialEq> Files<D> {
         match aim {
             Aim::Save(then) => self.start_writing(Some(path), then, typed),
             Aim::Export(export) => vec![Effect::Export(path, export)],
-            Aim::Open | Aim::TakeFrom => Vec::new(),
+            Aim::Open | Aim::TakeFrom | Aim::TakeIn(_) => Vec::new(),
         }
     }
 
-    fn read(&mut self, path: PathBuf, library: bool, theirs: Theirs<D>, which: Which, facts: Facts) -> Vec<Effect<D>> {
+    fn read(&mut self, path: PathBuf, reason: Reason, theirs: Theirs<D>, which: Which, facts: Facts) -> Vec<Effect<D>> {
         match (theirs, which) {
-            (Theirs { document: Ok(document), .. }, _) if library => vec![Effect::Library(document)],
+            (Theirs { document: Ok(document), .. }, _) if reason == Reason::Library => vec![Effect::Library(document)],
             (Theirs { document: Ok(_), print }, Which::Same) => vec![Effect::Know(print), Effect::SayOpen],
             (theirs @ Theirs { document: Ok(_), .. }, Which::Changed) => {
                 self.ask(Question::Differs(theirs, Why::Reopened))
             }
-            (Theirs { document: Ok(document), .. }, Which::Other) => {
+            (Theirs { document: Ok(document), .. }, Which::Copy) if reason == Reason::Drop => {
+                self.ask(Question::Dropped(path, document))
+            }
+            (Theirs { document: Ok(document), .. }, Which::Other | Which::Copy) => {
                 self.replace(Next::OpenFile(path, Some(document)), facts)
             }
             (Theirs { document: Err(why), .. }, _) => self.ask(Question::Unreadable(why)),
@@ -222,8 +236,16 @@ impl<D: PartialEq> Files<D> {
         match (question, event) {
             (Question::Path { aim, .. }, Event::Chosen { path, exists }) => self.chosen(aim, path, exists, true),
             // A file was let go over the window instead of typing its path.
-            (Question::Path { aim: Aim::Open, .. }, Event::OpenPath(path, _)) => self.start_reading(path, false),
-            (Question::Path { aim: Aim::TakeFrom, .. }, Event::OpenPath(path, _)) => self.start_reading(path, true),
+            (Question::Path { aim: Aim::Open, .. }, Event::OpenPath(path, _)) => self.start_reading(path, Reason::Open),
+            (Question::Path { aim: Aim::TakeFrom, .. }, Event::OpenPath(path, _)) => {
+                self.start_reading(path, Reason::Library)
+            }
+            (Question::Path { aim: Aim::TakeIn(intake), .. }, Event::OpenPath(path, _)) => {
+                vec![Effect::TakeIn(vec![path], intake)]
+            }
+            (Question::Path { aim: Aim::TakeIn(intake), .. }, Event::TakeIn(paths, dropped)) if intake == dropped => {
+                vec![Effect::TakeIn(paths, intake)]
+            }
             (question, Event::Answered(answer)) => self.answered(question, answer, facts),
             (question, event) => {
                 self.state = State::Deciding(question);
@@ -236,6 +258,10 @@ impl<D: PartialEq> Files<D> {
         match (question, answer) {
             (Question::Unsaved(next), Answer::Save) => self.save(Some(next), facts),
             (Question::Unsaved(next), Answer::Discard) => self.follow(next),
+            (Question::Dropped(path, document), Answer::Open) => {
+                self.replace(Next::OpenFile(path, Some(document)), facts)
+            }
+            (Question::Dropped(path, _), Answer::BringIn) => vec![Effect::TakeIn(vec![path], Intake::Copies)],
             (Question::Overwrite(aim, path), Answer::Replace) => self.write_to(aim, path, false),
             (Question::Differs(Theirs { document: Ok(document), .. }, _), Answer::Reload) => {
                 vec![Effect::Reload(document)]
@@ -269,7 +295,7 @@ impl<D: PartialEq> Files<D> {
             (Question::Recover, Answer::Cancel) => vec![Effect::Later],
             (Question::Fault(_), Answer::Cancel) => vec![Effect::ForgetFault],
             (Question::Unsaved(_) | Question::Path { .. } | Question::Overwrite(..), Answer::Cancel) => Vec::new(),
-            (Question::Differs(..) | Question::Unreadable(_), Answer::Cancel) => Vec::new(),
+            (Question::Differs(..) | Question::Dropped(..) | Question::Unreadable(_), Answer::Cancel) => Vec::new(),
             (question, _) => self.stay(State::Deciding(question)),
         }
     }

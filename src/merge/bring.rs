@@ -78,8 +78,14 @@ pub fn bring_in(scenario: &Scenario, copy: &GroupCopy) -> Result<(Scenario, Brou
     brought.packages = here.packages.iter().skip(scenario.packages.len()).map(|one| one.id.clone()).collect();
     brought.rounds = here.rounds.iter().skip(scenario.rounds.len()).map(|one| one.id.clone()).collect();
     brought.seats = here.seats.iter().skip(scenario.seats.len()).map(|one| one.id.clone()).collect();
+    brought.voted = here.seats.iter().skip(scenario.seats.len()).filter(|seat| seat.has_voted()).count();
     brought.points = new(here.points.len(), scenario.points.len());
     Ok((here, brought))
+}
+
+/// Whether another scenario may be a copy of this one, out of which something can come in.
+pub fn is_copy(scenario: &Scenario, other: &Scenario) -> bool {
+    !is_another(scenario, other)
 }
 
 /// Whether two scenarios have nothing to do with each other.

@@ -13,6 +13,8 @@ pub struct Brought {
     pub rounds: Vec<RoundId>,
     /// The seats, under their ids here.
     pub seats: Vec<VoiceId>,
+    /// How many of the seats have voted.
+    pub voted: usize,
     /// How many points.
     pub points: usize,
     /// How many things of the copy were here already, word for word.
@@ -35,22 +37,32 @@ impl Brought {
             lines.insert(0, "Differs in what stays as it is here; packages are assessed by what is here:".to_owned());
             lines.iter_mut().skip(1).for_each(|line| line.insert_str(0, "  "));
         }
-        let came: Vec<String> = [
-            (self.packages.len(), "package", "packages"),
-            (self.rounds.len(), "round", "rounds"),
-            (self.seats.len(), "seat", "seats"),
-            (self.points, "point", "points"),
-        ]
-        .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| wording::count(number, one, many))
-        .collect();
-        lines.push(if came.is_empty() { "Nothing new".to_owned() } else { format!("New: {}", wording::list(came)) });
-        if self.known > 0 {
-            lines.push(format!("Here already: {}", wording::count(self.known, "thing", "things")));
-        }
+        lines.push(self.news());
+        lines.extend(self.known_already());
         lines.extend(self.left_out.iter().map(LeftOut::text));
         lines
+    }
+
+    /// What came in, counted: "New: 2 packages, 1 round and 4 seats, 3 of which have voted".
+    pub fn news(&self) -> String {
+        let seats = || {
+            let seats = wording::count(self.seats.len(), "seat", "seats");
+            let have = wording::plural(self.voted, "has", "have");
+            if self.voted == 0 { seats } else { format!("{seats} ({} of them {have} voted)", self.voted) }
+        };
+        let came = [
+            (self.packages.len(), wording::count(self.packages.len(), "package", "packages")),
+            (self.rounds.len(), wording::count(self.rounds.len(), "round", "rounds")),
+            (self.seats.len(), seats()),
+            (self.points, wording::count(self.points, "point", "points")),
+        ];
+        let came: Vec<String> = came.into_iter().filter(|(number, _)| *number > 0).map(|(_, text)| text).collect();
+        if came.is_empty() { "Nothing new".to_owned() } else { format!("New: {}", wording::list(came)) }
+    }
+
+    /// How much of the copy was here already, if anything was.
+    pub fn known_already(&self) -> Option<String> {
+        (self.known > 0).then(|| format!("Here already: {}", wording::count(self.known, "thing", "things")))
     }
 }
 

@@ -13,6 +13,6 @@ mod settle;
 mod three_way;
 mod tree;
 
-pub use bring::{GroupCopy, Refused, bring_in};
+pub use bring::{GroupCopy, Refused, bring_in, is_copy};
 pub use brought::{Brought, LeftOut, differences};
 pub use three_way::{Merged, three_way};

@@ -13,8 +13,8 @@ use super::picture;
 use super::table::{Line, Row, Table};
 use crate::assess::{Assessment, Finding, FindingKind, Model, Reading, assess, median, tallies};
 use crate::scenario::{
-    Argument, Claim, ClaimId, ElementId, Firmness, Package, Pin, PointKind, Round, RuleId, Scenario, SourceId, Tallies,
-    WayKept,
+    Argument, Claim, ClaimId, ElementId, Firmness, Package, Pin, PointKind, Round, RuleId, Scenario, Seat, SourceId,
+    Tallies, WayKept,
 };
 use crate::wording::{self, name};
 
@@ -36,6 +36,40 @@ pub fn minutes(scenario: &Scenario, telling: Telling) -> String {
 /// the same bytes for the same scenario.
 pub fn html(scenario: &Scenario, telling: Telling) -> String {
     html::html(&Minutes::of(scenario, telling, true))
+}
+
+/// What the minutes say of votes that were cast since the last round was closed, as a sentence; `None`, if there are none.
+pub fn late_votes(scenario: &Scenario) -> Option<String> {
+    let last = scenario.rounds.last();
+    if !scenario.votes_revealed {
+        let cast = scenario.seats.iter().any(Seat::has_voted);
+        return cast.then(|| "The votes are not revealed; only those that rounds have kept are told".to_owned());
+    }
+    let votes = votes_since(scenario, last)?;
+    let any = [votes.cards.len(), votes.positions.len(), votes.changed_cards.len(), votes.changed_positions.len()];
+    any.iter().any(|count| *count > 0).then(|| {
+        let since = last.map_or_else(String::new, |last| format!(" since {} was closed", wording::quoted(&last.name)));
+        format!("The votes cast{since} are told too, counted")
+    })
+}
+
+/// What the room has voted on the package on the board, as far as the last round does not tell it already; `None`, if the
+/// votes are not revealed.
+fn votes_since(scenario: &Scenario, last: Option<&Round>) -> Option<Tallies> {
+    let package = scenario.current_package().filter(|_| scenario.votes_revealed)?;
+    let mut votes = tallies(scenario, package);
+    if let Some(last) = last {
+        let alike = |element: &ElementId| {
+            let cards = package.card(element).zip(last.package.card(element));
+            cards.is_some_and(|(now, then)| scenario.stand_alike(now, then))
+        };
+        votes.cards.retain(|element, levels| last.votes.cards.get(element) != Some(levels) || !alike(element));
+        votes.positions.retain(|rule, tally| last.votes.positions.get(rule) != Some(tally));
+        let told = &last.votes;
+        votes.changed_cards.retain(|card, count| told.changed_cards.get(card) != Some(count) || !alike(card));
+        votes.changed_positions.retain(|rule, count| told.changed_positions.get(rule) != Some(count));
+    }
+    Some(votes)
 }
 
 /// The board of a round as it stood, assessed as it was read then, by what the scenario says now.
@@ -223,20 +257,7 @@ impl<'a> Minutes<'a> {
 
     /// What was voted on the package on the board and is not told of the last round, if it is revealed.
     fn votes_since(&self, last: Option<&Round>) -> Option<Section> {
-        let scenario = self.scenario;
-        let package = scenario.current_package().filter(|_| scenario.votes_revealed)?;
-        let mut votes = tallies(scenario, package);
-        if let Some(last) = last {
-            let alike = |element: &ElementId| {
-                let cards = package.card(element).zip(last.package.card(element));
-                cards.is_some_and(|(now, then)| scenario.stand_alike(now, then))
-            };
-            votes.cards.retain(|element, levels| last.votes.cards.get(element) != Some(levels) || !alike(element));
-            votes.positions.retain(|rule, tally| last.votes.positions.get(rule) != Some(tally));
-            let told = &last.votes;
-            votes.changed_cards.retain(|card, count| told.changed_cards.get(card) != Some(count) || !alike(card));
-            votes.changed_positions.retain(|rule, count| told.changed_positions.get(rule) != Some(count));
-        }
+        let votes = votes_since(self.scenario, last)?;
         let blocks = list("What the room voted on the package on the board", self.votes(&votes));
         let title = last.map_or("Votes".to_owned(), |last| format!("Votes since {}", last.name));
         (!blocks.is_empty()).then_some(Section { title, own_page: false, blocks })

@@ -13,6 +13,7 @@
 //!
 //! Invariant: no text and no file, however broken, makes anything here panic, overflow the stack or run away.
 
+mod bytes;
 pub mod disk;
 pub mod faults;
 mod file_name;
@@ -28,6 +29,7 @@ mod surroundings;
 mod syntax;
 pub mod write;
 
+pub use bytes::read_bytes;
 pub use disk::InPlace;
 pub use faults::Faults;
 pub use file_name::file_name;

@@ -120,6 +120,18 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, Unreadable> {
     bounded(grid)
 }
 
+/// The names of the sheets in the bytes of a file; none, if it is no spreadsheet of several.
+///
+/// # Errors
+/// If there is no table to be had from it.
+pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
+    match bytes {
+        _ if bytes.len() > MAX_BYTES => Err(Unreadable::TooLarge),
+        [b'P', b'K', 3, 4, ..] => sheet::names(bytes),
+        _ => Ok(Vec::new()),
+    }
+}
+
 /// The table in a text that was copied from a spreadsheet, with tabs between cells.
 ///
 /// # Errors

@@ -26,6 +26,21 @@ pub enum Fate {
     Refused,
 }
 
+impl Fate {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::New, Self::Changed, Self::Same, Self::Refused];
+
+    /// What it is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::Same => "already there",
+            Self::Refused => "refused",
+        }
+    }
+}
+
 /// A row, and what becomes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowFate {
@@ -81,10 +96,8 @@ impl Import {
 
     /// What comes of the rows, counted: "3 new, 1 changed, 2 refused".
     pub fn told(&self) -> String {
-        let fates =
-            [(Fate::New, "new"), (Fate::Changed, "changed"), (Fate::Same, "already there"), (Fate::Refused, "refused")];
-        let counted = fates.into_iter().map(|(fate, word)| (self.count(fate), word)).filter(|(count, _)| *count > 0);
-        let counted: Vec<String> = counted.map(|(count, word)| format!("{count} {word}")).collect();
+        let counted = Fate::ALL.into_iter().map(|fate| (self.count(fate), fate)).filter(|(count, _)| *count > 0);
+        let counted: Vec<String> = counted.map(|(count, fate)| format!("{count} {}", fate.word())).collect();
         if counted.is_empty() { "no rows".to_owned() } else { counted.join(", ") }
     }
 
@@ -219,8 +232,8 @@ fn put(scenario: &mut Scenario, item: Item) {
     }
 }
 
-/// The letters by which spreadsheet programs know a column: A, B, …, Z, AA, ….
-fn letters(column: usize) -> String {
+/// The letters by which spreadsheet programs know a column, from 0: A, B, …, Z, AA, ….
+pub fn letters(column: usize) -> String {
     let mut left = column;
     let mut letters = Vec::new();
     loop {

@@ -1,5 +1,7 @@
 //! Which column of a table holds what.
 
+use std::cmp::Reverse;
+
 use thiserror::Error;
 
 use super::grid::Grid;
@@ -51,6 +53,18 @@ impl Mapping {
                 columns.map(|column| column.heading).collect()
             };
             NoHeadings { kind: kind.word(), needed: headings(true), others: headings(false) }
+        })
+    }
+
+    /// The kind of table that this most likely is, and where its headings stand: the kind of which most headings are known,
+    /// all that it needs among them. `None`, if no row has headings of any kind.
+    pub fn recognised(grid: &Grid) -> Option<(TableKind, Self)> {
+        let found = TableKind::ALL.into_iter().filter_map(|kind| Some((kind, Self::guess(kind, grid).ok()?)));
+        found.max_by_key(|(kind, mapping)| {
+            let missing =
+                kind.columns().iter().zip(&mapping.columns).any(|(column, place)| column.required && place.is_none());
+            let known = mapping.columns.iter().flatten().count();
+            (!missing, known, Reverse(mapping.columns.len()))
         })
     }
 

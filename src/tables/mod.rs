@@ -20,8 +20,8 @@ mod value;
 mod write;
 
 pub use export::{export, template};
-pub use grid::{Cell, Grid, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Unreadable, pasted, read};
-pub use import::{Fate, Import, Problem, RowFate, import};
+pub use grid::{Cell, Grid, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Unreadable, pasted, read, sheets};
+pub use import::{Fate, Import, Problem, RowFate, import, letters};
 pub use kind::{Column, TableKind};
 pub use mapping::{Mapping, NoHeadings};
 pub use write::{MARK, Separator, csv, xlsx};

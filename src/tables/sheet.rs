@@ -19,18 +19,38 @@ const MAX_FILES: usize = 2_000;
 
 type Bytes<'b> = Cursor<&'b [u8]>;
 
+/// A file of either program.
+enum Book<'b> {
+    Ods(Ods<Bytes<'b>>),
+    Xlsx(Box<Xlsx<Bytes<'b>>>),
+}
+
 /// Reads a sheet: that of this name, or the first that is not empty.
 pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, Unreadable> {
+    match open(bytes)? {
+        Book::Ods(book) => open_document(book, sheet),
+        Book::Xlsx(book) => excel(*book, sheet),
+    }
+}
+
+/// The names of the sheets.
+pub(super) fn names(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
+    Ok(match open(bytes)? {
+        Book::Ods(book) => book.sheet_names(),
+        Book::Xlsx(book) => book.sheet_names(),
+    })
+}
+
+fn open(bytes: &[u8]) -> Result<Book<'_>, Unreadable> {
     let broken = |problem: zip::result::ZipError| Unreadable::Broken(problem.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     measure(&mut archive)?;
     if archive.index_for_name("content.xml").is_some() {
         check_extent(&mut archive)?;
-        let book: Ods<Bytes<'_>> = Ods::new(Cursor::new(bytes)).map_err(|p| Unreadable::Broken(p.to_string()))?;
-        return open_document(book, sheet);
+        return Ods::new(Cursor::new(bytes)).map(Book::Ods).map_err(|problem| Unreadable::Broken(problem.to_string()));
     }
-    let book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(|p| Unreadable::Broken(p.to_string()))?;
-    excel(book, sheet)
+    let book = Xlsx::new(Cursor::new(bytes)).map_err(|problem| Unreadable::Broken(problem.to_string()))?;
+    Ok(Book::Xlsx(Box::new(book)))
 }
 
 /// Unpacks everything without keeping it.

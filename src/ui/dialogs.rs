@@ -9,7 +9,7 @@ use egui::Context;
 use egui::os::OperatingSystem;
 
 use super::dialog_programs;
-use crate::files::Purpose;
+use crate::files::{Intake, Purpose};
 
 /// What to ask the user for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct Request {
 pub enum Reply {
     /// A file was chosen.
     Picked(PathBuf),
+    /// Several were.
+    PickedAll(Vec<PathBuf>),
     /// Nothing was chosen.
     Cancelled,
     /// No dialog can be shown on this machine.
@@ -53,49 +55,75 @@ pub struct NativeDialogs {
 const TOO_FAST_FOR_A_PERSON: Duration = Duration::from_millis(250);
 
 /// What an answer after this time means: rfd answers a missing dialog program and a cancelled dialog alike.
-fn reply(path: Option<PathBuf>, took: Duration) -> Reply {
-    match path {
-        Some(path) => Reply::Picked(path),
-        None if took < TOO_FAST_FOR_A_PERSON || !dialog_programs::any() => Reply::Unavailable,
-        None => Reply::Cancelled,
+fn reply(mut paths: Vec<PathBuf>, took: Duration) -> Reply {
+    match (paths.pop(), paths.is_empty()) {
+        (Some(path), true) => Reply::Picked(path),
+        (Some(last), false) => {
+            paths.push(last);
+            Reply::PickedAll(paths)
+        }
+        (None, _) if took < TOO_FAST_FOR_A_PERSON || !dialog_programs::any() => Reply::Unavailable,
+        (None, _) => Reply::Cancelled,
     }
 }
 
-/// Which files a dialog lists, each filter a name and an ending. macOS lists what any of them lets through and nothing
+/// A name, and the endings of the files that it stands for.
+type Filter = (&'static str, &'static [&'static str]);
+
+/// Which files a dialog lists. macOS lists what any of them lets through and nothing
 /// else, "*" being no ending there: so that a scenario under another ending can be opened too, opening has no filter.
-fn filters(purpose: Purpose, os: OperatingSystem) -> Vec<(&'static str, &'static str)> {
-    let name = if matches!(purpose, Purpose::Export(_)) { "Export" } else { "Scenario" };
-    let own = (name, purpose.ending());
-    match purpose {
-        Purpose::Open | Purpose::TakeFrom if os.is_mac() => Vec::new(),
-        Purpose::SaveAs | Purpose::Export(_) if os.is_mac() => vec![own],
-        Purpose::Open | Purpose::TakeFrom | Purpose::SaveAs | Purpose::Export(_) => vec![own, ("All files", "*")],
+fn filters(purpose: Purpose, os: OperatingSystem) -> Vec<Filter> {
+    let name = match purpose {
+        Purpose::Open | Purpose::TakeFrom | Purpose::SaveAs | Purpose::TakeIn(Intake::Copies) => "Scenario",
+        Purpose::TakeIn(Intake::Table) => "Table",
+        Purpose::TakeIn(Intake::Ballots) => "Text",
+        Purpose::Export(_) => "Export",
+    };
+    let own = (name, purpose.endings());
+    match (os.is_mac(), purpose.writes()) {
+        (true, false) => Vec::new(),
+        (true, true) => vec![own],
+        (false, _) => vec![own, ("All files", &["*"])],
     }
 }
 
 /// A dialog that lists what one of these filters lets through.
-fn filtered(dialog: rfd::AsyncFileDialog, filters: Vec<(&str, &str)>) -> rfd::AsyncFileDialog {
-    filters.into_iter().fold(dialog, |dialog, (name, ending)| dialog.add_filter(name, &[ending]))
+fn filtered(dialog: rfd::AsyncFileDialog, filters: Vec<Filter>) -> rfd::AsyncFileDialog {
+    filters.into_iter().fold(dialog, |dialog, (name, endings)| dialog.add_filter(name, endings))
 }
 
-/// What is chosen in a dialog, once it is; one for a new file offers this name.
+/// What is chosen in a dialog, once something is; one for a new file offers this name.
 fn chosen(
     dialog: rfd::AsyncFileDialog,
     purpose: Purpose,
     name: String,
-) -> Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> {
+) -> Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>> {
     let title = match purpose {
         Purpose::Open => "Open a scenario",
         Purpose::TakeFrom => "Take from another scenario",
+        Purpose::TakeIn(Intake::Copies) => "Bring in what groups have made",
+        Purpose::TakeIn(Intake::Table) => "Import a table",
+        Purpose::TakeIn(Intake::Ballots) => "Take in ballots",
         Purpose::SaveAs => "Save the scenario as",
         Purpose::Export(_) => "Export to",
     };
     let dialog = dialog.set_title(title);
     // In the folder of the name, where the dialog is told none.
     let dialog = if name.is_empty() { dialog } else { dialog.set_file_name(name) };
+    let path = |file: rfd::FileHandle| file.path().to_owned();
     match purpose {
-        Purpose::Open | Purpose::TakeFrom => Box::pin(dialog.pick_file()),
-        Purpose::SaveAs | Purpose::Export(_) => Box::pin(dialog.save_file()),
+        Purpose::TakeIn(intake) if intake.takes_several() => {
+            let files = dialog.pick_files();
+            Box::pin(async move { files.await.unwrap_or_default().into_iter().map(path).collect() })
+        }
+        Purpose::Open | Purpose::TakeFrom | Purpose::TakeIn(_) => {
+            let file = dialog.pick_file();
+            Box::pin(async move { file.await.into_iter().map(path).collect() })
+        }
+        Purpose::SaveAs | Purpose::Export(_) => {
+            let file = dialog.save_file();
+            Box::pin(async move { file.await.into_iter().map(path).collect() })
+        }
     }
 }
 
@@ -113,10 +141,7 @@ impl Dialogs for NativeDialogs {
         let (sender, receiver) = channel();
         let ctx = ctx.clone();
         let (purpose, folder) = (request.purpose, folder.map(Path::to_owned));
-        let name = match purpose {
-            Purpose::Open | Purpose::TakeFrom => String::new(),
-            Purpose::SaveAs | Purpose::Export(_) => request.file_name.clone(),
-        };
+        let name = if purpose.writes() { request.file_name.clone() } else { String::new() };
         // macOS shows dialogs on the window's thread alone, where the future is made; it is waited for on another.
         #[cfg(target_os = "macos")]
         let dialog = chosen(filtered(dialog, filters), purpose, name);
@@ -132,8 +157,8 @@ impl Dialogs for NativeDialogs {
                 let name = folder.map_or(name.clone(), |folder| folder.join(name).to_string_lossy().into_owned());
                 chosen(dialog, purpose, name)
             };
-            let path = pollster::block_on(dialog).map(|file| file.path().to_owned());
-            sender.send(reply(path, begun.elapsed())).ok();
+            let paths = pollster::block_on(dialog);
+            sender.send(reply(paths, begun.elapsed())).ok();
             ctx.request_repaint();
         };
         std::thread::spawn(wait);
@@ -161,17 +186,30 @@ mod tests {
     use OperatingSystem::{Mac, Nix, Windows};
 
     use super::*;
-    use crate::files::ExportKind;
+    use crate::files::{ExportKind, Exporting};
 
     #[test]
     fn every_file_can_be_opened_and_a_new_one_gets_its_ending() {
-        let saved = Purpose::Export(ExportKind::Matrix);
+        let saved = Purpose::Export(Exporting::of(ExportKind::Matrix));
+        let all: Filter = ("All files", &["*"]);
+        let (scenario, workbook): (Filter, Filter) = (("Scenario", &["ron"]), ("Export", &["xlsx"]));
         for os in [Nix, Windows] {
-            assert_eq!(filters(Purpose::Open, os), [("Scenario", "ron"), ("All files", "*")]);
-            assert_eq!(filters(saved, os), [("Export", "csv"), ("All files", "*")]);
+            assert_eq!(filters(Purpose::Open, os), [scenario, all]);
+            assert_eq!(filters(Purpose::TakeIn(Intake::Table), os), [("Table", Intake::Table.endings()), all]);
+            assert_eq!(filters(saved, os), [workbook, all]);
         }
         assert_eq!(filters(Purpose::Open, Mac), []);
         assert_eq!(filters(Purpose::TakeFrom, Mac), []);
-        assert_eq!(filters(saved, Mac), [("Export", "csv")]);
+        assert_eq!(filters(Purpose::TakeIn(Intake::Copies), Mac), []);
+        assert_eq!(filters(saved, Mac), [workbook]);
+    }
+
+    #[test]
+    fn one_file_and_several_are_told_apart() {
+        let slow = Duration::from_secs(2);
+        let (one, other) = (PathBuf::from("a.ron"), PathBuf::from("b.ron"));
+        assert_eq!(reply(vec![one.clone()], slow), Reply::Picked(one.clone()));
+        assert_eq!(reply(vec![one.clone(), other.clone()], slow), Reply::PickedAll(vec![one, other]));
+        assert_eq!(reply(Vec::new(), Duration::ZERO), Reply::Unavailable);
     }
 }

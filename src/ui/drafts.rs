@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::editor::{Draft, Editor, NewClaim, NewPosition, Side};
+use super::intake::{BallotBox, Paper};
 use super::room_view::Told;
 use super::round_clock::Signal;
 use crate::scenario::{Argument, Item, ItemKey, ItemKind};
@@ -55,6 +56,8 @@ pub struct Drafts {
     pub items: Vec<Item>,
     /// Another name in the file that is being typed.
     pub word: Option<(Name, String)>,
+    /// Ballots that came back and were not taken in.
+    pub ballots: Vec<Paper>,
     /// The timer of the round.
     pub timer: Option<Timer>,
     /// What the room was promised or told of its ballots.
@@ -62,8 +65,9 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// What is typed in the editor, and for a round about to be closed; what the room was told.
-    pub fn of(round: Option<&RoundDraft>, editor: &Editor, told: &Told) -> Self {
+    /// What is typed in the editor, and for a round about to be closed; what the room was told, and the ballots that came
+    /// back.
+    pub fn of(round: Option<&RoundDraft>, editor: &Editor, told: &Told, ballots: &BallotBox) -> Self {
         Self {
             told: told.clone(),
             round: round.cloned(),
@@ -79,14 +83,16 @@ impl Drafts {
                 .clone()
                 .map(|(name, typed, _)| (name, typed))
                 .filter(|(name, typed)| name.word() != typed),
+            ballots: ballots.papers.clone(),
             timer: None,
         }
     }
 
     /// Puts it back where it was typed or told; what was typed for a round about to be closed.
-    pub fn put_into(self, editor: &mut Editor, room: &mut Told) -> Option<RoundDraft> {
-        let Self { round, position, claim, items, word, timer: _, told } = self;
+    pub fn put_into(self, editor: &mut Editor, room: &mut Told, returned: &mut BallotBox) -> Option<RoundDraft> {
+        let Self { round, position, claim, items, word, ballots, timer: _, told } = self;
         *room = told;
+        *returned = BallotBox::of(ballots);
         editor.position = position;
         editor.claim = claim.map(|(kind, id, side, claim)| (ItemKey::new(kind, id), side, claim));
         editor.word = word.map(|(name, typed)| (name, typed, None));
@@ -110,6 +116,7 @@ impl Drafts {
             (self.claim.is_some(), "a new claim"),
             (self.word.is_some(), "another name in the file"),
             (!self.items.is_empty(), "what the editor could not take over as it was typed"),
+            (!self.ballots.is_empty(), "ballots that were not taken in"),
         ];
         there.into_iter().filter(|(there, _)| *there).map(|(_, name)| name).collect()
     }

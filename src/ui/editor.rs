@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::merge::{Brought, Refused};
 use crate::scenario::{
     Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Scenario, Source, SourceId,
 };
@@ -130,14 +129,7 @@ pub struct Library {
     pub chosen: Vec<ItemKey>,
     /// What comes along with what was chosen, into which state of the document.
     pub along: Option<(Version, Vec<ItemKey>, Vec<ItemKey>)>,
-    /// The group that has worked on it, if it is a copy of the open scenario.
-    pub group: String,
-    /// What of that group would come in, into which state of the document, a line each; why nothing can.
-    pub brought: Option<Bringing>,
 }
-
-/// What of a group would come in: into which state of the document, under which name, what came of it, and that a line each.
-pub type Bringing = (Version, String, Result<Brought, Refused>, Vec<String>);
 
 /// Rows that were copied from a spreadsheet.
 #[derive(Clone, Debug, Default)]

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
+use super::intake::{Arrived, Asked, Previewed};
 use crate::scenario::Scenario;
 use crate::storage::disk::RealDisk;
 use crate::storage::{
@@ -56,6 +57,10 @@ pub enum Done {
     HeldBack(PathBuf, Reading),
     /// Something was exported to this file, with what is to be said of it; or could not be.
     Exported(PathBuf, Result<Option<String>, SaveError>),
+    /// Files were read from which something is to come in.
+    Arrived(Arrived),
+    /// It was worked out what would come of the rows of a table.
+    Previewed(Box<Previewed>),
     /// The document was kept for the case of a crash, or could not be.
     Kept(Result<(), KeepError>),
     /// What ended sessions have left was looked for.
@@ -80,9 +85,9 @@ impl Done {
     /// Whether it is what the status bar was telling of.
     fn is_told(&self) -> bool {
         match self {
-            Self::Read(..) | Self::Saved { .. } | Self::HeldBack(..) | Self::Exported(..) => true,
+            Self::Read(..) | Self::Saved { .. } | Self::HeldBack(..) | Self::Exported(..) | Self::Arrived(_) => true,
             Self::Failed { told } => *told,
-            Self::Outside { .. } | Self::Kept(_) | Self::Found { .. } | Self::Nothing => false,
+            Self::Outside { .. } | Self::Kept(_) | Self::Found { .. } | Self::Previewed(_) | Self::Nothing => false,
         }
     }
 }
@@ -198,6 +203,16 @@ impl Jobs {
                 made.and_then(|(bytes, said)| storage::save_bytes(&path, &bytes, copies.as_deref()).map(|_saved| said));
             Done::Exported(path, result)
         });
+    }
+
+    /// Starts to read what is to come in beside the document.
+    pub fn take_in(&mut self, ctx: &Context, read: impl FnOnce() -> Arrived + Send + 'static) {
+        self.run(ctx, move || Done::Arrived(read()));
+    }
+
+    /// Works out what would come of the rows of a table.
+    pub fn preview(&mut self, ctx: &Context, asked: Asked) {
+        self.run_quietly(ctx, move || Done::Previewed(Box::new(asked.answer())));
     }
 
     /// Looks whether a file is still what it was.

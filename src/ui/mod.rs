@@ -14,6 +14,7 @@ pub mod dialogs;
 mod document;
 mod drafts;
 mod editor;
+mod intake;
 mod jobs;
 pub mod layout;
 mod menu;

@@ -6,11 +6,13 @@ use egui::{Context, Id, Rect, ThemePreference};
 
 use super::board_memory::BoardMemory;
 use super::editor::Editor;
+use super::intake::Incoming;
 use super::monitors::Monitor;
 use super::room_view::{Ballots, RoomView};
 use super::round_clock::RoundClock;
 use super::scripts::Undrawn;
 use crate::assess::{Effect, FindingKey, FindingKind};
+use crate::files::Intake;
 use crate::scenario::{
     CategoryId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId,
     RoundId, RuleId, Scenario, SourceId,
@@ -37,13 +39,20 @@ pub enum Centre {
     Room,
     /// The room votes.
     Ballot(Ballots),
+    /// What is to come in beside the document.
+    Intake(Intake),
 }
 
 impl Centre {
     /// Whether it has the whole width, with nothing beside it: a table of packages or of votes needs it, and a ballot is
     /// to lead nobody.
     pub fn is_wide(&self) -> bool {
-        matches!(self, Self::Comparison) || self.is_room()
+        matches!(self, Self::Comparison) || self.is_low_headed()
+    }
+
+    /// Whether it needs the height: the verdict above it has one line, and the actors have none.
+    pub fn is_low_headed(&self) -> bool {
+        self.is_room() || matches!(self, Self::Intake(_))
     }
 
     /// Whether it is about the room's votes.
@@ -262,6 +271,8 @@ pub struct View {
     pub comparison: ComparisonView,
     /// What is seen of the room's votes.
     pub room: RoomView,
+    /// What is to come in beside the document.
+    pub incoming: Incoming,
     /// The editor beside the board.
     pub editor: Editor,
     /// What is explained at the right, the latest last; empty: the list of findings.

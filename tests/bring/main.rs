@@ -6,6 +6,8 @@ mod edits;
 #[expect(dead_code, reason = "the other programs try more of them")]
 #[path = "../common/samples.rs"]
 mod samples;
+#[path = "../common/worked.rs"]
+mod worked;
 
 mod json;
 mod merge;

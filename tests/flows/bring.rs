@@ -22,12 +22,15 @@ fn what_a_group_has_made_comes_in_under_its_name_as_one_step() {
     let mut window = Window::on(&plenary);
     let before = window.bytes();
     window.menu("Edit", "Take from another scenario…");
-    window.answer(Reply::Picked(north));
+    window.answer(Reply::Picked(north.clone()));
     window.expect("A copy of this scenario");
+    window.click("Bring in what was made in it…");
     window.expect("New: 1 package");
     window.click("Bring in");
     assert_eq!(window.scenario().packages.last().map(|package| package.name.as_str()), Some("Plan N (north)"));
     // What is here already does not come again.
+    window.menu("File", "Bring in…");
+    window.answer(Reply::Picked(north));
     window.expect("Nothing new");
     assert!(window.is_disabled("Bring in"));
     window.menu("Edit", "Undo");

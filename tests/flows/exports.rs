@@ -4,17 +4,21 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use guarantee_board::files::{ExportKind, Purpose};
+use guarantee_board::files::{ExportKind, Exporting, Purpose};
 use guarantee_board::report::minutes::{Telling, html, minutes};
+use guarantee_board::tables::{self, Cell, TableKind, read};
 use guarantee_board::ui::dialogs::Reply;
 use tempfile::tempdir;
 
 use crate::common::app::Window;
 
-/// Exports what is called like this, to a file of this name.
+/// Exports what is called like this, to a file of this name; a table in the form that is chosen there.
 fn export(window: &mut Window, kind: &str, path: &std::path::Path) {
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     window.click_on(Role::RadioButton, kind);
+    if path.extension().is_some_and(|ending| ending == "csv") {
+        window.click_on(Role::RadioButton, "As text with commas (CSV)");
+    }
     window.click_on(Role::Button, "Export…");
     window.answer(Reply::Picked(path.to_owned()));
     window.expect("Exported");
@@ -38,14 +42,17 @@ fn every_kind_is_written_under_the_name_that_is_chosen() {
         let picture = image::open(at(name)).expect("a picture");
         assert!(picture.width() > 800 && picture.height() > 300, "{name}");
     }
-    export(&mut window, "The matrix of actors and elements as a table (CSV)", &at("matrix"));
-    let matrix = fs::read_to_string(at("matrix.csv")).expect("the ending is added");
-    assert!(matrix.contains("European reassurance force"));
-    export(&mut window, "As a table of what is compared (CSV)", &at("both.csv"));
+    export(&mut window, "The matrix of actors and elements as a table", &at("matrix"));
+    let matrix = read(&fs::read(at("matrix.xlsx")).expect("the ending is added"), None).expect("a workbook");
+    let cells = || matrix.rows.iter().flatten().map(Cell::shown);
+    assert!(cells().any(|cell| cell.contains("European reassurance force")), "{:?}", cells().collect::<Vec<_>>());
+    export(&mut window, "The matrix of actors and elements as a table", &at("matrix.csv"));
+    assert!(fs::read_to_string(at("matrix.csv")).unwrap().contains("European reassurance force"));
+    export(&mut window, "As a table of what is compared", &at("both.csv"));
     let table = fs::read_to_string(at("both.csv")).unwrap();
     assert!(table.contains("US promise ratified") && table.contains("Verdict"), "{table}");
     let kinds: Vec<Purpose> = window.asked().iter().map(|asked| asked.purpose).collect();
-    assert_eq!(kinds[0], Purpose::Export(ExportKind::MinutesPage));
+    assert_eq!(kinds[0], Purpose::Export(Exporting::of(ExportKind::MinutesPage)));
     let names: Vec<String> = window.asked().into_iter().map(|asked| asked.file_name).collect();
     assert_eq!(names[..3], ["ukraine-2025-minutes.html", "ukraine-2025-minutes.md", "ukraine-2025-board.png"]);
     assert!(!window.workshop().dirty() || window.file_path().is_none(), "the scenario’s own file is untouched");
@@ -83,11 +90,11 @@ fn names_and_notes_leave_only_when_they_are_asked_for() {
 #[test]
 fn a_file_that_is_there_is_replaced_only_when_that_is_agreed_to() {
     let folder = tempdir().unwrap();
-    let path = folder.path().join("matrix.csv");
+    let path = folder.path().join("matrix.xlsx");
     fs::write(&path, "mine").unwrap();
     let mut window = Window::shipped();
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
-    window.click_on(Role::RadioButton, "The matrix of actors and elements as a table (CSV)");
+    window.click_on(Role::RadioButton, "The matrix of actors and elements as a table");
     window.click_on(Role::Button, "Export…");
     // Without its ending the dialog of the desktop could not ask.
     window.answer(Reply::Picked(folder.path().join("matrix")));
@@ -95,7 +102,7 @@ fn a_file_that_is_there_is_replaced_only_when_that_is_agreed_to() {
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     window.click("Replace");
     window.expect("Exported");
-    assert_ne!(fs::read_to_string(&path).unwrap(), "mine");
+    assert_ne!(fs::read(&path).unwrap(), b"mine");
 }
 
 #[test]
@@ -107,7 +114,57 @@ fn what_cannot_be_written_is_said() {
     window.answer(Reply::Picked("/no/such/folder/board.png".into()));
     window.expect("the folder does not exist");
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
-    window.click_on(Role::RadioButton, "As a table of what is compared (CSV)");
+    window.click_on(Role::RadioButton, "As a table of what is compared");
     window.click_on(Role::Button, "Export…");
     window.expect("Nothing is compared yet");
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    window.click_on(Role::RadioButton, "What each seat has voted, as a table");
+    window.expect("The votes are hidden");
+    window.click_on(Role::Button, "Export…");
+    window.expect("The votes are hidden; they can be exported once they are revealed");
+}
+
+#[test]
+fn every_list_leaves_in_a_form_that_comes_in_again() {
+    let folder = tempdir().unwrap();
+    let mut window = Window::shipped();
+    for kind in [TableKind::Positions, TableKind::Claims, TableKind::Sources] {
+        let path = folder.path().join(format!("{}.xlsx", kind.word()));
+        window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+        window.click_on(Role::RadioButton, "A list of the scenario, as a table");
+        if kind != TableKind::Positions {
+            let word = guarantee_board::wording::sentence(kind.word());
+            window.choose("Which list: ", &word);
+        }
+        window.click_on(Role::Button, "Export…");
+        window.answer(Reply::Picked(path.clone()));
+        let written = read(&fs::read(&path).expect("a file"), None).expect("a workbook");
+        let shown = |grid: &tables::Grid| -> Vec<Vec<String>> {
+            grid.rows.iter().map(|row| row.iter().map(Cell::shown).collect()).collect()
+        };
+        let (written, listed) = (shown(&written), shown(&tables::export(kind, window.scenario())));
+        assert_eq!(written.len(), listed.len(), "{kind:?}");
+        assert_eq!(written[0], listed[0], "{kind:?}");
+    }
+}
+
+#[test]
+fn votes_since_the_last_round_are_told_before_the_minutes_leave() {
+    let folder = tempdir().unwrap();
+    let mut window = Window::shipped();
+    window.keys(Modifiers::COMMAND, Key::Num6);
+    window.click("Add a seat");
+    window.click_on(Role::Tab, "Vote");
+    window.click("Vote as Seat 1");
+    window.key(Key::Num3);
+    window.click("Done, pass it on");
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    window.expect("The votes are not revealed; only those that rounds have kept are told");
+    window.click("Cancel");
+    window.click("Reveal the votes");
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    window.expect("The votes cast are told too, counted");
+    window.click("Cancel");
+    export(&mut window, "What each seat has voted, as a table", &folder.path().join("votes.csv"));
+    assert!(fs::read_to_string(folder.path().join("votes.csv")).unwrap().contains("Likely"));
 }

@@ -5,6 +5,10 @@ mod board_strategy;
 mod busy;
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/edits.rs"]
+mod edits;
+#[path = "../common/worked.rs"]
+mod worked;
 use common::samples;
 
 mod about;
@@ -32,6 +36,7 @@ mod groups;
 mod hints;
 mod history;
 mod idle;
+mod intake;
 mod journey;
 mod keyboard;
 mod large;

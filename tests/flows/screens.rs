@@ -2,11 +2,16 @@
 //! in that one window; what is wrong is told all at once.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
+use guarantee_board::storage::save;
+use guarantee_board::ui::dialogs::Reply;
+use guarantee_board::workshop::{Edit, Workshop};
+use tempfile::tempdir;
 
 use crate::access::{keeps_the_keyboard, keeps_the_keyboard_unringed, nameless, stuttering, tab_round};
 use crate::common::app::{FULL_HD, Window};
 use crate::overlap::overlaps;
+use crate::samples::{FIRST_STEPS, read, shipped};
 use crate::sizes::{buttons_apart, findings_open, frame, room_for_a_card};
 
 /// What is wrong with what a window shows. A law may leave the window otherwise than it found it: those that press keys
@@ -54,6 +59,39 @@ fn voted(window: &mut Window, revealed: bool) {
         window.click("Reveal the votes");
         vote(window, 3, [Key::Num1, Key::Num2, Key::Num2]);
         window.click_on(Role::Tab, "Result");
+    }
+}
+
+/// A copy that a group has worked on, and a file that is none.
+fn bringing(window: &mut Window) {
+    let folder = tempdir().expect("a folder");
+    let (copy, other) = (folder.path().join("north.ron"), folder.path().join("other.ron"));
+    let mut workshop = Workshop::open(shipped()).expect("it opens");
+    workshop.apply(&Edit::NewPackage("Plan N".to_owned())).expect("a package");
+    let mut scenario = workshop.scenario().clone();
+    scenario.positions[0].title = "Something else".to_owned();
+    save(&copy, &scenario).expect("it can be saved");
+    save(&other, &read(FIRST_STEPS)).expect("it can be saved");
+    window.menu("File", "Bring in…");
+    window.answer(Reply::PickedAll(vec![copy, other]));
+}
+
+/// A table of which some rows come in and others do not.
+fn importing(window: &mut Window) {
+    window.menu("File", "Import a table…");
+    let rows: String =
+        (0..60).map(|row| format!("Journal {row}\t{}\n", if row % 3 == 0 { "no link" } else { "" })).collect();
+    window.events([Event::Paste(format!("Title\tLink\n{rows}"))]);
+    window.settle();
+}
+
+/// Seats, and texts that came back and are none.
+fn balloting(window: &mut Window) {
+    seated(window);
+    window.menu("Workshop", "Ballots…");
+    for text in ["Good morning", "BALLOT-1-0123-ENDVOTE"] {
+        window.events([Event::Paste(text.to_owned())]);
+        window.settle();
     }
 }
 
@@ -126,5 +164,18 @@ screens! {
     } => [tab_round];
     the_finder(FULL_HD, 1.0): |window| window.keys(Modifiers::COMMAND, Key::K) => [keeps_the_keyboard_unringed];
     the_guide([1024.0, 700.0], 1.0): |window| window.key(Key::F1) => [keeps_the_keyboard];
+    bringing_in(FULL_HD, 1.0): bringing => [buttons_apart, tab_round];
+    bringing_in_in_a_small_window([1024.0, 640.0], 1.0): bringing => [tab_round];
+    bringing_in_at_double_zoom([1280.0, 720.0], 2.0): bringing => [tab_round];
+    an_empty_table([1280.0, 720.0], 1.0): |window| window.menu("File", "Import a table…") => [tab_round];
+    an_empty_table_at_double_zoom([1024.0, 640.0], 2.0): |window| window.menu("File", "Import a table…") => [tab_round];
+    importing_a_table(FULL_HD, 1.0): importing => [buttons_apart, tab_round];
+    importing_a_table_in_a_small_window([1024.0, 640.0], 1.0): importing => [tab_round];
+    importing_a_table_at_double_zoom([1280.0, 720.0], 2.0): importing => [tab_round];
+    ballots_by_file([1280.0, 720.0], 1.0): balloting => [buttons_apart, tab_round];
+    ballots_by_file_in_a_small_window([1024.0, 640.0], 1.0): balloting => [tab_round];
+    ballots_by_file_at_double_zoom([1280.0, 720.0], 2.0): balloting => [tab_round];
+    exporting([1024.0, 640.0], 1.0): |window| window.menu("File", "Export…") => [keeps_the_keyboard];
+    exporting_at_double_zoom([1024.0, 640.0], 2.0): |window| window.menu("File", "Export…") => [];
     naming_a_package(FULL_HD, 1.0): |window| window.menu("Package", "New package") => [keeps_the_keyboard];
 }

@@ -20,7 +20,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("storage", &["program", "scenario", "fonts"]),
     ("wording", &["scenario", "assess", "search", "review"]),
     ("report", &["scenario", "assess", "search", "review", "wording", "tables", "ballot", "fonts"]),
-    ("files", &["storage", "wording"]),
+    ("files", &["storage", "wording", "tables"]),
     (
         "cli",
         &[

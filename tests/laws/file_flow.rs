@@ -101,7 +101,7 @@ enum Move {
     Kill(Option<Place>),
 }
 
-const ANSWERS: [Answer; 9] = [
+const ANSWERS: [Answer; 11] = [
     Answer::Save,
     Answer::Discard,
     Answer::Cancel,
@@ -111,7 +111,12 @@ const ANSWERS: [Answer; 9] = [
     Answer::SaveAs,
     Answer::Restore(0),
     Answer::PutAway(0),
+    Answer::Open,
+    Answer::BringIn,
 ];
+
+/// The place of the answer that a file is to be opened.
+const OPEN: usize = 9;
 
 fn moves() -> Vec<Move> {
     let places = 0..PLACES as Place;
@@ -220,6 +225,8 @@ impl World {
             }
             Effect::Close => self.open = false,
             Effect::Choose(_) | Effect::GiveUp | Effect::Export(..) | Effect::Library(_) | Effect::Later => {}
+            // What comes in from files beside the document is an edit like others, once it was looked at.
+            Effect::TakeIn(..) => {}
             Effect::ForgetFault | Effect::SayClosing | Effect::SayOpen | Effect::SayFailed | Effect::SayGone => {}
             Effect::SayNotOpened(_) => {}
         }
@@ -281,7 +288,8 @@ impl World {
                 let which = match (self.own == Some(from), read == self.content) {
                     (true, true) => Which::Same,
                     (true, false) => Which::Changed,
-                    (false, _) => Which::Other,
+                    // Of those that were let go over the window this is asked about.
+                    (false, _) => Which::Copy,
                 };
                 Event::Read { path, theirs, which }
             }
@@ -314,7 +322,7 @@ impl World {
             Move::SaveAs if free => world.tell(Event::Choose(Aim::Save(None))),
             Move::Open if free => world.tell(Event::Choose(Aim::Open)),
             Move::New if free => world.tell(Event::Offer((None, SAMPLE))),
-            Move::Drop(place) if self.open => world.tell(Event::OpenPath(path(place), Origin::User)),
+            Move::Drop(place) if self.open => world.tell(Event::OpenPath(path(place), Origin::Drop)),
             Move::Close if self.open => world.tell(Event::Close),
             Move::Choose(place) if choosing || typing => {
                 let saves = match self.files.state() {
@@ -342,6 +350,7 @@ impl World {
                     }
                     (Question::Differs(..), Answer::Keep) => world.agree(self.own?),
                     (Question::Differs(..), Answer::SaveAs | Answer::Cancel) => {}
+                    (Question::Dropped(..), Answer::Open | Answer::BringIn | Answer::Cancel) => {}
                     (Question::Recover, Answer::PutAway(_)) => drop(world.work.remove(&self.left?.1)),
                     (Question::Recover, Answer::Restore(_)) => {}
                     (_, Answer::Cancel) => {}
@@ -431,7 +440,7 @@ fn beginnings() -> Vec<(&'static str, World)> {
         ("a file that is open", walk(&[])),
         ("a document without a file, with changes", walk(&[Move::New, Move::Edit])),
         ("such a document, with another file about to be opened", {
-            walk(&[Move::New, Move::Edit, Move::Drop(1), Move::Job, Move::Job])
+            walk(&[Move::New, Move::Edit, Move::Drop(1), Move::Job, Move::Job, Move::Answer(OPEN)])
         }),
         ("a start after a crash, on the file that was open", walk(&[Move::Edit, Move::Keep, Move::Kill(Some(0))])),
         ("a file with changes that others have changed too", walk(&[Move::Edit, Move::Outside(0)])),

@@ -291,9 +291,9 @@ pub(super) struct ExportArgs {
     /// With --table: its headings and an example alone, to be filled in
     #[arg(long, requires = "table")]
     pub empty: bool,
-    /// What stands between the cells of CSV; spreadsheets that write decimals with a comma want semicolons
-    #[arg(long, value_name = "SEPARATOR", default_value = "comma")]
-    pub separator: Between,
+    /// What stands between the cells of CSV, a comma if left out; spreadsheets that write decimals with a comma want semicolons
+    #[arg(long, value_name = "SEPARATOR")]
+    pub separator: Option<Between>,
     /// With --minutes: say who argued what, who sits where, and who agreed; with --votes: who sits where
     #[arg(long, conflicts_with_all = ["json", "matrix", "board", "compare", "table"])]
     pub names: bool,

@@ -20,6 +20,7 @@ impl App {
             Action::Do(command) => self.command(command, ctx, frame),
             Action::Edit(edit) => self.edit(&edit),
             Action::Author(asked) => self.author(asked),
+            Action::TakeIn(asked) => self.take_in(asked, ctx, frame),
             Action::Agree(pin, by) => {
                 let at = (self.clock)();
                 self.edit(&Edit::Agree { pin, by, at });

@@ -187,8 +187,7 @@ impl App {
 
     /// A scenario was read of which things are to be taken over.
     pub(super) fn show_library(&mut self, name: String, from: Scenario) {
-        let group = name.strip_suffix(".ron").unwrap_or(&name).to_owned();
-        self.view.editor.library = Some(Library { name, from, chosen: Vec::new(), along: None, group, brought: None });
+        self.view.editor.library = Some(Library { name, from, chosen: Vec::new(), along: None });
         self.view.editor.open = true;
         self.view.editor.go(Page::Library);
     }

@@ -4,7 +4,7 @@ use eframe::Frame;
 use egui::{Context, ThemePreference, ViewportCommand};
 
 use super::App;
-use crate::files::{Aim, Event};
+use crate::files::{Aim, Event, Intake};
 use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, PartyId, Pin};
 use crate::ui::command::{Command, HelpPage};
@@ -31,6 +31,9 @@ impl App {
             Command::Open => self.handle(Event::Choose(Aim::Open), ctx, Some(frame)),
             Command::Save => self.handle(Event::Save, ctx, Some(frame)),
             Command::SaveAs => self.handle(Event::Choose(Aim::Save(None)), ctx, Some(frame)),
+            Command::BringIn => self.bring_in(ctx, frame),
+            Command::ImportTable => self.show_intake(Intake::Table),
+            Command::BallotsByFile => self.show_intake(Intake::Ballots),
             Command::Export => self.show(Dialog::Export(Export::default())),
             Command::CopyMinutes => {
                 ctx.copy_text(minutes(self.workshop.scenario(), Telling::default()));
@@ -89,9 +92,11 @@ impl App {
             Command::Back => self.back(),
             Command::Present => {
                 self.view.presenting = !self.view.presenting;
-                // A ballot is on no screen that is shared.
-                if matches!(self.view.centre, Centre::Ballot(_)) {
-                    self.view.centre = Centre::Room;
+                // A ballot is on no screen that is shared, nor is what has not come in.
+                match self.view.centre {
+                    Centre::Ballot(_) => self.view.centre = Centre::Room,
+                    Centre::Intake(_) => self.view.centre = Centre::Board,
+                    _ => {}
                 }
             }
             Command::LightTheme => ctx.set_theme(ThemePreference::Light),

@@ -8,17 +8,19 @@ use egui::Context;
 
 use super::App;
 use crate::assess::explain;
-use crate::files::{ExportKind, Exporting, Purpose};
+use crate::files::{ExportKind, Exporting, Purpose, TableForm};
 use crate::fonts::Fallback;
+use crate::report::ballot::{Seats, ballot_page};
 use crate::report::comparison::Comparison;
 use crate::report::matrix::matrix;
 use crate::report::minutes::{self, Telling};
 use crate::report::picture::{self, Picture};
-use crate::report::table::Table;
+use crate::report::votes::votes;
 use crate::storage::{SaveError, file_name};
-use crate::tables::{MARK, Separator};
+use crate::tables::{self, Grid, MARK};
 use crate::ui::comparison::compared;
 use crate::ui::shell::Notice;
+use crate::wording;
 use crate::workshop::Snapshot;
 
 /// How many steps the search for the cause of one finding may take.
@@ -30,8 +32,14 @@ impl App {
         let stem = self.file.stem(&self.workshop.scenario().title);
         let ending = purpose.ending();
         match purpose {
-            Purpose::Export(kind) => file_name(&stem, &format!("-{}.{ending}", kind.stem())),
-            Purpose::Open | Purpose::TakeFrom | Purpose::SaveAs => file_name(&stem, &format!(".{ending}")),
+            // It is of no scenario, but for all.
+            Purpose::Export(Exporting { kind: kind @ ExportKind::Template(_), .. }) => {
+                file_name(kind.stem(), &format!(".{ending}"))
+            }
+            Purpose::Export(export) => file_name(&stem, &format!("-{}.{ending}", export.kind.stem())),
+            Purpose::Open | Purpose::TakeFrom | Purpose::TakeIn(_) | Purpose::SaveAs => {
+                file_name(&stem, &format!(".{ending}"))
+            }
         }
     }
 
@@ -72,13 +80,29 @@ fn bytes(
 ) -> Result<(Vec<u8>, Option<String>), String> {
     let scenario = board.scenario();
     let telling = Telling { names: export.names, notes: export.notes };
+    let sheet = |grid: Grid, title: &str| table(&grid, &wording::sentence(title), export.form);
     let Some(package) = board.package() else { return Ok((Vec::new(), None)) };
     let compared = |fonts: &Fallback| picture::table(&comparison.table(), "comparison", fonts);
     let bytes = match export.kind {
         ExportKind::MinutesPage => minutes::html(scenario, telling).into_bytes(),
         ExportKind::MinutesText => minutes::minutes(scenario, telling).into_bytes(),
-        ExportKind::Matrix => marked(&matrix(scenario, board.model(), package, board.reading())),
-        ExportKind::Comparison => marked(&comparison.table()),
+        ExportKind::Matrix => sheet(matrix(scenario, board.model(), package, board.reading()).grid(), "Matrix")?,
+        ExportKind::Comparison => sheet(comparison.table().grid(), "Comparison")?,
+        ExportKind::Votes => {
+            let votes = votes(scenario, export.names).map_err(|hidden| hidden.to_string())?;
+            sheet(votes.grid(), "Votes")?
+        }
+        ExportKind::List(kind) => sheet(tables::export(kind, scenario), kind.word())?,
+        ExportKind::Template(kind) => sheet(tables::template(kind), kind.word())?,
+        ExportKind::BallotPage => {
+            let seats = match export.seat.and_then(|place| scenario.seats.get(place)) {
+                Some(seat) => Seats::One(seat.id.clone()),
+                None if export.names => Seats::ByName,
+                None => Seats::ByNumber,
+            };
+            let page = ballot_page(scenario, package, board.assessment(), &seats);
+            page.map_err(|problem| problem.to_string())?.into_bytes()
+        }
         ExportKind::BoardPicture | ExportKind::BoardDrawing => {
             let mut assessment = board.assessment().clone();
             explain(board.model(), package, board.reading(), &mut assessment, EACH);
@@ -109,6 +133,11 @@ fn drawn(
 }
 
 /// A table that opens in a spreadsheet program with a double click.
-fn marked(table: &Table) -> Vec<u8> {
-    format!("{MARK}{}", table.csv(Separator::Comma)).into_bytes()
+fn table(grid: &Grid, title: &str, form: TableForm) -> Result<Vec<u8>, String> {
+    match form {
+        TableForm::Workbook => {
+            tables::xlsx(grid, title).map_err(|problem| format!("the workbook cannot be written: {problem}"))
+        }
+        TableForm::Text(separator) => Ok(format!("{MARK}{}", tables::csv(grid, separator)).into_bytes()),
+    }
 }

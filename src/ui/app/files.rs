@@ -8,13 +8,13 @@ use egui::{Context, Event as Input, ViewportCommand};
 
 use super::App;
 use crate::files::{
-    Aim, Effect, Event, ExportKind, Exporting, Facts, Next, Origin, Purpose, Question, State, Theirs, Unreadable,
-    Which, Why,
+    Aim, Effect, Event, ExportKind, Exporting, Facts, Next, Purpose, Question, State, Theirs, Unreadable, Which, Why,
 };
 use crate::scenario::Scenario;
 use crate::storage::{InPlace, Loaded, ReadError, Saved};
 use crate::ui::dialogs::{Reply, Request};
 use crate::ui::document::{Embedded, OpenFile, Opening};
+use crate::ui::intake::Arrived;
 use crate::ui::jobs::{Done, Reading};
 use crate::ui::shell::{Dialog, Differs, Fault, Notice, Overwrite, Recover, TypePath, UnreadableFile, Unsaved};
 use crate::ui::state::View;
@@ -71,6 +71,7 @@ impl App {
             Effect::Read(path) => self.jobs.read(ctx, path),
             Effect::Write(to) => self.write(to, ctx),
             Effect::Export(path, export) => self.start_exporting(&path, export, ctx),
+            Effect::TakeIn(paths, intake) => self.jobs.take_in(ctx, move || Arrived::read(paths, intake, None)),
             Effect::Open(opening) => self.install(*opening),
             Effect::Reload(opening) => self.reload(*opening),
             Effect::Library(opening) => {
@@ -154,6 +155,7 @@ impl App {
                 saving: matches!(why, Why::Saving(_)),
                 reopened: *why == Why::Reopened,
             }),
+            Question::Dropped(path, opening) => Dialog::Dropped(self.dropped(path, opening.workshop.scenario())),
             Question::Unreadable(why) => Dialog::Unreadable(UnreadableFile(why.clone())),
             Question::Recover => Dialog::Recover(Recover(self.recovery.described())),
             Question::Fault(report) => Dialog::Fault(Fault(report.clone())),
@@ -164,10 +166,8 @@ impl App {
     fn suggested_path(&self, purpose: Purpose) -> (PathBuf, String) {
         let folder = self.file.path.as_deref().and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        match purpose {
-            Purpose::Open | Purpose::TakeFrom => (folder, String::new()),
-            Purpose::SaveAs | Purpose::Export(_) => (folder, self.offered_name(purpose)),
-        }
+        let name = if purpose.writes() { self.offered_name(purpose) } else { String::new() };
+        (folder, name)
     }
 
     /// A path was typed: what cannot be meant is said at once, and stays to be mended.
@@ -176,12 +176,12 @@ impl App {
         let purpose = aim.purpose();
         let path = absolute(path);
         let folder = path.parent().unwrap_or(Path::new(""));
-        let problem = match purpose {
-            Purpose::Open | Purpose::TakeFrom if path.is_dir() => Some("This is a folder, not a file".to_owned()),
-            Purpose::Open | Purpose::TakeFrom => (!path.exists()).then(|| "There is no such file".to_owned()),
-            Purpose::SaveAs | Purpose::Export(_) => {
-                (!folder.is_dir()).then(|| format!("The folder does not exist: {}", folder.display()))
-            }
+        let problem = if purpose.writes() {
+            (!folder.is_dir()).then(|| format!("The folder does not exist: {}", folder.display()))
+        } else if path.is_dir() {
+            Some("This is a folder, not a file".to_owned())
+        } else {
+            (!path.exists()).then(|| "There is no such file".to_owned())
         };
         match (problem, &mut self.dialog) {
             (Some(problem), Some((Dialog::Path(dialog), _))) => dialog.refuse(problem),
@@ -193,10 +193,7 @@ impl App {
     /// replacing what is there is asked about.
     fn chosen(&mut self, purpose: Purpose, path: PathBuf, ask: bool, ctx: &Context, frame: &Frame) {
         let path = absolute(path);
-        let ended = match purpose {
-            Purpose::Open | Purpose::TakeFrom => path.clone(),
-            Purpose::SaveAs | Purpose::Export(_) => with_ending(path.clone(), purpose.ending()),
-        };
+        let ended = if purpose.writes() { with_ending(path.clone(), purpose.ending()) } else { path.clone() };
         let exists = (ask || ended != path) && ended.exists();
         self.handle(Event::Chosen { path: ended, exists }, ctx, Some(frame));
     }
@@ -209,6 +206,10 @@ impl App {
             let purpose = aim.purpose();
             match reply {
                 Reply::Picked(path) => self.chosen(purpose, path, false, ctx, frame),
+                Reply::PickedAll(paths) => {
+                    let paths = paths.into_iter().map(absolute).collect();
+                    self.handle(Event::ChosenAll(paths), ctx, Some(frame));
+                }
                 Reply::Cancelled => self.handle(Event::NotChosen, ctx, Some(frame)),
                 Reply::Unavailable => self.handle(Event::TypeInstead, ctx, Some(frame)),
             }
@@ -240,6 +241,7 @@ impl App {
                 let which = match &theirs.document {
                     Ok(opening) if open && self.workshop.is_alike(opening.workshop.scenario()) => Which::Same,
                     Ok(_) if open => Which::Changed,
+                    Ok(opening) if self.is_copy_with_news(&path, opening.workshop.scenario()) => Which::Copy,
                     _ => Which::Other,
                 };
                 Event::Read { path, theirs, which }
@@ -274,6 +276,8 @@ impl App {
                 return self.perform(Effect::SayFailed, ctx, Some(frame));
             }
             Done::Exported(path, result) => return self.export_done(&path, result),
+            Done::Arrived(arrived) => return self.arrived(arrived),
+            Done::Previewed(previewed) => return self.previewed(*previewed),
             Done::Kept(result) => return self.keep_done(result),
             Done::Nothing => return,
         };
@@ -350,17 +354,6 @@ impl App {
         self.say(Notice::info(format!("Read again: {}", self.file.name())));
     }
 
-    /// Opens a file that was dropped on the window.
-    pub(super) fn drops(&mut self, ctx: &Context, frame: &Frame) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped {
-            if self.asking() {
-                self.say(Notice::info(format!("Opened once this is answered: {}", path.display())));
-            }
-            self.handle(Event::OpenPath(absolute(path), Origin::User), ctx, Some(frame));
-        }
-    }
-
     /// Keeps the window open while something is unsaved or written, and asks.
     pub(super) fn guard_close(&mut self, ctx: &Context, frame: &Frame) {
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
@@ -391,6 +384,9 @@ impl App {
         );
         if compares && self.view.comparison.sides.len() < 2 {
             return self.say(Notice::info("Nothing is compared yet: View, Comparison"));
+        }
+        if export.kind == ExportKind::Votes && !self.workshop.scenario().votes_revealed {
+            return self.say(Notice::info("The votes are hidden; they can be exported once they are revealed"));
         }
         self.handle(Event::Choose(Aim::Export(export)), ctx, Some(frame));
     }

@@ -9,6 +9,7 @@ mod commands;
 mod exports;
 mod files;
 mod focus;
+mod intake;
 mod recovery;
 mod rounds;
 mod screen;
@@ -339,6 +340,8 @@ impl eframe::App for App {
         self.update_look(ctx);
         self.update_clock(ctx);
         self.drops(ctx, frame);
+        self.pastes(ctx);
+        self.preview_table(ctx);
         self.guard_close(ctx, frame);
         self.update_recovery(ctx);
         self.look_outside(ctx);

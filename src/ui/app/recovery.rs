@@ -187,7 +187,8 @@ impl App {
             Some((Dialog::CloseRound(dialog), _)) => Some(&dialog.draft),
             _ => self.round.as_ref(),
         };
-        Drafts::of(typed.filter(|draft| !draft.is_empty()), &self.view.editor, &self.view.room.told)
+        let typed = typed.filter(|draft| !draft.is_empty());
+        Drafts::of(typed, &self.view.editor, &self.view.room.told, &self.view.incoming.ballots)
     }
 
     /// Something was kept, or could not be: then it is said once.
@@ -258,7 +259,8 @@ impl App {
         if let Some(timer) = drafts.timer {
             self.view.clock = Some(RoundClock::paused(timer.left, timer.signal));
         }
-        self.round = drafts.put_into(&mut self.view.editor, &mut self.view.room.told);
+        let view = &mut self.view;
+        self.round = drafts.put_into(&mut view.editor, &mut view.room.told, &mut view.incoming.ballots);
         self.recovery.taken = left;
     }
 

@@ -157,14 +157,13 @@ impl App {
         if view.centre == Centre::Comparison && !measures.is_low() {
             return;
         }
-        // The votes need the height: there the verdict has one line, and the actors have none.
-        let room = view.centre.is_room();
-        let banner = bar(ui, "verdict", if room { views::BANNER_LINE } else { measures.banner() }, |ui| {
+        let low = view.centre.is_low_headed();
+        let banner = bar(ui, "verdict", if low { views::BANNER_LINE } else { measures.banner() }, |ui| {
             views::banner_ui(ui, shown, screen.aside(), before, out);
             ui.max_rect()
         });
         view.parts.banner = Some(banner);
-        if room {
+        if low {
             return;
         }
         bar(ui, "actors", measures.actors(), |ui| {

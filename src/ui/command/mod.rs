@@ -14,6 +14,7 @@ mod table;
 use std::path::PathBuf;
 
 use crate::assess::Reading;
+use crate::merge::GroupCopy;
 use crate::scenario::{ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
 use crate::workshop::author::{Aspect, Head, Name};
 use crate::workshop::{AuthorEdit, Edit};
@@ -25,6 +26,7 @@ use super::round_clock::Signal;
 use super::state::{Centre, Subject};
 use crate::files::Answer;
 use crate::files::Exporting;
+use crate::files::Intake;
 
 pub use keys::{pressed, pressed_by_audience, typed};
 pub use mark::Mark;
@@ -43,6 +45,8 @@ pub enum Action {
     Do(Command),
     /// A change to the document.
     Edit(Edit),
+    /// Something about what is to come in beside the document.
+    TakeIn(TakeIn),
     /// A change to what the scenario says, or another page of the editor.
     Author(Authoring),
     /// These have agreed to a pin, just now.
@@ -97,6 +101,27 @@ pub enum Action {
     CloseRound(Box<RoundDraft>, bool),
     /// A timer with so many minutes starts, whose end is told like this.
     StartTimer(u32, Signal),
+}
+
+/// What the pages of what is to come in ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TakeIn {
+    /// Files are to be chosen.
+    Choose(Intake),
+    /// What is on the clipboard.
+    Paste,
+    /// Another sheet of the table's file.
+    Sheet(String),
+    /// Rows that were pasted elsewhere, to be looked at.
+    Rows(String),
+    /// A copy that a group has worked on, to be looked at.
+    Copy(Box<GroupCopy>),
+    /// What the groups have made comes in.
+    Copies,
+    /// The rows of the table come in.
+    Table,
+    /// The ballots count.
+    Ballots,
 }
 
 /// A page of the help.

@@ -68,10 +68,7 @@ impl Command {
             }
             Self::Undo => unless(undo.is_none(), "Nothing has been changed yet"),
             Self::Redo => unless(redo.is_none(), "Nothing has been taken back"),
-            Self::DeletePackage => unless(board.scenario().packages.len() < 2, "A scenario needs at least one package"),
-            Self::PreviousPackage | Self::NextPackage => {
-                unless(board.scenario().packages.len() < 2, "There is only one package")
-            }
+            Self::DeletePackage | Self::PreviousPackage | Self::NextPackage => self.enabled_among_packages(now),
             Self::CloseRound | Self::PreviousRound | Self::NextRound | Self::CastVotes | Self::RevealVotes => {
                 self.enabled_in_workshop(now)
             }
@@ -95,7 +92,9 @@ impl Command {
                     && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
-            Self::EditScenario | Self::TakeFrom => unless(view.presenting, "Nothing is changed while presenting"),
+            Self::EditScenario | Self::TakeFrom | Self::BringIn | Self::ImportTable | Self::BallotsByFile => {
+                unless(view.presenting, "Nothing is changed while presenting")
+            }
             Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
             Self::New
             | Self::Open
@@ -137,6 +136,15 @@ impl Command {
             | Self::ShowHints
             | Self::AboutScenario
             | Self::About => Ok(()),
+        }
+    }
+
+    /// The same for the commands for which there must be several packages.
+    fn enabled_among_packages(self, now: &Now<'_>) -> Result<(), &'static str> {
+        match self {
+            _ if now.board.scenario().packages.len() > 1 => Ok(()),
+            Self::DeletePackage => Err("A scenario needs at least one package"),
+            _ => Err("There is only one package"),
         }
     }
 

@@ -33,6 +33,10 @@ commands! {
     Save,
     /// Writes another file.
     SaveAs,
+    /// What groups have made of their copies.
+    BringIn,
+    /// The rows of a table.
+    ImportTable,
     /// Minutes, tables and pictures as files.
     Export,
     /// The minutes on the clipboard.
@@ -87,6 +91,8 @@ commands! {
     CastVotes,
     /// The room's votes, shown or hidden.
     RevealVotes,
+    /// Ballots that leave and come back as files.
+    BallotsByFile,
     /// A clock for the round.
     StartTimer,
     /// The clock stands still, or goes on.
@@ -185,22 +191,34 @@ impl Command {
             Self::SaveAs => {
                 Spec::new(M::File, 2, "Save as…", "Writes the scenario to another file").keys(CTRL_SHIFT, Key::S)
             }
-            Self::Export => Spec::new(M::File, 3, "Export…", "Writes minutes, tables and pictures to send round")
+            Self::BringIn => Spec::new(
+                M::File,
+                3,
+                "Bring in…",
+                "Adds what groups have made of their copies: packages, rounds, seats with their votes, points",
+            ),
+            Self::ImportTable => Spec::new(
+                M::File,
+                3,
+                "Import a table…",
+                "Makes things of the scenario from the rows of a spreadsheet, after showing what becomes of each",
+            ),
+            Self::Export => Spec::new(M::File, 4, "Export…", "Writes minutes, tables and pictures to send round")
                 .keys(CTRL_SHIFT, Key::E),
             Self::CopyMinutes => Spec::new(
                 M::File,
-                3,
+                4,
                 "Copy the minutes",
                 "Puts what the rounds ended with on the clipboard, as Markdown without names",
             ),
             Self::AboutScenario => Spec::new(
                 M::File,
-                3,
+                4,
                 "About this scenario",
                 "Shows what it rests on, how much of it is judgement, and what stands in it of each actor",
             ),
             Self::Quit => {
-                Spec::new(M::File, 4, "Quit", "Ends the program; asks first if something is unsaved").keys(CTRL, Key::Q)
+                Spec::new(M::File, 5, "Quit", "Ends the program; asks first if something is unsaved").keys(CTRL, Key::Q)
             }
             Self::Undo => Spec::new(M::Edit, 0, "Undo", "Takes back the last change")
                 .keys(CTRL, Key::Z)
@@ -297,6 +315,12 @@ impl Command {
             Self::RevealVotes => {
                 Spec::new(M::Workshop, 1, "Reveal the votes", "Shows what the room has voted, or hides it again")
             }
+            Self::BallotsByFile => Spec::new(
+                M::Workshop,
+                1,
+                "Ballots…",
+                "Writes a page on which those who are elsewhere vote, and takes in what comes back",
+            ),
             Self::StartTimer => Spec::new(M::Workshop, 2, "Start a timer…", "Shows how much time the round has left"),
             Self::PauseTimer => Spec::new(M::Workshop, 2, "Pause the timer", "Stops the clock, or lets it go on"),
             Self::StopTimer => Spec::new(M::Workshop, 2, "Away with the timer", "The clock is gone"),

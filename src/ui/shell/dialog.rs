@@ -8,6 +8,7 @@ use super::about::About;
 use super::about_scenario::AboutScenario;
 use super::close_round::CloseRound;
 use super::differs::Differs;
+use super::dropped::Dropped;
 use super::export::Export;
 use super::fault::Fault;
 use super::finder::Finder;
@@ -53,6 +54,8 @@ pub enum Dialog {
     Overwrite(Overwrite),
     /// The open file holds something else: which of the two counts?
     Differs(Differs),
+    /// A copy of the open scenario was let go over the window: open it, or bring in what was made in it?
+    Dropped(Dropped),
     /// A file could not be read.
     Unreadable(UnreadableFile),
     /// What ended sessions have left: restore it?
@@ -84,6 +87,7 @@ impl Dialog {
             Self::Path(dialog) => dialog,
             Self::Overwrite(dialog) => dialog,
             Self::Differs(dialog) => dialog,
+            Self::Dropped(dialog) => dialog,
             Self::Unreadable(dialog) => dialog,
             Self::Recover(dialog) => dialog,
             Self::Fault(dialog) => dialog,

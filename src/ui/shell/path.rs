@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::dialog::{Ask, answer_ui, buttons_ui, field_ui, heading_ui, text_ui};
 use crate::files::Answer;
-use crate::files::Purpose;
+use crate::files::{Intake, Purpose};
 use crate::ui::command::{Action, Now};
 use crate::ui::theme::{Icon, Tone, Type};
 use crate::ui::widgets::{primary_ui, toned_ui};
@@ -53,6 +53,17 @@ impl TypePath {
             }
             Purpose::TakeFrom => {
                 ("Take from another scenario", "Open", "Type the path of the scenario to take things over from.")
+            }
+            Purpose::TakeIn(Intake::Copies) => (
+                "Bring in what a group has made",
+                "Read",
+                "Type the path of the group’s copy, or drop files on the window.",
+            ),
+            Purpose::TakeIn(Intake::Table) => {
+                ("Import a table", "Read", "Type the path of the table, or drop the file on the window.")
+            }
+            Purpose::TakeIn(Intake::Ballots) => {
+                ("Take in ballots", "Read", "Type the path of a text with ballots, or drop files on the window.")
             }
             Purpose::SaveAs => ("Save the scenario as", "Save", "Type the path of the file to save to."),
         }

@@ -117,15 +117,17 @@ fn notice_ui(ui: &mut Ui, rect: Rect, notice: &Notice, out: &mut Vec<Action>) {
 
 /// While a file is held over the window: what letting it go would do.
 pub fn drop_hint_ui(ctx: &Context) {
-    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+    let held = ctx.input(|input| input.raw.hovered_files.len());
+    if held == 0 {
         return;
     }
+    let text = if held == 1 { "Let go to open this file, or to bring it in" } else { "Let go to bring in these files" };
     egui::Area::new(Id::unique("drop hint"))
         .order(Order::Foreground)
         .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
         .show(ctx, |ui| {
             egui::Frame::popup(ui.style()).inner_margin(24).show(ui, |ui| {
-                ui.label(Type::Heading.text("Let go to open this file"));
+                ui.label(Type::Heading.text(text));
             });
         });
 }

@@ -5,8 +5,8 @@ use egui::{
     vec2,
 };
 
-use super::icon_atom;
 use super::line::text_width;
+use super::{choice_ui, icon_atom};
 use crate::ui::theme::{Icon, Type, space, tokens};
 
 /// How tall a chip is, in points.
@@ -40,6 +40,27 @@ pub fn menu_chip_ui(ui: &mut Ui, text: &str, name: &str, add_contents: impl FnOn
     (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = spacing;
     menu_ui(&response, ui.make_persistent_id(("menu", name)), add_contents);
     response
+}
+
+/// A menu of values that exclude one another; the one that was chosen now.
+pub fn choose_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    all: &[T],
+    text: impl Fn(T) -> String,
+    value: T,
+) -> Option<T> {
+    let mut chosen = None;
+    let shown = text(value);
+    menu_chip_ui(ui, &shown, &format!("{name}: {shown}"), |ui| {
+        for one in all {
+            if choice_ui(ui, *one == value, &text(*one)).clicked() {
+                chosen = Some(*one);
+                ui.close();
+            }
+        }
+    });
+    chosen.filter(|chosen| *chosen != value)
 }
 
 /// How a menu was opened.

@@ -6,9 +6,9 @@ use guarantee_board::scenario::{Package, Point, PointKind, Round, Scenario, Seat
 use guarantee_board::workshop::{Edit, Rejected, RoomEdit, Workshop};
 use proptest::prelude::*;
 
-use super::{in_order, worked_on};
 use crate::edits::{Numbers, numbers};
 use crate::samples::{BLANK, FIRST_STEPS, SMALL, read};
+use crate::worked::{in_order, worked_on};
 
 const GROUPS: [&str; 4] = ["North", "Група Південь", "west wing", "4"];
 
@@ -150,6 +150,7 @@ fn what_comes_in_is_known_by_the_name_of_its_group() {
     let package = all.package(&"north-plan-b".into()).expect("the package");
     assert_eq!(package.name, "Plan B (North)");
     assert_eq!(brought.packages, ["north-plan-b".into()]);
+    assert_eq!(brought.news(), "New: 1 package, 2 seats and 1 point");
     let names: Vec<&str> = all.seats.iter().skip(start.seats.len()).map(|seat| seat.name.as_str()).collect();
     let second = format!("Seat {} (North)", start.seats.len() + 2);
     assert_eq!(names, ["Anna (North)", second.as_str()]);

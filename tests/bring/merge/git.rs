@@ -11,9 +11,9 @@ use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use tempfile::tempdir;
 
-use super::worked_on;
 use crate::edits::numbers;
 use crate::samples::{FIRST_STEPS, read};
+use crate::worked::worked_on;
 
 const FILE: &str = "board.ron";
 

@@ -8,9 +8,9 @@ use guarantee_board::scenario::{PackageId, Scenario};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{in_order, worked_on};
 use crate::edits::numbers;
 use crate::samples::{FIRST_STEPS, SMALL, read, shipped};
+use crate::worked::{in_order, worked_on};
 
 fn joined(base: &Scenario, ours: &Scenario, theirs: &Scenario) -> Merged {
     let merged = three_way(base, ours, theirs).expect("checked scenarios can be joined");

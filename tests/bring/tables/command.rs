@@ -80,6 +80,25 @@ fn tables_leave_as_text_and_as_workbooks() {
 }
 
 #[test]
+fn what_stands_between_cells_is_refused_where_there_are_none() {
+    let folder = tempdir().expect("a folder");
+    let folder = folder.path();
+    fs::write(folder.join("board.ron"), FIRST_STEPS).expect("written");
+    for (arguments, sentence) in [
+        (&["--matrix", "-o", "matrix.xlsx"][..], "xlsx has no such thing"),
+        (&["--table", "claims", "--format", "md"], "md has no such thing"),
+        (&["--minutes"], "md has no such thing"),
+        (&["--json"], "json has no such thing"),
+    ] {
+        let output = run(folder, &[&["export", "board.ron", "--separator", "comma"], arguments].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output.stderr).contains(sentence), "{arguments:?}: {}", said(&output.stderr));
+        assert!(output.stdout.is_empty());
+    }
+    assert!(!folder.join("matrix.xlsx").exists());
+}
+
+#[test]
 fn what_is_no_table_is_told_with_its_file() {
     let folder = tempdir().expect("a folder");
     let folder = folder.path();

@@ -2,7 +2,9 @@
 
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Basis, Condition, Feasibility, ItemKind, Scenario};
-use guarantee_board::tables::{Cell, Fate, Grid, Separator, TableKind, csv, export, read, template, xlsx};
+use guarantee_board::tables::{
+    Cell, Fate, Grid, Mapping, Separator, TableKind, csv, export, read, sheets, template, xlsx,
+};
 
 use super::{fates, grid, imported, told};
 use crate::samples::{BLANK, FIRST_STEPS, SHIPPED, SMALL, read as scenario};
@@ -39,6 +41,31 @@ fn a_table_that_left_changes_nothing_when_it_comes_in_again() {
             }
         }
     }
+}
+
+#[test]
+fn a_table_is_known_as_what_it_is_by_its_headings() {
+    for kind in TableKind::ALL {
+        for table in [template(kind), export(kind, &scenario(SMALL))] {
+            let (known, mapping) = Mapping::recognised(&table).expect("its headings are known");
+            assert_eq!(known, kind);
+            assert_eq!(mapping, Mapping::guess(kind, &table).expect("they are known"));
+        }
+    }
+    let titled = grid("My list\n\nParty;Member of\nArvenia;West\n");
+    let (kind, mapping) = Mapping::recognised(&titled).expect("an actor is a party");
+    assert_eq!((kind, mapping.headings), (TableKind::Actors, 2));
+    assert_eq!(Mapping::recognised(&grid("A;B\n1;2\n")), None);
+}
+
+#[test]
+fn the_sheets_of_a_file_are_told() {
+    let table = template(TableKind::Sources);
+    let book = xlsx(&table, "Sources of 2026").expect("it can be written");
+    assert_eq!(sheets(&book), Ok(vec!["Sources of 2026".to_owned()]));
+    assert_eq!(read(&book, Some("Sources of 2026")).map(|grid| grid.rows.len()), Ok(3));
+    assert_eq!(sheets(csv(&table, Separator::Comma).as_bytes()), Ok(Vec::new()));
+    assert!(sheets(b"PK\x03\x04 and no more").is_err());
 }
 
 #[test]

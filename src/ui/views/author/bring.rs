@@ -1,49 +1,25 @@
-//! What a group has made of its copy of the open scenario, to be brought in.
+//! The way from another scenario, of which things can be taken over, to bringing in what was made in it.
 
-use egui::{Label, Ui};
+use egui::Ui;
 
-use super::form::{label_ui, line_ui};
-use crate::merge::{GroupCopy, bring_in};
-use crate::ui::command::Action;
+use crate::merge::{GroupCopy, is_copy};
+use crate::ui::command::{Action, TakeIn};
 use crate::ui::editor::Library;
 use crate::ui::scene::Scene;
-use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{muted_ui, primary_ui, section_ui};
-use crate::workshop::Edit;
+use crate::ui::theme::space;
+use crate::ui::widgets::{muted_ui, section_ui};
 
-/// Draws what would come in, if the library is a copy of the open scenario.
-pub fn bring_ui(ui: &mut Ui, scene: &Scene, library: &mut Library, out: &mut Vec<Action>) {
-    let version = scene.version();
-    if library.brought.as_ref().is_none_or(|(known, group, ..)| *known != version || *group != library.group) {
-        let copy = GroupCopy { group: library.group.clone(), scenario: library.from.clone() };
-        let (came, lines) = match bring_in(scene.scenario(), &copy) {
-            Ok((_, brought)) => {
-                let lines = brought.told(scene.scenario(), &copy);
-                (Ok(brought), lines)
-            }
-            Err(refused) => (Err(refused), Vec::new()),
-        };
-        library.brought = Some((version, library.group.clone(), came, lines));
-    }
-    let Some((.., came, lines)) = &library.brought else { return };
-    // Without a name it is a copy all the same.
-    if matches!(came, Err(crate::merge::Refused::Another { .. })) {
+/// Draws it, if the other scenario is a copy of the open one.
+pub fn bring_ui(ui: &mut Ui, scene: &Scene, library: &Library, out: &mut Vec<Action>) {
+    if !is_copy(scene.scenario(), &library.from) {
         return;
     }
     section_ui(ui, "A copy of this scenario");
     muted_ui(ui, "Its packages, rounds, seats with their votes, and points can come in beside those that are here");
-    let label = label_ui(ui, "Group");
-    line_ui(ui, "Name of the group", "North", &mut library.group).labelled_by(label.id);
-    for line in lines {
-        ui.add(Label::new(Type::Small.text(line)).wrap());
-    }
-    let anything = came.as_ref().is_ok_and(|brought| !brought.is_empty());
-    if let Err(refused) = came {
-        muted_ui(ui, refused.to_string());
-    }
-    if primary_ui(ui, "Bring in", anything).clicked() {
-        let copy = GroupCopy { group: library.group.clone(), scenario: library.from.clone() };
-        out.push(Action::Edit(Edit::BringIn(vec![copy])));
+    if ui.button("Bring in what was made in it…").clicked() {
+        let group = library.name.strip_suffix(".ron").unwrap_or(&library.name).to_owned();
+        let copy = GroupCopy { group, scenario: library.from.clone() };
+        out.push(Action::TakeIn(TakeIn::Copy(Box::new(copy))));
     }
     ui.add_space(space::M);
 }

@@ -4,8 +4,8 @@ use egui::{Button, Label, Response, TextEdit, Ui};
 
 use crate::scenario::Scenario;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::chip::menu_chip_ui;
-use crate::ui::widgets::{choice_ui, toned_ui};
+pub use crate::ui::widgets::chip::choose_ui;
+use crate::ui::widgets::toned_ui;
 use crate::workshop::author::Aspect;
 
 /// What was changed last and could not be taken over.
@@ -158,27 +158,6 @@ pub fn refusal_ui(ui: &mut Ui, why: &str) {
 pub fn line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
     let field = TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(hint);
     ui.add(field).accessible_name(name)
-}
-
-/// A menu of values that exclude one another; the one that was chosen now.
-pub fn choose_ui<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    name: &str,
-    all: &[T],
-    text: impl Fn(T) -> String,
-    value: T,
-) -> Option<T> {
-    let mut chosen = None;
-    let shown = text(value);
-    menu_chip_ui(ui, &shown, &format!("{name}: {shown}"), |ui| {
-        for one in all {
-            if choice_ui(ui, *one == value, &text(*one)).clicked() {
-                chosen = Some(*one);
-                ui.close();
-            }
-        }
-    });
-    chosen.filter(|chosen| *chosen != value)
 }
 
 /// A value that people write as a word.

@@ -6,6 +6,7 @@ use egui::{Context, Id, Rect, ThemePreference};
 
 use super::board_memory::BoardMemory;
 use super::editor::Editor;
+use super::grid_view::GridView;
 use super::monitors::Monitor;
 use super::room_view::{Ballots, RoomView};
 use super::round_clock::RoundClock;
@@ -36,13 +37,15 @@ pub enum Centre {
     Room,
     /// The room votes.
     Ballot(Ballots),
+    /// Who would provide what, and what gives what, to be set.
+    Grid,
 }
 
 impl Centre {
     /// Whether it has the whole width, with nothing beside it: a table of packages or of votes needs it, and a ballot is
     /// to lead nobody.
     pub fn is_wide(&self) -> bool {
-        matches!(self, Self::Comparison) || self.is_room()
+        matches!(self, Self::Comparison | Self::Grid) || self.is_room()
     }
 
     /// Whether it is about the room's votes.
@@ -295,6 +298,8 @@ pub struct View {
     pub correcting: Option<RoundId>,
     /// What is seen of the matrix.
     pub matrix: MatrixView,
+    /// What is seen of the grid.
+    pub grid: GridView,
     /// What is seen of the comparison.
     pub comparison: ComparisonView,
     /// What is seen of the room's votes.

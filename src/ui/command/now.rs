@@ -95,7 +95,9 @@ impl Command {
                     && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
-            Self::EditScenario | Self::TakeFrom => unless(view.presenting, "Nothing is changed while presenting"),
+            Self::EditScenario | Self::TakeFrom | Self::ShowGrid => {
+                unless(view.presenting, "Nothing is changed while presenting")
+            }
             Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
             Self::New
             | Self::Open

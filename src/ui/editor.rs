@@ -208,7 +208,7 @@ pub struct Turn {
 impl Turn {
     /// The turn of a blank.
     pub fn to(part: Aspect, blank: usize) -> Self {
-        Self { part, blank, frames: 2 }
+        Self { part, blank, frames: 1 }
     }
 
     /// A frame later; none, once the blank has the keyboard for good.

@@ -14,8 +14,17 @@ pub fn ready_sentence(kind: SentenceKind, purpose: Purpose) -> &'static str {
 
 /// The sentence in brief, with dots where its blanks are: "… only in return for …".
 pub fn ready_brief(kind: SentenceKind, purpose: Purpose) -> String {
+    dotted(ready_sentence(kind, purpose))
+}
+
+/// The same of an offer under a condition.
+pub fn offer_brief() -> String {
+    dotted(offer_sentence())
+}
+
+fn dotted(sentence: &str) -> String {
     let mut brief = String::new();
-    for (place, piece) in ready_sentence(kind, purpose).split('{').enumerate() {
+    for (place, piece) in sentence.split('{').enumerate() {
         let words = if place == 0 { piece } else { piece.split_once('}').map_or(piece, |(_, words)| words) };
         brief.push_str(if place == 0 { "" } else { "…" });
         brief.push_str(words);

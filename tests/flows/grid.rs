@@ -89,7 +89,7 @@ fn what_says_more_than_a_level_is_opened_and_not_overwritten() {
     let mut window = Window::with(&scenario, [1440.0, 900.0]);
     window.menu("Edit", "Offers and gifts in a grid");
     let before = window.bytes();
-    let told = "more than a level, opens in the editor";
+    let told = ", and more that opens in the editor";
     let cell = window.names(Role::Button).into_iter().find(|name| name.ends_with(told)).expect("the cell");
     window.click(&cell);
     window.key(Key::Num0);
@@ -104,7 +104,7 @@ fn what_says_more_than_a_level_is_opened_and_not_overwritten() {
 #[test]
 fn gifts_are_set_for_elements_and_options() {
     let mut window = grid();
-    window.click("What gives what");
+    window.click_on(Role::RadioButton, "What gives what");
     let focused = window.focused().expect("the first cell has the keyboard");
     assert!(focused.contains(", Deter: "), "{focused}");
     let row = window.names(Role::Button).into_iter().find(|name| name.contains("inland, Deter: ")).expect("an option");

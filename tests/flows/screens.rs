@@ -93,7 +93,7 @@ screens! {
     the_grid([1280.0, 720.0], 1.0): |window| window.menu("Edit", "Offers and gifts in a grid") => [tab_round];
     the_grid_of_gifts_at_one_and_a_half([1280.0, 720.0], 1.5): |window| {
         window.menu("Edit", "Offers and gifts in a grid");
-        window.click("What gives what");
+        window.click_on(Role::RadioButton, "What gives what");
     } => [tab_round];
     a_sentence_of_which_half_is_said(FULL_HD, 1.0): |window| {
         window.key(Key::F4);

@@ -106,10 +106,15 @@ pub fn gifts<'s>(scenario: &'s Scenario, giver: &Giver) -> &'s [Gift] {
 }
 
 impl GridEdit {
-    /// How many cells it is about.
-    pub fn cells(&self) -> usize {
+    /// How many of its cells it can set: of some offers more is said than a level.
+    pub fn cells(&self, scenario: &Scenario) -> usize {
         match self {
-            Self::Offers { cells, .. } => cells.len(),
+            Self::Offers { cells, .. } => {
+                let plain = |(element, actor): &&(ElementId, ActorId)| {
+                    matches!(offer(scenario, element, actor), Offer::Plain(_))
+                };
+                cells.iter().filter(plain).count()
+            }
             Self::Gifts { cells, .. } => cells.len(),
         }
     }

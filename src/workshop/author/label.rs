@@ -99,7 +99,7 @@ impl AuthorEdit {
             Self::Cite { .. } => AuthorLabel::AddClaim,
             Self::Import(items) => AuthorLabel::Import(items.len()),
             Self::Set(edit) => {
-                let (element, cells) = (edit.element().map(|key| NamedItem::of(scenario, &key)), edit.cells());
+                let (element, cells) = (edit.element().map(|key| NamedItem::of(scenario, &key)), edit.cells(scenario));
                 match edit {
                     GridEdit::Offers { .. } => AuthorLabel::SetOffers(element, cells),
                     GridEdit::Gifts { .. } => AuthorLabel::SetGifts(element, cells),

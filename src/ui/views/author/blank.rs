@@ -27,7 +27,7 @@ pub fn blanks_ui(
     ui: &mut Ui,
     form: &Form<'_>,
     turn: &mut Option<Turn>,
-    (part, of, purpose): (Aspect, &str, Purpose),
+    told: &Told<'_>,
     text: &str,
     sentence: &mut Sentence,
 ) {
@@ -37,10 +37,11 @@ pub fn blanks_ui(
             Piece::Words(words) => said_ui(ui, words),
             Piece::Blank(place) => {
                 let Some(blank) = blanks.get_mut(place) else { continue };
-                let of = format!("{of}, blank {}", place + 1);
-                let chooser = ui.push_id(("blank", place), |ui| blank_ui(ui, form, &of, purpose, blank)).inner;
+                let of = format!("{}, blank {}", told.of, place + 1);
+                // Not in a scope of its own: lines go on below the first word of the sentence.
+                let chooser = blank_ui(ui, form, &of, told, blank);
                 if let Some(chooser) = chooser
-                    && let Some(now) = turn.filter(|turn| turn.part == part && turn.blank == place)
+                    && let Some(now) = turn.filter(|turn| turn.part == told.part && turn.blank == place)
                 {
                     chooser.request_focus();
                     chooser.scroll_to_me(None);
@@ -49,6 +50,25 @@ pub fn blanks_ui(
                 }
             }
         }
+    }
+}
+
+/// What a sentence is drawn for.
+pub struct Told<'t> {
+    /// The part of the rule whose condition it is.
+    pub part: Aspect,
+    /// What names that: "Is crossed when".
+    pub of: &'t str,
+    /// What the condition is for.
+    pub purpose: Purpose,
+    /// Whether blanks are still to be filled; if not, any card will do where nothing is chosen.
+    pub drafted: bool,
+}
+
+impl Told<'_> {
+    /// What a blank offers, of cards alone or of all there is.
+    fn offered(&self, other: bool) -> Offered {
+        Offered { nothing: if self.drafted { OPEN } else { "any card" }, all: false, other }
     }
 }
 
@@ -68,12 +88,12 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
 }
 
 /// Draws a blank; its chooser, if it is one that can be open.
-fn blank_ui(ui: &mut Ui, form: &Form<'_>, of: &str, purpose: Purpose, blank: &mut Blank<'_>) -> Option<Response> {
+fn blank_ui(ui: &mut Ui, form: &Form<'_>, of: &str, told: &Told<'_>, blank: &mut Blank<'_>) -> Option<Response> {
     match blank {
-        Blank::Thing(thing) => Some(thing_ui(ui, form, of, &Offered::ALL, thing)),
-        Blank::Card(pattern) => Some(card_ui(ui, form, of, &Offered::CARDS, pattern)),
+        Blank::Thing(thing) => Some(thing_ui(ui, form, of, &told.offered(true), thing)),
+        Blank::Card(pattern) => Some(card_ui(ui, form, of, &told.offered(false), pattern)),
         Blank::Cards(pattern) => Some(card_ui(ui, form, of, &Offered::COUNTED, pattern)),
-        Blank::Things(things, _) => Some(things_ui(ui, form, of, things)),
+        Blank::Things(things, _) => Some(things_ui(ui, form, of, &told.offered(true), things)),
         Blank::Parties(parties) => {
             ui.end_row();
             several_ui(ui, of, "and", &entries(form, &[ItemKind::Group, ItemKind::Actor]), parties);
@@ -81,7 +101,7 @@ fn blank_ui(ui: &mut Ui, form: &Form<'_>, of: &str, purpose: Purpose, blank: &mu
         }
         Blank::Count(least, count) => {
             // Of a red line it is the most that may be.
-            let less = u32::from(purpose == Purpose::RedLine);
+            let less = u32::from(told.purpose == Purpose::RedLine);
             let most = u32::try_from(*count).unwrap_or(u32::MAX).clamp(1, 100);
             let counts: Vec<u32> = (1..=if *count == 0 { COUNTS } else { most.max(**least) }).collect();
             let text = |count: u32| count.saturating_sub(less).to_string();
@@ -96,7 +116,7 @@ fn blank_ui(ui: &mut Ui, form: &Form<'_>, of: &str, purpose: Purpose, blank: &mu
             None
         }
         Blank::Amount(amount) => {
-            written_ui(ui, "amount", of, 60.0, *amount);
+            written_ui(ui, ("amount", of), of, 60.0, *amount);
             None
         }
         Blank::Cost(kind) => {
@@ -122,11 +142,11 @@ fn blank_ui(ui: &mut Ui, form: &Form<'_>, of: &str, purpose: Purpose, blank: &mu
 }
 
 /// Several things, each of which can be taken out; what adds another.
-fn things_ui(ui: &mut Ui, form: &Form<'_>, of: &str, things: &mut Vec<Thing>) -> Response {
+fn things_ui(ui: &mut Ui, form: &Form<'_>, of: &str, which: &Offered, things: &mut Vec<Thing>) -> Response {
     let mut gone = None;
     for (place, thing) in things.iter_mut().enumerate() {
         let of = format!("{of}, {}", place + 1);
-        ui.push_id(("thing", place), |ui| thing_ui(ui, form, &of, &Offered::ALL, thing));
+        thing_ui(ui, form, &of, which, thing);
         if icon_button_ui(ui, Icon::Close, &format!("Take out: {of}")).clicked() {
             gone = Some(place);
         }
@@ -135,7 +155,7 @@ fn things_ui(ui: &mut Ui, form: &Form<'_>, of: &str, things: &mut Vec<Thing>) ->
         things.remove(place);
     }
     let text = if things.is_empty() { OPEN } else { "and …" };
-    menu_chip_ui(ui, text, &format!("Add to {of}"), |ui| things.extend(chosen_ui(ui, form, &Offered::ALL)))
+    menu_chip_ui(ui, text, &format!("Add to {of}"), |ui| things.extend(chosen_ui(ui, form, which)))
 }
 
 /// A thing; of a card also by whom.
@@ -198,8 +218,6 @@ struct Offered {
 }
 
 impl Offered {
-    const ALL: Self = Self { nothing: OPEN, all: false, other: true };
-    const CARDS: Self = Self { nothing: OPEN, all: false, other: false };
     const COUNTED: Self = Self { nothing: "all cards", all: true, other: false };
 }
 

@@ -57,8 +57,11 @@ pub fn copy_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, out: &mut Vec<
     }
     ui.add_space(space::M);
     let (made, left) = copies(scenario, copying);
-    let text = wording::count(made.len(), "copy", "copies");
-    if primary_ui(ui, &format!("Add {text}"), !made.is_empty()).clicked() {
+    let text = match made.len() {
+        0 => "Add the copies".to_owned(),
+        count => format!("Add {}", wording::count(count, "copy", "copies")),
+    };
+    if primary_ui(ui, &text, !made.is_empty()).clicked() {
         out.push(Action::Author(Authoring::Do(AuthorEdit::Copy(copying.clone()))));
         let page = match made.as_slice() {
             [only] => Page::Item(ItemKey::new(ItemKind::Position, &only.id)),

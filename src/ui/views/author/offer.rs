@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::blank::{Piece, blanks_ui, pieces};
+use super::blank::{Piece, Told, blanks_ui, pieces};
 use super::form::{Form, choose_ui, small_button_ui};
 use super::pick::{entries, several_ui};
 use super::sentence::{kinds_ui, said_ui, words_ui};
@@ -25,8 +25,7 @@ pub fn offer_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, position: &mu
     let drafted = begun.as_ref().map(|begun| begun.sentence.clone());
     let Some(before) = offered(position, drafted.clone()) else {
         if position.provides.as_ref().is_some_and(|own| own.with.is_empty()) && position.binds_when.is_none() {
-            let text = "Would provide it only if …; otherwise …";
-            if small_button_ui(ui, text, "Say it as an offer under a condition").clicked()
+            if small_button_ui(ui, &wording::offer_brief(), "Say it as an offer under a condition").clicked()
                 && let Some(sentence) = SentenceKind::There.begun(form.scenario)
             {
                 begin(editor, sentence);
@@ -35,7 +34,7 @@ pub fn offer_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, position: &mu
         return false;
     };
     let mut offer = before.clone();
-    words_ui(ui, |ui| words(ui, form, editor, &mut offer));
+    words_ui(ui, |ui| words(ui, form, editor, drafted.is_some(), &mut offer));
     if let Some(kind) = kinds_ui(ui, form, ONLY_IF, PURPOSE, true) {
         let things = offer.only_if.things();
         if let Some(sentence) = kind.begun(form.scenario).map(|sentence| sentence.about(things)) {
@@ -47,6 +46,9 @@ pub fn offer_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, position: &mu
         return false;
     }
     if drafted.is_none() {
+        if offer == before {
+            return false;
+        }
         offer.only_if = offer.only_if.settled();
     }
     if !offer.only_if.is_whole() || offer.elements.is_empty() {
@@ -78,7 +80,7 @@ fn begin(editor: &mut Editor, sentence: Sentence) {
 }
 
 /// The words of the offer, with its blanks.
-fn words(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, offer: &mut Offer) {
+fn words(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, drafted: bool, offer: &mut Offer) {
     let level = |level: Feasibility| wording::feasibility(level).to_owned();
     for piece in pieces(wording::offer_sentence()) {
         match piece {
@@ -94,7 +96,8 @@ fn words(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, offer: &mut Offer) {
             }
             Piece::Blank(2) => {
                 let text = wording::within(wording::ready_sentence(offer.only_if.kind(), PURPOSE));
-                blanks_ui(ui, form, &mut editor.turn, (PART, ONLY_IF, PURPOSE), &text, &mut offer.only_if);
+                let of = Told { part: PART, of: ONLY_IF, purpose: PURPOSE, drafted };
+                blanks_ui(ui, form, &mut editor.turn, &of, &text, &mut offer.only_if);
             }
             Piece::Blank(_) => {
                 let all: Vec<Option<Feasibility>> =

@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use super::blank::blanks_ui;
+use super::blank::{Told, blanks_ui};
 use super::condition::entry_ui;
 use super::form::{Form, small_button_ui};
 use crate::scenario::{Condition, Purpose, Sentence, SentenceKind};
@@ -37,7 +37,8 @@ pub fn sentence_ui(
     let mut changed = false;
     if let Some(mut sentence) = shown.clone() {
         let text = wording::ready_sentence(sentence.kind(), purpose);
-        words_ui(ui, |ui| blanks_ui(ui, form, &mut editor.turn, (part, of, purpose), text, &mut sentence));
+        let told = Told { part, of, purpose, drafted };
+        words_ui(ui, |ui| blanks_ui(ui, form, &mut editor.turn, &told, text, &mut sentence));
         changed = settle(editor, part, (drafted, shown.as_ref()), sentence, condition);
     }
     ui.horizontal_wrapped(|ui| {

@@ -128,7 +128,8 @@ impl Laid<'_, '_> {
             let together = ticked && here.1 == view.grid.at.1;
             self.paint(ui, rect, &cell, together, response.has_focus());
         }
-        if response.hovered() {
+        // What heads and cell do not say by themselves.
+        if response.hovered() && matches!(cell, Cell::ByGroup(_) | Cell::Told { .. }) {
             tip(&response, rect, &spoken);
         }
         if response.clicked() {
@@ -147,7 +148,10 @@ impl Laid<'_, '_> {
 
     /// Gives the cell the keyboard, if it is its turn, and does what that says.
     fn keyboard(&self, ui: &Ui, response: &Response, cell: &Cell, view: &mut View, out: &mut Vec<Action>) {
-        if std::mem::take(&mut view.grid.enter) {
+        // Whatever was clicked elsewhere takes the keyboard away in the same frame.
+        if ui.input(|input| input.pointer.any_click()) {
+            ui.request_repaint();
+        } else if std::mem::take(&mut view.grid.enter) {
             response.request_focus();
             self.reveal(ui, view.grid.at);
             // The keys are its own from the next frame on.
@@ -179,7 +183,12 @@ impl Laid<'_, '_> {
 
     fn paint(&self, ui: &mut Ui, rect: Rect, cell: &Cell, together: bool, focused: bool) {
         let colors = tokens(ui);
-        let ground = if together { colors.tone(Tone::Accent).soft } else { colors.card };
+        let empty = matches!(cell, Cell::Set(Value::Offer(Given::Nothing) | Value::Gift(None)));
+        let ground = match together {
+            true => colors.tone(Tone::Accent).soft,
+            false if empty => egui::Color32::TRANSPARENT,
+            false => colors.card,
+        };
         let edge = if focused { Stroke::new(2.0, colors.accent) } else { Stroke::new(1.0, colors.card_border) };
         ui.painter().rect(rect, space::RADIUS, ground, edge, StrokeKind::Inside);
         let inner = rect.shrink2(vec2(7.0, 0.0));
@@ -199,7 +208,11 @@ impl Laid<'_, '_> {
                 let long = format!("{short} group");
                 self.marked(ui, inner, Icon::Person, &short, &long);
             }
-            Cell::Told(..) => self.marked(ui, inner, Icon::More, "more", "more said"),
+            Cell::Told { level: Some(level), .. } => {
+                let short = format!("{} …", level.number());
+                self.marked(ui, inner, Icon::More, &short, &format!("{} and more", level.number()));
+            }
+            Cell::Told { .. } => self.marked(ui, inner, Icon::More, "more", "more said"),
         }
     }
 
@@ -298,8 +311,10 @@ impl Laid<'_, '_> {
             let left = self.origin.x + self.names + self.column * place as f32;
             let rect = Rect::from_x_y_ranges(left + 3.0..=left + self.column - 3.0, clip.y_range());
             let color = if place == view.grid.at.1 { tokens(ui).accent } else { tokens(ui).text };
-            let mut job =
-                egui::text::LayoutJob::simple(column.short.to_owned(), Type::SmallStrong.font(), color, rect.width());
+            // Text does not break after a dash by itself.
+            let fits = Line::new(ui, column.short, Type::SmallStrong.font(), color, rect.width());
+            let name = if fits.is_cut() { column.short.replace('–', "–\n") } else { column.short.to_owned() };
+            let mut job = egui::text::LayoutJob::simple(name, Type::SmallStrong.font(), color, rect.width());
             (job.wrap.max_rows, job.halign) = (2, Align::Center);
             let galley = ui.painter().layout_job(job);
             let response = ui.interact(rect, ui.scope_id().with(("head", place)), Sense::hover());

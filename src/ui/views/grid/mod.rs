@@ -18,6 +18,9 @@ use crate::wording;
 use crate::workshop::author::{AuthorEdit, Given};
 use rows::{Table, Value};
 
+/// How high the view must be for the keys to be told above it, in points.
+const ROOMY: f32 = 440.0;
+
 /// Draws the grid.
 pub fn grid_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     head_ui(ui, view);
@@ -35,13 +38,19 @@ pub fn grid_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action
 
 /// What the grid is about, and how it is filled in.
 fn head_ui(ui: &mut Ui, view: &mut View) {
-    ui.label(Type::Heading.text("Offers and gifts").color(tokens(ui).text));
     let sheets = [(Sheet::Offers, "Who would provide what"), (Sheet::Gifts, "What gives what")];
     let options = sheets.map(|(sheet, text)| (sheet, text, text.to_owned()));
-    if let Some(sheet) = options_ui(ui, &options, view.grid.sheet) {
+    let chosen = ui.horizontal_wrapped(|ui| {
+        ui.label(Type::Heading.text("Offers and gifts").color(tokens(ui).text));
+        options_ui(ui, &options, view.grid.sheet)
+    });
+    if let Some(sheet) = chosen.inner {
         view.grid.sheet = sheet;
         (view.grid.at, view.grid.enter) = ((0, 0), true);
         view.grid.ticked.clear();
+    }
+    if ui.available_height() < ROOMY {
+        return;
     }
     let keys = match view.grid.sheet {
         Sheet::Offers => "0–4 set how ready, P that it may provide, Delete that it does not",
@@ -72,6 +81,15 @@ fn set_ui(ui: &mut Ui, table: &Table<'_>, view: &mut View, out: &mut Vec<Action>
                 set(table, view, value, out);
                 view.grid.enter = true;
             }
+        }
+        let staying = table.staying(view);
+        if staying > 0 {
+            let text = if rows.len() == 1 {
+                "More is said than a level: Enter opens it".to_owned()
+            } else {
+                format!("{staying} of them say more than a level, and stay as they are")
+            };
+            muted_ui(ui, text);
         }
         if !view.grid.ticked.is_empty() && ui.button("Untick all rows").clicked() {
             view.grid.ticked.clear();

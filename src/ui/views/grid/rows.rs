@@ -1,6 +1,6 @@
 //! What stands in the grid: its rows, its columns, and what each cell says.
 
-use crate::scenario::{ActorId, Degree, Feasibility, FunctionId, ItemKey, ItemKind, Scenario};
+use crate::scenario::{ActorId, Degree, Feasibility, FunctionId, ItemKey, ItemKind, RuleId, Scenario};
 use crate::ui::grid_view::Sheet;
 use crate::ui::state::View;
 use crate::wording;
@@ -73,8 +73,15 @@ pub enum Cell {
     Set(Value),
     /// A group of the actor says how ready its members are.
     ByGroup(Feasibility),
-    /// More than a cell can say, by so many positions of which the first is this.
-    Told(usize, ItemKey),
+    /// More than a cell can say.
+    Told {
+        /// By how many positions.
+        count: usize,
+        /// The first of them.
+        first: ItemKey,
+        /// The level that it gives while it is in force, if it is the only one.
+        level: Option<Feasibility>,
+    },
 }
 
 impl Cell {
@@ -83,8 +90,10 @@ impl Cell {
         match self {
             Self::Set(value) => value.word(),
             Self::ByGroup(level) => format!("{}, as a group says", wording::feasibility(*level)),
-            Self::Told(1, _) => "more than a level, opens in the editor".to_owned(),
-            Self::Told(count, _) => format!("{count} positions, open in the editor"),
+            Self::Told { level: Some(level), .. } => {
+                format!("{}, and more that opens in the editor", wording::feasibility(*level))
+            }
+            Self::Told { count, .. } => format!("{count} positions, which open in the editor"),
         }
     }
 }
@@ -125,10 +134,7 @@ impl<'s> Table<'s> {
                         None => Cell::Set(Value::Offer(Given::Provider)),
                     },
                     Offer::Plain(given) => Cell::Set(Value::Offer(given)),
-                    Offer::Told(rules) => match rules.first() {
-                        Some(first) => Cell::Told(rules.len(), ItemKey::new(ItemKind::Position, first)),
-                        None => Cell::Set(Value::Offer(Given::Nothing)),
-                    },
+                    Offer::Told(rules) => self.told(&rules),
                 }
             }
             Sheet::Gifts => {
@@ -138,12 +144,21 @@ impl<'s> Table<'s> {
         }
     }
 
+    /// That positions say more than a cell can.
+    fn told(&self, rules: &[RuleId]) -> Cell {
+        let Some(first) = rules.first() else { return Cell::Set(Value::Offer(Given::Nothing)) };
+        let said = self.scenario.positions.iter().find(|position| position.id == *first);
+        let only = rules.len() == 1;
+        let level = said.and_then(|said| said.provides.as_ref()).map(|said| said.level).filter(|_| only);
+        Cell::Told { count: rules.len(), first: ItemKey::new(ItemKind::Position, first), level }
+    }
+
     /// The thing to which a cell leads: the position that says it, or the element.
     pub fn leads_to(&self, (row, column): (usize, usize)) -> Option<ItemKey> {
         let (row, column) = (self.rows.get(row)?, self.columns.get(column)?);
         let element = ItemKey::new(ItemKind::Element, &row.giver.element);
         Some(match self.cell(row, column) {
-            Cell::Told(_, position) => position,
+            Cell::Told { first, .. } => first,
             Cell::Set(Value::Offer(Given::Level(_))) => {
                 let own = self.scenario.positions.iter().find(|position| {
                     position.actor.as_str() == column.id
@@ -172,6 +187,13 @@ impl<'s> Table<'s> {
             return vec![here];
         }
         self.rows.iter().filter(|row| view.grid.ticked.contains(&row.giver)).collect()
+    }
+
+    /// How many of the cells that are set together stay as they are, because more is said there than a level.
+    pub fn staying(&self, view: &View) -> usize {
+        let Some(column) = self.columns.get(view.grid.at.1) else { return 0 };
+        let told = |row: &&&Row<'_>| matches!(self.cell(row, column), Cell::Told { .. });
+        self.together(view).iter().filter(told).count()
     }
 
     /// The edit that sets them.

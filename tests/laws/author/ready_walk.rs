@@ -102,7 +102,7 @@ fn step(workshop: &mut Workshop, (kind, a, b, c): Numbers) -> bool {
         3 => {
             let function = scenario.functions.get(b % scenario.functions.len().max(1)).map(|one| one.id.clone());
             let cells: Vec<_> = giver(scenario, (a, b, c)).zip(function).into_iter().collect();
-            let to = (c % 6 < 5).then(|| Degree((c % 6) as u8));
+            let to = (c % 6 < 5).then_some(Degree((c % 6) as u8));
             (!cells.is_empty()).then_some(AuthorEdit::Set(GridEdit::Gifts { cells, to }))
         }
         4 => Some(AuthorEdit::Copy(copying(scenario, (1 << (a % 8), 1 << (b % 8), c)))),

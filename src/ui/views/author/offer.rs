@@ -24,12 +24,13 @@ pub fn offer_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, position: &mu
     let begun = editor.begun.take_if(|begun| begun.page == editor.page && begun.part == PART);
     let drafted = begun.as_ref().map(|begun| begun.sentence.clone());
     let Some(before) = offered(position, drafted.clone()) else {
-        if position.provides.as_ref().is_some_and(|own| own.with.is_empty()) && position.binds_when.is_none() {
-            if small_button_ui(ui, &wording::offer_brief(), "Say it as an offer under a condition").clicked()
-                && let Some(sentence) = SentenceKind::There.begun(form.scenario)
-            {
-                begin(editor, sentence);
-            }
+        let unbound =
+            position.provides.as_ref().is_some_and(|own| own.with.is_empty()) && position.binds_when.is_none();
+        if unbound
+            && small_button_ui(ui, &wording::offer_brief(), "Say it as an offer under a condition").clicked()
+            && let Some(sentence) = SentenceKind::There.begun(form.scenario)
+        {
+            begin(editor, sentence);
         }
         return false;
     };

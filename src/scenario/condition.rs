@@ -51,6 +51,21 @@ pub enum Condition {
     Before(Pattern, Pattern),
 }
 
+impl Condition {
+    /// All patterns in it.
+    pub fn patterns_mut(&mut self) -> Vec<&mut Pattern> {
+        match self {
+            Self::Card(pattern) | Self::Uses { of: pattern, .. } | Self::Costs { of: pattern, .. } => vec![pattern],
+            Self::Before(first, then) => vec![first, then],
+            Self::Named(_) | Self::Reaches(..) => Vec::new(),
+            Self::Not(part) => part.patterns_mut(),
+            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
+                parts.iter_mut().flat_map(Self::patterns_mut).collect()
+            }
+        }
+    }
+}
+
 /// Which costs of a card are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CostKind {

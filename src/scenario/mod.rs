@@ -24,6 +24,7 @@ mod refer;
 mod round;
 mod rule;
 mod seat;
+mod sentence;
 mod text;
 
 use jiff::civil::Date;
@@ -47,6 +48,7 @@ pub use point::{Point, PointKind};
 pub use round::{Argument, HoldTally, Round, Tallies, WayKept};
 pub use rule::{Caution, Contradiction, Limit, Position, PositionKind, Provision, Rule};
 pub use seat::{Ballot, CardVote, Hold, Seat};
+pub use sentence::{Blank, Measure, Offer, Purpose, Sentence, SentenceKind, Thing};
 
 /// The version of the file format that this program writes. It reads earlier ones too:
 ///

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::{
-    Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Scenario, Source, SourceId,
+    Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Scenario, Sentence, Source, SourceId,
 };
 use crate::tables::{Import, TableKind};
 use crate::workshop::Version;
-use crate::workshop::author::{Aspect, Consequences, Head, Name, Stand, Told, new_claim};
+use crate::workshop::author::{Aspect, Consequences, Copying, Head, Name, Stand, Told, new_claim};
 
 /// A page of the editor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Page {
     Item(ItemKey),
     /// A position that is being told, with who says so.
     NewPosition,
+    /// Positions that are about to be copied to others.
+    Copy,
     /// Another scenario, of which things can be taken over.
     Library,
 }
@@ -34,7 +36,7 @@ impl Page {
     pub fn up(&self) -> Self {
         match self {
             Self::Contents | Self::Head | Self::List(_) | Self::Library => Self::Contents,
-            Self::NewPosition => Self::List(ItemKind::Position),
+            Self::NewPosition | Self::Copy => Self::List(ItemKind::Position),
             Self::Item(key) => Self::List(key.kind),
         }
     }
@@ -173,6 +175,40 @@ pub struct Truths {
     pub packages: Vec<PackageId>,
 }
 
+/// A ready sentence of which not all is chosen yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// The page on which it stands.
+    pub page: Page,
+    /// The part of the thing whose condition it is to write.
+    pub part: Aspect,
+    /// The sentence.
+    pub sentence: Sentence,
+}
+
+/// The blank of a sentence that gets the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The part of the thing whose sentence it is.
+    pub part: Aspect,
+    /// Which blank of it.
+    pub blank: usize,
+    /// In how many frames yet: the menu that was closed gives the keyboard back to its own button first.
+    frames: u8,
+}
+
+impl Turn {
+    /// The turn of a blank.
+    pub fn to(part: Aspect, blank: usize) -> Self {
+        Self { part, blank, frames: 1 }
+    }
+
+    /// A frame later; none, once the blank has the keyboard for good.
+    pub fn next(self) -> Option<Self> {
+        self.frames.checked_sub(1).map(|frames| Self { frames, ..self })
+    }
+}
+
 /// A thing about to be deleted.
 #[derive(Clone, Debug)]
 pub struct Deleting {
@@ -219,6 +255,12 @@ pub struct Editor {
     pub pasted: Pasted,
     /// What is true of the conditions of the thing that is edited.
     pub truths: BTreeMap<Aspect, Truths>,
+    /// A ready sentence of which not all is chosen yet.
+    pub begun: Option<Begun>,
+    /// The blank that gets the keyboard.
+    pub turn: Option<Turn>,
+    /// Positions about to be copied.
+    pub copying: Copying,
     /// The condition that this is to be found out about.
     pub asked: Option<Condition>,
     /// The keyboard goes to the first field of the page in the next frame.

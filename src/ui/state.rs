@@ -6,6 +6,7 @@ use egui::{Context, Id, Rect, ThemePreference};
 
 use super::board_memory::BoardMemory;
 use super::editor::Editor;
+use super::grid_view::GridView;
 use super::intake::Incoming;
 use super::monitors::Monitor;
 use super::room_view::{Ballots, RoomView};
@@ -41,13 +42,15 @@ pub enum Centre {
     Ballot(Ballots),
     /// What is to come in beside the document.
     Intake(Intake),
+    /// Who would provide what, and what gives what, to be set.
+    Grid,
 }
 
 impl Centre {
     /// Whether it has the whole width, with nothing beside it: a table of packages or of votes needs it, and a ballot is
     /// to lead nobody.
     pub fn is_wide(&self) -> bool {
-        matches!(self, Self::Comparison) || self.is_low_headed()
+        matches!(self, Self::Comparison | Self::Grid) || self.is_low_headed()
     }
 
     /// Whether it needs the height: the verdict above it has one line, and the actors have none.
@@ -267,6 +270,8 @@ pub struct View {
     pub correcting: Option<RoundId>,
     /// What is seen of the matrix.
     pub matrix: MatrixView,
+    /// What is seen of the grid.
+    pub grid: GridView,
     /// What is seen of the comparison.
     pub comparison: ComparisonView,
     /// What is seen of the room's votes.

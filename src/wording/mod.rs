@@ -26,6 +26,7 @@ mod pattern;
 mod phrase;
 mod pin;
 mod plural;
+mod ready;
 mod review;
 mod room;
 mod round;
@@ -68,6 +69,7 @@ pub use pattern::{no_card, pattern};
 pub use phrase::{date, days, either, facts, list, quoted, remarks, sentence, within};
 pub use pin::{NamedPin, binding, pin, red_lines_kept};
 pub use plural::{Plural, count, plural, some};
+pub use ready::{offer_brief, offer_sentence, ready_brief, ready_sentence, thing};
 pub use review::remark;
 pub use room::{
     accord, beside_sources, brief_level, card_tally, changed_votes, hold, hold_tally, level_range, levels, median,

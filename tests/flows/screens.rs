@@ -128,6 +128,18 @@ screens! {
         window.click_on(Role::Link, &name);
     } => [tab_round];
     the_matrix([1280.0, 720.0], 1.0): |window| window.keys(Modifiers::COMMAND, Key::Num2) => [tab_round];
+    the_grid([1280.0, 720.0], 1.0): |window| window.menu("Edit", "Offers and gifts in a grid") => [tab_round];
+    the_grid_of_gifts_at_one_and_a_half([1280.0, 720.0], 1.5): |window| {
+        window.menu("Edit", "Offers and gifts in a grid");
+        window.click_on(Role::RadioButton, "What gives what");
+    } => [tab_round];
+    a_sentence_of_which_half_is_said(FULL_HD, 1.0): |window| {
+        window.key(Key::F4);
+        window.click_begin("Positions (");
+        window.click("No Western soldiers in Ukraine");
+        window.click_begin("Another sentence: Is crossed when");
+        window.click("… only in return for …");
+    } => [];
     an_actor(FULL_HD, 1.0): |window| window.keys(Modifiers::COMMAND, Key::Num3) => [tab_round];
     the_seats([1280.0, 720.0], 1.0): seated => [buttons_apart, tab_round];
     the_seats_on_a_projector_at_double_zoom([1280.0, 720.0], 2.0): seated => [tab_round];

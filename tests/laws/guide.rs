@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use guarantee_board::assess::{Assessment, FindingKind, Model, Reading, assess};
-use guarantee_board::scenario::{Feasibility, Scenario};
+use guarantee_board::scenario::{Condition, Feasibility, Offer, Purpose, Scenario, Sentence};
 use guarantee_board::storage::read_text;
+use guarantee_board::wording::{offer_brief, ready_brief};
 
 const GUIDE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/README.md"));
 
@@ -97,4 +98,35 @@ fn an_offer_holds_under_its_condition_and_says_what_holds_otherwise() {
     };
     assert_eq!(level("force"), Feasibility::Unlikely, "without the treaty");
     assert_eq!(level("late"), Feasibility::Contested, "with it, until parliament has voted");
+}
+
+/// What stands before a rule of the guide, as one line.
+fn comment_before(id: &str) -> String {
+    let (before, _) = GUIDE.split_once(&format!("(id: \"{id}\"")).expect("the rule");
+    let comment = before.rsplit("\n\n").next().unwrap_or_default();
+    comment.replace("\n// ", " ").trim().to_owned()
+}
+
+#[test]
+fn each_answer_names_the_sentence_that_writes_it() {
+    let scenario = scenario();
+    let said = |condition: &Option<Condition>, purpose| {
+        condition.as_ref().and_then(Sentence::of).map(|sentence| ready_brief(sentence.kind(), purpose))
+    };
+    let mut named = 0;
+    let mut expect = |id: &str, brief: Option<String>| {
+        let brief = brief.unwrap_or_else(|| panic!("{id} is no sentence"));
+        let comment = comment_before(id);
+        assert!(comment.to_lowercase().ends_with(&format!("in the editor: {}", brief.to_lowercase())), "{comment}");
+        named += 1;
+    };
+    for position in &scenario.positions {
+        let offer = Offer::of(position).map(|_| offer_brief());
+        let asked = said(&position.crossed_when, Purpose::RedLine).or(said(&position.met_when, Purpose::Floor));
+        expect(position.id.as_str(), asked.or(offer));
+    }
+    for rule in &scenario.contradictions {
+        expect(rule.id.as_str(), said(&Some(rule.when.clone()), Purpose::While { reaching: true }));
+    }
+    assert_eq!(named, scenario.positions.len() + scenario.contradictions.len());
 }

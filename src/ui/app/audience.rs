@@ -95,7 +95,7 @@ impl App {
     /// What stands in the middle of the shared screen: nothing of what is only for the facilitator or for one seat.
     fn shared_centre(&self) -> Centre {
         match &self.view.centre {
-            Centre::Ballot(_) | Centre::Intake(_) => Centre::Board,
+            Centre::Ballot(_) | Centre::Intake(_) | Centre::Grid => Centre::Board,
             Centre::Room if !self.workshop.scenario().votes_revealed => Centre::Board,
             centre => centre.clone(),
         }

@@ -79,6 +79,9 @@ impl App {
                 self.view.preview = None;
                 self.find_element();
             }
+            Command::ShowGrid => {
+                (self.view.centre, self.view.grid.enter) = (Centre::Grid, true);
+            }
             Command::ShowBoard => self.view.centre = Centre::Board,
             Command::ShowMatrix => self.view.centre = Centre::Matrix,
             Command::ShowActor => self.show_actor(),

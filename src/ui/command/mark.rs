@@ -43,6 +43,7 @@ impl Command {
         match self {
             Self::ShowBoard => Some(Mark::Choice(view.centre == Centre::Board)),
             Self::ShowMatrix => Some(Mark::Choice(view.centre == Centre::Matrix)),
+            Self::ShowGrid => Some(Mark::Choice(view.centre == Centre::Grid)),
             Self::ShowRounds => Some(Mark::Choice(matches!(view.centre, Centre::Rounds | Centre::Round(_)))),
             Self::ShowComparison => Some(Mark::Choice(view.centre == Centre::Comparison)),
             Self::ShowRoom => Some(Mark::Choice(matches!(view.centre, Centre::Room | Centre::Ballot(_)))),

@@ -5,6 +5,8 @@ use crate::scenario::{Card, Pin};
 use crate::ui::state::{Centre, View};
 use crate::workshop::{Label, Snapshot};
 
+/// Why nothing is edited in the view for a shared screen.
+const PRESENTING: &str = "Nothing is changed while presenting";
 /// Why there is no round to go to.
 const NO_ROUNDS: &str = "No round has been closed yet";
 /// Why nobody can vote.
@@ -62,7 +64,7 @@ impl Command {
         let Now { board, view, editable, undo, redo } = *now;
         let package = board.package();
         match self {
-            _ if self.changes_board() && view.presenting => Err("Nothing is changed while presenting"),
+            _ if self.changes_board() && view.presenting => Err(PRESENTING),
             _ if self.changes_board() && !editable => {
                 Err("A round stays as it was closed; copy it to a new package to change it")
             }
@@ -92,9 +94,12 @@ impl Command {
                     && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
-            Self::EditScenario | Self::TakeFrom | Self::BringIn | Self::ImportTable | Self::BallotsByFile => {
-                unless(view.presenting, "Nothing is changed while presenting")
-            }
+            Self::EditScenario
+            | Self::TakeFrom
+            | Self::ShowGrid
+            | Self::BringIn
+            | Self::ImportTable
+            | Self::BallotsByFile => unless(view.presenting, PRESENTING),
             Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
             Self::New
             | Self::Open
@@ -169,7 +174,7 @@ impl Command {
         let Now { board, view, editable, .. } = *now;
         let scenario = board.scenario();
         match self {
-            Self::CloseRound | Self::CastVotes if view.presenting => Err("Nothing is changed while presenting"),
+            Self::CloseRound | Self::CastVotes if view.presenting => Err(PRESENTING),
             Self::CloseRound => unless(!editable, "Go back to the board first: it is what a round keeps"),
             Self::PreviousRound | Self::NextRound => unless(scenario.rounds.is_empty(), NO_ROUNDS),
             Self::CastVotes => unless(scenario.seats.is_empty(), NO_SEATS),

@@ -57,6 +57,8 @@ commands! {
     EditScenario,
     /// Things of another scenario file.
     TakeFrom,
+    /// Offers and gifts in the middle of the window.
+    ShowGrid,
     /// What the selected card rests on.
     OpenCard,
     /// The selected card is the one that the room talks about, or is so no longer.
@@ -246,6 +248,12 @@ impl Command {
                 2,
                 "Take from another scenario…",
                 "Takes elements and positions over from another file, with all they need",
+            ),
+            Self::ShowGrid => Spec::new(
+                M::Edit,
+                2,
+                "Offers and gifts in a grid",
+                "Sets who would provide what, and what gives what, for several elements at once",
             ),
             Self::OpenCard => Spec::new(M::Card, 0, "Explain card", "Shows what the selected card rests on")
                 .keys(PLAIN, Key::Enter)

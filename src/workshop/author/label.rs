@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Aspect, AuthorEdit};
+use super::{Aspect, AuthorEdit, Copying, GridEdit};
 use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
 use crate::wording;
 
@@ -27,6 +27,15 @@ pub enum AuthorLabel {
     },
     /// So many things from a table.
     Import(usize),
+    /// One cell of the grid about this element, or several.
+    SetOffers(Option<NamedItem>, usize),
+    SetGifts(Option<NamedItem>, usize),
+    /// So many positions, of which one is named if it is the only one, to so many actors and groups, likewise.
+    Copy {
+        position: Option<NamedItem>,
+        positions: usize,
+        to: String,
+    },
 }
 
 /// One thing by its kind and name.
@@ -63,6 +72,14 @@ impl AuthorLabel {
             Self::Delete(item) => format!("Delete {}", item.text()),
             Self::AddClaim => "Add a claim".to_owned(),
             Self::Import(things) => format!("Import {} from a table", wording::count(*things, "thing", "things")),
+            Self::SetOffers(Some(item), 1) => format!("Set who would provide {}", item.text()),
+            Self::SetOffers(_, cells) => format!("Set {}", wording::count(*cells, "offer", "offers")),
+            Self::SetGifts(Some(item), 1) => format!("Set what {} gives", item.text()),
+            Self::SetGifts(_, cells) => format!("Set {}", wording::count(*cells, "gift", "gifts")),
+            Self::Copy { position: Some(item), positions: 1, to } => format!("Copy {} to {to}", item.text()),
+            Self::Copy { positions, to, .. } => {
+                format!("Copy {} to {to}", wording::count(*positions, "position", "positions"))
+            }
             Self::Take { things, from } => format!("Take {} from “{from}”", wording::count(*things, "thing", "things")),
         }
     }
@@ -81,6 +98,22 @@ impl AuthorEdit {
             Self::Delete(key) => AuthorLabel::Delete(NamedItem::of(scenario, key)),
             Self::Cite { .. } => AuthorLabel::AddClaim,
             Self::Import(items) => AuthorLabel::Import(items.len()),
+            Self::Set(edit) => {
+                let (element, cells) = (edit.element().map(|key| NamedItem::of(scenario, &key)), edit.cells(scenario));
+                match edit {
+                    GridEdit::Offers { .. } => AuthorLabel::SetOffers(element, cells),
+                    GridEdit::Gifts { .. } => AuthorLabel::SetGifts(element, cells),
+                }
+            }
+            Self::Copy(Copying { positions, to, .. }) => {
+                let first = positions.first().map(|rule| ItemKey::new(ItemKind::Position, rule));
+                let to = to.iter().map(|party| wording::name::party(scenario, party));
+                AuthorLabel::Copy {
+                    position: first.map(|key| NamedItem::of(scenario, &key)),
+                    positions: positions.len(),
+                    to: wording::list(to),
+                }
+            }
             Self::Take(taking) => AuthorLabel::Take { things: taking.chosen.len(), from: taking.from.title.clone() },
         }
     }

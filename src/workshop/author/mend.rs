@@ -126,7 +126,7 @@ impl Known {
     }
 }
 
-fn offers(element: &Element, setting: &SettingId, option: &OptionId) -> bool {
+pub(super) fn offers(element: &Element, setting: &SettingId, option: &OptionId) -> bool {
     element.setting(setting).is_some_and(|setting| setting.option(option).is_some())
 }
 

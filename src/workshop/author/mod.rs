@@ -4,7 +4,9 @@
 //! edits may be interrupted, save and assess at any moment.
 
 mod aspect;
+mod copy;
 mod fresh;
+mod grid;
 mod label;
 mod mend;
 mod money;
@@ -15,9 +17,11 @@ mod text;
 use jiff::civil::Date;
 
 pub use aspect::Aspect;
+pub use copy::{Copying, NotCopied, asks_for_holder, cited, copies};
 pub use fresh::{
     Stand, Told, claim_with_source, free_id, fresh, never, new_claim, option, position, set_stand, setting,
 };
+pub use grid::{Given, Giver, GridEdit, Offer, gifts, offer, offered_by_group};
 pub use label::{AuthorLabel, NamedItem};
 pub use mend::Consequences;
 pub use rename::Name;
@@ -89,6 +93,10 @@ pub enum AuthorEdit {
     Take(Box<Taking>),
     /// Things from a table, each in the place of the one of its kind and id, or else at the end of its list.
     Import(Vec<Item>),
+    /// Cells of the grid.
+    Set(GridEdit),
+    /// Positions copied to other actors and groups, at the end of their list.
+    Copy(Copying),
     /// A new claim at the end of its list, with its source if that is new, and the thing that cites it from now on.
     Cite {
         /// The claim, and its source before it.
@@ -133,6 +141,8 @@ impl AuthorEdit {
             }
             Self::Take(taking) => take::take(scenario, taking)?,
             Self::Import(items) => import(scenario, items)?,
+            Self::Set(edit) => edit.apply(scenario)?,
+            Self::Copy(copying) => copy::apply(scenario, copying)?,
             Self::Cite { added, item } => {
                 add(scenario, added)?;
                 put(scenario, item)?;

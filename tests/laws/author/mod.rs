@@ -2,11 +2,15 @@
 //! nothing follows from it but what should.
 
 mod arrival;
+mod copy;
 mod delete;
 mod fresh;
+mod grid;
 mod put;
+mod ready_walk;
 mod rebuild;
 mod rename;
+mod sentences;
 mod take;
 mod take_any;
 #[macro_use]

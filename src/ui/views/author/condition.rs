@@ -250,7 +250,8 @@ fn start_ui(ui: &mut Ui, form: &Form<'_>, of: &str, text: &str, reaching: bool) 
     started
 }
 
-fn entry_ui(ui: &mut Ui, text: &str) -> bool {
+/// An entry of a menu over its whole width; whether it was taken.
+pub fn entry_ui(ui: &mut Ui, text: &str) -> bool {
     let button = Button::new(Type::Body.text(text)).frame_when_inactive(false);
     let width = ui.available_width();
     ui.add(button.min_size(egui::vec2(width, space::ROW))).clicked()

@@ -3,7 +3,7 @@
 use egui::{Atom, Button, Ui};
 
 use crate::scenario::ItemKind;
-use crate::ui::command::Action;
+use crate::ui::command::{Action, Command};
 use crate::ui::editor::Page;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
@@ -75,6 +75,9 @@ pub fn contents_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
     }
     ui.add_space(space::M);
     ui.separator();
+    if row_ui(ui, "Offers and gifts in a grid", "Who would provide what; what gives what").clicked() {
+        out.push(Action::Do(Command::ShowGrid));
+    }
     if row_ui(ui, "Take from another scenario", "Elements and positions, with all that they need").clicked() {
         view.editor.go(Page::Library);
     }

@@ -3,6 +3,7 @@
 use egui::{Button, TextEdit, Ui, UiBuilder};
 
 use super::contents::marked_row_ui;
+use super::copy::several_begin_ui;
 use super::form::{line_ui, small_button_ui};
 use super::table::table_ui;
 use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
@@ -157,6 +158,9 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
     if kind == ItemKind::Position {
         if primary_ui(ui, "Add a position…", true).clicked() {
             view.editor.go(Page::NewPosition);
+        }
+        if !scenario.positions.is_empty() {
+            several_begin_ui(ui, &mut view.editor);
         }
         return;
     }

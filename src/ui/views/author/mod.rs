@@ -1,9 +1,11 @@
 //! The editor: everything that a scenario says, in forms beside the board.
 
+mod blank;
 mod bring;
 mod cite;
 mod condition;
 mod contents;
+mod copy;
 mod element;
 mod evidence;
 mod form;
@@ -12,12 +14,14 @@ mod library;
 mod list;
 mod means;
 mod new_position;
+mod offer;
 mod package;
 mod parties;
 mod pattern;
 mod pick;
 mod remove;
 mod rule;
+mod sentence;
 mod table;
 mod truth;
 mod word;
@@ -83,7 +87,7 @@ fn head_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<
             });
         });
     });
-    if let Page::Item(_) | Page::NewPosition = &editor.page {
+    if let Page::Item(_) | Page::NewPosition | Page::Copy = &editor.page {
         let list = editor.page.up();
         let text = title(scenario, &list);
         let shown = Type::Small.text(format!("In: {text}")).color(tokens(ui).text_muted);
@@ -102,6 +106,7 @@ fn title(scenario: &Scenario, page: &Page) -> String {
         Page::List(kind) => wording::sentence(kind.plural()),
         Page::Item(key) => scenario.item(key).as_ref().map_or_else(String::new, |item| item.name().to_owned()),
         Page::NewPosition => "A new position".to_owned(),
+        Page::Copy => "Copy positions to others".to_owned(),
         Page::Library => "Take from another scenario".to_owned(),
     }
 }
@@ -116,6 +121,7 @@ fn page_ui(ui: &mut Ui, scene: &Scene, view: &mut View, page: &Page, out: &mut V
         Page::NewPosition => {
             new_position::new_position_ui(ui, &Form::new(scenario, None), &mut view.editor, out);
         }
+        Page::Copy => copy::copy_ui(ui, &Form::new(scenario, None), &mut view.editor, out),
         Page::Library => library::library_ui(ui, scene, &mut view.editor, out),
     }
 }

@@ -4,10 +4,13 @@ use egui::Ui;
 
 use super::cite::{Cites, cites_ui};
 use super::condition::Builder;
+use super::copy::begin_ui;
 use super::evidence::{basis_ui, note_ui};
 use super::form::{Form, group_ui, label_ui, small_button_ui};
+use super::offer::offer_ui;
 use super::pattern::{first_option_ui, pattern_ui, with_ui};
 use super::pick::holder_ui;
+use super::sentence::{purpose, sentence_ui};
 use super::truth::{standing_ui, truths_of};
 use crate::scenario::{
     Caution, Condition, Contradiction, Feasibility, Firmness, ItemKey, ItemKind, Limit, NamedCondition, Position,
@@ -49,7 +52,23 @@ fn condition_ui(
     group_ui(ui, heading);
     let truths = truths_of(around.scene, around.editor, part, condition);
     standing_ui(ui, form.scenario, &truths, part, around.editor, around.answers.extremes.as_ref(), condition);
-    ui.push_id(part, |ui| Builder::new(&truths.now, reaching, parts(part)).ui(ui, form, heading, condition)).inner
+    made_ui(ui, form, around.editor, (part, heading, reaching), &truths.now, condition)
+}
+
+/// A condition as a ready sentence, and in parts; whether it is another by now.
+fn made_ui(
+    ui: &mut Ui,
+    form: &Form<'_>,
+    editor: &mut Editor,
+    (part, heading, reaching): (Aspect, &str, bool),
+    now: &[bool],
+    condition: &mut Condition,
+) -> bool {
+    ui.push_id(part, |ui| {
+        let said = sentence_ui(ui, form, editor, (part, heading, purpose(part, reaching)), condition);
+        Builder::new(now, reaching, parts(part)).ui(ui, form, heading, condition) || said
+    })
+    .inner
 }
 
 /// A condition that need not be there.
@@ -61,12 +80,12 @@ fn maybe_condition_ui(
     always: &str,
     condition: &mut Option<Condition>,
 ) {
-    let (part, heading, reaching) = asked;
+    let (part, heading, _) = asked;
     if *condition == Some(never()) {
         group_ui(ui, heading);
         muted_ui(ui, "Never, until it is said when");
         let mut begun = never();
-        if ui.push_id(part, |ui| Builder::new(&[], reaching, parts(part)).ui(ui, form, heading, &mut begun)).inner {
+        if made_ui(ui, form, around.editor, asked, &[], &mut begun) {
             *condition = Some(begun);
             form.touch(part);
         }
@@ -88,7 +107,7 @@ fn maybe_condition_ui(
     group_ui(ui, heading);
     muted_ui(ui, always);
     let mut begun = never();
-    if ui.push_id(part, |ui| Builder::new(&[], reaching, parts(part)).ui(ui, form, heading, &mut begun)).inner {
+    if made_ui(ui, form, around.editor, asked, &[], &mut begun) {
         *condition = Some(begun);
         form.touch(part);
     }
@@ -185,12 +204,16 @@ pub fn position_ui(ui: &mut Ui, form: &mut Form<'_>, around: &mut Around<'_, '_>
     {
         form.touch(Aspect::Meeting);
     }
+    if position.provides.is_some() && ui.push_id("offer", |ui| offer_ui(ui, form, around.editor, position)).inner {
+        form.touch(Aspect::Otherwise);
+    }
     if let Some(provision) = &mut position.provides {
         provision_ui(ui, form, provision);
     }
     binding_ui(ui, form, around, kind != Stand::Willingness, &mut position.binds_when);
     otherwise_ui(ui, form, position);
     shared_ui!(ui, form, around, position, Position);
+    begin_ui(ui, position, around.editor);
 }
 
 /// How firmly a position is held.

@@ -7,7 +7,7 @@
 mod font;
 mod letter;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use font::{Font, Shipped};
 pub use letter::{is_drawn, joins};
@@ -17,22 +17,32 @@ pub const REGULAR: &[u8] = include_bytes!("../ui/fonts/Inter-Regular.ttf");
 /// Inter, semi-bold.
 pub const SEMIBOLD: &[u8] = include_bytes!("../ui/fonts/Inter-SemiBold.ttf");
 
-/// Fonts for the letters that the shipped ones lack, the one to be preferred first. The same fonts in the same order
-/// draw the same text alike.
+/// Fonts for letters that the shipped ones lack, the one to be preferred first. The same fonts in the same order draw the same
+/// text alike.
 #[derive(Clone, Debug, Default)]
 pub struct Fallback {
     fonts: Vec<Font>,
-    /// What was looked for and is in none of them.
+    /// The place of the font that draws a letter, and how wide the letter is, in widths of an em.
+    letters: BTreeMap<char, (usize, f32)>,
     missing: BTreeSet<char>,
-    /// Whether a bound kept more fonts out.
     cut: bool,
 }
 
 impl Fallback {
-    /// Those of a list, the preferred one first; which letters were looked for in vain, and whether a bound kept fonts
-    /// out that might have had them.
-    pub fn new(fonts: Vec<Font>, missing: BTreeSet<char>, cut: bool) -> Self {
-        Self { fonts, missing, cut }
+    /// Has each of these letters drawn in the first font that has it. `cut`: a bound kept more fonts out.
+    pub fn new(fonts: Vec<Font>, letters: &BTreeSet<char>, cut: bool) -> Self {
+        let mut fallback = Self { fonts, ..Self::default() };
+        for letter in letters {
+            let fonts = fallback.fonts.iter().enumerate();
+            let found =
+                fonts.filter(|(_, font)| font.has(*letter)).find_map(|(at, font)| Some((at, font.advance(*letter)?)));
+            match found {
+                Some(found) => drop(fallback.letters.insert(*letter, found)),
+                None => drop(fallback.missing.insert(*letter)),
+            }
+        }
+        fallback.cut = cut && !fallback.missing.is_empty();
+        fallback
     }
 
     /// All of them, the preferred one first.
@@ -40,18 +50,19 @@ impl Fallback {
         &self.fonts
     }
 
-    /// The letters that were looked for in vain.
+    /// The letters that none of them has.
     pub fn missing(&self) -> &BTreeSet<char> {
         &self.missing
     }
 
-    /// Whether a bound kept fonts out that might have had them.
+    /// Whether a bound kept fonts out that might have had those.
     pub fn is_cut(&self) -> bool {
         self.cut
     }
 
-    /// The first font that has a letter.
-    pub fn find(&self, letter: char) -> Option<&Font> {
-        self.fonts.iter().find(|font| font.has(letter))
+    /// The font that draws a letter, and how wide it is there, in widths of an em; `None` for letters that were not asked for.
+    pub fn find(&self, letter: char) -> Option<(&Font, f32)> {
+        let (at, width) = self.letters.get(&letter)?;
+        Some((self.fonts.get(*at)?, *width))
     }
 }

@@ -85,8 +85,7 @@ impl SystemFonts {
                 fonts.push(font);
             }
         }
-        let cut = cut && !missing.is_empty();
-        Fallback::new(fonts, missing, cut)
+        Fallback::new(fonts, letters, cut)
     }
 }
 

@@ -76,7 +76,7 @@ impl Scripts {
         let fonts = self.runner.is_some().then(|| Arc::clone(&self.fonts));
         move |letters| match fonts {
             Some(fonts) => lock(&fonts).find(letters),
-            None => Fallback::new(Vec::new(), letters.clone(), false),
+            None => Fallback::new(Vec::new(), letters, false),
         }
     }
 
@@ -103,7 +103,7 @@ impl Scripts {
         let (state, fonts, ctx) = (Arc::clone(&self.state), Arc::clone(&self.fonts), ctx.clone());
         runner(Box::new(move || {
             let found = catch_unwind(AssertUnwindSafe(|| lock(&fonts).find(&letters)));
-            let found = found.unwrap_or_else(|_| Fallback::new(Vec::new(), letters, true));
+            let found = found.unwrap_or_else(|_| Fallback::new(Vec::new(), &letters, true));
             let mut state = lock(&state);
             state.found = Some(found);
             state.searching = false;
@@ -118,11 +118,20 @@ impl Scripts {
         let found = state.found.take()?;
         let more = !found.missing().is_subset(state.fallback.missing());
         let undrawn = Undrawn { letters: found.missing().clone(), cut: found.is_cut() };
+        let same = fonts(&found).eq(fonts(&state.fallback));
         state.fallback = found;
         drop(state);
-        self.install(ctx);
+        if !same {
+            // egui reads all fonts anew.
+            self.install(ctx);
+        }
         more.then_some(undrawn)
     }
+}
+
+/// By what fonts are told from others.
+fn fonts(fallback: &Fallback) -> impl Iterator<Item = (&str, u32, usize)> {
+    fallback.fonts().iter().map(|font| (font.family(), font.index(), font.bytes().len()))
 }
 
 /// What is shared is whole at any moment, so a panic elsewhere leaves nothing broken.

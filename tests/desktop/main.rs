@@ -29,4 +29,5 @@ mod portal;
 mod program;
 mod remote;
 mod screen;
+mod scripts;
 mod window;

@@ -125,26 +125,28 @@ impl Drawing {
             svg.push('\n');
         }
         svg.push_str("</svg>\n");
-        Picture { svg, width, height, missing: self.missing() }
+        let (missing, missing_letters) = self.missing();
+        Picture { svg, width, height, missing, missing_letters }
     }
 
-    /// The lines with letters that no font has, and those letters.
-    fn missing(&self) -> Vec<Missing> {
+    /// The lines with letters that no font has, and all those letters.
+    fn missing(&self) -> (Vec<Missing>, BTreeSet<char>) {
         let lines = self.shapes.iter().filter_map(|shape| match shape {
             Shape::Text { line, .. } => Some(line),
             Shape::Begin(_) | Shape::End | Shape::Box { .. } | Shape::Strip { .. } | Shape::Mark { .. } => None,
         });
-        let mut named = Vec::new();
+        let (mut named, mut all) = (Vec::new(), BTreeSet::new());
         for line in lines {
             let lacking = line.runs.iter().filter(|(setting, _)| *setting == Setting::Missing);
             let letters: BTreeSet<char> =
                 lacking.flat_map(|(_, run)| run.chars()).filter(|letter| is_drawn(*letter)).collect();
+            all.extend(&letters);
             if !letters.is_empty() && named.len() < MOST_NAMED {
                 let text = line.runs.iter().map(|(_, run)| run.as_str()).collect();
                 named.push(Missing { letters, text });
             }
         }
-        named
+        (named, all)
     }
 }
 

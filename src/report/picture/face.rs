@@ -97,7 +97,7 @@ impl<'a> Faces<'a> {
         if !is_drawn(letter) || self.shipped(set).is_some_and(|face| face.has(letter)) {
             return Setting::Shipped;
         }
-        self.fallback.find(letter).map_or(Setting::Missing, |font| Setting::Of(font.family().to_owned()))
+        self.fallback.find(letter).map_or(Setting::Missing, |(font, _)| Setting::Of(font.family().to_owned()))
     }
 
     fn shipped(&self, set: Type) -> Option<&Shipped> {
@@ -107,7 +107,7 @@ impl<'a> Faces<'a> {
     fn advance(&self, letter: char, set: Type) -> f32 {
         let shipped = self.shipped(set).and_then(|face| face.advance(letter));
         let width = shipped.unwrap_or_else(|| match self.fallback.find(letter) {
-            Some(font) => font.advance(letter).unwrap_or(UNKNOWN),
+            Some((_, width)) => width,
             None if is_drawn(letter) => UNKNOWN,
             None => 0.0,
         });

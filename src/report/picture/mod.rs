@@ -28,11 +28,10 @@ pub fn with_fonts(
 ) -> (Picture, Fallback) {
     let none = Fallback::default();
     let picture = draw(&none);
-    let letters = picture.missing_letters();
-    if letters.is_empty() {
+    if picture.missing_letters.is_empty() {
         return (picture, none);
     }
-    let fonts = find(&letters);
+    let fonts = find(&picture.missing_letters);
     (draw(&fonts), fonts)
 }
 
@@ -42,7 +41,7 @@ pub fn undrawn(picture: &Picture, fonts: &Fallback) -> Option<String> {
     let others = picture.missing.len() - 1;
     let others = (others > 0).then(|| format!(" and {}", wording::count(others, "other line", "other lines")));
     let place = format!("{}{}", wording::quoted(&first.text), others.unwrap_or_default());
-    Some(wording::undrawn(&picture.missing_letters(), fonts.is_cut(), &place))
+    Some(wording::undrawn(&picture.missing_letters, fonts.is_cut(), &place))
 }
 
 /// A picture in SVG.
@@ -56,13 +55,8 @@ pub struct Picture {
     pub height: f32,
     /// The lines with letters that no font has: boxes stand in their place. A hundred at most.
     pub missing: Vec<Missing>,
-}
-
-impl Picture {
-    /// All letters that no font has.
-    pub fn missing_letters(&self) -> BTreeSet<char> {
-        self.missing.iter().flat_map(|missing| &missing.letters).copied().collect()
-    }
+    /// All those letters, in whatever line.
+    pub missing_letters: BTreeSet<char>,
 }
 
 /// A line of a picture with letters that no font has.

@@ -90,7 +90,7 @@ fn what_no_font_has_is_told_with_its_place() {
     let folder = folder();
     let scenario = named(CHINESE);
     let (picture, fonts) = drawn(&scenario, folder.path());
-    assert_eq!(picture.missing_letters(), letters(CHINESE));
+    assert_eq!(picture.missing_letters, letters(CHINESE));
     let told = undrawn(&picture, &fonts).unwrap();
     for expected in ["和 (U+548C)", "平 (U+5E73)", scenario.packages[0].name.as_str()] {
         assert!(told.contains(expected), "{expected} is missing in {told}");

@@ -114,7 +114,7 @@ fn cards_refer_to_findings_by_their_numbers() {
                 let heading = |finding: &&guarantee_board::assess::Finding| {
                     listed[&number].starts_with(&squeezed(&wording::finding_heading(&scenario, finding)))
                 };
-                assert!(about.iter().any(|finding| heading(finding)), "{name}: {number} is about it");
+                assert!(about.iter().any(heading), "{name}: {number} is about it");
             }
         }
     }

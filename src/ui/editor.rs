@@ -201,8 +201,8 @@ pub struct Editor {
     pub page: Page,
     /// The things from whose pages one came to this one, the first of them first.
     pub trail: Vec<ItemKey>,
-    /// The name of something about to be added.
-    pub name: String,
+    /// The names of things about to be added, by kind, each on a line of its own.
+    pub names: BTreeMap<ItemKind, String>,
     /// What a list is searched for.
     pub filter: String,
     /// All things of a long list are shown.
@@ -223,21 +223,45 @@ pub struct Editor {
     pub position: NewPosition,
     /// Another scenario, of which things can be taken over.
     pub library: Option<Library>,
-    /// Rows that were pasted from a spreadsheet.
-    pub pasted: Pasted,
+    /// Rows that were pasted from a spreadsheet, by the list into which they are to go.
+    pub pasted: BTreeMap<ItemKind, Pasted>,
     /// What is true of the conditions of the thing that is edited.
     pub truths: BTreeMap<Aspect, Truths>,
     /// The condition that this is to be found out about.
     pub asked: Option<Condition>,
-    /// The keyboard goes to the first field of the page in the next frame.
-    pub focus: bool,
+    /// Where the keyboard is to go.
+    pub focus: Focus,
+    /// Where it goes in this frame.
+    pub focusing: Focus,
+    /// It is in the editor.
+    pub keyboard: bool,
+    /// The thing of a list on whose line it is.
+    pub row: Option<ItemKey>,
+}
+
+/// Where on a page of the editor the keyboard goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// It stays where it is.
+    #[default]
+    Stays,
+    /// To the first field.
+    First,
+    /// To the line of a kind among the contents.
+    Kind(ItemKind),
+    /// To the line of a thing in its list.
+    Row(ItemKey),
+    /// To what a thing says in this respect.
+    Part(Aspect),
+    /// To the answers to the question whether a thing is to be deleted.
+    Answer,
 }
 
 impl Editor {
     /// Opens it, or closes it; what was typed stays.
     pub fn toggle(&mut self) {
         self.open = !self.open;
-        self.focus = self.open;
+        self.focus = if self.open { Focus::First } else { Focus::Stays };
     }
 
     /// Goes to another page. From one thing to the next, the way back is kept.
@@ -248,20 +272,43 @@ impl Editor {
                 _ => self.trail.clear(),
             }
             (self.deleting, self.word, self.asked) = (None, None, None);
-            self.name.clear();
-            self.pasted = Pasted::default();
             self.filter.clear();
             self.all = false;
             self.truths.clear();
-            self.focus = true;
+            self.focus = Focus::First;
         }
     }
 
     /// Goes back to the thing from which one came, or up.
     pub fn back(&mut self) {
         let mut trail = std::mem::take(&mut self.trail);
-        let from = trail.pop().map_or_else(|| self.page.up(), Page::Item);
-        self.go(from);
-        self.trail = trail;
+        let to = trail.pop().map_or_else(|| self.page.up(), Page::Item);
+        let focus = match (&self.page, &to) {
+            (Page::Item(key), Page::List(_)) => Focus::Row(key.clone()),
+            (Page::List(kind), Page::Contents) => Focus::Kind(*kind),
+            _ => Focus::First,
+        };
+        self.go(to);
+        (self.trail, self.focus) = (trail, focus);
+    }
+
+    /// One step back, as Escape takes it; whether there was one to take.
+    pub fn step_back(&mut self) -> bool {
+        if self.deleting.take().is_some() || self.word.take().is_some() {
+            self.focus = Focus::First;
+        } else if self.page != Page::Contents {
+            self.back();
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// What is to be duplicated or deleted where the keyboard is: the thing on whose line or page it is.
+    pub fn at(&self) -> Option<&ItemKey> {
+        match &self.page {
+            Page::Item(key) => Some(key),
+            _ => self.row.as_ref().filter(|_| self.keyboard),
+        }
     }
 }

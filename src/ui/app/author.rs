@@ -4,7 +4,7 @@ use super::App;
 use crate::scenario::{ClaimId, Item, ItemKey, ItemKind, Scenario};
 use crate::ui::command::Authoring;
 use crate::ui::document::{FIRST_STEPS, Opening, SHIPPED};
-use crate::ui::editor::{Draft, Library, NewClaim, NewPosition, Page, Shelf, Side};
+use crate::ui::editor::{Deleting, Draft, Focus, Library, NewClaim, NewPosition, Page, Shelf, Side};
 use crate::ui::shell::Notice;
 use crate::workshop::author::{self, Aspect, Head, Name};
 use crate::workshop::{AuthorEdit, Edit, Rejected};
@@ -18,21 +18,25 @@ impl App {
                 self.view.editor.go(page);
             }
             Authoring::Head(head, part) => self.set_head(*head, part),
-            Authoring::Add { kind, name, open } => self.add_item(kind, name, open),
+            Authoring::Add { kind, names, open } => self.add_items(kind, &names, open),
             Authoring::Put { item, part, typing } => self.put_item(*item, part, typing),
             Authoring::Rename(name, word) => self.rename(name, word),
-            Authoring::Delete(key) => {
-                let kind = key.kind;
-                if self.try_author(AuthorEdit::Delete(key)) {
-                    self.view.editor.go(Page::List(kind));
-                }
-            }
+            Authoring::Delete(key) => self.delete(key),
+            Authoring::AskToDelete(key) => self.ask_to_delete(key),
+            Authoring::Duplicate(key) => self.duplicate(key),
             Authoring::Cite(key, side, claim) => self.cite(&key, side, *claim),
             Authoring::Position(position) => self.add_position(*position),
             Authoring::TakeFrom(shelf) => self.take_from_shelf(shelf),
             Authoring::Do(edit) => {
                 self.try_author(edit);
             }
+        }
+    }
+
+    /// Does something with what the editor is at.
+    pub(super) fn with_item(&mut self, asked: impl FnOnce(ItemKey) -> Authoring) {
+        if let Some(key) = self.view.editor.at().cloned() {
+            self.author(asked(key));
         }
     }
 
@@ -51,22 +55,61 @@ impl App {
         }
     }
 
-    /// Adds a thing; its name stays in its field if there can be none of that name.
-    fn add_item(&mut self, kind: ItemKind, name: String, open: bool) {
-        let added = match author::fresh(self.workshop.scenario(), kind, &name) {
-            Ok(item) => {
-                let key = item.key();
-                self.try_author(AuthorEdit::Add(vec![item])).then_some(key)
+    /// Adds things; their names stay in their field if there can be none of one of them.
+    fn add_items(&mut self, kind: ItemKind, names: &[String], open: bool) {
+        let added = match author::several(self.workshop.scenario(), kind, names) {
+            Ok(items) => {
+                let last = items.last().map(Item::key);
+                self.try_author(AuthorEdit::Add(items)).then_some(last).flatten()
             }
             Err(rejected) => {
                 self.say(Notice::info(rejected.to_string()));
                 None
             }
         };
+        let editor = &mut self.view.editor;
         match added {
-            Some(key) if open => self.view.editor.go(Page::Item(key)),
-            Some(_) => self.view.editor.focus = true,
-            None => self.view.editor.name = name,
+            Some(key) if open => editor.go(Page::Item(key)),
+            Some(_) => editor.focus = Focus::First,
+            None => {
+                editor.names.insert(kind, names.join("\n"));
+                editor.focus = Focus::First;
+            }
+        }
+    }
+
+    /// Takes a thing away; the keyboard goes to the one that is in its place then.
+    fn delete(&mut self, key: ItemKey) {
+        let kind = key.kind;
+        let place = self.workshop.scenario().place(&key);
+        if self.try_author(AuthorEdit::Delete(key)) {
+            self.view.editor.go(Page::List(kind));
+            let ids = self.workshop.scenario().ids(kind);
+            let next = place.and_then(|place| ids.get(place).or(ids.last()));
+            self.view.editor.focus = next.map_or(Focus::First, |id| Focus::Row(ItemKey::new(kind, id)));
+        }
+    }
+
+    /// Takes a thing away of which nothing speaks; of another, its page asks.
+    fn ask_to_delete(&mut self, key: ItemKey) {
+        match author::consequences(self.workshop.scenario(), &key) {
+            Ok(found) if found.is_empty() => self.delete(key),
+            found => {
+                let found = found.map_err(|why| why.to_string());
+                self.view.editor.go(Page::Item(key.clone()));
+                self.view.editor.deleting = Some(Deleting { key, found, shown: false });
+                self.view.editor.focus = Focus::Answer;
+            }
+        }
+    }
+
+    /// Adds a copy of a thing right after it, and opens it.
+    fn duplicate(&mut self, key: ItemKey) {
+        let Some(copy) = author::duplicate(self.workshop.scenario(), &key) else { return };
+        let page = Page::Item(copy.key());
+        if self.try_author(AuthorEdit::Duplicate { of: key, copy: Box::new(copy) }) {
+            self.view.editor.open = true;
+            self.view.editor.go(page);
         }
     }
 

@@ -28,7 +28,7 @@ use crate::files::Exporting;
 
 pub use keys::{pressed, pressed_by_audience, typed};
 pub use mark::Mark;
-pub use naming::with_keys;
+pub use naming::{main_modifier, with_keys};
 pub use now::Now;
 pub use search::{Entry, found};
 pub use sheet::{beside, keys_table};
@@ -117,13 +117,13 @@ pub enum Authoring {
     Show(Page),
     /// Title, dates and description as they are by now, and which of them has changed.
     Head(Box<Head>, Aspect),
-    /// A new thing.
+    /// New things.
     Add {
         /// What it is.
         kind: ItemKind,
-        /// What it is called.
-        name: String,
-        /// Its form is to be opened; if not, the next one can be named at once.
+        /// What they are called.
+        names: Vec<String>,
+        /// The form of the last one is to be opened; if not, the next can be named at once.
         open: bool,
     },
     /// A thing as it is by now.
@@ -139,6 +139,10 @@ pub enum Authoring {
     Rename(Name, String),
     /// Away with a thing.
     Delete(ItemKey),
+    /// A thing once more, right after it.
+    Duplicate(ItemKey),
+    /// Away with a thing, once it is said what goes with it, if anything does.
+    AskToDelete(ItemKey),
     /// A new claim for or against a rule.
     Cite(ItemKey, Side, Box<NewClaim>),
     /// A new position with who says so.

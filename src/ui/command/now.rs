@@ -95,6 +95,11 @@ impl Command {
                     && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
+            Self::Duplicate | Self::DeleteItem if view.presenting => Err("Nothing is changed while presenting"),
+            Self::Duplicate | Self::DeleteItem => {
+                let none = !view.editor.open || view.editor.at().is_none();
+                unless(none, "Open something in the editor first")
+            }
             Self::EditScenario | Self::TakeFrom => unless(view.presenting, "Nothing is changed while presenting"),
             Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
             Self::New

@@ -79,6 +79,20 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
     })
 }
 
+/// New things of these names, one after the other.
+///
+/// # Errors
+/// The same as of one, for any of them.
+pub fn several(scenario: &Scenario, kind: ItemKind, names: &[String]) -> Result<Vec<Item>, Rejected> {
+    let mut with = scenario.clone();
+    let add = |name: &String| {
+        let item = fresh(&with, kind, name)?;
+        with.insert_item(usize::MAX, item.clone());
+        Ok(item)
+    };
+    names.iter().map(add).collect()
+}
+
 /// A free id made from a name.
 pub fn free_id(scenario: &Scenario, kind: ItemKind, name: &str) -> String {
     made_id(name, kind.noun(), |id| scenario.is_taken(kind, id))
@@ -131,7 +145,7 @@ pub fn claim_with_source(scenario: &Scenario, told: &Told, before: &[Item]) -> R
     let mut claim = told.claim.clone();
     let (speaker, says) = (spoken(&claim.speaker), spoken(&claim.says));
     let (Ok(speaker), Ok(says)) = (speaker, says) else { return Err(Rejected::Unsaid) };
-    let id = made_id(&format!("{speaker} {says}"), "claim", |id| taken(ItemKind::Claim, id));
+    let id = made_id(&says, "claim", |id| taken(ItemKind::Claim, id));
     (claim.id, claim.speaker, claim.says) = (id.as_str().into(), speaker, says);
     let mut added = Vec::new();
     if let Some(mut source) = told.source.clone().filter(|source| !source.title.trim().is_empty()) {

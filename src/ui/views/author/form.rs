@@ -1,11 +1,13 @@
 //! What forms are made of: a label, a control below it, and why what was typed cannot be taken over.
 
-use egui::{Button, Label, Response, TextEdit, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Button, Key, Label, Modifiers, Response, TextEdit, Ui};
 
+use super::offer::{Offer, offers_menu_ui};
 use crate::scenario::Scenario;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::chip::menu_chip_ui;
-use crate::ui::widgets::{choice_ui, toned_ui};
+use crate::ui::widgets::chip::{self, Then, keyboard_here};
+use crate::ui::widgets::{toned_ui, was_entered};
 use crate::workshop::author::Aspect;
 
 /// What was changed last and could not be taken over.
@@ -76,6 +78,9 @@ impl<'a> Form<'a> {
             self.typed(part, label);
         }
         self.refusal_ui(ui, part, label);
+        if response.has_focus() && is_entered(ui) {
+            go_on(ui);
+        }
         response
     }
 
@@ -154,6 +159,17 @@ pub fn refusal_ui(ui: &mut Ui, why: &str) {
     toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(format!("Not taken over: {why}")));
 }
 
+/// Whether Enter is pressed now by itself.
+pub fn is_entered(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.any())
+}
+
+/// The keyboard goes on to what comes next; the key that said so presses nothing there.
+pub fn go_on(ui: &Ui) {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    keyboard_here(ui.ctx());
+}
+
 /// A field for a text of one line, over the whole width.
 pub fn line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
     let field = TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(hint);
@@ -168,17 +184,12 @@ pub fn choose_ui<T: Copy + PartialEq>(
     text: impl Fn(T) -> String,
     value: T,
 ) -> Option<T> {
-    let mut chosen = None;
     let shown = text(value);
-    menu_chip_ui(ui, &shown, &format!("{name}: {shown}"), |ui| {
-        for one in all {
-            if choice_ui(ui, *one == value, &text(*one)).clicked() {
-                chosen = Some(*one);
-                ui.close();
-            }
-        }
-    });
-    chosen.filter(|chosen| *chosen != value)
+    let button = chip::chip_ui(ui, &shown, &format!("{name}: {shown}"));
+    let offer = |one: &T| Offer { chosen: Some(*one == value), ..Offer::new(text(*one)) };
+    let offers = || all.iter().map(offer).collect();
+    let chosen = offers_menu_ui(&button, button.id.with("menu"), Then::Next, offers)?;
+    all.get(chosen).copied().filter(|chosen| *chosen != value)
 }
 
 /// A value that people write as a word.
@@ -241,6 +252,13 @@ pub fn written_ui<T: Written>(
     let mut text = draft.clone().unwrap_or_else(|| value.write());
     let field = TextEdit::singleline(&mut text).id(id).desired_width(width);
     let response = ui.add(field).accessible_name(name);
+    if response.gained_focus() {
+        // Whoever comes to it with the keyboard writes another one in its place.
+        select_all(ui, id, &text);
+    }
+    if was_entered(ui, &response) {
+        go_on(ui);
+    }
     let read = T::read(&text);
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, text.clone()));
@@ -257,6 +275,15 @@ pub fn written_ui<T: Written>(
             refusal_ui(ui, why);
             false
         }
+    }
+}
+
+/// Selects all of the text in a field.
+fn select_all(ui: &Ui, id: egui::Id, text: &str) {
+    if !ui.input(|input| input.pointer.any_down()) {
+        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()))));
+        state.store(ui.ctx(), id);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The editor: everything that a scenario says, in forms beside the board.
 
+mod beginning;
 mod bring;
 mod cite;
 mod condition;
@@ -12,6 +13,7 @@ mod library;
 mod list;
 mod means;
 mod new_position;
+mod offer;
 mod package;
 mod parties;
 mod pattern;
@@ -23,14 +25,15 @@ mod truth;
 mod word;
 
 use egui::text::LayoutJob;
-use egui::{Label, ScrollArea, Ui};
+use egui::{Key, Label, Modifiers, Popup, ScrollArea, Ui};
 
 use crate::scenario::{Item, ItemKey, Scenario};
 use crate::ui::command::{Action, Authoring, Command};
-use crate::ui::editor::{Editor, Page};
+use crate::ui::editor::{Editor, Focus, Page};
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::chip::keyboard_here;
 use crate::ui::widgets::{icon_button_ui, quiet_link_ui, toned_ui};
 use crate::wording;
 use crate::workshop::author::Name;
@@ -52,15 +55,32 @@ pub fn author_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
         view.editor.go(up);
     }
     view.editor.trail.retain(|key| scenario.place(key).is_some());
+    // Escape gives up the keyboard before anything is drawn, so what counts is where it was.
+    let back = view.editor.keyboard && !Popup::is_any_open(ui.ctx());
+    if back && ui.input(|input| input.key_pressed(Key::Escape)) && view.editor.step_back() {
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
+    view.editor.row = None;
+    // While a menu or a dialog has the keyboard, it cannot go elsewhere.
+    let free = ui.ctx().memory(|memory| memory.allows_interaction(ui.layer_id()));
+    view.editor.focusing = if free { std::mem::take(&mut view.editor.focus) } else { Focus::Stays };
     head_ui(ui, scenario, &mut view.editor, out);
-    let focus = view.editor.focus;
     let page = view.editor.page.clone();
     ScrollArea::vertical().auto_shrink(false).id_salt(("editor", format!("{page:?}"))).show(ui, |ui| {
         page_ui(ui, scene, view, &page, out);
         ui.add_space(space::L);
     });
-    // Whoever goes to another page in this frame has the keyboard there in the next.
-    view.editor.focus &= !focus;
+    if view.editor.focus != Focus::Stays {
+        ui.ctx().request_repaint();
+    }
+    view.editor.keyboard = has_keyboard(ui);
+}
+
+/// Whether the keyboard is in what is drawn here.
+fn has_keyboard(ui: &Ui) -> bool {
+    let focused = ui.ctx().memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    let across = ui.max_rect().x_range();
+    focused.is_some_and(|it| it.layer_id == ui.layer_id() && across.contains(it.rect.center().x))
 }
 
 /// Where one is, with the way back and the way out.
@@ -130,6 +150,9 @@ fn item_ui(ui: &mut Ui, scene: &Scene, key: &ItemKey, view: &mut View, out: &mut
     let mut form = Form::new(scenario, refused);
     let answers = scene.answers();
     let around = Around { scene, answers, editor: &mut view.editor, out };
+    if around.editor.focusing == Focus::First {
+        keyboard_here(ui.ctx());
+    }
     ui.push_id(("form", key), |ui| fields_ui(ui, &mut form, &mut item, around));
     if let Some(draft) = &draft {
         if !form.refusal_shown() {

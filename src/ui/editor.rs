@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::merge::{Brought, Refused};
 use crate::scenario::{
-    Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Scenario, Source, SourceId,
+    CategoryId, Claim, ClaimId, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Provision, Scenario, Source, SourceId,
 };
 use crate::tables::{Import, TableKind};
 use crate::workshop::Version;
@@ -96,6 +96,7 @@ impl NewClaim {
 
 /// A position that is being told.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct NewPosition {
     /// Whose it is.
     pub actor: Option<PartyId>,
@@ -105,6 +106,12 @@ pub struct NewPosition {
     pub title: String,
     /// How firmly it is held.
     pub firmness: Option<Firmness>,
+    /// When it is crossed or met.
+    pub condition: Option<Condition>,
+    /// What would be provided, and by whom it was said.
+    pub provision: Option<(PartyId, Provision)>,
+    /// Claims that are there already and speak for it.
+    pub cited: Vec<ClaimId>,
     /// Who says so.
     pub claim: Option<NewClaim>,
     /// Who says otherwise.
@@ -115,7 +122,13 @@ impl NewPosition {
     /// Whether nothing is typed in it yet; what was only chosen is chosen again with a click.
     pub fn is_empty(&self) -> bool {
         let empty = |claim: &Option<NewClaim>| claim.as_ref().is_none_or(NewClaim::is_empty);
-        self.title.trim().is_empty() && empty(&self.claim) && empty(&self.counter)
+        let asks = self.condition.is_some() || !self.cited.is_empty();
+        self.title.trim().is_empty() && !asks && empty(&self.claim) && empty(&self.counter)
+    }
+
+    /// The next one to be told: most likely of the same actor, and of the same sort.
+    pub fn next(&self) -> Self {
+        Self { actor: self.actor.clone(), stand: self.stand, ..Self::default() }
     }
 }
 
@@ -203,6 +216,8 @@ pub struct Editor {
     pub trail: Vec<ItemKey>,
     /// The names of things about to be added, by kind, each on a line of its own.
     pub names: BTreeMap<ItemKind, String>,
+    /// The category that new elements go into.
+    pub category: Option<CategoryId>,
     /// What a list is searched for.
     pub filter: String,
     /// All things of a long list are shown.
@@ -233,6 +248,8 @@ pub struct Editor {
     pub focus: Focus,
     /// Where it goes in this frame.
     pub focusing: Focus,
+    /// For how many frames something else has kept it.
+    pub waited: u8,
     /// It is in the editor.
     pub keyboard: bool,
     /// The thing of a list on whose line it is.
@@ -253,6 +270,10 @@ pub enum Focus {
     Row(ItemKey),
     /// To what a thing says in this respect.
     Part(Aspect),
+    /// To the claim that is being told.
+    Claim,
+    /// To where a claim can be cited.
+    Cite(Side),
     /// To the answers to the question whether a thing is to be deleted.
     Answer,
 }

@@ -1,7 +1,7 @@
 //! What the editor asks for: each change is tried at once, and what cannot be taken over stays with its reason.
 
 use super::App;
-use crate::scenario::{ClaimId, Item, ItemKey, ItemKind, Scenario};
+use crate::scenario::{CategoryId, ClaimId, Item, ItemKey, ItemKind, Scenario};
 use crate::ui::command::Authoring;
 use crate::ui::document::{FIRST_STEPS, Opening, SHIPPED};
 use crate::ui::editor::{Deleting, Draft, Focus, Library, NewClaim, NewPosition, Page, Shelf, Side};
@@ -18,14 +18,16 @@ impl App {
                 self.view.editor.go(page);
             }
             Authoring::Head(head, part) => self.set_head(*head, part),
-            Authoring::Add { kind, names, open } => self.add_items(kind, &names, open),
+            Authoring::Add { kind, names, category, open } => {
+                self.add_items((kind, category), &names, open);
+            }
             Authoring::Put { item, part, typing } => self.put_item(*item, part, typing),
             Authoring::Rename(name, word) => self.rename(name, word),
             Authoring::Delete(key) => self.delete(key),
             Authoring::AskToDelete(key) => self.ask_to_delete(key),
             Authoring::Duplicate(key) => self.duplicate(key),
             Authoring::Cite(key, side, claim) => self.cite(&key, side, *claim),
-            Authoring::Position(position) => self.add_position(*position),
+            Authoring::Position { told, open } => self.add_position(*told, open),
             Authoring::TakeFrom(shelf) => self.take_from_shelf(shelf),
             Authoring::Do(edit) => {
                 self.try_author(edit);
@@ -56,9 +58,14 @@ impl App {
     }
 
     /// Adds things; their names stay in their field if there can be none of one of them.
-    fn add_items(&mut self, kind: ItemKind, names: &[String], open: bool) {
+    fn add_items(&mut self, (kind, category): (ItemKind, Option<CategoryId>), names: &[String], open: bool) {
         let added = match author::several(self.workshop.scenario(), kind, names) {
-            Ok(items) => {
+            Ok(mut items) => {
+                for item in &mut items {
+                    if let (Item::Element(element), Some(category)) = (item, &category) {
+                        element.category.clone_from(category);
+                    }
+                }
                 let last = items.last().map(Item::key);
                 self.try_author(AuthorEdit::Add(items)).then_some(last).flatten()
             }
@@ -181,17 +188,28 @@ impl App {
         cited.push(id.as_str().into());
         if self.try_author(AuthorEdit::Cite { added, item: Box::new(item) }) {
             self.view.editor.claim = None;
+            self.view.editor.focus = Focus::Cite(side);
         }
     }
 
     /// Adds a position with who says so.
-    fn add_position(&mut self, told: NewPosition) {
+    fn add_position(&mut self, told: NewPosition, open: bool) {
+        let next = told.next();
         let (Some(actor), Some(stand)) = (told.actor, told.stand) else { return };
         let scenario = self.workshop.scenario();
         let position = author::position(scenario, &actor, stand, &told.title).and_then(|mut position| {
             if position.provides.is_none() {
                 position.firmness = told.firmness.or(position.firmness);
             }
+            for asked in [&mut position.crossed_when, &mut position.met_when].into_iter().flatten() {
+                if let Some(condition) = &told.condition {
+                    asked.clone_from(condition);
+                }
+            }
+            if let (Some(provides), Some((_, provision))) = (&mut position.provides, told.provision) {
+                *provides = provision;
+            }
+            position.claims = told.cited;
             let mut added = Vec::new();
             for (claim, cited) in [(told.claim, &mut position.claims), (told.counter, &mut position.counter_claims)] {
                 if let Some(claim) = claim {
@@ -209,8 +227,13 @@ impl App {
                 if self.try_author(AuthorEdit::Add(added))
                     && let Some(key) = key
                 {
-                    self.view.editor.position = NewPosition::default();
-                    self.view.editor.go(Page::Item(key));
+                    self.view.editor.position = next;
+                    if open {
+                        self.view.editor.go(Page::Item(key));
+                    } else {
+                        self.view.editor.focus = Focus::First;
+                        self.say(Notice::info("The position was added; here is the next one"));
+                    }
                 }
             }
             Err(rejected) => self.say(Notice::info(rejected.to_string())),

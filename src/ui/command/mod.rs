@@ -14,7 +14,7 @@ mod table;
 use std::path::PathBuf;
 
 use crate::assess::Reading;
-use crate::scenario::{ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
+use crate::scenario::{CategoryId, ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
 use crate::workshop::author::{Aspect, Head, Name};
 use crate::workshop::{AuthorEdit, Edit};
 
@@ -123,6 +123,8 @@ pub enum Authoring {
         kind: ItemKind,
         /// What they are called.
         names: Vec<String>,
+        /// The category that they go into, if they are elements.
+        category: Option<CategoryId>,
         /// The form of the last one is to be opened; if not, the next can be named at once.
         open: bool,
     },
@@ -146,7 +148,12 @@ pub enum Authoring {
     /// A new claim for or against a rule.
     Cite(ItemKey, Side, Box<NewClaim>),
     /// A new position with who says so.
-    Position(Box<NewPosition>),
+    Position {
+        /// What is told of it.
+        told: Box<NewPosition>,
+        /// Its form is to be opened; if not, the next one can be told at once.
+        open: bool,
+    },
     /// Things of a scenario that comes with the program.
     TakeFrom(Shelf),
     /// Another change.

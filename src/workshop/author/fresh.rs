@@ -198,7 +198,9 @@ pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> 
     match stand {
         Stand::RedLine => position.crossed_when = Some(turned(asked, never(), &always)),
         Stand::Floor => position.met_when = Some(turned(asked, always, &never())),
-        Stand::Willingness => position.provides = Some(provides.map_or_else(|| provision(scenario, position), Ok)?),
+        Stand::Willingness => {
+            position.provides = Some(provides.map_or_else(|| provision_of(scenario, &position.actor), Ok)?);
+        }
     }
     position.firmness = match stand {
         Stand::Willingness => None,
@@ -207,13 +209,21 @@ pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> 
     Ok(())
 }
 
+/// What a position asks before it is said what.
+pub fn asked(stand: Stand) -> Condition {
+    if stand == Stand::Floor { Condition::All(Vec::new()) } else { never() }
+}
+
 /// The first element that the holder may provide, at Contested.
-fn provision(scenario: &Scenario, position: &Position) -> Result<Provision, Rejected> {
+///
+/// # Errors
+/// If there is none.
+pub fn provision_of(scenario: &Scenario, holder: &PartyId) -> Result<Provision, Rejected> {
     let mut cards = scenario.elements.iter().filter(|element| !element.frame);
-    let may = |element: &&Element| scenario.members(&position.actor).any(|one| element.providers.contains(&one.id));
+    let may = |element: &&Element| scenario.members(holder).any(|one| element.providers.contains(&one.id));
     let own = cards.clone().find(may);
     let element = own.ok_or_else(|| match cards.next() {
-        Some(_) => Rejected::NothingToProvide(wording::name::party(scenario, &position.actor).to_owned()),
+        Some(_) => Rejected::NothingToProvide(wording::name::party(scenario, holder).to_owned()),
         None => Rejected::First { before: "a willingness", first: ItemKind::Element },
     })?;
     Ok(Provision {

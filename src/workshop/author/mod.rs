@@ -18,8 +18,8 @@ use jiff::civil::Date;
 pub use aspect::Aspect;
 pub use duplicate::duplicate;
 pub use fresh::{
-    Stand, Told, claim_with_source, free_id, fresh, never, new_claim, option, position, set_stand, setting,
-    several,
+    Stand, Told, asked, claim_with_source, free_id, fresh, never, new_claim, option, position, provision_of, set_stand,
+    setting, several,
 };
 pub use label::{AuthorLabel, NamedItem};
 pub use mend::Consequences;

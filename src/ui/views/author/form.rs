@@ -176,6 +176,41 @@ pub fn line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Respon
     ui.add(field).accessible_name(name)
 }
 
+/// A field of as many lines as are pasted into it, which are taken with Enter; those that were taken now. It keeps the
+/// keyboard for more; without anything in it, Enter goes on to what comes next.
+pub fn lines_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Vec<String> {
+    let field = TextEdit::multiline(text).desired_rows(1).return_key(None).desired_width(f32::INFINITY);
+    let response = ui.add(field.hint_text(hint)).accessible_name(name);
+    if !(response.has_focus() && is_entered(ui)) {
+        return Vec::new();
+    }
+    let lines = lines(text);
+    text.clear();
+    if lines.is_empty() {
+        go_on(ui);
+    }
+    lines
+}
+
+/// The lines of a text that say something.
+pub fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// The same, from which Enter goes on to what comes next.
+pub fn entered_line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
+    let response = line_ui(ui, name, hint, text);
+    if was_entered(ui, &response) {
+        go_on(ui);
+    }
+    response
+}
+
+/// Whether it is said with the keyboard that what is being told is to be added.
+pub fn is_done(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
+}
+
 /// A menu of values that exclude one another; the one that was chosen now.
 pub fn choose_ui<T: Copy + PartialEq>(
     ui: &mut Ui,

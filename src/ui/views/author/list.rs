@@ -3,12 +3,12 @@
 use egui::{Button, Key, Modifiers, TextEdit, Ui, UiBuilder};
 
 use super::contents::marked_row_ui;
-use super::form::small_button_ui;
-use super::pick::about;
+use super::form::{label_ui, lines, small_button_ui};
+use super::pick::{self, about};
 use super::table::table_ui;
-use crate::scenario::{ItemKey, ItemKind, Scenario};
+use crate::scenario::{CategoryId, ItemKey, ItemKind, Scenario};
 use crate::ui::command::{Action, Authoring, main_modifier};
-use crate::ui::editor::{Focus, Page};
+use crate::ui::editor::{Editor, Focus, Page};
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
@@ -149,6 +149,7 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
         }
         return;
     }
+    let category = if kind == ItemKind::Element { category_ui(ui, scenario, &mut view.editor) } else { None };
     let name = format!("Name of a new {}", kind.noun());
     if view.editor.focusing == Focus::First {
         keyboard_here(ui.ctx());
@@ -156,7 +157,7 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
     let names = view.editor.names.entry(kind).or_default();
     let field = TextEdit::multiline(names).desired_rows(1).return_key(None).desired_width(f32::INFINITY);
     let response = ui.add(field.hint_text(hint(kind, &name))).accessible_name(&name);
-    let told: Vec<String> = names.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let told = lines(names);
     let (mut staying, mut opening) = (false, false);
     if response.has_focus() && !told.is_empty() {
         opening = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
@@ -175,8 +176,18 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
     });
     if opening || staying {
         view.editor.names.remove(&kind);
-        out.push(Action::Author(Authoring::Add { kind, names: told, open: opening }));
+        out.push(Action::Author(Authoring::Add { kind, names: told, category, open: opening }));
     }
+}
+
+/// The category that new elements go into.
+fn category_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor) -> Option<CategoryId> {
+    let known = editor.category.take().filter(|id| scenario.categories.iter().any(|known| known.id == *id));
+    let mut category = known.or_else(|| Some(scenario.categories.first()?.id.clone()))?;
+    label_ui(ui, "New elements go into");
+    pick::one_ui(ui, "Category of new elements", &scenario.named(ItemKind::Category), &mut category);
+    editor.category = Some(category.clone());
+    Some(category)
 }
 
 fn reason(kind: ItemKind) -> &'static str {

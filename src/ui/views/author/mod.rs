@@ -70,7 +70,9 @@ pub fn author_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
         page_ui(ui, scene, view, &page, out);
         ui.add_space(space::L);
     });
-    if view.editor.focus != Focus::Stays {
+    // A menu that has just closed lets go of the keyboard with the next frame; a dialog may keep it for long.
+    view.editor.waited = if free { 0 } else { view.editor.waited.saturating_add(1) };
+    if view.editor.focus != Focus::Stays && view.editor.waited < 3 {
         ui.ctx().request_repaint();
     }
     view.editor.keyboard = has_keyboard(ui);
@@ -134,7 +136,8 @@ fn page_ui(ui: &mut Ui, scene: &Scene, view: &mut View, page: &Page, out: &mut V
         Page::List(kind) => list::list_ui(ui, scene, *kind, view, out),
         Page::Item(key) => item_ui(ui, scene, key, view, out),
         Page::NewPosition => {
-            new_position::new_position_ui(ui, &Form::new(scenario, None), &mut view.editor, out);
+            let around = Around { scene, answers: scene.answers(), editor: &mut view.editor, out };
+            new_position::new_position_ui(ui, around);
         }
         Page::Library => library::library_ui(ui, scene, &mut view.editor, out),
     }

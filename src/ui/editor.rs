@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::merge::{Brought, Refused};
 use crate::scenario::{
-    CategoryId, Claim, ClaimId, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Provision, Scenario, Source, SourceId,
+    CategoryId, Claim, ClaimId, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Provision, Scenario,
+    Source, SourceId,
 };
 use crate::tables::{Import, TableKind};
 use crate::workshop::Version;
@@ -268,8 +269,6 @@ pub enum Focus {
     Kind(ItemKind),
     /// To the line of a thing in its list.
     Row(ItemKey),
-    /// To what a thing says in this respect.
-    Part(Aspect),
     /// To the claim that is being told.
     Claim,
     /// To where a claim can be cited.
@@ -311,6 +310,13 @@ impl Editor {
         };
         self.go(to);
         (self.trail, self.focus) = (trail, focus);
+    }
+
+    /// Goes to another thing of the same list, from which the way back is the same.
+    pub fn turn_to(&mut self, key: ItemKey) {
+        let trail = std::mem::take(&mut self.trail);
+        self.go(Page::Item(key));
+        self.trail = trail;
     }
 
     /// One step back, as Escape takes it; whether there was one to take.

@@ -113,10 +113,10 @@ impl App {
     /// Adds a copy of a thing right after it, and opens it.
     fn duplicate(&mut self, key: ItemKey) {
         let Some(copy) = author::duplicate(self.workshop.scenario(), &key) else { return };
-        let page = Page::Item(copy.key());
+        let made = copy.key();
         if self.try_author(AuthorEdit::Duplicate { of: key, copy: Box::new(copy) }) {
             self.view.editor.open = true;
-            self.view.editor.go(page);
+            self.view.editor.turn_to(made);
         }
     }
 

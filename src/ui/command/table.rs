@@ -233,9 +233,11 @@ impl Command {
                 "Take from another scenario…",
                 "Takes elements and positions over from another file, with all they need",
             ),
-            Self::Duplicate => Spec::new(M::Edit, 3, "Duplicate what is edited", "Adds a copy, right after it, and opens it")
-                .keys(CTRL, Key::D)
-                .scope(Scope::Editor),
+            Self::Duplicate => {
+                Spec::new(M::Edit, 3, "Duplicate what is edited", "Adds a copy, right after it, and opens it")
+                    .keys(CTRL, Key::D)
+                    .scope(Scope::Editor)
+            }
             Self::DeleteItem => {
                 Spec::new(M::Edit, 3, "Delete what is edited", "Deletes it; asks first if something speaks of it")
                     .keys(PLAIN, Key::Delete)

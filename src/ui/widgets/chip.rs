@@ -1,8 +1,8 @@
 //! Chips: small rounded buttons that say what is chosen and open a menu with what else there is; and menus.
 
 use egui::{
-    Button, Context, CornerRadius, FocusDirection, Id, Key, Popup, PopupCloseBehavior, Rect, Response, Stroke, TextWrapMode, Ui,
-    vec2,
+    Button, Context, CornerRadius, FocusDirection, Id, Key, Popup, PopupCloseBehavior, Pos2, Rect, Response,
+    SetOpenCommand, Stroke, TextWrapMode, Ui, vec2,
 };
 
 use super::icon_atom;
@@ -67,14 +67,17 @@ pub fn menu_ui(button: &Response, id: Id, add_contents: impl FnOnce(&mut Ui)) {
     let ctx = &button.ctx;
     let was_open = Popup::is_id_open(ctx, id);
     let opened = opened(button, id);
-    let menu = Popup::menu(button).id(id).anchor(opened.button);
+    // Who lets go of the button with whose press it has opened does not close it.
+    let pressed = id.with(PRESSED);
+    let toggles = button.clicked() && ctx.data_mut(|data| data.remove_temp::<Pos2>(pressed)).is_none();
+    let menu = Popup::menu(button).id(id).anchor(opened.button).open_memory(toggles.then_some(SetOpenCommand::Toggle));
     menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
         keyboard(ui, id, opened);
         ui.set_max_width(340.0);
         let room = (ui.ctx().content_rect().height() - 120.0).clamp(160.0, 520.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, add_contents);
     });
-    give_back(button, id);
+    give_back(ctx, id, Some(button));
     let chosen = ctx.data_mut(|data| data.remove_temp::<Then>(id.with("chosen")));
     if was_open && !Popup::is_id_open(ctx, id) {
         let clicked = ctx.input(|input| input.pointer.any_click());
@@ -129,8 +132,8 @@ fn hand_to(ctx: &Context, id: Id, on: bool) {
 
 /// Takes the keyboard, if it is on its way to the button of this menu: in the frame after that in which another menu
 /// has closed, for until then that keeps it; and in the one after that it goes on to what comes next.
-fn give_back(button: &Response, id: Id) {
-    let (ctx, key) = (&button.ctx, id.with("keyboard"));
+fn give_back(ctx: &Context, id: Id, button: Option<&Response>) {
+    let key = id.with("keyboard");
     let Some(way) = ctx.data_mut(|data| data.remove_temp::<OnItsWay>(key)) else { return };
     if way.since + PATIENCE < ctx.cumulative_pass_nr() {
         return;
@@ -138,11 +141,16 @@ fn give_back(button: &Response, id: Id) {
     if way.there {
         return keyboard_here(ctx);
     }
-    button.request_focus();
-    if way.on {
+    button.inspect(|button| button.request_focus());
+    if way.on || button.is_none() {
         ctx.data_mut(|data| data.insert_temp(key, OnItsWay { there: true, ..way }));
         ctx.request_repaint();
     }
+}
+
+/// Where the button of a menu is no longer, the keyboard goes on to what comes after it.
+pub fn gone(ctx: &Context, id: Id) {
+    give_back(ctx, id, None);
 }
 
 /// The keyboard goes to whatever is drawn next and can have it.
@@ -156,6 +164,42 @@ pub fn keyboard_here(ctx: &Context) {
 /// Whether a menu that is open was opened with the keyboard, or keys have been used in it.
 pub fn by_keys(ctx: &Context, id: Id) -> bool {
     ctx.data(|data| data.get_temp::<Opened>(id)).is_some_and(|opened| opened.by_keys)
+}
+
+/// Where the pointer has pressed the button of a menu.
+const PRESSED: &str = "pressed";
+/// How far the pointer goes at least from there to an entry, in points.
+const DRAWN: f32 = 8.0;
+
+/// Opens a menu as soon as its button is pressed: an entry to which the pointer is drawn is chosen where it is let go.
+pub fn open_by_press(button: &Response, id: Id) {
+    let ctx = &button.ctx;
+    let pressed = |input: &egui::InputState| input.pointer.primary_pressed() && !input.any_touches();
+    if button.is_pointer_button_down_on() && !Popup::is_id_open(ctx, id) && ctx.input(pressed) {
+        let opened = Opened { button: button.interact_rect, window: ctx.content_rect(), by_keys: false };
+        let place = ctx.input(|input| input.pointer.interact_pos()).unwrap_or_default();
+        ctx.data_mut(|data| {
+            data.insert_temp(id, opened);
+            data.insert_temp(id.with(PRESSED), place);
+        });
+        Popup::open_id(ctx, id);
+    }
+}
+
+/// Whether the pointer that opened a menu is drawn through it, and whether it is let go there.
+pub fn drawn(ctx: &Context, id: Id) -> (bool, bool) {
+    let Some(from) = ctx.data(|data| data.get_temp::<Pos2>(id.with(PRESSED))) else { return (false, false) };
+    ctx.input(|input| {
+        let far = input.pointer.interact_pos().is_some_and(|place| place.distance(from) > DRAWN);
+        (far, far && input.pointer.primary_released())
+    })
+}
+
+/// The pointer that opened a menu has been let go.
+pub fn let_go(ctx: &Context, id: Id) {
+    if !ctx.input(|input| input.pointer.any_down()) {
+        ctx.data_mut(|data| data.remove_temp::<Pos2>(id.with(PRESSED)));
+    }
 }
 
 /// Opens a menu with the keyboard, which goes into it.
@@ -173,7 +217,7 @@ fn opened(button: &Response, id: Id) -> Opened {
     if let Some(known) = known.filter(|known| open && known.window == window) {
         return known;
     }
-    let by_keys = button.has_focus() && !ctx.input(|input| input.pointer.any_click());
+    let by_keys = button.has_focus() && !ctx.input(|input| input.pointer.any_click() || input.pointer.any_down());
     let now = Opened { button: button.interact_rect, window, by_keys };
     if open || button.clicked() {
         ctx.data_mut(|data| data.insert_temp(id, now));

@@ -3,7 +3,8 @@
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Element, Feasibility, Gift, Item, ItemKey, ItemKind, Pattern, Scenario};
 use guarantee_board::workshop::author::{
-    Aspect, AuthorEdit, Head, Name, Stand, Taking, consequences, duplicate, fresh, never, option, set_stand, setting, several, users,
+    Aspect, AuthorEdit, Head, Name, Stand, Taking, consequences, duplicate, fresh, never, option, set_stand, setting,
+    several, users,
 };
 use guarantee_board::workshop::{Edit, History, Workshop};
 use jiff::civil::date;

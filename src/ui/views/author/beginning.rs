@@ -30,25 +30,18 @@ pub fn start_ui(
         ];
         let several = several.map(|(name, condition)| (Offer::new(name), condition));
         let mut offers = leaves(form, reaching);
-        offers.extend(several);
+        offers.splice(1..1, several);
         offers.extend(cards(form));
         offers
     })
 }
 
 /// The menu that makes a condition one of another kind; what it holds goes on where it can.
-pub fn turn_ui(
-    chip: &Response,
-    id: Id,
-    form: &Form<'_>,
-    condition: &Condition,
-    reaching: bool,
-) -> Option<Condition> {
+pub fn turn_ui(chip: &Response, id: Id, form: &Form<'_>, condition: &Condition, reaching: bool) -> Option<Condition> {
     let turned = menu_ui(chip, id, Then::Button, || {
         let mut offers = turns(condition);
-        let in_its_place = |(offer, to): (Offer<'static>, Condition)| {
-            (Offer { about: "in its place".to_owned(), ..offer }, to)
-        };
+        let in_its_place =
+            |(offer, to): (Offer<'static>, Condition)| (Offer { about: "in its place".to_owned(), ..offer }, to);
         offers.extend(leaves(form, reaching).into_iter().map(in_its_place));
         offers
     });
@@ -97,9 +90,6 @@ fn turns(condition: &Condition) -> Offers<'static> {
 fn leaves(form: &Form<'_>, reaching: bool) -> Offers<'static> {
     let (over, of) = (Quantity::ZERO, Pattern::default());
     let mut leaves = vec![(Offer::new("the board has a card …"), Condition::Card(of.clone()))];
-    for (id, name) in entries(form, &[ItemKind::Condition]) {
-        leaves.push((Offer::new(format!("the package has {name}")), Condition::Named(id.into())));
-    }
     if let Some(function) = form.scenario.functions.first().filter(|_| reaching) {
         leaves.push((Offer::new("protection reaches …"), Condition::Reaches(function.id.clone(), Degree(2))));
     }
@@ -111,6 +101,9 @@ fn leaves(form: &Form<'_>, reaching: bool) -> Offers<'static> {
     leaves.push((Offer::new("cards cost together more than …"), costs));
     if form.scenario.phases.len() > 1 {
         leaves.push((Offer::new("a card starts before another …"), Condition::Before(of.clone(), of)));
+    }
+    for (id, name) in entries(form, &[ItemKind::Condition]) {
+        leaves.push((Offer::new(format!("the package has {name}")), Condition::Named(id.into())));
     }
     leaves
 }

@@ -71,7 +71,7 @@ impl<'a> Form<'a> {
     pub fn line(&mut self, ui: &mut Ui, part: Aspect, label: &str, hint: &str, text: &mut String) -> Response {
         label_ui(ui, label);
         let field = TextEdit::multiline(text).desired_rows(1).return_key(None).desired_width(f32::INFINITY);
-        let response = ui.add(field.hint_text(hint)).accessible_name(label);
+        let response = ui.add(field.id_salt((part, label)).hint_text(hint)).accessible_name(label);
         if response.changed() {
             // Lines that were pasted.
             *text = text.replace(['\r', '\n'], " ");
@@ -88,7 +88,7 @@ impl<'a> Form<'a> {
     pub fn prose(&mut self, ui: &mut Ui, part: Aspect, label: &str, hint: &str, text: &mut String) {
         label_ui(ui, label);
         let field = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY).hint_text(hint);
-        if ui.add(field).accessible_name(label).changed() {
+        if ui.add(field.id_salt((part, label))).accessible_name(label).changed() {
             self.typed(part, label);
         }
         self.refusal_ui(ui, part, label);
@@ -172,7 +172,8 @@ pub fn go_on(ui: &Ui) {
 
 /// A field for a text of one line, over the whole width.
 pub fn line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
-    let field = TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(hint);
+    // Whatever comes and goes before it, it is the same field.
+    let field = TextEdit::singleline(text).id_salt(name).desired_width(f32::INFINITY).hint_text(hint);
     ui.add(field).accessible_name(name)
 }
 
@@ -180,7 +181,7 @@ pub fn line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Respon
 /// keyboard for more; without anything in it, Enter goes on to what comes next.
 pub fn lines_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Vec<String> {
     let field = TextEdit::multiline(text).desired_rows(1).return_key(None).desired_width(f32::INFINITY);
-    let response = ui.add(field.hint_text(hint)).accessible_name(name);
+    let response = ui.add(field.id_salt(name).hint_text(hint)).accessible_name(name);
     if !(response.has_focus() && is_entered(ui)) {
         return Vec::new();
     }

@@ -159,6 +159,14 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
     let response = ui.add(field.hint_text(hint(kind, &name))).accessible_name(&name);
     let told = lines(names);
     let (mut staying, mut opening) = (false, false);
+    // Down from a name is the list below it.
+    if response.has_focus()
+        && !names.contains('\n')
+        && let Some(first) = scenario.ids(kind).first()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
+    {
+        view.editor.focus = Focus::Row(ItemKey::new(kind, first));
+    }
     if response.has_focus() && !told.is_empty() {
         opening = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         staying = !opening && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
@@ -167,7 +175,8 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
         let (one, several) = (told.len() < 2, wording::count(told.len(), kind.noun(), kind.plural()));
         let text = if one { "Add, and another".to_owned() } else { format!("Add {several}") };
         let stay = primary_ui(ui, &text, !told.is_empty());
-        staying |= stay.on_hover_text("Enter: adds it, and stays here for the next one; several lines are several").clicked();
+        staying |=
+            stay.on_hover_text("Enter: adds it, and stays here for the next one; several lines are several").clicked();
         if one {
             let keys = format!("{}+Enter: adds it, and opens its form", main_modifier(ui.ctx().os()));
             let open = ui.add_enabled(!told.is_empty(), Button::new(format!("Add the {}", kind.noun())));

@@ -75,7 +75,19 @@ pub fn author_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
     if view.editor.focus != Focus::Stays && view.editor.waited < 3 {
         ui.ctx().request_repaint();
     }
-    view.editor.keyboard = has_keyboard(ui);
+    keep_keyboard(ui, &mut view.editor);
+}
+
+/// Whoever presses a button with which that goes away is at the beginning of the page.
+fn keep_keyboard(ui: &Ui, editor: &mut Editor) {
+    let (had, has) = (editor.keyboard, has_keyboard(ui));
+    let nobody = ui.ctx().memory(|memory| memory.focused().is_none()) && !Popup::is_any_open(ui.ctx());
+    let given_up = ui.input(|input| input.pointer.any_down() || input.key_pressed(Key::Escape));
+    editor.keyboard = has;
+    if had && !has && nobody && !given_up && editor.focus == Focus::Stays {
+        editor.focus = Focus::First;
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Whether the keyboard is in what is drawn here.
@@ -105,15 +117,46 @@ fn head_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<
             });
         });
     });
-    if let Page::Item(_) | Page::NewPosition = &editor.page {
-        let list = editor.page.up();
-        let text = title(scenario, &list);
-        let shown = Type::Small.text(format!("In: {text}")).color(tokens(ui).text_muted);
-        if quiet_link_ui(ui, shown, &format!("Go to {text}")).clicked() {
-            editor.go(list);
-        }
+    if let Page::Item(key) = editor.page.clone() {
+        return neighbours_ui(ui, scenario, &key, editor);
+    }
+    if editor.page == Page::NewPosition {
+        list_link_ui(ui, scenario, editor);
     }
     ui.add_space(space::XS);
+}
+
+/// The list in which a thing stands, and the ways to those before and after it.
+fn neighbours_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, editor: &mut Editor) {
+    let ids = scenario.ids(key.kind);
+    let place = scenario.place(key).unwrap_or_default();
+    let at = |place: Option<usize>| place.and_then(|place| ids.get(place)).map(|id| ItemKey::new(key.kind, id));
+    let beside = [
+        (Icon::ChevronUp, "before", Key::ArrowUp, at(place.checked_sub(1))),
+        (Icon::ChevronDown, "after", Key::ArrowDown, at(place.checked_add(1))),
+    ];
+    ui.horizontal(|ui| {
+        for (icon, which, arrow, other) in beside {
+            let name = format!("Go to the {} {which} it", key.kind.noun());
+            let button = ui.add_enabled_ui(other.is_some(), |ui| icon_button_ui(ui, icon, &name)).inner;
+            let keys = editor.keyboard && ui.input_mut(|input| input.consume_key(Modifiers::ALT, arrow));
+            if let Some(other) = other.filter(|_| button.clicked() || keys) {
+                editor.turn_to(other);
+            }
+        }
+        list_link_ui(ui, scenario, editor);
+    });
+    ui.add_space(space::XS);
+}
+
+/// The list in which what is shown stands.
+fn list_link_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor) {
+    let list = editor.page.up();
+    let text = title(scenario, &list);
+    let shown = Type::Small.text(format!("In: {text}")).color(tokens(ui).text_muted);
+    if quiet_link_ui(ui, shown, &format!("Go to {text}")).clicked() {
+        editor.go(list);
+    }
 }
 
 /// What a page is called.

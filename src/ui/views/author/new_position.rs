@@ -9,7 +9,7 @@ use super::pick::holder_ui;
 use super::rule::{Around, asked_ui, firmness_text, provision_ui, stand_text};
 use crate::scenario::{Firmness, PartyId, Scenario};
 use crate::ui::command::{Action, Authoring, main_modifier};
-use crate::ui::editor::{Focus, NewClaim, NewPosition};
+use crate::ui::editor::{Editor, Focus, NewClaim, NewPosition};
 use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::widgets::chip::keyboard_here;
 use crate::ui::widgets::{muted_ui, primary_ui, toned_ui};
@@ -47,7 +47,7 @@ pub fn new_position_ui(ui: &mut Ui, mut around: Around<'_, '_>) {
     }
     what_ui(ui, &mut around, &holder, stand, &mut told);
     for_ui(ui, &form, scenario, &mut told);
-    against_ui(ui, &form, scenario, &mut told);
+    against_ui(ui, &form, around.editor, &mut told);
     ui.add_space(space::M);
     done_ui(ui, &mut told, done, around.out);
     around.editor.position = told;
@@ -90,14 +90,18 @@ fn for_ui(ui: &mut Ui, form: &Form<'_>, scenario: &Scenario, told: &mut NewPosit
 }
 
 /// Who says otherwise.
-fn against_ui(ui: &mut Ui, form: &Form<'_>, scenario: &Scenario, told: &mut NewPosition) {
+fn against_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, told: &mut NewPosition) {
     group_ui(ui, "Who says otherwise");
     let Some(counter) = &mut told.counter else {
         if ui.button("Add a counter-voice").clicked() {
-            told.counter = Some(NewClaim::new(scenario));
+            told.counter = Some(NewClaim::new(form.scenario));
+            editor.focus = Focus::Claim;
         }
         return;
     };
+    if editor.focusing == Focus::Claim {
+        keyboard_here(ui.ctx());
+    }
     boxed_ui(ui, |ui| {
         ui.push_id("against", |ui| claim_fields_ui(ui, form, ", against it", counter));
     });

@@ -62,8 +62,10 @@ pub fn offers_menu_ui<'a>(
             chip::open_by_keys(button, id);
         }
     }
+    chip::open_by_press(button, id);
     let mut chosen = None;
     chip::menu_ui(button, id, |ui| chosen = menu_ui(ui, id, then, &offers()));
+    chip::let_go(ctx, id);
     chosen
 }
 
@@ -122,6 +124,7 @@ fn menu_ui(ui: &mut Ui, id: Id, then: Then, offers: &[Offer<'_>]) -> Option<usiz
     let searched = offers.len() >= WITH_SEARCH || by_keys || typing || !search.text.is_empty();
     let entered = searched && search_ui(ui, id, &mut search);
     let found = found(offers, &search.text);
+    let (drawn, let_go) = chip::drawn(ui.ctx(), id);
     let wanted = !search.text.trim().is_empty();
     let mut chosen = found.first().copied().filter(|_| entered && wanted);
     if offers.is_empty() {
@@ -133,10 +136,16 @@ fn menu_ui(ui: &mut Ui, id: Id, then: Then, offers: &[Offer<'_>]) -> Option<usiz
         }
     }
     for (rank, place) in found.iter().take(SHOWN).enumerate() {
-        if let Some(offer) = offers.get(*place)
-            && offer_ui(ui, offer, wanted && rank == 0).clicked()
-        {
+        let Some(offer) = offers.get(*place) else { continue };
+        let ground = ui.painter().add(Shape::Noop);
+        let entry = offer_ui(ui, offer);
+        let under = drawn && entry.contains_pointer();
+        if entry.clicked() || (let_go && under) {
             chosen = Some(*place);
+        }
+        if under || (wanted && rank == 0 && !drawn) {
+            let shape = Shape::rect_filled(entry.rect, f32::from(space::RADIUS), tokens(ui).card_hover);
+            ui.painter().set(ground, shape);
         }
     }
     if found.len() > SHOWN {
@@ -167,10 +176,9 @@ fn found(offers: &[Offer<'_>], wanted: &str) -> Vec<usize> {
     found.into_iter().map(|(_, place)| place).collect()
 }
 
-/// One entry; `best`: Enter takes it.
-fn offer_ui(ui: &mut Ui, offer: &Offer<'_>, best: bool) -> Response {
-    let ground = ui.painter().add(Shape::Noop);
-    let response = match offer.chosen {
+/// One entry.
+fn offer_ui(ui: &mut Ui, offer: &Offer<'_>) -> Response {
+    match offer.chosen {
         Some(chosen) => choice_ui(ui, chosen, &offer.name),
         None => {
             let ink = tokens(ui);
@@ -185,10 +193,5 @@ fn offer_ui(ui: &mut Ui, offer: &Offer<'_>, best: bool) -> Response {
             let response = ui.add(button).accessible_name(offer.name.as_ref());
             if offer.id.is_empty() { response } else { response.on_hover_text(offer.id) }
         }
-    };
-    if best {
-        let shape = Shape::rect_filled(response.rect, f32::from(space::RADIUS), tokens(ui).card_hover);
-        ui.painter().set(ground, shape);
     }
-    response
 }

@@ -77,13 +77,7 @@ pub fn menu_ui(ui: &mut Ui, button: Button<'_>, name: &str, entries: &[Entry<'_>
 }
 
 /// The menu of a button; the entry that was picked.
-fn entries_menu_ui(
-    button: &Response,
-    id: Id,
-    then: Then,
-    entries: &[Entry<'_>],
-    about: About<'_>,
-) -> Option<String> {
+fn entries_menu_ui(button: &Response, id: Id, then: Then, entries: &[Entry<'_>], about: About<'_>) -> Option<String> {
     let offers = || {
         let offers = entries.iter().map(|(id, name)| Offer { id, about: about(id), ..Offer::new(*name) });
         offers.collect()
@@ -170,9 +164,9 @@ pub fn several_at_ui<I: Word>(
         }
         let left: Vec<Entry<'_>> =
             entries.iter().filter(|(word, _)| !chosen.iter().any(|id| id.borrow() == *word)).copied().collect();
-        if !left.is_empty()
-            && let Some(word) = add_at_ui(ui, id, "Add", &format!("Add to {of}"), &left, about)
-        {
+        if left.is_empty() {
+            chip::gone(ui.ctx(), id);
+        } else if let Some(word) = add_at_ui(ui, id, "Add", &format!("Add to {of}"), &left, about) {
             chosen.push(I::from(&*word));
             changed = true;
         }
@@ -193,13 +187,7 @@ pub fn one_ui<I: Word>(ui: &mut Ui, of: &str, entries: &[Entry<'_>], chosen: &mu
 }
 
 /// The same with what there is to say of the entries.
-pub fn one_of_ui<I: Word>(
-    ui: &mut Ui,
-    of: &str,
-    entries: &[Entry<'_>],
-    about: About<'_>,
-    chosen: &mut I,
-) -> bool {
+pub fn one_of_ui<I: Word>(ui: &mut Ui, of: &str, entries: &[Entry<'_>], about: About<'_>, chosen: &mut I) -> bool {
     let word: &str = (*chosen).borrow();
     let name = entries.iter().find(|(known, _)| *known == word).map_or(word, |(_, name)| name).to_owned();
     let button = chip::chip_ui(ui, &name, &format!("{of}: {name}"));

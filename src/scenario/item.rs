@@ -76,6 +76,12 @@ macro_rules! items {
                 match self { $(Self::$kind(item) => &item.$name,)+ }
             }
 
+            /// The same under another name or title; of a claim, with other words.
+            pub fn with_name(mut self, name: &str) -> Self {
+                match &mut self { $(Self::$kind(item) => name.clone_into(&mut item.$name),)+ }
+                self
+            }
+
             /// The same under another name in the file.
             pub fn with_id(mut self, id: &str) -> Self {
                 match &mut self { $(Self::$kind(item) => item.id = id.into(),)+ }

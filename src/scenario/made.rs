@@ -3,7 +3,7 @@
 use super::check::is_hidden;
 
 /// The most characters of an id that is made from a name, a number behind it aside.
-const MADE_ID: usize = 60;
+const MADE_ID: usize = 32;
 
 /// A free id made from a name: its letters and digits in lower case, joined by hyphens, as many words as are short
 /// enough together; `otherwise`, if it has none.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::{
-    Claim, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Scenario, Sentence, Source, SourceId,
+    CategoryId, Claim, ClaimId, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Provision, Scenario,
+    Sentence, Source, SourceId,
 };
 use crate::tables::{Import, TableKind};
 use crate::workshop::Version;
@@ -97,6 +98,7 @@ impl NewClaim {
 
 /// A position that is being told.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct NewPosition {
     /// Whose it is.
     pub actor: Option<PartyId>,
@@ -106,6 +108,12 @@ pub struct NewPosition {
     pub title: String,
     /// How firmly it is held.
     pub firmness: Option<Firmness>,
+    /// When it is crossed or met.
+    pub condition: Option<Condition>,
+    /// What would be provided, and by whom it was said.
+    pub provision: Option<(PartyId, Provision)>,
+    /// Claims that are there already and speak for it.
+    pub cited: Vec<ClaimId>,
     /// Who says so.
     pub claim: Option<NewClaim>,
     /// Who says otherwise.
@@ -116,7 +124,13 @@ impl NewPosition {
     /// Whether nothing is typed in it yet; what was only chosen is chosen again with a click.
     pub fn is_empty(&self) -> bool {
         let empty = |claim: &Option<NewClaim>| claim.as_ref().is_none_or(NewClaim::is_empty);
-        self.title.trim().is_empty() && empty(&self.claim) && empty(&self.counter)
+        let asks = self.condition.is_some() || !self.cited.is_empty();
+        self.title.trim().is_empty() && !asks && empty(&self.claim) && empty(&self.counter)
+    }
+
+    /// The next one to be told: most likely of the same actor, and of the same sort.
+    pub fn next(&self) -> Self {
+        Self { actor: self.actor.clone(), stand: self.stand, ..Self::default() }
     }
 }
 
@@ -229,8 +243,10 @@ pub struct Editor {
     pub page: Page,
     /// The things from whose pages one came to this one, the first of them first.
     pub trail: Vec<ItemKey>,
-    /// The name of something about to be added.
-    pub name: String,
+    /// The names of things about to be added, by kind, each on a line of its own.
+    pub names: BTreeMap<ItemKind, String>,
+    /// The category that new elements go into.
+    pub category: Option<CategoryId>,
     /// What a list is searched for.
     pub filter: String,
     /// All things of a long list are shown.
@@ -251,8 +267,8 @@ pub struct Editor {
     pub position: NewPosition,
     /// Another scenario, of which things can be taken over.
     pub library: Option<Library>,
-    /// Rows that were pasted from a spreadsheet.
-    pub pasted: Pasted,
+    /// Rows that were pasted from a spreadsheet, by the list into which they are to go.
+    pub pasted: BTreeMap<ItemKind, Pasted>,
     /// What is true of the conditions of the thing that is edited.
     pub truths: BTreeMap<Aspect, Truths>,
     /// A ready sentence of which not all is chosen yet.
@@ -263,15 +279,43 @@ pub struct Editor {
     pub copying: Copying,
     /// The condition that this is to be found out about.
     pub asked: Option<Condition>,
-    /// The keyboard goes to the first field of the page in the next frame.
-    pub focus: bool,
+    /// Where the keyboard is to go.
+    pub focus: Focus,
+    /// Where it goes in this frame.
+    pub focusing: Focus,
+    /// For how many frames something else has kept it.
+    pub waited: u8,
+    /// It is in the editor.
+    pub keyboard: bool,
+    /// The thing of a list on whose line it is.
+    pub row: Option<ItemKey>,
+}
+
+/// Where on a page of the editor the keyboard goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// It stays where it is.
+    #[default]
+    Stays,
+    /// To the first field.
+    First,
+    /// To the line of a kind among the contents.
+    Kind(ItemKind),
+    /// To the line of a thing in its list.
+    Row(ItemKey),
+    /// To the claim that is being told.
+    Claim,
+    /// To where a claim can be cited.
+    Cite(Side),
+    /// To the answers to the question whether a thing is to be deleted.
+    Answer,
 }
 
 impl Editor {
     /// Opens it, or closes it; what was typed stays.
     pub fn toggle(&mut self) {
         self.open = !self.open;
-        self.focus = self.open;
+        self.focus = if self.open { Focus::First } else { Focus::Stays };
     }
 
     /// Goes to another page. From one thing to the next, the way back is kept.
@@ -283,20 +327,50 @@ impl Editor {
             }
             (self.deleting, self.asked) = (None, None);
             self.word.take_if(|(name, typed, _)| name.word() == typed);
-            self.name.clear();
-            self.pasted = Pasted::default();
             self.filter.clear();
             self.all = false;
             self.truths.clear();
-            self.focus = true;
+            self.focus = Focus::First;
         }
     }
 
     /// Goes back to the thing from which one came, or up.
     pub fn back(&mut self) {
         let mut trail = std::mem::take(&mut self.trail);
-        let from = trail.pop().map_or_else(|| self.page.up(), Page::Item);
-        self.go(from);
+        let to = trail.pop().map_or_else(|| self.page.up(), Page::Item);
+        let focus = match (&self.page, &to) {
+            (Page::Item(key), Page::List(_)) => Focus::Row(key.clone()),
+            (Page::List(kind), Page::Contents) => Focus::Kind(*kind),
+            _ => Focus::First,
+        };
+        self.go(to);
+        (self.trail, self.focus) = (trail, focus);
+    }
+
+    /// Goes to another thing of the same list, from which the way back is the same.
+    pub fn turn_to(&mut self, key: ItemKey) {
+        let trail = std::mem::take(&mut self.trail);
+        self.go(Page::Item(key));
         self.trail = trail;
+    }
+
+    /// One step back, as Escape takes it; whether there was one to take.
+    pub fn step_back(&mut self) -> bool {
+        if self.deleting.take().is_some() || self.word.take().is_some() {
+            self.focus = Focus::First;
+        } else if self.page != Page::Contents {
+            self.back();
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// What is to be duplicated or deleted where the keyboard is: the thing on whose line or page it is.
+    pub fn at(&self) -> Option<&ItemKey> {
+        match &self.page {
+            Page::Item(key) => Some(key),
+            _ => self.row.as_ref().filter(|_| self.keyboard),
+        }
     }
 }

@@ -335,6 +335,11 @@ pub struct View {
 }
 
 impl View {
+    /// Whether the keyboard is in the editor.
+    pub fn has_keyboard_in_editor(&self) -> bool {
+        self.editor.open && self.editor.keyboard && !self.presenting
+    }
+
     /// Explains something; the same thing twice in a row is explained once.
     pub fn open(&mut self, subject: Subject, opener: Option<Id>) {
         if self.trail.last().is_none_or(|step| step.subject != subject) {

@@ -19,18 +19,27 @@ pub(super) fn checked(name: &str) -> Result<String, Rejected> {
     }
 }
 
-/// What the copy of a package is called: "Name (copy)", "Name (copy 2)", … whichever is free.
+/// What the copy of a package is called.
 pub(super) fn copy_name(scenario: &Scenario, name: &str) -> String {
-    let stem = match name.rfind(" (copy") {
-        Some(at) if name.ends_with(')') => name.get(..at).unwrap_or(name),
-        _ => name,
-    };
-    let stem: String = stem.chars().take(MAX_NAME - " (copy 9999)".len()).collect();
-    let taken = |name: &str| scenario.packages.iter().any(|package| package.name == name);
+    let stem: String = stem(name).chars().take(MAX_NAME - " (copy 9999)".len()).collect();
+    copy_of(&stem, |name| scenario.packages.iter().any(|package| package.name == name))
+}
+
+/// What the copy of a thing of this name is called: "Name (copy)", "Name (copy 2)", … whichever is free.
+pub(super) fn copy_of(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let stem = stem(name);
     std::iter::once(format!("{stem} (copy)"))
         .chain((2..).map(|number| format!("{stem} (copy {number})")))
         .find(|name| !taken(name))
-        .unwrap_or_else(|| stem.clone())
+        .unwrap_or_else(|| stem.to_owned())
+}
+
+/// The name of which this is a copy's, or else the name itself.
+fn stem(name: &str) -> &str {
+    match name.rfind(" (copy") {
+        Some(at) if name.ends_with(')') => name.get(..at).unwrap_or(name),
+        _ => name,
+    }
 }
 
 /// A free id made from a package's name.

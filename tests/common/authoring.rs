@@ -34,7 +34,8 @@ fn actors(hands: &mut impl Hands) {
 
 fn element(hands: &mut impl Hands, name: &str, category: &str) {
     list(hands, "Elements");
-    hands.enter("Name of a new element", name);
+    hands.fill("Name of a new element", name);
+    hands.click(Role::Button, "Add the element");
     hands.click_begin(Role::Button, "Category: ");
     hands.click(Role::Button, category);
 }
@@ -152,7 +153,8 @@ fn positions(hands: &mut impl Hands) {
 
 fn limits(hands: &mut impl Hands) {
     list(hands, "Limits");
-    hands.enter("Name of a new limit", "Monitors need consent");
+    hands.fill("Name of a new limit", "Monitors need consent");
+    hands.click(Role::Button, "Add the limit");
     hands.choose("The cards are then at most: ", "Unlikely");
     hands.pick("Ask the limit for an element", "Border monitors");
     hands.pick("While", "something is not so …");
@@ -160,7 +162,8 @@ fn limits(hands: &mut impl Hands) {
     hands.pick("Ask part 1 for an option", "Consent: given");
 
     list(hands, "Limits");
-    hands.enter("Name of a new limit", "The league is slow");
+    hands.fill("Name of a new limit", "The league is slow");
+    hands.click(Role::Button, "Add the limit");
     hands.choose("The cards are then at most: ", "Contested");
     hands.pick("Ask the limit for a phase", "Now");
     hands.pick("Ask the limit for a provider", "Meridian League");

@@ -7,6 +7,7 @@ pub mod hands;
 pub mod samples;
 pub mod scenario_strategy;
 pub mod soft;
+pub mod trial;
 
 use egui::{Theme, Vec2};
 use egui_kittest::{Harness, HarnessBuilder, SnapshotOptions};

@@ -1,10 +1,11 @@
 //! The editor beside the board: what is typed and chosen there, and what the document then holds.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, vec2};
+use egui::{Event, Key, Modifiers, vec2};
 use guarantee_board::scenario::check::check;
 use guarantee_board::storage::read_text;
 use guarantee_board::ui::dialogs::Reply;
+use guarantee_board::wording::claim_line;
 
 use crate::common::app::Window;
 use crate::common::hands::Hands as _;
@@ -239,10 +240,11 @@ fn a_new_position_asks_who_says_so_and_who_says_otherwise() {
 fn undo_and_what_is_gone_lead_back_to_the_list() {
     let mut window = shipped();
     window.click_begin("Actors (");
-    window.enter("Name of a new actor", "Iceland");
+    window.fill("Name of a new actor", "Iceland");
+    window.click("Add the actor");
     window.expect("Name in the file: iceland");
     window.menu("Edit", "Undo");
-    assert!(window.has(Role::TextInput, "Name of a new actor"), "the list of actors");
+    assert!(window.has(Role::MultilineTextInput, "Name of a new actor"), "the list of actors");
     window.menu("Edit", "Redo");
     window.fill("Find among the actors", "Iceland");
     window.click("Iceland");
@@ -332,12 +334,111 @@ fn several_things_are_added_one_after_the_other() {
     assert_eq!(window.focused().as_deref(), Some("Name of a new actor"), "the next one can be named at once");
     window.type_text("Celand");
     window.key(Key::Enter);
-    window.expect("Name in the file: celand");
-    let names: Vec<&str> = window.scenario().actors.iter().map(|actor| actor.name.as_str()).collect();
-    assert_eq!(names, ["Aland", "Beland", "Celand"]);
+    assert_eq!(window.focused().as_deref(), Some("Name of a new actor"), "Enter adds and goes on");
+    window.type_text("Deland");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.expect("Name in the file: deland");
+    let names = |window: &Window| {
+        window.scenario().actors.iter().map(|actor| actor.name.clone()).collect::<Vec<String>>().join(" ")
+    };
+    assert_eq!(names(&window), "Aland Beland Celand Deland");
     window.menu("Edit", "Undo");
     window.menu("Edit", "Undo");
-    assert_eq!(window.scenario().actors.len(), 1, "each of them is a step of its own");
+    assert_eq!(names(&window), "Aland Beland", "each of them is a step of its own");
+}
+
+#[test]
+fn many_names_that_are_pasted_are_as_many_things_and_one_step() {
+    let mut window = blank();
+    window.click_begin("Actors (");
+    window.events([Event::Paste("Aland\n Beland \n\nAland\r\nCeland".to_owned())]);
+    window.settle();
+    window.click("Add 4 actors");
+    let actors = &window.scenario().actors;
+    let names: Vec<(&str, &str)> = actors.iter().map(|actor| (actor.name.as_str(), actor.id.as_str())).collect();
+    assert_eq!(names, [("Aland", "aland"), ("Beland", "beland"), ("Aland", "aland-2"), ("Celand", "celand")]);
+    window.menu("Edit", "Undo");
+    assert!(window.scenario().actors.is_empty());
+    // What is typed and not added is there again when one comes back.
+    window.click_on(Role::MultilineTextInput, "Name of a new actor");
+    window.type_text("Deland");
+    window.key(Key::Escape);
+    window.key(Key::Enter);
+    assert_eq!(window.focused().as_deref(), Some("Name of a new actor"));
+    window.key(Key::Enter);
+    assert_eq!(window.scenario().actors.len(), 1);
+}
+
+#[test]
+fn what_is_edited_is_duplicated_and_deleted_with_keys() {
+    let mut window = shipped();
+    form(&mut window, "Elements", "European sky shield");
+    let before = window.scenario().clone();
+    let place = before.elements.iter().position(|element| element.name == "European sky shield").expect("it");
+    window.tab_to("Name");
+    window.keys(Modifiers::COMMAND, Key::D);
+    let copy = window.scenario().elements[place + 1].clone();
+    assert_eq!(copy.name, "European sky shield (copy)");
+    assert_eq!(copy.gives, before.elements[place].gives);
+    assert_eq!(window.focused().as_deref(), Some("Name"), "the form of the copy");
+    assert_eq!(window.scenario().packages.len(), before.packages.len(), "no package was duplicated");
+    window.key(Key::Escape);
+    assert_eq!(window.focused().as_deref(), Some("European sky shield (copy)"), "its line in the list");
+    window.key(Key::Delete);
+    assert_eq!(window.scenario(), &before, "nothing speaks of the copy");
+    window.click("European sky shield");
+    window.key(Key::Escape);
+    window.key(Key::Delete);
+    window.expect("These speak of it, and lose that:");
+    assert_eq!(window.focused().as_deref(), Some("Keep it"));
+    window.key(Key::Escape);
+    window.expect_not("lose that:");
+    assert_eq!(window.scenario(), &before);
+}
+
+#[test]
+fn letters_open_a_menu_and_enter_goes_on_to_the_next_field() {
+    let mut window = shipped();
+    window.click_begin("Positions (");
+    window.click("Add a position…");
+    let on = |window: &Window| window.focused().unwrap_or_default();
+    assert!(on(&window).starts_with("Whose: "));
+    window.type_text("pol");
+    assert_eq!(on(&window), "Find in the menu");
+    window.key(Key::Escape);
+    assert!(on(&window).starts_with("Whose: "), "{}", on(&window));
+    window.type_text("pol");
+    window.key(Key::Enter);
+    assert!(on(&window).starts_with("What it is: "), "{}", on(&window));
+    assert!(window.has(Role::Button, "Whose: Poland"));
+    window.type_text("f");
+    window.key(Key::ArrowDown);
+    assert!(on(&window).starts_with("Floor: "), "the arrow keys go through what is found: {}", on(&window));
+    window.key(Key::Space);
+    assert_eq!(on(&window), "What it says");
+    window.type_text("Observers stay");
+    window.key(Key::Escape);
+    assert_eq!(on(&window), "Add a position…", "Escape goes back");
+    window.key(Key::Enter);
+    assert!(window.has(Role::Button, "Whose: Poland"));
+    window.expect("Floor: this must happen");
+    let written = window.find(Role::TextInput, "What it says").value();
+    assert_eq!(written.as_deref(), Some("Observers stay"), "what was typed is there");
+}
+
+#[test]
+fn claims_are_found_by_words_speaker_and_date() {
+    let mut window = shipped();
+    let claim = window.scenario().claims[5].clone();
+    window.click_begin("Claims (");
+    let line = claim_line(window.scenario(), &claim);
+    let date = line.split(" · ").nth(1).expect("its date").to_owned();
+    for wanted in [claim.speaker.clone(), date.clone(), claim.says.clone()] {
+        window.fill("Find among the claims", &wanted);
+        assert!(window.has(Role::Button, &claim.says), "{wanted}");
+    }
+    window.fill("Find among the claims", &format!("{date} {}", claim.speaker));
+    assert!(window.names(Role::Button).contains(&claim.says));
 }
 
 #[test]

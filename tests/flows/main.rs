@@ -17,6 +17,7 @@ mod access;
 mod actors;
 mod audience;
 mod author;
+mod authoring_keys;
 mod banner;
 mod board;
 mod bring;

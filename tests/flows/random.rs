@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Pos2, Rect};
+use egui::{Event, Key, Modifiers, Pos2, Rect};
 use egui_kittest::kittest::{AccessKitNode, By, Queryable as _};
-use guarantee_board::storage::write_text;
+use guarantee_board::storage::{read_text, write_text};
 use guarantee_board::ui::dialogs::Reply;
 
 use crate::common::app::{FULL_HD, Window, name_of};
@@ -56,7 +56,7 @@ fn typing(window: &mut Window) -> bool {
 /// menu, a dialog or a page of the editor uses it, rather than one of the many things that are always there. `known`:
 /// what was there before.
 pub fn act(window: &mut Window, dice: &mut Dice, known: &mut BTreeSet<String>) {
-    const KEYS: [(Modifiers, Key); 18] = [
+    const KEYS: [(Modifiers, Key); 19] = [
         (Modifiers::NONE, Key::Tab),
         (Modifiers::NONE, Key::Enter),
         (Modifiers::NONE, Key::Space),
@@ -75,10 +75,16 @@ pub fn act(window: &mut Window, dice: &mut Dice, known: &mut BTreeSet<String>) {
         (Modifiers::COMMAND, Key::D),
         (Modifiers::COMMAND, Key::F),
         (Modifiers::COMMAND, Key::A),
+        (Modifiers::COMMAND, Key::Enter),
     ];
     const TYPED: [&str; 7] = ["a", "troops", "Сили", " ", "x1", "2025-09-01", "3"];
     let in_text = typing(window);
     match dice.below(10) {
+        // Several lines, as from a column of a table.
+        0 if in_text && dice.below(3) == 0 => {
+            window.events([Event::Paste("Alpha\nBeta\n\nAlpha".to_owned())]);
+            window.settle();
+        }
         0..3 if in_text => window.type_text(TYPED[dice.below(TYPED.len())]),
         3 if in_text => window.key(Key::Enter),
         0..7 => {
@@ -151,6 +157,7 @@ fn walk(seed: u64) -> usize {
         window.key(Key::Escape);
     }
     let mut end = window.scenario().clone();
+    assert_eq!(read_text(&window.bytes()).expect("it opens again").scenario, end, "seed {seed}");
     let mut steps = 0;
     while window.workshop().undo_label().is_some() {
         window.keys(Modifiers::COMMAND, Key::Z);

@@ -1,10 +1,10 @@
 //! What the editor asks for: each change is tried at once, and what cannot be taken over stays with its reason.
 
 use super::App;
-use crate::scenario::{ClaimId, Item, ItemKey, ItemKind, Scenario};
+use crate::scenario::{CategoryId, ClaimId, Item, ItemKey, ItemKind, Scenario};
 use crate::ui::command::Authoring;
 use crate::ui::document::{FIRST_STEPS, Opening, SHIPPED};
-use crate::ui::editor::{Draft, Library, NewClaim, NewPosition, Page, Shelf, Side};
+use crate::ui::editor::{Deleting, Draft, Focus, Library, NewClaim, NewPosition, Page, Shelf, Side};
 use crate::ui::shell::Notice;
 use crate::workshop::author::{self, Aspect, Head, Name};
 use crate::workshop::{AuthorEdit, Edit, Rejected};
@@ -18,21 +18,27 @@ impl App {
                 self.view.editor.go(page);
             }
             Authoring::Head(head, part) => self.set_head(*head, part),
-            Authoring::Add { kind, name, open } => self.add_item(kind, name, open),
+            Authoring::Add { kind, names, category, open } => {
+                self.add_items((kind, category), &names, open);
+            }
             Authoring::Put { item, part, typing } => self.put_item(*item, part, typing),
             Authoring::Rename(name, word) => self.rename(name, word),
-            Authoring::Delete(key) => {
-                let kind = key.kind;
-                if self.try_author(AuthorEdit::Delete(key)) {
-                    self.view.editor.go(Page::List(kind));
-                }
-            }
+            Authoring::Delete(key) => self.delete(key),
+            Authoring::AskToDelete(key) => self.ask_to_delete(key),
+            Authoring::Duplicate(key) => self.duplicate(key),
             Authoring::Cite(key, side, claim) => self.cite(&key, side, *claim),
-            Authoring::Position(position) => self.add_position(*position),
+            Authoring::Position { told, open } => self.add_position(*told, open),
             Authoring::TakeFrom(shelf) => self.take_from_shelf(shelf),
             Authoring::Do(edit) => {
                 self.try_author(edit);
             }
+        }
+    }
+
+    /// Does something with what the editor is at.
+    pub(super) fn with_item(&mut self, asked: impl FnOnce(ItemKey) -> Authoring) {
+        if let Some(key) = self.view.editor.at().cloned() {
+            self.author(asked(key));
         }
     }
 
@@ -51,22 +57,66 @@ impl App {
         }
     }
 
-    /// Adds a thing; its name stays in its field if there can be none of that name.
-    fn add_item(&mut self, kind: ItemKind, name: String, open: bool) {
-        let added = match author::fresh(self.workshop.scenario(), kind, &name) {
-            Ok(item) => {
-                let key = item.key();
-                self.try_author(AuthorEdit::Add(vec![item])).then_some(key)
+    /// Adds things; their names stay in their field if there can be none of one of them.
+    fn add_items(&mut self, (kind, category): (ItemKind, Option<CategoryId>), names: &[String], open: bool) {
+        let added = match author::several(self.workshop.scenario(), kind, names) {
+            Ok(mut items) => {
+                for item in &mut items {
+                    if let (Item::Element(element), Some(category)) = (item, &category) {
+                        element.category.clone_from(category);
+                    }
+                }
+                let last = items.last().map(Item::key);
+                self.try_author(AuthorEdit::Add(items)).then_some(last).flatten()
             }
             Err(rejected) => {
                 self.say(Notice::info(rejected.to_string()));
                 None
             }
         };
+        let editor = &mut self.view.editor;
         match added {
-            Some(key) if open => self.view.editor.go(Page::Item(key)),
-            Some(_) => self.view.editor.focus = true,
-            None => self.view.editor.name = name,
+            Some(key) if open => editor.go(Page::Item(key)),
+            Some(_) => editor.focus = Focus::First,
+            None => {
+                editor.names.insert(kind, names.join("\n"));
+                editor.focus = Focus::First;
+            }
+        }
+    }
+
+    /// Takes a thing away; the keyboard goes to the one that is in its place then.
+    fn delete(&mut self, key: ItemKey) {
+        let kind = key.kind;
+        let place = self.workshop.scenario().place(&key);
+        if self.try_author(AuthorEdit::Delete(key)) {
+            self.view.editor.go(Page::List(kind));
+            let ids = self.workshop.scenario().ids(kind);
+            let next = place.and_then(|place| ids.get(place).or(ids.last()));
+            self.view.editor.focus = next.map_or(Focus::First, |id| Focus::Row(ItemKey::new(kind, id)));
+        }
+    }
+
+    /// Takes a thing away of which nothing speaks; of another, its page asks.
+    fn ask_to_delete(&mut self, key: ItemKey) {
+        match author::consequences(self.workshop.scenario(), &key) {
+            Ok(found) if found.is_empty() => self.delete(key),
+            found => {
+                let found = found.map_err(|why| why.to_string());
+                self.view.editor.go(Page::Item(key.clone()));
+                self.view.editor.deleting = Some(Deleting { key, found, shown: false });
+                self.view.editor.focus = Focus::Answer;
+            }
+        }
+    }
+
+    /// Adds a copy of a thing right after it, and opens it.
+    fn duplicate(&mut self, key: ItemKey) {
+        let Some(copy) = author::duplicate(self.workshop.scenario(), &key) else { return };
+        let made = copy.key();
+        if self.try_author(AuthorEdit::Duplicate { of: key, copy: Box::new(copy) }) {
+            self.view.editor.open = true;
+            self.view.editor.turn_to(made);
         }
     }
 
@@ -138,17 +188,28 @@ impl App {
         cited.push(id.as_str().into());
         if self.try_author(AuthorEdit::Cite { added, item: Box::new(item) }) {
             self.view.editor.claim = None;
+            self.view.editor.focus = Focus::Cite(side);
         }
     }
 
     /// Adds a position with who says so.
-    fn add_position(&mut self, told: NewPosition) {
+    fn add_position(&mut self, told: NewPosition, open: bool) {
+        let next = told.next();
         let (Some(actor), Some(stand)) = (told.actor, told.stand) else { return };
         let scenario = self.workshop.scenario();
         let position = author::position(scenario, &actor, stand, &told.title).and_then(|mut position| {
             if position.provides.is_none() {
                 position.firmness = told.firmness.or(position.firmness);
             }
+            for asked in [&mut position.crossed_when, &mut position.met_when].into_iter().flatten() {
+                if let Some(condition) = &told.condition {
+                    asked.clone_from(condition);
+                }
+            }
+            if let (Some(provides), Some((_, provision))) = (&mut position.provides, told.provision) {
+                *provides = provision;
+            }
+            position.claims = told.cited;
             let mut added = Vec::new();
             for (claim, cited) in [(told.claim, &mut position.claims), (told.counter, &mut position.counter_claims)] {
                 if let Some(claim) = claim {
@@ -166,8 +227,13 @@ impl App {
                 if self.try_author(AuthorEdit::Add(added))
                     && let Some(key) = key
                 {
-                    self.view.editor.position = NewPosition::default();
-                    self.view.editor.go(Page::Item(key));
+                    self.view.editor.position = next;
+                    if open {
+                        self.view.editor.go(Page::Item(key));
+                    } else {
+                        self.view.editor.focus = Focus::First;
+                        self.say(Notice::info("The position was added; here is the next one"));
+                    }
                 }
             }
             Err(rejected) => self.say(Notice::info(rejected.to_string())),

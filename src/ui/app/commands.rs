@@ -7,7 +7,7 @@ use super::App;
 use crate::files::{Aim, Event, Intake};
 use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, PartyId, Pin};
-use crate::ui::command::{Command, HelpPage};
+use crate::ui::command::{Authoring, Command, HelpPage};
 use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
 use crate::ui::prefs::TEXT_STEP;
 use crate::ui::room_view::Ballots;
@@ -72,6 +72,8 @@ impl App {
             Command::FreezeAudience | Command::SharePreview => self.workshop_command(command, ctx),
             Command::ClearBoard => self.edit(&Edit::ClearBoard),
             Command::EditScenario => self.view.editor.toggle(),
+            Command::Duplicate => self.with_item(Authoring::Duplicate),
+            Command::DeleteItem => self.with_item(Authoring::AskToDelete),
             Command::TakeFrom => self.handle(Event::Choose(Aim::TakeFrom), ctx, Some(frame)),
             Command::FindElement => {
                 self.view.editor.open = false;

@@ -340,7 +340,9 @@ impl App {
         let View { audience, clock, .. } = std::mem::take(&mut self.view);
         (self.view.audience, self.view.clock) = (audience, clock);
         // Where there is nothing to lay yet, one begins by writing it.
-        self.view.editor.open = self.workshop.scenario().elements.is_empty();
+        if self.workshop.scenario().elements.is_empty() {
+            self.view.editor.toggle();
+        }
         self.taken_up(left);
     }
 

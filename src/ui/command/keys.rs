@@ -12,14 +12,18 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
     let editing = ctx.text_edit_focused();
     let popup = Popup::is_any_open(ctx);
     let on_card = now.card().is_some_and(|card| ctx.memory(|memory| memory.has_focus(card_id(&card.element))));
+    let authoring = now.view.has_keyboard_in_editor() && now.view.editor.at().is_some();
     let listens = |command: &Command| {
         let scope = match command.spec().scope {
             Scope::Everywhere => true,
             Scope::OutsideText => !editing,
             Scope::Card => on_card && !editing && !popup,
+            Scope::Editor => authoring && !popup,
+            Scope::EditorOutsideText => authoring && !editing && !popup,
         };
-        // An open menu closes first, and quitting is egui's own.
-        scope && !(popup && *command == Command::Back) && *command != Command::Quit
+        // An open menu closes first, the editor goes back by itself, and quitting is egui's own.
+        let elsewhere = popup || now.view.has_keyboard_in_editor();
+        scope && !(elsewhere && *command == Command::Back) && *command != Command::Quit
     };
     // What cannot be done says so; only going back from nowhere stays silent, and leaves the key to others.
     let quiet = |command: &Command| *command == Command::Back && command.enabled(now).is_err();
@@ -31,7 +35,7 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
 pub fn pressed_by_audience(ctx: &Context) -> Vec<Command> {
     let listens = |command: &Command| match command {
         Command::Back | Command::Quit | Command::ZoomReset => false,
-        command => command.spec().scope != Scope::Card,
+        command => !matches!(command.spec().scope, Scope::Card | Scope::Editor | Scope::EditorOutsideText),
     };
     let meant = |command| match command {
         Command::ZoomIn => Command::AudienceLarger,
@@ -46,8 +50,9 @@ fn taken(ctx: &Context, listening: impl Iterator<Item = Command>) -> Vec<Command
     let os = ctx.os();
     let mut keys: Vec<(Command, KeyboardShortcut)> =
         listening.flat_map(|command| command.spec().shortcuts(os).map(move |shortcut| (command, shortcut))).collect();
-    // A shortcut also matches with more modifiers held than it names, so the more particular ones come first.
-    keys.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
+    // A shortcut also matches with more modifiers held than it names, so the more particular ones come first; and so do
+    // those that count only in the editor.
+    keys.sort_by_key(|(command, shortcut)| (!shortcut.modifiers.shift, command.spec().scope != Scope::Editor));
     let pressed = |(_, shortcut): &(Command, KeyboardShortcut)| ctx.input_mut(|input| input.consume_shortcut(shortcut));
     keys.into_iter().filter(pressed).map(|(command, _)| command).collect()
 }

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use crate::assess::Reading;
 use crate::merge::GroupCopy;
-use crate::scenario::{ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
+use crate::scenario::{CategoryId, ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
 use crate::workshop::author::{Aspect, Head, Name};
 use crate::workshop::{AuthorEdit, Edit};
 
@@ -30,7 +30,7 @@ use crate::files::Intake;
 
 pub use keys::{pressed, pressed_by_audience, typed};
 pub use mark::Mark;
-pub use naming::with_keys;
+pub use naming::{main_modifier, with_keys};
 pub use now::Now;
 pub use search::{Entry, found};
 pub use sheet::{beside, keys_table};
@@ -142,13 +142,15 @@ pub enum Authoring {
     Show(Page),
     /// Title, dates and description as they are by now, and which of them has changed.
     Head(Box<Head>, Aspect),
-    /// A new thing.
+    /// New things.
     Add {
         /// What it is.
         kind: ItemKind,
-        /// What it is called.
-        name: String,
-        /// Its form is to be opened; if not, the next one can be named at once.
+        /// What they are called.
+        names: Vec<String>,
+        /// The category that they go into, if they are elements.
+        category: Option<CategoryId>,
+        /// The form of the last one is to be opened; if not, the next can be named at once.
         open: bool,
     },
     /// A thing as it is by now.
@@ -164,10 +166,19 @@ pub enum Authoring {
     Rename(Name, String),
     /// Away with a thing.
     Delete(ItemKey),
+    /// A thing once more, right after it.
+    Duplicate(ItemKey),
+    /// Away with a thing, once it is said what goes with it, if anything does.
+    AskToDelete(ItemKey),
     /// A new claim for or against a rule.
     Cite(ItemKey, Side, Box<NewClaim>),
     /// A new position with who says so.
-    Position(Box<NewPosition>),
+    Position {
+        /// What is told of it.
+        told: Box<NewPosition>,
+        /// Its form is to be opened; if not, the next one can be told at once.
+        open: bool,
+    },
     /// Things of a scenario that comes with the program.
     TakeFrom(Shelf),
     /// Another change.

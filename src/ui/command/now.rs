@@ -94,6 +94,11 @@ impl Command {
                     && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
+            Self::Duplicate | Self::DeleteItem if view.presenting => Err(PRESENTING),
+            Self::Duplicate | Self::DeleteItem => {
+                let none = !view.editor.open || view.editor.at().is_none();
+                unless(none, "Open something in the editor first")
+            }
             Self::EditScenario
             | Self::TakeFrom
             | Self::ShowGrid

@@ -7,7 +7,7 @@ use super::spec::{Menu, Scope, Spec};
 use super::table::Command;
 
 /// What the keyboard and the mouse do beside the commands of the table.
-pub fn beside(os: OperatingSystem) -> [(String, &'static str); 7] {
+pub fn beside(os: OperatingSystem) -> [(String, &'static str); 10] {
     [
         (
             "Tab, Shift+Tab".to_owned(),
@@ -15,9 +15,18 @@ pub fn beside(os: OperatingSystem) -> [(String, &'static str); 7] {
         ),
         ("Space, Enter".to_owned(), "Presses it"),
         ("Arrow keys".to_owned(), "Go from card to card on the board, and from cell to cell in Positions"),
-        ("Letters".to_owned(), "Find an element by its name; Enter then lays the first one found"),
+        (
+            "Letters".to_owned(),
+            "Find an element by its name, or an entry of a menu in the editor; Enter then takes the first one found",
+        ),
+        (
+            "Enter".to_owned(),
+            "In the editor: goes on from a field to the next; adds what was named in a list, and is ready for more",
+        ),
+        (format!("{}+Enter", main_modifier(os)), "In the editor: adds what is being told; in a list, opens it too"),
+        ("Alt+Up, Alt+Down".to_owned(), "In the editor: go to the thing of the list before this one, and to the next"),
         (format!("{} and wheel", main_modifier(os)), "Makes everything larger or smaller"),
-        ("Escape".to_owned(), "Closes what is open in front"),
+        ("Escape".to_owned(), "Closes what is open in front; in the editor, goes one step back"),
         ("A file let go over the window".to_owned(), "Opens it"),
     ]
 }
@@ -39,6 +48,7 @@ impl Spec {
         match self.scope {
             Scope::Everywhere | Scope::OutsideText => self.tooltip.to_owned(),
             Scope::Card => format!("On a card: {}", self.tooltip),
+            Scope::Editor | Scope::EditorOutsideText => format!("In the editor: {}", self.tooltip),
         }
     }
 }

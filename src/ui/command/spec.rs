@@ -67,6 +67,10 @@ pub enum Scope {
     OutsideText,
     /// On a card.
     Card,
+    /// In the editor, on the line or the page of a thing.
+    Editor,
+    /// The same, but for texts, which have the same keys for themselves.
+    EditorOutsideText,
 }
 
 /// What the table says of a command.

@@ -1,8 +1,8 @@
 //! Chips: small rounded buttons that say what is chosen and open a menu with what else there is; and menus.
 
 use egui::{
-    Button, CornerRadius, FocusDirection, Id, Key, Popup, PopupCloseBehavior, Rect, Response, Stroke, TextWrapMode, Ui,
-    vec2,
+    Button, Context, CornerRadius, FocusDirection, Id, Key, Popup, PopupCloseBehavior, Pos2, Rect, Response,
+    SetOpenCommand, Stroke, TextWrapMode, Ui, vec2,
 };
 
 use super::line::text_width;
@@ -20,6 +20,14 @@ const PADDING: f32 = 8.0;
 ///
 /// `name` is what a screen reader hears ("Scale: 25–30k"), `text` what stands on it. Its entries close the menu.
 pub fn menu_chip_ui(ui: &mut Ui, text: &str, name: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
+    let response = chip_ui(ui, text, name);
+    // What the chip says changes with what is chosen; it is the same chip all the same.
+    menu_ui(&response, response.id.with("menu"), add_contents);
+    response
+}
+
+/// The chip without its menu.
+pub fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> Response {
     let tokens = tokens(ui);
     // In a row that wraps, a chip moves to the next line before it wraps itself.
     let wraps = ui.layout().main_wrap() || ui.layout().is_vertical();
@@ -38,7 +46,6 @@ pub fn menu_chip_ui(ui: &mut Ui, text: &str, name: &str, add_contents: impl FnOn
     ui.spacing_mut().interact_size.y = HEIGHT;
     let response = ui.add(button).accessible_name(name);
     (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = spacing;
-    menu_ui(&response, ui.make_persistent_id(("menu", name)), add_contents);
     response
 }
 
@@ -81,24 +88,146 @@ pub fn menu_ui(button: &Response, id: Id, add_contents: impl FnOnce(&mut Ui)) {
     let ctx = &button.ctx;
     let was_open = Popup::is_id_open(ctx, id);
     let opened = opened(button, id);
-    let menu = Popup::menu(button).id(id).anchor(opened.button);
+    // Who lets go of the button with whose press it has opened does not close it.
+    let pressed = id.with(PRESSED);
+    let toggles = button.clicked() && ctx.data_mut(|data| data.remove_temp::<Pos2>(pressed)).is_none();
+    let menu = Popup::menu(button).id(id).anchor(opened.button).open_memory(toggles.then_some(SetOpenCommand::Toggle));
     menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0).show(|ui| {
         keyboard(ui, id, opened);
         ui.set_max_width(340.0);
         let room = (ui.ctx().content_rect().height() - 120.0).clamp(160.0, 520.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, add_contents);
     });
-    // Whoever works with the keyboard is back where the menu was opened; in the frame after, for in this one the menu
-    // keeps the keyboard yet.
-    let back = id.with("back");
-    if ctx.data_mut(|data| data.remove_temp::<()>(back)).is_some() {
-        button.request_focus();
+    give_back(ctx, id, Some(button));
+    let chosen = ctx.data_mut(|data| data.remove_temp::<Then>(id.with("chosen")));
+    if was_open && !Popup::is_id_open(ctx, id) {
+        let clicked = ctx.input(|input| input.pointer.any_click());
+        match chosen {
+            Some(Then::To(other)) => hand_to(ctx, other, false),
+            Some(Then::Next) => hand_to(ctx, id, true),
+            Some(Then::Button) => hand_to(ctx, id, false),
+            // What was clicked elsewhere decides.
+            None if clicked => {}
+            None => hand_to(ctx, id, false),
+        }
     }
-    let closed = was_open && !Popup::is_id_open(ctx, id);
-    if closed && !ctx.input(|input| input.pointer.any_click()) {
-        ctx.data_mut(|data| data.insert_temp(back, ()));
+}
+
+/// Where the keyboard goes when something was chosen in a menu.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Then {
+    /// Back to its button.
+    #[default]
+    Button,
+    /// To what comes after its button by then.
+    Next,
+    /// To the button of another menu.
+    To(Id),
+}
+
+/// Notes that something was chosen in a menu, with which it closes, and where the keyboard goes then.
+pub fn choose(ctx: &Context, id: Id, then: Then) {
+    ctx.data_mut(|data| data.insert_temp(id.with("chosen"), then));
+}
+
+/// For how many passes the keyboard waits for the button that it is to go to.
+const PATIENCE: u64 = 4;
+
+/// The keyboard on its way to the button of a menu.
+#[derive(Clone, Copy, Default)]
+struct OnItsWay {
+    /// It goes on to what comes after that.
+    on: bool,
+    /// It is there, and goes on from there now.
+    there: bool,
+    /// Since which pass; a button that does not come does not get it later.
+    since: u64,
+}
+
+/// Sends the keyboard to the button of a menu, wherever that is by then; `on`: and on to what comes after it.
+fn hand_to(ctx: &Context, id: Id, on: bool) {
+    let way = OnItsWay { on, there: false, since: ctx.cumulative_pass_nr() };
+    ctx.data_mut(|data| data.insert_temp(id.with("keyboard"), way));
+    ctx.request_repaint();
+}
+
+/// Takes the keyboard, if it is on its way to the button of this menu: in the frame after that in which another menu
+/// has closed, for until then that keeps it; and in the one after that it goes on to what comes next.
+fn give_back(ctx: &Context, id: Id, button: Option<&Response>) {
+    let key = id.with("keyboard");
+    let Some(way) = ctx.data_mut(|data| data.remove_temp::<OnItsWay>(key)) else { return };
+    if way.since + PATIENCE < ctx.cumulative_pass_nr() {
+        return;
+    }
+    if way.there {
+        return keyboard_here(ctx);
+    }
+    button.inspect(|button| button.request_focus());
+    if way.on || button.is_none() {
+        ctx.data_mut(|data| data.insert_temp(key, OnItsWay { there: true, ..way }));
         ctx.request_repaint();
     }
+}
+
+/// Where the button of a menu is no longer, the keyboard goes on to what comes after it.
+pub fn gone(ctx: &Context, id: Id) {
+    give_back(ctx, id, None);
+}
+
+/// The keyboard goes to whatever is drawn next and can have it.
+pub fn keyboard_here(ctx: &Context) {
+    ctx.memory_mut(|memory| {
+        memory.stop_text_input();
+        memory.move_focus(FocusDirection::Next);
+    });
+}
+
+/// Whether a menu that is open was opened with the keyboard, or keys have been used in it.
+pub fn by_keys(ctx: &Context, id: Id) -> bool {
+    ctx.data(|data| data.get_temp::<Opened>(id)).is_some_and(|opened| opened.by_keys)
+}
+
+/// Where the pointer has pressed the button of a menu.
+const PRESSED: &str = "pressed";
+/// How far the pointer goes at least from there to an entry, in points.
+const DRAWN: f32 = 8.0;
+
+/// Opens a menu as soon as its button is pressed: an entry to which the pointer is drawn is chosen where it is let go.
+pub fn open_by_press(button: &Response, id: Id) {
+    let ctx = &button.ctx;
+    let pressed = |input: &egui::InputState| input.pointer.primary_pressed() && !input.any_touches();
+    if button.is_pointer_button_down_on() && !Popup::is_id_open(ctx, id) && ctx.input(pressed) {
+        let opened = Opened { button: button.interact_rect, window: ctx.content_rect(), by_keys: false };
+        let place = ctx.input(|input| input.pointer.interact_pos()).unwrap_or_default();
+        ctx.data_mut(|data| {
+            data.insert_temp(id, opened);
+            data.insert_temp(id.with(PRESSED), place);
+        });
+        Popup::open_id(ctx, id);
+    }
+}
+
+/// Whether the pointer that opened a menu is drawn through it, and whether it is let go there.
+pub fn drawn(ctx: &Context, id: Id) -> (bool, bool) {
+    let Some(from) = ctx.data(|data| data.get_temp::<Pos2>(id.with(PRESSED))) else { return (false, false) };
+    ctx.input(|input| {
+        let far = input.pointer.interact_pos().is_some_and(|place| place.distance(from) > DRAWN);
+        (far, far && input.pointer.primary_released())
+    })
+}
+
+/// The pointer that opened a menu has been let go.
+pub fn let_go(ctx: &Context, id: Id) {
+    if !ctx.input(|input| input.pointer.any_down()) {
+        ctx.data_mut(|data| data.remove_temp::<Pos2>(id.with(PRESSED)));
+    }
+}
+
+/// Opens a menu with the keyboard, which goes into it.
+pub fn open_by_keys(button: &Response, id: Id) {
+    let opened = Opened { button: button.interact_rect, window: button.ctx.content_rect(), by_keys: true };
+    button.ctx.data_mut(|data| data.insert_temp(id, opened));
+    Popup::open_id(&button.ctx, id);
 }
 
 /// How a menu was opened; if it is closed, how it would be now.
@@ -109,7 +238,7 @@ fn opened(button: &Response, id: Id) -> Opened {
     if let Some(known) = known.filter(|known| open && known.window == window) {
         return known;
     }
-    let by_keys = button.has_focus() && !ctx.input(|input| input.pointer.any_click());
+    let by_keys = button.has_focus() && !ctx.input(|input| input.pointer.any_click() || input.pointer.any_down());
     let now = Opened { button: button.interact_rect, window, by_keys };
     if open || button.clicked() {
         ctx.data_mut(|data| data.insert_temp(id, now));

@@ -79,6 +79,20 @@ pub fn fresh(scenario: &Scenario, kind: ItemKind, name: &str) -> Result<Item, Re
     })
 }
 
+/// New things of these names, one after the other.
+///
+/// # Errors
+/// The same as of one, for any of them.
+pub fn several(scenario: &Scenario, kind: ItemKind, names: &[String]) -> Result<Vec<Item>, Rejected> {
+    let mut with = scenario.clone();
+    let add = |name: &String| {
+        let item = fresh(&with, kind, name)?;
+        with.insert_item(usize::MAX, item.clone());
+        Ok(item)
+    };
+    names.iter().map(add).collect()
+}
+
 /// A free id made from a name.
 pub fn free_id(scenario: &Scenario, kind: ItemKind, name: &str) -> String {
     made_id(name, kind.noun(), |id| scenario.is_taken(kind, id))
@@ -131,7 +145,7 @@ pub fn claim_with_source(scenario: &Scenario, told: &Told, before: &[Item]) -> R
     let mut claim = told.claim.clone();
     let (speaker, says) = (spoken(&claim.speaker), spoken(&claim.says));
     let (Ok(speaker), Ok(says)) = (speaker, says) else { return Err(Rejected::Unsaid) };
-    let id = made_id(&format!("{speaker} {says}"), "claim", |id| taken(ItemKind::Claim, id));
+    let id = made_id(&says, "claim", |id| taken(ItemKind::Claim, id));
     (claim.id, claim.speaker, claim.says) = (id.as_str().into(), speaker, says);
     let mut added = Vec::new();
     if let Some(mut source) = told.source.clone().filter(|source| !source.title.trim().is_empty()) {
@@ -184,7 +198,9 @@ pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> 
     match stand {
         Stand::RedLine => position.crossed_when = Some(turned(asked, never(), &always)),
         Stand::Floor => position.met_when = Some(turned(asked, always, &never())),
-        Stand::Willingness => position.provides = Some(provides.map_or_else(|| provision(scenario, position), Ok)?),
+        Stand::Willingness => {
+            position.provides = Some(provides.map_or_else(|| provision_of(scenario, &position.actor), Ok)?);
+        }
     }
     position.firmness = match stand {
         Stand::Willingness => None,
@@ -193,13 +209,21 @@ pub fn set_stand(scenario: &Scenario, position: &mut Position, stand: Stand) -> 
     Ok(())
 }
 
+/// What a position asks before it is said what.
+pub fn asked(stand: Stand) -> Condition {
+    if stand == Stand::Floor { Condition::All(Vec::new()) } else { never() }
+}
+
 /// The first element that the holder may provide, at Contested.
-fn provision(scenario: &Scenario, position: &Position) -> Result<Provision, Rejected> {
+///
+/// # Errors
+/// If there is none.
+pub fn provision_of(scenario: &Scenario, holder: &PartyId) -> Result<Provision, Rejected> {
     let mut cards = scenario.elements.iter().filter(|element| !element.frame);
-    let may = |element: &&Element| scenario.members(&position.actor).any(|one| element.providers.contains(&one.id));
+    let may = |element: &&Element| scenario.members(holder).any(|one| element.providers.contains(&one.id));
     let own = cards.clone().find(may);
     let element = own.ok_or_else(|| match cards.next() {
-        Some(_) => Rejected::NothingToProvide(wording::name::party(scenario, &position.actor).to_owned()),
+        Some(_) => Rejected::NothingToProvide(wording::name::party(scenario, holder).to_owned()),
         None => Rejected::First { before: "a willingness", first: ItemKind::Element },
     })?;
     Ok(Provision {

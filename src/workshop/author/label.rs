@@ -13,6 +13,7 @@ pub enum AuthorLabel {
     SetHead(Aspect),
     /// Things were added; the last of them is named, which those before it are for.
     Add(Option<NamedItem>),
+    Duplicate(NamedItem),
     Put(NamedItem, Aspect),
     Move(NamedItem),
     Rename {
@@ -66,6 +67,7 @@ impl AuthorLabel {
         match self {
             Self::SetHead(part) => format!("Change the {} of the scenario", part.word()),
             Self::Add(item) => format!("Add {}", item.as_ref().map(NamedItem::text).unwrap_or_default()),
+            Self::Duplicate(item) => format!("Duplicate {}", item.text()),
             Self::Put(item, part) => format!("Change the {} of {}", part.word(), item.text()),
             Self::Move(item) => format!("Move {}", item.text()),
             Self::Rename { from, to } => format!("Rename {from} to {to}"),
@@ -91,6 +93,7 @@ impl AuthorEdit {
         match self {
             Self::SetHead { part, .. } => AuthorLabel::SetHead(*part),
             Self::Add(items) => AuthorLabel::Add(items.last().map(|item| NamedItem::new(item.kind(), item.name()))),
+            Self::Duplicate { of, .. } => AuthorLabel::Duplicate(NamedItem::of(scenario, of)),
             // Under the name it has then: of a name that is being typed, all letters but the last would be no name.
             Self::Put { item, part, .. } => AuthorLabel::Put(NamedItem::new(item.kind(), item.name()), *part),
             Self::Move(key, _) => AuthorLabel::Move(NamedItem::of(scenario, key)),

@@ -5,6 +5,7 @@
 
 mod aspect;
 mod copy;
+mod duplicate;
 mod fresh;
 mod grid;
 mod label;
@@ -18,8 +19,10 @@ use jiff::civil::Date;
 
 pub use aspect::Aspect;
 pub use copy::{Copying, NotCopied, asks_for_holder, cited, copies};
+pub use duplicate::duplicate;
 pub use fresh::{
-    Stand, Told, claim_with_source, free_id, fresh, never, new_claim, option, position, set_stand, setting,
+    Stand, Told, asked, claim_with_source, free_id, fresh, never, new_claim, option, position, provision_of, set_stand,
+    setting, several,
 };
 pub use grid::{Given, Giver, GridEdit, Offer, gifts, offer, offered_by_group};
 pub use label::{AuthorLabel, NamedItem};
@@ -72,6 +75,13 @@ pub enum AuthorEdit {
     },
     /// Things at the end of their lists, one after the other.
     Add(Vec<Item>),
+    /// A copy of a thing right after it.
+    Duplicate {
+        /// The thing.
+        of: ItemKey,
+        /// Its copy.
+        copy: Box<Item>,
+    },
     /// A thing in the place of the one of its kind and id. Options and providers that it no longer has are gone from
     /// the cards too.
     Put {
@@ -128,6 +138,10 @@ impl AuthorEdit {
                 (scenario.as_of, scenario.also_as_of) = (*as_of, also_as_of.clone());
             }
             Self::Add(items) => add(scenario, items)?,
+            Self::Duplicate { of, copy } => {
+                let place = scenario.place(of).ok_or_else(|| unknown(of))?;
+                scenario.insert_item(place + 1, (**copy).clone());
+            }
             Self::Put { item, .. } => put(scenario, item)?,
             Self::Move(key, to) => {
                 let (from, item) = scenario.take_item(key).ok_or_else(|| unknown(key))?;

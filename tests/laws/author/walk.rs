@@ -3,7 +3,8 @@
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Element, Feasibility, Gift, Item, ItemKey, ItemKind, Pattern, Scenario};
 use guarantee_board::workshop::author::{
-    Aspect, AuthorEdit, Head, Name, Stand, Taking, consequences, fresh, never, option, set_stand, setting, users,
+    Aspect, AuthorEdit, Head, Name, Stand, Taking, consequences, duplicate, fresh, never, option, set_stand, setting,
+    several, users,
 };
 use guarantee_board::workshop::{Edit, History, Workshop};
 use jiff::civil::date;
@@ -25,7 +26,7 @@ fn author_edit(scenario: &Scenario, (kind, a, b, c): Numbers) -> Option<AuthorEd
     let all = keys(scenario);
     let key = all[a % all.len()].clone();
     let word = WORDS[b % WORDS.len()];
-    Some(match kind % 9 {
+    Some(match kind % 10 {
         0 => AuthorEdit::Add(vec![fresh(scenario, ItemKind::ALL[a % ItemKind::ALL.len()], word).ok()?]),
         1 => put(retold(scenario, &key, word, c)?, c % 2 == 0),
         2 | 3 => put(reshaped(scenario, (a, b, c))?, false),
@@ -36,7 +37,9 @@ fn author_edit(scenario: &Scenario, (kind, a, b, c): Numbers) -> Option<AuthorEd
         }
         6 if c % 2 == 0 => AuthorEdit::Delete(key),
         6 => AuthorEdit::Delete(ItemKey::new(key.kind, word)),
-        7 => {
+        7 if b % 2 == 0 => AuthorEdit::Duplicate { of: key.clone(), copy: Box::new(duplicate(scenario, &key)?) },
+        7 => AuthorEdit::Add(several(scenario, key.kind, &[word, "Two", "Two", "Three"].map(str::to_owned)).ok()?),
+        8 => {
             let from = read([FIRST_STEPS, ROUNDS][c % 2]);
             let theirs = keys(&from);
             let chosen = [a, b, c].map(|number| theirs[number % theirs.len()].clone()).to_vec();

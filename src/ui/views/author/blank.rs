@@ -3,14 +3,15 @@
 use egui::{Response, Ui};
 
 use super::form::{Form, choose_ui, written_ui};
-use super::pick::{Entry, entries, one_ui, pick_ui, several_ui};
+use super::offers::{Offer, offers_menu_ui};
+use super::pick::{chip_menu_ui, entries, one_ui, several_ui};
 use super::sentence::said_ui;
 use crate::scenario::{
     Blank, CostKind, Degree, Element, ItemKind, OptionId, PartyId, Pattern, Purpose, Sentence, SettingId, Thing,
 };
 use crate::ui::editor::Turn;
 use crate::ui::theme::Icon;
-use crate::ui::widgets::chip::menu_chip_ui;
+use crate::ui::widgets::chip::{Then, chip_ui};
 use crate::ui::widgets::{icon_button_ui, muted_ui};
 use crate::wording;
 use crate::workshop::author::Aspect;
@@ -155,7 +156,9 @@ fn things_ui(ui: &mut Ui, form: &Form<'_>, of: &str, which: &Offered, things: &m
         things.remove(place);
     }
     let text = if things.is_empty() { OPEN } else { "and …" };
-    menu_chip_ui(ui, text, &format!("Add to {of}"), |ui| things.extend(chosen_ui(ui, form, which)))
+    let (response, chosen) = menu_ui(ui, form, (text, &format!("Add to {of}")), which);
+    things.extend(chosen);
+    response
 }
 
 /// A thing; of a card also by whom.
@@ -166,8 +169,7 @@ fn thing_ui(ui: &mut Ui, form: &Form<'_>, of: &str, which: &Offered, thing: &mut
         }
         _ => wording::thing(form.scenario, thing),
     };
-    let mut chosen = None;
-    let response = menu_chip_ui(ui, &text, &format!("{of}: {text}"), |ui| chosen = chosen_ui(ui, form, which));
+    let (response, chosen) = menu_ui(ui, form, (&text, &format!("{of}: {text}")), which);
     if let Some(chosen) = chosen {
         *thing = match (chosen, &*thing) {
             // Another element, but the same phases and providers.
@@ -200,9 +202,7 @@ fn by_ui(ui: &mut Ui, form: &Form<'_>, of: &str, pattern: &mut Pattern) {
     let text = if pattern.by.is_empty() { "by anyone".to_owned() } else { format!("by {}", wording::either(names)) };
     let mut known = entries(form, &[ItemKind::Group, ItemKind::Actor]);
     known.insert(0, (ANYONE, "anyone"));
-    let mut picked = None;
-    menu_chip_ui(ui, &text, &format!("{of}, {text}"), |ui| picked = pick_ui(ui, &known));
-    if let Some(word) = picked {
+    if let Some(word) = chip_menu_ui(ui, &text, &format!("{of}, {text}"), &known) {
         pattern.by = if word == ANYONE { Vec::new() } else { vec![PartyId::from(word.as_str())] };
     }
 }
@@ -221,47 +221,38 @@ impl Offered {
     const COUNTED: Self = Self { nothing: "all cards", all: true, other: false };
 }
 
-/// A thing in a menu.
-struct Named {
-    word: String,
-    name: String,
-    thing: Thing,
-}
-
-/// The entries of an open menu of things; the one that was chosen.
-fn chosen_ui(ui: &mut Ui, form: &Form<'_>, which: &Offered) -> Option<Thing> {
-    let named = offered(form, which);
-    let known: Vec<Entry<'_>> = named.iter().map(|named| (named.word.as_str(), named.name.as_str())).collect();
-    let word = pick_ui(ui, &known)?;
-    named.into_iter().find(|named| named.word == word).map(|named| named.thing)
+/// A chip that opens a menu of things, with the one that was chosen.
+fn menu_ui(ui: &mut Ui, form: &Form<'_>, (text, name): (&str, &str), which: &Offered) -> (Response, Option<Thing>) {
+    let button = chip_ui(ui, text, name);
+    let mut things = Vec::new();
+    let chosen = offers_menu_ui(&button, button.id.with("menu"), Then::Next, || {
+        let (names, meant): (Vec<String>, Vec<Thing>) = offered(form, which).into_iter().unzip();
+        things = meant;
+        names.into_iter().map(Offer::new).collect()
+    });
+    (button, chosen.and_then(|chosen| things.into_iter().nth(chosen)))
 }
 
 /// What there is to speak of: named conditions, elements, their options, whole categories, and what is marked by a tag.
-fn offered(form: &Form<'_>, which: &Offered) -> Vec<Named> {
+fn offered(form: &Form<'_>, which: &Offered) -> Vec<(String, Thing)> {
     let scenario = form.scenario;
-    let card = |word: String, name: String, pattern| Named { word, name, thing: Thing::Card(pattern) };
+    let card = |name: String, pattern| (name, Thing::Card(pattern));
     let mut found = Vec::new();
     if which.all {
-        found.push(card("all".to_owned(), "all cards".to_owned(), Pattern::default()));
+        found.push(card("all cards".to_owned(), Pattern::default()));
     }
     if which.other {
-        let named = scenario.conditions.iter().map(|named| Named {
-            word: format!("condition {}", named.id),
-            name: named.title.clone(),
-            thing: Thing::Named(named.id.clone()),
-        });
-        found.extend(named);
+        found.extend(scenario.conditions.iter().map(|named| (named.title.clone(), Thing::Named(named.id.clone()))));
     }
     for element in scenario.elements.iter().filter(|element| which.other || !element.frame) {
         if !element.frame {
             let pattern = Pattern { elements: vec![element.id.clone()], ..Pattern::default() };
-            found.push(card(format!("element {}", element.id), element.name.clone(), pattern));
+            found.push(card(element.name.clone(), pattern));
         }
         for setting in &element.settings {
             for option in &setting.options {
                 let name = format!("{} · {}: {}", element.name, setting.name, option.name);
-                let word = format!("option {} {} {}", element.id, setting.id, option.id);
-                found.push(card(word, name, with(element, &setting.id, &option.id)));
+                found.push(card(name, with(element, &setting.id, &option.id)));
             }
         }
     }
@@ -270,12 +261,12 @@ fn offered(form: &Form<'_>, which: &Offered) -> Vec<Named> {
         let elements: Vec<_> = own.map(|element| element.id.clone()).collect();
         if elements.len() > 1 {
             let pattern = Pattern { elements, ..Pattern::default() };
-            found.push(card(format!("category {}", category.id), format!("any card in {}", category.name), pattern));
+            found.push(card(format!("any card in {}", category.name), pattern));
         }
     }
     for tag in super::element::known_tags(form) {
         let pattern = Pattern { tags: vec![tag.into()], ..Pattern::default() };
-        found.push(card(format!("tag {tag}"), format!("anything marked “{tag}”"), pattern));
+        found.push(card(format!("anything marked “{tag}”"), pattern));
     }
     found
 }

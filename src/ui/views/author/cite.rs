@@ -3,13 +3,14 @@
 use egui::{Frame, Margin, Stroke, Ui};
 
 use super::evidence::{standing_ui, told_ui};
-use super::form::{Form, group_ui, label_ui, line_ui, small_button_ui};
-use super::pick::{Entry, add_ui, entries, one_ui};
+use super::form::{Form, entered_line_ui, group_ui, is_done, label_ui, small_button_ui};
+use super::pick::{Entry, about, add_of_ui, entries, one_of_ui};
 use super::rule::Around;
 use crate::scenario::{Claim, ClaimId, ItemKey, ItemKind};
 use crate::ui::command::{Action, Authoring};
-use crate::ui::editor::{NewClaim, Page, Side};
+use crate::ui::editor::{Focus, NewClaim, Page, Side};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::chip::keyboard_here;
 use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, quiet_link_ui, toned_ui};
 use crate::wording;
 use crate::workshop::author::Aspect;
@@ -66,13 +67,16 @@ fn side_ui(
         new_claim_ui(ui, form, around, key, side);
         return;
     }
+    if around.editor.focusing == Focus::Cite(side) {
+        keyboard_here(ui.ctx());
+    }
     ui.horizontal_wrapped(|ui| {
         let known: Vec<Entry<'_>> = entries(form, &[ItemKind::Claim]);
         let left: Vec<Entry<'_>> =
             known.into_iter().filter(|(id, _)| !claims.iter().any(|claim| claim.as_str() == *id)).collect();
         let name = if for_it { "Cite a claim for it" } else { "Cite a claim against it" };
         if !left.is_empty()
-            && let Some(picked) = add_ui(ui, "Cite a claim", name, &left)
+            && let Some(picked) = add_of_ui(ui, form.scenario, ItemKind::Claim, ("Cite a claim", name), &left)
         {
             claims.push(picked.as_str().into());
             form.touch(Aspect::Claims);
@@ -80,8 +84,34 @@ fn side_ui(
         let name = if for_it { "Tell a new claim for it" } else { "Tell a new claim against it" };
         if small_button_ui(ui, "Tell a new claim", name).clicked() {
             around.editor.claim = Some((key.clone(), side, NewClaim::new(form.scenario)));
+            around.editor.focus = Focus::Claim;
         }
     });
+}
+
+/// Claims that are there already, of which some can be cited.
+pub fn known_claim_ui(ui: &mut Ui, form: &Form<'_>, name: &str, cited: &mut Vec<ClaimId>) {
+    let mut gone = None;
+    for (place, id) in cited.iter().enumerate() {
+        let Some(claim) = form.scenario.claim(id) else { continue };
+        ui.horizontal_top(|ui| {
+            if icon_button_ui(ui, Icon::Close, &format!("No longer cite “{}”", claim.says)).clicked() {
+                gone = Some(place);
+            }
+            muted_ui(ui, format!("{} {}", claim.says, wording::claim_line(form.scenario, claim)));
+        });
+    }
+    if let Some(place) = gone {
+        cited.remove(place);
+    }
+    let known: Vec<Entry<'_>> = entries(form, &[ItemKind::Claim]);
+    let left: Vec<Entry<'_>> =
+        known.into_iter().filter(|(id, _)| !cited.iter().any(|claim| claim.as_str() == *id)).collect();
+    if !left.is_empty()
+        && let Some(picked) = add_of_ui(ui, form.scenario, ItemKind::Claim, ("Cite a claim", name), &left)
+    {
+        cited.push(picked.as_str().into());
+    }
 }
 
 /// A claim that is cited, which opens its form; whether it is to go.
@@ -105,10 +135,14 @@ fn cited_ui(ui: &mut Ui, form: &Form<'_>, claim: &Claim, out: &mut Vec<Action>) 
 fn new_claim_ui(ui: &mut Ui, form: &Form<'_>, around: &mut Around<'_, '_>, key: &ItemKey, side: Side) {
     let Some((.., told)) = around.editor.claim.as_mut() else { return };
     let mut leave = false;
+    let whole = told.is_whole();
     boxed_ui(ui, |ui| {
+        if around.editor.focusing == Focus::Claim {
+            keyboard_here(ui.ctx());
+        }
         ui.push_id(("new claim", side), |ui| claim_fields_ui(ui, form, "", told));
         ui.horizontal(|ui| {
-            if primary_ui(ui, "Add the claim", told.is_whole()).clicked() {
+            if primary_ui(ui, "Add the claim", told.is_whole()).clicked() || (whole && is_done(ui)) {
                 around.out.push(Action::Author(Authoring::Cite(key.clone(), side, Box::new(told.clone()))));
             }
             leave = ui.button("Leave it").accessible_name("Leave the new claim").clicked();
@@ -119,6 +153,7 @@ fn new_claim_ui(ui: &mut Ui, form: &Form<'_>, around: &mut Around<'_, '_>, key: 
     });
     if leave {
         around.editor.claim = None;
+        around.editor.focus = Focus::Cite(side);
     }
 }
 
@@ -146,7 +181,8 @@ pub fn claim_fields_ui(ui: &mut Ui, form: &Form<'_>, aside: &str, told: &mut New
     let mut sources = entries(form, &[ItemKind::Source]);
     sources.insert(0, ("", "a new source"));
     let mut source = told.source.clone().unwrap_or_else(|| "".into());
-    if one_ui(ui, &named("Source"), &sources, &mut source) {
+    let said = |word: &str| about(form.scenario, &ItemKey::new(ItemKind::Source, word));
+    if one_of_ui(ui, &named("Source"), &sources, &said, &mut source) {
         told.source = Some(source).filter(|source| !source.as_str().is_empty());
     }
     if told.source.is_some() {
@@ -154,10 +190,10 @@ pub fn claim_fields_ui(ui: &mut Ui, form: &Form<'_>, aside: &str, told: &mut New
     }
     let new = &mut told.new_source;
     label_ui(ui, "Title of the source, with the publisher");
-    line_ui(ui, &named("Title of the source"), "Interview, a newspaper", &mut new.title);
+    entered_line_ui(ui, &named("Title of the source"), "Interview, a newspaper", &mut new.title);
     label_ui(ui, "Published");
-    line_ui(ui, &named("Source published"), "20 Aug 2025", &mut new.published);
+    entered_line_ui(ui, &named("Source published"), "20 Aug 2025", &mut new.published);
     label_ui(ui, "Link");
-    line_ui(ui, &named("Link of the source"), "https://…", &mut new.link);
+    entered_line_ui(ui, &named("Link of the source"), "https://…", &mut new.link);
     standing_ui(ui, &mut inner, &named("How near to the origin"), new);
 }

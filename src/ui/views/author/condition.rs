@@ -1,15 +1,15 @@
 //! The condition builder: a sentence above, and below it the parts it is made of, each with what can be chosen there.
 
-use egui::{Button, Frame, Label, Margin, Stroke, Ui};
+use egui::{Frame, Id, Label, Margin, Stroke, Ui};
 
+use super::beginning::{start_ui, turn_ui};
 use super::form::{Form, choose_ui, written_ui};
 use super::pattern::{counted_ui, pattern_ui};
-use super::pick::{Entry, entries, one_ui, pick_ui};
-use crate::scenario::{Condition, CostKind, Degree, ItemKind, Pattern, Quantity};
+use super::pick::{add_button, entries, one_ui};
+use crate::scenario::{Condition, CostKind, Degree, ItemKind};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
-use crate::ui::widgets::chip;
-use crate::ui::widgets::chip::menu_chip_ui;
-use crate::ui::widgets::{icon_atom, icon_button_ui, muted_ui};
+use crate::ui::widgets::chip::{self, Then};
+use crate::ui::widgets::{icon_button_ui, muted_ui};
 use crate::wording;
 use crate::workshop::author::never;
 
@@ -24,20 +24,24 @@ pub struct Builder<'b> {
     pub part: &'static str,
     /// The part that is drawn next, as a place in `truth`.
     next: usize,
+    /// Where what comes next is added: the keyboard comes back to it.
+    at: Id,
     changed: bool,
 }
 
 impl<'b> Builder<'b> {
     /// A builder of one condition, whose parts are called so.
     pub fn new(truth: &'b [bool], reaching: bool, part: &'static str) -> Self {
-        Self { truth, reaching, part, next: 0, changed: false }
+        Self { truth, reaching, part, next: 0, at: Id::NULL, changed: false }
     }
 
     /// Draws the condition; whether it is another by now. `of` names it: "is crossed when".
     pub fn ui(mut self, ui: &mut Ui, form: &Form<'_>, of: &str, condition: &mut Condition) -> bool {
+        self.at = ui.make_persistent_id(("condition", of));
         if *condition == never() || *condition == Condition::All(Vec::new()) {
             // Nothing is said yet.
-            if let Some(first) = start_ui(ui, form, of, "Choose what must be so", self.reaching) {
+            let button = add_button("Choose what must be so");
+            if let Some(first) = start_ui(ui, form, (self.at, Then::Button), button, of, self.reaching) {
                 *condition = first;
                 self.changed = true;
             }
@@ -47,7 +51,28 @@ impl<'b> Builder<'b> {
             *condition = never();
             self.changed = true;
         }
+        self.join_ui(ui, form, of, condition);
         self.changed
+    }
+
+    /// The buttons that put another condition beside one that has no parts yet.
+    fn join_ui(&mut self, ui: &mut Ui, form: &Form<'_>, of: &str, condition: &mut Condition) {
+        if let Condition::All(_) | Condition::Any(_) | Condition::AtLeast(..) = condition {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            let at = self.at;
+            let (and, or) = (format!("{of}, and …"), format!("{of}, or …"));
+            let and = start_ui(ui, form, (at, Then::Button), add_button("and …"), &and, self.reaching);
+            // It goes on at the end of the parts, where that of the other does.
+            let or = start_ui(ui, form, (at.with("or"), Then::To(at)), add_button("or …"), &or, self.reaching);
+            let whole = condition.clone();
+            if let Some(other) = and {
+                (*condition, self.changed) = (Condition::All(vec![whole, other]), true);
+            } else if let Some(other) = or {
+                (*condition, self.changed) = (Condition::Any(vec![whole, other]), true);
+            }
+        });
     }
 
     /// Draws one condition with its parts; whether it is to go.
@@ -83,10 +108,8 @@ impl<'b> Builder<'b> {
             let name = if number == 0 { of.to_owned() } else { wording::sentence(&self.named(number)) };
             let reaching = self.reaching;
             let text = kind(condition);
-            let mut turned = None;
-            menu_chip_ui(ui, text, &format!("{name}: {text}"), |ui| {
-                turned = turn_ui(ui, form, condition, reaching);
-            });
+            let chip = chip::chip_ui(ui, text, &format!("{name}: {text}"));
+            let turned = turn_ui(&chip, chip.id.with("menu"), form, condition, reaching);
             if let Some(turned) = turned {
                 *condition = turned;
                 self.changed = true;
@@ -194,7 +217,9 @@ impl<'b> Builder<'b> {
             parts.remove(place);
             self.changed = true;
         }
-        if let Some(part) = start_ui(ui, form, &format!("Add to {}", self.named(number)), "Add a part", self.reaching) {
+        let (at, name) = (if number == 0 { self.at } else { self.at.with(number) }, self.named(number));
+        let button = add_button("Add a part");
+        if let Some(part) = start_ui(ui, form, (at, Then::Button), button, &format!("Add to {name}"), self.reaching) {
             parts.push(part);
             self.changed = true;
         }
@@ -224,115 +249,4 @@ fn kind(condition: &Condition) -> &'static str {
         Condition::Costs { .. } => "cards cost together",
         Condition::Before(..) => "a card starts before another",
     }
-}
-
-/// The menu for what a condition begins with.
-fn start_ui(ui: &mut Ui, form: &Form<'_>, of: &str, text: &str, reaching: bool) -> Option<Condition> {
-    let mut started = None;
-    let button = Button::new((icon_atom(Icon::Plus, 9.0), Type::Small.text(text))).gap(space::XS);
-    let response = ui.add(button).accessible_name(of);
-    chip::menu_ui(&response, ui.make_persistent_id(("menu", of)), |ui| {
-        started = leaves_ui(ui, form, reaching);
-        let card = || Condition::Card(Pattern::default());
-        for (text, condition) in [
-            ("all of several are so …", Condition::All(vec![card()])),
-            ("any of several is so …", Condition::Any(vec![card()])),
-            ("something is not so …", Condition::Not(Box::new(card()))),
-        ] {
-            if entry_ui(ui, text) {
-                started = Some(condition);
-            }
-        }
-        if started.is_some() {
-            ui.close();
-        }
-    });
-    started
-}
-
-/// An entry of a menu over its whole width; whether it was taken.
-pub fn entry_ui(ui: &mut Ui, text: &str) -> bool {
-    let button = Button::new(Type::Body.text(text)).frame_when_inactive(false);
-    let width = ui.available_width();
-    ui.add(button.min_size(egui::vec2(width, space::ROW))).clicked()
-}
-
-/// Conditions without parts: about cards, a named one, about what is reached, used or spent.
-fn leaves_ui(ui: &mut Ui, form: &Form<'_>, reaching: bool) -> Option<Condition> {
-    let mut chosen = entry_ui(ui, "the board has a card …").then(|| Condition::Card(Pattern::default()));
-    let named: Vec<Entry<'_>> = entries(form, &[ItemKind::Condition]);
-    if !named.is_empty() {
-        ui.menu_button("the package has …", |ui| {
-            if let Some(id) = pick_ui(ui, &named) {
-                chosen = Some(Condition::Named(id.as_str().into()));
-            }
-        });
-    }
-    if reaching
-        && let Some(function) = form.scenario.functions.first()
-        && entry_ui(ui, "protection reaches …")
-    {
-        chosen = Some(Condition::Reaches(function.id.clone(), Degree(2)));
-    }
-    sums_ui(ui, form).or(chosen)
-}
-
-/// Conditions about what cards use and cost together, and about which of them come first.
-fn sums_ui(ui: &mut Ui, form: &Form<'_>) -> Option<Condition> {
-    let (over, of) = (Quantity::ZERO, Pattern::default());
-    let mut chosen = None;
-    if let Some(resource) = form.scenario.resources.first()
-        && entry_ui(ui, "cards use together more than …")
-    {
-        chosen = Some(Condition::Uses { resource: resource.id.clone(), over, of: of.clone() });
-    }
-    if entry_ui(ui, "cards cost together more than …") {
-        chosen = Some(Condition::Costs { what: CostKind::PerYear, over, of: of.clone() });
-    }
-    if form.scenario.phases.len() > 1 && entry_ui(ui, "a card starts before another …") {
-        chosen = Some(Condition::Before(of.clone(), of));
-    }
-    chosen
-}
-
-/// The menu that makes a condition one of another kind; what it holds goes on where it can.
-fn turn_ui(ui: &mut Ui, form: &Form<'_>, condition: &Condition, reaching: bool) -> Option<Condition> {
-    let parts = match condition {
-        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => parts.clone(),
-        Condition::Not(part) => vec![(**part).clone()],
-        Condition::Card(_)
-        | Condition::Named(_)
-        | Condition::Reaches(..)
-        | Condition::Uses { .. }
-        | Condition::Costs { .. }
-        | Condition::Before(..) => vec![condition.clone()],
-    };
-    let mut turned = None;
-    let negated = || match parts.as_slice() {
-        [only] => only.clone(),
-        _ => condition.clone(),
-    };
-    for (text, to) in [
-        ("all of these are so", Condition::All(parts.clone())),
-        ("any of these is so", Condition::Any(parts.clone())),
-        ("so many of these are so", Condition::AtLeast(1, parts.clone())),
-        ("this is not so", Condition::Not(Box::new(negated()))),
-    ] {
-        if entry_ui(ui, text) {
-            turned = Some(to);
-        }
-    }
-    if let [only] = parts.as_slice()
-        && only != condition
-        && entry_ui(ui, "its only part alone")
-    {
-        turned = Some(only.clone());
-    }
-    ui.separator();
-    muted_ui(ui, "In its place:");
-    turned = leaves_ui(ui, form, reaching).or(turned);
-    if turned.is_some() {
-        ui.close();
-    }
-    turned.filter(|turned| turned != condition)
 }

@@ -4,10 +4,11 @@ use egui::{Atom, Button, Ui};
 
 use crate::scenario::ItemKind;
 use crate::ui::command::{Action, Command};
-use crate::ui::editor::Page;
+use crate::ui::editor::{Focus, Page};
 use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
+use crate::ui::widgets::chip::keyboard_here;
 use crate::ui::widgets::{muted_ui, section_ui, toned_ui};
 use crate::wording;
 
@@ -59,6 +60,9 @@ pub fn contents_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
             "Whatever is changed here is seen on the board at once, and can be undone"
         },
     );
+    if view.editor.focusing == Focus::First {
+        keyboard_here(ui.ctx());
+    }
     if row_ui(ui, "Title, dates and money", &scenario.title).clicked() {
         view.editor.go(Page::Head);
     }
@@ -67,6 +71,9 @@ pub fn contents_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
         section_ui(ui, heading);
         for (kind, about) in kinds {
             let count = scenario.ids(*kind).len();
+            if view.editor.focusing == Focus::Kind(*kind) {
+                keyboard_here(ui.ctx());
+            }
             let name = format!("{} ({count})", wording::sentence(kind.plural()));
             if row_ui(ui, &name, about).clicked() {
                 view.editor.go(Page::List(*kind));

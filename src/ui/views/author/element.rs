@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Button, CollapsingHeader, Response, Ui};
+use egui::{Button, CollapsingHeader, Ui};
 
 use super::evidence::{note_on_ui, note_ui};
-use super::form::{Form, group_ui, label_ui, line_ui, small_button_ui};
+use super::form::{Form, entered_line_ui, group_ui, label_ui, line_ui, lines_ui, small_button_ui};
 use super::means;
 use super::word;
 use crate::scenario::{Element, ItemKind, Setting, SettingOption, Tag};
@@ -55,8 +55,7 @@ pub fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, of: &str, tags: &mut Vec<Tag>) 
         } else if several_ui(ui, &format!("tags of {of}"), "", &entries, tags) {
             form.touch(Aspect::Tags);
         }
-        let (_, entered) = entered_ui(ui, &format!("New tag of {of}"), "A new tag; Enter adds it");
-        if let Some(text) = entered {
+        for text in new_ui(ui, &format!("New tag of {of}"), "A new tag; Enter adds it") {
             let word = text.trim().to_lowercase().replace(char::is_whitespace, "-");
             if !tags.iter().any(|tag| tag.as_str() == word) {
                 tags.push(word.as_str().into());
@@ -122,7 +121,7 @@ fn new_setting_ui(ui: &mut Ui, element: &Element) -> Option<Setting> {
     label_ui(ui, "A new setting");
     let id = ui.make_persistent_id("new setting");
     let (mut name, mut options): (String, String) = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    line_ui(ui, "New setting", "Scale, location, legal form …", &mut name);
+    let called = entered_line_ui(ui, "New setting", "Scale, location, legal form …", &mut name);
     let response = line_ui(ui, "Options of the new setting", "small, large: the first is the default", &mut options);
     let entered = was_entered(ui, &response);
     let parts: Vec<&str> = options.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -138,6 +137,7 @@ fn new_setting_ui(ui: &mut Ui, element: &Element) -> Option<Setting> {
         }
         made = Some(setting);
         (name, options) = (String::new(), String::new());
+        called.request_focus();
     }
     ui.data_mut(|data| data.insert_temp(id, (name, options)));
     made
@@ -147,24 +147,13 @@ fn count(setting: &Setting) -> String {
     crate::wording::count(setting.options.len(), "option", "options")
 }
 
-/// A field whose text is taken with Enter; the text, if it was taken now.
-fn entered_ui(ui: &mut Ui, name: &str, hint: &str) -> (Response, Option<String>) {
+/// A field whose lines are taken with Enter, for more of which it keeps the keyboard; those that were taken now.
+fn new_ui(ui: &mut Ui, name: &str, hint: &str) -> Vec<String> {
+    ui.add_space(space::XS);
     let id = ui.make_persistent_id(("new", name));
     let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let response = line_ui(ui, name, hint, &mut text);
-    let entered = was_entered(ui, &response);
-    let taken = (entered && !text.trim().is_empty()).then(|| std::mem::take(&mut text));
+    let taken = lines_ui(ui, name, hint, &mut text);
     ui.data_mut(|data| data.insert_temp(id, text));
-    (response, taken)
-}
-
-/// The same for several one after the other: it keeps the keyboard.
-fn new_ui(ui: &mut Ui, name: &str, hint: &str) -> Option<String> {
-    ui.add_space(space::XS);
-    let (response, taken) = entered_ui(ui, name, hint);
-    if taken.is_some() {
-        response.request_focus();
-    }
     taken
 }
 
@@ -210,11 +199,11 @@ fn setting_ui(
         form.touch(Aspect::Options);
     }
     let name = format!("New option of {}", setting.name);
-    if let Some(name) = new_ui(ui, &name, "A new option; Enter adds it")
-        && let Ok(option) = author::option(setting, &name)
-    {
-        setting.options.push(option);
-        form.touch(Aspect::Options);
+    for name in new_ui(ui, &name, "A new option; Enter adds it, several lines are several") {
+        if let Ok(option) = author::option(setting, &name) {
+            setting.options.push(option);
+            form.touch(Aspect::Options);
+        }
     }
     small_button_ui(ui, "Remove this setting", &format!("Remove the setting {}", setting.name)).clicked()
 }

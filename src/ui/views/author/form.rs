@@ -1,11 +1,13 @@
 //! What forms are made of: a label, a control below it, and why what was typed cannot be taken over.
 
-use egui::{Button, Label, Response, TextEdit, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Button, Key, Label, Modifiers, Response, TextEdit, Ui};
 
+use super::offers::{Offer, offers_menu_ui};
 use crate::scenario::Scenario;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-pub use crate::ui::widgets::chip::choose_ui;
-use crate::ui::widgets::toned_ui;
+use crate::ui::widgets::chip::{self, Then, keyboard_here};
+use crate::ui::widgets::{toned_ui, was_entered};
 use crate::workshop::author::Aspect;
 
 /// What was changed last and could not be taken over.
@@ -69,13 +71,16 @@ impl<'a> Form<'a> {
     pub fn line(&mut self, ui: &mut Ui, part: Aspect, label: &str, hint: &str, text: &mut String) -> Response {
         label_ui(ui, label);
         let field = TextEdit::multiline(text).desired_rows(1).return_key(None).desired_width(f32::INFINITY);
-        let response = ui.add(field.hint_text(hint)).accessible_name(label);
+        let response = ui.add(field.id_salt((part, label)).hint_text(hint)).accessible_name(label);
         if response.changed() {
             // Lines that were pasted.
             *text = text.replace(['\r', '\n'], " ");
             self.typed(part, label);
         }
         self.refusal_ui(ui, part, label);
+        if response.has_focus() && is_entered(ui) {
+            go_on(ui);
+        }
         response
     }
 
@@ -83,7 +88,7 @@ impl<'a> Form<'a> {
     pub fn prose(&mut self, ui: &mut Ui, part: Aspect, label: &str, hint: &str, text: &mut String) {
         label_ui(ui, label);
         let field = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY).hint_text(hint);
-        if ui.add(field).accessible_name(label).changed() {
+        if ui.add(field.id_salt((part, label))).accessible_name(label).changed() {
             self.typed(part, label);
         }
         self.refusal_ui(ui, part, label);
@@ -154,10 +159,73 @@ pub fn refusal_ui(ui: &mut Ui, why: &str) {
     toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(format!("Not taken over: {why}")));
 }
 
+/// Whether Enter is pressed now by itself.
+pub fn is_entered(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.any())
+}
+
+/// The keyboard goes on to what comes next; the key that said so presses nothing there.
+pub fn go_on(ui: &Ui) {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    keyboard_here(ui.ctx());
+}
+
 /// A field for a text of one line, over the whole width.
 pub fn line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
-    let field = TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(hint);
+    // Whatever comes and goes before it, it is the same field.
+    let field = TextEdit::singleline(text).id_salt(name).desired_width(f32::INFINITY).hint_text(hint);
     ui.add(field).accessible_name(name)
+}
+
+/// A field of as many lines as are pasted into it, which are taken with Enter; those that were taken now. It keeps the
+/// keyboard for more; without anything in it, Enter goes on to what comes next.
+pub fn lines_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Vec<String> {
+    let field = TextEdit::multiline(text).desired_rows(1).return_key(None).desired_width(f32::INFINITY);
+    let response = ui.add(field.id_salt(name).hint_text(hint)).accessible_name(name);
+    if !(response.has_focus() && is_entered(ui)) {
+        return Vec::new();
+    }
+    let lines = lines(text);
+    text.clear();
+    if lines.is_empty() {
+        go_on(ui);
+    }
+    lines
+}
+
+/// The lines of a text that say something.
+pub fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// The same, from which Enter goes on to what comes next.
+pub fn entered_line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
+    let response = line_ui(ui, name, hint, text);
+    if was_entered(ui, &response) {
+        go_on(ui);
+    }
+    response
+}
+
+/// Whether it is said with the keyboard that what is being told is to be added.
+pub fn is_done(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
+}
+
+/// A menu of values that exclude one another; the one that was chosen now.
+pub fn choose_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    all: &[T],
+    text: impl Fn(T) -> String,
+    value: T,
+) -> Option<T> {
+    let shown = text(value);
+    let button = chip::chip_ui(ui, &shown, &format!("{name}: {shown}"));
+    let offer = |one: &T| Offer { chosen: Some(*one == value), ..Offer::new(text(*one)) };
+    let offers = || all.iter().map(offer).collect();
+    let chosen = offers_menu_ui(&button, button.id.with("menu"), Then::Next, offers)?;
+    all.get(chosen).copied().filter(|chosen| *chosen != value)
 }
 
 /// A value that people write as a word.
@@ -220,6 +288,13 @@ pub fn written_ui<T: Written>(
     let mut text = draft.clone().unwrap_or_else(|| value.write());
     let field = TextEdit::singleline(&mut text).id(id).desired_width(width);
     let response = ui.add(field).accessible_name(name);
+    if response.gained_focus() {
+        // Whoever comes to it with the keyboard writes another one in its place.
+        select_all(ui, id, &text);
+    }
+    if was_entered(ui, &response) {
+        go_on(ui);
+    }
     let read = T::read(&text);
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, text.clone()));
@@ -236,6 +311,15 @@ pub fn written_ui<T: Written>(
             refusal_ui(ui, why);
             false
         }
+    }
+}
+
+/// Selects all of the text in a field.
+fn select_all(ui: &Ui, id: egui::Id, text: &str) {
+    if !ui.input(|input| input.pointer.any_down()) {
+        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()))));
+        state.store(ui.ctx(), id);
     }
 }
 

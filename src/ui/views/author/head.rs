@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use super::form::{Form, Refused, label_ui, refusal_ui, small_button_ui, written_ui};
 use crate::scenario::Scenario;
 use crate::ui::command::{Action, Authoring};
-use crate::ui::editor::Editor;
+use crate::ui::editor::{Editor, Focus};
+use crate::ui::widgets::chip::keyboard_here;
 use crate::ui::widgets::muted_ui;
 use crate::workshop::author::{Aspect, Head};
 
@@ -16,6 +17,9 @@ pub fn scenario_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &
     let refused = draft.as_ref().map(|(_, part, why)| Refused { part: *part, typing: None, why });
     let mut head = draft.as_ref().map_or_else(|| Head::of(scenario), |(head, ..)| head.clone());
     let mut form = Form::new(scenario, refused);
+    if editor.focusing == Focus::First {
+        keyboard_here(ui.ctx());
+    }
     form.line(ui, Aspect::Title, "Title", "", &mut head.title);
     form.prose(ui, Aspect::Description, "What it is about", "And how to read it", &mut head.about);
     form.written(ui, Aspect::Date, "Board date (YYYY-MM-DD)", &mut head.as_of);

@@ -1,18 +1,20 @@
 //! The things of one kind: to be found, opened, put in another order, and added to.
 
-use egui::{Button, TextEdit, Ui, UiBuilder};
+use egui::{Button, Key, Modifiers, TextEdit, Ui, UiBuilder};
 
 use super::contents::marked_row_ui;
 use super::copy::several_begin_ui;
-use super::form::{line_ui, small_button_ui};
+use super::form::{label_ui, lines, small_button_ui};
+use super::pick::{self, about};
 use super::table::table_ui;
-use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
-use crate::ui::command::{Action, Authoring};
-use crate::ui::editor::Page;
+use crate::scenario::{CategoryId, ItemKey, ItemKind, Scenario};
+use crate::ui::command::{Action, Authoring, main_modifier};
+use crate::ui::editor::{Editor, Focus, Page};
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space};
-use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, toned_ui, was_entered};
+use crate::ui::widgets::chip::keyboard_here;
+use crate::ui::widgets::{icon_button_ui, muted_ui, primary_ui, toned_ui};
 use crate::wording;
 use crate::workshop::AuthorEdit;
 use crate::workshop::author::missing;
@@ -28,7 +30,7 @@ const SHOWN: usize = 80;
 pub fn list_ui(ui: &mut Ui, scene: &Scene, kind: ItemKind, view: &mut View, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
     add_ui(ui, scenario, kind, view, out);
-    table_ui(ui, scene, kind, &mut view.editor.pasted, out);
+    table_ui(ui, scene, kind, view.editor.pasted.entry(kind).or_default(), out);
     let all = scenario.named(kind);
     if all.len() >= WITH_SEARCH {
         ui.add_space(space::XS);
@@ -41,7 +43,7 @@ pub fn list_ui(ui: &mut Ui, scene: &Scene, kind: ItemKind, view: &mut View, out:
     }
     let wanted = view.editor.filter.to_lowercase();
     let found = |(id, name): &&(&str, &str)| {
-        let text = format!("{name} {id}").to_lowercase();
+        let text = format!("{name} {id} {}", about(scenario, &ItemKey::new(kind, id))).to_lowercase();
         wanted.split_whitespace().all(|word| text.contains(word))
     };
     let found: Vec<_> = all.iter().filter(found).collect();
@@ -89,12 +91,18 @@ fn one_ui(ui: &mut Ui, scenario: &Scenario, row: &Row<'_>, view: &mut View, out:
     let Row { key, name, full, place, count, noticed } = row;
     let (place, count, noticed) = (*place, *count, *noticed);
     let about = about(scenario, key);
+    if view.editor.focusing == Focus::Row(key.clone()) {
+        keyboard_here(ui.ctx());
+    }
     ui.horizontal(|ui| {
         let arrows = if count > 1 { 2.0 * (ICON + ui.spacing().item_spacing.x) } else { 0.0 };
         let width = ui.available_width() - arrows;
         let row = |ui: &mut Ui| {
             ui.set_width(width);
             let row = marked_row_ui(ui, name, &about, noticed > 0).accessible_name(full);
+            if row.has_focus() {
+                view.editor.row = Some(key.clone());
+            }
             if noticed > 0 {
                 let text = format!("{} may have been overlooked", wording::count(noticed, "thing", "things"));
                 ui.accesskit_node_builder(row.id, |node| node.set_description(text.as_str()));
@@ -124,28 +132,6 @@ fn one_ui(ui: &mut Ui, scenario: &Scenario, row: &Row<'_>, view: &mut View, out:
     }
 }
 
-/// What there is to say of a thing beside its name.
-fn about(scenario: &Scenario, key: &ItemKey) -> String {
-    match scenario.item(key) {
-        Some(Item::Claim(claim)) => wording::claim_line(scenario, &claim),
-        Some(Item::Position(position)) => {
-            format!(
-                "{} · {}",
-                wording::name::party(scenario, &position.actor),
-                wording::rule_kind(scenario, &position.id)
-            )
-        }
-        Some(Item::Source(source)) => source.published,
-        Some(Item::Element(element)) => {
-            let category = scenario.categories.iter().find(|category| category.id == element.category);
-            category.map_or_else(String::new, |category| category.name.clone())
-        }
-        Some(Item::Voice(voice)) => voice.affiliation,
-        Some(Item::Resource(resource)) => resource.unit,
-        _ => String::new(),
-    }
-}
-
 /// The field for a new thing's name, or why there can be none yet.
 fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out: &mut Vec<Action>) {
     if let Some(first) = missing(scenario, kind) {
@@ -156,6 +142,9 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
         return;
     }
     if kind == ItemKind::Position {
+        if view.editor.focusing == Focus::First {
+            keyboard_here(ui.ctx());
+        }
         if primary_ui(ui, "Add a position…", true).clicked() {
             view.editor.go(Page::NewPosition);
         }
@@ -164,23 +153,54 @@ fn add_ui(ui: &mut Ui, scenario: &Scenario, kind: ItemKind, view: &mut View, out
         }
         return;
     }
+    let category = if kind == ItemKind::Element { category_ui(ui, scenario, &mut view.editor) } else { None };
     let name = format!("Name of a new {}", kind.noun());
-    let response = line_ui(ui, &name, hint(kind, &name), &mut view.editor.name);
-    if view.editor.focus {
-        response.request_focus();
+    if view.editor.focusing == Focus::First {
+        keyboard_here(ui.ctx());
     }
-    let entered = was_entered(ui, &response);
-    let named = !view.editor.name.trim().is_empty();
-    let (mut opening, mut staying) = (entered && named, false);
+    let names = view.editor.names.entry(kind).or_default();
+    let field = TextEdit::multiline(names).desired_rows(1).return_key(None).desired_width(f32::INFINITY);
+    let response = ui.add(field.hint_text(hint(kind, &name))).accessible_name(&name);
+    let told = lines(names);
+    let (mut staying, mut opening) = (false, false);
+    // Down from a name is the list below it.
+    if response.has_focus()
+        && !names.contains('\n')
+        && let Some(first) = scenario.ids(kind).first()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
+    {
+        view.editor.focus = Focus::Row(ItemKey::new(kind, first));
+    }
+    if response.has_focus() && !told.is_empty() {
+        opening = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        staying = !opening && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    }
     ui.horizontal_wrapped(|ui| {
-        opening |= primary_ui(ui, &format!("Add the {}", kind.noun()), named).clicked();
-        let stay = ui.add_enabled(named, Button::new("Add, and another"));
-        staying = stay.on_hover_text("Adds it, and stays here for the next one").clicked();
+        let (one, several) = (told.len() < 2, wording::count(told.len(), kind.noun(), kind.plural()));
+        let text = if one { "Add, and another".to_owned() } else { format!("Add {several}") };
+        let stay = primary_ui(ui, &text, !told.is_empty());
+        staying |=
+            stay.on_hover_text("Enter: adds it, and stays here for the next one; several lines are several").clicked();
+        if one {
+            let keys = format!("{}+Enter: adds it, and opens its form", main_modifier(ui.ctx().os()));
+            let open = ui.add_enabled(!told.is_empty(), Button::new(format!("Add the {}", kind.noun())));
+            opening |= open.on_hover_text(keys).clicked();
+        }
     });
     if opening || staying {
-        let name = std::mem::take(&mut view.editor.name);
-        out.push(Action::Author(Authoring::Add { kind, name, open: opening }));
+        view.editor.names.remove(&kind);
+        out.push(Action::Author(Authoring::Add { kind, names: told, category, open: opening }));
     }
+}
+
+/// The category that new elements go into.
+fn category_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor) -> Option<CategoryId> {
+    let known = editor.category.take().filter(|id| scenario.categories.iter().any(|known| known.id == *id));
+    let mut category = known.or_else(|| Some(scenario.categories.first()?.id.clone()))?;
+    label_ui(ui, "New elements go into");
+    pick::one_ui(ui, "Category of new elements", &scenario.named(ItemKind::Category), &mut category);
+    editor.category = Some(category.clone());
+    Some(category)
 }
 
 fn reason(kind: ItemKind) -> &'static str {

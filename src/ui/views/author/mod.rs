@@ -1,5 +1,6 @@
 //! The editor: everything that a scenario says, in forms beside the board.
 
+mod beginning;
 mod blank;
 mod bring;
 mod cite;
@@ -15,6 +16,7 @@ mod list;
 mod means;
 mod new_position;
 mod offer;
+mod offers;
 mod package;
 mod parties;
 mod pattern;
@@ -27,14 +29,15 @@ mod truth;
 mod word;
 
 use egui::text::LayoutJob;
-use egui::{Label, ScrollArea, Ui};
+use egui::{Key, Label, Modifiers, Popup, ScrollArea, Ui};
 
 use crate::scenario::{Item, ItemKey, Scenario};
 use crate::ui::command::{Action, Authoring, Command};
-use crate::ui::editor::{Editor, Page};
+use crate::ui::editor::{Editor, Focus, Page};
 use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::chip::keyboard_here;
 use crate::ui::widgets::{icon_button_ui, quiet_link_ui, toned_ui};
 use crate::wording;
 use crate::workshop::author::Name;
@@ -56,15 +59,46 @@ pub fn author_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
         view.editor.go(up);
     }
     view.editor.trail.retain(|key| scenario.place(key).is_some());
+    // Escape gives up the keyboard before anything is drawn, so what counts is where it was.
+    let back = view.editor.keyboard && !Popup::is_any_open(ui.ctx());
+    if back && ui.input(|input| input.key_pressed(Key::Escape)) && view.editor.step_back() {
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
+    view.editor.row = None;
+    // While a menu or a dialog has the keyboard, it cannot go elsewhere.
+    let free = ui.ctx().memory(|memory| memory.allows_interaction(ui.layer_id()));
+    view.editor.focusing = if free { std::mem::take(&mut view.editor.focus) } else { Focus::Stays };
     head_ui(ui, scenario, &mut view.editor, out);
-    let focus = view.editor.focus;
     let page = view.editor.page.clone();
     ScrollArea::vertical().auto_shrink(false).id_salt(("editor", format!("{page:?}"))).show(ui, |ui| {
         page_ui(ui, scene, view, &page, out);
         ui.add_space(space::L);
     });
-    // Whoever goes to another page in this frame has the keyboard there in the next.
-    view.editor.focus &= !focus;
+    // A menu that has just closed lets go of the keyboard with the next frame; a dialog may keep it for long.
+    view.editor.waited = if free { 0 } else { view.editor.waited.saturating_add(1) };
+    if view.editor.focus != Focus::Stays && view.editor.waited < 3 {
+        ui.ctx().request_repaint();
+    }
+    keep_keyboard(ui, &mut view.editor);
+}
+
+/// Whoever presses a button with which that goes away is at the beginning of the page.
+fn keep_keyboard(ui: &Ui, editor: &mut Editor) {
+    let (had, has) = (editor.keyboard, has_keyboard(ui));
+    let nobody = ui.ctx().memory(|memory| memory.focused().is_none()) && !Popup::is_any_open(ui.ctx());
+    let given_up = ui.input(|input| input.pointer.any_down() || input.key_pressed(Key::Escape));
+    editor.keyboard = has;
+    if had && !has && nobody && !given_up && editor.focus == Focus::Stays {
+        editor.focus = Focus::First;
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Whether the keyboard is in what is drawn here.
+fn has_keyboard(ui: &Ui) -> bool {
+    let focused = ui.ctx().memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    let across = ui.max_rect().x_range();
+    focused.is_some_and(|it| it.layer_id == ui.layer_id() && across.contains(it.rect.center().x))
 }
 
 /// Where one is, with the way back and the way out.
@@ -87,15 +121,46 @@ fn head_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor, out: &mut Vec<
             });
         });
     });
-    if let Page::Item(_) | Page::NewPosition | Page::Copy = &editor.page {
-        let list = editor.page.up();
-        let text = title(scenario, &list);
-        let shown = Type::Small.text(format!("In: {text}")).color(tokens(ui).text_muted);
-        if quiet_link_ui(ui, shown, &format!("Go to {text}")).clicked() {
-            editor.go(list);
-        }
+    if let Page::Item(key) = editor.page.clone() {
+        return neighbours_ui(ui, scenario, &key, editor);
+    }
+    if matches!(editor.page, Page::NewPosition | Page::Copy) {
+        list_link_ui(ui, scenario, editor);
     }
     ui.add_space(space::XS);
+}
+
+/// The list in which a thing stands, and the ways to those before and after it.
+fn neighbours_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, editor: &mut Editor) {
+    let ids = scenario.ids(key.kind);
+    let place = scenario.place(key).unwrap_or_default();
+    let at = |place: Option<usize>| place.and_then(|place| ids.get(place)).map(|id| ItemKey::new(key.kind, id));
+    let beside = [
+        (Icon::ChevronUp, "before", Key::ArrowUp, at(place.checked_sub(1))),
+        (Icon::ChevronDown, "after", Key::ArrowDown, at(place.checked_add(1))),
+    ];
+    ui.horizontal(|ui| {
+        for (icon, which, arrow, other) in beside {
+            let name = format!("Go to the {} {which} it", key.kind.noun());
+            let button = ui.add_enabled_ui(other.is_some(), |ui| icon_button_ui(ui, icon, &name)).inner;
+            let keys = editor.keyboard && ui.input_mut(|input| input.consume_key(Modifiers::ALT, arrow));
+            if let Some(other) = other.filter(|_| button.clicked() || keys) {
+                editor.turn_to(other);
+            }
+        }
+        list_link_ui(ui, scenario, editor);
+    });
+    ui.add_space(space::XS);
+}
+
+/// The list in which what is shown stands.
+fn list_link_ui(ui: &mut Ui, scenario: &Scenario, editor: &mut Editor) {
+    let list = editor.page.up();
+    let text = title(scenario, &list);
+    let shown = Type::Small.text(format!("In: {text}")).color(tokens(ui).text_muted);
+    if quiet_link_ui(ui, shown, &format!("Go to {text}")).clicked() {
+        editor.go(list);
+    }
 }
 
 /// What a page is called.
@@ -119,7 +184,8 @@ fn page_ui(ui: &mut Ui, scene: &Scene, view: &mut View, page: &Page, out: &mut V
         Page::List(kind) => list::list_ui(ui, scene, *kind, view, out),
         Page::Item(key) => item_ui(ui, scene, key, view, out),
         Page::NewPosition => {
-            new_position::new_position_ui(ui, &Form::new(scenario, None), &mut view.editor, out);
+            let around = Around { scene, answers: scene.answers(), editor: &mut view.editor, out };
+            new_position::new_position_ui(ui, around);
         }
         Page::Copy => copy::copy_ui(ui, &Form::new(scenario, None), &mut view.editor, out),
         Page::Library => library::library_ui(ui, scene, &mut view.editor, out),
@@ -136,6 +202,9 @@ fn item_ui(ui: &mut Ui, scene: &Scene, key: &ItemKey, view: &mut View, out: &mut
     let mut form = Form::new(scenario, refused);
     let answers = scene.answers();
     let around = Around { scene, answers, editor: &mut view.editor, out };
+    if around.editor.focusing == Focus::First {
+        keyboard_here(ui.ctx());
+    }
     ui.push_id(("form", key), |ui| fields_ui(ui, &mut form, &mut item, around));
     if let Some(draft) = &draft {
         if !form.refusal_shown() {

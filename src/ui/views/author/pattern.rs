@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Label, Ui};
+use egui::{Id, Label, Ui};
 
 use super::element::known_tags;
 use super::form::Form;
-use super::pick::{Entry, add_ui, entries, several_ui};
+use super::pick::{Entry, add_at_ui, add_ui, entries, several_at_ui, several_ui};
 use crate::scenario::{Element, ElementId, ItemKind, OptionId, Pattern, SettingId, Tag};
 use crate::ui::theme::{Type, tokens};
 use crate::ui::widgets::muted_ui;
@@ -29,23 +29,26 @@ fn asked_ui(ui: &mut Ui, form: &Form<'_>, of: &str, nothing: &str, pattern: &mut
     let phases = entries(form, &[ItemKind::Phase]);
     let parties = entries(form, &[ItemKind::Group, ItemKind::Actor]);
     let mut changed = false;
+    // A part that is begun goes on in a place of its own; the keyboard follows it there.
+    let at = |what: &str| ui.make_persistent_id(("pattern", of)).with(what);
+    let [element, tag, phase, by, only_by] = ["element", "tag", "phase", "provider", "sole provider"].map(at);
     if *pattern == Pattern::default() {
         muted_ui(ui, nothing);
     }
-    changed |= part_ui(ui, "that is", "or", &format!("elements of {of}"), &elements, &mut pattern.elements);
-    changed |= part_ui(ui, "marked", "and", &format!("tags of {of}"), &tags, &mut pattern.tags);
+    changed |= part_ui(ui, element, ("that is", "or"), &format!("elements of {of}"), &elements, &mut pattern.elements);
+    changed |= part_ui(ui, tag, ("marked", "and"), &format!("tags of {of}"), &tags, &mut pattern.tags);
     changed |= with_ui(ui, form, of, &pattern.elements, &pattern.tags, &mut pattern.with);
-    changed |= part_ui(ui, "starting", "or", &format!("phases of {of}"), &phases, &mut pattern.phase);
-    changed |= part_ui(ui, "provided by", "or", &format!("providers of {of}"), &parties, &mut pattern.by);
+    changed |= part_ui(ui, phase, ("starting", "or"), &format!("phases of {of}"), &phases, &mut pattern.phase);
+    changed |= part_ui(ui, by, ("provided by", "or"), &format!("providers of {of}"), &parties, &mut pattern.by);
     let only = format!("sole providers of {of}");
-    changed |= part_ui(ui, "by nobody but", "or", &only, &parties, &mut pattern.only_by);
+    changed |= part_ui(ui, only_by, ("by nobody but", "or"), &only, &parties, &mut pattern.only_by);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-        changed |= first_ui(ui, "element", "an element", of, &elements, &mut pattern.elements);
-        changed |= first_ui(ui, "tag", "a tag", of, &tags, &mut pattern.tags);
-        changed |= first_ui(ui, "phase", "a phase", of, &phases, &mut pattern.phase);
-        changed |= first_ui(ui, "provider", "a provider", of, &parties, &mut pattern.by);
-        changed |= first_ui(ui, "sole provider", "a sole provider", of, &parties, &mut pattern.only_by);
+        changed |= first_ui(ui, element, ("element", "an element"), of, &elements, &mut pattern.elements);
+        changed |= first_ui(ui, tag, ("tag", "a tag"), of, &tags, &mut pattern.tags);
+        changed |= first_ui(ui, phase, ("phase", "a phase"), of, &phases, &mut pattern.phase);
+        changed |= first_ui(ui, by, ("provider", "a provider"), of, &parties, &mut pattern.by);
+        changed |= first_ui(ui, only_by, ("sole provider", "a sole provider"), of, &parties, &mut pattern.only_by);
         changed |= option_ui(ui, form, of, pattern);
     });
     changed
@@ -54,8 +57,8 @@ fn asked_ui(ui: &mut Ui, form: &Form<'_>, of: &str, nothing: &str, pattern: &mut
 /// A part that is given: what leads it in, and what will do.
 fn part_ui<I: super::pick::Word>(
     ui: &mut Ui,
-    lead: &str,
-    between: &str,
+    at: Id,
+    (lead, between): (&str, &str),
     of: &str,
     entries: &[Entry<'_>],
     chosen: &mut Vec<I>,
@@ -65,7 +68,7 @@ fn part_ui<I: super::pick::Word>(
     }
     ui.push_id(of, |ui| {
         lead_ui(ui, lead);
-        several_ui(ui, of, between, entries, chosen)
+        several_at_ui(ui, at, (of, between), entries, &|_| String::new(), chosen)
     })
     .inner
 }
@@ -77,8 +80,8 @@ fn lead_ui(ui: &mut Ui, text: &str) {
 /// The button that begins a part that is not given yet.
 fn first_ui<I: super::pick::Word>(
     ui: &mut Ui,
-    what: &str,
-    one: &str,
+    at: Id,
+    (what, one): (&str, &str),
     of: &str,
     entries: &[Entry<'_>],
     chosen: &mut Vec<I>,
@@ -86,7 +89,7 @@ fn first_ui<I: super::pick::Word>(
     if !chosen.is_empty() || entries.is_empty() {
         return false;
     }
-    match add_ui(ui, what, &format!("Ask {of} for {one}"), entries) {
+    match add_at_ui(ui, at, what, &format!("Ask {of} for {one}"), entries, &|_| String::new()) {
         Some(word) => {
             chosen.push(I::from(&*word));
             true
@@ -138,7 +141,7 @@ pub fn with_ui(
     changed
 }
 
-/// The button that asks for an option of a setting that is not asked about yet.
+/// The button that asks for an option that is not asked for yet.
 fn option_ui(ui: &mut Ui, form: &Form<'_>, of: &str, pattern: &mut Pattern) -> bool {
     first_option_ui(ui, form, of, &pattern.elements.clone(), &pattern.tags.clone(), &mut pattern.with)
 }
@@ -155,10 +158,11 @@ pub fn first_option_ui(
     let known = settings(&meant(form, elements, tags));
     let mut words: Vec<(String, String, &str, &str)> = Vec::new();
     for (setting, (name, options)) in &known {
-        if with.contains_key(*setting) {
-            continue;
-        }
+        let asked = with.get(*setting);
         for (option, option_name) in options {
+            if asked.is_some_and(|asked| asked.iter().any(|known| known.as_str() == *option)) {
+                continue;
+            }
             words.push((format!("{setting}/{option}"), format!("{name}: {option_name}"), setting, option));
         }
     }
@@ -168,7 +172,7 @@ pub fn first_option_ui(
     }
     let Some(picked) = add_ui(ui, "option", &format!("Ask {of} for an option"), &entries) else { return false };
     if let Some((.., setting, option)) = words.iter().find(|(word, ..)| *word == picked) {
-        with.insert((*setting).into(), vec![(*option).into()]);
+        with.entry((*setting).into()).or_default().push((*option).into());
     }
     true
 }

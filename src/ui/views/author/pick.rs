@@ -2,21 +2,17 @@
 
 use std::borrow::Borrow;
 
-use egui::{Button, Label, Response, TextEdit, TextWrapMode, Ui};
+use egui::{Button, Id, Label, Response, TextWrapMode, Ui};
 
 use super::form::{Form, label_ui};
-use crate::scenario::{ItemKind, PartyId};
+use super::offers::{Offer, offers_menu_ui};
+use crate::scenario::{Item, ItemKey, ItemKind, PartyId, Scenario};
 use crate::ui::theme::{Icon, Type, space, tokens};
-use crate::ui::widgets::chip;
-use crate::ui::widgets::chip::menu_chip_ui;
+use crate::ui::widgets::chip::{self, Then};
 use crate::ui::widgets::line::text_width;
 use crate::ui::widgets::{icon_atom, muted_ui};
+use crate::wording;
 use crate::workshop::author::Aspect;
-
-/// From how many entries on a menu has a search.
-const WITH_SEARCH: usize = 9;
-/// How many entries a menu shows at most; the search finds the others.
-const SHOWN: usize = 200;
 
 /// An entry of a menu: its word in the file, and the name by which it is shown.
 pub type Entry<'a> = (&'a str, &'a str);
@@ -30,58 +26,101 @@ pub fn entries<'a>(form: &Form<'a>, kinds: &[ItemKind]) -> Vec<Entry<'a>> {
     kinds.iter().flat_map(|kind| form.scenario.named(*kind)).collect()
 }
 
-/// The entries of an open menu; the one that was picked.
-pub fn pick_ui(ui: &mut Ui, entries: &[Entry<'_>]) -> Option<String> {
-    let id = ui.make_persistent_id("pick");
-    let mut search: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    if entries.len() >= WITH_SEARCH {
-        let field = TextEdit::singleline(&mut search).hint_text("Find").desired_width(f32::INFINITY);
-        let response = ui.add(field).accessible_name("Find in the menu");
-        if response.changed() {
-            ui.data_mut(|data| data.insert_temp(id, search.clone()));
-        }
-    }
-    let wanted = search.to_lowercase();
-    let found = |(word, name): &&Entry<'_>| {
-        let text = format!("{name} {word}").to_lowercase();
-        wanted.split_whitespace().all(|part| text.contains(part))
-    };
-    let mut picked = None;
-    let found: Vec<_> = entries.iter().filter(found).collect();
-    if entries.is_empty() {
-        muted_ui(ui, "There is nothing to choose from yet");
-    } else if found.is_empty() {
-        muted_ui(ui, format!("Nothing here is called “{}”", search.trim()));
-    }
-    for (word, name) in found.iter().take(SHOWN) {
-        let button = Button::new(Type::Body.text(*name)).wrap().frame_when_inactive(false);
-        let width = ui.available_width();
-        if ui.add(button.min_size(egui::vec2(width, space::ROW))).on_hover_text(*word).clicked() {
-            picked = Some((*word).to_owned());
-        }
-    }
-    if found.len() > SHOWN {
-        muted_ui(ui, format!("{} more: type to find them", found.len() - SHOWN));
-    }
-    if picked.is_some() {
-        ui.data_mut(|data| data.remove_temp::<String>(id));
-        ui.close();
-    }
-    picked
+/// What there is to say of an entry, by its word in the file; it is found by that, too.
+type About<'a> = &'a dyn Fn(&str) -> String;
+
+/// Nothing.
+fn nothing(_: &str) -> String {
+    String::new()
 }
 
 /// A small button that opens a menu of entries; the one that was picked.
 pub fn add_ui(ui: &mut Ui, text: &str, name: &str, entries: &[Entry<'_>]) -> Option<String> {
-    let button = Button::new((icon_atom(Icon::Plus, 9.0), Type::Small.text(text))).gap(space::XS);
-    menu_ui(ui, button, name, entries)
+    let id = ui.make_persistent_id(("menu", name));
+    add_at_ui(ui, id, text, name, entries, &nothing)
+}
+
+/// The same for things of a kind of which there is more to say than their names.
+pub fn add_of_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    kind: ItemKind,
+    (text, name): (&str, &str),
+    entries: &[Entry<'_>],
+) -> Option<String> {
+    let id = ui.make_persistent_id(("menu", name));
+    add_at_ui(ui, id, text, name, entries, &|word| about(scenario, &ItemKey::new(kind, word)))
+}
+
+/// The same with an id of its own for the menu: wherever a button with that id is, the keyboard comes back to it.
+pub fn add_at_ui(
+    ui: &mut Ui,
+    id: Id,
+    text: &str,
+    name: &str,
+    entries: &[Entry<'_>],
+    about: About<'_>,
+) -> Option<String> {
+    let button = ui.add(add_button(text)).accessible_name(name);
+    entries_menu_ui(&button, id, Then::Button, entries, about)
+}
+
+/// A button that opens a menu of what can be added.
+pub fn add_button(text: &str) -> Button<'static> {
+    Button::new((icon_atom(Icon::Plus, 9.0), Type::Small.text(text))).gap(space::XS)
 }
 
 /// The same with a button of its own.
 pub fn menu_ui(ui: &mut Ui, button: Button<'_>, name: &str, entries: &[Entry<'_>]) -> Option<String> {
-    let mut picked = None;
     let response = ui.add(button).accessible_name(name);
-    chip::menu_ui(&response, ui.make_persistent_id(("menu", name)), |ui| picked = pick_ui(ui, entries));
-    picked
+    entries_menu_ui(&response, ui.make_persistent_id(("menu", name)), Then::Next, entries, &nothing)
+}
+
+/// A chip that opens a menu of entries, with the one that was picked.
+pub fn chip_menu_ui(ui: &mut Ui, text: &str, name: &str, entries: &[Entry<'_>]) -> Option<String> {
+    let button = chip::chip_ui(ui, text, name);
+    entries_menu_ui(&button, button.id.with("menu"), Then::Next, entries, &nothing)
+}
+
+/// The menu of a button; the entry that was picked.
+fn entries_menu_ui(button: &Response, id: Id, then: Then, entries: &[Entry<'_>], about: About<'_>) -> Option<String> {
+    let offers = || {
+        let offers = entries.iter().map(|(id, name)| Offer { id, about: about(id), ..Offer::new(*name) });
+        offers.collect()
+    };
+    let picked = offers_menu_ui(button, id, then, offers)?;
+    entries.get(picked).map(|(word, _)| (*word).to_owned())
+}
+
+/// What there is to say of a thing beside its name.
+pub fn about(scenario: &Scenario, key: &ItemKey) -> String {
+    match scenario.item(key) {
+        Some(Item::Claim(claim)) => wording::claim_line(scenario, &claim),
+        Some(Item::Position(position)) => {
+            format!(
+                "{} · {}",
+                wording::name::party(scenario, &position.actor),
+                wording::rule_kind(scenario, &position.id)
+            )
+        }
+        Some(Item::Source(source)) => source.published,
+        Some(Item::Element(element)) => {
+            let category = scenario.categories.iter().find(|category| category.id == element.category);
+            category.map_or_else(String::new, |category| category.name.clone())
+        }
+        Some(Item::Voice(voice)) => voice.affiliation,
+        Some(Item::Resource(resource)) => resource.unit,
+        _ => String::new(),
+    }
+}
+
+/// The same for the entries of a form's menu: claims and sources are told apart by more than their names.
+fn told<'s>(scenario: &'s Scenario, kinds: &[ItemKind]) -> impl Fn(&str) -> String + use<'s> {
+    let kind = match kinds {
+        [kind @ (ItemKind::Claim | ItemKind::Source)] => Some(*kind),
+        _ => None,
+    };
+    move |word| kind.map_or_else(String::new, |kind| about(scenario, &ItemKey::new(kind, word)))
 }
 
 /// What is chosen, as a button that takes it out again. One that is longer than a line stands by itself and wraps.
@@ -100,6 +139,19 @@ fn chosen_ui(ui: &mut Ui, name: &str, of: &str) -> Response {
 
 /// Several of what the scenario has, each of which can be taken out; whether they are others by now.
 pub fn several_ui<I: Word>(ui: &mut Ui, of: &str, between: &str, entries: &[Entry<'_>], chosen: &mut Vec<I>) -> bool {
+    let id = ui.make_persistent_id(("several", of));
+    several_at_ui(ui, id, (of, between), entries, &nothing, chosen)
+}
+
+/// The same with an id of its own for the menu, and with what there is to say of the entries.
+pub fn several_at_ui<I: Word>(
+    ui: &mut Ui,
+    id: Id,
+    (of, between): (&str, &str),
+    entries: &[Entry<'_>],
+    about: About<'_>,
+    chosen: &mut Vec<I>,
+) -> bool {
     let mut changed = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
@@ -118,9 +170,9 @@ pub fn several_ui<I: Word>(ui: &mut Ui, of: &str, between: &str, entries: &[Entr
         }
         let left: Vec<Entry<'_>> =
             entries.iter().filter(|(word, _)| !chosen.iter().any(|id| id.borrow() == *word)).copied().collect();
-        if !left.is_empty()
-            && let Some(word) = add_ui(ui, "Add", &format!("Add to {of}"), &left)
-        {
+        if left.is_empty() {
+            chip::gone(ui.ctx(), id);
+        } else if let Some(word) = add_at_ui(ui, id, "Add", &format!("Add to {of}"), &left, about) {
             chosen.push(I::from(&*word));
             changed = true;
         }
@@ -137,10 +189,15 @@ pub fn several_ui<I: Word>(ui: &mut Ui, of: &str, between: &str, entries: &[Entr
 
 /// One of what the scenario has; whether it is another by now.
 pub fn one_ui<I: Word>(ui: &mut Ui, of: &str, entries: &[Entry<'_>], chosen: &mut I) -> bool {
+    one_of_ui(ui, of, entries, &nothing, chosen)
+}
+
+/// The same with what there is to say of the entries.
+pub fn one_of_ui<I: Word>(ui: &mut Ui, of: &str, entries: &[Entry<'_>], about: About<'_>, chosen: &mut I) -> bool {
     let word: &str = (*chosen).borrow();
     let name = entries.iter().find(|(known, _)| *known == word).map_or(word, |(_, name)| name).to_owned();
-    let mut picked = None;
-    menu_chip_ui(ui, &name, &format!("{of}: {name}"), |ui| picked = pick_ui(ui, entries));
+    let button = chip::chip_ui(ui, &name, &format!("{of}: {name}"));
+    let picked = entries_menu_ui(&button, button.id.with("menu"), Then::Next, entries, about);
     match picked.map(|word| I::from(&*word)).filter(|picked| picked != chosen) {
         Some(picked) => {
             *chosen = picked;
@@ -171,7 +228,12 @@ impl Form<'_> {
     ) {
         label_ui(ui, label);
         let entries = entries(self, kinds);
-        if ui.push_id((part, label), |ui| several_ui(ui, label, "", &entries, chosen)).inner {
+        let about = told(self.scenario, kinds);
+        let several = |ui: &mut Ui| {
+            let id = ui.make_persistent_id(("several", label));
+            several_at_ui(ui, id, (label, ""), &entries, &about, chosen)
+        };
+        if ui.push_id((part, label), several).inner {
             self.touch(part);
         }
     }

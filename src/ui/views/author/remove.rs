@@ -4,13 +4,14 @@ use egui::{Align, Ui};
 
 use super::form::{group_ui, small_button_ui};
 use crate::scenario::{ItemKey, Scenario, Seat};
-use crate::ui::command::{Action, Authoring};
-use crate::ui::editor::{Deleting, Editor, Page};
+use crate::ui::command::{Action, Authoring, Command};
+use crate::ui::editor::{Deleting, Editor, Focus, Page};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::chip::keyboard_here;
 use crate::ui::widgets::{muted_ui, quiet_link_ui, toned_ui};
 use crate::wording;
-use crate::workshop::author::{Consequences, consequences, users};
+use crate::workshop::author::{Consequences, users};
 
 /// How many of each are listed.
 const LISTED: usize = 30;
@@ -38,16 +39,16 @@ pub fn remove_ui(ui: &mut Ui, scene: &Scene, key: &ItemKey, editor: &mut Editor,
     }
     ui.add_space(space::S);
     let name = format!("Delete this {}", key.kind.noun());
-    if small_button_ui(ui, &name, &name).clicked() {
-        let found = consequences(scenario, key);
-        match found {
-            Ok(found) if found.is_empty() => out.push(Action::Author(Authoring::Delete(key.clone()))),
-            found => {
-                let found = found.map_err(|why| why.to_string());
-                editor.deleting = Some(Deleting { key: key.clone(), found, shown: false });
-            }
+    ui.horizontal_wrapped(|ui| {
+        let copy = format!("Duplicate this {}", key.kind.noun());
+        let keys = Command::Duplicate.key(ui.ctx().os());
+        if small_button_ui(ui, &copy, &copy).on_hover_text(keys).clicked() {
+            out.push(Action::Author(Authoring::Duplicate(key.clone())));
         }
-    }
+        if small_button_ui(ui, &name, &name).clicked() {
+            out.push(Action::Author(Authoring::AskToDelete(key.clone())));
+        }
+    });
 }
 
 /// What taking it away would do, and whether that is to be done.
@@ -61,6 +62,9 @@ fn deleting_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, editor: &mut Edi
     }
     ui.add_space(space::S);
     let (mut keep, mut delete) = (false, false);
+    if editor.focusing == Focus::Answer {
+        keyboard_here(ui.ctx());
+    }
     let answer_ui = |ui: &mut Ui| {
         // First, where the button was that asked for this: pressed twice, it does no harm.
         keep = small_button_ui(ui, "Keep it", "Keep it").clicked();
@@ -75,6 +79,7 @@ fn deleting_ui(ui: &mut Ui, scenario: &Scenario, key: &ItemKey, editor: &mut Edi
     }
     if keep {
         editor.deleting = None;
+        editor.focus = Focus::First;
     } else if !shown {
         answer.scroll_to_me(Some(Align::BOTTOM));
         editor.deleting.iter_mut().for_each(|deleting| deleting.shown = true);

@@ -229,7 +229,24 @@ pub fn firmness_text(firmness: Firmness) -> String {
     format!("{}: {}", wording::sentence(wording::firmness(firmness)), wording::firmness_meaning(firmness))
 }
 
-fn provision_ui(ui: &mut Ui, form: &mut Form<'_>, provision: &mut Provision) {
+/// What a position that is told asks; whether that is another by now.
+pub fn asked_ui(
+    ui: &mut Ui,
+    form: &Form<'_>,
+    around: &mut Around<'_, '_>,
+    stand: Stand,
+    condition: &mut Condition,
+) -> bool {
+    let asked = if stand == Stand::Floor {
+        (Aspect::Meeting, "Is met when", true)
+    } else {
+        (Aspect::Crossing, "Is crossed when", true)
+    };
+    condition_ui(ui, form, around, asked, condition)
+}
+
+/// Draws what a willingness would provide, and how ready its holder is.
+pub fn provision_ui(ui: &mut Ui, form: &mut Form<'_>, provision: &mut Provision) {
     group_ui(ui, "What it would provide");
     form.several(ui, Aspect::Elements, "Elements", &[ItemKind::Element], &mut provision.elements);
     let elements = provision.elements.clone();

@@ -3,12 +3,12 @@
 use egui::{Label, Ui};
 
 use super::blank::{Told, blanks_ui};
-use super::condition::entry_ui;
 use super::form::{Form, small_button_ui};
+use super::offers::{Offer, offers_menu_ui};
 use crate::scenario::{Condition, Purpose, Sentence, SentenceKind};
 use crate::ui::editor::{Begun, Editor, Turn};
 use crate::ui::theme::{Type, space, tokens};
-use crate::ui::widgets::chip::menu_chip_ui;
+use crate::ui::widgets::chip::{Then, chip_ui};
 use crate::ui::widgets::muted_ui;
 use crate::wording;
 use crate::workshop::author::Aspect;
@@ -121,17 +121,15 @@ fn settle(
 
 /// The menu of sentences; the one that was chosen.
 pub fn kinds_ui(ui: &mut Ui, form: &Form<'_>, of: &str, purpose: Purpose, another: bool) -> Option<SentenceKind> {
-    let mut chosen = None;
     let text = if another { "Another sentence" } else { "Say it in a sentence" };
-    menu_chip_ui(ui, text, &format!("{text}: {of}"), |ui| {
-        let reaching = !matches!(purpose, Purpose::While { reaching: false });
-        let offered = SentenceKind::offered(purpose).iter().filter(|kind| reaching || **kind != SentenceKind::Reached);
-        for kind in offered.filter(|kind| kind.begun(form.scenario).is_some()) {
-            if entry_ui(ui, &wording::ready_brief(*kind, purpose)) {
-                chosen = Some(*kind);
-                ui.close();
-            }
-        }
-    });
-    chosen
+    let reaching = !matches!(purpose, Purpose::While { reaching: false });
+    let offered = || {
+        let all = SentenceKind::offered(purpose).iter().filter(|kind| reaching || **kind != SentenceKind::Reached);
+        all.copied().filter(|kind| kind.begun(form.scenario).is_some()).collect::<Vec<_>>()
+    };
+    let button = chip_ui(ui, text, &format!("{text}: {of}"));
+    let chosen = offers_menu_ui(&button, button.id.with("menu"), Then::Button, || {
+        offered().into_iter().map(|kind| Offer::new(wording::ready_brief(kind, purpose))).collect()
+    })?;
+    offered().get(chosen).copied()
 }

@@ -95,12 +95,7 @@ impl Command {
                     && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
-            Self::Duplicate | Self::DeleteItem if view.presenting => Err("Nothing is changed while presenting"),
-            Self::Duplicate | Self::DeleteItem => {
-                let none = !view.editor.open || view.editor.at().is_none();
-                unless(none, "Open something in the editor first")
-            }
-            Self::EditScenario | Self::TakeFrom => unless(view.presenting, "Nothing is changed while presenting"),
+            Self::EditScenario | Self::TakeFrom | Self::Duplicate | Self::DeleteItem => self.enabled_in_editor(now),
             Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
             Self::New
             | Self::Open
@@ -142,6 +137,18 @@ impl Command {
             | Self::ShowHints
             | Self::AboutScenario
             | Self::About => Ok(()),
+        }
+    }
+
+    /// The same for the commands about the editor.
+    fn enabled_in_editor(self, now: &Now<'_>) -> Result<(), &'static str> {
+        let (presenting, editor) = (now.view.presenting, &now.view.editor);
+        match self {
+            _ if presenting => Err("Nothing is changed while presenting"),
+            Self::Duplicate | Self::DeleteItem if !editor.open || editor.at().is_none() => {
+                Err("Open something in the editor first")
+            }
+            _ => Ok(()),
         }
     }
 

@@ -233,15 +233,9 @@ impl Command {
                 "Take from another scenario…",
                 "Takes elements and positions over from another file, with all they need",
             ),
-            Self::Duplicate => {
-                Spec::new(M::Edit, 3, "Duplicate what is edited", "Adds a copy, right after it, and opens it")
-                    .keys(CTRL, Key::D)
-                    .scope(Scope::Editor)
-            }
+            Self::Duplicate => Spec::new(M::Edit, 3, "Duplicate in the editor", "Adds a copy").in_editor(CTRL, Key::D),
             Self::DeleteItem => {
-                Spec::new(M::Edit, 3, "Delete what is edited", "Deletes it; asks first if something speaks of it")
-                    .keys(PLAIN, Key::Delete)
-                    .scope(Scope::EditorOutsideText)
+                Spec::new(M::Edit, 3, "Delete in the editor", "Deletes it").in_editor(PLAIN, Key::Delete)
             }
             Self::OpenCard => Spec::new(M::Card, 0, "Explain card", "Shows what the selected card rests on")
                 .keys(PLAIN, Key::Enter)

@@ -19,7 +19,7 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
             Scope::OutsideText => !editing,
             Scope::Card => on_card && !editing && !popup,
             // In a text, Delete is for letters.
-            Scope::Editor => authoring && !popup && !(editing && *command == Command::DeleteItem),
+            Scope::Editor => authoring && !popup && !(editing && *command == Command::Delete),
         };
         // An open menu closes first, the editor goes back by itself, and quitting is egui's own.
         let elsewhere = popup || now.view.has_keyboard_in_editor();

@@ -95,7 +95,7 @@ impl Command {
                     && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
-            Self::EditScenario | Self::TakeFrom | Self::Duplicate | Self::DeleteItem => self.enabled_in_editor(now),
+            Self::EditScenario | Self::TakeFrom | Self::Duplicate | Self::Delete => self.enabled_in_editor(now),
             Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
             Self::New
             | Self::Open
@@ -145,7 +145,7 @@ impl Command {
         let (presenting, editor) = (now.view.presenting, &now.view.editor);
         match self {
             _ if presenting => Err("Nothing is changed while presenting"),
-            Self::Duplicate | Self::DeleteItem if !editor.open || editor.at().is_none() => {
+            Self::Duplicate | Self::Delete if !editor.open || editor.at().is_none() => {
                 Err("Open something in the editor first")
             }
             _ => Ok(()),

@@ -56,7 +56,7 @@ commands! {
     /// What the editor shows, once more.
     Duplicate,
     /// Away with it.
-    DeleteItem,
+    Delete,
     /// What the selected card rests on.
     OpenCard,
     /// The selected card is the one that the room talks about, or is so no longer.
@@ -234,9 +234,7 @@ impl Command {
                 "Takes elements and positions over from another file, with all they need",
             ),
             Self::Duplicate => Spec::new(M::Edit, 3, "Duplicate in the editor", "Adds a copy").in_editor(CTRL, Key::D),
-            Self::DeleteItem => {
-                Spec::new(M::Edit, 3, "Delete in the editor", "Deletes it").in_editor(PLAIN, Key::Delete)
-            }
+            Self::Delete => Spec::new(M::Edit, 3, "Delete in the editor", "Deletes it").in_editor(PLAIN, Key::Delete),
             Self::OpenCard => Spec::new(M::Card, 0, "Explain card", "Shows what the selected card rests on")
                 .keys(PLAIN, Key::Enter)
                 .icon(Icon::Info)

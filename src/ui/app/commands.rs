@@ -73,7 +73,7 @@ impl App {
             Command::ClearBoard => self.edit(&Edit::ClearBoard),
             Command::EditScenario => self.view.editor.toggle(),
             Command::Duplicate => self.with_item(Authoring::Duplicate),
-            Command::DeleteItem => self.with_item(Authoring::AskToDelete),
+            Command::Delete => self.with_item(Authoring::AskToDelete),
             Command::TakeFrom => self.handle(Event::Choose(Aim::TakeFrom), ctx, Some(frame)),
             Command::FindElement => {
                 self.view.editor.open = false;

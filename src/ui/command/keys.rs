@@ -18,8 +18,8 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
             Scope::Everywhere => true,
             Scope::OutsideText => !editing,
             Scope::Card => on_card && !editing && !popup,
-            Scope::Editor => authoring && !popup,
-            Scope::EditorOutsideText => authoring && !editing && !popup,
+            // In a text, Delete is for letters.
+            Scope::Editor => authoring && !popup && !(editing && *command == Command::Delete),
         };
         // An open menu closes first, the editor goes back by itself, and quitting is egui's own.
         let elsewhere = popup || now.view.has_keyboard_in_editor();
@@ -35,7 +35,7 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
 pub fn pressed_by_audience(ctx: &Context) -> Vec<Command> {
     let listens = |command: &Command| match command {
         Command::Back | Command::Quit | Command::ZoomReset => false,
-        command => !matches!(command.spec().scope, Scope::Card | Scope::Editor | Scope::EditorOutsideText),
+        command => !matches!(command.spec().scope, Scope::Card | Scope::Editor),
     };
     let meant = |command| match command {
         Command::ZoomIn => Command::AudienceLarger,

@@ -94,17 +94,14 @@ impl Command {
                     && view.centre == Centre::Board,
                 "There is nothing to go back from",
             ),
-            Self::Duplicate | Self::DeleteItem if view.presenting => Err(PRESENTING),
-            Self::Duplicate | Self::DeleteItem => {
-                let none = !view.editor.open || view.editor.at().is_none();
-                unless(none, "Open something in the editor first")
-            }
             Self::EditScenario
             | Self::TakeFrom
             | Self::ShowGrid
+            | Self::Duplicate
+            | Self::Delete
             | Self::BringIn
             | Self::ImportTable
-            | Self::BallotsByFile => unless(view.presenting, PRESENTING),
+            | Self::BallotsByFile => self.enabled_in_editor(now),
             Self::FindElement => unless(view.presenting, "The palette is hidden while presenting"),
             Self::New
             | Self::Open
@@ -155,6 +152,18 @@ impl Command {
             _ if now.board.scenario().packages.len() > 1 => Ok(()),
             Self::DeletePackage => Err("A scenario needs at least one package"),
             _ => Err("There is only one package"),
+        }
+    }
+
+    /// The same for the commands that change what the scenario says, or let something come in.
+    fn enabled_in_editor(self, now: &Now<'_>) -> Result<(), &'static str> {
+        let (presenting, editor) = (now.view.presenting, &now.view.editor);
+        match self {
+            _ if presenting => Err(PRESENTING),
+            Self::Duplicate | Self::Delete if !editor.open || editor.at().is_none() => {
+                Err("Open something in the editor first")
+            }
+            _ => Ok(()),
         }
     }
 

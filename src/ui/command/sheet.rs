@@ -48,7 +48,7 @@ impl Spec {
         match self.scope {
             Scope::Everywhere | Scope::OutsideText => self.tooltip.to_owned(),
             Scope::Card => format!("On a card: {}", self.tooltip),
-            Scope::Editor | Scope::EditorOutsideText => format!("In the editor: {}", self.tooltip),
+            Scope::Editor => format!("{}: {}", self.text, self.tooltip.to_lowercase()),
         }
     }
 }

@@ -69,8 +69,6 @@ pub enum Scope {
     Card,
     /// In the editor, on the line or the page of a thing.
     Editor,
-    /// The same, but for texts, which have the same keys for themselves.
-    EditorOutsideText,
 }
 
 /// What the table says of a command.
@@ -122,6 +120,10 @@ impl Spec {
 
     pub(super) const fn icon(self, icon: Icon) -> Self {
         Self { icon: Some(icon), ..self }
+    }
+
+    pub(super) const fn in_editor(self, modifiers: Modifiers, key: Key) -> Self {
+        self.keys(modifiers, key).scope(Scope::Editor)
     }
 
     pub(super) const fn scope(self, scope: Scope) -> Self {

@@ -62,7 +62,7 @@ commands! {
     /// What the editor shows, once more.
     Duplicate,
     /// Away with it.
-    DeleteItem,
+    Delete,
     /// What the selected card rests on.
     OpenCard,
     /// The selected card is the one that the room talks about, or is so no longer.
@@ -259,16 +259,8 @@ impl Command {
                 "Offers and gifts in a grid",
                 "Sets who would provide what, and what gives what, for several elements at once",
             ),
-            Self::Duplicate => {
-                Spec::new(M::Edit, 3, "Duplicate what is edited", "Adds a copy, right after it, and opens it")
-                    .keys(CTRL, Key::D)
-                    .scope(Scope::Editor)
-            }
-            Self::DeleteItem => {
-                Spec::new(M::Edit, 3, "Delete what is edited", "Deletes it; asks first if something speaks of it")
-                    .keys(PLAIN, Key::Delete)
-                    .scope(Scope::EditorOutsideText)
-            }
+            Self::Duplicate => Spec::new(M::Edit, 3, "Duplicate in the editor", "Adds a copy").in_editor(CTRL, Key::D),
+            Self::Delete => Spec::new(M::Edit, 3, "Delete in the editor", "Deletes it").in_editor(PLAIN, Key::Delete),
             Self::OpenCard => Spec::new(M::Card, 0, "Explain card", "Shows what the selected card rests on")
                 .keys(PLAIN, Key::Enter)
                 .icon(Icon::Info)

@@ -7,9 +7,7 @@ use thiserror::Error;
 
 use super::brought::{Brought, LeftOut};
 use crate::scenario::check::{Flaw, MAX_ID, MAX_TEXT, Path, Step, check};
-use crate::scenario::{
-    ElementId, ItemKind, Package, PackageId, Point, Round, Scenario, Seat, VoiceId, made_id, one_line,
-};
+use crate::scenario::{ItemKind, Package, PackageId, Point, Round, Scenario, Seat, VoiceId, made_id, one_line};
 use crate::wording::{self, name};
 
 /// Another copy of the scenario, and whose it is.
@@ -83,15 +81,14 @@ pub fn bring_in(scenario: &Scenario, copy: &GroupCopy) -> Result<(Scenario, Brou
     Ok((here, brought))
 }
 
-/// Whether another scenario may be a copy of this one, out of which something can come in.
+/// Whether another scenario looks like a copy of this one: they have an element in common.
 pub fn is_copy(scenario: &Scenario, other: &Scenario) -> bool {
-    !is_another(scenario, other)
+    scenario.elements.iter().any(|element| other.element(&element.id).is_some())
 }
 
 /// Whether two scenarios have nothing to do with each other.
 fn is_another(one: &Scenario, other: &Scenario) -> bool {
-    let shared = |id: &ElementId| other.element(id).is_some();
-    !one.elements.is_empty() && !other.elements.is_empty() && !one.elements.iter().any(|element| shared(&element.id))
+    !one.elements.is_empty() && !other.elements.is_empty() && !is_copy(one, other)
 }
 
 struct Arrival<'g> {

@@ -275,6 +275,59 @@ fn rows_are_pasted_and_what_is_no_table_says_so() {
     assert_eq!(window.scenario().actors.last().map(|actor| actor.name.as_str()), Some("Nordland"));
 }
 
+#[test]
+fn another_sheet_of_a_workbook_can_be_chosen() {
+    let (folder, plenary, _) = files(&read(FIRST_STEPS), &[]);
+    let path = folder.path().join("book.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, cells) in [("Read me", ["Title", "Not this one"]), ("List", ["Title", "Gazette"])] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a name");
+        for (row, cell) in (0..).zip(cells) {
+            sheet.write_string(row, 0, cell).expect("a cell");
+        }
+    }
+    book.save(&path).expect("a file");
+    let mut window = Window::on(&plenary);
+    window.drop_file(&path);
+    window.expect("Row 2: new · Not this one");
+    window.choose("Sheet: ", "List");
+    window.expect("Row 2: new · Gazette");
+    assert!(window.has(Role::Button, "Sheet: List"));
+}
+
+#[test]
+fn ballots_that_came_back_outlive_a_crash() {
+    let folder = tempdir().expect("a folder");
+    let (kept, plenary) = (folder.path().join("kept"), folder.path().join("plenary.ron"));
+    let start = seated(2);
+    save(&plenary, &start).expect("it can be saved");
+    let mut window = Window::keeping(&kept, Some(&plenary));
+    window.menu("Workshop", "Ballots…");
+    paste(&mut window, &ballot(&start, "seat-2", Feasibility::Likely));
+    window.wait(3.0);
+    drop(window);
+    let mut window = Window::keeping(&kept, None);
+    window.click_begin("Restore ");
+    window.menu("Workshop", "Ballots…");
+    window.expect("Seat 2: voted");
+}
+
+#[test]
+fn rows_whose_headings_are_unknown_go_from_a_list_to_the_page_that_maps_them() {
+    let (_folder, plenary, _) = files(&read(FIRST_STEPS), &[]);
+    let mut window = Window::on(&plenary);
+    window.key(Key::F4);
+    window.click_begin("Sources (");
+    window.click_on(Role::DisclosureTriangle, "Paste from a spreadsheet");
+    window.click_on(Role::MultilineTextInput, "Rows from a spreadsheet");
+    paste(&mut window, "What\tWhere\nGazette\tCapital\n");
+    window.expect("No row has the headings of a table of sources");
+    window.click("Choose the columns by hand…");
+    window.choose("Column of Title: ", "A: What “Gazette”");
+    window.expect("Row 2: new · Gazette");
+}
+
 /// A workshop with so many seats in the room.
 fn seated(seats: usize) -> Scenario {
     let mut scenario = read(FIRST_STEPS);

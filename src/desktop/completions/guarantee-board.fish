@@ -82,7 +82,7 @@ positions\t'Red lines and floors'
 willingness\t'How ready actors are to provide elements'
 costs\t'What elements and their options cost'
 capacities\t'How much of a resource actors have'"
-complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l separator -d 'What stands between the cells of CSV; spreadsheets that write decimals with a comma want semicolons' -r -f -a "comma\t'Commas'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l separator -d 'What stands between the cells of CSV, a comma if left out; spreadsheets that write decimals with a comma want semicolons' -r -f -a "comma\t'Commas'
 semicolon\t'Semicolons, and commas before decimals'"
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l package -d 'With --board and --matrix: this package instead of the current one' -r
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l format -d 'Write it in this form; left out, the ending of --output says it' -r -f -a "md\t'Markdown'

@@ -9,7 +9,7 @@ use egui::{Context, Event as Input, ViewportCommand};
 use super::App;
 use super::files::absolute;
 use crate::files::{Aim, Event, Intake, Origin, Reason, State};
-use crate::merge::{Brought, GroupCopy, bring_in};
+use crate::merge::{Brought, GroupCopy, bring_in, is_copy};
 use crate::report::comparison::MOST;
 use crate::scenario::Scenario;
 use crate::ui::command::TakeIn;
@@ -45,7 +45,7 @@ impl App {
                     self.jobs.take_in(ctx, move || Arrived::read(vec![path], Intake::Table, Some(&name)));
                 }
             }
-            TakeIn::Rows(rows) => self.jobs.take_in(ctx, move || Arrived::pasted(&rows)),
+            TakeIn::Rows(kind, rows) => self.jobs.take_in(ctx, move || Arrived::pasted(&rows, Some(kind))),
             TakeIn::Copy(copy) => {
                 let GroupCopy { group, scenario } = *copy;
                 self.view.incoming.copies.add(group.clone(), &group, Ok(Box::new(scenario)));
@@ -180,7 +180,8 @@ impl App {
     pub(super) fn is_copy_with_news(&self, path: &Path, other: &Scenario) -> bool {
         let dropped = matches!(self.files.state(), State::Reading { reason: Reason::Drop, .. });
         let kept = self.file.path.is_some() || self.workshop.dirty();
-        dropped && kept && self.news(path, other).is_some_and(|brought| !brought.is_empty())
+        let copy = dropped && kept && is_copy(self.workshop.scenario(), other);
+        copy && self.news(path, other).is_some_and(|brought| !brought.is_empty())
     }
 
     /// The question about such a file.
@@ -259,7 +260,7 @@ impl App {
         });
         for text in pasted.into_iter().filter(|text| !text.trim().is_empty()) {
             if intake == Intake::Table {
-                self.jobs.take_in(ctx, move || Arrived::pasted(&text));
+                self.jobs.take_in(ctx, move || Arrived::pasted(&text, None));
             } else {
                 self.view.incoming.ballots.paste(text);
                 self.view.incoming.focus = true;

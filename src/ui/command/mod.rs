@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use crate::assess::Reading;
 use crate::merge::GroupCopy;
 use crate::scenario::{CategoryId, ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
+use crate::tables::TableKind;
 use crate::workshop::author::{Aspect, Head, Name};
 use crate::workshop::{AuthorEdit, Edit};
 
@@ -112,8 +113,8 @@ pub enum TakeIn {
     Paste,
     /// Another sheet of the table's file.
     Sheet(String),
-    /// Rows that were pasted elsewhere, to be looked at.
-    Rows(String),
+    /// Rows of this kind that were pasted elsewhere, to be looked at.
+    Rows(TableKind, String),
     /// A copy that a group has worked on, to be looked at.
     Copy(Box<GroupCopy>),
     /// What the groups have made comes in.

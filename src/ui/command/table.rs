@@ -197,26 +197,11 @@ impl Command {
             Self::SaveAs => {
                 Spec::new(M::File, 2, "Save as…", "Writes the scenario to another file").keys(CTRL_SHIFT, Key::S)
             }
-            Self::BringIn => Spec::new(
-                M::File,
-                3,
-                "Bring in…",
-                "Adds what groups have made of their copies: packages, rounds, seats with their votes, points",
-            ),
-            Self::ImportTable => Spec::new(
-                M::File,
-                3,
-                "Import a table…",
-                "Makes things of the scenario from the rows of a spreadsheet, after showing what becomes of each",
-            ),
+            Self::BringIn => Spec::new(M::File, 3, "Bring in…", "Adds what groups have made of their copies"),
+            Self::ImportTable => Spec::new(M::File, 3, "Import a table…", "Takes in the rows of a spreadsheet"),
             Self::Export => Spec::new(M::File, 4, "Export…", "Writes minutes, tables and pictures to send round")
                 .keys(CTRL_SHIFT, Key::E),
-            Self::CopyMinutes => Spec::new(
-                M::File,
-                4,
-                "Copy the minutes",
-                "Puts what the rounds ended with on the clipboard, as Markdown without names",
-            ),
+            Self::CopyMinutes => Spec::new(M::File, 4, "Copy the minutes", "Puts them on the clipboard, without names"),
             Self::AboutScenario => Spec::new(
                 M::File,
                 4,
@@ -329,12 +314,7 @@ impl Command {
             Self::RevealVotes => {
                 Spec::new(M::Workshop, 1, "Reveal the votes", "Shows what the room has voted, or hides it again")
             }
-            Self::BallotsByFile => Spec::new(
-                M::Workshop,
-                1,
-                "Ballots…",
-                "Writes a page on which those who are elsewhere vote, and takes in what comes back",
-            ),
+            Self::BallotsByFile => Spec::new(M::Workshop, 1, "Ballots…", "Lets those who are elsewhere vote, by file"),
             Self::StartTimer => Spec::new(M::Workshop, 2, "Start a timer…", "Shows how much time the round has left"),
             Self::PauseTimer => Spec::new(M::Workshop, 2, "Pause the timer", "Stops the clock, or lets it go on"),
             Self::StopTimer => Spec::new(M::Workshop, 2, "Away with the timer", "The clock is gone"),

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ballot::{self, Leave, Outcome, Questions, SeatVotes};
 use crate::report::ballot::NoPage;
 use crate::scenario::VoiceId;
-use crate::ui::scene::Scene;
-use crate::workshop::Version;
+use crate::workshop::{Snapshot, Version};
 
 /// Something that came back, with any number of ballots in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +62,10 @@ impl BallotBox {
 
     /// Something more came back.
     pub fn add(&mut self, name: String, text: Result<String, String>) {
+        let short = |text: String| {
+            if text.len() > ballot::MAX_BYTES { Err(ballot::Refused::TooLong.to_string()) } else { Ok(text) }
+        };
+        let text = text.and_then(short);
         // The same again is as good as once.
         if self.papers.iter().all(|paper| paper.text != text) {
             self.papers.push(Paper { name, text });
@@ -102,17 +105,17 @@ impl BallotBox {
     }
 
     /// Works out what is asked, and what is to become of each ballot, if that is not known.
-    pub fn look(&mut self, scene: &Scene) {
-        let version = scene.version();
+    pub fn look(&mut self, board: &Snapshot) {
+        let version = board.version();
         if self.asks.as_ref().is_none_or(|(known, _)| *known != version) {
-            self.asks = Some((version, asks(scene)));
+            self.asks = Some((version, asks(board)));
         }
         if self.known.as_ref().is_none_or(|(known, changes, _)| (*known, *changes) != (version, self.changes)) {
             let read = self.papers.iter().filter_map(|paper| {
                 let text = paper.text.as_ref().ok()?;
                 Some(ballot::Paper { name: &paper.name, text })
             });
-            let outcomes = ballot::read(scene.scenario(), &read.collect::<Vec<_>>());
+            let outcomes = ballot::read(board.scenario(), &read.collect::<Vec<_>>());
             self.known = Some((version, self.changes, outcomes));
         }
     }
@@ -149,13 +152,13 @@ impl BallotBox {
     }
 }
 
-fn asks(scene: &Scene) -> Result<Asks, NoPage> {
-    let scenario = scene.scenario();
+fn asks(board: &Snapshot) -> Result<Asks, NoPage> {
+    let scenario = board.scenario();
     if scenario.seats.is_empty() {
         return Err(NoPage::NoSeats);
     }
-    let package = scene.package().ok_or(NoPage::NothingAsked)?;
-    let questions = Questions::of(scenario, package, scene.assessment());
+    let package = board.package().ok_or(NoPage::NothingAsked)?;
+    let questions = Questions::of(scenario, package, board.assessment());
     if questions.is_empty() {
         return Err(NoPage::NothingAsked);
     }

@@ -4,9 +4,8 @@ use std::path::Path;
 
 use crate::merge::{Brought, GroupCopy, Refused, bring_in, differences};
 use crate::scenario::Scenario;
-use crate::ui::scene::Scene;
 use crate::wording;
-use crate::workshop::Version;
+use crate::workshop::{Snapshot, Version};
 
 /// How many copies can be looked at together.
 const MOST: usize = 40;
@@ -84,13 +83,13 @@ impl Copies {
     }
 
     /// Works out what would come of each, if that is not known.
-    pub fn look(&mut self, scene: &Scene) {
-        let version = scene.version();
+    pub fn look(&mut self, board: &Snapshot) {
+        let version = board.version();
         let names: Vec<(u64, String)> = self.files.iter().map(|file| (file.number, file.group.clone())).collect();
         if self.known.as_ref().is_some_and(|known| known.version == version && known.names == names) {
             return;
         }
-        let here = scene.scenario();
+        let here = board.scenario();
         let mut joined = here.clone();
         let prospects = self.files.iter().map(|file| {
             let scenario = file.read.as_ref().ok()?;

@@ -11,7 +11,7 @@ use crate::ballot;
 use crate::files::Intake;
 use crate::scenario::Scenario;
 use crate::storage::{ReadError, read_bytes, read_file};
-use crate::tables::{self, Grid};
+use crate::tables::{self, Grid, TableKind};
 use crate::wording;
 
 pub use ballots::{BallotBox, Paper, Whose};
@@ -51,6 +51,8 @@ pub struct Sheet {
     pub sheets: Vec<String>,
     /// The sheet that was asked for.
     pub sheet: Option<String>,
+    /// What its rows are, if that is known without looking at them.
+    pub kind: Option<TableKind>,
     /// What stands in it.
     pub grid: Grid,
 }
@@ -66,7 +68,7 @@ impl Arrived {
                     let name = named(&path);
                     let read = table(&path, sheet).map(|(sheets, grid)| {
                         let sheet = sheet.map(str::to_owned);
-                        Box::new(Sheet { name: name.clone(), path: Some(path), sheets, sheet, grid })
+                        Box::new(Sheet { name: name.clone(), path: Some(path), sheets, sheet, kind: None, grid })
                     });
                     Self::Table(read.map_err(|why| format!("{name}: {why}")))
                 }
@@ -76,11 +78,11 @@ impl Arrived {
         }
     }
 
-    /// Reads rows that were copied from a spreadsheet.
-    pub fn pasted(rows: &str) -> Self {
+    /// Reads rows that were copied from a spreadsheet, of this kind if that is known.
+    pub fn pasted(rows: &str, kind: Option<TableKind>) -> Self {
         let name = || "Pasted rows".to_owned();
         let read = tables::pasted(rows)
-            .map(|grid| Box::new(Sheet { name: name(), path: None, sheets: Vec::new(), sheet: None, grid }));
+            .map(|grid| Box::new(Sheet { name: name(), path: None, sheets: Vec::new(), sheet: None, kind, grid }));
         Self::Table(read.map_err(|why| format!("{}: {why}", name())))
     }
 }

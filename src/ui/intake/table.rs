@@ -116,12 +116,13 @@ impl Asked {
 impl Table {
     /// A table that was read, as what it most likely is.
     pub fn new(sheet: Sheet) -> Self {
-        let Sheet { name, path, sheets, sheet, grid } = sheet;
-        let recognised = Mapping::recognised(&grid);
-        let (kind, mapping) = recognised.unwrap_or_else(|| {
-            let kind = TableKind::Sources;
-            (kind, Mapping::of(kind, &grid, 0))
-        });
+        let Sheet { name, path, sheets, sheet, kind, grid } = sheet;
+        let headed = |kind: TableKind| Mapping::guess(kind, &grid).unwrap_or_else(|_| Mapping::of(kind, &grid, 0));
+        let (kind, mapping) = match (kind, Mapping::recognised(&grid)) {
+            (Some(kind), _) => (kind, headed(kind)),
+            (None, Some(recognised)) => recognised,
+            (None, None) => (TableKind::Sources, headed(TableKind::Sources)),
+        };
         Self {
             name,
             path,

@@ -30,7 +30,7 @@ impl Ask for Export {
         let Self(export) = self;
         ui.add(Label::new(Type::Heading.text("Export")).wrap());
         ui.add_space(space::S);
-        let height = (ui.ctx().content_rect().height() - 200.0).clamp(90.0, 640.0);
+        let height = (ui.ctx().content_rect().height() - 180.0).clamp(90.0, 640.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             kinds_ui(ui, export);
             if export.kind.is_table() {
@@ -38,6 +38,12 @@ impl Ask for Export {
             }
             tells_ui(ui, export, now.board.scenario());
         });
+        // Below, where it is in sight however much there is to choose.
+        if export.kind.is_minutes()
+            && let Some(votes) = late_votes(now.board.scenario())
+        {
+            muted_ui(ui, votes);
+        }
         ui.add_space(space::S);
         buttons_ui(ui, |ui| {
             if default_ui(ui, "Export…").clicked() {
@@ -110,9 +116,6 @@ fn tells_ui(ui: &mut Ui, export: &mut Exporting, scenario: &Scenario) {
         }
         if scenario.rounds.is_empty() {
             muted_ui(ui, "No round has been closed yet: the minutes have only the points and the people");
-        }
-        if let Some(votes) = late_votes(scenario) {
-            muted_ui(ui, votes);
         }
     }
     if export.kind == ExportKind::Votes && !scenario.votes_revealed {

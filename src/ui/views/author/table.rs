@@ -5,7 +5,7 @@ use egui::{CollapsingHeader, Label, TextEdit, Ui};
 use super::form::choose_ui;
 use crate::scenario::{ItemKind, Scenario};
 use crate::tables::{Fate, Import, Mapping, TableKind, import, pasted};
-use crate::ui::command::{Action, Authoring};
+use crate::ui::command::{Action, Authoring, TakeIn};
 use crate::ui::editor::Pasted;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type};
@@ -65,6 +65,9 @@ pub fn table_ui(ui: &mut Ui, scene: &Scene, list: ItemKind, draft: &mut Pasted, 
             }
             Some((.., Err(why))) => {
                 toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(wording::sentence(why)));
+                if ui.button("Choose the columns by hand…").clicked() {
+                    out.push(Action::TakeIn(TakeIn::Rows(kind, draft.text.clone())));
+                }
             }
             _ => {}
         }

@@ -18,7 +18,7 @@ use crate::wording::{self, name};
 
 /// Draws the page; `focus`: the keyboard goes to where one goes on.
 pub fn ballots_ui(ui: &mut Ui, scene: &Scene, view: &mut View, focus: bool, out: &mut Vec<Action>) {
-    view.incoming.ballots.look(scene);
+    view.incoming.ballots.look(scene.board());
     head_ui(
         ui,
         "Ballots by file",

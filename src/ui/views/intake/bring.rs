@@ -17,7 +17,7 @@ const TOLD: usize = 8;
 
 /// Draws the page; `focus`: the keyboard goes to its first field.
 pub fn copies_ui(ui: &mut Ui, scene: &Scene, copies: &mut Copies, focus: bool, out: &mut Vec<Action>) {
-    copies.look(scene);
+    copies.look(scene.board());
     head_ui(
         ui,
         "Bring in what groups have made",

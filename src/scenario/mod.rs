@@ -23,6 +23,7 @@ mod refer;
 mod round;
 mod rule;
 mod seat;
+mod spoken;
 mod text;
 
 use jiff::civil::Date;

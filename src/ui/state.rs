@@ -1,6 +1,7 @@
 //! What the window shows besides the document: searches, marks, explanations. Nothing here is saved.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use egui::{Context, Id, Rect, ThemePreference};
 
@@ -10,6 +11,7 @@ use super::monitors::Monitor;
 use super::room_view::{Ballots, RoomView};
 use super::round_clock::RoundClock;
 use crate::assess::{Finding, FindingKey, FindingKind, Severity};
+use crate::review::Coverage;
 use crate::scenario::{
     CategoryId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId,
     RoundId, RuleId, Scenario, SourceId,
@@ -36,6 +38,8 @@ pub enum Centre {
     Room,
     /// The room votes.
     Ballot(Ballots),
+    /// What holds the scenario together.
+    Coverage,
 }
 
 impl Centre {
@@ -297,6 +301,8 @@ pub struct View {
     pub matrix: MatrixView,
     /// What is seen of the comparison.
     pub comparison: ComparisonView,
+    /// What holds the scenario together, in which state of the document.
+    pub coverage: Option<(Version, Arc<Coverage>)>,
     /// What is seen of the room's votes.
     pub room: RoomView,
     /// The editor beside the board.

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{actor_ui, ballots_ui, board_ui, comparison_ui, matrix_ui, room_ui, round_bar_ui, rounds_ui};
+use super::{actor_ui, ballots_ui, board_ui, comparison_ui, coverage_ui, matrix_ui, room_ui, round_bar_ui, rounds_ui};
 use crate::ui::command::Action;
 use crate::ui::scene::Screen;
 use crate::ui::state::{Centre, View};
@@ -26,6 +26,7 @@ pub fn centre_ui(ui: &mut Ui, screen: &Screen, view: &mut View, out: &mut Vec<Ac
                 comparison_ui(ui, document, comparison, view, out);
             }
         }
+        Centre::Coverage => coverage_ui(ui, document, view, out),
         Centre::Room => room_ui(ui, document, view, out),
         Centre::Ballot(ballots) => ballots_ui(ui, document, &ballots, view, out),
     }

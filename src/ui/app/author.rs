@@ -30,6 +30,11 @@ impl App {
             Authoring::Cite(key, side, claim) => self.cite(&key, side, *claim),
             Authoring::Position(position) => self.add_position(*position),
             Authoring::TakeFrom(shelf) => self.take_from_shelf(shelf),
+            Authoring::Take(taking) => {
+                if self.try_author(AuthorEdit::Take(taking)) {
+                    self.view.editor.library.iter_mut().for_each(Library::reset);
+                }
+            }
             Authoring::Do(edit) => {
                 self.try_author(edit);
             }
@@ -187,10 +192,10 @@ impl App {
 
     /// A scenario was read of which things are to be taken over.
     pub(super) fn show_library(&mut self, name: String, from: Scenario) {
-        let group = name.strip_suffix(".ron").unwrap_or(&name).to_owned();
-        self.view.editor.library = Some(Library { name, from, chosen: Vec::new(), along: None, group, brought: None });
+        self.view.editor.library = Some(Library::new(name, from));
         self.view.editor.open = true;
         self.view.editor.go(Page::Library);
+        self.view.editor.focus = true;
     }
 }
 

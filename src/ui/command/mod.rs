@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use crate::assess::Reading;
 use crate::scenario::{ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
-use crate::workshop::author::{Aspect, Head, Name};
+use crate::workshop::author::{Aspect, Head, Name, Taking};
 use crate::workshop::{AuthorEdit, Edit};
 
 use super::drafts::RoundDraft;
@@ -145,6 +145,8 @@ pub enum Authoring {
     Position(Box<NewPosition>),
     /// Things of a scenario that comes with the program.
     TakeFrom(Shelf),
+    /// What is chosen of another scenario.
+    Take(Box<Taking>),
     /// Another change.
     Do(AuthorEdit),
 }

@@ -4,6 +4,7 @@
 mod arrival;
 mod delete;
 mod fresh;
+mod plan;
 mod put;
 mod rebuild;
 mod rename;

@@ -1,6 +1,10 @@
-//! Another scenario, of which elements, positions and other rules can be taken over with all that they need.
+//! Another scenario, of which things can be taken over: what is chosen, what would come along, and what of it is here.
 
-use egui::{CollapsingHeader, Ui};
+mod choose;
+mod plan;
+mod way;
+
+use egui::{Ui, vec2};
 
 use super::bring::bring_ui;
 use super::form::small_button_ui;
@@ -8,11 +12,10 @@ use crate::scenario::{ItemKey, ItemKind};
 use crate::ui::command::{Action, Authoring, Command};
 use crate::ui::editor::{Editor, Library, Shelf};
 use crate::ui::scene::Scene;
-use crate::ui::theme::Type;
-use crate::ui::widgets::{muted_ui, primary_ui, tick_ui};
+use crate::ui::theme::{Icon, Tone, Type, space};
+use crate::ui::widgets::{muted_ui, options_ui, primary_ui, toned_ui};
 use crate::wording;
-use crate::workshop::AuthorEdit;
-use crate::workshop::author::{Taking, taken_along};
+use crate::workshop::author::{Fate, Plan, plan, rules_about};
 
 /// The kinds that can be chosen; everything else comes along as it is needed.
 const CHOSEN: [ItemKind; 6] = [
@@ -26,32 +29,38 @@ const CHOSEN: [ItemKind; 6] = [
 
 /// Draws what can be taken over.
 pub fn library_ui(ui: &mut Ui, scene: &Scene, editor: &mut Editor, out: &mut Vec<Action>) {
+    let focus = editor.focus;
     let Some(library) = &mut editor.library else {
         muted_ui(ui, "Open the scenario from which something is to be taken over");
         return shelf_ui(ui, out);
     };
     muted_ui(ui, format!("From “{}” ({}); or from another:", library.from.title, library.name));
     shelf_ui(ui, out);
-    bring_ui(ui, scene, library, out);
-    muted_ui(ui, "What is chosen brings along what it needs: categories, providers, claims and their sources");
-    ui.horizontal_wrapped(|ui| {
-        let what = match library.chosen.len() {
-            0 => "what is chosen".to_owned(),
-            count => wording::count(count, "thing", "things"),
-        };
-        if primary_ui(ui, &format!("Take {what}"), !library.chosen.is_empty()).clicked() {
-            out.push(Action::Author(Authoring::Do(AuthorEdit::Take(Box::new(taking(library))))));
-        }
-        if small_button_ui(ui, "Choose everything", "Choose everything").clicked() {
-            library.chosen = CHOSEN.iter().flat_map(|kind| keys(library, *kind)).collect();
-        }
-        if small_button_ui(ui, "Choose nothing", "Choose nothing").clicked() {
-            library.chosen.clear();
-        }
-    });
-    along_ui(ui, scene, library);
-    for kind in CHOSEN {
-        kind_ui(ui, library, kind);
+    // A scenario without elements has no copies.
+    if !scene.scenario().elements.is_empty() {
+        bring_ui(ui, scene, library, out);
+    }
+    planned(scene, library);
+    let Some((_, plan)) = library.plan.clone() else { return };
+    let coming = plan.of(Fate::New).count() + plan.of(Fate::Replaced).count();
+    let pages = [
+        (false, "Choose", "Choose what is taken over".to_owned()),
+        (true, &*format!("What will come: {coming}"), "What will come".to_owned()),
+    ];
+    ui.add_space(space::S);
+    if let Some(summary) = options_ui(ui, &pages, library.summary) {
+        library.summary = summary;
+    }
+    let mut taken = take_ui(ui, scene, library, &plan);
+    if library.summary {
+        plan::plan_ui(ui, scene, library, &plan);
+    } else {
+        let field = choose::search_ui(ui, library, focus);
+        buttons_ui(ui, library);
+        taken |= choose::rows_ui(ui, library, &field).entered || field.entered;
+    }
+    if taken && possible(&plan) {
+        out.push(Action::Author(Authoring::Take(Box::new(library.taking()))));
     }
 }
 
@@ -73,52 +82,86 @@ fn keys(library: &Library, kind: ItemKind) -> Vec<ItemKey> {
     library.from.ids(kind).into_iter().map(|id| ItemKey::new(kind, id)).collect()
 }
 
-/// What is chosen, to be taken.
-fn taking(library: &Library) -> Taking {
-    Taking { from: library.from.clone(), chosen: library.chosen.clone() }
-}
-
-/// What comes along; worked out anew only when something else is chosen or the document has changed.
-fn along_ui(ui: &mut Ui, scene: &Scene, library: &mut Library) {
-    if library.chosen.is_empty() {
-        return;
-    }
+/// Works out what would be done anew, if something else is chosen or the document has changed.
+fn planned(scene: &Scene, library: &mut Library) {
     let version = scene.version();
-    if library.along.as_ref().is_none_or(|(known, of, _)| *known != version || *of != library.chosen) {
-        let along = taken_along(scene.scenario(), &taking(library));
-        library.along = Some((version, library.chosen.clone(), along));
+    if library.plan.as_ref().is_none_or(|(known, _)| *known != version) {
+        library.plan = Some((version, plan(scene.scenario(), &library.taking())));
     }
-    let along = library.along.iter().flat_map(|(.., along)| along);
-    let more: Vec<&ItemKey> = along.filter(|key| !library.chosen.contains(key)).collect();
-    if more.is_empty() {
-        return;
-    }
-    let counted = ItemKind::ALL.iter().filter_map(|kind| {
-        let count = more.iter().filter(|key| key.kind == *kind).count();
-        (count > 0).then(|| wording::count(count, kind.noun(), kind.plural()))
-    });
-    muted_ui(ui, format!("Along come {}; what is here already stays as it is", wording::list(counted)));
 }
 
-fn kind_ui(ui: &mut Ui, library: &mut Library, kind: ItemKind) {
-    let keys = keys(library, kind);
-    if keys.is_empty() {
-        return;
-    }
-    let chosen = keys.iter().filter(|key| library.chosen.contains(key)).count();
-    let title = format!("{}: {chosen} of {}", wording::sentence(kind.plural()), keys.len());
-    let folded = CollapsingHeader::new(Type::Strong.text(title)).id_salt(("chosen", kind));
-    // What the others need comes along; most come for elements and positions.
-    folded.default_open(matches!(kind, ItemKind::Element | ItemKind::Position)).show(ui, |ui| {
-        for key in &keys {
-            let chosen = library.chosen.contains(key);
-            if tick_ui(ui, chosen, &wording::name::item(&library.from, key)).clicked() {
-                if chosen {
-                    library.chosen.retain(|known| known != key);
-                } else {
-                    library.chosen.push(key.clone());
-                }
+/// What chooses several at once.
+fn buttons_ui(ui: &mut Ui, library: &mut Library) {
+    ui.horizontal_wrapped(|ui| {
+        let (rules, any) = ("Choose the rules about what is chosen", !library.chosen.is_empty());
+        let about = ui.add_enabled_ui(any, |ui| small_button_ui(ui, "Rules about these", rules)).inner;
+        let tip = "Chooses the positions, limits, contradictions and cautions that speak of the elements that are \
+                   chosen, or are held by the actors that are";
+        if about.on_hover_text(tip).clicked() {
+            for key in rules_about(&library.from, &library.chosen) {
+                library.choose(key);
             }
         }
+        if small_button_ui(ui, "Everything", "Choose everything").clicked() {
+            for key in CHOSEN.iter().flat_map(|kind| keys(library, *kind)).collect::<Vec<_>>() {
+                library.choose(key);
+            }
+        }
+        if small_button_ui(ui, "Nothing", "Choose nothing").clicked() {
+            library.reset();
+        }
     });
+}
+
+/// Whether there is something to be done, and it can be.
+fn possible(plan: &Plan) -> bool {
+    plan.changes && plan.refused.is_none()
+}
+
+/// How high what is said below the button is, in points, however much it is: the list below it stays where it is.
+const SUMMARY: f32 = 58.0;
+
+/// The button that takes what is chosen, and what it would do in a few words; whether it was pressed.
+fn take_ui(ui: &mut Ui, scene: &Scene, library: &Library, plan: &Plan) -> bool {
+    let what = match library.chosen.len() {
+        0 => "what is chosen".to_owned(),
+        count => wording::count(count, "thing", "things"),
+    };
+    let clicked = primary_ui(ui, &format!("Take {what}"), possible(plan)).clicked();
+    let width = ui.available_width();
+    ui.allocate_ui(vec2(width, SUMMARY), |ui| {
+        ui.set_min_height(SUMMARY);
+        if let Some(why) = &plan.refused {
+            toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(format!("It cannot be taken: {why}")));
+        } else {
+            muted_ui(ui, summary(scene, library, plan));
+        }
+    });
+    clicked
+}
+
+/// What would be done, in a few words.
+fn summary(scene: &Scene, library: &Library, plan: &Plan) -> String {
+    if library.chosen.is_empty() {
+        return "Type to search, go down with the arrow keys, tick with Space, take with Enter".to_owned();
+    }
+    let here = wording::quoted(&scene.scenario().title);
+    let things = |count: usize| wording::count(count, "thing", "things");
+    let counted = [
+        (plan.of(Fate::New).count(), "new in"),
+        (plan.of(Fate::Replaced).count(), "replaced in"),
+        (plan.of(Fate::Kept).count(), "different there and kept in"),
+    ];
+    let counted = counted.into_iter().filter(|(count, _)| *count > 0);
+    let mut said: Vec<String> = counted.map(|(count, words)| format!("{} {words} {here}", things(count))).collect();
+    if !plan.behind.is_empty() {
+        said.push(format!("{} named and left behind", things(plan.behind.len())));
+    }
+    if !plan.lost.is_empty() {
+        said.push(format!("{} that cannot come", things(plan.lost.len())));
+    }
+    if !plan.changes {
+        said.push("nothing would change".to_owned());
+    }
+    wording::sentence(&wording::list(said))
 }

@@ -322,7 +322,9 @@ impl<'s> Arrival<'s> {
             _ => known.with_id(item.id()) == *item,
         };
         let is_same = |id: &&str| !taken(id) && self.scenario.item(&ItemKey::new(key.kind, id)).is_some_and(alike);
-        let ids = self.scenario.ids(key.kind);
+        // All of one that is the same is, its name too.
+        let named = self.scenario.named(key.kind).into_iter().filter(|(_, name)| *name == item.name());
+        let ids: Vec<&str> = named.map(|(id, _)| id).collect();
         let own = ids.iter().copied().filter(|id| *id == key.id);
         own.chain(ids.iter().copied()).find(is_same).map(str::to_owned)
     }
@@ -350,7 +352,9 @@ impl<'s> Arrival<'s> {
             });
             true
         });
-        moved.item(&key).map_or_else(|| item.clone(), each_once)
+        let moved = moved.item(&key).unwrap_or_else(|| item.clone());
+        // Only what was decided makes one of two.
+        if self.taking.ways.values().any(|way| way.here().is_some()) { each_once(moved) } else { moved }
     }
 
     /// What would have to come too, for what is lost to stay.

@@ -37,12 +37,12 @@ pub(super) fn counterparts(
     let mut found: BTreeMap<ItemKey, String> = BTreeMap::new();
     // Parties before the rules that they hold.
     for kind in ItemKind::ALL {
-        let here: Vec<Item> = items(scenario, *kind);
+        let here = items(scenario, *kind);
         let mut taken: Vec<&str> = Vec::new();
         let theirs = items(from, *kind);
         // Those of the same id first, so that of two that are called the same each finds its own.
         for by_id in [true, false] {
-            for item in &theirs {
+            for (name, item) in &theirs {
                 let key = item.key();
                 let holder = |position: &Position| {
                     ItemKind::Actor.namesakes().iter().find_map(|kind| {
@@ -50,14 +50,14 @@ pub(super) fn counterparts(
                         known(&key).or_else(|| found.get(&key).cloned())
                     })
                 };
-                let alike = |one: &&Item| {
-                    (!by_id || one.id() == item.id())
+                let alike = |(called, one): &&(String, Item)| {
+                    called == name
+                        && (!by_id || one.id() == item.id())
                         && !taken.contains(&one.id())
-                        && same_name(one, item)
                         && same_nature(one, item, &holder)
                 };
                 if !found.contains_key(&key)
-                    && let Some(one) = here.iter().find(alike)
+                    && let Some((_, one)) = here.iter().find(alike)
                 {
                     taken.push(one.id());
                     found.insert(key, one.id().to_owned());
@@ -68,12 +68,10 @@ pub(super) fn counterparts(
     found
 }
 
-fn items(scenario: &Scenario, kind: ItemKind) -> Vec<Item> {
-    scenario.ids(kind).into_iter().filter_map(|id| scenario.item(&ItemKey::new(kind, id))).collect()
-}
-
-fn same_name(one: &Item, other: &Item) -> bool {
-    one.name().trim().to_lowercase() == other.name().trim().to_lowercase()
+/// The things of a kind, each by its name however it is written.
+fn items(scenario: &Scenario, kind: ItemKind) -> Vec<(String, Item)> {
+    let items = scenario.ids(kind).into_iter().filter_map(|id| scenario.item(&ItemKey::new(kind, id)));
+    items.map(|item| (item.name().trim().to_lowercase(), item)).collect()
 }
 
 /// Whether two things of one name can be the same at all.

@@ -1,4 +1,4 @@
-//! `review`: what whoever writes a scenario may have overlooked.
+//! `review`: what whoever writes a scenario may have overlooked, and what holds it together.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,11 @@ use serde::Serialize;
 use super::args::ReviewArgs;
 use super::{Outcome, error, load};
 use crate::assess::Model;
+use crate::report::coverage;
+use crate::report::document::Document;
+use crate::report::markdown::markdown;
 use crate::review::review as remarks_on;
+use crate::scenario::Scenario;
 use crate::search::Budget;
 use crate::wording;
 
@@ -28,6 +32,9 @@ pub(super) fn review(arguments: &ReviewArgs) -> Outcome {
         Ok(scenario) => scenario,
         Err(unreadable) => return Outcome::failed(unreadable.text),
     };
+    if arguments.coverage {
+        return coverage_of(&scenario, arguments.json);
+    }
     let model = match Model::new(&scenario) {
         Ok(model) => model,
         Err(unresolved) => return Outcome::failed(error(&format!("{unresolved}: {}", arguments.file.display()))),
@@ -41,10 +48,7 @@ pub(super) fn review(arguments: &ReviewArgs) -> Outcome {
         })
         .collect();
     if arguments.json {
-        return match serde_json::to_string_pretty(&remarks) {
-            Ok(json) => Outcome::done(json + "\n"),
-            Err(problem) => Outcome::failed(error(&format!("cannot write the remarks as JSON: {problem}"))),
-        };
+        return json(&remarks);
     }
     let mut text = String::new();
     for RemarkJson { path, remark } in &remarks {
@@ -54,4 +58,20 @@ pub(super) fn review(arguments: &ReviewArgs) -> Outcome {
     let count = wording::count(remarks.len(), "remark", "remarks");
     writeln!(text, "{}: {count}; none of them need be wrong", arguments.file.display()).ok();
     Outcome::done(text)
+}
+
+fn json(value: &impl Serialize) -> Outcome {
+    match serde_json::to_string_pretty(value) {
+        Ok(json) => Outcome::done(json + "\n"),
+        Err(problem) => Outcome::failed(error(&format!("cannot write the review as JSON: {problem}"))),
+    }
+}
+
+/// What holds the scenario together.
+fn coverage_of(scenario: &Scenario, as_json: bool) -> Outcome {
+    if as_json {
+        return json(&coverage::CoverageJson::of(scenario));
+    }
+    let (title, sections) = (scenario.title.clone(), coverage::sections(scenario));
+    Outcome::done(markdown(&Document { title, sections, ..Document::default() }))
 }

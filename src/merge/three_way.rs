@@ -155,7 +155,7 @@ fn told(conflict: &Conflict, joined: &Scenario) -> String {
 }
 
 /// A value, if it is short enough to be told.
-fn shown(value: &Value) -> Option<String> {
+pub(super) fn shown(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if text.chars().count() <= SHOWN && !text.contains('\n') => Some(wording::quoted(text)),
         Value::Bool(_) | Value::Number(_) => Some(value.to_string()),

@@ -116,21 +116,21 @@ impl Joining {
 }
 
 /// Whether fields cannot be had one by one: a variant of a choice, or the ends of a range.
-fn is_whole(fields: &Map<String, Value>) -> bool {
+pub(super) fn is_whole(fields: &Map<String, Value>) -> bool {
     let variant = |name: &String| name.starts_with(|c: char| !c.is_lowercase());
     fields.keys().next().is_none_or(variant) || fields.contains_key("low")
 }
 
 /// A list by what its items are known by.
-struct Keyed<'v> {
-    order: Vec<String>,
+pub(super) struct Keyed<'v> {
+    pub(super) order: Vec<String>,
     items: std::collections::HashMap<String, &'v Value>,
     /// Its items have something that they are known by.
-    named: bool,
+    pub(super) named: bool,
 }
 
 impl<'v> Keyed<'v> {
-    fn of(list: &'v [Value]) -> Self {
+    pub(super) fn of(list: &'v [Value]) -> Self {
         let mut keyed = Self { order: Vec::new(), items: std::collections::HashMap::new(), named: false };
         for item in list {
             let by = KEYS.iter().find_map(|key| item.get(key));
@@ -150,7 +150,7 @@ impl<'v> Keyed<'v> {
         keyed
     }
 
-    fn get(&self, key: &str) -> Option<&'v Value> {
+    pub(super) fn get(&self, key: &str) -> Option<&'v Value> {
         self.items.get(key).copied()
     }
 }

@@ -3,8 +3,8 @@
 
 use super::document::{Block, Item, Section, lines};
 use super::table::{Line, Row, Table};
-use crate::review::{Grounds, Held, PartyGrounds, grounds};
-use crate::scenario::{Basis, Scenario};
+use crate::review::{Coverage, Covered, Grounds, Measure, coverage, grounds};
+use crate::scenario::{Basis, ItemKey, Scenario};
 use crate::wording::{self, name};
 
 /// How many of its sections the minutes have: the others are long, and for authors.
@@ -12,14 +12,14 @@ const IN_MINUTES: usize = 3;
 
 /// All there is to say about a scenario, a section a subject.
 pub fn about(scenario: &Scenario) -> Vec<Section> {
-    let grounds = grounds(scenario);
+    let (grounds, coverage) = (grounds(scenario), coverage(scenario));
     let section = |title: &str, blocks| Section { title: title.to_owned(), own_page: false, blocks };
     vec![
         section("What it is", what(scenario)),
         section("What it rests on", rests(&grounds)),
-        section("Side by side", side_by_side(scenario, &grounds)),
-        section("From one source", one_source(scenario, &grounds)),
-        section("Nothing said", unheard(scenario, &grounds)),
+        section("Side by side", side_by_side(scenario, &coverage)),
+        section("From one source", one_source(scenario, &coverage)),
+        section("Nothing said", unheard(scenario, &coverage)),
     ]
 }
 
@@ -113,34 +113,42 @@ fn judgement(judged: usize, all: usize) -> String {
     }
 }
 
-fn side_by_side(scenario: &Scenario, grounds: &Grounds) -> Vec<Block> {
-    if grounds.parties.is_empty() {
+fn side_by_side(scenario: &Scenario, coverage: &Coverage) -> Vec<Block> {
+    let parties: Vec<&Covered> = coverage.parties.iter().filter(|of| of.positions() > 0).collect();
+    if parties.is_empty() {
         return vec![paragraph("Nobody holds anything.")];
     }
-    let held = |held: Held| match held {
-        Held { all: 0, .. } => "–".to_owned(),
-        Held { all, absolute: 0 } => all.to_string(),
-        Held { all, absolute } => format!("{all} ({absolute})"),
+    let held = |of: &Covered, kind| match (of.count(kind), of.both(kind, Measure::Absolute)) {
+        (0, _) => "–".to_owned(),
+        (all, 0) => all.to_string(),
+        (all, absolute) => format!("{all} ({absolute})"),
     };
-    let line = |of: &PartyGrounds| {
+    let line = |of: &&Covered| {
         let cells = vec![
-            held(of.red_lines),
-            held(of.floors),
-            cell(of.willingness),
-            format!("{} of {}", of.on_record, of.positions()),
-            cell(of.countered),
-            cell(of.sources),
-            cell(of.one_source.len()),
+            held(of, Measure::RedLines),
+            held(of, Measure::Floors),
+            cell(of.count(Measure::Willingness)),
+            format!("{} of {}", of.count(Measure::OnRecord), of.positions()),
+            cell(of.count(Measure::Countered)),
+            cell(of.count(Measure::Sources)),
+            cell(of.count(Measure::OneSource)),
         ];
-        Line::Row(Row { label: name::party(scenario, &of.party).to_owned(), cells, differs: false })
+        Line::Row(Row { label: name::item(scenario, &of.about), cells, differs: false })
     };
-    let columns =
-        ["Red lines", "Floors", "Willingness", "On the record", "Claims against", "Sources", "From one source"];
+    let columns = [
+        Measure::RedLines,
+        Measure::Floors,
+        Measure::Willingness,
+        Measure::OnRecord,
+        Measure::Countered,
+        Measure::Sources,
+        Measure::OneSource,
+    ];
     let table = Table {
         title: String::new(),
         label: "Whose".to_owned(),
-        columns: columns.map(str::to_owned).into(),
-        lines: grounds.parties.iter().map(line).collect(),
+        columns: columns.map(|measure| wording::measured(measure).to_owned()).into(),
+        lines: parties.iter().map(line).collect(),
     };
     let absolute = wording::firmness(crate::scenario::Firmness::Absolute);
     vec![
@@ -152,34 +160,37 @@ fn side_by_side(scenario: &Scenario, grounds: &Grounds) -> Vec<Block> {
     ]
 }
 
-fn one_source(scenario: &Scenario, grounds: &Grounds) -> Vec<Block> {
-    let parties = grounds.parties.iter().filter(|of| !of.one_source.is_empty());
-    let items: Vec<Item> = parties
-        .map(|of| {
-            let items = of.one_source.iter().map(|id| name::rule(scenario, id).into_owned().into()).collect();
-            Item { items, ..name::party(scenario, &of.party).into() }
-        })
-        .collect();
+/// An entry, with what it counts as its own entries.
+fn counted(scenario: &Scenario, of: &Covered, measure: Measure) -> Item {
+    let title = |key: &ItemKey| scenario.item(key).map(|item| item.name().to_owned().into());
+    Item { items: of.of(measure).iter().filter_map(title).collect(), ..name::item(scenario, &of.about).into() }
+}
+
+fn one_source(scenario: &Scenario, coverage: &Coverage) -> Vec<Block> {
+    let parties = coverage.parties.iter().filter(|of| of.count(Measure::OneSource) > 0);
+    let items: Vec<Item> = parties.map(|of| counted(scenario, of, Measure::OneSource)).collect();
     if items.is_empty() {
         return vec![paragraph("Every position rests on two sources or more.")];
     }
     vec![paragraph("If the one source falls, these positions have nothing left to rest on."), Block::Items(items)]
 }
 
-fn unheard(scenario: &Scenario, grounds: &Grounds) -> Vec<Block> {
-    if grounds.unheard.is_empty() {
+fn unheard(scenario: &Scenario, coverage: &Coverage) -> Vec<Block> {
+    let silent = coverage.elements.iter().filter(|of| of.count(Measure::Silent) > 0);
+    let item = |of: &Covered| {
+        let names = of.of(Measure::Silent).iter().map(|actor| name::item(scenario, actor));
+        format!("{}: {}", name::item(scenario, &of.about), wording::list(names)).into()
+    };
+    let items: Vec<Item> = silent.map(item).collect();
+    if items.is_empty() {
         return vec![paragraph("Of everyone who may provide something it is said whether he would.")];
     }
-    let item = |(element, silent): &(_, Vec<_>)| {
-        let silent = silent.iter().map(|actor| name::actor(scenario, actor).to_owned());
-        format!("{}: {}", name::element(scenario, element), wording::list(silent)).into()
-    };
     vec![
         paragraph(
             "Of these it is not said whether they would provide what they may. That is not consent: it is unknown, \
              and counts as the group decides.",
         ),
-        Block::Items(grounds.unheard.iter().map(item).collect()),
+        Block::Items(items),
     ]
 }
 

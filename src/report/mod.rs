@@ -11,6 +11,7 @@ pub mod answers;
 pub mod answers_text;
 pub mod ballot;
 pub mod comparison;
+pub mod coverage;
 pub mod document;
 mod escape;
 pub mod html;

@@ -5,16 +5,22 @@
 //!
 //! Invariant: pure; nothing here knows of files, clocks, threads or the window.
 
+mod coverage;
 mod grounds;
+mod said;
 mod unused;
 
-pub use grounds::{Grounds, Held, PartyGrounds, grounds};
+pub use coverage::{Coverage, Covered, Measure, Thin, coverage, thinnest_first};
+pub use grounds::{Grounds, grounds};
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::assess::{Model, Reading};
 use crate::scenario::check::{Path, Step};
 use crate::scenario::{
-    ActorId, ClaimId, Condition, ElementId, ItemKey, ItemKind, OptionId, PositionKind, Rule, RuleId, Scenario,
-    SettingId, SourceId, VoiceId,
+    ActorId, ClaimId, Condition, ElementId, Firmness, ItemKey, ItemKind, OptionId, Position, PositionKind, Rule,
+    RuleId, Scenario, SettingId, SourceId, Tag, VoiceId,
 };
 use crate::search::{Budget, Reach, RuleReach, reach};
 
@@ -32,6 +38,16 @@ pub enum Remark {
     IdleClaim(ClaimId),
     /// No claim is this voice's, so that it hears what is on the record alone.
     SilentVoice(VoiceId),
+    /// Nothing speaks of the group, function, resource, category or named condition.
+    Idle(ItemKey),
+    /// No pattern asks for the tag, which this element carries first.
+    IdleTag(ElementId, Tag),
+    /// The second thing is called the same as the first, which stands before it.
+    SameName(ItemKey, ItemKey),
+    /// The position is disputed, and no claim speaks against it.
+    Unanswered(RuleId),
+    /// The willingness is bound to a condition, and does not say what holds without it.
+    NoOtherwise(RuleId),
     /// The rule rests on no claim: nobody says so.
     NoClaim(RuleId),
     /// The second rule asks the same of the same actor as the first, which stands before it.
@@ -56,6 +72,8 @@ pub enum Remark {
 /// date, with everyone heard. What does not come to be known within the budget is left out.
 pub fn review(scenario: &Scenario, model: &Model, budget: &mut Budget) -> Vec<Remark> {
     let mut remarks = unused::remarks(scenario);
+    remarks.extend(same_names(scenario));
+    remarks.extend(half_said(scenario));
     remarks.extend(without_claim(scenario));
     remarks.extend(twins(scenario));
     let reading = Reading { date: scenario.as_of, voice: None };
@@ -66,6 +84,38 @@ pub fn review(scenario: &Scenario, model: &Model, budget: &mut Budget) -> Vec<Re
     let ruled_out = options.into_iter().filter(|(.., can)| *can == Some(false));
     remarks.extend(ruled_out.map(|(element, setting, option, _)| Remark::OptionRuledOut(element, setting, option)));
     remarks
+}
+
+/// Things of one kind and one name: on the board nothing tells them apart. Claims are told apart by who says so, rules
+/// by whose they are and what they ask.
+fn same_names(scenario: &Scenario) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let by_name = |kind: &&ItemKind| **kind != ItemKind::Claim && !ItemKind::Position.namesakes().contains(kind);
+    for kind in ItemKind::ALL.iter().filter(by_name) {
+        let mut first: HashMap<String, ItemKey> = HashMap::new();
+        for (id, name) in scenario.named(*kind) {
+            let key = ItemKey::new(*kind, id);
+            match first.entry(name.trim().to_lowercase()) {
+                Entry::Occupied(known) => remarks.push(Remark::SameName(known.get().clone(), key)),
+                Entry::Vacant(place) => drop(place.insert(key)),
+            }
+        }
+    }
+    remarks
+}
+
+/// Positions of which one half is told: sources are said to disagree and none that does is named, or it is not said what
+/// holds while a condition does not.
+fn half_said(scenario: &Scenario) -> Vec<Remark> {
+    let disputed = |position: &&Position| position.firmness == Some(Firmness::Disputed);
+    let unanswered = |position: &&Position| position.counter_claims.is_empty();
+    let open = |position: &&Position| {
+        let offer = position.provides.as_ref();
+        position.binds_when.is_some() && offer.is_some_and(|offer| offer.otherwise.is_none())
+    };
+    let all = || scenario.positions.iter();
+    let answers = all().filter(disputed).filter(unanswered).map(|position| Remark::Unanswered(position.id.clone()));
+    answers.chain(all().filter(open).map(|position| Remark::NoOtherwise(position.id.clone()))).collect()
 }
 
 /// Positions, limits and contradictions that nobody says; a caution may be the authors' own remark.
@@ -79,7 +129,7 @@ fn without_claim(scenario: &Scenario) -> impl Iterator<Item = Remark> {
 fn twins(scenario: &Scenario) -> Vec<Remark> {
     let mut twins = Vec::new();
     for (place, position) in scenario.positions.iter().enumerate() {
-        let asks = |other: &crate::scenario::Position| -> Option<(bool, Condition)> {
+        let asks = |other: &Position| -> Option<(bool, Condition)> {
             match other.kind()? {
                 PositionKind::RedLine(condition) => Some((true, condition.clone())),
                 PositionKind::Floor(condition) => Some((false, condition.clone())),
@@ -122,8 +172,13 @@ impl Remark {
             Self::IdleSource(id) => Some(ItemKey::new(ItemKind::Source, id)),
             Self::IdleClaim(id) => Some(ItemKey::new(ItemKind::Claim, id)),
             Self::SilentVoice(id) => Some(ItemKey::new(ItemKind::Voice, id)),
-            Self::ElementRuledOut(id) | Self::OptionRuledOut(id, ..) => Some(ItemKey::new(ItemKind::Element, id)),
+            Self::Idle(key) | Self::SameName(_, key) => Some(key.clone()),
+            Self::ElementRuledOut(id) | Self::OptionRuledOut(id, ..) | Self::IdleTag(id, _) => {
+                Some(ItemKey::new(ItemKind::Element, id))
+            }
             Self::NoClaim(id)
+            | Self::Unanswered(id)
+            | Self::NoOtherwise(id)
             | Self::SameRule(_, id)
             | Self::NeverCrossed(id)
             | Self::AlwaysCrossed(id)

@@ -1,27 +1,71 @@
 //! What stands in a scenario and is used by nothing.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Remark;
-use crate::scenario::{Actor, ActorId, ClaimId, Element, Rating, Scenario, VoiceId};
+use super::said::cited as cited_by;
+use crate::scenario::{Actor, ActorId, ClaimId, ItemKey, ItemKind, Mention, Scenario, Tag, VoiceId};
 
-/// Idle actors, sources, claims and voices.
+/// What is idle, by kind, each in the order of the scenario.
 pub(super) fn remarks(scenario: &Scenario) -> Vec<Remark> {
+    let mut remarks = Vec::new();
     let busy = busy_actors(scenario);
     let actors = scenario.actors.iter().map(|actor| &actor.id).filter(|id| !busy.contains(id));
+    remarks.extend(actors.cloned().map(Remark::IdleActor));
     let read: HashSet<_> = scenario.claims.iter().flat_map(|claim| &claim.sources).collect();
     let sources = scenario.sources.iter().map(|source| &source.id).filter(|id| !read.contains(id));
+    remarks.extend(sources.cloned().map(Remark::IdleSource));
     let cited = cited(scenario);
     let claims = scenario.claims.iter().map(|claim| &claim.id).filter(|id| !cited.contains(id));
+    remarks.extend(claims.cloned().map(Remark::IdleClaim));
     let speaking: HashSet<&VoiceId> = scenario.claims.iter().filter_map(|claim| claim.voice.as_ref()).collect();
     let voices = scenario.voices.iter().map(|voice| &voice.id).filter(|id| !speaking.contains(id));
-    actors
-        .cloned()
-        .map(Remark::IdleActor)
-        .chain(sources.cloned().map(Remark::IdleSource))
-        .chain(claims.cloned().map(Remark::IdleClaim))
-        .chain(voices.cloned().map(Remark::SilentVoice))
-        .collect()
+    remarks.extend(voices.cloned().map(Remark::SilentVoice));
+    remarks.extend(scales(scenario));
+    remarks.extend(tags(scenario));
+    remarks
+}
+
+/// The kinds that are there only for others to speak of.
+const SPOKEN_OF: [ItemKind; 5] =
+    [ItemKind::Group, ItemKind::Function, ItemKind::Resource, ItemKind::Category, ItemKind::Condition];
+
+/// Groups, functions, resources, categories and named conditions of which nothing speaks. That an actor belongs to a
+/// group is not enough: nothing follows from it.
+fn scales(scenario: &Scenario) -> Vec<Remark> {
+    let mut apart = scenario.clone();
+    apart.actors.iter_mut().for_each(|actor| actor.groups.clear());
+    let referred = apart.referred(true);
+    let mut remarks = Vec::new();
+    for kind in SPOKEN_OF {
+        for id in scenario.ids(kind) {
+            let mut names = kind.namesakes().iter().map(|kind| ItemKey::new(*kind, id));
+            if !names.any(|key| referred.contains(&key)) {
+                remarks.push(Remark::Idle(ItemKey::new(kind, id)));
+            }
+        }
+    }
+    remarks
+}
+
+/// The tags that no pattern asks for, each once, with the element that carries it first.
+fn tags(scenario: &Scenario) -> Vec<Remark> {
+    let mut asked: BTreeSet<Tag> = BTreeSet::new();
+    scenario.clone().living_mentions(&mut |mention| {
+        if let Mention::Tag(tag) = mention {
+            asked.insert(tag.clone());
+        }
+        true
+    });
+    let mut remarks = Vec::new();
+    for element in &scenario.elements {
+        for tag in element.possible_tags() {
+            if asked.insert(tag.clone()) {
+                remarks.push(Remark::IdleTag(element.id.clone(), tag.clone()));
+            }
+        }
+    }
+    remarks
 }
 
 /// Actors who hold, may provide or have something.
@@ -40,25 +84,8 @@ fn cited(scenario: &Scenario) -> HashSet<&ClaimId> {
         cited.extend(rule.claims());
         cited.extend(rule.counter_claims());
     }
-    for element in &scenario.elements {
-        of_element(element, &mut cited);
-    }
+    cited.extend(scenario.elements.iter().flat_map(cited_by));
     let capacities = scenario.resources.iter().flat_map(|resource| &resource.capacities);
     cited.extend(capacities.flat_map(|capacity| &capacity.claims));
     cited
-}
-
-fn of_element<'a>(element: &'a Element, cited: &mut HashSet<&'a ClaimId>) {
-    let rating = |rating: &'a Option<Rating>| rating.iter().flat_map(|rating| &rating.claims);
-    cited.extend(&element.claims);
-    cited.extend(rating(&element.feasibility));
-    cited.extend(element.gives.iter().flat_map(|gift| &gift.claims));
-    cited.extend(element.cost.iter().flat_map(|cost| &cost.claims));
-    cited.extend(element.uses.iter().flat_map(|taken| &taken.claims));
-    for option in element.settings.iter().flat_map(|setting| &setting.options) {
-        cited.extend(rating(&option.feasibility));
-        cited.extend(option.gives.iter().flat_map(|gift| &gift.claims));
-        cited.extend(option.cost.iter().flat_map(|cost| &cost.claims));
-        cited.extend(option.uses.iter().flat_map(|taken| &taken.claims));
-    }
 }

@@ -25,6 +25,7 @@ mod round;
 mod rule;
 mod seat;
 mod sentence;
+mod spoken;
 mod text;
 
 use jiff::civil::Date;

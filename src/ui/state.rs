@@ -1,6 +1,7 @@
 //! What the window shows besides the document: searches, marks, explanations. Nothing here is saved.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use egui::{Context, Id, Rect, ThemePreference};
 
@@ -14,6 +15,7 @@ use super::round_clock::RoundClock;
 use super::scripts::Undrawn;
 use crate::assess::{Effect, FindingKey, FindingKind};
 use crate::files::Intake;
+use crate::review::Coverage;
 use crate::scenario::{
     CategoryId, ClaimId, ElementId, FunctionId, ItemKey, ItemKind, Package, PackageId, PartyId, PhaseId, ResourceId,
     RoundId, RuleId, Scenario, SourceId,
@@ -44,6 +46,8 @@ pub enum Centre {
     Intake(Intake),
     /// Who would provide what, and what gives what, to be set.
     Grid,
+    /// What holds the scenario together.
+    Coverage,
 }
 
 impl Centre {
@@ -274,6 +278,8 @@ pub struct View {
     pub grid: GridView,
     /// What is seen of the comparison.
     pub comparison: ComparisonView,
+    /// What holds the scenario together, in which state of the document.
+    pub coverage: Option<(Version, Arc<Coverage>)>,
     /// What is seen of the room's votes.
     pub room: RoomView,
     /// What is to come in beside the document.

@@ -70,7 +70,7 @@ pub use phrase::{date, days, either, facts, list, quoted, remarks, sentence, wit
 pub use pin::{NamedPin, binding, pin, red_lines_kept};
 pub use plural::{Plural, count, plural, some};
 pub use ready::{offer_brief, offer_sentence, ready_brief, ready_sentence, thing};
-pub use review::remark;
+pub use review::{measured, measured_meaning, remark, thin};
 pub use room::{
     accord, beside_sources, brief_level, card_tally, changed_votes, hold, hold_tally, level_range, levels, median,
     point_kind, room_accord, votes_span,

@@ -1,8 +1,8 @@
 //! What may have been overlooked in a scenario, in words.
 
-use super::{name, rule};
-use crate::review::Remark;
-use crate::scenario::Scenario;
+use super::{name, phrase, rule};
+use crate::review::{Measure, Remark, Thin};
+use crate::scenario::{ItemKind, Scenario};
 
 /// What was noticed, in a sentence.
 pub fn remark(scenario: &Scenario, remark: &Remark) -> String {
@@ -19,6 +19,29 @@ pub fn remark(scenario: &Scenario, remark: &Remark) -> String {
         Remark::SilentVoice(id) => {
             format!("No claim is {}’s own; heard alone, only what is on the record is heard", name::voice(scenario, id))
         }
+        Remark::Idle(key) => {
+            let text = format!("{} {}", key.kind.noun(), phrase::quoted(&name::item(scenario, key)));
+            match key.kind {
+                ItemKind::Function => format!("Nothing gives the {text}"),
+                ItemKind::Resource => format!("Nothing uses the {text}"),
+                ItemKind::Category => format!("No element belongs to the {text}"),
+                _ => format!("Nothing speaks of the {text}"),
+            }
+        }
+        Remark::IdleTag(element, tag) => {
+            format!("No rule asks for the tag {tag}, which {} carries", name::element(scenario, element))
+        }
+        Remark::SameName(first, second) => format!(
+            "There are two {} called “{}”: {} and {}",
+            second.kind.plural(),
+            scenario.item(second).as_ref().map_or(second.id.as_str(), |item| item.name()),
+            first.id,
+            second.id
+        ),
+        Remark::Unanswered(id) => format!("{} is disputed, and no claim speaks against it", rule(id)),
+        Remark::NoOtherwise(id) => {
+            format!("{} does not say what holds while its condition does not; that counts as unknown", rule(id))
+        }
         Remark::NoClaim(id) => format!("{} rests on no claim: nobody says so", rule(id)),
         Remark::SameRule(first, second) => format!("{} asks the same as {}", rule(second), rule(first)),
         Remark::NeverCrossed(id) => format!("{} can never be crossed", rule(id)),
@@ -34,5 +57,59 @@ pub fn remark(scenario: &Scenario, remark: &Remark) -> String {
             name::element(scenario, element),
             name::option(scenario, element, setting, option)
         ),
+    }
+}
+
+/// What a column of the table of what holds a scenario together is called.
+pub fn measured(measure: Measure) -> &'static str {
+    match measure {
+        Measure::RedLines => "Red lines",
+        Measure::Floors => "Floors",
+        Measure::Willingness => "Willingness",
+        Measure::Rules => "Other rules",
+        Measure::Absolute => "Non-negotiable",
+        Measure::Firm => "Firm",
+        Measure::Disputed => "Disputed",
+        Measure::Holders => "Held by",
+        Measure::Claims => "Claims",
+        Measure::OnRecord => "On the record",
+        Measure::Sources => "Sources",
+        Measure::OneSource => "From one source",
+        Measure::Countered => "Claims against",
+        Measure::Unsaid => "Nobody says so",
+        Measure::Silent => "Nothing said",
+    }
+}
+
+/// What such a column counts, in a sentence without its full stop.
+pub fn measured_meaning(measure: Measure) -> &'static str {
+    match measure {
+        Measure::RedLines => "What must not happen",
+        Measure::Floors => "What must happen",
+        Measure::Willingness => "What is said of who would provide what",
+        Measure::Rules => "Limits, contradictions and cautions that speak of it",
+        Measure::Absolute => "Red lines and floors that are not negotiable",
+        Measure::Firm => "Red lines and floors that are firm",
+        Measure::Disputed => "Red lines and floors that are disputed",
+        Measure::Holders => "Who has a position on it",
+        Measure::Claims => "What all of this rests on",
+        Measure::OnRecord => "Positions that rest on an official statement, a treaty or a documented fact",
+        Measure::Sources => "Where those claims can be read",
+        Measure::OneSource => "What would have nothing left to rest on if one source fell",
+        Measure::Countered => "What has a claim beside it that says otherwise",
+        Measure::Unsaid => "What rests on no claim",
+        Measure::Silent => "Who may provide it, or what one may provide, without a word on whether that would be",
+    }
+}
+
+/// In which way little is said of something.
+pub fn thin(thin: Thin, kind: ItemKind) -> &'static str {
+    match (thin, kind) {
+        (Thin::Nothing, _) => "nothing is said",
+        (Thin::NoClaim, _) => "nobody says so",
+        (Thin::OneSource, _) => "one source",
+        (Thin::NoHolder, _) => "held by nobody",
+        (Thin::OneSided, ItemKind::Element) => "one holder alone",
+        (Thin::OneSided, _) => "no counter-voice",
     }
 }

@@ -131,7 +131,8 @@ fn things_of_another_scenario_are_taken_over_with_what_they_need() {
     window.click("Take from another scenario");
     window.click("Take from Ukraine 2025");
     window.click_on(Role::CheckBox, "European sky shield");
-    window.expect("Along come");
+    window.click_on(Role::RadioButton, "What will come");
+    window.click("Bring these actors along");
     window.click_begin("Take 1 thing");
     let scenario = window.scenario();
     assert_eq!(scenario.elements.len(), 1);

@@ -180,6 +180,8 @@ fn lists_and_the_pages_around_them_keep_the_laws_of_the_screen() {
     tour.window.click("Take from Ukraine 2025");
     tour.window.click("Choose everything");
     tour.look("the library");
+    tour.window.click_on(Role::RadioButton, "What will come");
+    tour.look("what would come from it");
     tour.list(ItemKind::Position);
     tour.window.click("Add a position…");
     tour.window.click("Add a counter-voice");

@@ -140,6 +140,9 @@ screens! {
         window.click_begin("Another sentence: Is crossed when");
         window.click("… only in return for …");
     } => [];
+    what_holds_this_together([1280.0, 720.0], 1.0): |window| window.menu("View", "What holds this together") => [];
+    what_holds_this_together_at_one_and_a_half([1280.0, 720.0], 1.5):
+        |window| window.menu("View", "What holds this together") => [];
     an_actor(FULL_HD, 1.0): |window| window.keys(Modifiers::COMMAND, Key::Num3) => [tab_round];
     the_seats([1280.0, 720.0], 1.0): seated => [buttons_apart, tab_round];
     the_seats_on_a_projector_at_double_zoom([1280.0, 720.0], 2.0): seated => [tab_round];

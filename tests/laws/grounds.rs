@@ -7,8 +7,8 @@ use guarantee_board::report::about::about;
 use guarantee_board::report::document::Document;
 use guarantee_board::report::markdown::markdown;
 use guarantee_board::report::minutes::{Telling, minutes};
-use guarantee_board::review::{Grounds, grounds};
-use guarantee_board::scenario::{Basis, Feasibility, Position, Provision, RuleId, Scenario};
+use guarantee_board::review::{Coverage, Covered, Measure, coverage, grounds};
+use guarantee_board::scenario::{Basis, ElementId, Feasibility, Position, Provision, RuleId, Scenario};
 use proptest::prelude::*;
 
 use crate::samples;
@@ -42,8 +42,9 @@ fn fall_with_one_source(scenario: &Scenario) -> BTreeSet<RuleId> {
 }
 
 fn check(scenario: &Scenario) {
-    let Grounds { claims, sources, levels, parties, unheard, .. } = grounds(scenario);
-    assert_eq!((sum(&claims), sum(&sources)), (scenario.claims.len(), scenario.sources.len()));
+    let found = grounds(scenario);
+    let Coverage { parties, elements } = coverage(scenario);
+    assert_eq!((sum(&found.claims), sum(&found.sources)), (scenario.claims.len(), scenario.sources.len()));
     let judged = |counts: &[(Basis, usize)]| {
         counts.iter().filter(|(basis, _)| *basis == Basis::Judgement).map(|(_, count)| *count).sum::<usize>()
     };
@@ -55,17 +56,19 @@ fn check(scenario: &Scenario) {
         })
     };
     let rated = ratings(&text["elements"]);
-    assert_eq!(judged(&levels), in_text("limits") + in_text("positions") + rated, "judged levels");
+    assert_eq!(judged(&found.levels), in_text("limits") + in_text("positions") + rated, "judged levels");
     let held: usize = parties.iter().map(|of| of.positions()).sum();
     assert_eq!(held, scenario.positions.len());
     for of in &parties {
-        assert!(of.on_record <= of.positions() && of.countered <= of.positions(), "{of:?}");
-        assert!(of.one_source.len() <= of.positions() && (of.sources > 0 || of.one_source.is_empty()), "{of:?}");
+        let most = [Measure::OnRecord, Measure::Countered, Measure::OneSource];
+        assert!(most.iter().all(|measure| of.count(*measure) <= of.positions()), "{of:?}");
+        assert!(of.count(Measure::Sources) > 0 || of.count(Measure::OneSource) == 0, "{of:?}");
     }
-    let one: BTreeSet<RuleId> = parties.iter().flat_map(|of| of.one_source.clone()).collect();
+    let one = parties.iter().flat_map(|of| of.of(Measure::OneSource));
+    let one: BTreeSet<RuleId> = one.map(|key| RuleId::from(key.id.as_str())).collect();
     assert_eq!(one, fall_with_one_source(scenario), "from one source");
-    for (element, silent) in &unheard {
-        assert!(!silent.is_empty() && !scenario.element(element).expect("it is there").frame, "{element}");
+    for of in elements.iter().filter(|of| of.count(Measure::Silent) > 0) {
+        assert!(!scenario.element(&of.about.id.as_str().into()).expect("it is there").frame, "{of:?}");
     }
 }
 
@@ -93,7 +96,13 @@ fn of_the_shipped_scenario_counts_add_up() {
 #[test]
 fn a_word_takes_a_provider_from_the_silent_and_taking_it_away_brings_him_back() {
     let scenario = samples::shipped();
-    let before = grounds(&scenario).unheard;
+    let unheard = |scenario: &Scenario| -> Vec<(ElementId, Vec<String>)> {
+        let elements = coverage(scenario).elements;
+        let silent = elements.iter().filter(|of| of.count(Measure::Silent) > 0);
+        let ids = |of: &Covered| of.of(Measure::Silent).iter().map(|key| key.id.clone()).collect();
+        silent.map(|of| (of.about.id.as_str().into(), ids(of))).collect()
+    };
+    let before = unheard(&scenario);
     let (element, silent) = before.first().expect("somebody is silent").clone();
     let mut spoken = scenario.clone();
     let mut own = Position::new(
@@ -113,11 +122,11 @@ fn a_word_takes_a_provider_from_the_silent_and_taking_it_away_brings_him_back() 
     );
     own.claims.clear();
     spoken.positions.push(own);
-    let after = grounds(&spoken).unheard;
+    let after = unheard(&spoken);
     let left = after.iter().find(|(of, _)| *of == element).map_or(&[][..], |(_, left)| left);
     assert_eq!(left, &silent[1..]);
     spoken.positions.pop();
-    assert_eq!(grounds(&spoken).unheard, before);
+    assert_eq!(unheard(&spoken), before);
 }
 
 #[test]

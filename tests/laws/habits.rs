@@ -30,7 +30,7 @@ const DAY: &str = r#"as_of: "2025-08-28","#;
 const AMOUNT: &str = "amount: 12.5,";
 const LINE: &str = r#"(id: "russia""#;
 
-const SLIPS: [Slip; 47] = [
+const SLIPS: [Slip; 51] = [
     slip(NAME, "(id: \"russia\", name: “Russia”),", LINE, "not straight", "straight ones"),
     slip(NAME, "(id: \"russia\", name: „Russia“),", LINE, "not straight", "straight ones"),
     slip(NAME, "(id: \"russia\", name: «Russia»),", LINE, "not straight", "straight ones"),
@@ -67,6 +67,14 @@ const SLIPS: [Slip; 47] = [
     slip(NAME, "(id: \"russia\", name: \"Russia\")),", "actors: [", "never closed", "comes first"),
     slip(NAME, "# Russia\n(id: \"russia\", name: \"Russia\"),", "# Russia", "begins no comment", "`//`"),
     slip(NAME, "-- Russia\n(id: \"russia\", name: \"Russia\"),", "-- Russia", "begins no comment", "`//`"),
+    slip(
+        "providers: [\"uk\", \"france\"]",
+        "providers: [\"western\"]",
+        "providers",
+        "is a group",
+        "it has `uk`, `france`",
+    ),
+    slip("providers: [\"uk\", \"france\"]", "providers: [\"uk\", \"frnce\"]", "providers", "unknown actor", "`france`"),
     slip(DAY, "as_of: 2025-08-28,", "as_of", "without quotes", "\"2025-08-28\""),
     slip(DAY, "as_of: 28.8.2025,", "as_of", "without quotes", "year first"),
     slip(DAY, "as_of: \"28.08.2025\",", "as_of", "expected a date", "\"2025-08-28\""),
@@ -80,6 +88,8 @@ const SLIPS: [Slip; 47] = [
     slip(AMOUNT, "amount: 1.300,", "(actor", "in two ways", "`1300`"),
     slip(AMOUNT, "amount: 1'300,", "(actor", "between its thousands", "`1300`"),
     slip(AMOUNT, "amount: 1\u{202f}300,", "(actor", "between its thousands", "`1300`"),
+    slip(AMOUNT, "amount: 1 300,", "(actor", "between its thousands", "`1300`"),
+    slip(AMOUNT, "amount: 999 300,", "(actor", "between its thousands", "`999300`"),
     slip(AMOUNT, "amount: 0x10,", "(actor", "not in plain digits", "0 to 9"),
     slip(AMOUNT, "amount: 12.5 thousand,", "(actor", "with its unit", "`12.5` alone"),
     slip(AMOUNT, "amount: 50%,", "(actor", "with its unit", "`50` alone"),

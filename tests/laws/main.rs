@@ -25,6 +25,7 @@ mod author;
 mod ballots;
 mod cli;
 mod content;
+mod coverage;
 mod dependencies;
 mod difference;
 mod documentation;

@@ -3,7 +3,10 @@
 
 use guarantee_board::assess::{Model, Reading};
 use guarantee_board::review::{Remark, review};
-use guarantee_board::scenario::{Basis, Condition, Element, Feasibility, Pattern, Rating, Scenario};
+use guarantee_board::scenario::{
+    Basis, Category, Condition, Element, Feasibility, Firmness, Function, Group, ItemKey, ItemKind, NamedCondition,
+    Pattern, Rating, Resource, Scenario,
+};
 use guarantee_board::search::{Budget, reach};
 use guarantee_board::storage::read_text;
 use guarantee_board::wording;
@@ -47,16 +50,16 @@ fn card(element: &str) -> Condition {
 fn what_is_used_by_nothing_is_noticed() {
     let idle = brought(|scenario| {
         let mut actor = scenario.actors[0].clone();
-        actor.id = "idle".into();
+        (actor.id, actor.name) = ("idle".into(), "Idle".to_owned());
         scenario.actors.push(actor);
         let mut source = scenario.sources[0].clone();
-        source.id = "unread".into();
+        (source.id, source.title) = ("unread".into(), "Unread".to_owned());
         scenario.sources.push(source);
         let mut claim = scenario.claims[0].clone();
         claim.id = "uncited".into();
         scenario.claims.push(claim);
         let mut voice = scenario.voices[0].clone();
-        voice.id = "silent".into();
+        (voice.id, voice.name) = ("silent".into(), "Silent".to_owned());
         scenario.voices.push(voice);
     });
     assert_eq!(
@@ -68,6 +71,92 @@ fn what_is_used_by_nothing_is_noticed() {
             Remark::SilentVoice("silent".into()),
         ]
     );
+}
+
+#[test]
+fn what_is_only_there_to_be_spoken_of_and_is_not_is_noticed() {
+    let key = |kind, id: &str| ItemKey::new(kind, id);
+    let idle = brought(|scenario| {
+        scenario.groups.push(Group { id: "club".into(), name: "Club".to_owned() });
+        // Who belongs to it makes no difference; who speaks of it does.
+        scenario.actors[0].groups.push("club".into());
+        let (id, name, about) = ("soothe".into(), "Soothe".to_owned(), String::new());
+        scenario.functions.push(Function { id, name, about });
+        let (id, name, unit) = ("ships".into(), "Ships".to_owned(), "ships".to_owned());
+        scenario.resources.push(Resource { id, name, unit, capacities: Vec::new() });
+        scenario.categories.push(Category { id: "rest".into(), name: "The rest".to_owned() });
+        let (id, title, holds_when) = ("spare".into(), "something spare".to_owned(), card("battalion"));
+        scenario.conditions.push(NamedCondition { id, title, holds_when });
+        scenario.elements[0].tags.push("unasked".into());
+    });
+    let first = first_steps().elements[0].id.clone();
+    assert_eq!(
+        idle,
+        [
+            Remark::Idle(key(ItemKind::Group, "club")),
+            Remark::Idle(key(ItemKind::Function, "soothe")),
+            Remark::Idle(key(ItemKind::Resource, "ships")),
+            Remark::Idle(key(ItemKind::Category, "rest")),
+            Remark::Idle(key(ItemKind::Condition, "spare")),
+            Remark::IdleTag(first, "unasked".into()),
+        ]
+    );
+    let used = brought(|scenario| {
+        scenario.groups.push(Group { id: "club".into(), name: "Club".to_owned() });
+        scenario.elements[0].tags.push("asked".into());
+        let by = Pattern { by: vec!["club".into()], tags: vec!["asked".into()], ..Pattern::default() };
+        let (id, title, holds_when) = ("spare".into(), "something spare".to_owned(), Condition::Card(by));
+        scenario.conditions.push(NamedCondition { id, title, holds_when });
+        scenario.cautions[0].when =
+            Condition::Any(vec![scenario.cautions[0].when.clone(), Condition::Named("spare".into())]);
+    });
+    assert_eq!(used, [], "what is spoken of is not idle");
+}
+
+#[test]
+fn two_things_of_one_name_are_noticed_unless_they_are_of_two_kinds() {
+    let name = first_steps().elements[0].name.clone();
+    let first = ItemKey::new(ItemKind::Element, &first_steps().elements[0].id);
+    let twice = brought(|scenario| {
+        let again = Element { id: "again".into(), name: name.to_uppercase(), ..scenario.elements[0].clone() };
+        scenario.elements.push(again);
+    });
+    let same = Remark::SameName(first, ItemKey::new(ItemKind::Element, "again"));
+    assert!(twice.contains(&same), "{twice:?}");
+    let apart = brought(|scenario| {
+        let mut source = scenario.sources[0].clone();
+        (source.id, source.title) = ("again".into(), name.clone());
+        scenario.sources.push(source);
+    });
+    assert_eq!(apart, [Remark::IdleSource("again".into())]);
+}
+
+#[test]
+fn what_is_disputed_by_nobody_and_what_is_not_said_otherwise_are_noticed() {
+    let line = |position: &&mut guarantee_board::scenario::Position| position.crossed_when.is_some();
+    let disputed = |answered: bool| {
+        brought(move |scenario| {
+            let claim = scenario.claims.iter().map(|claim| claim.id.clone());
+            let claims: Vec<_> = claim.collect();
+            let position = scenario.positions.iter_mut().find(line).expect("a red line");
+            position.firmness = Some(Firmness::Disputed);
+            let other = claims.into_iter().find(|claim| !position.claims.contains(claim));
+            position.counter_claims = other.into_iter().filter(|_| answered).collect();
+        })
+    };
+    let id = first_steps().positions.iter().find(|one| one.crossed_when.is_some()).expect("one").id.clone();
+    assert_eq!(disputed(false), [Remark::Unanswered(id)]);
+    assert_eq!(disputed(true), []);
+    let bound = |otherwise: Option<Feasibility>| {
+        brought(move |scenario| {
+            let offer = scenario.positions.iter_mut().find(|one| one.provides.is_some()).expect("a willingness");
+            offer.binds_when = Some(card("battalion"));
+            offer.provides.as_mut().expect("it").otherwise = otherwise;
+        })
+    };
+    let id = first_steps().positions.iter().find(|one| one.provides.is_some()).expect("one").id.clone();
+    assert_eq!(bound(None), [Remark::NoOtherwise(id)]);
+    assert_eq!(bound(Some(Feasibility::Unlikely)), []);
 }
 
 #[test]

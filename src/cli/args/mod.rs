@@ -103,6 +103,9 @@ pub(super) enum Command {
 pub(super) struct ReviewArgs {
     /// A scenario file
     pub file: PathBuf,
+    /// What holds it together instead: what is said of each actor and element, and on how much it rests
+    #[arg(long)]
+    pub coverage: bool,
     /// As JSON
     #[arg(long)]
     pub json: bool,

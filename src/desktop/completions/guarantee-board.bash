@@ -237,7 +237,7 @@ _guarantee__board() {
             return 0
             ;;
         guarantee__subcmd__board__subcmd__review)
-            opts="-h --json --help"
+            opts="-h --coverage --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

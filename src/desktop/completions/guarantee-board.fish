@@ -71,6 +71,7 @@ complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" 
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l drop-sources -d 'What hangs on each disputed position and each source'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -l json -d 'Print one JSON document'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand review" -l coverage -d 'What holds it together instead: what is said of each actor and element, and on how much it rests'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand review" -l json -d 'As JSON'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand review" -s h -l help -d 'Print help'
 complete -c guarantee-board -n "__fish_guarantee_board_using_subcommand export" -l compare -d 'Two to five packages side by side' -r

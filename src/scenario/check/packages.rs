@@ -110,6 +110,10 @@ impl<'s> Checker<'s> {
 
     /// Notes that somebody who should be is no provider of an element; `subject` says who is not, or that none of them is.
     pub(super) fn not_a_provider(&mut self, element: &Element, subject: &str, rests_on: Vec<Path>) {
+        // Of a list with a name that leads nowhere it is told already; nobody knows who was meant there.
+        if element.providers.iter().any(|id| !self.names.has(Kind::Actor, id.as_str())) {
+            return;
+        }
         let allowed: Vec<String> = element.providers.iter().take(20).map(|id| quoted(id.as_str())).collect();
         let help = match allowed.as_slice() {
             [] => "nobody has to provide it".to_owned(),

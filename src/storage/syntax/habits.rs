@@ -163,8 +163,10 @@ impl<'t> Lexer<'t> {
         let mut plain = digits.to_owned();
         let mut rest = self.text().get(self.at()..).unwrap_or_default();
         let end = |rest: &str| self.text().len() - rest.len();
-        while let Some(mark) = rest.chars().next().filter(|mark| *mark == '\'' || *mark == '’' || is_odd_blank(*mark))
-        {
+        // A plain space may be a comma that is missing, but not before three digits alone.
+        let parts =
+            |mark: &char| matches!(mark, '\'' | '’') || is_odd_blank(*mark) || (*mark == ' ' && digits.len() <= 3);
+        while let Some(mark) = rest.chars().next().filter(parts) {
             let group = rest.get(mark.len_utf8()..).unwrap_or_default();
             let digits = group.len() - group.trim_start_matches(|next: char| next.is_ascii_digit()).len();
             if digits != 3 {

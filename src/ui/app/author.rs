@@ -29,6 +29,11 @@ impl App {
             Authoring::Cite(key, side, claim) => self.cite(&key, side, *claim),
             Authoring::Position { told, open } => self.add_position(*told, open),
             Authoring::TakeFrom(shelf) => self.take_from_shelf(shelf),
+            Authoring::Take(taking) => {
+                if self.try_author(AuthorEdit::Take(taking)) {
+                    self.view.editor.library.iter_mut().for_each(Library::reset);
+                }
+            }
             Authoring::Do(edit) => {
                 self.try_author(edit);
             }
@@ -253,9 +258,10 @@ impl App {
 
     /// A scenario was read of which things are to be taken over.
     pub(super) fn show_library(&mut self, name: String, from: Scenario) {
-        self.view.editor.library = Some(Library { name, from, chosen: Vec::new(), along: None });
+        self.view.editor.library = Some(Library::new(name, from));
         self.view.editor.open = true;
         self.view.editor.go(Page::Library);
+        self.view.editor.focus = Focus::First;
     }
 }
 

@@ -94,6 +94,7 @@ impl App {
             Command::ShowWays => self.show_ways(),
             Command::ShowChanges => self.open(Subject::Changes, ctx),
             Command::ShowReview => self.open(Subject::Review, ctx),
+            Command::ShowCoverage => self.view.centre = Centre::Coverage,
             Command::Back => self.back(),
             Command::Present => {
                 self.view.presenting = !self.view.presenting;

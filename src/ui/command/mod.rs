@@ -17,7 +17,7 @@ use crate::assess::Reading;
 use crate::merge::GroupCopy;
 use crate::scenario::{CategoryId, ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
 use crate::tables::TableKind;
-use crate::workshop::author::{Aspect, Head, Name};
+use crate::workshop::author::{Aspect, Head, Name, Taking};
 use crate::workshop::{AuthorEdit, Edit};
 
 use super::drafts::RoundDraft;
@@ -182,6 +182,8 @@ pub enum Authoring {
     },
     /// Things of a scenario that comes with the program.
     TakeFrom(Shelf),
+    /// What is chosen of another scenario.
+    Take(Box<Taking>),
     /// Another change.
     Do(AuthorEdit),
 }

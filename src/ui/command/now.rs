@@ -49,6 +49,12 @@ impl<'a> Now<'a> {
     }
 }
 
+/// Whether nothing is opened from which one could go back.
+fn is_at_the_start(view: &View) -> bool {
+    let opened = view.preview.is_some() || !view.trail.is_empty() || view.panels.drawer;
+    !opened && !view.presenting && view.centre == Centre::Board
+}
+
 impl Command {
     /// Whether it changes what stands on the board.
     fn changes_board(self) -> bool {
@@ -86,14 +92,7 @@ impl Command {
             | Self::PinCard
             | Self::RemoveCard => self.enabled_on_card(now),
             Self::ShowActor => unless(board.scenario().actors.is_empty(), "This scenario has no actors"),
-            Self::Back => unless(
-                view.preview.is_none()
-                    && view.trail.is_empty()
-                    && !view.panels.drawer
-                    && !view.presenting
-                    && view.centre == Centre::Board,
-                "There is nothing to go back from",
-            ),
+            Self::Back => unless(is_at_the_start(view), "There is nothing to go back from"),
             Self::EditScenario
             | Self::TakeFrom
             | Self::ShowGrid
@@ -125,6 +124,7 @@ impl Command {
             | Self::ShowWays
             | Self::ShowChanges
             | Self::ShowReview
+            | Self::ShowCoverage
             | Self::Present
             | Self::LightTheme
             | Self::DarkTheme

@@ -133,6 +133,8 @@ commands! {
     ShowChanges,
     /// What may have been overlooked in the scenario.
     ShowReview,
+    /// What holds the scenario together: what is said of whom and what, and on how much it rests.
+    ShowCoverage,
     /// One step back along the trail of explanations.
     Back,
     /// The view for a shared screen.
@@ -376,6 +378,12 @@ impl Command {
             Self::ShowReview => {
                 Spec::new(M::View, 1, "Review of the scenario", "Shows what is used by nothing or can never be")
             }
+            Self::ShowCoverage => Spec::new(
+                M::View,
+                1,
+                "What holds this together",
+                "Shows what is said of each actor and element, and on how much it rests",
+            ),
             Self::Back => Spec::new(M::View, 1, "Back", "Goes one step back from an explanation")
                 .keys(PLAIN, Key::Escape)
                 .scope(Scope::OutsideText),

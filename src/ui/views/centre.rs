@@ -3,7 +3,8 @@
 use egui::Ui;
 
 use super::{
-    actor_ui, ballots_ui, board_ui, comparison_ui, grid_ui, intake_ui, matrix_ui, room_ui, round_bar_ui, rounds_ui,
+    actor_ui, ballots_ui, board_ui, comparison_ui, coverage_ui, grid_ui, intake_ui, matrix_ui, room_ui, round_bar_ui,
+    rounds_ui,
 };
 use crate::ui::command::Action;
 use crate::ui::scene::Screen;
@@ -30,6 +31,7 @@ pub fn centre_ui(ui: &mut Ui, screen: &Screen, view: &mut View, out: &mut Vec<Ac
         }
         Centre::Grid if document.editable && !view.presenting => grid_ui(ui, document, view, out),
         Centre::Grid => board_ui(ui, screen.board(), screen.compared_with(), view, out),
+        Centre::Coverage => coverage_ui(ui, document, view, out),
         Centre::Room => room_ui(ui, document, view, out),
         Centre::Ballot(ballots) => ballots_ui(ui, document, &ballots, view, out),
         Centre::Intake(intake) => intake_ui(ui, document, intake, view, out),

@@ -28,12 +28,12 @@ impl Consequences {
         *self == Self::default()
     }
 
-    /// What is different in the second state beside the thing that was changed itself.
-    pub(super) fn between(before: &Scenario, after: &Scenario, itself: &ItemKey) -> Self {
+    /// What is different in the second state beside what was changed itself.
+    pub(super) fn between(before: &Scenario, after: &Scenario, itself: &dyn Fn(&ItemKey) -> bool) -> Self {
         let mut consequences = Self::default();
         for kind in ItemKind::ALL {
             let keys = before.ids(*kind).into_iter().map(|id| ItemKey::new(*kind, id));
-            for key in keys.filter(|key| key != itself) {
+            for key in keys.filter(|key| !itself(key)) {
                 let left = after.item(&key);
                 if left.is_none() {
                     consequences.gone.push(key);

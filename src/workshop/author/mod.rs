@@ -28,10 +28,10 @@ pub use grid::{Given, Giver, GridEdit, Offer, gifts, offer, offered_by_group};
 pub use label::{AuthorLabel, NamedItem};
 pub use mend::Consequences;
 pub use rename::Name;
-pub use take::{Taking, taken_along};
+pub use take::{Fate, Plan, ShortGroup, Step, Taking, Way, Why, plan, rules_about};
 
 use super::edit::Rejected;
-use crate::scenario::check::{Flaw, Step, check};
+use crate::scenario::check::{self, Flaw, check};
 use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
 
 /// What a scenario is called and when it is read.
@@ -264,7 +264,7 @@ fn sound(scenario: &Scenario) -> Result<(), Rejected> {
 
 /// Why a scenario with this flaw is refused.
 fn rejected(scenario: &Scenario, flaw: &Flaw) -> Rejected {
-    if let [Step::Field("rounds"), Step::Named(place, _), ..] = flaw.path.0.as_slice()
+    if let [check::Step::Field("rounds"), check::Step::Named(place, _), ..] = flaw.path.0.as_slice()
         && let Some(round) = scenario.rounds.get(*place)
     {
         return Rejected::InRound(round.name.clone());
@@ -280,14 +280,14 @@ fn rejected(scenario: &Scenario, flaw: &Flaw) -> Rejected {
 pub fn consequences(scenario: &Scenario, key: &ItemKey) -> Result<Consequences, Rejected> {
     let mut after = scenario.clone();
     AuthorEdit::Delete(key.clone()).apply(&mut after)?;
-    Ok(Consequences::between(scenario, &after, key))
+    Ok(Consequences::between(scenario, &after, &|known| known == key))
 }
 
 /// What speaks of a thing, whether or not it can be deleted.
 pub fn users(scenario: &Scenario, key: &ItemKey) -> Consequences {
     let mut after = scenario.clone();
     mend::remove(&mut after, key);
-    Consequences::between(scenario, &after, key)
+    Consequences::between(scenario, &after, &|known| known == key)
 }
 
 /// What a kind must have before there can be one of it: claims a source, elements a category, positions an actor.

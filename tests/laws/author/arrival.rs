@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Item, ItemKey, ItemKind, Mention, Scenario};
 use guarantee_board::workshop::Rejected;
-use guarantee_board::workshop::author::{AuthorEdit, Taking, taken_along};
+use guarantee_board::workshop::author::{AuthorEdit, Fate, Taking, Way, plan};
 
 use super::support::{author, keys, open, shown};
 use crate::board_strategy::blank;
@@ -17,11 +17,31 @@ pub struct Taken {
     pub added: BTreeSet<ItemKey>,
 }
 
-/// Takes things over; what was there is unchanged, and taking them again adds nothing.
+/// What is chosen with all who are named beside it; what is here in another form stays beside what comes.
+pub fn in_full(target: &Scenario, from: &Scenario, chosen: &[ItemKey]) -> Taking {
+    use ItemKind as K;
+    let mut taking = Taking::new(from.clone(), chosen.to_vec());
+    loop {
+        let plan = plan(target, &taking);
+        let named = plan.behind.iter().map(|(key, _)| key);
+        let named = named.filter(|key| matches!(key.kind, K::Actor | K::Group | K::Phase));
+        // What is here already, too, so that all that it needs is looked at.
+        let here = plan.of(Fate::Kept).chain(plan.of(Fate::Known)).map(|step| &step.key);
+        let other = here.filter(|key| !by_name(key.kind));
+        let more: Vec<_> = named.chain(other).filter(|key| !taking.ways.contains_key(key)).cloned().collect();
+        if more.is_empty() {
+            return taking;
+        }
+        taking.ways.extend(more.into_iter().map(|key| (key, Way::Beside)));
+    }
+}
+
+/// Takes things over in full; what was there is unchanged, and taking them again adds nothing.
 pub fn take(target: &Scenario, from: &Scenario, chosen: &[ItemKey]) -> Taken {
     let mut workshop = open(target);
-    let taking = Taking { from: from.clone(), chosen: chosen.to_vec() };
-    let along = taken_along(target, &taking);
+    let taking = in_full(target, from, chosen);
+    let foretold = plan(target, &taking);
+    let along = foretold.along();
     assert!(chosen.iter().all(|key| along.contains(key)), "{chosen:?} in {along:?}");
     let edit = AuthorEdit::Take(Box::new(taking.clone()));
     if let Err(rejected) = author(&mut workshop, edit.clone()) {
@@ -35,7 +55,11 @@ pub fn take(target: &Scenario, from: &Scenario, chosen: &[ItemKey]) -> Taken {
     retain(&mut rest, |key| before.contains(key));
     assert_eq!(shown(&rest), shown(target), "what was there is as it was: {chosen:?}");
     assert_eq!(author(&mut workshop, edit), Err(Rejected::NoChange), "{chosen:?}");
-    assert_eq!(taken_along(&after, &taking), along, "{chosen:?}");
+    assert_eq!(foretold.changes, !added.is_empty(), "{chosen:?}");
+    let new: BTreeSet<_> = foretold.of(Fate::New).map(|step| ItemKey::new(step.key.kind, &step.here)).collect();
+    assert_eq!(new, added, "what is foretold is what comes: {chosen:?}");
+    let again = plan(&after, &taking);
+    assert!(!again.changes && again.of(Fate::New).count() == 0, "{chosen:?}: {again:?}");
     while workshop.undo() {}
     assert_eq!(shown(workshop.scenario()), shown(target));
     Taken { after, along, added }
@@ -127,7 +151,9 @@ fn said(item: Item, other: &dyn Fn(&ItemKey) -> Option<String>) -> Option<String
 /// Where everything that came along has arrived, as far as it is the same but for ids; and what has not.
 pub fn arrived(target: &Scenario, from: &Scenario, taken: &Taken) -> (BTreeMap<ItemKey, ItemKey>, Vec<ItemKey>) {
     let mut found: BTreeMap<ItemKey, ItemKey> = BTreeMap::new();
-    let mut left = taken.along.clone();
+    // Who is here already needs not come along.
+    let here = keys(from).into_iter().filter(|key| by_name(key.kind) && !taken.along.contains(key));
+    let mut left: Vec<ItemKey> = taken.along.iter().cloned().chain(here).collect();
     loop {
         let before = left.len();
         left.retain(|key| {
@@ -152,6 +178,7 @@ pub fn arrived(target: &Scenario, from: &Scenario, taken: &Taken) -> (BTreeMap<I
             there.is_none_or(|there| found.insert(key.clone(), there).is_some())
         });
         if left.len() == before {
+            left.retain(|key| taken.along.contains(key));
             return (found, left);
         }
     }

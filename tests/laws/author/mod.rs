@@ -6,6 +6,7 @@ mod copy;
 mod delete;
 mod fresh;
 mod grid;
+mod plan;
 mod put;
 mod ready_walk;
 mod rebuild;

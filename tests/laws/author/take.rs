@@ -4,7 +4,7 @@ use guarantee_board::scenario::{
     Condition, Element, Item, ItemKey, ItemKind, NamedCondition, Pattern, Position, Scenario,
 };
 use guarantee_board::workshop::Rejected;
-use guarantee_board::workshop::author::{Aspect, AuthorEdit, Taking, taken_along};
+use guarantee_board::workshop::author::{Aspect, AuthorEdit, Taking, plan};
 
 use super::arrival::{all_has_arrived, arrived, take};
 use super::support::{
@@ -176,9 +176,14 @@ fn amounts_of_another_unit_are_not_the_same() {
 fn what_is_priced_in_another_money_is_not_taken() {
     // Not even beside what is not priced: somebody has to say what the one is in the other.
     let (mut target, from) = (read(BLANK), read(ROUNDS));
+    // One of ours that the position would speak of.
+    let category = target.categories[0].id.clone();
+    let mut ours = Element::new("ours".into(), "Ours".to_owned(), category);
+    ours.tags.push("troops".into());
+    target.elements.push(ours);
     let taken = |target: &Scenario, chosen: &[(ItemKind, &str)]| {
         let chosen = chosen.iter().map(|(kind, id)| ItemKey::new(*kind, id)).collect();
-        author(&mut open(target), AuthorEdit::Take(Box::new(Taking { from: from.clone(), chosen })))
+        author(&mut open(target), AuthorEdit::Take(Box::new(Taking::new(from.clone(), chosen))))
     };
     let priced = [
         (ItemKind::Element, "e1-force"),
@@ -240,8 +245,8 @@ fn named_conditions_are_followed_whatever_their_order() {
 fn what_is_not_there_cannot_be_taken() {
     let (target, from) = (read(BLANK), read(FIRST_STEPS));
     for chosen in [vec![], vec![ItemKey::new(ItemKind::Element, "nothing")]] {
-        let taking = Taking { from: from.clone(), chosen };
-        assert_eq!(taken_along(&target, &taking), vec![]);
+        let taking = Taking::new(from.clone(), chosen);
+        assert_eq!(plan(&target, &taking).along(), vec![]);
         assert_eq!(author(&mut open(&target), AuthorEdit::Take(Box::new(taking))), Err(Rejected::NoChange));
     }
 }
@@ -251,7 +256,7 @@ fn the_board_is_as_it_was_when_taking_is_undone() {
     let (target, from) = (read(FIRST_STEPS), read(SHIPPED));
     let mut workshop = open(&target);
     let chosen = of_kinds(&from, &[ItemKind::Element]);
-    must(&mut workshop, AuthorEdit::Take(Box::new(Taking { from: from.clone(), chosen })));
+    must(&mut workshop, AuthorEdit::Take(Box::new(Taking::new(from.clone(), chosen))));
     let label = format!("Take 31 things from “{}”", from.title);
     assert_eq!(workshop.undo_label().as_deref(), Some(&*label));
     let taken = bytes(workshop.scenario());

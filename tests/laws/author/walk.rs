@@ -3,8 +3,8 @@
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Element, Feasibility, Gift, Item, ItemKey, ItemKind, Pattern, Scenario};
 use guarantee_board::workshop::author::{
-    Aspect, AuthorEdit, Head, Name, Stand, Taking, consequences, duplicate, fresh, never, option, set_stand, setting,
-    several, users,
+    Aspect, AuthorEdit, Head, Name, Stand, Taking, Way, consequences, duplicate, fresh, never, option, plan, set_stand,
+    setting, several, users,
 };
 use guarantee_board::workshop::{Edit, History, Workshop};
 use jiff::civil::date;
@@ -43,7 +43,7 @@ fn author_edit(scenario: &Scenario, (kind, a, b, c): Numbers) -> Option<AuthorEd
             let from = read([FIRST_STEPS, ROUNDS][c % 2]);
             let theirs = keys(&from);
             let chosen = [a, b, c].map(|number| theirs[number % theirs.len()].clone()).to_vec();
-            AuthorEdit::Take(Box::new(Taking { from, chosen }))
+            AuthorEdit::Take(Box::new(taken(scenario, Taking::new(from, chosen), (a, b, c))))
         }
         _ => {
             let mut head = Head::of(scenario);
@@ -57,6 +57,22 @@ fn author_edit(scenario: &Scenario, (kind, a, b, c): Numbers) -> Option<AuthorEd
             AuthorEdit::SetHead { head: Box::new(head), part: Aspect::Title }
         }
     })
+}
+
+/// A taking of which something is decided for what it names, and for what is here.
+fn taken(scenario: &Scenario, mut taking: Taking, (a, b, c): (usize, usize, usize)) -> Taking {
+    let plan = plan(scenario, &taking);
+    let all: Vec<_> = plan.along().into_iter().chain(plan.behind.into_iter().map(|(key, _)| key)).collect();
+    for number in [a / 3, b / 3, c / 3] {
+        let Some(key) = all.get(number % all.len().max(1)) else { break };
+        let ids = scenario.ids(key.kind);
+        let here = ids.get(a % ids.len().max(1)).map_or_else(String::new, ToString::to_string);
+        let way = [Way::Beside, Way::Out, Way::Is(here.clone()), Way::Instead(here)][number % 4].clone();
+        taking.ways.insert(key.clone(), way);
+    }
+    let groups = taking.from.groups.iter().filter(|_| c % 3 == 0);
+    taking.joined = groups.map(|group| ItemKey::new(ItemKind::Group, &group.id)).collect();
+    taking
 }
 
 /// A thing of which something else is said.

@@ -510,3 +510,29 @@ fn a_seat_is_heard_when_the_votes_are_revealed() {
     assert_eq!(level(&["--voice", "seat-1"]), "ruled_out", "what the seat says");
     assert_eq!(level(&[]), "unlikely", "with everyone heard, votes change nothing");
 }
+
+#[test]
+fn what_holds_a_scenario_together_is_told_in_tables_and_for_programs() {
+    let files = Files::new();
+    let ran = files.run(&["review", "board.ron", "--coverage"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    // France may provide the force, and nobody says a word of France.
+    let line = |start: &str| {
+        ran.out.lines().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("no {start}: {}", ran.out))
+    };
+    assert!(line("| France |").starts_with("| France | nothing is said |"));
+    assert!(line("| Russia |").starts_with("| Russia | one source | 2 |"));
+    let json = files.run(&["review", "board.ron", "--coverage", "--json"]).json();
+    let of = |field: &str, id: &str| {
+        let found = list(&json[field]).iter().find(|one| one["id"] == *id);
+        found.unwrap_or_else(|| panic!("no {id}: {json}")).clone()
+    };
+    assert_eq!(list(&json["actors"])[0]["id"], "france", "thin ones first");
+    let russia = of("actors", "russia");
+    assert_eq!((russia["thin"].as_str(), list(&russia["red_lines"]).len()), (Some("one_source"), 2));
+    assert_eq!(russia["absolute"], serde_json::json!(["ru-no-troops"]));
+    assert_eq!(of("actors", "france")["nothing_said_of"], serde_json::json!(["force"]));
+    let shield = of("elements", "shield");
+    assert_eq!(shield["claims_against"], serde_json::json!(["shield-needs-enablers"]));
+    assert_eq!(shield["sources"], serde_json::json!(["f1"]));
+}

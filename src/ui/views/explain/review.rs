@@ -4,11 +4,11 @@ use egui::Ui;
 
 use super::items::{Item, heading_ui, item_opening_ui, paragraph_ui};
 use crate::review::Remark;
-use crate::ui::command::{Action, Authoring};
+use crate::ui::command::{Action, Authoring, Command};
 use crate::ui::editor::Page;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
-use crate::ui::theme::{Icon, Tone, space};
+use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::widgets::{muted_ui, toned_ui};
 use crate::wording;
 
@@ -16,6 +16,11 @@ use crate::wording;
 pub fn review_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
     heading_ui(ui, Tone::Neutral, Icon::Search, "Review of the scenario", "What may have been overlooked");
+    let command = Command::ShowCoverage;
+    if ui.button(Type::Small.text(command.spec().text)).on_hover_text(command.spec().tooltip).clicked() {
+        out.push(Action::Do(command));
+    }
+    ui.add_space(space::S);
     let undrawn = view.undrawn.in_words(scenario);
     if let Some(undrawn) = &undrawn {
         toned_ui(ui, Tone::Warn, Icon::Triangle, undrawn);
@@ -56,7 +61,12 @@ fn mark(remark: &Remark) -> (Tone, Icon) {
         Remark::IdleActor(_) | Remark::IdleSource(_) | Remark::IdleClaim(_) | Remark::SilentVoice(_) => {
             (Tone::Neutral, Icon::Circle)
         }
-        Remark::NoClaim(_) | Remark::SameRule(..) => (Tone::Neutral, Icon::Info),
+        Remark::Idle(_) | Remark::IdleTag(..) => (Tone::Neutral, Icon::Circle),
+        Remark::NoClaim(_)
+        | Remark::SameRule(..)
+        | Remark::SameName(..)
+        | Remark::Unanswered(_)
+        | Remark::NoOtherwise(_) => (Tone::Neutral, Icon::Info),
         Remark::NeverCrossed(_)
         | Remark::AlwaysCrossed(_)
         | Remark::NeverMet(_)
@@ -73,13 +83,17 @@ fn subject(remark: &Remark) -> Option<Subject> {
         Remark::IdleSource(id) => Some(Subject::Source(id.clone())),
         Remark::IdleClaim(id) => Some(Subject::Claim(id.clone())),
         Remark::NoClaim(id)
+        | Remark::Unanswered(id)
+        | Remark::NoOtherwise(id)
         | Remark::SameRule(_, id)
         | Remark::NeverCrossed(id)
         | Remark::AlwaysCrossed(id)
         | Remark::NeverMet(id)
         | Remark::AlwaysMet(id)
         | Remark::NeverHolds(id) => Some(Subject::Rule(id.clone())),
-        Remark::ElementRuledOut(id) | Remark::OptionRuledOut(id, ..) => Some(Subject::Card(id.clone())),
-        Remark::IdleActor(_) | Remark::SilentVoice(_) => None,
+        Remark::ElementRuledOut(id) | Remark::OptionRuledOut(id, ..) | Remark::IdleTag(id, _) => {
+            Some(Subject::Card(id.clone()))
+        }
+        Remark::IdleActor(_) | Remark::SilentVoice(_) | Remark::Idle(_) | Remark::SameName(..) => None,
     }
 }

@@ -10,10 +10,11 @@ use crate::scenario::{Element, PhaseId, Scenario};
 use crate::ui::command::{Action, Command};
 use crate::ui::layout::Measures;
 use crate::ui::scene::Scene;
-use crate::ui::state::View;
+use crate::ui::state::{View, search_id};
 use crate::ui::theme::{Icon, Type, icons, space, tokens};
 use crate::ui::widgets::chip::menu_ui;
 use crate::ui::widgets::line::{Line, hover_ground, press_ui};
+use crate::ui::widgets::rows::rows_keys_ui;
 use crate::ui::widgets::{choice_ui, muted_ui, section_ui, tick_ui};
 use crate::wording;
 use crate::workshop::Edit;
@@ -64,7 +65,7 @@ pub fn palette_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Act
         }
         ui.add_space(space::L);
     });
-    search::keys_ui(ui, &rows, into_list);
+    rows_keys_ui(ui, search_id(), &rows, into_list);
     // Enter in the search lays the best element found that is not on the board yet.
     if std::mem::take(&mut view.search_entered)
         && let Some(element) = best

@@ -1,16 +1,17 @@
 //! What the window shows of the editor: which page, and what is typed and not yet part of the scenario.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::library::Library;
 use crate::scenario::{
     CategoryId, Claim, ClaimId, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Provision, Scenario,
     Sentence, Source, SourceId,
 };
 use crate::tables::{Import, TableKind};
 use crate::workshop::Version;
-use crate::workshop::author::{Aspect, Consequences, Copying, Head, Name, Plan, Stand, Taking, Told, Way, new_claim};
+use crate::workshop::author::{Aspect, Consequences, Copying, Head, Name, Stand, Told, new_claim};
 
 /// A page of the editor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -131,82 +132,6 @@ impl NewPosition {
     /// The next one to be told: most likely of the same actor, and of the same sort.
     pub fn next(&self) -> Self {
         Self { actor: self.actor.clone(), stand: self.stand, ..Self::default() }
-    }
-}
-
-/// Another scenario, of which things can be taken over.
-#[derive(Clone, Debug)]
-pub struct Library {
-    /// What it is called.
-    pub name: String,
-    /// The scenario.
-    pub from: Scenario,
-    /// What is chosen of it.
-    pub chosen: Vec<ItemKey>,
-    /// How single things of it are to come.
-    pub ways: BTreeMap<ItemKey, Way>,
-    /// The groups of it that those join who are here already.
-    pub joined: BTreeSet<ItemKey>,
-    /// What is searched for in it.
-    pub find: String,
-    /// What would be done is shown, instead of what can be chosen.
-    pub summary: bool,
-    /// What taking it over would do, to which state of the document.
-    pub plan: Option<(Version, Plan)>,
-}
-
-impl Library {
-    /// A scenario of which nothing is chosen yet.
-    pub fn new(name: String, from: Scenario) -> Self {
-        let (chosen, ways, joined) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
-        Self { name, from, chosen, ways, joined, find: String::new(), summary: false, plan: None }
-    }
-
-    /// What is to be taken over, and how.
-    pub fn taking(&self) -> Taking {
-        let Self { from, chosen, ways, joined, .. } = self;
-        Taking { from: from.clone(), chosen: chosen.clone(), ways: ways.clone(), joined: joined.clone() }
-    }
-
-    /// Chooses a thing.
-    pub fn choose(&mut self, key: ItemKey) {
-        if !self.chosen.contains(&key) {
-            self.ways.remove(&key);
-            self.chosen.push(key);
-            self.plan = None;
-        }
-    }
-
-    /// Leaves a thing where it is.
-    pub fn leave(&mut self, key: &ItemKey) {
-        self.chosen.retain(|known| known != key);
-        self.ways.remove(key);
-        self.plan = None;
-    }
-
-    /// Decides how a thing is to come.
-    pub fn decide(&mut self, key: ItemKey, way: Way) {
-        self.ways.insert(key, way);
-        self.plan = None;
-    }
-
-    /// Lets those who are here join a group, or not.
-    pub fn join(&mut self, group: ItemKey, joins: bool) {
-        if joins {
-            self.joined.insert(group);
-        } else {
-            self.joined.remove(&group);
-        }
-        self.plan = None;
-    }
-
-    /// Chooses and decides nothing.
-    pub fn reset(&mut self) {
-        self.chosen.clear();
-        self.ways.clear();
-        self.joined.clear();
-        self.summary = false;
-        self.plan = None;
     }
 }
 

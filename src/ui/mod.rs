@@ -18,6 +18,7 @@ pub mod grid_view;
 mod intake;
 mod jobs;
 mod layout;
+mod library;
 mod menu;
 mod monitors;
 mod party;

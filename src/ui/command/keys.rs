@@ -2,9 +2,9 @@
 
 use egui::{Context, Event, Key, KeyboardShortcut, Popup};
 
+use super::all::Command;
 use super::now::Now;
 use super::spec::Scope;
-use super::table::Command;
 use crate::ui::state::card_id;
 
 /// The commands whose keys were pressed in this frame; the keys are used up.

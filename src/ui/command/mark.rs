@@ -2,8 +2,8 @@
 
 use egui::ThemePreference;
 
+use super::all::Command;
 use super::now::Now;
-use super::table::Command;
 use crate::ui::state::Centre;
 use crate::ui::theme::Icon;
 

@@ -2,6 +2,7 @@
 //!
 //! Menus, buttons, context menus, shortcuts, the command palette, the sheet of keys and the README all read the table.
 
+mod all;
 mod keys;
 mod mark;
 mod naming;
@@ -29,6 +30,7 @@ use crate::files::Answer;
 use crate::files::Exporting;
 use crate::files::Intake;
 
+pub use all::Command;
 pub use keys::{pressed, pressed_by_audience, typed};
 pub use mark::Mark;
 pub use naming::{main_modifier, with_keys};
@@ -36,7 +38,6 @@ pub use now::Now;
 pub use search::{Entry, found};
 pub use sheet::{beside, keys_table};
 pub use spec::{Menu, Scope, Spec};
-pub use table::Command;
 
 /// What a view asks for. Views change nothing of the document themselves: they say what the user wants, and
 /// [`App`](super::App) does it before the next frame.

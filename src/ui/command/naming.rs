@@ -4,7 +4,7 @@
 use egui::os::OperatingSystem;
 use egui::{KeyboardShortcut, ModifierNames, Modifiers};
 
-use super::table::Command;
+use super::all::Command;
 
 /// What a shortcut is called: "Ctrl+S", and "Cmd+S" on macOS. In words rather than in the signs of macOS: words can be
 /// searched for, are read out, and are in every font.

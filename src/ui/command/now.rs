@@ -1,6 +1,6 @@
 //! As things stand: whether a command can be done now, and what it is called now.
 
-use super::table::Command;
+use super::all::Command;
 use crate::scenario::{Card, Pin};
 use crate::ui::state::{Centre, View};
 use crate::workshop::{Label, Snapshot};

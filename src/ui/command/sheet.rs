@@ -2,9 +2,9 @@
 
 use egui::os::OperatingSystem;
 
+use super::all::Command;
 use super::naming::main_modifier;
 use super::spec::{Menu, Scope, Spec};
-use super::table::Command;
 
 /// What the keyboard and the mouse do beside the commands of the table.
 pub fn beside(os: OperatingSystem) -> [(String, &'static str); 10] {

@@ -3,7 +3,7 @@
 use egui::os::OperatingSystem;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::table::Command;
+use super::all::Command;
 use crate::ui::theme::Icon;
 
 /// The menus of the menu bar, and the commands' families in the palette and the sheet of keys.

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::merge::{GroupCopy, is_copy};
 use crate::ui::command::{Action, TakeIn};
-use crate::ui::editor::Library;
+use crate::ui::library::Library;
 use crate::ui::scene::Scene;
 use crate::ui::theme::space;
 use crate::ui::widgets::{muted_ui, section_ui};

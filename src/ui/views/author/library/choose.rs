@@ -4,7 +4,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Response, TextEdit, Ui};
 
 use super::{CHOSEN, keys};
 use crate::scenario::{ItemKey, ItemKind};
-use crate::ui::editor::Library;
+use crate::ui::library::Library;
 use crate::ui::theme::space;
 use crate::ui::widgets::rows::rows_keys_ui;
 use crate::ui::widgets::{muted_ui, section_ui, tick_ui, was_entered};

@@ -5,7 +5,7 @@ use egui::{CollapsingHeader, Label, Ui};
 use super::super::form::{group_ui, small_button_ui};
 use super::way::{behind_ui, told, way_ui};
 use crate::scenario::{ActorId, ItemKey, ItemKind};
-use crate::ui::editor::Library;
+use crate::ui::library::Library;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::{muted_ui, tick_ui, toned_ui};

@@ -76,7 +76,7 @@ impl Translation {
             new.push((next, more));
             let of = formulas.get(next);
             let own = if matches!(of, Formula::Not(_)) { more.turned() } else { more };
-            left.extend(parts(of).into_iter().map(|part| (part, own)));
+            left.extend(parts(of).map(|part| (part, own)));
         }
         // Parts come before what they are part of.
         new.sort_unstable_by_key(|(next, _)| *next);

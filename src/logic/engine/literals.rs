@@ -201,10 +201,10 @@ impl Order {
             .filter(|(stamp, _)| *stamp != UNLINKED)
             .collect();
         linked.sort_unstable();
-        linked.into_iter().for_each(|(_, variable)| self.to_front(variable));
+        linked.into_iter().for_each(|(_, variable)| self.put_first(variable));
     }
 
-    fn to_front(&mut self, variable: u32) {
+    fn put_first(&mut self, variable: u32) {
         if self.first == variable {
             return;
         }

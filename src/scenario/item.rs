@@ -9,7 +9,7 @@ use super::{
 };
 
 /// Names one thing that a scenario lists: what kind it is, and its id.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemKey {
     /// What it is.
     pub kind: ItemKind,

@@ -365,6 +365,7 @@ fn red_lines(a: &mut Author) {
     a.list("Positions");
     a.enter();
     position(a, "d", "", "No third-country forces on the border", "non");
+    a.to("Is crossed when");
     a.pick("bo mon");
     a.back_to("Ask part 0 for a phase");
     a.pick("aft");
@@ -373,6 +374,7 @@ fn red_lines(a: &mut Author) {
     a.done();
 
     position(a, "", "", "No treaty without constitutional change", "non");
+    a.to("Is crossed when");
     a.pick("treaty sig");
     a.back_to("Ask part 0 for an option");
     a.pick("rat");
@@ -383,6 +385,7 @@ fn red_lines(a: &mut Author) {
     a.done();
 
     position(a, "k", "", "No extraterritorial corridor", "non");
+    a.to("Is crossed when");
     a.pick("the b");
     a.back_to("Ask part 0 for an option");
     a.pick("ext");
@@ -391,6 +394,7 @@ fn red_lines(a: &mut Author) {
     a.done();
 
     position(a, "", "", "No one-sided return", "");
+    a.to("Is crossed when");
     a.pick("ret dor");
     a.to("Is crossed when, or …");
     a.pick("ret both");
@@ -403,12 +407,14 @@ fn red_lines(a: &mut Author) {
     a.done();
 
     position(a, "", "", "No Norlandic guards on the route", "");
+    a.to("Is crossed when");
     a.pick("gua");
     said(a, PREMIER, "Third parties will not control Kelvanian territory.", "2025-07-16");
     a.pick("press");
     a.done();
 
     position(a, "n", "", "No Western presence at the border", "dis");
+    a.to("Is crossed when");
     a.pick("the b");
     a.back_to("Ask part 0 for a tag");
     a.pick("f");
@@ -432,12 +438,14 @@ fn red_lines(a: &mut Author) {
 
 fn floors(a: &mut Author) {
     position(a, "k", "flo", "Something that deters a new attack", "");
+    a.to("Is met when");
     a.pick("pro");
     said(a, PREMIER, "Kelvania seeks guarantees against a new escalation.", "2025-07-16");
     a.pick("press");
     a.done();
 
     position(a, "d", "", "Unimpeded transit to the exclave", "");
+    a.to("Is met when");
     a.pick("rem");
     a.back_to("Ask part 0 for an option");
     a.pick("none");
@@ -446,6 +454,7 @@ fn floors(a: &mut Author) {
     a.done();
 
     position(a, "m", "", "Observers stay on the ground", "dis");
+    a.to("Is met when");
     a.pick("bo mon");
     said(a, COUNCIL, "The mission in Kelvania is to continue until 2027.", "2025-01-30");
     new_source(a, "Council decision, League Official Journal", "30 Jan 2025");

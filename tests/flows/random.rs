@@ -119,9 +119,11 @@ fn still(window: &Window) -> BTreeMap<String, Rect> {
     places(window).into_iter().filter(|(_, rect)| rect.bottom() <= header).collect()
 }
 
-/// What moves everything because it was asked to: another size of all that is shown, or the view for a shared screen.
-fn measures(window: &Window) -> (f32, bool) {
-    (window.ctx().zoom_factor(), window.has(Role::Button, "File"))
+/// What moves everything because it was asked to: another size of all that is shown, the view for a shared screen, or
+/// another order of the actors.
+fn measures(window: &Window) -> (f32, bool, Vec<String>) {
+    let actors = window.scenario().actors.iter().map(|actor| actor.id.to_string()).collect();
+    (window.ctx().zoom_factor(), window.has(Role::Button, "File"), actors)
 }
 
 /// Whether the verdict stands above everything; packages side by side have theirs in a row of their own.

@@ -87,7 +87,7 @@ fn theirs_can_be_said_to_be_one_of_ours() {
     window.click_on(Role::CheckBox, "European sky shield");
     summary(&mut window);
     window.click("France: does not come");
-    window.click_on(Role::Button, "Gallia");
+    window.click_on(Role::RadioButton, "Is “Gallia” here");
     window.expect("It is “Gallia” here");
     window.click_begin("Take 1 thing");
     let scenario = window.scenario();

@@ -65,7 +65,9 @@ fn made_ui(
     condition: &mut Condition,
 ) -> bool {
     ui.push_id(part, |ui| {
-        let said = sentence_ui(ui, form, editor, (part, heading, purpose(part, reaching)), condition);
+        // In a scope of its own: what follows it keeps the keyboard, however many blanks there are.
+        let of = (part, heading, purpose(part, reaching));
+        let said = ui.push_id("sentence", |ui| sentence_ui(ui, form, editor, of, condition)).inner;
         Builder::new(now, reaching, parts(part)).ui(ui, form, heading, condition) || said
     })
     .inner

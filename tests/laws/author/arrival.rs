@@ -42,7 +42,9 @@ pub fn take(target: &Scenario, from: &Scenario, chosen: &[ItemKey]) -> Taken {
     let taking = in_full(target, from, chosen);
     let foretold = plan(target, &taking);
     let along = foretold.along();
-    assert!(chosen.iter().all(|key| along.contains(key)), "{chosen:?} in {along:?}");
+    // What a group would provide cannot come to a group without any of those who may; that is foretold.
+    let comes = |key: &ItemKey| along.contains(key) || (foretold.lost.contains(key) && !foretold.short.is_empty());
+    assert!(chosen.iter().all(comes), "{chosen:?} in {along:?}");
     let edit = AuthorEdit::Take(Box::new(taking.clone()));
     if let Err(rejected) = author(&mut workshop, edit.clone()) {
         assert_eq!(rejected, Rejected::NoChange, "{chosen:?}");

@@ -37,8 +37,7 @@ impl Space<'_> {
     /// The demands by which the solver excludes every acceptable package in which all of these hold as well; there may be
     /// more of them than are needed. `None`: there is such a package, or the budget was spent before it was known.
     pub(super) fn proof(&mut self, wanted: &[Lit], budget: &mut Budget) -> Option<Vec<Lit>> {
-        let all = self.selectors.all().iter().map(|(_, lit)| *lit);
-        let assumed: Vec<Lit> = all.chain(wanted.iter().copied()).collect();
+        let assumed = [self.selectors.lits(), wanted].concat();
         let excluded = self.terms.solver.ask(&assumed, budget) == Outcome::Excluded;
         excluded.then(|| self.terms.solver.core().to_vec())
     }
@@ -62,8 +61,8 @@ impl Space<'_> {
         let found = self.irreducible(&movable, &facts, wanted, proof, &mut told.facts, budget);
         let (facts, second) = found.unwrap_or_default();
         let named = if movable.is_empty() { &facts } else { &movable };
-        let all = self.selectors.all().iter().map(|(_, lit)| *lit);
-        let others: Vec<Lit> = all.filter(|lit| !named.contains(lit)).chain(wanted.iter().copied()).collect();
+        let others = self.selectors.lits().iter().filter(|lit| !named.contains(lit));
+        let others: Vec<Lit> = others.chain(wanted).copied().collect();
         let only = self.possible(&others, budget) == Some(true);
         let (movable, facts) = (self.named(&movable), self.named(&facts));
         Some(Reason { movable, facts, only, complete: first && second })
@@ -126,8 +125,7 @@ impl Space<'_> {
     /// Whether there is a package with which all of these hold; `None`: the budget was spent before it was known. One with
     /// which as many demands hold as can be is looked for: it is likely to answer what is asked next.
     fn possible(&mut self, assumed: &[Lit], budget: &mut Budget) -> Option<bool> {
-        let demands: Vec<Lit> = self.selectors.all().iter().map(|(_, lit)| *lit).collect();
-        self.terms.solver.possible_first(assumed, &demands, budget)
+        self.terms.solver.possible_first(assumed, self.selectors.lits(), budget)
     }
 
     /// How many of the first of these suffice to exclude every package together with what is kept, fixed and wanted;

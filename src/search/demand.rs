@@ -43,6 +43,7 @@ impl Demand {
 #[derive(Default)]
 pub(super) struct Selectors {
     demands: Vec<(Demand, Lit)>,
+    lits: Vec<Lit>,
     places: HashMap<Lit, usize>,
 }
 
@@ -52,6 +53,7 @@ impl Selectors {
         let lit = solver.variable();
         self.places.insert(lit, self.demands.len());
         self.demands.push((demand, lit));
+        self.lits.push(lit);
         lit
     }
 
@@ -59,6 +61,11 @@ impl Selectors {
     /// facts.
     pub(super) fn all(&self) -> &[(Demand, Lit)] {
         &self.demands
+    }
+
+    /// The literals of all, in the same order.
+    pub(super) fn lits(&self) -> &[Lit] {
+        &self.lits
     }
 
     /// The demand of a literal.

@@ -184,9 +184,9 @@ impl Search<'_> {
         // All proofs first: they rest on the same demands, which then need not be gone through again for each.
         let proofs: Vec<_> = dead.iter().map(|(_, lit)| self.space.proof(&[*lit], budget)).collect();
         let mut told = Told::default();
-        let all: Vec<Lit> = dead.iter().map(|(_, lit)| *lit).collect();
-        for (number, (((_, openness), lit), proof)) in dead.into_iter().zip(proofs).enumerate() {
-            self.space.wish_only(&all[number..]);
+        // What shows that one is possible without a demand often shows that of others.
+        self.space.wish_only(&dead.iter().map(|(_, lit)| *lit).collect::<Vec<_>>());
+        for (((_, openness), lit), proof) in dead.into_iter().zip(proofs) {
             let reason = proof.and_then(|proof| self.space.reason(&[lit], &proof, &mut told, budget));
             *openness = Openness::Dead(reason);
         }

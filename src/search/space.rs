@@ -75,14 +75,13 @@ impl<'a> Space<'a> {
         element.laid.map_or(self.terms.solver.truth(), |laid| self.lit(laid))
     }
 
-    /// Makes the next package have these rather than any other choices, and as few demands broken as can be.
+    /// Makes packages from now on have these rather than any other choices, and as few demands broken as can be.
     pub(super) fn wish_only(&mut self, wanted: &[Lit]) {
         for choice in self.question.model.choices.entries().map(|(choice, _)| choice) {
             let lit = self.lit(choice);
             self.terms.solver.wish(!lit);
         }
-        let demands = self.selectors.all().iter().map(|(_, lit)| *lit);
-        demands.chain(wanted.iter().copied()).for_each(|lit| self.terms.solver.wish(lit));
+        self.selectors.lits().iter().chain(wanted).for_each(|lit| self.terms.solver.wish(*lit));
     }
 
     /// The literal of a formula.

@@ -193,7 +193,8 @@ impl Thinking {
             cancel: self.cancel.clone(),
             wanted,
             only_wanted: !all,
-            known: self.known.of_space(),
+            ends_known: self.known.ends.as_ref().is_some_and(Ends::complete),
+            count_known: self.known.count.as_ref().is_some_and(|count| count.exact),
         };
         let (sender, ctx, number) = (self.sender.clone(), ctx.clone(), self.number);
         runner(Box::new(move || {
@@ -246,8 +247,10 @@ struct Thought {
     wanted: Wanted,
     /// The rest is known already.
     only_wanted: bool,
-    /// What is known of the acceptable packages, whatever is on the board.
-    known: Answers,
+    /// Open and dead ends are known with all reasons.
+    ends_known: bool,
+    /// The count is known exactly.
+    count_known: bool,
 }
 
 impl Thought {
@@ -289,8 +292,8 @@ impl Thought {
             return;
         }
         let mut search = Search::new(*question);
-        let mut ends = self.known.ends.clone();
-        if ends.is_none() {
+        let mut ends = None;
+        if !self.ends_known {
             let mut first = search.ends(&mut self.budget(FIRST_STEPS));
             if !first.settled() && !self.cancel.is_cancelled() {
                 say(Answer::Ends(first.clone()));
@@ -312,7 +315,7 @@ impl Thought {
         if none && !self.cancel.is_cancelled() {
             say(Answer::Conflict(conflict(question, STEPS, &mut self.budget(STEPS * 4))));
         }
-        if let Some(mut ends) = ends.filter(|_| self.known.ends.is_none() && !self.cancel.is_cancelled()) {
+        if let Some(mut ends) = ends.filter(|_| !self.cancel.is_cancelled()) {
             // Ways add clauses to the search; reasons are quicker without them.
             Search::new(*question).explain(&mut ends, &mut self.budget(STEPS));
             if self.cancel.is_cancelled() {
@@ -320,7 +323,7 @@ impl Thought {
             }
             say(Answer::Ends(ends));
         }
-        if self.known.count.is_none() && !self.cancel.is_cancelled() {
+        if !self.count_known && !self.cancel.is_cancelled() {
             let counted = count(question, &mut self.budget(COUNT_STEPS));
             if !self.cancel.is_cancelled() {
                 say(Answer::Count(counted));

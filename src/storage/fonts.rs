@@ -5,7 +5,7 @@
 //! weights, and of those Noto Sans, which is drawn for all scripts to stand beside each other, then `DejaVu` Sans, which
 //! most Linux desktops have, then other faces without serifs; then by name, path and place in the file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -108,13 +108,24 @@ impl Catalogue {
             rank(one).cmp(&rank(other)).then(names)
         });
         let cut = found.len() > MOST_FACES;
-        let faces = found.into_iter().take(MOST_FACES).filter_map(|(face, path)| {
-            let mut face =
-                Face { family: family(face).to_owned(), path: path.to_owned(), index: face.index, letters: Vec::new() };
-            face.letters = face.load()?.stretches(MOST_LETTERS);
-            Some(face)
-        });
-        Self { faces: faces.collect(), cut }
+        found.truncate(MOST_FACES);
+        // A file may hold many faces, and is read once.
+        let mut of_files: BTreeMap<&Path, Vec<(usize, &FaceInfo)>> = BTreeMap::new();
+        for (place, (face, path)) in found.iter().enumerate() {
+            of_files.entry(path).or_default().push((place, face));
+        }
+        let mut faces = BTreeMap::new();
+        for (path, of_file) in of_files {
+            let Ok(bytes) = fs::read(path).map(Arc::new) else { continue };
+            for (place, face) in of_file {
+                let (family, index) = (family(face).to_owned(), face.index);
+                if let Some(font) = Font::new(family.clone(), Arc::clone(&bytes), index) {
+                    let letters = font.stretches(MOST_LETTERS);
+                    faces.insert(place, Face { family, path: path.to_owned(), index, letters });
+                }
+            }
+        }
+        Self { faces: faces.into_values().collect(), cut }
     }
 }
 

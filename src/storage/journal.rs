@@ -75,6 +75,12 @@ pub enum KeepError {
     /// The scenario cannot be written.
     #[error("{0}")]
     Unwritable(#[from] WriteError),
+    /// What is typed and part of nothing yet, or how to undo, is too much; the scenario itself is kept.
+    #[error(
+        "the scenario is kept for a crash, but not all that is typed or how to undo: that is more than {} MB",
+        MAX_JOURNAL / 1_000_000
+    )]
+    TooMuch,
     /// The system could not do it.
     #[error("unsaved changes cannot be kept for a crash: {0}; save often")]
     Io(#[from] io::Error),
@@ -155,9 +161,9 @@ impl Journal {
     /// Keeps the document as it stands in place of what was kept before.
     ///
     /// # Errors
-    /// If it cannot be kept; what was kept before is still there.
+    /// If it cannot be kept; what was kept before is still there. If only the scenario can, it is.
     pub fn keep(&self, disk: &dyn Disk, kept: &Kept) -> Result<(), KeepError> {
-        let page = Page {
+        let mut page = Page {
             journal: VERSION,
             name: kept.name.clone(),
             file: kept.file.as_deref().map(path_to_text),
@@ -167,8 +173,18 @@ impl Journal {
             memory: kept.memory.clone(),
             drafts: kept.drafts.clone(),
         };
-        let text = serde_json::to_vec(&page).map_err(io::Error::other)?;
-        put(disk, &self.path, None, &text).map_err(|(error, _)| KeepError::Io(error))
+        let mut cut = false;
+        loop {
+            let text = serde_json::to_vec(&page).map_err(io::Error::other)?;
+            // What is larger could not be read again.
+            if text.len() as u64 > MAX_JOURNAL && !(page.drafts.is_empty() && page.memory.is_empty()) {
+                let less = if page.drafts.is_empty() { &mut page.memory } else { &mut page.drafts };
+                (*less, cut) = (String::new(), true);
+                continue;
+            }
+            put(disk, &self.path, None, &text).map_err(|(error, _)| KeepError::Io(error))?;
+            return if cut { Err(KeepError::TooMuch) } else { Ok(()) };
+        }
     }
 
     /// Forgets what was kept: it is saved, or not wanted.

@@ -22,9 +22,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Unreadable> {
     cells(text, separator)
 }
 
-/// The table in a text that was copied from a spreadsheet.
+/// The table in a text that was copied: from a spreadsheet, which puts tabs between cells, or out of a file. Where the
+/// headings have nothing between them there is one column, whatever its texts have in them.
 pub(super) fn pasted(text: &str) -> Result<Grid, Unreadable> {
-    cells(text, b'\t')
+    let headings = text.lines().next().unwrap_or_default();
+    let from_file = !text.contains('\t') && headings.contains([';', ',']);
+    cells(text, if from_file { separator(text) } else { b'\t' })
 }
 
 fn cells(text: &str, separator: u8) -> Result<Grid, Unreadable> {

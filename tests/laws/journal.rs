@@ -54,6 +54,25 @@ fn what_an_ended_session_kept_is_found_again() {
 }
 
 #[test]
+fn what_is_typed_never_makes_a_journal_that_cannot_be_read() {
+    let folder = tempdir().unwrap();
+    let journals = Journals::in_folder(folder.path().to_owned());
+    let journal = journals.begin().unwrap();
+    let plain = kept("title", 1);
+    // The sign takes six letters in the journal, and what is read there has at most 80 MB.
+    let typed = |bytes: usize| Kept { drafts: "\u{1}".repeat(bytes / 6), ..plain.clone() };
+    journal.keep(&RealDisk, &typed(79_000_000)).unwrap();
+    let told = journal.keep(&RealDisk, &typed(81_000_000)).unwrap_err().to_string();
+    assert_eq!(
+        told,
+        "the scenario is kept for a crash, but not all that is typed or how to undo: that is more than 80 MB"
+    );
+    drop(journal);
+    let left = journals.left();
+    assert_eq!(**left[0].kept.as_ref().unwrap(), plain, "the scenario and how to undo are there");
+}
+
+#[test]
 fn what_nobody_decided_about_is_offered_again() {
     let folder = tempdir().unwrap();
     let journals = Journals::in_folder(folder.path().to_owned());

@@ -120,6 +120,13 @@ fn rows_are_told_by_the_numbers_that_spreadsheets_show() {
 fn what_was_copied_from_a_spreadsheet_has_tabs() {
     let grid = pasted("Title\tNote\nOne; or two, perhaps\t\"a\nb\"\n").expect("a table");
     assert_eq!(grid.rows[1], [Cell::text("One; or two, perhaps"), Cell::text("a\nb")]);
+    // Out of a file, where the headings have something else between them.
+    for between in [";", ","] {
+        let text = ["Title", "Note\nOne", "\"two\nlines\"\n"].join(between);
+        let grid = pasted(&text).expect("a table");
+        assert_eq!(grid.width(), 2, "{text}");
+    }
+    assert_eq!(pasted("Title\nOne; or two, perhaps\n").expect("a table").width(), 1, "one column, whatever is in it");
     assert_eq!(pasted("\n \t \n"), Err(Unreadable::Empty));
 }
 

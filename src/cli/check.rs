@@ -6,7 +6,7 @@ use super::args::CheckArgs;
 use super::load::{self, Unreadable};
 use super::{Exit, Outcome, error};
 use crate::assess::{self, Model, Reading};
-use crate::report::{FileReport, json, text};
+use crate::report::{CAUSE_STEPS, FileReport, json, text};
 use crate::scenario::check::suggestion;
 use crate::scenario::{Package, PackageId, Scenario, VoiceId};
 
@@ -67,9 +67,6 @@ fn read(path: &Path, arguments: &CheckArgs) -> Named {
     Named { file: path.display().to_string(), outcome: compiled }
 }
 
-/// How many steps each cause may take; one that takes more is marked as perhaps not the shortest.
-pub(super) const EACH: u64 = 100_000;
-
 fn report<'a>(named: &'a Named, ready: &'a Ready, arguments: &CheckArgs) -> FileReport<'a> {
     let Ready { scenario, model, reading } = ready;
     let packages: Vec<&Package> = match &arguments.package {
@@ -79,7 +76,7 @@ fn report<'a>(named: &'a Named, ready: &'a Ready, arguments: &CheckArgs) -> File
     };
     let assessed = |package| {
         let mut assessment = assess::assess(model, package, reading);
-        assess::explain(model, package, reading, &mut assessment, EACH);
+        assess::explain(model, package, reading, &mut assessment, CAUSE_STEPS);
         (package, assessment)
     };
     let packages = packages.into_iter().map(assessed).collect();

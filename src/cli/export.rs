@@ -9,6 +9,7 @@ use super::deliver::hand_over;
 use super::{Outcome, check, error, load};
 use crate::assess::{self, Model, Reading, assess};
 use crate::fonts::Fallback;
+use crate::report::CAUSE_STEPS;
 use crate::report::comparison::{Compared, MOST, compare};
 use crate::report::document::{Block, Document};
 use crate::report::markdown::markdown;
@@ -203,7 +204,7 @@ fn board(scenario: &Scenario, form: Form, arguments: &ExportArgs) -> Result<Made
     let (model, package) = shown(scenario, arguments)?;
     let reading = reading(scenario);
     let mut assessment = assess(&model, package, &reading);
-    assess::explain(&model, package, &reading, &mut assessment, check::EACH);
+    assess::explain(&model, package, &reading, &mut assessment, CAUSE_STEPS);
     picture(|fonts| picture::sheet(scenario, package, &assessment, &reading, fonts), form)
 }
 

@@ -11,7 +11,7 @@ use crate::wording::{self, name};
 
 /// What the page is about.
 pub const MEANING: &str = "Of whom and of what something is said, by how many, and on how much it rests; whatever the \
-                           day. Where little is said, or one side alone is heard, that is marked and comes first.";
+                           day. Where little is said, or only one side has its say, that is marked and comes first.";
 
 /// The tables of actors and of elements.
 pub fn sections(scenario: &Scenario) -> Vec<Section> {

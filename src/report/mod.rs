@@ -28,6 +28,9 @@ pub mod votes;
 use crate::assess::{Assessment, Reading};
 use crate::scenario::{Package, Scenario};
 
+/// How many steps each cause in what leaves may take; one that takes more is marked as perhaps not the shortest.
+pub const CAUSE_STEPS: u64 = 100_000;
+
 /// One file that was read, with some of its packages assessed.
 #[derive(Clone, Debug)]
 pub struct FileReport<'a> {

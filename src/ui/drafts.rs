@@ -1,5 +1,7 @@
 //! What is typed and part of nothing yet. It survives the dialog or page in which it is typed, and a crash.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::editor::{Draft, Editor, NewClaim, NewPosition, Side};
@@ -57,7 +59,7 @@ pub struct Drafts {
     /// Another name in the file that is being typed.
     pub word: Option<(Name, String)>,
     /// Ballots that came back and were not taken in.
-    pub ballots: Vec<Paper>,
+    pub ballots: Arc<Vec<Paper>>,
     /// The timer of the round.
     pub timer: Option<Timer>,
     /// What the room was promised or told of its ballots.
@@ -83,7 +85,7 @@ impl Drafts {
                 .clone()
                 .map(|(name, typed, _)| (name, typed))
                 .filter(|(name, typed)| name.word() != typed),
-            ballots: ballots.papers.clone(),
+            ballots: Arc::clone(&ballots.papers),
             timer: None,
         }
     }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::library::Library;
 use crate::scenario::{
-    CategoryId, Claim, ClaimId, Condition, Firmness, Item, ItemKey, ItemKind, PackageId, PartyId, Provision, Scenario,
-    Sentence, Source, SourceId,
+    CategoryId, Claim, ClaimId, Condition, Firmness, Item, ItemKey, ItemKind, Offer, PackageId, PartyId, Provision,
+    Scenario, Sentence, Source, SourceId,
 };
 use crate::tables::{Import, TableKind};
 use crate::workshop::Version;
@@ -261,6 +261,8 @@ pub struct Editor {
     pub truths: BTreeMap<Aspect, Truths>,
     /// A ready sentence of which not all is chosen yet.
     pub begun: Option<Begun>,
+    /// An offer of which not all is chosen yet, and the page on which it stands.
+    pub offering: Option<(Page, Offer)>,
     /// The blank that gets the keyboard.
     pub turn: Option<Turn>,
     /// Positions about to be copied.

@@ -1,6 +1,7 @@
 //! Another scenario, of which things can be taken over, and what is chosen of it so far.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::scenario::{ItemKey, Scenario};
 use crate::workshop::Version;
@@ -24,7 +25,7 @@ pub struct Library {
     /// What would be done is shown, instead of what can be chosen.
     pub summary: bool,
     /// What taking it over would do, to which state of the document.
-    pub plan: Option<(Version, Plan)>,
+    pub plan: Option<(Version, Arc<Plan>)>,
 }
 
 impl Library {

@@ -10,13 +10,13 @@ use crate::common::app::Window;
 use crate::common::hands::Hands as _;
 use crate::samples::{NEIGHBOURS, read};
 
-const RED_LINE: &str = "No foreign soldiers at the border";
-const OFFER: &str = "Can probably spare a battalion";
+pub const RED_LINE: &str = "No foreign soldiers at the border";
+pub const OFFER: &str = "Can probably spare a battalion";
 /// The chip of what holds while the condition of a willingness does not.
 const OTHERWISE: &str = "How ready it is while that is not so: ";
 
 /// The small example with the form of a position, opened with the keyboard.
-fn form(title: &str) -> Window {
+pub fn form(title: &str) -> Window {
     let mut window = Window::with(&read(NEIGHBOURS), [1440.0, 900.0]);
     window.key(Key::F4);
     go(&mut window, "Positions (");
@@ -26,7 +26,7 @@ fn form(title: &str) -> Window {
 
 /// Goes with Tab to what begins like this, and presses it.
 #[track_caller]
-fn go(window: &mut Window, start: &str) {
+pub fn go(window: &mut Window, start: &str) {
     window.tab_to(start);
     window.key(Key::Enter);
 }

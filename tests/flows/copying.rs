@@ -6,10 +6,8 @@ use guarantee_board::scenario::check::check;
 
 use crate::common::app::Window;
 use crate::common::hands::Hands as _;
+use crate::conditions::{OFFER, RED_LINE};
 use crate::samples::{NEIGHBOURS, read};
-
-const RED_LINE: &str = "No foreign soldiers at the border";
-const OFFER: &str = "Can probably spare a battalion";
 
 /// The small example with the list of positions.
 fn positions() -> Window {

@@ -308,6 +308,8 @@ fn ballots_that_came_back_outlive_a_crash() {
     window.wait(3.0);
     drop(window);
     let mut window = Window::keeping(&kept, None);
+    window.expect("ballots that were not taken in");
+    window.expect_not("no changes");
     window.click_begin("Restore ");
     window.menu("Workshop", "Ballots…");
     window.expect("Seat 2: voted");

@@ -1,7 +1,7 @@
 //! Presenting: what the room must not see is not there.
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use guarantee_board::scenario::Scenario;
 
 use crate::common::app::{FULL_HD, Window};
@@ -48,4 +48,19 @@ fn notes_are_seen_at_work_and_never_while_presenting() {
     let mut presenting = Window::with(&scenario, FULL_HD);
     presenting.key(Key::F5);
     assert_eq!(told(&mut presenting), [false; 3], "where the notes are seen while presenting");
+}
+
+#[test]
+fn where_a_file_lies_is_never_on_a_shared_screen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("meeting.ron");
+    guarantee_board::storage::save(&path, &noted()).expect("a file to work on");
+    let mut window = Window::on(&path);
+    window.menu("Package", "Duplicate package");
+    window.keys(Modifiers::COMMAND, Key::S);
+    window.expect("Saved ");
+    window.key(Key::F5);
+    window.expect_not("Saved ");
+    window.keys(Modifiers::COMMAND, Key::S);
+    window.expect_not(&folder.path().display().to_string());
 }

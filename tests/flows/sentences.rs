@@ -7,26 +7,7 @@ use guarantee_board::scenario::{Condition, Feasibility, Pattern, Position};
 
 use crate::common::app::Window;
 use crate::common::hands::Hands as _;
-use crate::samples::{NEIGHBOURS, read};
-
-const RED_LINE: &str = "No foreign soldiers at the border";
-const OFFER: &str = "Can probably spare a battalion";
-
-/// The small example with the form of a position.
-fn form(title: &str) -> Window {
-    let mut window = Window::with(&read(NEIGHBOURS), [1440.0, 900.0]);
-    window.key(Key::F4);
-    go(&mut window, "Positions (");
-    go(&mut window, title);
-    window
-}
-
-/// Goes with Tab to what begins like this, and presses it.
-#[track_caller]
-fn go(window: &mut Window, start: &str) {
-    window.tab_to(start);
-    window.key(Key::Enter);
-}
+use crate::conditions::{OFFER, RED_LINE, form, go};
 
 fn position<'w>(window: &'w Window, title: &str) -> &'w Position {
     window.scenario().positions.iter().find(|position| position.title == title).expect("the position")
@@ -164,4 +145,23 @@ fn an_offer_says_only_if_what_and_what_otherwise() {
     window.keys(Modifiers::COMMAND, Key::Z);
     window.keys(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.bytes(), before);
+}
+
+#[test]
+fn what_is_chosen_of_an_offer_stays_while_its_condition_is_open() {
+    let mut window = form(OFFER);
+    let before = window.bytes();
+    go(&mut window, "Say it as an offer under a condition");
+    window.choose("How readily otherwise: ", "Ruled out");
+    window.choose("How readily, if so: ", "Ready");
+    assert_eq!(window.bytes(), before, "it counts once all is chosen");
+    window.expect("It counts once all is chosen");
+    go(&mut window, "Only if, blank 1: choose …");
+    go(&mut window, "Pledge of help");
+    let offer = position(&window, OFFER);
+    assert_eq!(offer.binds_when, Some(card("pledge")));
+    let offer = offer.provides.clone().expect("an offer");
+    assert_eq!((offer.level, offer.otherwise), (Feasibility::Ready, Some(Feasibility::RuledOut)));
+    window.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.bytes(), before, "in one step");
 }

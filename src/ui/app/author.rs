@@ -234,6 +234,9 @@ impl App {
                     && let Some(key) = key
                 {
                     self.view.editor.position = next;
+                    // Half a sentence was about the one before.
+                    self.view.editor.begun.take_if(|begun| begun.page == Page::NewPosition);
+                    self.view.editor.offering.take_if(|(page, _)| *page == Page::NewPosition);
                     if open {
                         self.view.editor.go(Page::Item(key));
                     } else {

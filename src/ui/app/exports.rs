@@ -10,6 +10,7 @@ use super::App;
 use crate::assess::explain;
 use crate::files::{ExportKind, Exporting, Purpose, TableForm};
 use crate::fonts::Fallback;
+use crate::report::CAUSE_STEPS;
 use crate::report::ballot::{Seats, ballot_page};
 use crate::report::comparison::Comparison;
 use crate::report::matrix::matrix;
@@ -23,9 +24,6 @@ use crate::ui::shell::Notice;
 use crate::wording;
 use crate::workshop::Snapshot;
 
-/// How many steps the search for the cause of one finding may take.
-const EACH: u64 = 100_000;
-
 impl App {
     /// The name offered for a new file.
     pub(super) fn offered_name(&self, purpose: Purpose) -> String {
@@ -35,6 +33,9 @@ impl App {
             // It is of no scenario, but for all.
             Purpose::Export(Exporting { kind: kind @ ExportKind::Template(_), .. }) => {
                 file_name(kind.stem(), &format!(".{ending}"))
+            }
+            Purpose::Export(Exporting { kind, seat: Some(place), .. }) => {
+                file_name(&stem, &format!("-{}-seat-{}.{ending}", kind.stem(), place + 1))
             }
             Purpose::Export(export) => file_name(&stem, &format!("-{}.{ending}", export.kind.stem())),
             Purpose::Open | Purpose::TakeFrom | Purpose::TakeIn(_) | Purpose::SaveAs => {
@@ -60,9 +61,9 @@ impl App {
     /// An export has ended, one way or the other.
     pub(super) fn export_done(&mut self, path: &Path, result: Result<Option<String>, SaveError>) {
         self.say(match result {
-            Ok(None) => Notice::info(format!("Exported {}", path.display())),
+            Ok(None) => Notice::place(format!("Exported {}", path.display())),
             // It stays until it is dismissed: a picture with boxes in it is about to be sent round.
-            Ok(Some(said)) => Notice::error(format!("Exported {}. {said}", path.display())),
+            Ok(Some(said)) => Notice { private: true, ..Notice::error(format!("Exported {}. {said}", path.display())) },
             Err(error) => Notice::error(error.to_string()),
         });
     }
@@ -95,8 +96,11 @@ fn bytes(
         ExportKind::List(kind) => sheet(tables::export(kind, scenario), kind.word())?,
         ExportKind::Template(kind) => sheet(tables::template(kind), kind.word())?,
         ExportKind::BallotPage => {
-            let seats = match export.seat.and_then(|place| scenario.seats.get(place)) {
-                Some(seat) => Seats::One(seat.id.clone()),
+            let seats = match export.seat {
+                Some(place) => {
+                    let seat = scenario.seats.get(place).ok_or("that seat is not there any more")?;
+                    Seats::One(seat.id.clone())
+                }
                 None if export.names => Seats::ByName,
                 None => Seats::ByNumber,
             };
@@ -105,7 +109,7 @@ fn bytes(
         }
         ExportKind::BoardPicture | ExportKind::BoardDrawing => {
             let mut assessment = board.assessment().clone();
-            explain(board.model(), package, board.reading(), &mut assessment, EACH);
+            explain(board.model(), package, board.reading(), &mut assessment, CAUSE_STEPS);
             return drawn(
                 |fonts| picture::sheet(scenario, package, &assessment, board.reading(), fonts),
                 export.kind,

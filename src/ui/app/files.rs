@@ -106,7 +106,7 @@ impl App {
                 if self.file.path.as_ref().is_none_or(|open| !same_file(open, &path)) {
                     self.prefs.note_recent(&path);
                     let text = format!("Unsaved work was restored; not opened, but in the list: {}", path.display());
-                    self.say(Notice::info(text));
+                    self.say(Notice::place(text));
                 }
             }
         }
@@ -314,7 +314,7 @@ impl App {
     fn saved(&mut self, path: PathBuf, scenario: &Arc<Scenario>, saved: &Saved) {
         self.prefs.note_recent(&path);
         let in_place = saved.in_place.map_or_else(String::new, |why| format!(", written in place: {}", in_place(why)));
-        self.say(Notice::info(format!("Saved {}{in_place}", path.display())));
+        self.say(Notice::place(format!("Saved {}{in_place}", path.display())));
         self.workshop.mark_saved(scenario);
         self.file = OpenFile { path: Some(path), stem: String::new(), print: Some(saved.fingerprint) };
     }

@@ -112,8 +112,11 @@ impl App {
             Ok(()) => {
                 self.settled();
                 self.leave_what_is_gone();
-                self.view.incoming.copies = Copies::default();
-                self.say(Notice::info(format!("Came in: what {groups} made; Undo takes it out again")));
+                let still = match self.view.incoming.copies.forget_what_came() {
+                    0 => String::new(),
+                    left => format!("; {} did not", wording::count(left, "file", "files")),
+                };
+                self.say(Notice::info(format!("Came in: what {groups} made{still}; Undo takes it out again")));
                 self.show_what_came(&before);
             }
             Err(rejected) => self.say(Notice::info(rejected.to_string())),
@@ -157,13 +160,10 @@ impl App {
 
     /// The ballots count. What they answer is told to nobody.
     fn take_ballots_in(&mut self) {
-        let ballots = &mut self.view.incoming.ballots;
+        let ballots = &self.view.incoming.ballots;
         let (votes, seats) = (ballots.votes(), ballots.seats());
-        let named = |scenario: &Scenario| {
-            let names = seats.iter().map(|seat| wording::name::voice(scenario, seat).into_owned());
-            wording::list(names.collect::<Vec<_>>())
-        };
-        let who = named(self.workshop.scenario());
+        let scenario = self.workshop.scenario();
+        let who = wording::list(seats.iter().map(|seat| wording::name::voice(scenario, seat)));
         match self.workshop.apply(&Edit::Room(RoomEdit::CastBallots(votes))) {
             Ok(()) => {
                 self.view.incoming.ballots.forget_what_counts();
@@ -206,7 +206,8 @@ impl App {
         });
         let Some(first) = dropped.first() else { return };
         let meant = |path: &PathBuf| self.meant(path, dropped.len() > 1);
-        let (intake, alike) = (meant(first), dropped.iter().all(|path| meant(path) == meant(first)));
+        let intake = meant(first);
+        let alike = dropped.iter().all(|path| meant(path) == intake);
         let event = match intake {
             _ if !alike => {
                 return self.say(Notice::info("Let go of files of one kind at a time: scenarios, a table, or ballots"));

@@ -219,7 +219,7 @@ impl App {
         if index < self.recovery.left.len() {
             let found = self.recovery.left.remove(index);
             if let Some(kept) = found.left.set_aside() {
-                self.say(Notice::info(format!("Not restored; kept as {}", kept.display())));
+                self.say(Notice::place(format!("Not restored; kept as {}", kept.display())));
             }
         }
         if self.recovery.has_left() {
@@ -283,6 +283,14 @@ fn seconds() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
+/// What was not saved, in words: changes, and what was part of nothing yet.
+fn left_over(kept: &Kept) -> String {
+    let drafts = serde_json::from_str(&kept.drafts).map(|drafts: Drafts| drafts.names()).unwrap_or_default();
+    let changes = wording::count(kept.changes, "change", "changes");
+    let changes = Some(changes).filter(|_| kept.changes > 0 || drafts.is_empty());
+    wording::list(changes.into_iter().chain(drafts.into_iter().map(str::to_owned)))
+}
+
 /// What is said of something left.
 fn recovered(found: &Found, now: u64) -> Recovered {
     match &found.left.kept {
@@ -290,7 +298,7 @@ fn recovered(found: &Found, now: u64) -> Recovered {
             title: kept.scenario.title.clone(),
             place: kept.file.as_ref().map_or_else(|| kept.name.clone(), |path| path.display().to_string()),
             when: wording::ago(kept.written, now),
-            changes: wording::count(kept.changes, "change", "changes"),
+            changes: left_over(kept),
             differences: match &found.on_disk {
                 Some((on_disk, _)) => wording::difference(on_disk, &kept.scenario),
                 None if kept.file.is_some() => vec!["Its file is not there any more, or cannot be read".to_owned()],

@@ -1,6 +1,10 @@
 //! Ballots that came back, before they count.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
+
+use super::numbered;
 
 use crate::ballot::{self, Leave, Outcome, Questions, SeatVotes};
 use crate::report::ballot::NoPage;
@@ -40,8 +44,8 @@ pub struct Asks {
 /// The page of ballots.
 #[derive(Clone, Debug, Default)]
 pub struct BallotBox {
-    /// What came back.
-    pub papers: Vec<Paper>,
+    /// What came back; shared with what is kept for a crash.
+    pub papers: Arc<Vec<Paper>>,
     /// What counts beyond what counts anyway.
     pub leave: Leave,
     /// For whom the page is that is written.
@@ -56,7 +60,7 @@ pub struct BallotBox {
 
 impl BallotBox {
     /// As it was left.
-    pub fn of(papers: Vec<Paper>) -> Self {
+    pub fn of(papers: Arc<Vec<Paper>>) -> Self {
         Self { pasted: papers.len(), papers, changes: 1, ..Self::default() }
     }
 
@@ -66,9 +70,10 @@ impl BallotBox {
             if text.len() > ballot::MAX_BYTES { Err(ballot::Refused::TooLong.to_string()) } else { Ok(text) }
         };
         let text = text.and_then(short);
-        // The same again is as good as once.
-        if self.papers.iter().all(|paper| paper.text != text) {
-            self.papers.push(Paper { name, text });
+        // The same again is as good as once; why two cannot be read may be the same.
+        if text.is_err() || self.papers.iter().all(|paper| paper.text != text) {
+            let name = numbered(&name, |name| self.papers.iter().any(|paper| paper.name == name));
+            Arc::make_mut(&mut self.papers).push(Paper { name, text });
             self.changes += 1;
         }
     }
@@ -82,14 +87,14 @@ impl BallotBox {
     /// Away with one of them, by its place.
     pub fn remove(&mut self, place: usize) {
         if place < self.papers.len() {
-            self.papers.remove(place);
+            Arc::make_mut(&mut self.papers).remove(place);
             self.changes += 1;
         }
     }
 
     /// Away with all of them.
     pub fn clear(&mut self) {
-        self.papers.clear();
+        self.papers = Arc::default();
         self.leave = Leave::default();
         self.changes += 1;
     }
@@ -98,8 +103,8 @@ impl BallotBox {
     pub fn forget_what_counts(&mut self) {
         let settled = |outcome: &Outcome| outcome.fate.counts(self.leave) || outcome.fate == ballot::Fate::Again;
         let open = |name: &str| self.outcomes().iter().any(|outcome| outcome.from == name && !settled(outcome));
-        let kept = self.papers.iter().filter(|paper| paper.text.is_err() || open(&paper.name)).cloned().collect();
-        self.papers = kept;
+        let kept = self.papers.iter().filter(|paper| paper.text.is_err() || open(&paper.name)).cloned();
+        self.papers = Arc::new(kept.collect());
         self.leave = Leave::default();
         self.changes += 1;
     }
@@ -163,4 +168,22 @@ fn asks(board: &Snapshot) -> Result<Asks, NoPage> {
         return Err(NoPage::NothingAsked);
     }
     Ok(Asks { cards: questions.cards().len(), positions: questions.positions.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_text_comes_once_and_every_file_that_cannot_be_read_is_told() {
+        let mut box_of = BallotBox::default();
+        for text in [Ok("one"), Ok("one"), Ok("two"), Err("not found"), Err("not found")] {
+            box_of.add("ballot.txt".to_owned(), text.map(str::to_owned).map_err(str::to_owned));
+        }
+        let names: Vec<&str> = box_of.papers.iter().map(|paper| paper.name.as_str()).collect();
+        assert_eq!(names, ["ballot.txt", "ballot.txt 2", "ballot.txt 3", "ballot.txt 4"], "no two are called alike");
+        let mut again = BallotBox::of(Arc::clone(&box_of.papers));
+        again.paste("three".to_owned());
+        assert_eq!(again.papers.len(), 5);
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::numbered;
 use crate::merge::{Brought, GroupCopy, Refused, bring_in, differences};
 use crate::scenario::Scenario;
 use crate::wording;
@@ -68,10 +69,7 @@ impl Copies {
             self.left_out += 1;
             return;
         }
-        let taken = |group: &str| self.files.iter().any(|file| file.group == group);
-        let numbered = (2..).map(|number: usize| format!("{group} {number}"));
-        let mut names = std::iter::once(group.to_owned()).chain(numbered);
-        let group = names.find(|name| !taken(name)).unwrap_or_default();
+        let group = numbered(group, |name| self.files.iter().any(|file| file.group == name));
         self.next += 1;
         self.files.push(CopyFile { number: self.next, name, group, read });
     }
@@ -128,6 +126,16 @@ impl Copies {
     /// How many those are.
     pub fn count(&self) -> usize {
         (0..self.files.len()).filter(|place| self.prospect(*place).is_some_and(Prospect::comes)).count()
+    }
+
+    /// Puts away all but those of which nothing could come in; how many these are.
+    pub fn forget_what_came(&mut self) -> usize {
+        let failed = |place: usize| self.prospect(place).is_none_or(|prospect| prospect.came.is_err());
+        let kept: Vec<bool> = (0..self.files.len()).map(failed).collect();
+        let mut kept = kept.into_iter();
+        self.files.retain(|_| kept.next().unwrap_or_default());
+        (self.known, self.left_out) = (None, 0);
+        self.files.len()
     }
 
     /// The sentence about files that could not be looked at beside so many others.

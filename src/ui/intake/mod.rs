@@ -87,6 +87,12 @@ impl Arrived {
     }
 }
 
+/// The name, with a number if it is taken already.
+fn numbered(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let more = (2..).map(|number: usize| format!("{name} {number}"));
+    std::iter::once(name.to_owned()).chain(more).find(|name| !taken(name)).unwrap_or_default()
+}
+
 fn copy(path: &Path) -> Result<Box<Scenario>, String> {
     read_file(path).map(|loaded| Box::new(loaded.scenario)).map_err(|error| match error {
         ReadError::Problems { problems, .. } => {
@@ -95,9 +101,10 @@ fn copy(path: &Path) -> Result<Box<Scenario>, String> {
                 .first()
                 .map(|problem| format!("line {}, column {}: {}", problem.line, problem.column, problem.message));
             let first = first.unwrap_or_else(|| "it cannot be read".to_owned());
+            let least = if problems.more { "at least " } else { "" };
             match problems.list.len().saturating_sub(1) {
                 0 => first,
-                more => format!("{first}; and {}", wording::count(more, "more problem", "more problems")),
+                more => format!("{first}; and {least}{}", wording::count(more, "more problem", "more problems")),
             }
         }
         error => error.to_string(),

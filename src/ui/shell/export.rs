@@ -9,7 +9,7 @@ use crate::scenario::Scenario;
 use crate::tables::TableKind;
 use crate::ui::command::{Action, Now};
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::chip::choose_ui;
+use crate::ui::widgets::offers::choose_ui;
 use crate::ui::widgets::{choice_ui, muted_ui, section_ui, tick_ui};
 use crate::wording;
 
@@ -30,7 +30,7 @@ impl Ask for Export {
         let Self(export) = self;
         ui.add(Label::new(Type::Heading.text("Export")).wrap());
         ui.add_space(space::S);
-        let height = (ui.ctx().content_rect().height() - 180.0).clamp(90.0, 640.0);
+        let height = (ui.ctx().content_rect().height() - 180.0).max(90.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             kinds_ui(ui, export);
             if export.kind.is_table() {
@@ -108,7 +108,7 @@ fn tells_ui(ui: &mut Ui, export: &mut Exporting, scenario: &Scenario) {
             export.names = !export.names;
         }
     } else {
-        muted_ui(ui, "No notes and no names of people in the room are in it");
+        muted_ui(ui, "Neither the facilitator’s notes nor names of people in the room are in it");
     }
     if export.kind.is_minutes() {
         if tick_ui(ui, export.notes, "The facilitator’s notes").clicked() {

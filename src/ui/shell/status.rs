@@ -20,6 +20,8 @@ pub struct Notice {
     pub text: String,
     /// Whether something went wrong.
     pub error: bool,
+    /// Whether it names a folder, which is nobody's business on a shared screen.
+    pub private: bool,
     /// The file that is offered with it.
     pub file: Option<PathBuf>,
 }
@@ -27,18 +29,23 @@ pub struct Notice {
 impl Notice {
     /// Something that was done.
     pub fn info(text: impl Into<String>) -> Self {
-        Self { text: text.into(), error: false, file: None }
+        Self { text: text.into(), error: false, private: false, file: None }
+    }
+
+    /// Something that was done in a folder that is named.
+    pub fn place(text: impl Into<String>) -> Self {
+        Self { private: true, ..Self::info(text) }
     }
 
     /// The file that was open last is offered.
     pub fn last_open(path: &Path) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        Self { text: format!("Last time you worked on {name}"), error: false, file: Some(path.to_owned()) }
+        Self { file: Some(path.to_owned()), ..Self::info(format!("Last time you worked on {name}")) }
     }
 
     /// Something that went wrong.
     pub fn error(text: impl Into<String>) -> Self {
-        Self { text: text.into(), error: true, file: None }
+        Self { text: text.into(), error: true, private: false, file: None }
     }
 }
 
@@ -74,7 +81,7 @@ pub fn status_ui(
     let time = ui.input(|input| input.time);
     if let Some(clock) = now.view.clock.as_ref().filter(|clock| clock.tells(time)) {
         clock_end_ui(ui, left, clock, out);
-    } else if let Some(notice) = notice {
+    } else if let Some(notice) = notice.filter(|notice| !(notice.private && now.view.presenting)) {
         notice_ui(ui, left, notice, out);
     } else {
         gives_ui(ui, left, shown, before, out);

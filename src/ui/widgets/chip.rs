@@ -5,8 +5,8 @@ use egui::{
     SetOpenCommand, Stroke, TextWrapMode, Ui, vec2,
 };
 
+use super::icon_atom;
 use super::line::text_width;
-use super::{choice_ui, icon_atom};
 use crate::ui::theme::{Icon, Type, space, tokens};
 
 /// How tall a chip is, in points.
@@ -47,27 +47,6 @@ pub fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> Response {
     let response = ui.add(button).accessible_name(name);
     (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = spacing;
     response
-}
-
-/// A menu of values that exclude one another; the one that was chosen now.
-pub fn choose_ui<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    name: &str,
-    all: &[T],
-    text: impl Fn(T) -> String,
-    value: T,
-) -> Option<T> {
-    let mut chosen = None;
-    let shown = text(value);
-    menu_chip_ui(ui, &shown, &format!("{name}: {shown}"), |ui| {
-        for one in all {
-            if choice_ui(ui, *one == value, &text(*one)).clicked() {
-                chosen = Some(*one);
-                ui.close();
-            }
-        }
-    });
-    chosen.filter(|chosen| *chosen != value)
 }
 
 /// How a menu was opened.
@@ -192,9 +171,13 @@ const PRESSED: &str = "pressed";
 /// How far the pointer goes at least from there to an entry, in points.
 const DRAWN: f32 = 8.0;
 
-/// Opens a menu as soon as its button is pressed: an entry to which the pointer is drawn is chosen where it is let go.
+/// Opens a menu as soon as its button is pressed: an entry to which the pointer is drawn is chosen where it is let go. In
+/// a dialog the press would raise the dialog over its menu; there a click opens it.
 pub fn open_by_press(button: &Response, id: Id) {
     let ctx = &button.ctx;
+    if ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
     let pressed = |input: &egui::InputState| input.pointer.primary_pressed() && !input.any_touches();
     if button.is_pointer_button_down_on() && !Popup::is_id_open(ctx, id) && ctx.input(pressed) {
         let opened = Opened { button: button.interact_rect, window: ctx.content_rect(), by_keys: false };

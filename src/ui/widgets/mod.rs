@@ -3,6 +3,7 @@
 pub mod argument;
 pub mod chip;
 pub mod line;
+pub mod offers;
 pub mod rows;
 
 use egui::{Align, Atom, Button, CornerRadius, Frame, Key, Layout, Margin, Response, RichText, Role, Stroke, Ui, vec2};

@@ -34,12 +34,16 @@ pub enum NotCopied {
 /// The copies, and what is not copied to whom.
 pub fn copies(scenario: &Scenario, copying: &Copying) -> (Vec<Position>, Vec<(RuleId, PartyId, NotCopied)>) {
     let (mut made, mut left): (Vec<Position>, Vec<_>) = (Vec::new(), Vec::new());
-    let known = |rule: &RuleId| scenario.positions.iter().find(|position| position.id == *rule);
-    for position in copying.positions.iter().filter_map(known) {
+    for position in copying.positions.iter().filter_map(|rule| scenario.position(rule)) {
         for party in copying.to.iter().filter(|party| scenario.has_party(party)) {
             match copy(scenario, copying, position, party) {
                 Ok(mut copy) => {
-                    let same = |known: &Position| Position { id: copy.id.clone(), ..known.clone() } == copy;
+                    // What is cheap to compare comes first: few have the same holder and title.
+                    let same = |known: &Position| {
+                        known.actor == copy.actor
+                            && known.title == copy.title
+                            && Position { id: copy.id.clone(), ..known.clone() } == copy
+                    };
                     if scenario.positions.iter().chain(&made).any(same) {
                         left.push((position.id.clone(), party.clone(), NotCopied::There));
                         continue;

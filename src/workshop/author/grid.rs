@@ -73,7 +73,7 @@ pub fn offer(scenario: &Scenario, element: &ElementId, actor: &ActorId) -> Offer
 
 /// The level that groups of the actor give, where it has no willingness of its own for the element.
 pub fn offered_by_group(scenario: &Scenario, element: &ElementId, actor: &ActorId) -> Option<Feasibility> {
-    let actor = scenario.actors.iter().find(|known| known.id == *actor)?;
+    let actor = scenario.actor(actor)?;
     let provider = scenario.element(element).is_some_and(|element| element.providers.contains(&actor.id));
     let own = own(scenario, element, &actor.id).next().is_some();
     let of_group = |position: &&Position| position.actor != actor.id && actor.is_of(&position.actor);

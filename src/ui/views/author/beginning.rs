@@ -3,10 +3,10 @@
 use egui::{Button, Id, Response, Ui};
 
 use super::form::Form;
-use super::offers::{Offer, offers_menu_ui};
 use super::pick::entries;
 use crate::scenario::{Condition, CostKind, Degree, Element, ItemKind, Pattern, Quantity};
 use crate::ui::widgets::chip::Then;
+use crate::ui::widgets::offers::{Offer, offers_menu_ui};
 
 /// What a menu offers, each with what comes of it.
 type Offers<'a> = Vec<(Offer<'a>, Condition)>;

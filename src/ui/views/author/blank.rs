@@ -2,8 +2,7 @@
 
 use egui::{Response, Ui};
 
-use super::form::{Form, choose_ui, written_ui};
-use super::offers::{Offer, offers_menu_ui};
+use super::form::{Form, written_ui};
 use super::pick::{chip_menu_ui, entries, one_ui, several_ui};
 use super::sentence::said_ui;
 use crate::scenario::{
@@ -12,6 +11,7 @@ use crate::scenario::{
 use crate::ui::editor::Turn;
 use crate::ui::theme::Icon;
 use crate::ui::widgets::chip::{Then, chip_ui};
+use crate::ui::widgets::offers::{Offer, choose_ui, offers_menu_ui};
 use crate::ui::widgets::{icon_button_ui, muted_ui};
 use crate::wording;
 use crate::workshop::author::Aspect;

@@ -71,14 +71,7 @@ fn side_ui(
         keyboard_here(ui.ctx());
     }
     ui.horizontal_wrapped(|ui| {
-        let known: Vec<Entry<'_>> = entries(form, &[ItemKind::Claim]);
-        let left: Vec<Entry<'_>> =
-            known.into_iter().filter(|(id, _)| !claims.iter().any(|claim| claim.as_str() == *id)).collect();
-        let name = if for_it { "Cite a claim for it" } else { "Cite a claim against it" };
-        if !left.is_empty()
-            && let Some(picked) = add_of_ui(ui, form.scenario, ItemKind::Claim, ("Cite a claim", name), &left)
-        {
-            claims.push(picked.as_str().into());
+        if cite_ui(ui, form, if for_it { "Cite a claim for it" } else { "Cite a claim against it" }, claims) {
             form.touch(Aspect::Claims);
         }
         let name = if for_it { "Tell a new claim for it" } else { "Tell a new claim against it" };
@@ -104,14 +97,19 @@ pub fn known_claim_ui(ui: &mut Ui, form: &Form<'_>, name: &str, cited: &mut Vec<
     if let Some(place) = gone {
         cited.remove(place);
     }
-    let known: Vec<Entry<'_>> = entries(form, &[ItemKind::Claim]);
-    let left: Vec<Entry<'_>> =
-        known.into_iter().filter(|(id, _)| !cited.iter().any(|claim| claim.as_str() == *id)).collect();
-    if !left.is_empty()
-        && let Some(picked) = add_of_ui(ui, form.scenario, ItemKind::Claim, ("Cite a claim", name), &left)
-    {
-        cited.push(picked.as_str().into());
+    cite_ui(ui, form, name, cited);
+}
+
+/// The menu of claims that can be cited besides; whether one was.
+fn cite_ui(ui: &mut Ui, form: &Form<'_>, name: &str, cited: &mut Vec<ClaimId>) -> bool {
+    let mut left: Vec<Entry<'_>> = entries(form, &[ItemKind::Claim]);
+    left.retain(|(id, _)| !cited.iter().any(|claim| claim.as_str() == *id));
+    if left.is_empty() {
+        return false;
     }
+    let picked = add_of_ui(ui, form.scenario, ItemKind::Claim, ("Cite a claim", name), &left);
+    cited.extend(picked.iter().map(|picked| ClaimId::from(picked.as_str())));
+    picked.is_some()
 }
 
 /// A claim that is cited, which opens its form; whether it is to go.
@@ -142,7 +140,9 @@ fn new_claim_ui(ui: &mut Ui, form: &Form<'_>, around: &mut Around<'_, '_>, key: 
         }
         ui.push_id(("new claim", side), |ui| claim_fields_ui(ui, form, "", told));
         ui.horizontal(|ui| {
-            if primary_ui(ui, "Add the claim", told.is_whole()).clicked() || (whole && is_done(ui)) {
+            if primary_ui(ui, "Add the claim", told.is_whole()).clicked()
+                || (whole && around.editor.keyboard && is_done(ui))
+            {
                 around.out.push(Action::Author(Authoring::Cite(key.clone(), side, Box::new(told.clone()))));
             }
             leave = ui.button("Leave it").accessible_name("Leave the new claim").clicked();

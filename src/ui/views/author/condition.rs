@@ -3,12 +3,13 @@
 use egui::{Frame, Id, Label, Margin, Stroke, Ui};
 
 use super::beginning::{start_ui, turn_ui};
-use super::form::{Form, choose_ui, written_ui};
+use super::form::{Form, written_ui};
 use super::pattern::{counted_ui, pattern_ui};
 use super::pick::{add_button, entries, one_ui};
 use crate::scenario::{Condition, CostKind, Degree, ItemKind};
 use crate::ui::theme::{Icon, Tone, Type, icon_ui, space, tokens};
 use crate::ui::widgets::chip::{self, Then};
+use crate::ui::widgets::offers::choose_ui;
 use crate::ui::widgets::{icon_button_ui, muted_ui};
 use crate::wording;
 use crate::workshop::author::never;

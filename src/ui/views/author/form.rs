@@ -3,10 +3,10 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{Button, Key, Label, Modifiers, Response, TextEdit, Ui};
 
-use super::offers::{Offer, offers_menu_ui};
 use crate::scenario::Scenario;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::chip::{self, Then, keyboard_here};
+use crate::ui::widgets::chip::keyboard_here;
+use crate::ui::widgets::offers::choose_ui;
 use crate::ui::widgets::{toned_ui, was_entered};
 use crate::workshop::author::Aspect;
 
@@ -210,22 +210,6 @@ pub fn entered_line_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -
 /// Whether it is said with the keyboard that what is being told is to be added.
 pub fn is_done(ui: &Ui) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
-}
-
-/// A menu of values that exclude one another; the one that was chosen now.
-pub fn choose_ui<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    name: &str,
-    all: &[T],
-    text: impl Fn(T) -> String,
-    value: T,
-) -> Option<T> {
-    let shown = text(value);
-    let button = chip::chip_ui(ui, &shown, &format!("{name}: {shown}"));
-    let offer = |one: &T| Offer { chosen: Some(*one == value), ..Offer::new(text(*one)) };
-    let offers = || all.iter().map(offer).collect();
-    let chosen = offers_menu_ui(&button, button.id.with("menu"), Then::Next, offers)?;
-    all.get(chosen).copied().filter(|chosen| *chosen != value)
 }
 
 /// A value that people write as a word.

@@ -41,8 +41,11 @@ pub fn list_ui(ui: &mut Ui, scene: &Scene, kind: ItemKind, view: &mut View, out:
     if all.is_empty() {
         muted_ui(ui, format!("There are no {} yet", kind.plural()));
     }
-    let wanted = view.editor.filter.to_lowercase();
+    let wanted = view.editor.filter.trim().to_lowercase();
     let found = |(id, name): &&(&str, &str)| {
+        if wanted.is_empty() {
+            return true;
+        }
         let text = format!("{name} {id} {}", about(scenario, &ItemKey::new(kind, id))).to_lowercase();
         wanted.split_whitespace().all(|word| text.contains(word))
     };

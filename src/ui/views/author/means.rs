@@ -3,11 +3,12 @@
 use egui::Ui;
 
 use super::evidence::{basis_ui, note_on_ui};
-use super::form::{Form, choose_ui, label_ui, small_button_ui, written_ui};
+use super::form::{Form, label_ui, small_button_ui, written_ui};
 use super::pick::{add_ui, entries, several_ui};
 use crate::scenario::{
     Basis, ClaimId, Cost, Degree, Element, Feasibility, Gift, ItemKind, Quantity, Range, Rating, SettingOption, Use,
 };
+use crate::ui::widgets::offers::choose_ui;
 use crate::wording;
 use crate::workshop::author::Aspect;
 

@@ -16,7 +16,6 @@ mod list;
 mod means;
 mod new_position;
 mod offer;
-mod offers;
 mod package;
 mod parties;
 mod pattern;

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::cite::{WHOLE, boxed_ui, claim_fields_ui, known_claim_ui};
-use super::form::{Form, choose_ui, entered_line_ui, group_ui, is_done, label_ui};
+use super::form::{Form, entered_line_ui, group_ui, is_done, label_ui};
 use super::pick::holder_ui;
 use super::rule::{Around, asked_ui, firmness_text, provision_ui, stand_text};
 use crate::scenario::{Firmness, PartyId, Scenario};
@@ -12,6 +12,7 @@ use crate::ui::command::{Action, Authoring, main_modifier};
 use crate::ui::editor::{Editor, Focus, NewClaim, NewPosition};
 use crate::ui::theme::{Icon, Tone, Type, space};
 use crate::ui::widgets::chip::keyboard_here;
+use crate::ui::widgets::offers::choose_ui;
 use crate::ui::widgets::{muted_ui, primary_ui, toned_ui};
 use crate::workshop::author::{Stand, asked, never, provision_of};
 
@@ -23,7 +24,7 @@ pub fn new_position_ui(ui: &mut Ui, mut around: Around<'_, '_>) {
         muted_ui(ui, "A position is somebody’s: add an actor first");
         return;
     };
-    let done = is_done(ui);
+    let done = around.editor.keyboard && is_done(ui);
     let mut told = std::mem::take(&mut around.editor.position);
     if around.editor.focusing == Focus::First {
         keyboard_here(ui.ctx());

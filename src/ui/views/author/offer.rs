@@ -3,12 +3,13 @@
 use egui::Ui;
 
 use super::blank::{Piece, Told, blanks_ui, pieces};
-use super::form::{Form, choose_ui, small_button_ui};
+use super::form::{Form, small_button_ui};
 use super::pick::{entries, several_ui};
 use super::sentence::{kinds_ui, said_ui, words_ui};
-use crate::scenario::{Feasibility, ItemKind, Offer, Position, Purpose, Sentence, SentenceKind};
-use crate::ui::editor::{Begun, Editor, Turn};
+use crate::scenario::{Feasibility, ItemKind, Offer, Position, Purpose, SentenceKind};
+use crate::ui::editor::{Editor, Turn};
 use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::offers::choose_ui;
 use crate::wording;
 use crate::workshop::author::Aspect;
 
@@ -21,16 +22,18 @@ const PURPOSE: Purpose = Purpose::While { reaching: false };
 
 /// Draws the sentence of a willingness, or the way to one; whether the position is another by now.
 pub fn offer_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, position: &mut Position) -> bool {
-    let begun = editor.begun.take_if(|begun| begun.page == editor.page && begun.part == PART);
-    let drafted = begun.as_ref().map(|begun| begun.sentence.clone());
-    let Some(before) = offered(position, drafted.clone()) else {
-        let unbound =
-            position.provides.as_ref().is_some_and(|own| own.with.is_empty()) && position.binds_when.is_none();
-        if unbound
+    let page = editor.page.clone();
+    let drafted = editor.offering.take_if(|(of, _)| *of == page).map(|(_, offer)| offer);
+    let Some(before) = drafted.clone().or_else(|| Offer::of(position)) else {
+        if position.binds_when.is_none()
+            && let Some(provision) = position.provides.as_ref().filter(|provision| provision.with.is_empty())
             && small_button_ui(ui, &wording::offer_brief(), "Say it as an offer under a condition").clicked()
-            && let Some(sentence) = SentenceKind::There.begun(form.scenario)
+            && let Some(only_if) = SentenceKind::There.begun(form.scenario)
         {
-            begin(editor, sentence);
+            let otherwise = provision.otherwise.or(Some(Feasibility::Unlikely));
+            let offer = Offer { elements: provision.elements.clone(), level: provision.level, only_if, otherwise };
+            editor.turn = Some(Turn::to(PART, 0));
+            editor.offering = Some((page, offer));
         }
         return false;
     };
@@ -54,9 +57,10 @@ pub fn offer_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, position: &mu
     }
     if !offer.only_if.is_whole() || offer.elements.is_empty() {
         muted_ui(ui, "It counts once all is chosen");
-        let turn = (Some(&offer.only_if) != drafted.as_ref()).then(|| Turn::to(PART, 0));
-        editor.turn = turn.or(editor.turn);
-        editor.begun = Some(Begun { page: editor.page.clone(), part: PART, sentence: offer.only_if });
+        if drafted.is_none_or(|drafted| drafted.only_if != offer.only_if) {
+            editor.turn = Some(Turn::to(PART, 0));
+        }
+        editor.offering = Some((page, offer));
         return false;
     }
     offer.only_if = offer.only_if.settled();
@@ -65,19 +69,6 @@ pub fn offer_ui(ui: &mut Ui, form: &Form<'_>, editor: &mut Editor, position: &mu
         offer.put_into(position);
     }
     changed
-}
-
-/// The offer that the position is; with a condition that is being chosen.
-fn offered(position: &Position, drafted: Option<Sentence>) -> Option<Offer> {
-    let Some(only_if) = drafted else { return Offer::of(position) };
-    let provision = position.provides.as_ref().filter(|provision| provision.with.is_empty())?;
-    let otherwise = provision.otherwise.or(position.binds_when.is_none().then_some(Feasibility::Unlikely));
-    Some(Offer { elements: provision.elements.clone(), level: provision.level, only_if, otherwise })
-}
-
-fn begin(editor: &mut Editor, sentence: Sentence) {
-    editor.turn = Some(Turn::to(PART, 0));
-    editor.begun = Some(Begun { page: editor.page.clone(), part: PART, sentence });
 }
 
 /// The words of the offer, with its blanks.

@@ -5,11 +5,11 @@ use std::borrow::Borrow;
 use egui::{Button, Id, Label, Response, TextWrapMode, Ui};
 
 use super::form::{Form, label_ui};
-use super::offers::{Offer, offers_menu_ui};
 use crate::scenario::{Item, ItemKey, ItemKind, PartyId, Scenario};
 use crate::ui::theme::{Icon, Type, space, tokens};
 use crate::ui::widgets::chip::{self, Then};
 use crate::ui::widgets::line::text_width;
+use crate::ui::widgets::offers::{Offer, offers_menu_ui};
 use crate::ui::widgets::{icon_atom, muted_ui};
 use crate::wording;
 use crate::workshop::author::Aspect;

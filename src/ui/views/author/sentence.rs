@@ -4,12 +4,12 @@ use egui::{Label, Ui};
 
 use super::blank::{Told, blanks_ui};
 use super::form::{Form, small_button_ui};
-use super::offers::{Offer, offers_menu_ui};
 use crate::scenario::{Condition, Purpose, Sentence, SentenceKind};
 use crate::ui::editor::{Begun, Editor, Turn};
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::chip::{Then, chip_ui};
 use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::offers::{Offer, offers_menu_ui};
 use crate::wording;
 use crate::workshop::author::Aspect;
 

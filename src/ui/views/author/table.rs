@@ -2,13 +2,13 @@
 
 use egui::{CollapsingHeader, Label, TextEdit, Ui};
 
-use super::form::choose_ui;
 use crate::scenario::{ItemKind, Scenario};
 use crate::tables::{Fate, Import, Mapping, TableKind, import, pasted};
 use crate::ui::command::{Action, Authoring, TakeIn};
 use crate::ui::editor::Pasted;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type};
+use crate::ui::widgets::offers::choose_ui;
 use crate::ui::widgets::{muted_ui, primary_ui, toned_ui};
 use crate::wording;
 use crate::workshop::AuthorEdit;

@@ -10,7 +10,7 @@ use egui::{
 use super::keys::{self, Said};
 use super::rows::{Cell, Column, Row, Table, Value};
 use super::set;
-use crate::scenario::Feasibility;
+use crate::scenario::{Feasibility, ItemKey, ItemKind};
 use crate::ui::command::{Action, Authoring};
 use crate::ui::editor::Page;
 use crate::ui::state::View;
@@ -274,16 +274,11 @@ impl Laid<'_, '_> {
             if line.is_cut() {
                 tip(&response, name, &row.full());
             }
-            if response.clicked()
-                && let Some(key) = self.table.leads_to((place, usize::MAX)).or_else(|| self.element(row))
-            {
+            if response.clicked() {
+                let key = ItemKey::new(ItemKind::Element, &row.giver.element);
                 out.push(Action::Author(Authoring::Show(Page::Item(key))));
             }
         }
-    }
-
-    fn element(&self, row: &Row<'_>) -> Option<crate::scenario::ItemKey> {
-        Some(crate::scenario::ItemKey::new(crate::scenario::ItemKind::Element, &row.giver.element))
     }
 
     fn tick_ui(&self, ui: &mut Ui, rect: Rect, place: usize, row: &Row<'_>, view: &mut View) {

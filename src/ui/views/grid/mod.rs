@@ -60,6 +60,12 @@ fn head_ui(ui: &mut Ui, view: &mut View) {
         ui,
         format!("{keys}. Arrows move; X ticks the row, Shift with arrows several; Enter opens it in the editor"),
     );
+    if view.grid.sheet == Sheet::Offers {
+        muted_ui(
+            ui,
+            "With dots: positions say more than a level, and it stays as it is. In brackets: what a group gives",
+        );
+    }
 }
 
 /// What the cell that has the keyboard can be set to, and of how many rows.

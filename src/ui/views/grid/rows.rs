@@ -147,7 +147,7 @@ impl<'s> Table<'s> {
     /// That positions say more than a cell can.
     fn told(&self, rules: &[RuleId]) -> Cell {
         let Some(first) = rules.first() else { return Cell::Set(Value::Offer(Given::Nothing)) };
-        let said = self.scenario.positions.iter().find(|position| position.id == *first);
+        let said = self.scenario.position(first);
         let only = rules.len() == 1;
         let level = said.and_then(|said| said.provides.as_ref()).map(|said| said.level).filter(|_| only);
         Cell::Told { count: rules.len(), first: ItemKey::new(ItemKind::Position, first), level }

@@ -12,7 +12,7 @@ use crate::ui::intake::{BallotBox, Whose};
 use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, View};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::chip::choose_ui;
+use crate::ui::widgets::offers::choose_ui;
 use crate::ui::widgets::{muted_ui, section_ui, toned_ui};
 use crate::wording::{self, name};
 
@@ -46,9 +46,13 @@ fn page_ui(ui: &mut Ui, scene: &Scene, ballots: &mut BallotBox, focus: bool, out
         Some(Ok(asks)) => {
             let cards = wording::count(asks.cards, "card", "cards");
             let positions = wording::count(asks.positions, "position", "positions");
+            let asked = [
+                (asks.cards, format!("how feasible {cards} would be")),
+                (asks.positions, format!("whether {positions} that it violates would really hold")),
+            ];
+            let asked = wording::list(asked.into_iter().filter(|(count, _)| *count > 0).map(|(_, asked)| asked));
             let text = format!(
-                "It asks about the package on the board, {package}: how feasible {cards} would be, and whether \
-                 {positions} that it violates would really hold. If the package changes, write it anew.",
+                "It asks about the package on the board, {package}: {asked}. If the package changes, write it anew."
             );
             ui.add(Label::new(Type::Body.text(text).color(tokens(ui).text)).wrap());
         }

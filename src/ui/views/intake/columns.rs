@@ -5,7 +5,7 @@ use egui::{Grid, Label, Ui, vec2};
 use crate::tables::TableKind;
 use crate::ui::intake::{Table, column_text};
 use crate::ui::theme::{Type, space, tokens};
-use crate::ui::widgets::chip::choose_ui;
+use crate::ui::widgets::offers::choose_ui;
 use crate::ui::widgets::{muted_ui, section_ui};
 
 /// How wide what a column holds and the menu beside it are together, in points.

@@ -10,7 +10,7 @@ use crate::ui::command::{Action, TakeIn};
 use crate::ui::intake::{Line, Preview, Table, Tables};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
-use crate::ui::widgets::chip::choose_ui;
+use crate::ui::widgets::offers::choose_ui;
 use crate::ui::widgets::{muted_ui, primary_ui, section_ui, tick_ui, toned_ui};
 use crate::wording;
 

@@ -35,7 +35,7 @@ pub fn outcomes_ui(ui: &mut Ui, scenario: &Scenario, ballots: &mut BallotBox, fo
         }
     });
     ui.add_space(space::XS);
-    let mut gone = None;
+    let (mut gone, mut left) = (None, LISTED);
     for (place, paper) in ballots.papers.iter().enumerate() {
         ui.push_id(place, |ui| {
             ui.horizontal(|ui| {
@@ -48,7 +48,10 @@ pub fn outcomes_ui(ui: &mut Ui, scenario: &Scenario, ballots: &mut BallotBox, fo
                 toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(wording::sentence(why)));
             }
             let own = ballots.outcomes().iter().filter(|outcome| outcome.from == paper.name);
-            own.take(LISTED).for_each(|outcome| outcome_ui(ui, scenario, ballots, outcome));
+            for outcome in own.take(left) {
+                outcome_ui(ui, scenario, ballots, outcome);
+                left -= 1;
+            }
         });
     }
     let more = ballots.outcomes().len().saturating_sub(LISTED);

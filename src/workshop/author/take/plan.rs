@@ -1,5 +1,7 @@
 //! What taking over would do, before anything is done.
 
+use std::collections::BTreeSet;
+
 use super::arrival::{Arrival, Home};
 use super::join::members;
 use super::needs::Needs;
@@ -100,16 +102,13 @@ impl Plan {
 pub fn plan(scenario: &Scenario, taking: &Taking) -> Plan {
     let arrival = Arrival::of(scenario, taking);
     let refused = arrival.money().and_then(|()| sound(&arrival.after)).err();
-    let replaced = |key: &ItemKey| {
-        let mut replaced = arrival.came().map(|(_, here)| here);
-        replaced.any(|here| here == *key)
-    };
+    let came: BTreeSet<ItemKey> = arrival.came().map(|(_, here)| here).collect();
     Plan {
         steps: arrival.steps(),
         behind: arrival.behind(),
         short: arrival.short(),
         lost: taking.chosen.iter().filter(|key| arrival.lost.contains(key)).cloned().collect(),
-        touched: Consequences::between(scenario, &arrival.after, &replaced),
+        touched: Consequences::between(scenario, &arrival.after, &|key| came.contains(key)),
         changes: arrival.after != *scenario,
         refused: refused.map(|refused| refused.to_string()),
     }

@@ -4,6 +4,8 @@ mod choose;
 mod plan;
 mod way;
 
+use std::sync::Arc;
+
 use egui::{Ui, vec2};
 
 use super::bring::bring_ui;
@@ -37,10 +39,7 @@ pub fn library_ui(ui: &mut Ui, scene: &Scene, editor: &mut Editor, out: &mut Vec
     };
     muted_ui(ui, format!("From “{}” ({}); or from another:", library.from.title, library.name));
     shelf_ui(ui, out);
-    // A scenario without elements has no copies.
-    if !scene.scenario().elements.is_empty() {
-        bring_ui(ui, scene, library, out);
-    }
+    bring_ui(ui, scene, library, out);
     planned(scene, library);
     let Some((_, plan)) = library.plan.clone() else { return };
     let coming = plan.of(Fate::New).count() + plan.of(Fate::Replaced).count();
@@ -87,7 +86,7 @@ fn keys(library: &Library, kind: ItemKind) -> Vec<ItemKey> {
 fn planned(scene: &Scene, library: &mut Library) {
     let version = scene.version();
     if library.plan.as_ref().is_none_or(|(known, _)| *known != version) {
-        library.plan = Some((version, plan(scene.scenario(), &library.taking())));
+        library.plan = Some((version, Arc::new(plan(scene.scenario(), &library.taking()))));
     }
 }
 

@@ -2,10 +2,10 @@
 
 use egui::Ui;
 
-use super::super::offers::{Offer, offers_menu_ui};
 use crate::scenario::{Item, ItemKey, Scenario};
 use crate::ui::library::Library;
 use crate::ui::widgets::chip::{Then, chip_ui};
+use crate::ui::widgets::offers::{Offer, offers_menu_ui};
 use crate::wording;
 use crate::workshop::author::{Fate, Step, Way};
 

@@ -6,9 +6,9 @@ use std::cmp::Reverse;
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::{Button, Event, EventFilter, Id, Popup, Response, Shape, TextEdit, Ui};
 
+use super::chip::{self, Then};
+use super::{choice_ui, muted_ui, was_entered};
 use crate::ui::theme::{Type, space, tokens};
-use crate::ui::widgets::chip::{self, Then};
-use crate::ui::widgets::{choice_ui, muted_ui, was_entered};
 
 /// From how many entries on a menu has a search, however it was opened.
 const WITH_SEARCH: usize = 9;
@@ -67,6 +67,22 @@ pub fn offers_menu_ui<'a>(
     chip::menu_ui(button, id, |ui| chosen = menu_ui(ui, id, then, &offers()));
     chip::let_go(ctx, id);
     chosen
+}
+
+/// A menu of values that exclude one another; the one that was chosen now.
+pub fn choose_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    all: &[T],
+    text: impl Fn(T) -> String,
+    value: T,
+) -> Option<T> {
+    let shown = text(value);
+    let button = chip::chip_ui(ui, &shown, &format!("{name}: {shown}"));
+    let offer = |one: &T| Offer { chosen: Some(*one == value), ..Offer::new(text(*one)) };
+    let offers = || all.iter().map(offer).collect();
+    let chosen = offers_menu_ui(&button, button.id.with("menu"), Then::Next, offers)?;
+    all.get(chosen).copied().filter(|chosen| *chosen != value)
 }
 
 /// What has been typed in this frame, which is used up. A space presses what has the keyboard, so text does not begin

@@ -1,5 +1,7 @@
 //! What the laws have in common.
 
+use std::env;
+
 use guarantee_board::assess::{Assessment, Model, Reading, assess};
 use guarantee_board::scenario::check::{Step, check};
 use guarantee_board::scenario::{FunctionId, Item, ItemKey, ItemKind, Package, Scenario, Source, Standing};
@@ -17,6 +19,11 @@ pub const ROUNDS: &str = include_str!("../../formats/4.ron");
 
 pub fn open(scenario: &Scenario) -> Workshop {
     Workshop::open(scenario.clone()).expect("a checked scenario opens")
+}
+
+/// How far apart those are, of many alike, with which something is tried: with all of them if `EVERYTHING` is set.
+pub fn one_of(many: usize) -> usize {
+    if env::var_os("EVERYTHING").is_some() { 1 } else { many }
 }
 
 /// What a file would hold.

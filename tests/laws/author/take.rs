@@ -8,13 +8,13 @@ use guarantee_board::workshop::author::{Aspect, AuthorEdit, Taking, plan};
 
 use super::arrival::{all_has_arrived, arrived, take};
 use super::support::{
-    BLANK, FIRST_STEPS, ROUNDS, SHIPPED, author, bytes, changed, keys, must, of_kinds, open, read, readings,
+    BLANK, FIRST_STEPS, ROUNDS, SHIPPED, author, bytes, changed, keys, must, of_kinds, one_of, open, read, readings,
 };
 
 #[test]
 fn every_element_and_position_can_be_taken_alone_into_a_blank_board() {
     let (target, from) = (read(BLANK), read(SHIPPED));
-    for key in of_kinds(&from, &[ItemKind::Element, ItemKind::Position]) {
+    for key in of_kinds(&from, &[ItemKind::Element, ItemKind::Position]).into_iter().step_by(one_of(4)) {
         let taken = all_has_arrived(&target, &from, std::slice::from_ref(&key));
         assert!(!taken.added.is_empty(), "{key:?}");
         let frame = |key: &ItemKey| from.element(&key.id.as_str().into()).is_some_and(|element| element.frame);
@@ -32,7 +32,7 @@ fn what_is_taken_stands_beside_what_is_there() {
     for text in [FIRST_STEPS, ROUNDS] {
         let mut target = read(text);
         target.money.clone_from(&from.money);
-        for key in of_kinds(&from, &[ItemKind::Element, ItemKind::Position]).into_iter().step_by(4) {
+        for key in of_kinds(&from, &[ItemKind::Element, ItemKind::Position]).into_iter().step_by(one_of(12)) {
             all_has_arrived(&target, &from, &[key]);
         }
         let small = read(FIRST_STEPS);

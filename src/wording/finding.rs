@@ -5,6 +5,15 @@ use super::{name, phrase, plural, term};
 use crate::assess::{ActorStanding, Assessment, Fact, Finding, FindingKind, Missing, Shortage};
 use crate::scenario::{Package, Scenario};
 
+/// What stands where the findings of a package would, if there are none.
+pub fn no_findings(package_is_empty: bool) -> &'static str {
+    if package_is_empty {
+        "Findings appear here as soon as there are cards on the board"
+    } else {
+        "Nothing that is known stands against this package. That no position was found does not mean that everyone agrees"
+    }
+}
+
 /// What a finding says, without its holder: the title of its rule, or what it is about where it has none.
 pub fn finding_title(scenario: &Scenario, finding: &Finding) -> String {
     if let Some(rule) = &finding.rule {

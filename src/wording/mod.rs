@@ -55,7 +55,7 @@ pub use difference::difference;
 pub use evidence::{claim_line, claim_line_as_of, said_by, source_line};
 pub use finding::{
     UNSAID, actor_brief, actor_line, finding_brief, finding_grounds, finding_heading, finding_held, finding_reason,
-    finding_title, missing, shortage, unpriced, unsaid,
+    finding_title, missing, no_findings, shortage, unpriced, unsaid,
 };
 pub use foretold::{finding_cleared, finding_new, verdict_step};
 pub use format::earlier_format;

@@ -29,7 +29,8 @@ pub fn findings_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
     ScrollArea::vertical().auto_shrink(false).id_salt("findings").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if assessment.findings.is_empty() {
-            empty_ui(ui, assessment.cards.is_empty());
+            ui.add_space(space::M);
+            muted_ui(ui, wording::no_findings(assessment.cards.is_empty()));
         }
         for effect in Effect::ALL {
             let findings: Vec<&Finding> =
@@ -44,18 +45,6 @@ pub fn findings_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
         switched_off_ui(ui, scene, out);
         ui.add_space(space::L);
     });
-}
-
-fn empty_ui(ui: &mut Ui, no_cards: bool) {
-    ui.add_space(space::M);
-    muted_ui(
-        ui,
-        if no_cards {
-            "Findings appear here as soon as there are cards on the board"
-        } else {
-            "Nothing that is known stands against this package. That no position was found does not mean that everyone agrees"
-        },
-    );
 }
 
 /// The head of a group, which folds it; whether it is open. Cautions are folded at first.

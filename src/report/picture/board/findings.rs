@@ -48,7 +48,8 @@ impl Shown<'_> {
     pub fn findings(&self, told: Told, most: usize, width: f32) -> Vec<(Block, f32)> {
         let listed = listed(&self.assessment.findings);
         if listed.is_empty() {
-            return vec![(self.nothing(width), 0.0)];
+            let words = wording::no_findings(self.assessment.cards.is_empty());
+            return vec![(self.make.paragraph(words, SMALL, LIGHT.text_muted, width, 0.0), 0.0)];
         }
         let mut blocks = Vec::new();
         let mut group = None;
@@ -67,16 +68,6 @@ impl Shown<'_> {
             blocks.push((block, above));
         }
         blocks
-    }
-
-    fn nothing(&self, width: f32) -> Block {
-        let text = if self.assessment.cards.is_empty() {
-            "Findings stand here as soon as there are cards on the board"
-        } else {
-            "Nothing that is known stands against this package. That no position was found does not mean that everyone \
-             agrees."
-        };
-        self.make.paragraph(text, SMALL, LIGHT.text_muted, width, 0.0)
     }
 
     fn finding(&self, number: usize, finding: &Finding, told: Told, width: f32) -> Block {

@@ -9,7 +9,8 @@ use super::{
 };
 
 /// Names one thing that a scenario lists: what kind it is, and its id.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "(ItemKind, String)", into = "(ItemKind, String)")]
 pub struct ItemKey {
     /// What it is.
     pub kind: ItemKind,
@@ -21,6 +22,18 @@ impl ItemKey {
     /// The key of the thing of this kind and id.
     pub fn new(kind: ItemKind, id: impl ToString) -> Self {
         Self { kind, id: id.to_string() }
+    }
+}
+
+impl From<(ItemKind, String)> for ItemKey {
+    fn from((kind, id): (ItemKind, String)) -> Self {
+        Self { kind, id }
+    }
+}
+
+impl From<ItemKey> for (ItemKind, String) {
+    fn from(key: ItemKey) -> Self {
+        (key.kind, key.id)
     }
 }
 

@@ -14,7 +14,6 @@ mod element;
 mod evidence;
 mod id;
 mod item;
-mod letters;
 mod level;
 mod made;
 mod mention;

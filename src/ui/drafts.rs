@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::editor::{Draft, Editor, NewClaim, NewPosition, Side};
+use super::editor::{Begun, Draft, Editor, NewClaim, NewPosition, Page, Side};
 use super::intake::{BallotBox, Paper};
 use super::room_view::Told;
 use super::round_clock::Signal;
-use crate::scenario::{Argument, Item, ItemKey, ItemKind};
+use crate::scenario::{Argument, Item, ItemKey, ItemKind, Offer};
 use crate::workshop::author::{Aspect, Name};
 
 /// A round about to be closed, as typed so far.
@@ -56,6 +56,10 @@ pub struct Drafts {
     pub claim: Option<(ItemKind, String, Side, NewClaim)>,
     /// Things of the scenario as they were typed, which cannot be taken over as they are.
     pub items: Vec<Item>,
+    /// A ready sentence of which not all is chosen yet.
+    pub sentence: Option<Begun>,
+    /// An offer under a condition of which not all is chosen yet, and the page on which it stands.
+    pub offer: Option<(Page, Offer)>,
     /// Another name in the file that is being typed.
     pub word: Option<(Name, String)>,
     /// Ballots that came back and were not taken in.
@@ -80,6 +84,8 @@ impl Drafts {
                 .filter(|(.., claim)| !claim.is_empty())
                 .map(|(rule, side, claim)| (rule.kind, rule.id, side, claim)),
             items: editor.drafts.values().map(|draft| draft.item.clone()).collect(),
+            sentence: editor.begun.clone().filter(|begun| begun.sentence.is_told()),
+            offer: editor.offering.clone(),
             word: editor
                 .word
                 .clone()
@@ -92,11 +98,12 @@ impl Drafts {
 
     /// Puts it back where it was typed or told; what was typed for a round about to be closed.
     pub fn put_into(self, editor: &mut Editor, room: &mut Told, returned: &mut BallotBox) -> Option<RoundDraft> {
-        let Self { round, position, claim, items, word, ballots, timer: _, told } = self;
+        let Self { round, position, claim, items, sentence, offer, word, ballots, timer: _, told } = self;
         *room = told;
         *returned = BallotBox::of(ballots);
         editor.position = position;
         editor.claim = claim.map(|(kind, id, side, claim)| (ItemKey::new(kind, id), side, claim));
+        (editor.begun, editor.offering) = (sentence, offer);
         editor.word = word.map(|(name, typed)| (name, typed, None));
         let why = "It was typed in a session before, and not taken over then";
         let draft =
@@ -116,6 +123,8 @@ impl Drafts {
             (self.round.is_some(), "a round about to be closed"),
             (!self.position.is_empty(), "a new position"),
             (self.claim.is_some(), "a new claim"),
+            (self.sentence.is_some(), "a sentence of which not all is chosen"),
+            (self.offer.is_some(), "an offer of which not all is chosen"),
             (self.word.is_some(), "another name in the file"),
             (!self.items.is_empty(), "what the editor could not take over as it was typed"),
             (!self.ballots.is_empty(), "ballots that were not taken in"),

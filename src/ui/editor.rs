@@ -14,7 +14,7 @@ use crate::workshop::Version;
 use crate::workshop::author::{Aspect, Consequences, Copying, Head, Name, Stand, Told, new_claim};
 
 /// A page of the editor.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Page {
     /// All that a scenario holds, by kind.
     #[default]
@@ -178,7 +178,7 @@ pub struct Truths {
 }
 
 /// A ready sentence of which not all is chosen yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Begun {
     /// The page on which it stands.
     pub page: Page,
@@ -342,6 +342,22 @@ impl Editor {
         let trail = std::mem::take(&mut self.trail);
         self.go(Page::Item(key));
         self.trail = trail;
+    }
+
+    /// A thing has another name in the file: what is shown and typed of it is that of the same thing.
+    pub fn renamed(&mut self, from: &ItemKey, to: &ItemKey) {
+        if let Some(mut draft) = self.drafts.remove(from) {
+            draft.item = draft.item.with_id(&to.id);
+            self.drafts.insert(to.clone(), draft);
+        }
+        self.trail.iter_mut().filter(|known| *known == from).for_each(|known| known.clone_from(to));
+        let begun = self.begun.as_mut().map(|begun| &mut begun.page);
+        let offering = self.offering.as_mut().map(|(page, _)| page);
+        for page in std::iter::once(&mut self.page).chain(begun).chain(offering) {
+            if matches!(page, Page::Item(known) if known == from) {
+                *page = Page::Item(to.clone());
+            }
+        }
     }
 
     /// One step back, as Escape takes it; whether there was one to take.

@@ -55,7 +55,7 @@ impl Undrawn {
         if self.letters.is_empty() {
             return None;
         }
-        let places = scenario.places_of(&self.letters);
+        let places = wording::places_of(scenario, &self.letters);
         (!places.is_empty()).then(|| wording::undrawn(&self.letters, self.cut, &wording::some(&places, PLACES)))
     }
 }

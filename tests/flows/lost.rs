@@ -10,6 +10,7 @@ use guarantee_board::ui::dialogs::Reply;
 
 use crate::common::app::Window;
 use crate::files::{OPEN, SAVE, example, folder};
+use crate::samples::NEIGHBOURS;
 
 const NEW: (Modifiers, Key) = (Modifiers::COMMAND, Key::N);
 const CLOSE_ROUND: (Modifiers, Key) = (Modifiers::COMMAND, Key::R);
@@ -231,6 +232,52 @@ fn what_is_half_filled_in_survives_a_crash() {
     window.click_begin("Positions");
     window.click("Add a position…");
     window.expect("No troops without a vote");
+}
+
+#[test]
+fn a_sentence_and_an_offer_that_are_half_chosen_survive_a_crash() {
+    let folder = folder();
+    let (kept, path) = (folder.path().join("kept"), folder.path().join("neighbours.ron"));
+    fs::write(&path, NEIGHBOURS).expect("a file to open");
+    let form = |window: &mut Window, title: &str| {
+        window.key(Key::F4);
+        window.click_begin("Positions (");
+        window.click(title);
+    };
+    for (title, begin, chosen, blank) in [
+        (
+            "No foreign soldiers at the border",
+            &["Another sentence: Is crossed when", "… only in return for …"][..],
+            "a sentence of which not all is chosen",
+            "Is crossed when, blank 2: choose …",
+        ),
+        (
+            "Can probably spare a battalion",
+            &["Say it as an offer under a condition"],
+            "an offer of which not all is chosen",
+            "Only if, blank 1: choose …",
+        ),
+    ] {
+        let before = {
+            let mut window = Window::keeping(&kept, Some(&path));
+            form(&mut window, title);
+            begin.iter().for_each(|name| window.click_begin(name));
+            window.find(Role::Button, blank);
+            window.wait(2.0);
+            window.bytes()
+        };
+        let mut window = Window::keeping(&kept, None);
+        window.expect(chosen);
+        window.click_begin("Restore ");
+        form(&mut window, title);
+        window.find(Role::Button, blank);
+        assert_eq!(window.bytes(), before, "it is part of nothing yet");
+        // The same asks before the document goes.
+        window.keys(NEW.0, NEW.1);
+        window.expect(chosen);
+        window.click("Leave it");
+        window.exit();
+    }
 }
 
 #[test]

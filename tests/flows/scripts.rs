@@ -95,10 +95,10 @@ fn what_no_font_has_is_told_with_its_place() {
     let scripts = Scripts::among(SystemFonts::in_folder(folder.path()), Box::new(|job| job()));
     let mut window = Window::in_scripts(&named(&format!("{HEBREW} {CHINESE}")), scripts);
     assert!(has(&window, 'א') && !has(&window, '和'));
-    let phase = window.scenario().phases[1].id.clone();
+    let phase = window.scenario().phases[1].clone();
     window.expect("No font on this computer has");
     window.expect("U+548C");
-    window.expect(&format!("phases / {phase} / name"));
+    window.expect(&format!("the phase “{}” ({})", phase.name, phase.id));
     // It stands in the review for as long as it is so.
     window.menu("View", "Review of the scenario");
     window.expect("boxes stand for them in");

@@ -49,7 +49,24 @@ impl Blank<'_> {
     }
 }
 
+impl Blank<'_> {
+    /// Whether anything is chosen in it that was not there when the sentence was begun.
+    fn is_told(&self) -> bool {
+        match self {
+            Self::Things(things, _) => !things.is_empty(),
+            Self::Thing(_) | Self::Card(_) | Self::Parties(_) => !self.is_open(),
+            _ => false,
+        }
+    }
+}
+
 impl Sentence {
+    /// Whether anything is chosen in it yet.
+    pub fn is_told(&self) -> bool {
+        let mut told = self.clone();
+        told.blanks().iter().any(Blank::is_told)
+    }
+
     /// Its blanks.
     pub fn blanks(&mut self) -> Vec<Blank<'_>> {
         match self {

@@ -5,13 +5,15 @@ mod blank;
 mod offer;
 mod read;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Condition, ConditionId, CostKind, Degree, FunctionId, PartyId, Pattern, Quantity, ResourceId, Scenario};
 
 pub use blank::Blank;
 pub use offer::Offer;
 
 /// Something that a sentence speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Thing {
     /// A card or an assumption.
     Card(Pattern),
@@ -34,7 +36,7 @@ impl Thing {
 }
 
 /// Something that is measured over several cards.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// How much of a resource they use.
     Used {
@@ -76,7 +78,7 @@ impl Measure {
 }
 
 /// A ready sentence. How it is worded depends on what its condition is for: of a red line it says what may not be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sentence {
     /// It is there.
     There(Thing),

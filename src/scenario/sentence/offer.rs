@@ -1,10 +1,12 @@
 //! An offer under a condition: a willingness that holds only if something is so, and what holds otherwise.
 
+use serde::{Deserialize, Serialize};
+
 use super::Sentence;
 use crate::scenario::{ElementId, Feasibility, Position};
 
 /// "Would provide these so readily, but only if …; otherwise so."
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
     /// What is offered.
     pub elements: Vec<ElementId>,

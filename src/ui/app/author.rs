@@ -166,16 +166,7 @@ impl App {
                 self.view.editor.word = None;
                 if let Name::Item(key) = name {
                     let renamed = ItemKey::new(key.kind, word.trim());
-                    if let Some(mut draft) = self.view.editor.drafts.remove(&key) {
-                        draft.item = draft.item.with_id(&renamed.id);
-                        self.view.editor.drafts.insert(renamed.clone(), draft);
-                    }
-                    for known in self.view.editor.trail.iter_mut().filter(|known| **known == key) {
-                        *known = renamed.clone();
-                    }
-                    if self.view.editor.page == Page::Item(key) {
-                        self.view.editor.page = Page::Item(renamed);
-                    }
+                    self.view.editor.renamed(&key, &renamed);
                 }
             }
             Err(Rejected::NoChange) => self.view.editor.word = None,

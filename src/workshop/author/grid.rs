@@ -64,27 +64,46 @@ pub fn offer(scenario: &Scenario, element: &ElementId, actor: &ActorId) -> Offer
             let provider = scenario.element(element).is_some_and(|element| element.providers.contains(actor));
             Offer::Plain(if provider { Given::Provider } else { Given::Nothing })
         }
-        [Position { provides: Some(provision), .. }] if own.iter().all(|position| is_plain(position)) => {
-            Offer::Plain(Given::Level(provision.level))
-        }
-        own => Offer::Told(own.iter().map(|position| position.id.clone()).collect()),
+        [_] => said(&own),
+        several => told(several),
     }
 }
 
-/// The level that groups of the actor give, where it has no willingness of its own for the element.
-pub fn offered_by_group(scenario: &Scenario, element: &ElementId, actor: &ActorId) -> Option<Feasibility> {
+/// What groups of the actor say of their members, where it may provide the element and says nothing of its own; if they
+/// say anything.
+pub fn offered_by_group(scenario: &Scenario, element: &ElementId, actor: &ActorId) -> Option<Offer> {
     let actor = scenario.actor(actor)?;
     let provider = scenario.element(element).is_some_and(|element| element.providers.contains(&actor.id));
-    let own = own(scenario, element, &actor.id).next().is_some();
+    if !provider || own(scenario, element, &actor.id).next().is_some() {
+        return None;
+    }
     let of_group = |position: &&Position| position.actor != actor.id && actor.is_of(&position.actor);
-    let said = scenario.positions.iter().filter(of_group).filter_map(|position| position.provides.as_ref());
-    said.filter(|said| provider && !own && said.elements.contains(element)).map(|said| said.level).min()
+    let theirs: Vec<&Position> =
+        scenario.positions.iter().filter(|position| offers(position, element)).filter(of_group).collect();
+    (!theirs.is_empty()).then(|| said(&theirs))
+}
+
+/// What positions on one element say: the lowest level, if levels are all they say.
+fn said(positions: &[&Position]) -> Offer {
+    let level = |position: &&Position| position.provides.as_ref().map(|provision| provision.level);
+    match positions.iter().filter_map(level).min() {
+        Some(level) if positions.iter().all(|position| is_plain(position)) => Offer::Plain(Given::Level(level)),
+        _ => told(positions),
+    }
+}
+
+fn told(positions: &[&Position]) -> Offer {
+    Offer::Told(positions.iter().map(|position| position.id.clone()).collect())
 }
 
 /// The actor's own positions on how ready it is to provide the element.
 fn own<'s>(scenario: &'s Scenario, element: &'s ElementId, actor: &'s ActorId) -> impl Iterator<Item = &'s Position> {
-    let covers = |position: &Position| position.provides.as_ref().is_some_and(|said| said.elements.contains(element));
-    scenario.positions.iter().filter(move |position| position.actor == *actor && covers(position))
+    scenario.positions.iter().filter(move |position| position.actor == *actor && offers(position, element))
+}
+
+/// Whether a position says how ready its holder is to provide the element.
+fn offers(position: &Position, element: &ElementId) -> bool {
+    position.provides.as_ref().is_some_and(|said| said.elements.contains(element))
 }
 
 /// Whether a willingness says a level and nothing else.

@@ -10,28 +10,13 @@ use crate::scenario::{ItemKey, Mention, OptionId, Scenario, SettingId, Tag};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Name {
     /// A thing of a list.
-    Item(#[serde(with = "pair")] ItemKey),
+    Item(ItemKey),
     /// A setting, in every element that has it.
     Setting(SettingId),
     /// An option of a setting, in every element that has both.
     Option(SettingId, OptionId),
     /// A word that elements and options carry.
     Tag(Tag),
-}
-
-/// A key as its kind and its id.
-mod pair {
-    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
-
-    use crate::scenario::{ItemKey, ItemKind};
-
-    pub(super) fn serialize<S: Serializer>(key: &ItemKey, serializer: S) -> Result<S::Ok, S::Error> {
-        (key.kind, &key.id).serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ItemKey, D::Error> {
-        <(ItemKind, String)>::deserialize(deserializer).map(|(kind, id)| ItemKey::new(kind, id))
-    }
 }
 
 impl Name {

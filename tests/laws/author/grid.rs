@@ -1,9 +1,11 @@
 //! Laws of the grid: what is set is read back, nothing else changes, and nobody's words are put into another's mouth.
 
 use guarantee_board::scenario::check::check;
-use guarantee_board::scenario::{ActorId, Basis, Degree, ElementId, Feasibility, FunctionId, Position, Scenario};
+use guarantee_board::scenario::{
+    ActorId, Basis, Condition, Degree, ElementId, Feasibility, FunctionId, Position, Scenario,
+};
 use guarantee_board::workshop::Workshop;
-use guarantee_board::workshop::author::{AuthorEdit, Given, Giver, GridEdit, Offer, gifts, offer};
+use guarantee_board::workshop::author::{AuthorEdit, Given, Giver, GridEdit, Offer, gifts, offer, offered_by_group};
 use proptest::prelude::*;
 
 use super::support::{SHIPPED, author, bytes, must, open, read, refused, shown};
@@ -207,4 +209,40 @@ fn several_cells_are_one_step_under_a_name_of_their_own() {
     let name = workshop.scenario().element(&free[0].0).expect("an element").name.clone();
     assert_eq!(workshop.undo_label(), Some(format!("Set who would provide element “{name}”")));
     refused(&mut workshop, set(&free[..1], Given::Provider));
+}
+
+#[test]
+fn what_a_group_gives_its_members_is_a_level_only_if_that_is_all_it_says() {
+    let mut scenario = read(SHIPPED);
+    // A group speaks of an element that a member may provide and says nothing of.
+    let silent = |scenario: &Scenario, actor: &guarantee_board::scenario::Actor| {
+        let plain = |element: &&guarantee_board::scenario::Element| {
+            let of = (&element.id, &actor.id);
+            element.providers.contains(&actor.id)
+                && offer(scenario, of.0, of.1) == Offer::Plain(Given::Provider)
+                && offered_by_group(scenario, of.0, of.1).is_none()
+        };
+        scenario.elements.iter().find(plain).map(|element| element.id.clone())
+    };
+    let of_groups = scenario.actors.iter().filter(|actor| !actor.groups.is_empty());
+    let found = of_groups.filter_map(|actor| Some((actor.clone(), silent(&scenario, actor)?))).next();
+    let (actor, element) = found.expect("a silent member of a group");
+    let willing = scenario.positions.iter().find(|position| position.provides.is_some()).expect("a willingness");
+    let mut said = Position { actor: (&actor.groups[0]).into(), id: "said".into(), ..willing.clone() };
+    (said.binds_when, said.from, said.until) = (None, None, None);
+    let provision = said.provides.as_mut().expect("a willingness");
+    (provision.elements, provision.level, provision.otherwise) = (vec![element.clone()], Feasibility::Likely, None);
+    provision.with.clear();
+    let mut seen = |said: &Position| {
+        scenario.positions.retain(|position| position.id != said.id);
+        scenario.positions.push(said.clone());
+        assert_eq!(check(&scenario), []);
+        offered_by_group(&scenario, &element, &actor.id)
+    };
+    assert_eq!(seen(&said), Some(Offer::Plain(Given::Level(Feasibility::Likely))));
+    let day = jiff::civil::date(2025, 9, 1);
+    let told = Some(Offer::Told(vec!["said".into()]));
+    assert_eq!(seen(&Position { binds_when: Some(Condition::All(Vec::new())), ..said.clone() }), told);
+    assert_eq!(seen(&Position { from: Some(day), ..said.clone() }), told);
+    assert_eq!(seen(&Position { until: Some(day), ..said }), told);
 }

@@ -6,6 +6,7 @@ mod copy;
 mod delete;
 mod fresh;
 mod grid;
+mod long_walk;
 mod plan;
 mod put;
 mod ready_walk;

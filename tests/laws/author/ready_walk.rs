@@ -2,11 +2,13 @@
 
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{
-    Blank, Condition, Degree, Feasibility, Item, Offer, PartyId, Pattern, Position, Purpose, Quantity, Scenario,
-    Sentence, SentenceKind, Thing,
+    Blank, ClaimId, Condition, Degree, Feasibility, Item, ItemKind, Offer, PartyId, Pattern, Position, Purpose,
+    Quantity, Scenario, Sentence, SentenceKind, Source, Thing,
 };
 use guarantee_board::storage::read_text;
-use guarantee_board::workshop::author::{Aspect, AuthorEdit, GridEdit};
+use guarantee_board::workshop::author::{
+    Aspect, AuthorEdit, GridEdit, Stand, Told, claim_with_source, fresh, new_claim, position,
+};
 use guarantee_board::workshop::{Edit, Workshop};
 use proptest::prelude::*;
 
@@ -63,19 +65,20 @@ fn sentence(scenario: &Scenario, kind: SentenceKind, number: usize) -> Option<Se
     sentence.is_whole().then_some(sentence)
 }
 
-/// A position that says something in a sentence.
-fn told(scenario: &Scenario, (a, b, c): (usize, usize, usize)) -> Option<Position> {
-    let mut position = scenario.positions.get(a % scenario.positions.len().max(1))?.clone();
-    let of = |purpose: Purpose| {
-        let offered = SentenceKind::offered(purpose);
-        sentence(scenario, offered[b % offered.len()], c)
-    };
+/// The condition of a sentence such as is offered for this purpose.
+fn said(scenario: &Scenario, purpose: Purpose, (b, c): (usize, usize)) -> Option<Sentence> {
+    let offered = SentenceKind::offered(purpose);
+    sentence(scenario, offered[b % offered.len()], c)
+}
+
+/// The position, saying something in a sentence.
+fn in_a_sentence(scenario: &Scenario, mut position: Position, (b, c): (usize, usize)) -> Option<Position> {
     if let Some(condition) = &mut position.crossed_when {
-        *condition = of(Purpose::RedLine)?.condition();
+        *condition = said(scenario, Purpose::RedLine, (b, c))?.condition();
     } else if let Some(condition) = &mut position.met_when {
-        *condition = of(Purpose::Floor)?.condition();
+        *condition = said(scenario, Purpose::Floor, (b, c))?.condition();
     } else {
-        let only_if = of(Purpose::While { reaching: false })?;
+        let only_if = said(scenario, Purpose::While { reaching: false }, (b, c))?;
         let elements = position.provides.as_ref()?.elements.clone();
         let (level, otherwise) = (Feasibility::ALL[b % 5], Some(Feasibility::ALL[c % 5]));
         Offer { elements, level, only_if, otherwise }.put_into(&mut position);
@@ -83,15 +86,53 @@ fn told(scenario: &Scenario, (a, b, c): (usize, usize, usize)) -> Option<Positio
     Some(position)
 }
 
+/// A position that is there, or one that is not.
+fn known(scenario: &Scenario, number: usize) -> Option<Position> {
+    scenario.positions.get(number % scenario.positions.len().max(1)).cloned()
+}
+
+/// A claim that is told, in a source that is told too or in one that is there; and its id.
+fn claimed(scenario: &Scenario, number: usize) -> Option<(Vec<Item>, ClaimId)> {
+    let says = ["They will not accept it", "Вони цього не приймуть"][number % 2].to_owned();
+    let mut claim = new_claim(scenario, "", "The ministry", says);
+    let known = scenario.sources.get(number % (scenario.sources.len() + 1));
+    claim.sources.extend(known.map(|source| source.id.clone()));
+    let source = known.is_none().then(|| Source::new("".into(), "The courier".to_owned()));
+    let (added, id) = claim_with_source(scenario, &Told { claim, source }, &[]).ok()?;
+    Some((added, id.as_str().into()))
+}
+
+/// A position that is told with who says so.
+fn told(scenario: &Scenario, (a, b, c): (usize, usize, usize)) -> Option<AuthorEdit> {
+    let actor = PartyId::from(&scenario.actors.get(a % scenario.actors.len().max(1))?.id);
+    let fresh = position(scenario, &actor, Stand::ALL[b % 3], "Told anew").ok()?;
+    let mut told = in_a_sentence(scenario, fresh, (b, c))?;
+    let (mut added, claim) = claimed(scenario, c)?;
+    told.claims.push(claim);
+    added.push(told.into());
+    Some(AuthorEdit::Add(added))
+}
+
+/// A limit, of which a sentence says on what it is and while what.
+fn limited(scenario: &Scenario, (a, b, c): (usize, usize, usize)) -> Option<AuthorEdit> {
+    let Item::Limit(mut limit) = fresh(scenario, ItemKind::Limit, "It cannot be had").ok()? else { return None };
+    let Thing::Card(on) = thing(scenario, a, true)? else { return None };
+    let condition = || Some(said(scenario, Purpose::While { reaching: false }, (b, c))?.condition());
+    (limit.on, limit.when, limit.cap) = (on, condition(), Feasibility::ALL[c % 5]);
+    limit.binds_when = if c.is_multiple_of(3) { condition() } else { None };
+    Some(AuthorEdit::Add(vec![Item::Limit(limit)]))
+}
+
+/// How many kinds of step there are.
+pub const KINDS: u8 = 9;
+
 /// One step; whether anything happened.
-fn step(workshop: &mut Workshop, (kind, a, b, c): Numbers) -> bool {
+pub fn step(workshop: &mut Workshop, (kind, a, b, c): Numbers) -> bool {
     let scenario = workshop.scenario();
-    let edit = match kind % 6 {
-        0 | 1 => told(scenario, (a, b, c)).map(|position| AuthorEdit::Put {
-            item: Box::new(Item::Position(Box::new(position))),
-            part: Aspect::Condition,
-            typing: None,
-        }),
+    let edit = match kind % KINDS {
+        0 | 1 => known(scenario, a)
+            .and_then(|known| in_a_sentence(scenario, known, (b, c)))
+            .map(|position| AuthorEdit::Put { item: Box::new(position.into()), part: Aspect::Condition, typing: None }),
         2 => {
             let elements: Vec<_> = scenario.elements.iter().filter(|element| !element.frame).collect();
             let actor = scenario.actors.get(b % scenario.actors.len().max(1));
@@ -106,6 +147,12 @@ fn step(workshop: &mut Workshop, (kind, a, b, c): Numbers) -> bool {
             (!cells.is_empty()).then_some(AuthorEdit::Set(GridEdit::Gifts { cells, to }))
         }
         4 => Some(AuthorEdit::Copy(copying(scenario, (1 << (a % 8), 1 << (b % 8), c)))),
+        5 => told(scenario, (a, b, c)),
+        6 => known(scenario, a).zip(claimed(scenario, b)).map(|(mut position, (added, claim))| {
+            if c.is_multiple_of(2) { &mut position.claims } else { &mut position.counter_claims }.push(claim);
+            AuthorEdit::Cite { added, item: Box::new(position.into()) }
+        }),
+        7 => limited(scenario, (a, b, c)),
         _ if c % 3 == 0 => return workshop.redo(),
         _ => return workshop.undo(),
     };
@@ -113,7 +160,7 @@ fn step(workshop: &mut Workshop, (kind, a, b, c): Numbers) -> bool {
 }
 
 /// The scenario is sound, and its file opens as the same.
-fn opens_again(scenario: &Scenario) {
+pub fn opens_again(scenario: &Scenario) {
     assert_eq!(check(scenario), []);
     let text = bytes(scenario);
     let again = read_text(&text).unwrap_or_else(|problems| panic!("{problems:?}")).scenario;
@@ -141,11 +188,11 @@ proptest! {
 #[test]
 fn each_step_of_the_walk_does_something() {
     // So that the law above is not about edits that are all refused.
-    let mut done = [0; 6];
+    let mut done = [0; KINDS as usize];
     let mut workshop = open(&read(SHIPPED));
-    for number in 0..120_usize {
-        let kind = number % 6;
-        done[kind] += usize::from(step(&mut workshop, (kind as u8, number * 7, number * 13, number * 3 + number / 6)));
+    for number in 0..180_usize {
+        let kind = number % done.len();
+        done[kind] += usize::from(step(&mut workshop, (kind as u8, number * 7, number * 13, number * 3 + number / 9)));
         assert_eq!(check(workshop.scenario()), []);
     }
     assert!(done.iter().all(|done| *done > 3), "{done:?}");

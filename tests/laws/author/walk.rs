@@ -129,8 +129,11 @@ fn reshaped(scenario: &Scenario, (a, b, c): (usize, usize, usize)) -> Option<Ele
     Some(element)
 }
 
+/// How many kinds of step there are.
+pub const KINDS: u8 = 20;
+
 /// One step of a walk; whether anything happened.
-fn step(workshop: &mut Workshop, numbers: Numbers) -> bool {
+pub fn step(workshop: &mut Workshop, numbers: Numbers) -> bool {
     let scenario = workshop.scenario().clone();
     let (kind, a, b, c) = numbers;
     match kind {
@@ -203,10 +206,10 @@ proptest! {
 #[test]
 fn a_walk_does_all_there_is() {
     // So that the law above is not about edits that are all refused.
-    let mut done = [0; 20];
+    let mut done = [0; KINDS as usize];
     let mut workshop = open(&read(ROUNDS));
     for number in 0..600_usize {
-        let kind = (number % 20) as u8;
+        let kind = (number % done.len()) as u8;
         let (a, b, c) = (number * 7 + number / 20, number * 13 + number / 20, number * 3 + number / 20);
         done[usize::from(kind)] += usize::from(step(&mut workshop, (kind, a, b, c)));
         workshop.undo();

@@ -9,6 +9,7 @@ use guarantee_board::fonts::{Fallback, Font};
 use guarantee_board::report::picture::{Picture, png, sheet, undrawn, with_fonts};
 use guarantee_board::scenario::Scenario;
 use guarantee_board::storage::SystemFonts;
+use guarantee_board::wording::places_of;
 
 use super::drawn::{assert_in_place_in, squeezed, texts_in};
 use super::{rename, small};
@@ -96,10 +97,22 @@ fn what_no_font_has_is_told_with_its_place() {
         assert!(told.contains(expected), "{expected} is missing in {told}");
     }
     assert!(picture.missing.iter().all(|missing| missing.text.contains(CHINESE)), "{:?}", picture.missing);
-    let places = scenario.places_of(&letters("和"));
-    assert!(places.contains(&"title".to_owned()), "{places:?}");
-    assert!(places.contains(&"actors / ukraine / name".to_owned()), "{places:?}");
-    assert!(scenario.places_of(&letters("界")).is_empty());
+}
+
+#[test]
+fn what_no_font_has_is_told_with_its_places_in_the_words_of_the_board() {
+    let mut scenario = named(CHINESE);
+    let places = |scenario: &Scenario, text: &str| places_of(scenario, &letters(text));
+    let all = places(&scenario, "和");
+    assert!(all.contains(&"the title".to_owned()), "{all:?}");
+    let actor = format!("the actor “{}” (ukraine)", scenario.actor(&"ukraine".into()).unwrap().name);
+    assert!(all.contains(&actor), "{all:?}");
+    assert!(places(&scenario, "界").is_empty());
+    // Whatever text it is, in whatever there is.
+    scenario.elements[0].about.push('界');
+    scenario.money.push('界');
+    let element = format!("the element “{}”", scenario.elements[0].name);
+    assert_eq!(places(&scenario, "界"), ["the unit of costs".to_owned(), element]);
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use egui::{Button, Id, Response, Ui};
 
+use super::asked::of_element;
 use super::form::Form;
 use super::pick::entries;
-use crate::scenario::{Condition, CostKind, Degree, Element, ItemKind, Pattern, Quantity};
+use crate::scenario::{Condition, CostKind, Degree, ItemKind, Pattern, Quantity};
 use crate::ui::widgets::chip::Then;
 use crate::ui::widgets::offers::{Offer, offers_menu_ui};
 
@@ -110,7 +111,7 @@ fn leaves(form: &Form<'_>, reaching: bool) -> Offers<'static> {
 
 /// A card of each element, and of each option that one can have; and, for whoever searches for it, that there is none.
 fn cards<'a>(form: &Form<'a>) -> Offers<'a> {
-    let with = form.scenario.elements.iter().flat_map(of_element);
+    let with = form.scenario.elements.iter().flat_map(|element| of_element(form.scenario, element));
     let (mut cards, mut without) = (Vec::new(), Vec::new());
     for (name, pattern) in with {
         let card = Condition::Card(pattern);
@@ -120,18 +121,4 @@ fn cards<'a>(form: &Form<'a>) -> Offers<'a> {
     }
     cards.extend(without);
     cards
-}
-
-/// What can be asked of a card of an element at once, each under a name.
-fn of_element(element: &Element) -> Vec<(String, Pattern)> {
-    let any = Pattern { elements: vec![element.id.clone()], ..Pattern::default() };
-    let mut asked = vec![(element.name.clone(), any.clone())];
-    for setting in &element.settings {
-        for option in &setting.options {
-            let mut pattern = any.clone();
-            pattern.with.insert(setting.id.clone(), vec![option.id.clone()]);
-            asked.push((format!("{}, {}: {}", element.name, setting.name, option.name), pattern));
-        }
-    }
-    asked
 }

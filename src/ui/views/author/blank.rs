@@ -2,12 +2,11 @@
 
 use egui::{Response, Ui};
 
+use super::asked::of_element;
 use super::form::{Form, written_ui};
 use super::pick::{chip_menu_ui, entries, one_ui, several_ui};
 use super::sentence::said_ui;
-use crate::scenario::{
-    Blank, CostKind, Degree, Element, ItemKind, OptionId, PartyId, Pattern, Purpose, Sentence, SettingId, Thing,
-};
+use crate::scenario::{Blank, CostKind, Degree, ItemKind, PartyId, Pattern, Purpose, Sentence, Thing};
 use crate::ui::editor::Turn;
 use crate::ui::theme::Icon;
 use crate::ui::widgets::chip::{Then, chip_ui};
@@ -245,16 +244,7 @@ fn offered(form: &Form<'_>, which: &Offered) -> Vec<(String, Thing)> {
         found.extend(scenario.conditions.iter().map(|named| (named.title.clone(), Thing::Named(named.id.clone()))));
     }
     for element in scenario.elements.iter().filter(|element| which.other || !element.frame) {
-        if !element.frame {
-            let pattern = Pattern { elements: vec![element.id.clone()], ..Pattern::default() };
-            found.push(card(element.name.clone(), pattern));
-        }
-        for setting in &element.settings {
-            for option in &setting.options {
-                let name = format!("{} · {}: {}", element.name, setting.name, option.name);
-                found.push(card(name, with(element, &setting.id, &option.id)));
-            }
-        }
+        found.extend(of_element(scenario, element).into_iter().map(|(name, pattern)| card(name, pattern)));
     }
     for category in &scenario.categories {
         let own = scenario.elements.iter().filter(|element| element.category == category.id && !element.frame);
@@ -269,9 +259,4 @@ fn offered(form: &Form<'_>, which: &Offered) -> Vec<(String, Thing)> {
         found.push(card(format!("anything marked “{tag}”"), pattern));
     }
     found
-}
-
-fn with(element: &Element, setting: &SettingId, option: &OptionId) -> Pattern {
-    let with = [(setting.clone(), vec![option.clone()])].into_iter().collect();
-    Pattern { elements: vec![element.id.clone()], with, ..Pattern::default() }
 }

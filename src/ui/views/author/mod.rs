@@ -1,5 +1,6 @@
 //! The editor: everything that a scenario says, in forms beside the board.
 
+mod asked;
 mod beginning;
 mod blank;
 mod bring;

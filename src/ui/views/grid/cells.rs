@@ -129,7 +129,7 @@ impl Laid<'_, '_> {
             self.paint(ui, rect, &cell, together, response.has_focus());
         }
         // What heads and cell do not say by themselves.
-        if response.hovered() && matches!(cell, Cell::ByGroup(_) | Cell::Told { .. }) {
+        if response.hovered() && !matches!(cell, Cell::Set(_)) {
             tip(&response, rect, &spoken);
         }
         if response.clicked() {
@@ -208,6 +208,7 @@ impl Laid<'_, '_> {
                 let long = format!("{short} group");
                 self.marked(ui, inner, Icon::Person, &short, &long);
             }
+            Cell::ToldByGroup(_) => self.marked(ui, inner, Icon::Person, "(…)", "(…) group"),
             Cell::Told { level: Some(level), .. } => {
                 let short = format!("{} …", level.number());
                 self.marked(ui, inner, Icon::More, &short, &format!("{} and more", level.number()));

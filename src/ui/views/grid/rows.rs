@@ -73,6 +73,8 @@ pub enum Cell {
     Set(Value),
     /// A group of the actor says how ready its members are.
     ByGroup(Feasibility),
+    /// Groups of the actor say more of their members than a cell can; the first of the positions.
+    ToldByGroup(ItemKey),
     /// More than a cell can say.
     Told {
         /// By how many positions.
@@ -90,6 +92,7 @@ impl Cell {
         match self {
             Self::Set(value) => value.word(),
             Self::ByGroup(level) => format!("{}, as a group says", wording::feasibility(*level)),
+            Self::ToldByGroup(_) => "what a group says, which opens in the editor".to_owned(),
             Self::Told { level: Some(level), .. } => {
                 format!("{}, and more that opens in the editor", wording::feasibility(*level))
             }
@@ -130,8 +133,9 @@ impl<'s> Table<'s> {
                 let actor = ActorId::from(column.id);
                 match offer(self.scenario, element, &actor) {
                     Offer::Plain(Given::Provider) => match offered_by_group(self.scenario, element, &actor) {
-                        Some(level) => Cell::ByGroup(level),
-                        None => Cell::Set(Value::Offer(Given::Provider)),
+                        Some(Offer::Plain(Given::Level(level))) => Cell::ByGroup(level),
+                        Some(Offer::Told(rules)) => self.told_by_group(&rules),
+                        Some(Offer::Plain(_)) | None => Cell::Set(Value::Offer(Given::Provider)),
                     },
                     Offer::Plain(given) => Cell::Set(Value::Offer(given)),
                     Offer::Told(rules) => self.told(&rules),
@@ -153,12 +157,18 @@ impl<'s> Table<'s> {
         Cell::Told { count: rules.len(), first: ItemKey::new(ItemKind::Position, first), level }
     }
 
+    /// That positions of groups say more than a cell can.
+    fn told_by_group(&self, rules: &[RuleId]) -> Cell {
+        let first = rules.first().map(|first| ItemKey::new(ItemKind::Position, first));
+        first.map_or(Cell::Set(Value::Offer(Given::Provider)), Cell::ToldByGroup)
+    }
+
     /// The thing to which a cell leads: the position that says it, or the element.
     pub fn leads_to(&self, (row, column): (usize, usize)) -> Option<ItemKey> {
         let (row, column) = (self.rows.get(row)?, self.columns.get(column)?);
         let element = ItemKey::new(ItemKind::Element, &row.giver.element);
         Some(match self.cell(row, column) {
-            Cell::Told { first, .. } => first,
+            Cell::Told { first, .. } | Cell::ToldByGroup(first) => first,
             Cell::Set(Value::Offer(Given::Level(_))) => {
                 let own = self.scenario.positions.iter().find(|position| {
                     position.actor.as_str() == column.id

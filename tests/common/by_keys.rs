@@ -104,10 +104,8 @@ impl<H: Hands> Author<'_, H> {
 
     /// Finds an entry of a menu by these letters, and takes it.
     fn pick(&mut self, letters: &str) {
-        for letter in letters.chars() {
-            self.keys += 1;
-            self.hands.type_text(&letter.to_string());
-        }
+        self.keys += letters.chars().count();
+        self.hands.type_text(letters);
         self.enter();
     }
 

@@ -1,7 +1,7 @@
 //! A scenario made in the editor by mouse and keyboard alone, from the blank one. `authored.ron` is the same by hand.
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 
 use super::hands::Hands;
 
@@ -176,7 +176,7 @@ fn board(hands: &mut impl Hands) {
     add(hands, "Guest battalion");
     hands.click_begin(Role::Button, "Location of Guest battalion");
     hands.click(Role::RadioButton, "at the border");
-    hands.press(false, Key::Escape);
+    hands.press(Modifiers::NONE, Key::Escape);
     add(hands, "Border monitors");
     hands.click_begin(Role::Button, "Unfold the phase Now");
     add(hands, "Pledge of help");

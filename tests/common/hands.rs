@@ -17,8 +17,8 @@ pub trait Hands: Sized {
     fn click_at(&mut self, place: Pos2);
     /// Types text where the keyboard is.
     fn type_text(&mut self, text: &str);
-    /// Presses a key; Ctrl is held, if it says so.
-    fn press(&mut self, ctrl: bool, key: Key);
+    /// Presses a key with others held.
+    fn press(&mut self, modifiers: Modifiers, key: Key);
     /// Turns the wheel at a place, down by so many steps, or up.
     fn wheel(&mut self, at: Pos2, steps: i32);
 
@@ -69,7 +69,7 @@ pub trait Hands: Sized {
     fn fill(&mut self, field: &str, text: &str) {
         let lines = self.window().has(Role::MultilineTextInput, field);
         self.click(if lines { Role::MultilineTextInput } else { Role::TextInput }, field);
-        self.press(true, Key::A);
+        self.press(Modifiers::COMMAND, Key::A);
         self.type_text(text);
     }
 
@@ -77,7 +77,7 @@ pub trait Hands: Sized {
     #[track_caller]
     fn enter(&mut self, field: &str, text: &str) {
         self.fill(field, text);
-        self.press(false, Key::Enter);
+        self.press(Modifiers::NONE, Key::Enter);
     }
 
     /// Opens the menu of a button and takes the entry of this name.
@@ -126,8 +126,8 @@ impl Hands for Window {
         Window::type_text(self, text);
     }
 
-    fn press(&mut self, ctrl: bool, key: Key) {
-        self.keys(if ctrl { Modifiers::COMMAND } else { Modifiers::NONE }, key);
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.keys(modifiers, key);
     }
 
     fn wheel(&mut self, at: Pos2, steps: i32) {

@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod authoring;
+pub mod by_keys;
 pub mod hands;
 pub mod samples;
 pub mod scenario_strategy;

@@ -7,13 +7,15 @@ use x11rb::protocol::xproto::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 
 /// The keys that have a name instead of a letter, with what the protocol calls them (`keysymdef.h`).
-const NAMED: [(&str, u32); 9] = [
+const NAMED: [(&str, u32); 11] = [
     ("ctrl", 0xffe3),
     ("shift", 0xffe1),
     ("Return", 0xff0d),
     ("Escape", 0xff1b),
     ("Tab", 0xff09),
     ("Delete", 0xffff),
+    ("Up", 0xff52),
+    ("Down", 0xff54),
     ("F4", 0xffc1),
     ("F6", 0xffc3),
     ("F11", 0xffc8),

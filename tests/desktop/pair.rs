@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use egui::accesskit::Role;
-use egui::{Key, Pos2, pos2};
+use egui::{Key, Modifiers, Pos2, pos2};
 use egui_kittest::HarnessBuilder;
 use guarantee_board::storage::read_file;
 
@@ -81,16 +81,16 @@ impl Hands for Pair {
         self.program.rests();
     }
 
-    fn press(&mut self, ctrl: bool, key: Key) {
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        let held = [(modifiers.command, "ctrl+"), (modifiers.shift, "shift+")];
+        let held: String = held.into_iter().filter_map(|(held, name)| held.then_some(name)).collect();
         let name = match key {
             Key::Enter => "Return",
-            Key::Escape => "Escape",
-            Key::A => "a",
-            Key::Z => "z",
-            other => panic!("no name for {other:?}"),
+            Key::Space => " ",
+            other => other.name(),
         };
-        self.program.screen.press(&if ctrl { format!("ctrl+{name}") } else { name.to_owned() });
-        Hands::press(&mut self.twin, ctrl, key);
+        self.program.screen.press(&format!("{held}{name}"));
+        Hands::press(&mut self.twin, modifiers, key);
         self.program.rests();
     }
 

@@ -18,6 +18,7 @@ mod actors;
 mod audience;
 mod author;
 mod authoring_keys;
+mod authoring_mouse;
 mod banner;
 mod board;
 mod bring;

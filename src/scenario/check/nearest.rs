@@ -37,6 +37,10 @@ fn can_be_told(name: &str) -> bool {
 /// What to say where a name is unknown: the nearest one as a question, or else all of them if they are few.
 pub fn suggestion<'n>(wanted: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
     let known: Vec<&str> = known.into_iter().filter(|name| can_be_told(name)).collect();
+    let parts: Vec<&str> = wanted.split([',', ';']).map(str::trim).collect();
+    if parts.len() > 1 && parts.iter().all(|part| known.contains(part)) {
+        return Some(format!("write each by itself: \"{}\"", parts.join("\", \"")));
+    }
     if let Some(name) = nearest(wanted, known.iter().copied()) {
         return Some(format!("did you mean `{name}`?"));
     }

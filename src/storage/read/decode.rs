@@ -74,6 +74,7 @@ impl<'a, 't> Spot<'a, 't> {
             return Some((node, text));
         }
         let help = match &node.value {
+            Value::Word("None" | "null" | "nil" | "NULL") => Some("leave the field out".to_owned()),
             Value::Word(word) => Some(format!("put it in quotes: \"{}\"", shortened(word))),
             Value::Number(number) => Some(format!("put it in quotes: \"{}\"", shortened(number))),
             _ => None,
@@ -353,7 +354,8 @@ impl<'a, 't> Spot<'a, 't> {
             }
             _ => {
                 let message = format!("expected {}, found {}", noun(name), found(node));
-                self.session.mismatch(node, message, suggestion("", variants.iter().copied()));
+                let help = words::condition_in(name, node).or_else(|| suggestion("", variants.iter().copied()));
+                self.session.mismatch(node, message, help);
                 return unknown;
             }
         };
@@ -363,6 +365,7 @@ impl<'a, 't> Spot<'a, 't> {
             None => {
                 let what = if name == "Condition" { "kind of condition" } else { words::bare_noun(name) };
                 let help = words::now_called(name, word).map(|now| format!("the word is `{now}` now"));
+                let help = help.or_else(|| words::joined(name, word));
                 let help = help.or_else(|| suggestion(word, variants.iter().copied()));
                 self.session.mismatch(node, format!("unknown {what} `{}`", shortened(word)), help);
                 unknown

@@ -7,7 +7,7 @@ use serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor};
 use super::decode::Spot;
 use super::session::{Failure, Session};
 use super::words::{bare_noun, found, noun, shortened};
-use crate::scenario::check::{Step, suggestion};
+use crate::scenario::check::{Step, nearest, suggestion};
 use crate::storage::syntax::{Entry, Field, Node, Value};
 
 /// The items of a list.
@@ -132,9 +132,9 @@ impl<'a, 't> Fields<'a, 't> {
             }
             if self.known.contains(&word) {
                 let message = format!("the field `{word}` is given twice");
-                let first =
-                    self.node.and_then(|node| node.field(word)).map_or(field.name.span, |field| field.name.span);
-                self.session.note_beside(field.name.span, message, first);
+                let first = self.node.and_then(|node| node.field(word)).unwrap_or(field);
+                self.session.note_beside(field.name.span, message, first.name.span);
+                self.session.doubt(&first.value);
                 continue;
             }
             if let Some(node) = self.node {
@@ -143,6 +143,12 @@ impl<'a, 't> Fields<'a, 't> {
             let message = format!("unknown field `{}` in {}", shortened(word), noun(self.name));
             let help = suggestion(word, self.left.iter().copied());
             self.session.note(field.name.span, message, help);
+            // Read as what it is meant to be, it leaves nothing missing.
+            let gives = |name: &str| self.node.is_some_and(|node| node.field(name).is_some());
+            let meant = nearest(word, self.left.iter().copied().filter(|left| !gives(left)));
+            if let Some(at) = self.left.iter().position(|left| Some(*left) == meant) {
+                return Some((self.left.remove(at), Some(&field.value)));
+            }
         }
         let Some(node) = self.node else { return self.left.pop().map(|field| (field, None)) };
         let missing = self.left.iter().position(|field| self.session.requires(self.name, field))?;

@@ -170,15 +170,18 @@ pub(super) fn understand(text: &str) -> Result<Understood<'_>, Problems> {
     let session = Session::of_format(format_of(root).unwrap_or(FORMAT));
     let scenario = decode::decode(root, &session);
     let mut more = session.more() || scenario.is_none();
-    found.extend(session.take_found());
+    // Where the notation has lost its meaning, nothing else can be told.
+    let told = |found: &Found| !parsed.loose.iter().any(|loose| loose.contains(found.span.start as usize));
+    found.extend(session.take_found().into_iter().filter(told));
     if let Some(scenario) = &scenario {
         let flaws = check(scenario);
         more |= flaws.len() >= crate::scenario::check::MAX_FLAWS;
-        found.extend(flaws.into_iter().filter_map(|flaw| {
+        let located = flaws.into_iter().filter_map(|flaw| {
             let span = locate::locate(root, &flaw, &session)?;
             let beside = flaw.beside.as_ref().and_then(|other| locate::span_of(root, other, &session));
             Some(Found { span, path: flaw.path.to_string(), message: flaw.message, help: flaw.help, beside })
-        }));
+        });
+        found.extend(located.filter(told));
     }
     match scenario {
         Some(scenario) if found.is_empty() && !more => {

@@ -234,6 +234,11 @@ impl Session {
         self.tainted.borrow_mut().insert(node.id);
     }
 
+    /// Remembers that a value may not be the one that was meant: what does not fit it is not told.
+    pub fn doubt(&self, node: &Node<'_>) {
+        self.holes.borrow_mut().insert(node.id);
+    }
+
     /// Whether the last round has put a placeholder in place of a value.
     pub fn was_hole(&self, node: &Node<'_>) -> bool {
         matches!(node.value, Value::Hole) || self.holes.borrow().contains(&node.id)

@@ -79,6 +79,26 @@ pub fn now_called(name: &str, word: &str) -> Option<&'static str> {
     }
 }
 
+/// What to write for a word that joins conditions elsewhere.
+pub fn joined(name: &str, word: &str) -> Option<String> {
+    let meant = match word.to_ascii_lowercase().as_str() {
+        "and" | "every" | "both" => "All",
+        "or" | "either" | "some" => "Any",
+        _ => return None,
+    };
+    (name == "Condition").then(|| format!("write `{meant}([…, …])`"))
+}
+
+/// What to write where a condition is expected, for something else that people put there.
+pub fn condition_in(name: &str, node: &Node<'_>) -> Option<String> {
+    let help = match &node.value {
+        Value::List(_) => "several conditions stand in `All([…, …])` or `Any([…, …])`".to_owned(),
+        Value::Text(text) => format!("a named condition is `Named(\"{}\")`", shortened(text)),
+        _ => return None,
+    };
+    (name == "Condition").then_some(help)
+}
+
 /// What to write for a value of another kind, where that is plain.
 pub fn instead(what: &str, node: &Node<'_>) -> Option<String> {
     match (&node.value, what.starts_with("a list"), what.contains("`true`")) {

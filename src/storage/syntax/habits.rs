@@ -1,7 +1,8 @@
 //! What people write who come from a word processor, a spreadsheet or another notation. Each habit has one fault that says
 //! what to write instead; what was meant is read as far as it is plain, so that nothing else follows from it.
 
-use super::lexer::{LexFault, Lexer, TokenKind, is_blank};
+use super::lexer::{Lexer, is_blank};
+use super::token::{FaultKind, LexFault, TokenKind};
 use super::tree::Span;
 
 /// A habit of writing that is told once for a whole text, with how often it comes.
@@ -13,8 +14,10 @@ pub enum Habit {
     SingleQuotes,
     /// Blanks that are none to this notation.
     OddBlanks,
-    /// `# …` or `-- …` for a comment.
+    /// `# …`, `-- …` or `<!-- … -->` for a comment.
     OtherComments,
+    /// `<<<<<<<`, as git leaves it.
+    MergeMarks,
     /// A day without quotes.
     BareDays,
     /// `1,5`
@@ -23,12 +26,34 @@ pub enum Habit {
     Thousands,
     /// `1.5 bn`
     Units,
+    /// `$12`, `~12`
+    MarkedNumbers,
+    /// `12-15`
+    Ranges,
     /// `name = value`
     Equals,
     /// `a; b`
     Semicolons,
     /// `"name": value`
     QuotedNames,
+    /// `[name: value]`
+    FieldsInBrackets,
+    /// `a and b`
+    Conjunctions,
+}
+
+/// What to write instead of a mark that has no meaning.
+pub(super) fn help_for(mark: char) -> Option<&'static str> {
+    match mark {
+        '&' | '|' | '!' => Some("conditions stand in `All([…, …])`, `Any([…, …])` or `Not(…)`"),
+        '`' => Some("text stands in straight double quotes: \"…\""),
+        _ => None,
+    }
+}
+
+/// How many bytes at the beginning are digits, with a point among them.
+fn digits(rest: &str) -> usize {
+    rest.find(|next: char| !next.is_ascii_digit() && next != '.').unwrap_or(rest.len())
 }
 
 /// Whether a text in these quotes is closed by this one.
@@ -71,7 +96,7 @@ impl<'t> Lexer<'t> {
     /// Reports a habit.
     pub(super) fn habit(&mut self, habit: Habit, span: Span, message: impl Into<String>, help: impl Into<String>) {
         let (message, help) = (message.into(), Some(help.into()));
-        self.faults.push(LexFault { span, message, help, torn: false, habit: Some(habit) });
+        self.faults.push(LexFault { span, message, help, kind: FaultKind::Habit(habit) });
     }
 
     /// A text in quotes that are not straight, read as far as its line goes.
@@ -122,13 +147,54 @@ impl<'t> Lexer<'t> {
 
     /// Passes over a comment as other notations have it, if there is one here.
     pub(super) fn other_comment(&mut self, rest: &str) -> bool {
-        let mark = ["--", "#"].into_iter().find(|mark| rest.starts_with(mark) && !rest.starts_with("#!"));
-        let Some(mark) = mark else { return false };
+        let mark = ["--", "#", "<!--"].into_iter().find(|mark| rest.starts_with(mark) && !rest.starts_with("#!"));
+        let Some(mark) = mark else { return self.merge_mark(rest) };
         let start = self.at();
-        self.go_to(start + rest.find('\n').unwrap_or(rest.len()));
+        let end = if mark == "<!--" { rest.find("-->").map(|end| end + "-->".len()) } else { None };
+        self.go_to(start + end.or_else(|| rest.find('\n')).unwrap_or(rest.len()));
         let help = "a comment begins with `//`";
         let message = format!("`{mark}` begins no comment here");
         self.habit(Habit::OtherComments, Span::new(start, start + mark.len()), message, help);
+        true
+    }
+
+    /// Passes over a line that git has left, if there is one here: two versions of what follows stand one after the other.
+    fn merge_mark(&mut self, rest: &str) -> bool {
+        let mark = ["<<<<<<<", "=======", ">>>>>>>"].into_iter().find(|mark| rest.starts_with(mark));
+        let Some(mark) = mark else { return false };
+        let start = self.at();
+        self.go_to(start + rest.find('\n').unwrap_or(rest.len()));
+        let help = "keep one of the two versions, and take the lines with `<<<<<<<`, `=======` and `>>>>>>>` out";
+        let span = Span::new(start, start + mark.len());
+        self.habit(Habit::MergeMarks, span, "git has left two versions here", help);
+        true
+    }
+
+    /// Whether the mark before this is one that people put before numbers; if so, the number is passed over.
+    pub(super) fn marked_number(&mut self, start: usize) -> bool {
+        let text = self.text();
+        let mark = text.get(start..self.at()).unwrap_or_default();
+        let rest = text.get(self.at()..).unwrap_or_default();
+        let length = digits(rest);
+        if !["$", "€", "£", "₴", "₽", "~", "≈", "<", ">"].contains(&mark) || length == 0 {
+            return false;
+        }
+        self.go_to(self.at() + length);
+        let help = format!("write `{}` alone", rest.get(..length).unwrap_or_default());
+        let message = format!("`{mark}` before a number");
+        self.habit(Habit::MarkedNumbers, Span::new(start, self.at()), message, help);
+        true
+    }
+
+    /// Whether the number that ends here is the first of two with a dash between them; if so, the other is passed over.
+    pub(super) fn range(&mut self, start: usize) -> bool {
+        let rest = self.text().get(self.at()..).unwrap_or_default();
+        let other = ["-", "–", "—"].into_iter().find_map(|dash| rest.strip_prefix(dash)).map(digits);
+        let Some(length) = other.filter(|length| *length > 0) else { return false };
+        let dash = rest.chars().next().map_or(0, char::len_utf8);
+        self.go_to(self.at() + dash + length);
+        let help = "write one number; where a range may stand, it is `(low: 1, high: 2)`";
+        self.habit(Habit::Ranges, Span::new(start, self.at()), "a range where one number stands", help);
         true
     }
 

@@ -1,93 +1,11 @@
 //! Cuts a text into its words.
 
-use std::borrow::Cow;
-
-use super::habits::Habit;
+use super::habits::{Habit, help_for};
+use super::token::{Bracket, FaultKind, LexFault, Token, TokenKind};
 use super::tree::{Span, Trivia, TriviaKind};
 
 /// How many comments and attributes are kept: this bounds the memory that reading takes.
 pub const MAX_TRIVIA: usize = 500_000;
-
-/// A word of the notation and its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Token<'t> {
-    /// What it is.
-    pub kind: TokenKind<'t>,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// The kinds of word.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TokenKind<'t> {
-    /// `(`, `[` or `{`
-    Open(Bracket),
-    /// `)`, `]` or `}`
-    Close(Bracket),
-    /// `,`
-    Comma,
-    /// `:`
-    Colon,
-    /// A letter or `_`, then letters, digits or `_`.
-    Word(&'t str),
-    /// A number as it is written.
-    Number(&'t str),
-    /// A text with what its escapes stand for.
-    Text(Cow<'t, str>),
-    /// A single character or a string of bytes.
-    Foreign,
-    /// `#![…]` in whole.
-    Attribute,
-    /// Something that has been reported and stands in for a value.
-    Bad,
-    /// The end of the text.
-    End,
-}
-
-/// The three kinds of bracket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bracket {
-    /// `( )`
-    Round,
-    /// `[ ]`
-    Square,
-    /// `{ }`
-    Curly,
-}
-
-impl Bracket {
-    /// The one that closes it.
-    pub fn closing(self) -> &'static str {
-        match self {
-            Self::Round => ")",
-            Self::Square => "]",
-            Self::Curly => "}",
-        }
-    }
-
-    /// The one that opens it.
-    pub fn opening(self) -> &'static str {
-        match self {
-            Self::Round => "(",
-            Self::Square => "[",
-            Self::Curly => "{",
-        }
-    }
-}
-
-/// Something wrong with a word.
-pub struct LexFault {
-    /// Where.
-    pub span: Span,
-    /// What.
-    pub message: String,
-    /// What would be right.
-    pub help: Option<String>,
-    /// Words behind it may have been taken for part of it.
-    pub torn: bool,
-    /// The habit that it is, if it is one.
-    pub habit: Option<Habit>,
-}
 
 /// Cuts a text into its words, in time linear in its length whatever it holds.
 pub struct Lexer<'t> {
@@ -112,6 +30,18 @@ pub fn is_blank(character: char) -> bool {
 /// Whether a word may go on with it.
 fn is_word_part(character: char) -> bool {
     character == '_' || character.is_alphanumeric()
+}
+
+/// How long the word at the beginning is. A hyphen inside it makes a word that nothing is called, rather than three.
+fn word_length(rest: &str) -> usize {
+    let mut letters = rest.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let inside = letter == '-' && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        if !is_word_part(letter) && !inside {
+            return at;
+        }
+    }
+    rest.len()
 }
 
 impl<'t> Lexer<'t> {
@@ -139,25 +69,17 @@ impl<'t> Lexer<'t> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    fn report(&mut self, kind: FaultKind, span: Span, message: impl Into<String>, help: Option<&str>) {
+        self.faults.push(LexFault { span, message: message.into(), help: help.map(str::to_owned), kind });
+    }
+
     fn fault(&mut self, span: Span, message: impl Into<String>, help: Option<&str>) {
-        self.faults.push(LexFault {
-            span,
-            message: message.into(),
-            help: help.map(str::to_owned),
-            torn: false,
-            habit: None,
-        });
+        self.report(FaultKind::Plain, span, message, help);
     }
 
     /// Reports that something does not end.
     fn endless(&mut self, span: Span, message: impl Into<String>, help: Option<&str>) {
-        self.faults.push(LexFault {
-            span,
-            message: message.into(),
-            help: help.map(str::to_owned),
-            torn: true,
-            habit: None,
-        });
+        self.report(FaultKind::Torn, span, message, help);
     }
 
     /// The next word; `End` again and again once the text is over.
@@ -202,12 +124,14 @@ impl<'t> Lexer<'t> {
                 TokenKind::Comma
             }
             '“' | '”' | '„' | '«' | '»' | '‘' | '’' => self.curly(start, mark),
+            _ if self.marked_number(start) => TokenKind::Bad,
             _ => {
                 // A run of the same nonsense is one fault.
                 let run = self.rest().chars().take_while(|next| *next == mark).map(char::len_utf8).sum::<usize>();
                 self.at += run;
                 let shown = if mark.is_control() { format!("U+{:04X}", u32::from(mark)) } else { mark.to_string() };
-                self.fault(Span::new(start, self.at), format!("`{shown}` has no meaning here"), None);
+                let message = format!("`{shown}` has no meaning here");
+                self.report(FaultKind::Loose, Span::new(start, self.at), message, help_for(mark));
                 TokenKind::Bad
             }
         }
@@ -345,16 +269,19 @@ impl<'t> Lexer<'t> {
         {
             return number;
         }
+        if self.range(start) {
+            return TokenKind::Bad;
+        }
         if number.contains(|c: char| c.is_ascii_digit()) || matches!(number, "-inf" | "+inf" | "-NaN" | "+NaN") {
             return TokenKind::Number(number);
         }
-        self.fault(Span::new(start, self.at), format!("`{number}` is no number"), None);
+        self.report(FaultKind::Loose, Span::new(start, self.at), format!("`{number}` is no number"), None);
         TokenKind::Bad
     }
 
     fn word(&mut self) -> TokenKind<'t> {
         let rest = self.rest();
-        let length = rest.find(|next| !is_word_part(next)).unwrap_or(rest.len());
+        let length = word_length(rest);
         let word = rest.get(..length).unwrap_or_default();
         let after = rest.get(length..).unwrap_or_default();
         match word {

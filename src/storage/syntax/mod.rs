@@ -11,6 +11,7 @@ mod layout;
 mod lexer;
 mod parser;
 mod text;
+mod token;
 mod tree;
 mod trivia;
 

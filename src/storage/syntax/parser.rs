@@ -1,11 +1,13 @@
 //! Builds the tree of a text, whatever the text, and says what is wrong with its notation.
 
+mod brackets;
 mod faults;
 
 use std::collections::BTreeMap;
 
 use super::habits::Habit;
-use super::lexer::{Bracket, Lexer, MAX_TRIVIA, Token, TokenKind};
+use super::lexer::{Lexer, MAX_TRIVIA};
+use super::token::{Bracket, Token, TokenKind};
 use super::tree::{Entry, Fault, Field, Name, Node, NodeId, Parsed, Span, Value};
 
 /// How deep values may nest. A scenario with conditions at their limit needs about 40 levels; the stack of a thread
@@ -39,7 +41,8 @@ pub fn parse(text: &str) -> Parsed<'_> {
     parser.collect_lexer_faults();
     let torn = parser.torn || parser.given_up;
     let trivia = std::mem::take(&mut parser.lexer.trivia);
-    Parsed { text, root, torn, trivia, faults: parser.told() }
+    let loose = parser.loose();
+    Parsed { text, root, torn, trivia, faults: parser.told(&loose), loose }
 }
 
 struct Parser<'t> {
@@ -168,7 +171,7 @@ impl<'t> Parser<'t> {
                 self.node(after, Value::Hole)
             }
             TokenKind::Colon | TokenKind::Attribute => {
-                self.fault(span, "expected a value", None);
+                self.loose_fault(span, "expected a value");
                 self.scalar(Value::Hole)
             }
         }
@@ -204,7 +207,7 @@ impl<'t> Parser<'t> {
         }
         self.open.push((bracket, opening));
         let value = match bracket {
-            Bracket::Square => Value::List(self.items(bracket)),
+            Bracket::Square => self.square(opening),
             Bracket::Curly => Value::Map(self.entries()),
             Bracket::Round => self.round(name),
         };
@@ -217,14 +220,14 @@ impl<'t> Parser<'t> {
     /// Reads what stands in round brackets: fields or values, or, behind a name, one value and then fields.
     fn round(&mut self, name: Option<Name<'t>>) -> Value<'t> {
         if self.fields_ahead() {
-            return Value::Struct(name, self.fields(Vec::new()));
+            return Value::Struct(name, self.fields(Bracket::Round, Vec::new()));
         }
         let mut items = Vec::new();
         while self.more(Bracket::Round) {
             let headed = name.is_some() && items.len() == 1 && matches!(self.peek(), TokenKind::Word(_));
             let headed = headed && matches!(self.peek_second(), TokenKind::Colon);
             if let Some(head) = if headed { items.pop() } else { None } {
-                return Value::Struct(name, self.fields(vec![Field::head(head)]));
+                return Value::Struct(name, self.fields(Bracket::Round, vec![Field::head(head)]));
             }
             items.push(self.value());
             self.count(items.len());
@@ -257,6 +260,20 @@ impl<'t> Parser<'t> {
         }
     }
 
+    /// Reads what stands in square brackets: the items of a list, or fields that do not belong there.
+    fn square(&mut self, opening: Span) -> Value<'t> {
+        let field = matches!(self.peek(), TokenKind::Word(_)) && matches!(self.peek_second(), TokenKind::Colon);
+        if !field {
+            return Value::List(self.items(Bracket::Square));
+        }
+        let fields = self.fields(Bracket::Square, Vec::new());
+        if matches!(self.peek(), TokenKind::Close(Bracket::Square)) {
+            let help = "fields stand in parentheses: `(name: value, …)`";
+            self.lexer.habit(Habit::FieldsInBrackets, opening, "fields in brackets", help);
+        }
+        Value::Struct(None, fields)
+    }
+
     fn items(&mut self, bracket: Bracket) -> Vec<Node<'t>> {
         let mut items = Vec::new();
         while self.more(bracket) {
@@ -285,16 +302,19 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads fields behind those that there are.
-    fn fields(&mut self, mut fields: Vec<Field<'t>>) -> Vec<Field<'t>> {
-        while self.more(Bracket::Round) {
+    fn fields(&mut self, bracket: Bracket, mut fields: Vec<Field<'t>>) -> Vec<Field<'t>> {
+        while self.more(bracket) {
+            if self.item_follows() {
+                break;
+            }
             let named = matches!(self.peek(), TokenKind::Word(_));
             let quoted = matches!(self.peek(), TokenKind::Text(_)) && matches!(self.peek_second(), TokenKind::Colon);
             if !named && !quoted {
-                if self.decimal_comma(&mut fields) {
+                if self.decimal_comma(&mut fields) || self.nonsense() {
                     continue;
                 }
                 let span = self.peek_span();
-                self.fault(span, "a field name is missing before this value", None);
+                self.loose_fault(span, "a field name is missing before this value");
                 self.torn = true;
                 self.value();
                 self.comma();
@@ -309,11 +329,15 @@ impl<'t> Parser<'t> {
                     token.span.of(self.lexer.text()).trim_matches('"')
                 }
             };
+            self.one_name(token.span);
             self.colon("field name");
             let value = self.value();
+            let value = self.one_word(value);
             fields.push(Field { name: Name { word, span: token.span }, value });
             self.count(fields.len());
-            self.comma();
+            if !self.item_follows() {
+                self.comma();
+            }
         }
         fields
     }
@@ -333,10 +357,11 @@ impl<'t> Parser<'t> {
             TokenKind::Comma => {
                 self.take();
             }
-            TokenKind::Close(_) | TokenKind::End => {}
+            // What has no meaning has been reported.
+            TokenKind::Close(_) | TokenKind::End | TokenKind::Bad => {}
             TokenKind::Colon => {
                 let span = self.peek_span();
-                self.fault(span, "a colon has no place here", None);
+                self.loose_fault(span, "a colon has no place here");
                 self.take();
                 // Whatever was meant to be joined by it.
                 if !matches!(self.peek(), TokenKind::Comma | TokenKind::Close(_) | TokenKind::End) {
@@ -348,69 +373,10 @@ impl<'t> Parser<'t> {
             }
             _ => {
                 let behind_comma = self.last.of(self.lexer.text()) == ",";
-                if !behind_comma && !self.quote_inside() && !self.unit() {
+                if !behind_comma && !self.quote_inside() && !self.unit() && !self.conjunction() {
                     self.fault(self.last.after(), "a comma is missing after this", None);
                 }
             }
-        }
-    }
-
-    /// Whether another value of the group follows. Stray commas and closing brackets that close nothing are reported
-    /// and passed over.
-    fn more(&mut self, bracket: Bracket) -> bool {
-        loop {
-            let span = self.peek_span();
-            match self.peek() {
-                TokenKind::End => return false,
-                TokenKind::Comma => {
-                    self.fault(span, "a comma too many", None);
-                    self.take();
-                }
-                TokenKind::Close(closing) => {
-                    let closing = *closing;
-                    if closing == bracket || self.open.iter().any(|(open, _)| *open == closing) {
-                        return false;
-                    }
-                    self.unmatched(span, format!("`{}` closes nothing", closing.closing()), None);
-                    self.take();
-                }
-                _ => return true,
-            }
-        }
-    }
-
-    /// Takes the closing bracket of a group, or reports that it is missing.
-    fn close(&mut self, bracket: Bracket, opening: Span) {
-        if matches!(self.peek(), TokenKind::Close(closing) if *closing == bracket) {
-            self.take();
-            return;
-        }
-        if self.given_up {
-            return;
-        }
-        if matches!(self.peek(), TokenKind::End) {
-            self.ended = Some(self.last.start);
-        }
-        let found = match self.peek() {
-            TokenKind::Close(closing) => format!("`{}` comes first", closing.closing()),
-            TokenKind::Word(word) => format!("the field `{word}` comes first"),
-            _ => "the file ends; is it whole?".to_owned(),
-        };
-        let help = format!("it is closed by `{}`, but {found}", bracket.closing());
-        self.unmatched(opening, format!("this `{}` is never closed", bracket.opening()), Some(help));
-    }
-
-    /// Passes over everything up to the bracket that closes the one just taken.
-    fn skip_group(&mut self) {
-        let mut depth = 1_usize;
-        while depth > 0 {
-            match self.peek() {
-                TokenKind::End => return,
-                TokenKind::Open(_) => depth += 1,
-                TokenKind::Close(_) => depth -= 1,
-                _ => {}
-            }
-            self.take();
         }
     }
 }

@@ -63,6 +63,8 @@ pub struct Fault {
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
+    /// What stands behind it on its line may mean anything.
+    pub loose: bool,
 }
 
 /// What a text holds.
@@ -74,6 +76,8 @@ pub struct Parsed<'t> {
     pub root: Option<Node<'t>>,
     /// What is wrong, in the order of discovery.
     pub faults: Vec<Fault>,
+    /// The stretches that may mean anything: whatever seems wrong in them follows from what is wrong before them.
+    pub loose: Vec<Span>,
     /// Brackets do not match, or the rest was given up: what the tree lacks need not be lacking in the text.
     pub torn: bool,
     /// What stands beside the tree, in the order of the text: a tree does not keep it, a layout can.

@@ -103,10 +103,24 @@ pub enum Refused {
 }
 
 impl Outcome {
-    /// What is to become of it, in a line: "Seat 2: voted".
-    pub fn told(&self, scenario: &Scenario) -> String {
+    /// What is to become of it, in a line: "Seat 2: would count".
+    pub fn foretold(&self, scenario: &Scenario, leave: Leave) -> String {
+        self.in_line(scenario, leave, "would count")
+    }
+
+    /// What has become of it, in a line: "Seat 2: voted".
+    pub fn told(&self, scenario: &Scenario, leave: Leave) -> String {
+        self.in_line(scenario, leave, "voted")
+    }
+
+    fn in_line(&self, scenario: &Scenario, leave: Leave, counts: &str) -> String {
         let whose = self.seat.as_ref().map(|seat| name::voice(scenario, seat));
-        let fate = self.fate.told();
+        let fate = match self.fate.barrier() {
+            None => counts.to_owned(),
+            Some(barrier) if self.fate.counts(leave) => format!("{counts}, although {barrier}"),
+            Some(barrier) if matches!(self.fate, Fate::Late { .. }) => format!("late: {barrier}"),
+            Some(barrier) => barrier,
+        };
         match whose {
             Some(seat) => format!("{seat}: {fate}"),
             None => fate,
@@ -134,9 +148,10 @@ impl Fate {
         }
     }
 
-    fn told(&self) -> String {
-        match self {
-            Self::Counts => "voted".to_owned(),
+    /// What keeps it from counting just so, if anything does.
+    fn barrier(&self) -> Option<String> {
+        Some(match self {
+            Self::Counts => return None,
             Self::Again => "the same ballot again; it counts once".to_owned(),
             Self::Changes => "it differs from what this seat has voted before".to_owned(),
             Self::Late { after, changes } => {
@@ -145,13 +160,13 @@ impl Fate {
                     Late::Round(round) => format!("it came after “{round}” was closed"),
                 };
                 let changes = if *changes { ", and differs from what this seat has voted before" } else { "" };
-                format!("late: {after}{changes}")
+                format!("{after}{changes}")
             }
             Self::Twice => {
                 "two ballots of this seat differ; neither counts before it is known which is meant".to_owned()
             }
             Self::Refused(refused) => refused.to_string(),
-        }
+        })
     }
 }
 

@@ -61,13 +61,12 @@ fn take_in(scenario: &Scenario, arguments: &BallotsArgs) -> Outcome {
     let leave = Leave { late: arguments.late, changes: arguments.replace };
     let (mut votes, mut report, mut exit) = (Vec::new(), Vec::new(), Exit::Done);
     for outcome in read(scenario, &papers) {
-        let told = outcome.told(scenario);
+        let told = if arguments.check { outcome.foretold(scenario, leave) } else { outcome.told(scenario, leave) };
         let counts = outcome.fate.counts(leave);
         if !counts && outcome.fate != Fate::Again {
             exit = Exit::Failed;
         }
-        let taken = if counts && outcome.fate != Fate::Counts { "; taken in all the same" } else { "" };
-        report.push(format!("{}: {told}{taken}", outcome.from));
+        report.push(format!("{}: {told}", outcome.from));
         votes.extend(outcome.votes.filter(|_| counts));
     }
     if arguments.check {

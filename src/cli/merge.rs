@@ -40,7 +40,7 @@ fn groups(arguments: &MergeArgs) -> Outcome {
         };
         let stem = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let group = arguments.names.get(place).cloned().unwrap_or_else(stem);
-        let copy = GroupCopy { group, scenario: from };
+        let copy = GroupCopy { group, scenario: from.into() };
         match bring_in(&scenario, &copy) {
             Ok((joined, brought)) => {
                 report.push(format!("{} ({})", copy.group, path.display()));

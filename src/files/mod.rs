@@ -4,8 +4,9 @@
 //! is to be done in the world it gives back as [`Effect`]s. `D` is a document that is ready to be opened.
 //!
 //! Invariants: one thing is under way at a time, and whatever happens meanwhile waits or is refused, but never lost;
-//! nothing takes the place of a document with unsaved work unless the user was asked; and what was read from a file
-//! before something was saved is never opened after it, but read again.
+//! nothing takes the place of a document with unsaved work unless the user was asked; what was read from a file before
+//! something was saved is never opened after it, but read again; and what others have written to the open file is
+//! replaced only when the user, who was told of it, says so.
 
 mod purpose;
 mod step;
@@ -244,7 +245,7 @@ pub enum Answer {
     Replace,
     /// Show what the file holds.
     Reload,
-    /// Go on with what is open.
+    /// Go on with what is open; what the file holds stays there.
     Keep,
     /// Open the file.
     Open,
@@ -290,8 +291,10 @@ pub enum Effect<D> {
     Reload(D),
     /// Show what can be taken over from this.
     Library(D),
-    /// Note what the open file holds: the next saving replaces that.
+    /// Note what the open file holds: the next saving may replace that.
     Know(Option<Fingerprint>),
+    /// Note that the user was told what the open file holds: it is not told again, but saving still asks.
+    Told(Option<Fingerprint>),
     /// Note that the document is not what its file holds.
     Unlike,
     /// Take up this of what was left.

@@ -110,7 +110,7 @@ impl<D: PartialEq> Files<D> {
             Event::TakeIn(paths, intake) => vec![Effect::TakeIn(paths, intake)],
             Event::Save => self.save(None, facts),
             Event::Noticed(theirs) => match theirs {
-                Theirs { print: None, .. } => vec![Effect::Know(None), Effect::SayGone],
+                Theirs { print: None, .. } => vec![Effect::Told(None), Effect::Unlike, Effect::SayGone],
                 theirs => self.ask(Question::Differs(theirs, Why::Noticed)),
             },
             Event::Looked { fault: Some(report), .. } => self.ask(Question::Fault(report)),
@@ -266,11 +266,12 @@ impl<D: PartialEq> Files<D> {
             (Question::Differs(Theirs { document: Ok(document), .. }, _), Answer::Reload) => {
                 vec![Effect::Reload(document)]
             }
-            (Question::Differs(Theirs { print, .. }, why), Answer::Keep) => {
+            (Question::Differs(Theirs { print, .. }, Why::Noticed | Why::Reopened), Answer::Keep) => {
+                vec![Effect::Told(print), Effect::Unlike]
+            }
+            (Question::Differs(Theirs { print, .. }, Why::Saving(then)), Answer::Replace) => {
                 let mut effects = vec![Effect::Know(print), Effect::Unlike];
-                if let Why::Saving(then) = why {
-                    effects.extend(self.start_writing(None, then, false));
-                }
+                effects.extend(self.start_writing(None, then, false));
                 effects
             }
             (Question::Differs(_, why), Answer::SaveAs) => {

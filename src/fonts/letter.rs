@@ -8,6 +8,19 @@ pub fn is_drawn(character: char) -> bool {
     !character.is_whitespace() && !is_hidden(character) && !joins(character)
 }
 
+/// Whether a character is an accent: it is drawn on the letter before it, by a font that has both.
+pub fn is_accent(character: char) -> bool {
+    matches!(
+        character,
+        '\u{300}'..='\u{34e}'
+            | '\u{350}'..='\u{36f}'
+            | '\u{1ab0}'..='\u{1aff}'
+            | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}'
+            | '\u{fe20}'..='\u{fe2f}'
+    )
+}
+
 /// Whether a character is put on or beside the one before it, or joins two: combining accents, joiners, and selectors of
 /// a variant. A font that has the letter before it draws both, or the letter alone.
 pub fn joins(character: char) -> bool {

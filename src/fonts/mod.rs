@@ -10,7 +10,7 @@ mod letter;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use font::{Font, Shipped};
-pub use letter::{is_drawn, joins};
+pub use letter::{is_accent, is_drawn, joins};
 
 /// Inter, regular.
 pub const REGULAR: &[u8] = include_bytes!("../ui/fonts/Inter-Regular.ttf");
@@ -58,6 +58,11 @@ impl Fallback {
     /// Whether a bound kept fonts out that might have had those.
     pub fn is_cut(&self) -> bool {
         self.cut
+    }
+
+    /// The first font that has all of these letters.
+    pub fn having(&self, letters: &[char]) -> Option<&Font> {
+        self.fonts.iter().find(|font| letters.iter().all(|letter| font.has(*letter)))
     }
 
     /// The font that draws a letter, and how wide it is there, in widths of an em; `None` for letters that were not asked for.

@@ -3,6 +3,8 @@
 //! What comes is added under the group's name, after what is there. Ids and names are made from the group's name alone, so
 //! that several groups can come in any order, and what came before is known again.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use super::brought::{Brought, LeftOut};
@@ -16,7 +18,7 @@ pub struct GroupCopy {
     /// The group's name, under which everything comes in.
     pub group: String,
     /// What the group has made of the scenario.
-    pub scenario: Scenario,
+    pub scenario: Arc<Scenario>,
 }
 
 /// Why nothing can come in.
@@ -60,7 +62,7 @@ pub fn bring_in(scenario: &Scenario, copy: &GroupCopy) -> Result<(Scenario, Brou
     let slug: String = made_id(group, "group", |_| false).chars().take(MAX_GROUP).collect();
     let mut arrival = Arrival {
         here: scenario.clone(),
-        from: copy.scenario.clone(),
+        from: Scenario::clone(&copy.scenario),
         group,
         slug: slug.trim_end_matches('-').to_owned(),
         brought: Brought::default(),

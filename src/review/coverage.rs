@@ -79,7 +79,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// What is counted of parties, in the order of the table.
+    /// What is counted of parties, in the order of the table: positions, then what they rest on.
     pub const OF_PARTIES: [Self; 13] = [
         Self::RedLines,
         Self::Floors,
@@ -87,27 +87,27 @@ impl Measure {
         Self::Absolute,
         Self::Firm,
         Self::Disputed,
-        Self::Claims,
         Self::OnRecord,
-        Self::Sources,
         Self::OneSource,
         Self::Countered,
         Self::Unsaid,
+        Self::Claims,
+        Self::Sources,
         Self::Silent,
     ];
 
-    /// What is counted of elements, in the order of the table.
+    /// What is counted of elements, in the order of the table: holders, positions and rules, then what those rest on.
     pub const OF_ELEMENTS: [Self; 11] = [
         Self::Holders,
         Self::RedLines,
         Self::Floors,
         Self::Willingness,
         Self::Rules,
-        Self::Claims,
-        Self::Sources,
         Self::OneSource,
         Self::Countered,
         Self::Unsaid,
+        Self::Claims,
+        Self::Sources,
         Self::Silent,
     ];
 }

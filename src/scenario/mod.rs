@@ -14,6 +14,7 @@ mod element;
 mod evidence;
 mod id;
 mod item;
+mod letters;
 mod level;
 mod made;
 mod mention;
@@ -40,6 +41,7 @@ pub use id::{
     ResourceId, RoundId, RuleId, SettingId, SourceId, Tag, VoiceId,
 };
 pub use item::{Item, ItemKey, ItemKind};
+pub use letters::composed;
 pub use level::{Degree, Feasibility, Firmness, NoQuantity, Quantity, Range, Strength, Verdict};
 pub use made::{made_id, one_line};
 pub use mention::{Mention, Mentions};

@@ -5,11 +5,13 @@ use std::hash::{DefaultHasher, Hasher as _};
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::read::MAX_BYTES;
 
 /// What a file held at some moment: its length and a checksum of its bytes. Times are no part of it, for they are
-/// changed by copying and synchronising alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// changed by copying and synchronising alone. Another version of the program may compute another checksum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Fingerprint {
     length: u64,
     checksum: u64,

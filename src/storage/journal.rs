@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::disk::{COPY, Disk, put};
+use super::fingerprint::Fingerprint;
 use super::path_text::{path_from_text, path_to_text};
 use super::read::{MAX_BYTES, read_text};
 use super::write::{WriteError, write_text};
@@ -41,6 +42,8 @@ pub struct Kept {
     pub drafts: String,
     /// The file it is to be saved to, if it has one.
     pub file: Option<PathBuf>,
+    /// What that file held when it was read or saved last, if it was.
+    pub print: Option<Fingerprint>,
     /// What it is called in the window.
     pub name: String,
     /// How many changes were made since it was saved.
@@ -55,6 +58,8 @@ struct Page {
     journal: u32,
     name: String,
     file: Option<String>,
+    #[serde(default)]
+    print: Option<Fingerprint>,
     changes: usize,
     written: u64,
     scenario: String,
@@ -167,6 +172,7 @@ impl Journal {
             journal: VERSION,
             name: kept.name.clone(),
             file: kept.file.as_deref().map(path_to_text),
+            print: kept.print,
             changes: kept.changes,
             written: kept.written,
             scenario: write_text(&kept.scenario)?,
@@ -278,9 +284,9 @@ fn read(path: &Path) -> Result<Kept, String> {
     }
     let page: Page = serde_json::from_slice(&bytes).map_err(|error| format!("it is broken: {error}"))?;
     let loaded = read_text(&page.scenario).map_err(|_problems| "the scenario in it is broken".to_owned())?;
-    let Page { journal: _, name, file, changes, written, scenario: _, memory, drafts } = page;
+    let Page { journal: _, name, file, print, changes, written, scenario: _, memory, drafts } = page;
     let file = file.as_deref().map(path_from_text);
     // How to undo is told in the words of the program that kept it, which an earlier one may have had others of.
     let memory = if loaded.earlier.is_some() { String::new() } else { memory };
-    Ok(Kept { scenario: loaded.scenario, memory, drafts, file, name, changes, written })
+    Ok(Kept { scenario: loaded.scenario, memory, drafts, file, print, name, changes, written })
 }

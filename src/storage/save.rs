@@ -70,6 +70,21 @@ pub enum SaveError {
     },
 }
 
+/// What a saving may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Whatever there is.
+    Anything,
+    /// What the file was known to hold; `None`: nothing. Anything else was put there by somebody else and is left alone.
+    Known(Option<Fingerprint>),
+}
+
+impl Over {
+    fn allows(self, present: Option<Fingerprint>) -> bool {
+        present.is_none() || self == Self::Anything || self == Self::Known(present)
+    }
+}
+
 /// A scenario on its way into a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Saving<'a> {
@@ -80,9 +95,8 @@ pub struct Saving<'a> {
     /// The file that the scenario was read from or saved to last. As it stands now, its text is kept as far as it still
     /// says the same, its comments and its layout; without one the text is laid out anew.
     pub base: Option<&'a Path>,
-    /// What the file may hold, if it is there: anything else was put there by somebody else and is left alone. Empty if
-    /// whatever is there may be replaced.
-    pub known: &'a [Fingerprint],
+    /// What may be replaced, if something is there.
+    pub over: Over,
     /// The folder for a copy of what the file held while it is written in place; without one the copy lies beside it, or
     /// where the system keeps what is temporary.
     pub copies: Option<&'a Path>,
@@ -100,7 +114,7 @@ pub struct Saved {
 impl<'a> Saving<'a> {
     /// Into this file, whatever it holds; what it says in the same words stays as it is written.
     pub fn new(path: &'a Path, scenario: &'a Scenario) -> Self {
-        Self { path, scenario, base: Some(path), known: &[], copies: None }
+        Self { path, scenario, base: Some(path), over: Over::Anything, copies: None }
     }
 
     /// Reads what the file holds, looks whether it is what it may be, and puts the new text in its place, whole or not at
@@ -120,12 +134,12 @@ impl<'a> Saving<'a> {
         let target = target_of(self.path)?;
         let present = bytes_of(&target);
         let print = present.as_deref().map(Fingerprint::of_bytes);
-        if print.is_some_and(|print| !self.known.is_empty() && !self.known.contains(&print)) {
+        if !self.over.allows(print) {
             return Err(SaveError::Changed(self.path.to_owned()));
         }
         let text = self.text(&target, present)?;
         // It takes a moment to find the text.
-        if !self.known.is_empty() && Fingerprint::of(&target) != print {
+        if self.over != Over::Anything && Fingerprint::of(&target) != print {
             return Err(SaveError::Changed(self.path.to_owned()));
         }
         put(disk, self.path, &target, text.as_bytes(), self.copies)

@@ -3,6 +3,7 @@
 use ::csv::ReaderBuilder;
 
 use super::grid::{Cell, Grid, MAX_COLUMNS, MAX_ROWS, Unreadable};
+use super::quote::open_quote;
 
 /// What can stand between cells; of those that as many lines have, the first.
 const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
@@ -19,7 +20,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Unreadable> {
         None => (None, text.as_str()),
     };
     let separator = named.unwrap_or_else(|| separator(text));
-    cells(text, separator)
+    cells(text, separator, usize::from(named.is_some()))
 }
 
 /// The table in a text that was copied: from a spreadsheet, which puts tabs between cells, or out of a file. Where the
@@ -27,11 +28,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Unreadable> {
 pub(super) fn pasted(text: &str) -> Result<Grid, Unreadable> {
     let headings = text.lines().next().unwrap_or_default();
     let from_file = !text.contains('\t') && headings.contains([';', ',']);
-    cells(text, if from_file { separator(text) } else { b'\t' })
+    cells(text, if from_file { separator(text) } else { b'\t' }, 0)
 }
 
-fn cells(text: &str, separator: u8) -> Result<Grid, Unreadable> {
+/// `above`: how many lines stand before the text.
+fn cells(text: &str, separator: u8, above: usize) -> Result<Grid, Unreadable> {
     let ended = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
+    if let Some(line) = open_quote(&ended, separator) {
+        return Err(Unreadable::OpenQuote { line: above + line });
+    }
     let bytes = ended.as_bytes();
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(bytes);
     let mut rows: Vec<Vec<Cell>> = Vec::new();

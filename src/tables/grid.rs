@@ -74,6 +74,15 @@ pub enum Unreadable {
     /// What is packed in the file is far more than a table holds.
     #[error("the file is packed so tightly that it would fill the memory; save the one sheet under another name")]
     Bomb,
+    /// A quotation mark takes in the rows after it.
+    #[error(
+        "line {line}: a cell begins with a quotation mark, and none ends it before the rows below are taken for its text; \
+         put one at the end of the cell, or write it twice where it belongs to the text"
+    )]
+    OpenQuote {
+        /// The line in which it stands, from 1.
+        line: usize,
+    },
     /// There are more rows than [`MAX_ROWS`].
     #[error("the table has more than {MAX_ROWS} rows; cut it into several")]
     TooManyRows,

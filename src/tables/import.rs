@@ -117,14 +117,20 @@ struct Made {
     fate: Fate,
 }
 
+/// Why a row is refused that reads well, and under which heading that stands, where that is known.
+struct Bar {
+    heading: Option<&'static str>,
+    why: String,
+}
+
 /// Reads the rows below the headings. A row that is not sound is refused and changes nothing; the others come in.
 pub fn import(scenario: &Scenario, kind: TableKind, grid: &Grid, mapping: &Mapping) -> Import {
-    let mut barred: BTreeMap<usize, String> = BTreeMap::new();
+    let mut barred: BTreeMap<usize, Bar> = BTreeMap::new();
     loop {
         let (made, rows, problems, draft) = attempt(scenario, kind, grid, mapping, &barred);
         let before = barred.len();
-        for (row, why) in flawed(&draft, &made) {
-            barred.entry(row).or_insert(why);
+        for (row, bar) in flawed(&draft, &made, kind) {
+            barred.entry(row).or_insert(bar);
         }
         if barred.len() == before {
             let touched = made.iter().filter(|made| made.fate != Fate::Same);
@@ -146,7 +152,7 @@ fn attempt(
     kind: TableKind,
     grid: &Grid,
     mapping: &Mapping,
-    barred: &BTreeMap<usize, String>,
+    barred: &BTreeMap<usize, Bar>,
 ) -> Attempt {
     let mut draft = scenario.clone();
     let (mut rows, mut problems) = (Vec::new(), Vec::new());
@@ -159,10 +165,14 @@ fn attempt(
         }
         let mut reading = Row::new(&draft, kind, mapping, cells);
         let item = kind.read(&mut reading);
-        let mut faults = reading.faults;
-        if let Some(why) = barred.get(&row) {
-            faults.push(Fault { column: None, heading: "", message: why.clone() });
+        match barred.get(&row) {
+            Some(Bar { heading: Some(heading), why }) if reading.says(heading) => reading.fault(heading, why.clone()),
+            Some(Bar { why, .. }) => {
+                reading.faults.push(Fault { column: None, heading: "", message: why.clone() });
+            }
+            None => {}
         }
+        let faults = reading.faults;
         let name = item.as_ref().map(|item| item.name().to_owned()).unwrap_or_default();
         let fate = match item.filter(|_| faults.is_empty()) {
             None => Fate::Refused,
@@ -198,13 +208,13 @@ fn attempt(
 }
 
 /// The rows whose things have flaws, and which.
-fn flawed(draft: &Scenario, made: &[Made]) -> Vec<(usize, String)> {
+fn flawed(draft: &Scenario, made: &[Made], kind: TableKind) -> Vec<(usize, Bar)> {
     let mut found = Vec::new();
     for Flaw { path, message, help, .. } in check(draft) {
         let item = match path.0.as_slice() {
             [Step::Field(field), Step::Named(place, _), ..] => {
-                let kind = ItemKind::ALL.iter().find(|kind| kind.field() == *field);
-                kind.and_then(|kind| Some(ItemKey::new(*kind, draft.ids(*kind).get(*place)?)))
+                let of = ItemKind::ALL.iter().find(|kind| kind.field() == *field);
+                of.and_then(|of| Some(ItemKey::new(*of, draft.ids(*of).get(*place)?)))
             }
             _ => None,
         };
@@ -214,9 +224,30 @@ fn flawed(draft: &Scenario, made: &[Made]) -> Vec<(usize, String)> {
         let own = |made: &&Made| item.as_ref() == Some(&made.key);
         let any = made.iter().any(|made| own(&made) && made.fate != Fate::Same);
         let rows = made.iter().filter(|made| made.fate != Fate::Same && (!any || own(made)));
-        found.extend(rows.map(|made| (made.row, why.clone())));
+        let heading = if any { heading(kind, &path.0) } else { None };
+        found.extend(rows.map(|made| (made.row, Bar { heading, why: why.clone() })));
     }
     found
+}
+
+/// The heading under which a table has what stands at a place of the scenario.
+fn heading(kind: TableKind, place: &[Step]) -> Option<&'static str> {
+    place.iter().rev().find_map(|step| {
+        let Step::Field(field) = step else { return None };
+        let names: &[&str] = match *field {
+            "about" => &["Description"],
+            "actor" => &["Holder", "Actor"],
+            "counter_claims" => &["Counter-claims"],
+            "crossed_when" | "met_when" => &["Elements"],
+            "level" => &["Level", "Feasibility"],
+            "once" => &["Once low"],
+            "per_year" => &["Per year low"],
+            "short" => &["Short name"],
+            field => &[field],
+        };
+        let is = |heading: &str| names.iter().any(|name| name.eq_ignore_ascii_case(heading));
+        kind.columns().iter().map(|column| column.heading).find(|heading| is(heading))
+    })
 }
 
 /// Whether a row is a remark on the table itself, as templates have them.

@@ -14,6 +14,7 @@ mod import;
 mod kind;
 mod kinds;
 mod mapping;
+mod quote;
 mod row;
 mod sheet;
 mod value;

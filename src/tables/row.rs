@@ -41,6 +41,11 @@ impl<'r> Row<'r> {
         Some((column, cell))
     }
 
+    /// Whether something stands under a heading.
+    pub(super) fn says(&self, heading: &str) -> bool {
+        self.cell(heading).is_some()
+    }
+
     /// Notes a problem with what stands under a heading.
     pub(super) fn fault(&mut self, heading: &'static str, message: String) {
         let place = self.kind.columns().iter().position(|column| column.heading == heading);

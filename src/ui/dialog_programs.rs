@@ -7,11 +7,14 @@ const PORTAL: &str = "org.freedesktop.portal.Desktop";
 /// Whether something on this desktop shows file dialogs: a portal that runs, or `zenity`.
 #[cfg(target_os = "linux")]
 pub(super) fn any() -> bool {
-    let zenity = || {
-        let folders = std::env::var_os("PATH").unwrap_or_default();
-        std::env::split_paths(&folders).any(|folder| folder.join("zenity").is_file())
-    };
-    zenity() || portal()
+    has(super::zenity::ZENITY) || portal()
+}
+
+/// Whether a program of this name is found.
+#[cfg(target_os = "linux")]
+pub(super) fn has(program: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
 }
 
 /// Whether a portal shows file dialogs here: one that runs, or that is started when it is asked.
@@ -31,12 +34,5 @@ async fn portal_answers() -> zbus::Result<bool> {
 /// Other systems always have file dialogs.
 #[cfg(not(target_os = "linux"))]
 pub(super) fn any() -> bool {
-    true
-}
-
-/// Nor is there anything beside them.
-#[cfg(not(target_os = "linux"))]
-#[cfg_attr(target_os = "macos", expect(dead_code, reason = "there the name is never a path"))]
-pub(super) fn portal() -> bool {
     true
 }

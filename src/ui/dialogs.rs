@@ -45,10 +45,12 @@ pub trait Dialogs {
     fn give_up(&mut self);
 }
 
-/// The dialogs of the desktop, through rfd.
+/// The dialogs of the desktop: of its portal or its system, through rfd; or those of `zenity`.
 #[derive(Default)]
 pub struct NativeDialogs {
     pending: Option<Receiver<Reply>>,
+    #[cfg(target_os = "linux")]
+    zenity: super::zenity::Shown,
 }
 
 /// An empty answer that comes faster than a person can give it means that a dialog program has failed.
@@ -92,13 +94,9 @@ fn filtered(dialog: rfd::AsyncFileDialog, filters: Vec<Filter>) -> rfd::AsyncFil
     filters.into_iter().fold(dialog, |dialog, (name, endings)| dialog.add_filter(name, endings))
 }
 
-/// What is chosen in a dialog, once something is; one for a new file offers this name.
-fn chosen(
-    dialog: rfd::AsyncFileDialog,
-    purpose: Purpose,
-    name: String,
-) -> Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>> {
-    let title = match purpose {
+/// What a dialog is called.
+fn title(purpose: Purpose) -> &'static str {
+    match purpose {
         Purpose::Open => "Open a scenario",
         Purpose::TakeFrom => "Take from another scenario",
         Purpose::TakeIn(Intake::Copies) => "Bring in what groups have made",
@@ -106,9 +104,16 @@ fn chosen(
         Purpose::TakeIn(Intake::Ballots) => "Take in ballots",
         Purpose::SaveAs => "Save the scenario as",
         Purpose::Export(_) => "Export to",
-    };
-    let dialog = dialog.set_title(title);
-    // In the folder of the name, where the dialog is told none.
+    }
+}
+
+/// What is chosen in a dialog, once something is; one for a new file offers this name.
+fn chosen(
+    dialog: rfd::AsyncFileDialog,
+    purpose: Purpose,
+    name: String,
+) -> Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>> {
+    let dialog = dialog.set_title(title(purpose));
     let dialog = if name.is_empty() { dialog } else { dialog.set_file_name(name) };
     let path = |file: rfd::FileHandle| file.path().to_owned();
     match purpose {
@@ -129,8 +134,7 @@ fn chosen(
 
 impl Dialogs for NativeDialogs {
     fn show(&mut self, request: &Request, frame: &eframe::Frame, ctx: &Context) {
-        let mut dialog = rfd::AsyncFileDialog::new();
-        let filters = filters(request.purpose, ctx.os());
+        let mut dialog = filtered(rfd::AsyncFileDialog::new(), filters(request.purpose, ctx.os()));
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
         }
@@ -138,26 +142,28 @@ impl Dialogs for NativeDialogs {
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
+        self.give_up();
         let (sender, receiver) = channel();
         let ctx = ctx.clone();
-        let (purpose, folder) = (request.purpose, folder.map(Path::to_owned));
+        let purpose = request.purpose;
         let name = if purpose.writes() { request.file_name.clone() } else { String::new() };
         // macOS shows dialogs on the window's thread alone, where the future is made; it is waited for on another.
         #[cfg(target_os = "macos")]
-        let dialog = chosen(filtered(dialog, filters), purpose, name);
+        let dialog = chosen(dialog, purpose, name);
+        #[cfg(target_os = "linux")]
+        let (zenity, folder) = (self.zenity.clone(), folder.map(Path::to_owned).unwrap_or_default());
         let wait = move || {
             let begun = Instant::now();
-            #[cfg(not(target_os = "macos"))]
-            let dialog = {
-                let portal = dialog_programs::portal();
-                // To zenity, "all files" would be those with a point in their name: it lists all where nothing filters.
-                let dialog = if portal { filtered(dialog, filters) } else { dialog };
-                // It is told no folder either: it takes that from the name.
-                let folder = folder.filter(|_| !portal);
-                let name = folder.map_or(name.clone(), |folder| folder.join(name).to_string_lossy().into_owned());
-                chosen(dialog, purpose, name)
-            };
+            #[cfg(target_os = "macos")]
             let paths = pollster::block_on(dialog);
+            #[cfg(target_os = "linux")]
+            let paths = if dialog_programs::portal() {
+                pollster::block_on(chosen(dialog, purpose, name))
+            } else {
+                zenity.choose(purpose, title(purpose), &folder.join(name))
+            };
+            #[cfg(not(any(target_os = "macos", target_os = "linux")))]
+            let paths = pollster::block_on(chosen(dialog, purpose, name));
             sender.send(reply(paths, begun.elapsed())).ok();
             ctx.request_repaint();
         };
@@ -178,6 +184,15 @@ impl Dialogs for NativeDialogs {
 
     fn give_up(&mut self) {
         self.pending = None;
+        #[cfg(target_os = "linux")]
+        std::mem::take(&mut self.zenity).end();
+    }
+}
+
+/// Nobody is left to take an answer.
+impl Drop for NativeDialogs {
+    fn drop(&mut self) {
+        self.give_up();
     }
 }
 

@@ -27,11 +27,34 @@ pub struct OpenFile {
     pub path: Option<PathBuf>,
     /// What a file that was never saved is called.
     pub stem: String,
-    /// What the file held when it was read or saved, if it was.
+    /// What the file held when it was read or saved, if it was, or what the user has said may be replaced: only over that
+    /// is it saved without a question.
     pub print: Option<Fingerprint>,
+    /// What the user knows it to hold, which somebody else may have put there: of anything else the user is told.
+    pub told: Option<Fingerprint>,
 }
 
 impl OpenFile {
+    /// A file that holds what is open.
+    pub fn at(path: PathBuf, print: Option<Fingerprint>) -> Self {
+        Self { path: Some(path), stem: String::new(), print, told: print }
+    }
+
+    /// No file yet; a new one would be called this.
+    pub fn unsaved(stem: impl Into<String>) -> Self {
+        Self { path: None, stem: stem.into(), print: None, told: None }
+    }
+
+    /// Notes that the file holds this, which may be replaced.
+    pub fn know(&mut self, print: Option<Fingerprint>) {
+        (self.print, self.told) = (print, print);
+    }
+
+    /// Whether the user was told that the file holds something that is not to be replaced without a question.
+    pub fn holds_others_work(&self) -> bool {
+        self.told.is_some() && self.told != self.print
+    }
+
     /// The name shown.
     pub fn name(&self) -> String {
         self.path
@@ -79,7 +102,7 @@ impl Embedded {
     /// The scenario as a document that was never saved.
     pub fn read(self) -> Result<Opening, Box<dyn std::error::Error + Send + Sync>> {
         let loaded = storage::read_text(self.text).map_err(|problems| problems.in_file(self.name).to_string())?;
-        let file = OpenFile { path: None, stem: self.name.to_owned(), print: None };
+        let file = OpenFile::unsaved(self.name);
         Ok(Opening::new(Workshop::open(loaded.scenario)?, file))
     }
 }

@@ -11,7 +11,8 @@ use super::intake::{Arrived, Asked, Previewed};
 use crate::scenario::Scenario;
 use crate::storage::disk::RealDisk;
 use crate::storage::{
-    self, Faults, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, ReadError, SaveError, Saved, Saving,
+    self, Faults, Fingerprint, Journal, Journals, KeepError, Kept, Left, Loaded, Over, ReadError, SaveError, Saved,
+    Saving,
 };
 use crate::workshop::History;
 
@@ -27,7 +28,7 @@ impl Reading {
     fn of(path: &Path) -> Self {
         // Before it is read: if it is changed meanwhile, that is noticed later.
         let print = Fingerprint::of(path);
-        Self { result: storage::read_file(path).map(Box::new), print }
+        Self { result: storage::read_composed(path).map(Box::new), print }
     }
 }
 
@@ -39,8 +40,8 @@ pub enum Done {
     Outside {
         /// The file.
         path: PathBuf,
-        /// What it was known to be.
-        known: Fingerprint,
+        /// What it was known to hold; `None`: it was not there.
+        known: Option<Fingerprint>,
         /// What is in it now.
         reading: Reading,
     },
@@ -109,7 +110,7 @@ impl Found {
         let on_disk = kept.and_then(|kept| {
             let file = kept.file.as_ref()?;
             let print = Fingerprint::of(file);
-            Some((Box::new(storage::read_file(file).ok()?.scenario), print))
+            Some((Box::new(storage::read_composed(file).ok()?.scenario), print))
         });
         Self { history, on_disk, left }
     }
@@ -165,21 +166,13 @@ impl Jobs {
         });
     }
 
-    /// Starts to save a scenario to a file, in the words of the file `base` as far as they still hold. If the file is
-    /// there and not what it is `known` to be, it is left alone.
-    pub fn save(
-        &mut self,
-        ctx: &Context,
-        path: PathBuf,
-        scenario: Arc<Scenario>,
-        base: Option<PathBuf>,
-        known: Option<Fingerprint>,
-    ) {
+    /// Starts to save a scenario to a file, in the words of the file `base` as far as they still hold, `over` what may be
+    /// replaced; a file that holds anything else is left alone.
+    pub fn save(&mut self, ctx: &Context, path: PathBuf, scenario: Arc<Scenario>, base: Option<PathBuf>, over: Over) {
         let copies = self.copies.clone();
         self.run(ctx, move || {
-            let known: Vec<Fingerprint> = known.into_iter().collect();
             let (base, copies) = (base.as_deref(), copies.as_deref());
-            match (Saving { path: &path, scenario: &scenario, base, known: &known, copies }).save() {
+            match (Saving { path: &path, scenario: &scenario, base, over, copies }).save() {
                 Err(SaveError::Changed(_)) => {
                     let reading = Reading::of(&path);
                     Done::HeldBack(path, reading)
@@ -215,10 +208,10 @@ impl Jobs {
         self.run_quietly(ctx, move || Done::Previewed(Box::new(asked.answer())));
     }
 
-    /// Looks whether a file is still what it was.
-    pub fn compare(&mut self, ctx: &Context, path: PathBuf, known: Fingerprint) {
+    /// Looks whether a file still holds what it held; `None`: it was not there.
+    pub fn compare(&mut self, ctx: &Context, path: PathBuf, known: Option<Fingerprint>) {
         self.run_quietly(ctx, move || match Fingerprint::of(&path) {
-            print if print == Some(known) => Done::Nothing,
+            print if print == known => Done::Nothing,
             _ => {
                 let reading = Reading::of(&path);
                 Done::Outside { path, known, reading }

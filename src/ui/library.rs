@@ -13,7 +13,7 @@ pub struct Library {
     /// What it is called.
     pub name: String,
     /// The scenario.
-    pub from: Scenario,
+    pub from: Arc<Scenario>,
     /// What is chosen of it.
     pub chosen: Vec<ItemKey>,
     /// How single things of it are to come.
@@ -30,7 +30,7 @@ pub struct Library {
 
 impl Library {
     /// A scenario of which nothing is chosen yet.
-    pub fn new(name: String, from: Scenario) -> Self {
+    pub fn new(name: String, from: Arc<Scenario>) -> Self {
         let (chosen, ways, joined) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
         Self { name, from, chosen, ways, joined, find: String::new(), summary: false, plan: None }
     }
@@ -38,7 +38,7 @@ impl Library {
     /// What is to be taken over, and how.
     pub fn taking(&self) -> Taking {
         let Self { from, chosen, ways, joined, .. } = self;
-        Taking { from: from.clone(), chosen: chosen.clone(), ways: ways.clone(), joined: joined.clone() }
+        Taking { from: Arc::clone(from), chosen: chosen.clone(), ways: ways.clone(), joined: joined.clone() }
     }
 
     /// Chooses a thing.

@@ -37,6 +37,8 @@ mod views;
 mod widgets;
 mod window;
 mod window_icon;
+#[cfg(target_os = "linux")]
+mod zenity;
 
 pub use app::{App, Clock, Keeping, Services};
 pub use document::OpenFile;

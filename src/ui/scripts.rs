@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use egui::{Context, FallbackRequest, FontData, FontFamily, FontInsert, FontProvider};
 
 use super::jobs::Runner;
-use crate::fonts::{Fallback, is_drawn};
+use crate::fonts::{Fallback, Shipped, is_accent, is_drawn};
 use crate::scenario::Scenario;
 use crate::storage::SystemFonts;
 use crate::wording;
@@ -47,16 +47,27 @@ pub struct Undrawn {
     pub letters: BTreeSet<char>,
     /// Whether a bound kept fonts out that might have had them.
     pub cut: bool,
+    /// The accents that no letter is drawn with: egui takes the font of the letter, and leaves out what that lacks.
+    pub accents: BTreeSet<char>,
 }
 
 impl Undrawn {
-    /// The letters and their places in a scenario; `None` where it has none of them.
+    /// The accents of a scenario that cannot be drawn.
+    pub fn accents_of(scenario: &Scenario) -> BTreeSet<char> {
+        let shipped = Shipped::regular();
+        scenario.letters(|letter| is_accent(letter) && shipped.as_ref().is_some_and(|face| !face.has(letter)))
+    }
+
+    /// The letters and accents and their places in a scenario; `None` where it has none of them.
     pub fn in_words(&self, scenario: &Scenario) -> Option<String> {
-        if self.letters.is_empty() {
-            return None;
-        }
-        let places = wording::places_of(scenario, &self.letters);
-        (!places.is_empty()).then(|| wording::undrawn(&self.letters, self.cut, &wording::some(&places, PLACES)))
+        let told = |letters: &BTreeSet<char>, told: &dyn Fn(&str) -> String| {
+            let places = if letters.is_empty() { Vec::new() } else { wording::places_of(scenario, letters) };
+            (!places.is_empty()).then(|| told(&wording::some(&places, PLACES)))
+        };
+        let letters = told(&self.letters, &|place| wording::undrawn(&self.letters, self.cut, place));
+        let accents = told(&self.accents, &|place| wording::left_out(&self.accents, place));
+        let all: Vec<String> = letters.into_iter().chain(accents).collect();
+        (!all.is_empty()).then(|| all.join(". "))
     }
 }
 
@@ -117,7 +128,7 @@ impl Scripts {
         let mut state = lock(&self.state);
         let found = state.found.take()?;
         let more = !found.missing().is_subset(state.fallback.missing());
-        let undrawn = Undrawn { letters: found.missing().clone(), cut: found.is_cut() };
+        let undrawn = Undrawn { letters: found.missing().clone(), cut: found.is_cut(), ..Undrawn::default() };
         let same = fonts(&found).eq(fonts(&state.fallback));
         state.fallback = found;
         drop(state);

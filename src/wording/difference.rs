@@ -1,6 +1,6 @@
 //! What differs between two states of one scenario, in the words of the board.
 
-use super::plural::{count, plural, some};
+use super::plural::{Plural, count, plural, some};
 use super::{change, name, phrase, pin, term};
 use crate::scenario::{Acceptable, Card, Item, ItemKey, ItemKind, Package, Point, Round, Scenario, Seat};
 
@@ -47,13 +47,13 @@ pub fn difference(before: &Scenario, after: &Scenario) -> Vec<String> {
         rounds,
     } = after;
     let head = [
-        ("title", before.title != *title),
-        ("description", before.about != *about),
-        ("date", before.as_of != *as_of),
-        ("unit of costs", before.money != *money),
-        ("other dates", before.also_as_of != *also_as_of),
+        (Part::one("title"), before.title != *title),
+        (Part::one("description"), before.about != *about),
+        (Part::one("date"), before.as_of != *as_of),
+        (Part::one("unit of costs"), before.money != *money),
+        (Part::several("other dates"), before.also_as_of != *also_as_of),
     ];
-    let head = differing(head);
+    let head: Vec<&str> = differing(head).into_iter().map(|part| part.words).collect();
     let mut lines = of_list(
         (&before.packages, packages),
         Kind::of(ItemKind::Package),
@@ -205,14 +205,35 @@ fn of_items(before: &Scenario, after: &Scenario, kind: ItemKind) -> Vec<String> 
     )
 }
 
+/// A part of a thing, in words, and the form of the verb that goes with it alone.
+struct Part {
+    words: &'static str,
+    form: Plural,
+}
+
+impl Part {
+    const fn one(words: &'static str) -> Self {
+        Self { words, form: Plural::One }
+    }
+
+    const fn several(words: &'static str) -> Self {
+        Self { words, form: Plural::Other }
+    }
+}
+
 /// Which parts of a thing differ.
-fn differing<const N: usize>(parts: [(&'static str, bool); N]) -> Vec<&'static str> {
+fn differing<const N: usize>(parts: [(Part, bool); N]) -> Vec<Part> {
     parts.into_iter().filter(|(_, differs)| *differs).map(|(part, _)| part).collect()
 }
 
 /// The parts in which a thing differs, as a clause: "note and description differ".
-fn clause(parts: &[&str]) -> Option<String> {
-    (!parts.is_empty()).then(|| format!("{} {}", phrase::list(parts), plural(parts.len(), "differs", "differ")))
+fn clause(parts: &[Part]) -> Option<String> {
+    let verb = match parts {
+        [] => return None,
+        [Part { form: Plural::One, .. }] => "differs",
+        _ => "differ",
+    };
+    Some(format!("{} {verb}", phrase::list(parts.iter().map(|part| part.words))))
 }
 
 fn of_package(scenario: &Scenario, before: &Package, after: &Package) -> String {
@@ -225,10 +246,10 @@ fn of_package(scenario: &Scenario, before: &Package, after: &Package) -> String 
         noted
     };
     let parts = differing([
-        ("origin", before.variant_of != *variant_of),
-        ("description", before.about != *about),
-        ("note", before.note != *note),
-        ("notes on cards", notes(&before.cards) != notes(cards)),
+        (Part::one("origin"), before.variant_of != *variant_of),
+        (Part::one("description"), before.about != *about),
+        (Part::one("note"), before.note != *note),
+        (Part::several("notes on cards"), notes(&before.cards) != notes(cards)),
     ]);
     let renamed = (before.name != *name).then(|| format!("called “{name}” now"));
     let edits = bounded(change::edits(scenario, before, after));
@@ -241,26 +262,26 @@ fn of_package(scenario: &Scenario, before: &Package, after: &Package) -> String 
 
 fn of_round(before: &Round, after: &Round) -> String {
     macro_rules! parts {
-        ($($field:ident: $words:literal,)+) => {{
+        ($($field:ident: $form:ident $words:literal,)+) => {{
             let Round { id: _, $($field: _,)+ } = after;
-            differing([$(($words, before.$field != after.$field)),+])
+            differing([$((Part::$form($words), before.$field != after.$field)),+])
         }};
     }
     let parts = parts! {
-        name: "name",
-        closed: "time",
-        note: "note",
-        arguments: "arguments",
-        as_of: "board date",
-        voice: "voice",
-        switched_off: "rules switched off",
-        unknown: "level of the unknown",
-        verdict: "verdict",
-        feasibility: "feasibility",
-        violated: "positions violated",
-        package: "package",
-        ways: "ways forward",
-        votes: "votes",
+        name: one "name",
+        closed: one "time",
+        note: one "note",
+        arguments: several "arguments",
+        as_of: one "board date",
+        voice: one "voice",
+        switched_off: several "rules switched off",
+        unknown: one "level of the unknown",
+        verdict: one "verdict",
+        feasibility: one "feasibility",
+        violated: several "positions violated",
+        package: one "package",
+        ways: several "ways forward",
+        votes: several "votes",
     };
     format!("Round “{}”: {}", before.name, clause(&parts).unwrap_or_default())
 }
@@ -269,7 +290,7 @@ fn of_seat(scenario: &Scenario, before: &Seat, after: &Seat) -> String {
     let Seat { id, name, cards, positions, revealed } = after;
     // Which votes they are is the seat's own business.
     let votes = before.cards != *cards || before.positions != *positions || before.revealed != *revealed;
-    let parts = differing([("name", before.name != *name), ("votes", votes)]);
+    let parts = differing([(Part::one("name"), before.name != *name), (Part::several("votes"), votes)]);
     format!("{}: {}", name::voice(scenario, id), clause(&parts).unwrap_or_default())
 }
 
@@ -309,7 +330,7 @@ fn of_acceptable(scenario: &Scenario, before: &Acceptable, after: &Acceptable) -
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::scenario::Pin;
+    use crate::scenario::{Hold, Pin};
 
     #[test]
     fn two_equal_scenarios_do_not_differ() {
@@ -338,6 +359,20 @@ mod tests {
         );
         let back = difference(&after, &before);
         assert!(back.contains(&"“No Western troops in Ukraine” is switched on".to_owned()), "{back:?}");
+    }
+
+    #[test]
+    fn verbs_agree_with_the_parts_that_differ() {
+        let before = sample::scenario();
+        let mut seated = before.clone();
+        seated.seats.push(Seat::new("seat-1".into(), "Anna".to_owned()));
+        let mut after = seated.clone();
+        after.seats[0].positions.insert("r01".into(), Hold::Holds);
+        assert_eq!(difference(&seated, &after), ["Seat 1: votes differ"]);
+        after.seats[0].name = "Bohdan".to_owned();
+        assert_eq!(difference(&seated, &after), ["Seat 1: name and votes differ"]);
+        after.seats[0].positions.clear();
+        assert_eq!(difference(&seated, &after), ["Seat 1: name differs"]);
     }
 
     #[test]

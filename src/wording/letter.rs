@@ -71,6 +71,13 @@ fn look(value: &Value, letters: &BTreeSet<char>) -> bool {
     }
 }
 
+/// That the window leaves out accents that stand on no letter with which a font has them, and where.
+pub fn left_out(accents: &BTreeSet<char>, place: &str) -> String {
+    let named: Vec<String> = accents.iter().map(|accent| format!("U+{:04X}", u32::from(*accent))).collect();
+    let accents = plural::plural(accents.len(), "an accent", "accents");
+    format!("The window cannot draw {accents}, and leaves out {} in {place}", plural::some(&named, NAMED))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -59,7 +59,7 @@ pub use finding::{
 };
 pub use foretold::{finding_cleared, finding_new, verdict_step};
 pub use format::earlier_format;
-pub use letter::{places_of, undrawn};
+pub use letter::{left_out, places_of, undrawn};
 pub use meaning::{
     basis_meaning, certainty_meaning, feasibility_meaning, finding_meaning, firmness_meaning, standing_meaning,
     strength_meaning, verdict_meaning,

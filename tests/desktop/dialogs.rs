@@ -29,6 +29,8 @@ impl Dialogs<'_> {
             Self::Zenity => {
                 let zenity = tool("zenity", "shows file dialogs where there is no desktop portal");
                 symlink(zenity, programs.join("zenity")).expect("a link to zenity");
+                let tie = tool("setpriv", "ends a dialog with the program that shows it");
+                symlink(tie, programs.join("setpriv")).expect("a link to setpriv");
             }
             Self::Portal(portal) => {
                 command.env("DBUS_SESSION_BUS_ADDRESS", portal.address());

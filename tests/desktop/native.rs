@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use guarantee_board::storage::read_file;
 use tempfile::TempDir;
 
+use crate::activity;
 use crate::dialogs::Dialogs;
 use crate::portal::Portal;
 use crate::program::{Desktop, Program, SIZE, wait_for};
@@ -90,6 +91,18 @@ fn answer(program: &Program, dialog: WindowId, path: &Path) {
     program.screen.press("Return");
 }
 
+/// The process that shows a dialog.
+fn process(program: &Program, dialog: WindowId) -> u32 {
+    program.screen.process(dialog).expect("a dialog that says whose it is")
+}
+
+/// Waits until a process has ended.
+#[track_caller]
+fn ends(process: u32) {
+    let gone = || activity::ended(process) || !Path::new(&format!("/proc/{process}")).exists();
+    wait_for("the end of zenity", || gone().then_some(()));
+}
+
 /// Waits until a dialog is gone.
 fn gone(program: &Program, dialog: WindowId) {
     wait_for("the dialog gone", || program.screen.windows().iter().all(|(window, _)| *window != dialog).then_some(()));
@@ -143,16 +156,29 @@ fn zenity_offers_a_place_beside_the_open_file_and_is_given_up_from_the_window() 
     program.take_keyboard();
     program.screen.press("ctrl+o");
     let dialog = zenity(&program);
-    // Nobody need find it: what it says later is about nothing.
+    assert_eq!(program.screen.title(dialog).as_deref(), Some("Open a scenario"));
+    let process = process(&program, dialog);
+    // Nobody need find it: it goes, and its process with it.
     program.take_keyboard();
     program.screen.press("Escape");
-    program.rests_beside(dialog);
-    has_the_keyboard_again(&program);
-    assert!(program.screen.windows().iter().any(|(window, _)| *window == dialog));
-    program.screen.focus(dialog);
-    answer(&program, dialog, &files.second);
     gone(&program, dialog);
+    ends(process);
+    has_the_keyboard_again(&program);
     titled(&program, "beside.ron");
+}
+
+#[test]
+fn zenity_ends_with_the_program_however_that_ends() {
+    let files = Files::new();
+    for (name, end) in [("zenity-quit", Program::close as fn(&Program)), ("zenity-killed", Program::kill)] {
+        let program = files.start(name, Dialogs::Zenity);
+        program.screen.press("ctrl+o");
+        let process = process(&program, zenity(&program));
+        program.take_keyboard();
+        end(&program);
+        wait_for("the end of the program", || program.ended());
+        ends(process);
+    }
 }
 
 /// Changes the board, chooses the very file that is open, and leaves the question that follows.

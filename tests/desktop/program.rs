@@ -234,6 +234,11 @@ impl Program {
         self.screen.press("ctrl+q");
     }
 
+    /// Ends the program without asking it.
+    pub fn kill(&self) {
+        self.process.borrow_mut().kill().expect("a program that runs");
+    }
+
     /// Keeps a picture under `pictures` in the target folder.
     pub fn keep(&self, picture: &Picture, what: &str) {
         let path = pictures().join(format!("{}-{what}.png", self.name));

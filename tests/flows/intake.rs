@@ -71,7 +71,7 @@ proptest! {
         }
         let pure = |order: &[usize]| order.iter().fold(start.clone(), |all, place| {
             let (name, scenario) = &groups[*place];
-            bring_in(&all, &GroupCopy { group: (*name).to_owned(), scenario: scenario.clone() }).expect("a copy").0
+            bring_in(&all, &GroupCopy { group: (*name).to_owned(), scenario: scenario.clone().into() }).expect("a copy").0
         });
         paths = order.iter().map(|place| paths[*place].clone()).collect();
         let mut window = Window::on(&plenary);
@@ -217,7 +217,7 @@ fn a_table_is_mapped_shown_and_imported_as_one_step() {
     window.choose("Column of Link: ", "C: Web “https://example.org/g”");
     window.expect("1 new, 1 refused");
     window.expect("Row 2: new · Gazette");
-    window.expect("row 3: This is no link to the web");
+    window.expect("C3, Link: This is no link to the web");
     window.click_on(Role::CheckBox, "Only rows with problems");
     window.expect_not("Row 2: new · Gazette");
     let before = window.bytes();
@@ -311,8 +311,9 @@ fn ballots_that_came_back_outlive_a_crash() {
     window.expect("ballots that were not taken in");
     window.expect_not("no changes");
     window.click_begin("Restore ");
-    window.menu("Workshop", "Ballots…");
-    window.expect("Seat 2: voted");
+    // What waits to be taken in is in sight.
+    window.expect("Seat 2: would count");
+    window.expect("Take in 1 ballot");
 }
 
 #[test]
@@ -379,7 +380,8 @@ fn ballots_leave_as_a_page_and_come_back_as_texts() {
     let file = folder.path().join("three.txt");
     fs::write(&file, ballot(&start, "seat-3", Feasibility::Ready)).expect("a file");
     window.drop_file(&file);
-    window.expect("Seat 1: voted");
+    window.expect("Seat 1: would count");
+    window.expect_not("Seat 1: voted");
     window.expect("There is no ballot in it");
     // Nothing of what they answer is seen.
     for level in [Feasibility::Likely, Feasibility::RuledOut, Feasibility::Ready] {
@@ -389,6 +391,7 @@ fn ballots_leave_as_a_page_and_come_back_as_texts() {
     window.click("Take in 3 ballots");
     assert!(window.scenario().seats.iter().all(Seat::has_voted));
     window.expect("Voted: 3 of 3");
+    window.expect("Seat 1: voted");
     window.menu("Edit", "Undo: Take in 3 ballots");
     assert_eq!(window.bytes(), before);
     window.menu("Edit", "Redo: Take in 3 ballots");
@@ -430,6 +433,7 @@ fn what_is_late_or_changed_or_twice_counts_only_if_that_is_said() {
     paste(&mut window, &ballot(&start, "seat-2", Feasibility::Unlikely));
     window.expect("late: it came after the votes were revealed");
     window.click_on(Role::CheckBox, "Let what is late count (1 ballot)");
+    window.expect("Seat 2: would count, although it came after the votes were revealed");
     window.click("Take in 1 ballot");
     assert!(window.scenario().seats[1].has_voted());
     // Another scenario's does not count at all.

@@ -59,7 +59,7 @@ fn the_open_file_is_not_opened_over_its_own_changes() {
         folder.path().join("../").join(folder.path().file_name().expect("a name")).join("example.ron"),
     ));
     window.expect("example.ron is open already");
-    window.click("Show what the file holds");
+    window.click("Discard changes and reload");
     assert!(saved(&path, &window) && !window.workshop().dirty(), "the user has seen what was lost, and wanted it");
 }
 

@@ -156,7 +156,7 @@ fn the_editor_says_what_is_so_by_now_after_the_file_was_read_again() {
     window.events([Event::WindowFocused(false)]);
     window.events([Event::WindowFocused(true)]);
     window.settle();
-    window.click("Show what the file holds");
+    window.click("Reload");
     window.expect("Not so on the board now");
 }
 

@@ -20,7 +20,7 @@ use crate::samples::NEIGHBOURS;
 const WALK: usize = 500;
 
 /// What takes the place of a document with changes because the user said so.
-const GIVEN_UP: [&str; 3] = ["Do not save", "Show what the file holds", "Leave it"];
+const GIVEN_UP: [&str; 4] = ["Do not save", "Discard changes and reload", "Reload", "Leave it"];
 
 /// A workshop with two files and a place for journals.
 struct Walk {
@@ -56,7 +56,8 @@ impl Walk {
             "Do not save",
             "Cancel",
             "Keep what is open",
-            "Show what the file holds",
+            "Discard changes and reload",
+            "Reload",
             "Save as…",
             "Replace the file",
             "Replace",

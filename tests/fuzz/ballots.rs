@@ -1,7 +1,7 @@
 //! What comes back as ballots: texts changed at random, and whole ones that say what no page would. Reading them never
 //! panics and is soon done, and what counts of them leaves a sound scenario.
 
-use guarantee_board::ballot::{Ballot, Fate, Paper, Questions, cast, read};
+use guarantee_board::ballot::{Ballot, Fate, Leave, Paper, Questions, cast, read};
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Feasibility, Hold, Scenario, Seat};
 use guarantee_board::storage::read_text;
@@ -61,7 +61,7 @@ fn came(scenario: &Scenario, text: &str) -> bool {
     let after = cast(scenario, &votes).expect("what counts can be cast");
     assert!(check(&after).is_empty(), "{text}");
     for outcome in &outcomes {
-        assert!(!outcome.told(scenario).is_empty());
+        assert!(!outcome.foretold(scenario, Leave::default()).is_empty());
         assert!(outcome.votes.is_none() || !matches!(outcome.fate, Fate::Refused(_) | Fate::Twice), "{outcome:?}");
     }
     !votes.is_empty()

@@ -1,10 +1,10 @@
 //! The state machine of the files against a model of the world: walked from every state by every event, to a depth, it
 //! never loses work that is neither in a file, nor in the window, nor kept for a crash, nor given up by the user; and it
-//! never overwrites what somebody else has written unless the user was asked.
+//! never overwrites what somebody else has written to the open file unless the user was shown that and chose to replace it.
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use guarantee_board::files::{
     Aim, Answer, Effect, Event, Facts, Files, Origin, Question, State, Theirs, Unreadable, Which,
@@ -30,6 +30,10 @@ fn path(place: Place) -> PathBuf {
     PathBuf::from(format!("/{place}"))
 }
 
+fn print(content: Content) -> Fingerprint {
+    Fingerprint::of_bytes(&[content])
+}
+
 fn place(path: &PathBuf) -> Place {
     (0..PLACES as Place).find(|known| self::path(*known) == *path).expect("a known path")
 }
@@ -38,10 +42,11 @@ fn place(path: &PathBuf) -> Place {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Job {
     Read(Place),
+    /// `over`: what alone may be replaced, if that matters.
     Write {
         to: Place,
         content: Content,
-        known: Option<Content>,
+        over: Option<Option<Fingerprint>>,
     },
     /// The same, done; it has not been taken up yet.
     Done(Event<Document>, Option<(Place, Content)>),
@@ -56,20 +61,22 @@ struct World {
     open: bool,
     content: Content,
     own: Option<Place>,
-    /// What the window believes to be in its file.
-    known: Option<Content>,
+    /// What the window believes to be in its file, and may be replaced.
+    known: Option<Fingerprint>,
+    /// What the user was told to be there.
+    told: Option<Fingerprint>,
     /// What was saved last.
     saved: Option<Content>,
     jobs: VecDeque<Job>,
-    /// What this session has kept for the case of a crash.
-    journal: Option<Content>,
+    /// What this session has kept for the case of a crash, with what it believed of its file.
+    journal: Option<(Content, Option<Fingerprint>)>,
     /// What a session before has left.
-    left: Option<(Option<Place>, Content)>,
+    left: Option<(Document, Option<Fingerprint>)>,
     /// The journal that this document was taken up from, until it is kept or saved anew.
     taken: Option<Content>,
     /// Work of the user's that is to be found somewhere.
     work: BTreeSet<Content>,
-    /// What others have written, and may be overwritten only by a user who was asked.
+    /// What others have written and this window never had: it may be overwritten only by a user who was shown it.
     theirs: BTreeSet<Content>,
     /// What this program has put something else in the place of: it is never opened again.
     replaced: BTreeSet<Content>,
@@ -94,6 +101,7 @@ enum Move {
     TypeInstead,
     Answer(usize),
     Outside(Place),
+    Remove(Place),
     Look,
     Job,
     JobFails,
@@ -115,6 +123,10 @@ const ANSWERS: [Answer; 11] = [
     Answer::BringIn,
 ];
 
+/// The place of the answer that the window's content is kept.
+const KEEP: usize = 5;
+/// The place of the answer that what was left is taken up.
+const RESTORE: usize = 7;
 /// The place of the answer that a file is to be opened.
 const OPEN: usize = 9;
 
@@ -135,6 +147,7 @@ fn moves() -> Vec<Move> {
         Move::Keep,
         Move::Kill(None),
         Move::Kill(Some(0)),
+        Move::Remove(0),
     ];
     moves.extend(places.clone().map(Move::Drop));
     moves.extend(places.clone().map(Move::Choose));
@@ -152,14 +165,15 @@ impl World {
             open: true,
             content: 1,
             own: Some(0),
-            known: Some(1),
+            known: Some(print(1)),
+            told: Some(print(1)),
             saved: Some(1),
             jobs: VecDeque::new(),
             journal: None,
             left: None,
             taken: None,
             work: BTreeSet::new(),
-            theirs: BTreeSet::from([1, 2]),
+            theirs: BTreeSet::from([2]),
             replaced: BTreeSet::new(),
             wrong: None,
             next: 3,
@@ -192,31 +206,37 @@ impl World {
             Effect::Read(path) => self.jobs.push_back(Job::Read(place(&path))),
             Effect::Write(to) => {
                 let to = to.map(|path| place(&path)).or(self.own).expect("a document with a file");
-                let known = self.known.filter(|_| self.own == Some(to));
-                self.jobs.push_back(Job::Write { to, content: self.content, known });
+                let over = (self.own == Some(to)).then_some(self.known);
+                self.jobs.push_back(Job::Write { to, content: self.content, over });
             }
             Effect::Open((own, content)) => {
-                let left = self.left == Some((own, content));
-                if !left && self.replaced.contains(&content) {
+                let left = self.left.filter(|(left, _)| *left == (own, content));
+                if left.is_none() && self.replaced.contains(&content) {
                     self.wrong = Some("something was opened that had been saved over");
                 }
                 (self.own, self.content) = (own, content);
-                (self.saved, self.known) = (Some(content), own.map(|_| content));
+                self.saved = Some(content);
+                self.know(own.map(|_| print(content)));
                 self.taken = None;
-                // What was taken up is in no file yet.
-                if let Some((own, left)) = self.left.filter(|left| *left == (own, content)) {
-                    let there = own.and_then(|own| self.at(own));
-                    (self.saved, self.known) = (there, there);
-                    (self.taken, self.left) = (Some(left), None);
+                self.theirs.remove(&content);
+                // What was taken up is in no file yet; what that holds by now was told.
+                if let Some((_, known)) = left {
+                    self.saved = own.and_then(|own| self.at(own));
+                    self.told = self.saved.map(print);
+                    self.known = if self.dirty() { known } else { self.told };
+                    (self.taken, self.left) = (Some(content), None);
                 }
             }
             Effect::Reload((_, content)) => {
-                (self.content, self.saved, self.known) = (content, Some(content), Some(content));
+                (self.content, self.saved) = (content, Some(content));
+                self.know(Some(print(content)));
+                self.theirs.remove(&content);
             }
-            Effect::Know(_) => self.known = self.own.and_then(|own| self.at(own)),
+            Effect::Know(print) => self.know(print),
+            Effect::Told(print) => self.told = print,
             Effect::Unlike => self.saved = None,
             Effect::Restore(_) => {
-                let left = self.left.expect("something was offered");
+                let (left, _) = self.left.expect("something was offered");
                 self.tell(Event::Offer(left));
             }
             Effect::PutAway(_) => {
@@ -235,9 +255,9 @@ impl World {
     /// Whether content is somewhere that outlives the window's content.
     fn is_safe_beside_the_window(&self, content: Content) -> bool {
         self.disk.contains(&Some(content))
-            || self.journal == Some(content)
+            || self.journal.is_some_and(|(kept, _)| kept == content)
             || self.taken == Some(content)
-            || self.left.is_some_and(|(_, left)| left == content)
+            || self.left.is_some_and(|((_, left), _)| left == content)
     }
 
     fn is_safe(&self, content: Content) -> bool {
@@ -246,8 +266,7 @@ impl World {
 
     fn theirs(&self, place: Place) -> Theirs<Document> {
         let document = self.at(place).map(|content| (Some(place), content));
-        // By what the machine carries along, it is told only whether there is a file.
-        let print = document.and_then(|_| Fingerprint::of(Path::new("Cargo.toml")));
+        let print = self.at(place).map(print);
         Theirs { document: document.ok_or_else(|| Unreadable::new(&path(place), String::new())), print }
     }
 
@@ -259,14 +278,14 @@ impl World {
                 let read = theirs.document.as_ref().ok().map(|(_, content)| *content);
                 Job::Done(Event::Read { path: path(from), theirs, which: Which::Other }, read.map(|read| (from, read)))
             }
-            Job::Write { to, known, .. } if known.is_some() && self.at(to).is_some() && self.at(to) != known => {
+            Job::Write { to, over: Some(over), .. } if self.at(to).is_some() && self.at(to).map(print) != over => {
                 Job::Done(Event::HeldBack(self.theirs(to)), None)
             }
-            Job::Write { to, content, known } => {
-                // What others have written there was known, or replacing it was agreed to when it was chosen.
+            Job::Write { to, content, .. } => {
                 if let Some(there) = self.at(to) {
-                    if known != Some(there) && self.theirs.contains(&there) && self.own == Some(to) {
-                        self.wrong = Some("something was overwritten that nobody knew of");
+                    // Of another file that was chosen, replacing whatever there is was agreed to.
+                    if self.theirs.contains(&there) && self.own == Some(to) {
+                        self.wrong = Some("something was overwritten that the user was not shown");
                     }
                     self.theirs.remove(&there);
                     self.work.remove(&there);
@@ -286,7 +305,11 @@ impl World {
         let event = match (event, about) {
             (Event::Read { path, theirs, .. }, Some((from, read))) => {
                 let which = match (self.own == Some(from), read == self.content) {
-                    (true, true) => Which::Same,
+                    // The window has it too.
+                    (true, true) => {
+                        self.theirs.remove(&read);
+                        Which::Same
+                    }
                     (true, false) => Which::Changed,
                     // Of those that were let go over the window this is asked about.
                     (false, _) => Which::Copy,
@@ -294,7 +317,8 @@ impl World {
                 Event::Read { path, theirs, which }
             }
             (event @ Event::Wrote { .. }, Some((to, content))) => {
-                (self.own, self.known, self.saved) = (Some(to), Some(content), Some(content));
+                (self.own, self.saved) = (Some(to), Some(content));
+                self.know(Some(print(content)));
                 event
             }
             (event, _) => event,
@@ -348,10 +372,12 @@ impl World {
                     (Question::Differs(theirs, _), Answer::Reload) if theirs.document.is_ok() => {
                         world.work.remove(&self.content);
                     }
-                    (Question::Differs(..), Answer::Keep) => world.agree(self.own?),
-                    (Question::Differs(..), Answer::SaveAs | Answer::Cancel) => {}
+                    (Question::Differs(theirs, _), Answer::Replace) => {
+                        world.agree_to(theirs.document.as_ref().ok()?.1);
+                    }
+                    (Question::Differs(..), Answer::Keep | Answer::SaveAs | Answer::Cancel) => {}
                     (Question::Dropped(..), Answer::Open | Answer::BringIn | Answer::Cancel) => {}
-                    (Question::Recover, Answer::PutAway(_)) => drop(world.work.remove(&self.left?.1)),
+                    (Question::Recover, Answer::PutAway(_)) => drop(world.work.remove(&self.left?.0.1)),
                     (Question::Recover, Answer::Restore(_)) => {}
                     (_, Answer::Cancel) => {}
                     _ => return None,
@@ -360,24 +386,25 @@ impl World {
             }
             Move::Outside(place) => {
                 let content = world.fresh();
-                // Whoever overwrites the user's work outside answers for it.
-                if let Some(there) = self.at(place) {
-                    world.work.remove(&there);
-                    let written =
-                        |job: &Job| matches!(job, Job::Done(Event::Wrote { .. }, Some((_, done))) if *done == there);
-                    if self.open && self.content == there && self.dirty() && !self.jobs.iter().any(written) {
-                        world.work.insert(there);
-                    }
-                }
+                world.gone(place);
                 world.disk[usize::from(place)] = Some(content);
                 world.theirs.insert(content);
             }
+            Move::Remove(place) if self.at(place).is_some() => {
+                world.gone(place);
+                world.disk[usize::from(place)] = None;
+            }
             Move::Look if free && !self.files.busy() && self.jobs.is_empty() => {
                 let own = self.own?;
-                if self.known.is_none() || self.known == self.at(own) {
+                let there = self.at(own).map(print);
+                if self.told == there {
                     return None;
                 }
-                world.tell(Event::Noticed(self.theirs(own)));
+                if there.is_some() && there == self.known {
+                    world.know(there);
+                } else {
+                    world.tell(Event::Noticed(self.theirs(own)));
+                }
             }
             Move::Job => {
                 let job = world.jobs.pop_front()?;
@@ -391,7 +418,7 @@ impl World {
                 world.tell(Event::Failed);
             }
             Move::Keep if self.open => {
-                world.journal = self.dirty().then_some(self.content);
+                world.journal = self.dirty().then_some((self.content, self.known));
                 world.taken = None;
             }
             Move::Kill(on) if self.left.is_none() && self.taken.is_none() => {
@@ -402,10 +429,11 @@ impl World {
                     // The last second before a crash is not promised.
                     world.work.remove(&self.content);
                 }
-                world.left = self.journal.map(|journal| (self.own, journal));
+                world.left = self.journal.map(|(journal, known)| ((self.own, journal), known));
                 world.journal = None;
                 world.open = true;
-                (world.own, world.content, world.saved, world.known) = (None, SAMPLE, Some(SAMPLE), None);
+                (world.own, world.content, world.saved) = (None, SAMPLE, Some(SAMPLE));
+                world.know(None);
                 world.files = Files::new(true);
                 if let Some(place) = on {
                     world.tell(Event::OpenPath(path(place), Origin::CommandLine));
@@ -420,13 +448,34 @@ impl World {
         Some(world)
     }
 
+    /// The window holds what is in its file, and may replace it.
+    fn know(&mut self, print: Option<Fingerprint>) {
+        (self.known, self.told) = (print, print);
+    }
+
+    /// Somebody else puts something in the place of what is in a file, and answers for it.
+    fn gone(&mut self, place: Place) {
+        let Some(there) = self.at(place) else { return };
+        self.theirs.remove(&there);
+        self.work.remove(&there);
+        let written = |job: &Job| matches!(job, Job::Done(Event::Wrote { .. }, Some((_, done))) if *done == there);
+        if self.open && self.content == there && self.dirty() && !self.jobs.iter().any(written) {
+            self.work.insert(there);
+        }
+    }
+
     /// The user has agreed that what is in a file is replaced.
     fn agree(&mut self, place: Place) {
         if let Some(there) = self.at(place) {
-            self.theirs.remove(&there);
-            if there != self.content {
-                self.work.remove(&there);
-            }
+            self.agree_to(there);
+        }
+    }
+
+    /// The user was shown this content of a file, and has agreed that it is replaced.
+    fn agree_to(&mut self, shown: Content) {
+        self.theirs.remove(&shown);
+        if shown != self.content {
+            self.work.remove(&shown);
         }
     }
 }
@@ -444,6 +493,13 @@ fn beginnings() -> Vec<(&'static str, World)> {
         }),
         ("a start after a crash, on the file that was open", walk(&[Move::Edit, Move::Keep, Move::Kill(Some(0))])),
         ("a file with changes that others have changed too", walk(&[Move::Edit, Move::Outside(0)])),
+        ("the same, when the user has seen it and kept what is open", {
+            walk(&[Move::Edit, Move::Outside(0), Move::Look, Move::Answer(KEEP)])
+        }),
+        ("a file with changes that is gone", walk(&[Move::Edit, Move::Remove(0), Move::Look])),
+        ("work that was restored after others have changed its file", {
+            walk(&[Move::Edit, Move::Keep, Move::Outside(0), Move::Kill(None), Move::Answer(RESTORE)])
+        }),
     ]
 }
 

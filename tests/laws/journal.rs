@@ -5,7 +5,7 @@ use std::path::Path;
 
 use guarantee_board::scenario::Scenario;
 use guarantee_board::storage::disk::RealDisk;
-use guarantee_board::storage::{Journals, Kept, read_text};
+use guarantee_board::storage::{Fingerprint, Journals, Kept, read_text};
 use tempfile::tempdir;
 
 use crate::samples::SMALL;
@@ -22,6 +22,7 @@ fn kept(title: &str, written: u64) -> Kept {
         memory: "what \"to\" undo".to_owned(),
         drafts: String::new(),
         file: Some("/somewhere/Сценарій.ron".into()),
+        print: Some(Fingerprint::of_bytes(b"what was saved")),
         name: "Сценарій.ron".to_owned(),
         changes: 7,
         written,

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use guarantee_board::scenario::Scenario;
 use guarantee_board::storage::disk::{Disk, RealDisk};
-use guarantee_board::storage::{Fingerprint, SaveError, Saving, read_file, read_text, save, write_text};
+use guarantee_board::storage::{Fingerprint, Over, SaveError, Saving, read_file, read_text, save, write_text};
 use tempfile::{NamedTempFile, tempdir};
 
 use crate::samples::{SMALL, read};
@@ -182,18 +182,23 @@ fn a_file_that_somebody_else_has_changed_is_left_alone() {
     let path = folder.path().join("a.ron");
     let (one, two) = (scenario(), renamed());
     let first = save(&path, &one).unwrap().fingerprint;
-    let save = |scenario: &Scenario, known: &[Fingerprint]| Saving { known, ..Saving::new(&path, scenario) }.save();
-    let second = save(&two, &[first]).unwrap().fingerprint;
-    assert!(matches!(save(&one, &[first]), Err(SaveError::Changed(_))));
+    let save = |scenario: &Scenario, over: Over| Saving { over, ..Saving::new(&path, scenario) }.save();
+    let known = |print: Fingerprint| Over::Known(Some(print));
+    let second = save(&two, known(first)).unwrap().fingerprint;
+    for over in [known(first), Over::Known(None)] {
+        assert!(matches!(save(&one, over), Err(SaveError::Changed(_))));
+    }
     assert_eq!(read_file(&path).unwrap().scenario, two);
-    save(&one, &[first, second]).unwrap();
+    save(&one, known(second)).unwrap();
     assert_eq!(read_file(&path).unwrap().scenario, one);
     // One that is gone is written again.
     fs::remove_file(&path).unwrap();
-    save(&two, &[first]).unwrap();
+    save(&two, known(first)).unwrap();
+    fs::remove_file(&path).unwrap();
+    save(&two, Over::Known(None)).unwrap();
     // Whatever is there.
     fs::write(&path, b"\xff\xfe").unwrap();
-    save(&two, &[]).unwrap();
+    save(&two, Over::Anything).unwrap();
     assert_eq!(read_file(&path).unwrap().scenario, two);
 }
 

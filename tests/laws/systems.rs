@@ -29,7 +29,7 @@ mod bytes_for_names {
 
     use guarantee_board::cli::{Exit, run};
     use guarantee_board::storage::disk::RealDisk;
-    use guarantee_board::storage::{Journals, Kept, read_file, save};
+    use guarantee_board::storage::{Fingerprint, Journals, Kept, read_file, save};
     use tempfile::{TempDir, tempdir};
 
     use super::{SMALL, read_text};
@@ -72,6 +72,7 @@ mod bytes_for_names {
             memory: String::new(),
             drafts: String::new(),
             file: Some(path.clone()),
+            print: Some(Fingerprint::of_bytes(b"what was saved")),
             name: "board.ron".to_owned(),
             changes: 1,
             written: 1,

@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 use super::face::{Line, Setting};
 use super::palette::{Colour, Mark};
 use super::{Missing, Picture};
-use crate::fonts::is_drawn;
 use crate::report::escape::markup;
 
 /// The faces in which text is set, the best first.
@@ -137,13 +136,10 @@ impl Drawing {
         });
         let (mut named, mut all) = (Vec::new(), BTreeSet::new());
         for line in lines {
-            let lacking = line.runs.iter().filter(|(setting, _)| *setting == Setting::Missing);
-            let letters: BTreeSet<char> =
-                lacking.flat_map(|(_, run)| run.chars()).filter(|letter| is_drawn(*letter)).collect();
-            all.extend(&letters);
-            if !letters.is_empty() && named.len() < MOST_NAMED {
+            all.extend(&line.missing);
+            if !line.missing.is_empty() && named.len() < MOST_NAMED {
                 let text = line.runs.iter().map(|(_, run)| run.as_str()).collect();
-                named.push(Missing { letters, text });
+                named.push(Missing { letters: line.missing.clone(), text });
             }
         }
         (named, all)

@@ -2,8 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::fonts::{Fallback, Shipped, is_drawn, joins};
+use std::collections::BTreeSet;
+
+use crate::fonts::{Fallback, Font, Shipped, is_accent, is_drawn};
 use crate::scenario::check::is_hidden;
+use crate::scenario::composed;
 
 /// What a letter that no font has is taken to be, in widths of an em: as wide as letters get.
 const UNKNOWN: f32 = 1.0;
@@ -62,6 +65,8 @@ pub enum Setting {
 pub struct Line {
     /// Its stretches, each in one font.
     pub runs: Vec<(Setting, String)>,
+    /// The letters and accents in it that no font has.
+    pub missing: BTreeSet<char>,
     /// How wide it is, in points.
     pub width: f32,
     /// Size and weight.
@@ -76,28 +81,42 @@ impl<'a> Faces<'a> {
 
     /// How wide a text is on one line, in points. Kerning and joined forms, which narrow it, are left out.
     pub fn width(&self, text: &str, set: Type) -> f32 {
-        text.chars().map(|letter| self.advance(letter, set)).sum()
+        composed(text).chars().map(|letter| self.advance(letter, set)).sum()
     }
 
     /// A text on one line.
     pub fn line(&self, text: &str, set: Type) -> Line {
+        let text = composed(text);
         let mut runs: Vec<(Setting, String)> = Vec::new();
-        for letter in text.chars() {
-            let setting = self.setting(letter, set);
+        let mut missing = BTreeSet::new();
+        // A letter and its accents, or whatever else is drawn as one, are in one font.
+        for cluster in text.graphemes(true) {
+            let letters: Vec<char> = cluster.chars().filter(|one| is_drawn(*one) || is_accent(*one)).collect();
+            let setting = self.setting(&letters, set, &mut missing);
             match runs.last_mut() {
-                // An accent goes with the letter before it.
-                Some((last, run)) if *last == setting || joins(letter) => run.push(letter),
-                _ => runs.push((setting, letter.to_string())),
+                Some((last, run)) if *last == setting => run.push_str(cluster),
+                _ => runs.push((setting, cluster.to_owned())),
             }
         }
-        Line { runs, width: self.width(text, set), set }
+        Line { runs, missing, width: self.width(&text, set), set }
     }
 
-    fn setting(&self, letter: char, set: Type) -> Setting {
-        if !is_drawn(letter) || self.shipped(set).is_some_and(|face| face.has(letter)) {
+    /// The font for letters that stand in one; those that it lacks are missing.
+    fn setting(&self, letters: &[char], set: Type, missing: &mut BTreeSet<char>) -> Setting {
+        let shipped = |letter: char| self.shipped(set).is_some_and(|face| face.has(letter));
+        if letters.iter().all(|letter| shipped(*letter)) {
             return Setting::Shipped;
         }
-        self.fallback.find(letter).map_or(Setting::Missing, |(font, _)| Setting::Of(font.family().to_owned()))
+        let of = |font: &Font| Setting::Of(font.family().to_owned());
+        let found = match letters {
+            [letter] => self.fallback.find(*letter).map(|(font, _)| font),
+            letters => self.fallback.having(letters),
+        };
+        if let Some(font) = found {
+            return of(font);
+        }
+        missing.extend(letters.iter().copied().filter(|letter| !shipped(*letter)));
+        Setting::Missing
     }
 
     fn shipped(&self, set: Type) -> Option<&Shipped> {
@@ -117,6 +136,7 @@ impl<'a> Faces<'a> {
     /// The lines of a text that may be so wide, its first line less by `indent`; one line at least. White space, and what
     /// is hidden, becomes single spaces. A word that is wider than a line is broken, after a hyphen or a slash if it has one.
     pub fn wrap(&self, text: &str, set: Type, width: f32, indent: f32) -> Vec<String> {
+        let text = composed(text);
         let mut lines = vec![String::new()];
         let mut room = width - indent;
         let space = self.advance(' ', set);

@@ -14,6 +14,7 @@ mod problem;
 mod session;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -25,7 +26,7 @@ pub(super) use json::is_json;
 pub use problem::{MAX_PROBLEMS, Problem, Problems};
 
 use crate::scenario::check::check;
-use crate::scenario::{FORMAT, Feasibility, Scenario};
+use crate::scenario::{FORMAT, Feasibility, Scenario, composed};
 use crate::storage::syntax::{self, Node, NodeId, Parsed, Span, Value};
 use problem::{Found, arrange};
 use session::{Renamed, Session};
@@ -89,6 +90,20 @@ pub enum ReadError {
 /// If there is no text to be had from it, or the text is no sound scenario.
 pub fn read_file(path: &Path) -> Result<Loaded, ReadError> {
     read_text(&text_of(path)?).map_err(|problems| ReadError::Problems { path: path.to_owned(), problems })
+}
+
+/// Reads a file to be seen: letters and accents that stand apart in it are [put together](composed).
+///
+/// # Errors
+/// If there is no text to be had from it, or the text is no sound scenario.
+pub fn read_composed(path: &Path) -> Result<Loaded, ReadError> {
+    let text = text_of(path)?;
+    let loaded = match composed(&text) {
+        Cow::Borrowed(text) => read_text(text),
+        // What is wrong is told of the text as it stands.
+        Cow::Owned(composed) => read_text(&composed).or_else(|_| read_text(&text)),
+    };
+    loaded.map_err(|problems| ReadError::Problems { path: path.to_owned(), problems })
 }
 
 /// The text of a file, whatever it says.

@@ -22,20 +22,24 @@ use std::borrow::Cow;
 use super::read::{Understood, is_json, read_text, understand};
 use super::syntax;
 use super::write::{WriteError, compact, write_json, write_text};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, composed};
 use merge::Merge;
 
 /// The mark that some editors put before a text.
 const MARK: char = '\u{feff}';
 
 /// The text that says what the scenario says, made from the text of its file with as little change as can be. A text that
-/// cannot be read is replaced, and JSON stays JSON. The same text and scenario give the same bytes.
+/// cannot be read is replaced, and JSON stays JSON. Letters and accents that stand apart in the text and together in the
+/// scenario, or the other way about, are the same. The same text and scenario give the same bytes.
 ///
 /// # Errors
 /// If the scenario cannot be written.
 pub fn rewrite_text(before: &str, scenario: &Scenario) -> Result<String, WriteError> {
     if is_json(before) {
-        let same = read_text(before).is_ok_and(|loaded| loaded.scenario == *scenario);
+        let same = match read_text(before) {
+            Ok(loaded) => written(&loaded.scenario)? == written(scenario)?,
+            Err(_) => false,
+        };
         return if same { Ok(before.to_owned()) } else { write_json(scenario) };
     }
     let (mark, body) = match before.strip_prefix(MARK) {
@@ -48,7 +52,7 @@ pub fn rewrite_text(before: &str, scenario: &Scenario) -> Result<String, WriteEr
     let present = understand(&body).ok().and_then(|understood| understood.in_present_words());
     let body = present.map_or(body, Cow::Owned);
     let Ok(understood) = understand(&body) else { return write_text(scenario) };
-    let (was, now) = (compact(&understood.scenario)?, compact(scenario)?);
+    let (was, now) = (written(&understood.scenario)?, written(scenario)?);
     if was == now {
         return Ok(before.to_owned());
     }
@@ -56,9 +60,14 @@ pub fn rewrite_text(before: &str, scenario: &Scenario) -> Result<String, WriteEr
     let in_place = |coarse| {
         let text = laid_out(merged(&understood, &was, &now, coarse)?);
         let says = read_text(&text).ok()?;
-        (says.scenario == *scenario && says.earlier.is_none()).then_some(text)
+        (says.earlier.is_none() && written(&says.scenario).ok()? == now).then_some(text)
     };
     in_place(false).or_else(|| in_place(true)).map_or_else(|| write_text(scenario).map(laid_out), Ok)
+}
+
+/// What a scenario says, in one text.
+fn written(scenario: &Scenario) -> Result<String, WriteError> {
+    compact(scenario).map(|text| composed(&text).into_owned())
 }
 
 /// The text with what is to be said in it, if that can be done.

@@ -1,5 +1,7 @@
 //! What the editor asks for: each change is tried at once, and what cannot be taken over stays with its reason.
 
+use std::sync::Arc;
+
 use super::App;
 use crate::scenario::{CategoryId, ClaimId, Item, ItemKey, ItemKind, Scenario};
 use crate::ui::command::Authoring;
@@ -246,13 +248,15 @@ impl App {
             Shelf::FirstSteps => FIRST_STEPS,
         };
         match embedded.read() {
-            Ok(Opening { workshop, file, .. }) => self.show_library(file.name(), workshop.scenario().clone()),
+            Ok(Opening { workshop, file, .. }) => {
+                self.show_library(file.name(), Arc::clone(workshop.board().shared_scenario()))
+            }
             Err(error) => self.say(Notice::error(error.to_string())),
         }
     }
 
     /// A scenario was read of which things are to be taken over.
-    pub(super) fn show_library(&mut self, name: String, from: Scenario) {
+    pub(super) fn show_library(&mut self, name: String, from: Arc<Scenario>) {
         self.view.editor.library = Some(Library::new(name, from));
         self.view.editor.open = true;
         self.view.editor.go(Page::Library);

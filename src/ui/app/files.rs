@@ -11,7 +11,7 @@ use crate::files::{
     Aim, Effect, Event, ExportKind, Exporting, Facts, Next, Purpose, Question, State, Theirs, Unreadable, Which, Why,
 };
 use crate::scenario::Scenario;
-use crate::storage::{InPlace, Loaded, ReadError, Saved};
+use crate::storage::{InPlace, Loaded, Over, ReadError, Saved};
 use crate::ui::dialogs::{Reply, Request};
 use crate::ui::document::{Embedded, OpenFile, Opening};
 use crate::ui::intake::Arrived;
@@ -75,9 +75,10 @@ impl App {
             Effect::Open(opening) => self.install(*opening),
             Effect::Reload(opening) => self.reload(*opening),
             Effect::Library(opening) => {
-                self.show_library(opening.file.name(), opening.workshop.scenario().clone());
+                self.show_library(opening.file.name(), Arc::clone(opening.workshop.board().shared_scenario()));
             }
-            Effect::Know(print) => self.file.print = print,
+            Effect::Know(print) => self.file.know(print),
+            Effect::Told(print) => self.file.told = print,
             Effect::Unlike => self.workshop.mark_unlike_file(),
             Effect::Restore(index) => self.restore(index, ctx, frame),
             Effect::PutAway(index) => self.put_away(index, ctx, frame),
@@ -155,7 +156,9 @@ impl App {
                 saving: matches!(why, Why::Saving(_)),
                 reopened: *why == Why::Reopened,
             }),
-            Question::Dropped(path, opening) => Dialog::Dropped(self.dropped(path, opening.workshop.scenario())),
+            Question::Dropped(path, opening) => {
+                Dialog::Dropped(self.dropped(path, opening.workshop.board().shared_scenario()))
+            }
             Question::Unreadable(why) => Dialog::Unreadable(UnreadableFile(why.clone())),
             Question::Recover => Dialog::Recover(Recover(self.recovery.described())),
             Question::Fault(report) => Dialog::Fault(Fault(report.clone())),
@@ -241,7 +244,9 @@ impl App {
                 let which = match &theirs.document {
                     Ok(opening) if open && self.workshop.is_alike(opening.workshop.scenario()) => Which::Same,
                     Ok(_) if open => Which::Changed,
-                    Ok(opening) if self.is_copy_with_news(&path, opening.workshop.scenario()) => Which::Copy,
+                    Ok(opening) if self.is_copy_with_news(&path, opening.workshop.board().shared_scenario()) => {
+                        Which::Copy
+                    }
                     _ => Which::Other,
                 };
                 Event::Read { path, theirs, which }
@@ -257,8 +262,12 @@ impl App {
             Done::HeldBack(path, reading) => Event::HeldBack(self.theirs(&path, reading)),
             Done::Outside { path, known, reading } => {
                 // It may have been saved, or another opened, since that was asked.
-                if self.file.path.as_ref() != Some(&path) || self.file.print != Some(known) {
+                if self.file.path.as_ref() != Some(&path) || self.file.told != known {
                     return;
+                }
+                // It holds again what was read or saved here.
+                if reading.print.is_some() && reading.print == self.file.print {
+                    return self.file.know(reading.print);
                 }
                 Event::Noticed(self.theirs(&path, reading))
             }
@@ -291,7 +300,7 @@ impl App {
             Err(error) => Err(Unreadable::from_error(path, &error)),
             Ok(loaded) => {
                 let Loaded { scenario, earlier } = *loaded;
-                let file = OpenFile { path: Some(path.to_owned()), stem: String::new(), print };
+                let file = OpenFile::at(path.to_owned(), print);
                 match Workshop::open(scenario) {
                     Ok(workshop) => Ok(Box::new(Opening { earlier, ..Opening::new(workshop, file) })),
                     Err(error) => Err(Unreadable::new(path, error.to_string())),
@@ -306,9 +315,9 @@ impl App {
         let Some(path) = to.or_else(|| self.file.path.clone()) else { return };
         // Only the open file is known; another was chosen just now, and replacing it was agreed to.
         let own = self.file.path.as_ref().is_some_and(|own| same_file(own, &path));
-        let known = self.file.print.filter(|_| own);
+        let over = if own { Over::Known(self.file.print) } else { Over::Anything };
         let scenario = Arc::clone(self.workshop.board().shared_scenario());
-        self.jobs.save(ctx, path, scenario, self.file.path.clone(), known);
+        self.jobs.save(ctx, path, scenario, self.file.path.clone(), over);
     }
 
     fn saved(&mut self, path: PathBuf, scenario: &Arc<Scenario>, saved: &Saved) {
@@ -316,7 +325,7 @@ impl App {
         let in_place = saved.in_place.map_or_else(String::new, |why| format!(", written in place: {}", in_place(why)));
         self.say(Notice::place(format!("Saved {}{in_place}", path.display())));
         self.workshop.mark_saved(scenario);
-        self.file = OpenFile { path: Some(path), stem: String::new(), print: Some(saved.fingerprint) };
+        self.file = OpenFile::at(path, Some(saved.fingerprint));
     }
 
     pub(super) fn open_embedded(&mut self, scenario: Embedded, ctx: &Context, frame: &Frame) {
@@ -339,6 +348,7 @@ impl App {
         self.round = None;
         let View { audience, clock, .. } = std::mem::take(&mut self.view);
         (self.view.audience, self.view.clock) = (audience, clock);
+        self.look_for_accents();
         // Where there is nothing to lay yet, one begins by writing it.
         if self.workshop.scenario().elements.is_empty() {
             self.view.editor.toggle();
@@ -351,9 +361,10 @@ impl App {
         let Opening { mut workshop, file, .. } = opening;
         workshop.show_package(&self.workshop.scenario().current.clone());
         self.workshop = workshop;
-        self.file.print = file.print;
+        self.file.know(file.print);
         self.leave_what_is_gone();
         self.say(Notice::info(format!("Read again: {}", self.file.name())));
+        self.look_for_accents();
     }
 
     /// Keeps the window open while something is unsaved or written, and asks.
@@ -372,9 +383,9 @@ impl App {
         if back
             && !self.files.busy()
             && !self.asking()
-            && let (Some(path), Some(print)) = (&self.file.path, self.file.print)
+            && let Some(path) = &self.file.path
         {
-            self.jobs.compare(ctx, path.clone(), print);
+            self.jobs.compare(ctx, path.clone(), self.file.told);
         }
     }
 

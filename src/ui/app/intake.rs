@@ -2,6 +2,7 @@
 //! is done with it once it was looked at.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::Frame;
 use egui::{Context, Event as Input, ViewportCommand};
@@ -48,7 +49,7 @@ impl App {
             TakeIn::Rows(kind, rows) => self.jobs.take_in(ctx, move || Arrived::pasted(&rows, Some(kind))),
             TakeIn::Copy(copy) => {
                 let GroupCopy { group, scenario } = *copy;
-                self.view.incoming.copies.add(group.clone(), &group, Ok(Box::new(scenario)));
+                self.view.incoming.copies.add(group.clone(), &group, Ok(scenario));
                 self.show_intake(Intake::Copies);
             }
             TakeIn::Copies => self.take_copies_in(),
@@ -177,7 +178,7 @@ impl App {
 
     /// Whether a file that was let go over the window is a copy of what is open, out of which something would come in; a
     /// scenario of the program as it comes is not worth the question.
-    pub(super) fn is_copy_with_news(&self, path: &Path, other: &Scenario) -> bool {
+    pub(super) fn is_copy_with_news(&self, path: &Path, other: &Arc<Scenario>) -> bool {
         let dropped = matches!(self.files.state(), State::Reading { reason: Reason::Drop, .. });
         let kept = self.file.path.is_some() || self.workshop.dirty();
         let copy = dropped && kept && is_copy(self.workshop.scenario(), other);
@@ -185,15 +186,15 @@ impl App {
     }
 
     /// The question about such a file.
-    pub(super) fn dropped(&self, path: &Path, other: &Scenario) -> Dropped {
+    pub(super) fn dropped(&self, path: &Path, other: &Arc<Scenario>) -> Dropped {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let news = self.news(path, other).map(|brought| brought.news()).unwrap_or_default();
         Dropped { name, news }
     }
 
-    fn news(&self, path: &Path, other: &Scenario) -> Option<Brought> {
+    fn news(&self, path: &Path, other: &Arc<Scenario>) -> Option<Brought> {
         let group = Copies::group(&path.to_string_lossy());
-        let copy = GroupCopy { group, scenario: other.clone() };
+        let copy = GroupCopy { group, scenario: Arc::clone(other) };
         bring_in(self.workshop.scenario(), &copy).ok().map(|(_, brought)| brought)
     }
 

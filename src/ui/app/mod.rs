@@ -10,6 +10,7 @@ mod exports;
 mod files;
 mod focus;
 mod intake;
+mod letters;
 mod recovery;
 mod rounds;
 mod screen;
@@ -221,16 +222,6 @@ impl App {
         self.notice.take_if(|notice| !notice.error);
     }
 
-    /// Draws in fonts that were found, and tells what none of them has.
-    fn update_scripts(&mut self, ctx: &Context) {
-        if let Some(undrawn) = self.scripts.take_up(ctx) {
-            if let Some(told) = undrawn.in_words(self.workshop.scenario()) {
-                self.say(Notice::info(told));
-            }
-            self.view.undrawn = undrawn;
-        }
-    }
-
     /// Whether the window waits for an answer, in a dialog of its own or of the desktop.
     fn asking(&self) -> bool {
         self.dialog.is_some() || self.files.asking()
@@ -385,6 +376,7 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        letters::compose(input);
         if input.viewport_id == stage::window() {
             self.note_audience(ctx.zoom_factor(), input);
             stage::enlarge(ctx.zoom_factor(), self.prefs.audience.text, input);

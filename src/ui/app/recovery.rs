@@ -8,7 +8,7 @@ use eframe::Frame;
 use egui::Context;
 
 use super::App;
-use crate::files::{Answer, Event};
+use crate::files::{Answer, Event, Intake};
 use crate::program;
 use crate::storage::disk::RealDisk;
 use crate::storage::{Faults, Journal, Journals, KeepError, Kept, Left};
@@ -175,6 +175,7 @@ impl App {
             // Texts and ids can always be written.
             drafts: serde_json::to_string(&drafts).unwrap_or_default(),
             file: self.file.path.clone(),
+            print: self.file.print,
             name: self.file.name(),
             changes: self.workshop.unsaved_changes(),
             written: seconds(),
@@ -238,12 +239,14 @@ impl App {
         }
         let Found { left, history, on_disk } = left.remove(index);
         let Ok(kept) = &left.kept else { return };
-        let print = on_disk.as_ref().and_then(|(_, print)| *print);
-        let stem = kept.name.trim_end_matches(".ron").to_owned();
-        let file = OpenFile { path: kept.file.clone(), stem, print };
-        let on_disk = on_disk.as_ref().map(|(on_disk, _)| &**on_disk);
+        let (on_disk, present) = on_disk.as_ref().map(|(on_disk, print)| (&**on_disk, *print)).unzip();
         match Workshop::recover(kept.scenario.clone(), history, kept.changes, on_disk) {
             Ok(workshop) => {
+                // What the file holds by now was told; what others have put there since is not replaced without a question.
+                let told = present.flatten();
+                let print = if workshop.dirty() { kept.print } else { told };
+                let stem = kept.name.trim_end_matches(".ron").to_owned();
+                let file = OpenFile { path: kept.file.clone(), stem, print, told };
                 let opening = Opening { left: Some(left), ..Opening::new(workshop, file) };
                 self.handle(Event::Offer(Box::new(opening)), ctx, frame);
             }
@@ -261,6 +264,10 @@ impl App {
         }
         let view = &mut self.view;
         self.round = drafts.put_into(&mut view.editor, &mut view.room.told, &mut view.incoming.ballots);
+        // Nothing else on the screen leads to them.
+        if !self.view.incoming.ballots.papers.is_empty() {
+            self.show_intake(Intake::Ballots);
+        }
         self.recovery.taken = left;
     }
 

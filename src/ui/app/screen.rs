@@ -183,6 +183,7 @@ impl App {
         let (busy, dirty) = (self.jobs.busy(), self.workshop.dirty());
         let state = match (busy, dirty, &self.file.path) {
             (true, ..) => "working on the file",
+            (_, true, _) if self.file.holds_others_work() => "not saved; changed outside",
             (_, true, _) => "not saved yet",
             (_, false, Some(_)) => "saved",
             (_, false, None) => "unchanged",

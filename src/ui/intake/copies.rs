@@ -1,6 +1,7 @@
 //! Copies that groups have worked on, before what was made in them comes in.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::numbered;
 use crate::merge::{Brought, GroupCopy, Refused, bring_in, differences};
@@ -21,7 +22,7 @@ pub struct CopyFile {
     /// The group that has worked on it, as typed so far.
     pub group: String,
     /// What it holds, or why it cannot be read.
-    pub read: Result<Box<Scenario>, String>,
+    pub read: Result<Arc<Scenario>, String>,
 }
 
 /// What would come of a copy.
@@ -64,7 +65,7 @@ struct Known {
 
 impl Copies {
     /// One more.
-    pub fn add(&mut self, name: String, group: &str, read: Result<Box<Scenario>, String>) {
+    pub fn add(&mut self, name: String, group: &str, read: Result<Arc<Scenario>, String>) {
         if self.files.len() >= MOST {
             self.left_out += 1;
             return;
@@ -91,7 +92,7 @@ impl Copies {
         let mut joined = here.clone();
         let prospects = self.files.iter().map(|file| {
             let scenario = file.read.as_ref().ok()?;
-            let copy = GroupCopy { group: file.group.clone(), scenario: (**scenario).clone() };
+            let copy = GroupCopy { group: file.group.clone(), scenario: Arc::clone(scenario) };
             Some(match bring_in(&joined, &copy) {
                 Ok((after, brought)) => {
                     let named = brought.packages.iter().filter_map(|id| after.package(id));
@@ -118,7 +119,7 @@ impl Copies {
         ready
             .filter_map(|(_, file)| {
                 let scenario = file.read.as_ref().ok()?;
-                Some(GroupCopy { group: file.group.clone(), scenario: (**scenario).clone() })
+                Some(GroupCopy { group: file.group.clone(), scenario: Arc::clone(scenario) })
             })
             .collect()
     }

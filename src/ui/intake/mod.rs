@@ -6,11 +6,12 @@ mod copies;
 mod table;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::ballot;
 use crate::files::Intake;
 use crate::scenario::Scenario;
-use crate::storage::{ReadError, read_bytes, read_file};
+use crate::storage::{ReadError, read_bytes, read_composed};
 use crate::tables::{self, Grid, TableKind};
 use crate::wording;
 
@@ -34,7 +35,7 @@ pub struct Incoming {
 /// What was read from files, or from the clipboard.
 pub enum Arrived {
     /// Copies, each by the name of its file.
-    Copies(Vec<(String, Result<Box<Scenario>, String>)>),
+    Copies(Vec<(String, Result<Arc<Scenario>, String>)>),
     /// A table, or why there is none.
     Table(Result<Box<Sheet>, String>),
     /// Texts, each by the name of its file.
@@ -93,8 +94,8 @@ fn numbered(name: &str, taken: impl Fn(&str) -> bool) -> String {
     std::iter::once(name.to_owned()).chain(more).find(|name| !taken(name)).unwrap_or_default()
 }
 
-fn copy(path: &Path) -> Result<Box<Scenario>, String> {
-    read_file(path).map(|loaded| Box::new(loaded.scenario)).map_err(|error| match error {
+fn copy(path: &Path) -> Result<Arc<Scenario>, String> {
+    read_composed(path).map(|loaded| Arc::new(loaded.scenario)).map_err(|error| match error {
         ReadError::Problems { problems, .. } => {
             let first = problems
                 .list

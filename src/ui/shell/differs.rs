@@ -40,11 +40,18 @@ impl Ask for Differs {
         };
         ui.add(Label::new(Type::Heading.text(heading)).wrap());
         let text = match (self.saving, self.dirty) {
-            (true, _) => "It has not been saved yet. Nothing is overwritten unless you say so.",
-            (false, true) => {
-                "There are changes in this window that are not saved. Nothing is overwritten unless you say so."
+            (true, true) => {
+                "Saving has stopped, because the file holds something else by now. The changes in this window are in no \
+                 file yet; nothing in the file is replaced unless you say so."
             }
-            (false, false) => "Everything in this window was saved before.",
+            (true, false) => {
+                "Saving has stopped, because the file holds something else by now. Nothing was changed in this window \
+                 since it was saved last; nothing in the file is replaced unless you say so."
+            }
+            (false, true) => {
+                "There are changes in this window that are not saved. Nothing in the file is replaced unless you say so."
+            }
+            (false, false) => "Nothing was changed in this window since it was opened or saved last.",
         };
         ui.add(Label::new(Type::Body.text(text).color(tokens(ui).text_muted)).wrap());
         ui.add_space(space::S);
@@ -54,13 +61,21 @@ impl Ask for Differs {
             if default_ui(ui, "Save as…").clicked() {
                 out.push(Action::Answer(Answer::SaveAs));
             }
-            let keep = if self.saving { "Replace the file" } else { "Keep what is open" };
-            if ui.button(keep).on_hover_text("What the file holds now is lost with the next saving").clicked() {
-                out.push(Action::Answer(Answer::Keep));
+            let (go_on, answer, means) = if self.saving {
+                ("Replace the file", Answer::Replace, "What the file holds now is lost")
+            } else {
+                ("Keep what is open", Answer::Keep, "What the file holds stays there; saving asks again")
+            };
+            if ui.button(go_on).on_hover_text(means).clicked() {
+                out.push(Action::Answer(answer));
             }
-            let reload = ui.add_enabled(self.differences.is_ok(), egui::Button::new("Show what the file holds"));
-            let loses = if self.dirty { "The changes in this window are lost" } else { "Nothing is lost" };
-            if reload.on_hover_text(loses).clicked() {
+            let (reload, means) = if self.dirty {
+                ("Discard changes and reload", "The changes in this window are lost")
+            } else {
+                ("Reload", "Nothing is lost")
+            };
+            let reload = ui.add_enabled(self.differences.is_ok(), egui::Button::new(reload));
+            if reload.on_hover_text(means).clicked() {
                 out.push(Action::Answer(Answer::Reload));
             }
             if self.reopened {

@@ -13,7 +13,7 @@ use crate::worked::{in_order, worked_on};
 const GROUPS: [&str; 4] = ["North", "Група Південь", "west wing", "4"];
 
 fn copy(group: &str, scenario: Scenario) -> GroupCopy {
-    GroupCopy { group: group.to_owned(), scenario }
+    GroupCopy { group: group.to_owned(), scenario: scenario.into() }
 }
 
 fn all_in(scenario: &Scenario, copies: &[&GroupCopy]) -> Scenario {

@@ -64,7 +64,7 @@ fn without_an_output_the_scenario_is_printed_and_the_report_stands_beside_it() {
     put(folder, "north.ron", &with_package("Plan N"));
     let output = run(folder, &["plenary.ron", "north.ron"]);
     assert!(output.status.success());
-    let copy = GroupCopy { group: "north".to_owned(), scenario: with_package("Plan N") };
+    let copy = GroupCopy { group: "north".to_owned(), scenario: with_package("Plan N").into() };
     let expected = bring_in(&read(FIRST_STEPS), &copy).expect("the same scenario").0;
     assert_eq!(read_text(&said(&output.stdout)).expect("a scenario").scenario, expected);
     assert!(said(&output.stderr).contains("New: 1 package"));

@@ -30,7 +30,7 @@ fn a_table_comes_in_and_its_problems_are_printed() {
     assert_eq!(check.status.code(), Some(1));
     let report = said(&check.stdout);
     assert!(
-        report.starts_with("1 new, 1 refused\nrow 2: new: Gazette\nrow 3: refused: Nowhere\nproblem: row 3: "),
+        report.starts_with("1 new, 1 refused\nrow 2: new: Gazette\nrow 3: refused: Nowhere\nproblem: B3, Link: "),
         "{report}"
     );
     assert_eq!(fs::read_to_string(folder.join("board.ron")).expect("the file"), FIRST_STEPS);
@@ -48,6 +48,22 @@ fn a_table_comes_in_and_its_problems_are_printed() {
     let printed = run(folder, &["import", "board.ron", "sources.csv", "--as", "sources"]);
     assert_eq!(read_text(&said(&printed.stdout)).expect("a scenario").scenario, after);
     assert!(said(&printed.stderr).starts_with("1 already there, 1 refused\n"));
+}
+
+#[test]
+fn a_quotation_mark_that_takes_in_the_rows_below_is_told_with_its_line() {
+    let folder = tempdir().expect("a folder");
+    let folder = folder.path();
+    fs::write(folder.join("board.ron"), FIRST_STEPS).expect("written");
+    for table in ["Title,Note\n\"Gazette,kept\nCourier,\nHerald,\n", "Title,Note\n\"Gazette,kept\nCourier,\"daily\"\n"]
+    {
+        fs::write(folder.join("sources.csv"), table).expect("written");
+        let failed = run(folder, &["import", "board.ron", "sources.csv", "--as", "sources", "-o", "board.ron"]);
+        assert_eq!(failed.status.code(), Some(1));
+        let told = said(&failed.stderr);
+        assert!(told.contains("line 2: a cell begins with a quotation mark") && told.contains("sources.csv"), "{told}");
+        assert_eq!(fs::read_to_string(folder.join("board.ron")).expect("the file"), FIRST_STEPS);
+    }
 }
 
 #[test]

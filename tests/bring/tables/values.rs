@@ -128,6 +128,8 @@ fn what_was_copied_from_a_spreadsheet_has_tabs() {
     }
     assert_eq!(pasted("Title\nOne; or two, perhaps\n").expect("a table").width(), 1, "one column, whatever is in it");
     assert_eq!(pasted("\n \t \n"), Err(Unreadable::Empty));
+    assert_eq!(pasted("Title\tNote\n\"One\tb\nTwo\tc\n"), Err(Unreadable::OpenQuote { line: 2 }));
+    assert_eq!(read(b"sep=;\nTitle;Note\n\"One;b\n", None), Err(Unreadable::OpenQuote { line: 3 }));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What is to become of ballots that came back, and what those that count do.
 
-use guarantee_board::ballot::{Fate, Late, MAX_BALLOTS, MAX_BYTES, Outcome, Paper, Refused, Unreadable, cast, read};
+use guarantee_board::ballot::{
+    Fate, Late, Leave, MAX_BALLOTS, MAX_BYTES, Outcome, Paper, Refused, Unreadable, cast, read,
+};
 use guarantee_board::scenario::{Feasibility, Scenario};
 use guarantee_board::workshop::{Closing, Edit, RoomEdit, Workshop};
 use jiff::civil::date;
@@ -111,7 +113,7 @@ fn a_ballot_that_is_not_for_here_says_why() {
     // Nothing of these is a vote, and each is a sentence that names no answer.
     for outcome in came(&other, &[&good, "hello"]) {
         assert_eq!(outcome.votes, None);
-        let told = outcome.told(&other);
+        let told = outcome.foretold(&other, Leave::default());
         assert!(Feasibility::ALL.iter().all(|level| !told.contains(guarantee_board::wording::feasibility(*level))));
     }
 }
@@ -190,8 +192,11 @@ fn a_late_ballot_is_told_apart() {
     close(&mut workshop, "First round");
     workshop.apply(&Edit::Room(RoomEdit::ClearVotes)).expect("cleared");
     assert_eq!(late(&workshop), [Fate::Late { after: Late::Round("First round".to_owned()), changes: false }]);
-    let told = came(workshop.scenario(), &[&second])[0].told(workshop.scenario());
-    assert_eq!(told, "Seat 2: late: it came after “First round” was closed");
+    let outcome = &came(workshop.scenario(), &[&second])[0];
+    let told = |leave| outcome.foretold(workshop.scenario(), leave);
+    assert_eq!(told(Leave::default()), "Seat 2: late: it came after “First round” was closed");
+    let leave = Leave { late: true, changes: false };
+    assert_eq!(told(leave), "Seat 2: would count, although it came after “First round” was closed");
     // A page that is written now is for the next vote on the same package.
     assert_eq!(fates(workshop.scenario(), &[&text(&workshop, "seat-2", &[2])]), [Fate::Counts]);
     // The package is another one by now.

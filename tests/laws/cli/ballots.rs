@@ -107,7 +107,7 @@ fn ballots_are_taken_in() {
                   more.txt: Seat 1: the same ballot again; it counts once\n\
                   wide.txt: Seat 2: the same ballot again; it counts once\n";
     let check = room.run(&[&files[..], &["--check"]].concat());
-    assert_eq!((check.status.code(), said(&check.stdout).as_str()), (Some(0), report));
+    assert_eq!((check.status.code(), said(&check.stdout)), (Some(0), report.replace("voted", "would count")));
     assert_eq!(fs::read_to_string(room.path().join("board.ron")).expect("the file"), before);
     let printed = room.run(&files);
     assert_eq!(said(&printed.stderr), report);
@@ -146,7 +146,10 @@ fn what_does_not_count_is_told_and_what_the_facilitator_says_counts() {
     room.sent("second.txt", &[&other]);
     let replaced = room.run(&["ballots", "board.ron", "second.txt", "--replace", "-o", "board.ron"]);
     assert_eq!(replaced.status.code(), Some(0));
-    assert!(said(&replaced.stdout).ends_with("; taken in all the same\n"));
+    assert_eq!(
+        said(&replaced.stdout),
+        "second.txt: Seat 1: voted, although it differs from what this seat has voted before\n"
+    );
     assert_eq!(level(&room, 0), Some(Feasibility::Ready));
     let mut revealed = room.scenario();
     revealed.votes_revealed = true;

@@ -1,5 +1,7 @@
 //! The way from another scenario, of which things can be taken over, to bringing in what was made in it.
 
+use std::sync::Arc;
+
 use egui::Ui;
 
 use crate::merge::{GroupCopy, is_copy};
@@ -18,7 +20,7 @@ pub fn bring_ui(ui: &mut Ui, scene: &Scene, library: &Library, out: &mut Vec<Act
     muted_ui(ui, "Its packages, rounds, seats with their votes, and points can come in beside those that are here");
     if ui.button("Bring in what was made in it…").clicked() {
         let group = library.name.strip_suffix(".ron").unwrap_or(&library.name).to_owned();
-        let copy = GroupCopy { group, scenario: library.from.clone() };
+        let copy = GroupCopy { group, scenario: Arc::clone(&library.from) };
         out.push(Action::TakeIn(TakeIn::Copy(Box::new(copy))));
     }
     ui.add_space(space::M);

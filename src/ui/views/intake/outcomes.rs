@@ -91,7 +91,6 @@ fn outcome_ui(ui: &mut Ui, scenario: &Scenario, ballots: &BallotBox, outcome: &O
         Fate::Changes | Fate::Late { .. } | Fate::Twice => (Tone::Warn, Icon::Triangle),
         Fate::Counts | Fate::Refused(_) => (Tone::Bad, Icon::Cross),
     };
-    let leave = if counts && outcome.fate != Fate::Counts { "; counts all the same" } else { "" };
-    let told = wording::sentence(&outcome.told(scenario));
-    toned_ui(ui, tone, icon, Type::Small.text(format!("{told}{leave}")));
+    let told = wording::sentence(&outcome.foretold(scenario, ballots.leave));
+    toned_ui(ui, tone, icon, Type::Small.text(told));
 }

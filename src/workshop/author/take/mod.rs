@@ -9,6 +9,7 @@ mod once;
 mod plan;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use about::rules_about;
 pub use plan::{Fate, Plan, ShortGroup, Step, Why, plan};
@@ -23,7 +24,7 @@ use arrival::Arrival;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taking {
     /// The other scenario.
-    pub from: Scenario,
+    pub from: Arc<Scenario>,
     /// What is chosen of it.
     pub chosen: Vec<ItemKey>,
     /// What was decided for single things of it; for all others [`Way`] says what happens.
@@ -34,8 +35,8 @@ pub struct Taking {
 
 impl Taking {
     /// What is chosen, with nothing decided.
-    pub fn new(from: Scenario, chosen: Vec<ItemKey>) -> Self {
-        Self { from, chosen, ways: BTreeMap::new(), joined: BTreeSet::new() }
+    pub fn new(from: impl Into<Arc<Scenario>>, chosen: Vec<ItemKey>) -> Self {
+        Self { from: from.into(), chosen, ways: BTreeMap::new(), joined: BTreeSet::new() }
     }
 }
 

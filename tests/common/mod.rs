@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod authoring;
+pub mod dice;
 pub mod hands;
 pub mod samples;
 pub mod scenario_strategy;

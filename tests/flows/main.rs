@@ -21,6 +21,7 @@ mod authoring_keys;
 mod banner;
 mod board;
 mod bring;
+mod cards;
 mod closing;
 mod compare;
 mod conditions;

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-/// How many files the recent list holds.
+use crate::scenario::PartyId;
+
+/// How many files the recent list holds, and of how many scenarios the strip is remembered.
 const MAX_RECENT: usize = 10;
 
 /// Under which name the preferences are kept.
@@ -26,6 +28,8 @@ pub struct Prefs {
     pub hints_seen: BTreeSet<Hint>,
     /// The audience window.
     pub audience: AudiencePrefs,
+    /// Which actors stand by name in the header, by the title of the scenario, the one chosen last first.
+    pub strips: Vec<(String, BTreeSet<PartyId>)>,
 }
 
 /// What is remembered of the audience window.
@@ -111,6 +115,7 @@ impl Default for Prefs {
             reduced_motion: false,
             hints_seen: BTreeSet::new(),
             audience: AudiencePrefs::default(),
+            strips: Vec::new(),
         }
     }
 }
@@ -133,6 +138,18 @@ impl Prefs {
     pub fn set_zoom(&mut self, zoom: f32) {
         let zoom = if zoom.is_finite() { zoom } else { 1.0 };
         self.zoom = ((zoom * 10.0).round() / 10.0).clamp(LEAST_ZOOM, MOST_ZOOM);
+    }
+
+    /// The actors that stand by name in the header with the scenario of this title, if they were chosen.
+    pub fn strip(&self, title: &str) -> Option<BTreeSet<PartyId>> {
+        self.strips.iter().find(|(of, _)| of == title).map(|(_, actors)| actors.clone())
+    }
+
+    /// Chooses them.
+    pub fn set_strip(&mut self, title: &str, actors: Option<BTreeSet<PartyId>>) {
+        self.strips.retain(|(of, _)| of != title);
+        self.strips.splice(0..0, actors.map(|actors| (title.to_owned(), actors)));
+        self.strips.truncate(MAX_RECENT);
     }
 
     /// Remembers.

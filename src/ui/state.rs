@@ -304,6 +304,8 @@ pub struct View {
     pub theme: ThemePreference,
     /// A package that is looked at in the place of the one on the board.
     pub preview: Option<Preview>,
+    /// The actors that stand by name in the header; `None`: the first, as many as fit.
+    pub strip: Option<BTreeSet<PartyId>>,
     /// What is open beside the board.
     pub panels: Panels,
     /// Which of the packages that none beats is described.

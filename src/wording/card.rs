@@ -192,6 +192,17 @@ pub fn doubt_line(scenario: &Scenario, card: &CardAssessment) -> Option<String> 
     doubt(scenario, card).map(|doubt| phrase::remarks([Some(doubt), most].into_iter().flatten()))
 }
 
+/// The same as briefly as it can be said: "No position found: US +4".
+pub fn doubt_brief(scenario: &Scenario, card: &CardAssessment) -> Option<String> {
+    if card.certainty == Certainty::Known {
+        return None;
+    }
+    let Some((first, rest)) = card.unknown.split_first() else { return Some("No source on it".to_owned()) };
+    let name = scenario.actor(first).map_or(first.as_str(), |actor| actor.short_name());
+    let more = if rest.is_empty() { String::new() } else { format!(" +{}", rest.len()) };
+    Some(format!("No position found: {name}{more}"))
+}
+
 /// What is said of a card of which nothing is known.
 const UNSOURCED: &str = "No source says how feasible it is";
 
@@ -260,6 +271,15 @@ mod tests {
             Some("No position found: Poland, UK and 2 more")
         );
         assert_eq!(told(Certainty::Unknown, &[]).as_deref(), Some("No source says how feasible it is"));
+        let brief = |certainty, unknown: &[&str]| {
+            let unknown = unknown.iter().map(|id| (*id).into()).collect();
+            let card = sample::card("force", Feasibility::Contested);
+            doubt_brief(&scenario, &CardAssessment { certainty, unknown, ..card })
+        };
+        assert_eq!(brief(Certainty::Known, &["poland"]), None);
+        assert_eq!(brief(Certainty::Unknown, &["poland"]).as_deref(), Some("No position found: Poland"));
+        assert_eq!(brief(Certainty::Unknown, &["poland", "uk"]).as_deref(), Some("No position found: Poland +1"));
+        assert_eq!(brief(Certainty::Unknown, &[]).as_deref(), Some("No source on it"));
     }
 
     #[test]

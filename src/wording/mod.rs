@@ -40,7 +40,7 @@ mod verdict;
 mod sample;
 
 pub use card::{
-    cap, card_choices, card_line, card_parts, deciding_caps, doubt, doubt_line, gift, protection, spread,
+    cap, card_choices, card_line, card_parts, deciding_caps, doubt, doubt_brief, doubt_line, gift, protection, spread,
     unknown_providers, worst, worst_heading,
 };
 pub use cause::{NOT_SHORTEST, cause, fact};

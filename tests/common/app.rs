@@ -204,6 +204,12 @@ impl Window {
         Self::run_keeping(builder, path, Box::new(|job| job()), Keeping::default(), Memory::default(), None)
     }
 
+    /// The same on a file, with the search over all packages, which answers at once.
+    pub fn hinting_thinking(builder: HarnessBuilder<App>, path: &Path) -> Self {
+        let (runner, thinker): (Runner, Runner) = (Box::new(|job| job()), Box::new(|job| job()));
+        Self::run_keeping(builder, Some(path.to_owned()), runner, Keeping::default(), Memory::default(), Some(thinker))
+    }
+
     /// The program, built as the harness says, which remembers this of sessions before; nothing at its first start.
     pub fn remembering(builder: HarnessBuilder<App>, memory: &Memory) -> Self {
         Self::run_keeping(builder, None, Box::new(|job| job()), Keeping::default(), memory.clone(), None)

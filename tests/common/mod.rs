@@ -4,6 +4,7 @@
 pub mod app;
 pub mod authoring;
 pub mod by_keys;
+pub mod dice;
 pub mod hands;
 pub mod samples;
 pub mod scenario_strategy;

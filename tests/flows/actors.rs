@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
+use egui_kittest::HarnessBuilder;
 
-use crate::common::app::{FULL_HD, Window};
+use crate::common::app::{FULL_HD, Memory, Window};
 use crate::samples::shipped;
 
 fn actor(size: [f32; 2], name: &str) -> Window {
@@ -140,4 +141,60 @@ fn at_every_size_the_way_on_is_in_sight_and_the_view_is_at_rest() {
         }
         assert_eq!(window.repaint_delay(), Duration::MAX);
     }
+}
+
+/// Who stands by name in the strip, in its order.
+fn in_strip(window: &Window) -> Vec<String> {
+    let all = window
+        .seen(&[Role::Button])
+        .into_iter()
+        .filter_map(|(name, rect, _)| Some((name.split_once(": ")?.0.to_owned(), rect)));
+    let others = window.all(Role::Button, |name| name.contains(" others: "))[0].rect();
+    let row = all.filter(|(_, rect)| (rect.center().y - others.center().y).abs() < 1.0 && rect.left() < others.left());
+    let mut row: Vec<_> = row.collect();
+    row.sort_by(|one, other| one.1.left().total_cmp(&other.1.left()));
+    row.into_iter().map(|(name, _)| name).collect()
+}
+
+#[test]
+fn who_stands_in_the_strip_can_be_chosen_and_is_remembered() {
+    const SIZE: [f32; 2] = [1280.0, 720.0];
+    let memory = Memory::without_hints();
+    let mut window = Window::remembering(HarnessBuilder::default().with_size(SIZE), &memory);
+    let usual = ["Ukraine", "Russia", "United States", "United Kingdom", "France", "Germany", "Poland"];
+    assert_eq!(in_strip(&window), usual);
+    window.menu("View", "Actors in the strip");
+    window.click_on(Role::CheckBox, "Germany");
+    window.click_on(Role::CheckBox, "Türkiye");
+    window.click("Done");
+    let chosen = ["Ukraine", "Russia", "United States", "United Kingdom", "France", "Poland", "Türkiye"];
+    assert_eq!(in_strip(&window), chosen, "in the order of the file");
+    window.remember(&memory);
+    let mut window = Window::remembering(HarnessBuilder::default().with_size(SIZE), &memory);
+    assert_eq!(in_strip(&window), chosen);
+    // With another scenario nothing is chosen, and this one has its own back.
+    window.menu("File", "Open the small example");
+    window.menu("File", "Open Ukraine 2025");
+    assert_eq!(in_strip(&window), chosen);
+    window.click_begin("13 others: ");
+    window.click("Actors in the strip…");
+    window.click("The first of the file");
+    window.click("Done");
+    assert_eq!(in_strip(&window), usual);
+}
+
+#[test]
+fn more_than_have_a_place_are_among_the_others_and_nobody_is_lost() {
+    let mut window = Window::sized([1280.0, 720.0]);
+    window.menu("View", "Actors in the strip");
+    window.click_on(Role::CheckBox, "Italy");
+    window.expect("The last 1 of them are among the others here");
+    window.key(Key::Escape);
+    assert_eq!(in_strip(&window).len(), 7);
+    window.menu("View", "Actors in the strip");
+    for name in ["Ukraine", "Russia", "United States", "United Kingdom", "France", "Germany", "Poland", "Italy"] {
+        window.click_on(Role::CheckBox, name);
+    }
+    window.click("Done");
+    window.begins(Role::Button, "20 actors: ");
 }

@@ -65,3 +65,15 @@ fn where_there_is_no_room_for_the_reason_it_counts_and_is_heard_in_full() {
         assert!(painted(&mut window).contains(&counts), "{size:?}");
     }
 }
+
+#[test]
+fn what_just_changed_is_whole_where_the_reason_leaves_room() {
+    let mut window = Window::sized([1280.0, 720.0]);
+    window.choose("Location of European reassurance force:", "neighbouring NATO state");
+    let told = "Just now: Set Location of European reassurance force to neighbouring NATO state";
+    let link = window.find(Role::Link, told).rect();
+    let whole = |shape: &Shape| matches!(shape, Shape::Text(text) if text.galley.text() == told && !text.galley.elided);
+    assert!(window.harness().output().shapes.iter().any(|clipped| whole(&clipped.shape)), "it is cut");
+    let reason = window.all(Role::Link, |name| name.contains(" · Weakest: "))[0].rect();
+    assert!(reason.right() < link.left(), "{reason:?} {link:?}");
+}

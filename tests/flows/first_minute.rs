@@ -11,18 +11,19 @@ fn hints_point_at_palette_card_and_verdict_and_go_away() {
     let mut window = Window::hinting(HarnessBuilder::default().with_size(FULL_HD), None);
     window.expect("Click or drag an element to the board");
     window.click("Next");
-    window.expect("Change who provides it and how, right here");
+    window.expect("Change who provides a card and how, right on it");
     window.click("Next");
-    window.expect("Click to see why");
+    window.expect("Click the verdict to see why");
     // Who does what a hint says needs it no longer.
     window.click("Verdict: Blocked");
-    for text in ["Click or drag an element to the board", "Change who provides it", "Click to see why"] {
+    for text in ["Click or drag an element to the board", "Change who provides a card", "Click the verdict to see why"]
+    {
         window.expect_not(text);
     }
     window.menu("Help", "Show the hints again");
     window.expect("Click or drag an element to the board");
     window.click("Hide hints");
-    window.expect_not("Change who provides it");
+    window.expect_not("Change who provides a card");
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod authoring_mouse;
 mod banner;
 mod board;
 mod bring;
+mod cards;
 mod closing;
 mod compare;
 mod conditions;

@@ -9,17 +9,8 @@ use guarantee_board::storage::{read_text, write_text};
 use guarantee_board::ui::dialogs::Reply;
 
 use crate::common::app::{FULL_HD, Window, name_of};
+use crate::common::dice::Dice;
 use crate::still::{moved, places};
-
-/// A small generator of its own, so that the walk is the same with every version of every crate.
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % bound
-    }
-}
 
 /// What would put another document in place of the open one; its history begins anew, so the walk leaves it alone.
 const ELSEWHERE: [&str; 7] = ["New scenario", "Open", "Save", "Quit", "Do not save", "Replace", "meeting"];

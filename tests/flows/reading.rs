@@ -1,6 +1,7 @@
 //! The same package read as of another day, and with one voice heard.
 
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 
 use crate::common::app::Window;
 
@@ -73,4 +74,21 @@ fn reading_otherwise_is_no_edit() {
     assert_eq!(window.bytes(), before);
     assert_eq!(window.workshop().undo_label(), None);
     assert!(window.closes());
+}
+
+#[test]
+fn one_key_takes_all_filters_off_and_another_sets_the_size_back() {
+    let mut window = Window::shipped();
+    window.choose("Listening to:", "Timothy Ash, Chatham House, associate fellow, Russia and Eurasia");
+    window.choose("As of:", "31 Jan 2026");
+    window.keys(Modifiers::COMMAND, Key::Plus);
+    window.keys(Modifiers::COMMAND, Key::Num0);
+    assert!((window.ctx().zoom_factor() - 1.0).abs() < 0.01);
+    window.expect("Listening to: Timothy Ash");
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.expect("Listening to: everyone");
+    window.expect("As of: 22 Aug 2025");
+    // There is nothing more to take off, which is said.
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.expect("Everyone is heard, as of the usual day");
 }

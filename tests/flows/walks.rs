@@ -13,7 +13,8 @@ use guarantee_board::ui::scene::Kind;
 use tempfile::TempDir;
 
 use crate::common::app::Window;
-use crate::random::{Dice, act};
+use crate::common::dice::Dice;
+use crate::random::act;
 use crate::samples::NEIGHBOURS;
 
 /// How many actions one walk takes.

@@ -49,6 +49,7 @@ impl App {
                 self.view.focus_card = Some(element);
             }
             Action::OpenLink(address) => ctx.open_url(OpenUrl::new_tab(address)),
+            Action::StandInStrip(actors) => self.prefs.set_strip(&self.workshop.scenario().title, actors),
             Action::DismissHint(hint) => {
                 self.prefs.hints_seen.insert(hint);
             }

@@ -4,6 +4,7 @@ use eframe::Frame;
 use egui::{Context, ThemePreference, ViewportCommand};
 
 use super::App;
+use crate::assess::Reading;
 use crate::files::{Aim, Event, Intake};
 use crate::report::minutes::{Telling, minutes};
 use crate::scenario::{ElementId, PartyId, Pin};
@@ -11,7 +12,7 @@ use crate::ui::command::{Authoring, Command, HelpPage};
 use crate::ui::document::{BLANK, FIRST_STEPS, SHIPPED};
 use crate::ui::prefs::TEXT_STEP;
 use crate::ui::room_view::Ballots;
-use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer};
+use crate::ui::shell::{self, Dialog, Export, Finder, Help, NamePackage, Notice, StartTimer, Strip};
 use crate::ui::stage;
 use crate::ui::state::{Centre, Listed, Subject};
 use crate::workshop::{Edit, RoomEdit};
@@ -95,6 +96,12 @@ impl App {
             Command::ShowChanges => self.open(Subject::Changes, ctx),
             Command::ShowReview => self.open(Subject::Review, ctx),
             Command::ShowCoverage => self.view.centre = Centre::Coverage,
+            Command::Unfilter => {
+                let usual = Reading { voice: None, date: self.workshop.scenario().as_of };
+                self.workshop.read_as(usual);
+                self.settled();
+            }
+            Command::ActorsInStrip => self.show(Dialog::Strip(Strip)),
             Command::Back => self.back(),
             Command::Present => {
                 self.view.presenting = !self.view.presenting;

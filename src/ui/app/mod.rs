@@ -256,6 +256,7 @@ impl App {
         }
         self.view.theme = ctx.options(|options| options.theme_preference);
         self.view.audience.whole = self.prefs.audience.whole;
+        self.view.strip = self.prefs.strip(&self.workshop.scenario().title);
     }
 
     /// While a menu is open, a click beside it only closes it: it does not press what lies beneath. The menus of the bar
@@ -354,10 +355,8 @@ impl eframe::App for App {
         self.backdrop_ui(ui.ctx());
         self.audience_ui(ui.ctx());
         let mut out = std::mem::take(&mut self.actions);
-        if !self.asking()
-            && let Some(hint) = self.prefs.hint()
-        {
-            shell::hint_ui(ui.ctx(), hint, &self.now(), &mut out);
+        if let Some(hint) = self.prefs.hint() {
+            shell::hinted_ui(ui.ctx(), hint, &self.now());
         }
         let now = now(&self.workshop, &self.view, &self.screen);
         if let Some((dialog, _)) = &mut self.dialog {

@@ -98,6 +98,9 @@ impl App {
         self.header_ui(ui, &screen, measures);
         self.foot_ui(ui, &screen, measures);
         self.sides_ui(ui, &screen, measures);
+        if let Some(hint) = self.prefs.hint() {
+            shell::hint_ui(ui, hint, &super::now(&self.workshop, &self.view, &screen), &mut self.actions);
+        }
         let ground = Frame::new().fill(tokens(ui).ground);
         let (view, out) = (&mut self.view, &mut self.actions);
         let centre = CentralPanel::default().frame(ground).show(ui, |ui| {

@@ -129,6 +129,10 @@ commands! {
     ShowReview,
     /// What holds the scenario together: what is said of whom and what, and on how much it rests.
     ShowCoverage,
+    /// Everyone is heard again, as of the usual day.
+    Unfilter,
+    /// Which actors stand by name in the header.
+    ActorsInStrip,
     /// One step back along the trail of explanations.
     Back,
     /// The view for a shared screen.

@@ -12,11 +12,12 @@ mod sheet;
 mod spec;
 mod table;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::assess::Reading;
 use crate::merge::GroupCopy;
-use crate::scenario::{CategoryId, ElementId, Item, ItemKey, ItemKind, PackageId, Pin};
+use crate::scenario::{CategoryId, ElementId, Item, ItemKey, ItemKind, PackageId, PartyId, Pin};
 use crate::tables::TableKind;
 use crate::workshop::author::{Aspect, Head, Name, Taking};
 use crate::workshop::{AuthorEdit, Edit};
@@ -83,6 +84,8 @@ pub enum Action {
     AddTime(u32),
     /// The end of the round was seen.
     ClockSeen,
+    /// These actors stand by name in the header; `None`: the first of the file, as many as fit.
+    StandInStrip(Option<BTreeSet<PartyId>>),
     /// Away with a hint for those who see the program for the first time.
     DismissHint(Hint),
     /// Away with all of them.

@@ -1,6 +1,7 @@
 //! As things stand: whether a command can be done now, and what it is called now.
 
 use super::all::Command;
+use crate::assess::Reading;
 use crate::scenario::{Card, Pin};
 use crate::ui::state::{Centre, View};
 use crate::workshop::{Label, Snapshot};
@@ -55,6 +56,11 @@ fn is_at_the_start(view: &View) -> bool {
     !opened && !view.presenting && view.centre == Centre::Board
 }
 
+/// Whether everyone is heard, as of the day that the scenario says.
+fn is_read_as_usual(board: &Snapshot) -> bool {
+    *board.reading() == Reading { voice: None, date: board.scenario().as_of }
+}
+
 impl Command {
     /// Whether it changes what stands on the board.
     fn changes_board(self) -> bool {
@@ -92,6 +98,7 @@ impl Command {
             | Self::PinCard
             | Self::RemoveCard => self.enabled_on_card(now),
             Self::ShowActor => unless(board.scenario().actors.is_empty(), "This scenario has no actors"),
+            Self::Unfilter => unless(is_read_as_usual(board), "Everyone is heard, as of the usual day"),
             Self::Back => unless(is_at_the_start(view), "There is nothing to go back from"),
             Self::EditScenario
             | Self::TakeFrom
@@ -125,6 +132,7 @@ impl Command {
             | Self::ShowChanges
             | Self::ShowReview
             | Self::ShowCoverage
+            | Self::ActorsInStrip
             | Self::Present
             | Self::LightTheme
             | Self::DarkTheme

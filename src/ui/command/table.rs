@@ -218,6 +218,12 @@ impl Command {
                 "What holds this together",
                 "Shows what is said of each actor and element, and on how much it rests",
             ),
+            // Ctrl+0 is the normal size, as it is in every program that zooms.
+            Self::Unfilter => Spec::new(M::View, 1, "All filters off", "Hears everyone again, as of the usual day")
+                .keys(CTRL_SHIFT, Key::A),
+            Self::ActorsInStrip => {
+                Spec::new(M::View, 1, "Actors in the strip…", "Chooses which actors stand by name above the board")
+            }
             Self::Back => Spec::new(M::View, 1, "Back", "Goes one step back from an explanation")
                 .keys(PLAIN, Key::Escape)
                 .scope(Scope::OutsideText),

@@ -16,6 +16,7 @@ use super::help::Help;
 use super::name::NamePackage;
 use super::path::TypePath;
 use super::recover::Recover;
+use super::strip::Strip;
 use super::timer::StartTimer;
 use super::unreadable::UnreadableFile;
 use super::unsaved::{Overwrite, Unsaved};
@@ -74,6 +75,8 @@ pub enum Dialog {
     Find(Finder),
     /// A page of the help.
     Help(Help),
+    /// Which actors stand in the strip.
+    Strip(Strip),
     /// What is to be said about the scenario.
     AboutScenario(AboutScenario),
     /// What the program says of itself.
@@ -97,6 +100,7 @@ impl Dialog {
             Self::Export(dialog) => dialog,
             Self::Find(dialog) => dialog,
             Self::Help(dialog) => dialog,
+            Self::Strip(dialog) => dialog,
             Self::AboutScenario(dialog) => dialog,
             Self::About(dialog) => dialog,
         }

@@ -1,43 +1,36 @@
-//! The hints of the first minute: small callouts that point at the palette, a card and the verdict, one at a time.
+//! The hints of the first minute, one at a time: a line below the board that says what can be done, and an edge around
+//! what that is about: the palette, a card, the verdict.
 //!
-//! They take nothing away: what they point at stays in sight, as does the verdict, and everything can be used as if
-//! they were not there. They go for good when they are sent away, or when one does what they say.
+//! They cover nothing: the line has a place of its own, and everything can be used as if it were not there. They go for
+//! good when they are sent away, or when one does what they say.
 
 use std::cmp::Ordering::Equal;
 
 use egui::{
-    Area, AreaState, Context, CornerRadius, DragAndDrop, Frame, Id, Label, LayerId, Margin, Order, Pos2, Rect, Role,
-    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Context, CornerRadius, Frame, Id, Label, LayerId, Layout, Order, Panel, Rect, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::scenario::{Card, Package};
 use crate::ui::command::{Action, Now};
+use crate::ui::layout::Measures;
 use crate::ui::prefs::Hint;
 use crate::ui::state::{Centre, card_id};
-use crate::ui::theme::{Icon, Tokens, Tone, Type, icon_ui, space, tokens};
+use crate::ui::theme::{Icon, Tokens, Tone, Type, icons, space, tokens};
+use crate::ui::widgets::line::Line;
 use crate::ui::widgets::primary_ui;
 use crate::workshop::Edit;
 
-/// How wide a callout is, in points.
-const WIDTH: f32 = 304.0;
-/// How high it is before that is known, in points.
-const GUESS: f32 = 116.0;
-/// Between a callout and what it points at; the tip stands there. In points.
-const GAP: f32 = 12.0;
-/// Half of the width of the tip where it leaves the callout, in points.
-const TIP: f32 = 8.0;
 /// How much of a card must be seen to be pointed at, each way, in points.
 const LEAST: f32 = 20.0;
-/// How near a callout may come to the edge of the window, in points.
-const EDGE: f32 = 6.0;
 
 impl Hint {
     /// What to do.
     pub(super) fn text(self) -> &'static str {
         match self {
             Self::Palette => "Click or drag an element to the board",
-            Self::Card => "Change who provides it and how, right here",
-            Self::Verdict => "Click to see why",
+            Self::Card => "Change who provides a card and how, right on it",
+            Self::Verdict => "Click the verdict to see why",
         }
     }
 
@@ -61,44 +54,67 @@ pub fn hint_taken(edit: &Edit, package: Option<&Package>) -> Option<Hint> {
     }
 }
 
-/// Draws a hint where there is something to point at, and room beside it.
-pub fn hint_ui(ctx: &Context, hint: Hint, now: &Now<'_>, out: &mut Vec<Action>) {
-    let elements = now.board.scenario().elements.iter().any(|element| !element.frame);
-    // What is dragged must find its place, whatever lies there.
-    if now.view.presenting || !elements || DragAndDrop::has_any_payload(ctx) {
-        return;
-    }
-    let id = Id::unique(("hint", hint));
-    let size = AreaState::load(ctx, id).and_then(|state| state.size).unwrap_or(vec2(WIDTH, GUESS));
-    let room = ctx.content_rect().shrink(EDGE);
-    let banner = now.view.parts.banner.unwrap_or(Rect::NOTHING);
-    let placed = anchors(ctx, hint, now).into_iter().find_map(|(anchor, aim)| {
-        let place = Place::beside(anchor, aim, size, room, banner)?;
-        Some((anchor, place))
-    });
-    let Some((anchor, place)) = placed else { return };
-    let area = Area::new(id).order(Order::Middle).fixed_pos(place.rect.min).constrain(false);
-    let shown = area.show(ctx, |ui| callout_ui(ui, hint, out)).response.rect;
-    let painter = ctx.layer_painter(LayerId::new(Order::Middle, id));
-    let colors = Tokens::of(ctx.theme()).tone(Tone::Accent);
-    let edge = Stroke::new(1.5, colors.strong);
-    painter.rect_stroke(anchor, CornerRadius::same(space::RADIUS), edge, StrokeKind::Inside);
-    let [left, apex, right] = place.tip(shown);
-    painter.add(Shape::convex_polygon(vec![left, apex, right], colors.soft, Stroke::NONE));
-    painter.line_segment([left, apex], edge);
-    painter.line_segment([apex, right], edge);
+/// Whether hints have something to point at. Nobody lays cards on a shared screen.
+fn can_point(now: &Now<'_>) -> bool {
+    !now.view.presenting && now.board.scenario().elements.iter().any(|element| !element.frame)
 }
 
-/// What the hint may point at, the best first, and the point that it aims at; only what is whole on the screen.
-fn anchors(ctx: &Context, hint: Hint, now: &Now<'_>) -> Vec<(Rect, Pos2)> {
+/// Draws the line of a hint at the bottom of what is left of the window.
+pub fn hint_ui(ui: &mut Ui, hint: Hint, now: &Now<'_>, out: &mut Vec<Action>) {
+    if !can_point(now) {
+        return;
+    }
+    let colors = tokens(ui).tone(Tone::Accent);
+    let height = Measures::now(ui).pick(32.0, 40.0, 44.0);
+    let panel = Panel::bottom("hint").exact_size(height).resizable(false).show_separator_line(false);
+    panel.frame(Frame::new().fill(colors.soft)).show(ui, |ui| {
+        let rect = ui.max_rect();
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.5, colors.strong));
+        let inner = rect.shrink2(vec2(space::M, 0.0));
+        let group = ui.interact(rect, Id::unique(("hint", hint)), Sense::hover());
+        group.widget_info(|| WidgetInfo::labeled(Role::Group, true, format!("Hint: {}", hint.text())));
+        let buttons = |ui: &mut Ui| {
+            // From the right: what is needed most is where the eye ends.
+            let last = Hint::ALL.last() == Some(&hint);
+            if primary_ui(ui, if last { "Got it" } else { "Next" }, true).clicked() {
+                out.push(Action::DismissHint(hint));
+            }
+            if !last && ui.button("Hide hints").clicked() {
+                out.push(Action::DismissHints);
+            }
+            let number = Hint::ALL.iter().position(|other| *other == hint).map_or(0, |index| index + 1);
+            let count = Type::Small.text(format!("{number} of {}", Hint::ALL.len())).color(tokens(ui).text_muted);
+            ui.add(Label::new(count).selectable(false).extend()).rect.left()
+        };
+        let mut right = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+        let edge = right.with_layout(Layout::right_to_left(Align::Center), buttons).inner - space::M;
+        let mark = Rect::from_center_size(pos2(inner.left() + 8.0, inner.center().y), vec2(16.0, 16.0));
+        icons::paint(ui.painter(), Icon::Info, mark, colors.strong);
+        let text = inner.with_min_x(mark.right() + space::S).with_max_x(edge);
+        let what = Line::new(ui, hint.text(), Type::Strong.font(), tokens(ui).text, text.width()).paint(ui, text);
+        let rest = text.with_min_x(what.right() + space::M);
+        let more = Line::new(ui, hint.more(), Type::Small.font(), tokens(ui).text_muted, rest.width());
+        if !more.is_cut() {
+            more.paint(ui, rest);
+        }
+    });
+}
+
+/// Draws the edge around what a hint is about, where that is on the screen.
+pub fn hinted_ui(ctx: &Context, hint: Hint, now: &Now<'_>) {
+    let Some(rect) = hinted(ctx, hint, now).filter(|_| can_point(now)) else { return };
+    let painter = ctx.layer_painter(LayerId::new(Order::Middle, Id::unique("hinted")));
+    let edge = Stroke::new(2.0, Tokens::of(ctx.theme()).tone(Tone::Accent).strong);
+    painter.rect_stroke(rect, CornerRadius::same(space::RADIUS), edge, StrokeKind::Inside);
+}
+
+/// What a hint is about.
+fn hinted(ctx: &Context, hint: Hint, now: &Now<'_>) -> Option<Rect> {
     let parts = &now.view.parts;
     match hint {
-        Hint::Palette => {
-            // At the first elements, below the search.
-            parts.palette.map(|rect| (rect, pos2(rect.right(), rect.top() + 110.0))).into_iter().collect()
-        }
+        Hint::Palette => parts.palette,
         Hint::Card => {
-            let centre = parts.centre.filter(|_| now.view.centre == Centre::Board).unwrap_or(Rect::NOTHING);
+            let centre = parts.centre.filter(|_| now.view.centre == Centre::Board)?;
             let cards = now.board.package().map(|package| package.cards.as_slice()).unwrap_or_default();
             let place = |card: &Card| {
                 let known = now.view.places.iter().find(|(element, _)| *element == card.element);
@@ -106,103 +122,13 @@ fn anchors(ctx: &Context, hint: Hint, now: &Now<'_>) -> Vec<(Rect, Pos2)> {
                 rect.or_else(|| ctx.read_response(card_id(&card.element)).map(|response| response.rect))
             };
             let whole = |rect: &Rect| centre.contains_rect(*rect);
-            let mut seen: Vec<Rect> = cards.iter().filter_map(place).collect();
             // The topmost that is seen whole; else what is seen of the topmost.
-            seen.sort_by(|one, other| {
+            let first = |one: &Rect, other: &Rect| {
                 (!whole(one), one.top()).partial_cmp(&(!whole(other), other.top())).unwrap_or(Equal)
-            });
-            let seen = seen.into_iter().map(|rect| rect.expand(2.0).intersect(centre));
-            seen.filter(|rect| rect.width() >= LEAST && rect.height() >= LEAST)
-                .map(|rect| (rect, rect.center()))
-                .collect()
-        }
-        Hint::Verdict => {
-            // At the word, which stands at the left.
-            parts.banner.map(|rect| (rect, pos2(rect.left() + 130.0, rect.bottom()))).into_iter().collect()
-        }
-    }
-}
-
-/// Where a callout lies, and where its tip points.
-struct Place {
-    rect: Rect,
-    side: Vec2,
-    aim: Pos2,
-}
-
-impl Place {
-    /// A place of this size beside what is pointed at, inside `room`, that covers neither that nor the banner.
-    fn beside(anchor: Rect, aim: Pos2, size: Vec2, room: Rect, banner: Rect) -> Option<Self> {
-        // To the right, below, to the left, above.
-        let sides = [vec2(1.0, 0.0), vec2(0.0, 1.0), vec2(-1.0, 0.0), vec2(0.0, -1.0)];
-        sides.into_iter().find_map(|side| {
-            let half = size / 2.0;
-            let away = |low: f32, high: f32, half: f32, way: f32| {
-                if way > 0.0 { high + GAP + half } else { low - GAP - half }
             };
-            let along = |aim: f32, low: f32, high: f32, half: f32| aim.min(high - half).max(low + half);
-            let center = if side.x == 0.0 {
-                let x = along(aim.x, room.left(), room.right(), half.x);
-                pos2(x, away(anchor.top(), anchor.bottom(), half.y, side.y))
-            } else {
-                // The text begins at the height of what it is about.
-                let y = along(aim.y + half.y - 3.0 * TIP, room.top(), room.bottom(), half.y);
-                pos2(away(anchor.left(), anchor.right(), half.x, side.x), y)
-            };
-            let rect = Rect::from_center_size(center, size);
-            let fits = room.expand(0.5).contains_rect(rect);
-            (fits && !rect.intersects(banner) && !rect.intersects(anchor)).then_some(Self { rect, side, aim })
-        })
+            let seen = cards.iter().filter_map(place).min_by(first)?.expand(2.0).intersect(centre);
+            (seen.width() >= LEAST && seen.height() >= LEAST).then_some(seen)
+        }
+        Hint::Verdict => parts.banner,
     }
-
-    /// The corners of the tip of a callout that lies at `rect`: where it leaves the edge, where it points, and back.
-    fn tip(&self, rect: Rect) -> [Pos2; 3] {
-        let inset = f32::from(space::RADIUS_LARGE) + TIP;
-        let within = |aim: f32, low: f32, high: f32| aim.min(high - inset).max(low + inset);
-        let base = pos2(within(self.aim.x, rect.left(), rect.right()), within(self.aim.y, rect.top(), rect.bottom()));
-        // The edge of the callout is painted over, so that the tip grows out of it.
-        let base = match (self.side.x, self.side.y) {
-            (x, _) if x > 0.0 => pos2(rect.left() + 1.5, base.y),
-            (x, _) if x < 0.0 => pos2(rect.right() - 1.5, base.y),
-            (_, y) if y > 0.0 => pos2(base.x, rect.top() + 1.5),
-            _ => pos2(base.x, rect.bottom() - 1.5),
-        };
-        let across = vec2(self.side.y.abs(), self.side.x.abs()) * TIP;
-        [base - across, base - self.side * (GAP - 1.0), base + across]
-    }
-}
-
-fn callout_ui(ui: &mut Ui, hint: Hint, out: &mut Vec<Action>) {
-    let colors = tokens(ui).tone(Tone::Accent);
-    let frame = Frame::new()
-        .fill(colors.soft)
-        .stroke(Stroke::new(1.5, colors.strong))
-        .corner_radius(CornerRadius::same(space::RADIUS_LARGE))
-        .shadow(ui.visuals().popup_shadow)
-        .inner_margin(Margin::symmetric(12, 10));
-    let shown = frame.show(ui, |ui| {
-        ui.set_width(WIDTH - 2.0 * 13.5);
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
-            ui.add_space(1.0);
-            icon_ui(ui, Icon::Info, 16.0, colors.strong);
-            ui.add(Label::new(Type::Strong.text(hint.text())).wrap());
-        });
-        ui.add(Label::new(Type::Small.text(hint.more()).color(tokens(ui).text_muted)).wrap());
-        ui.add_space(space::XS);
-        ui.horizontal(|ui| {
-            let last = Hint::ALL.last() == Some(&hint);
-            let number = Hint::ALL.iter().position(|other| *other == hint).map_or(0, |index| index + 1);
-            if primary_ui(ui, if last { "Got it" } else { "Next" }, true).clicked() {
-                out.push(Action::DismissHint(hint));
-            }
-            if !last && ui.button("Hide hints").clicked() {
-                out.push(Action::DismissHints);
-            }
-            let count = Type::Small.text(format!("{number} of {}", Hint::ALL.len()));
-            ui.add(Label::new(count.color(tokens(ui).text_muted)).selectable(false).extend());
-        });
-    });
-    let name = format!("Hint: {}", hint.text());
-    shown.response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name.as_str()));
 }

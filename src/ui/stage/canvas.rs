@@ -10,6 +10,7 @@ use egui::{
 
 use crate::ui::theme::typography::semibold;
 use crate::ui::theme::{FeasibilityBar, Icon, Tokens, icons, tokens};
+use crate::ui::widgets::bidi::seen_line;
 
 /// The sheet, in units. A window of another shape has more of one of them.
 const SHEET: Vec2 = vec2(1280.0, 720.0);
@@ -128,7 +129,7 @@ impl<'a> Canvas<'a> {
 
     /// The same for what is told with something else.
     pub fn paint_line(&self, place: Rect, align: Align2, text: &str, ink: Ink) -> Rect {
-        let galley = self.galley(text, ink, place.width(), 1);
+        let (galley, _) = seen_line(text, place.width(), |text, width| self.galley(&text, ink, width, 1));
         let rect = align.align_size_within_rect(galley.size() / self.scale, place);
         self.ui.painter().galley(self.points(rect).min, galley, ink.color);
         rect

@@ -21,6 +21,8 @@ pub struct FeasibilityBar {
     certainty: Certainty,
     spread: Option<(Feasibility, Feasibility)>,
     height: f32,
+    /// The word beside it says that it stands for what is unknown.
+    said: bool,
 }
 
 /// How thick the edge of a hollow segment is, as a share of its height.
@@ -29,13 +31,18 @@ const HOLLOW: f32 = 0.2;
 impl FeasibilityBar {
     /// A bar of the size that goes with small text, of a level that something known gives.
     pub fn new(level: Feasibility) -> Self {
-        Self { level, certainty: Certainty::Known, spread: None, height: 9.0 }
+        Self { level, certainty: Certainty::Known, spread: None, height: 9.0, said: false }
     }
 
     /// Says whether the level rests on something unknown. The word beside an upper bound ends in a question mark; a
     /// level that stands for what is unknown has one behind its bar.
     pub fn certainty(self, certainty: Certainty) -> Self {
         Self { certainty, ..self }
+    }
+
+    /// Leaves out the question mark, where there is no room for it beside a word that says as much.
+    pub fn unasked(self) -> Self {
+        Self { said: true, ..self }
     }
 
     /// Underlines the levels from the lowest to the highest that single voices give.
@@ -57,7 +64,7 @@ impl FeasibilityBar {
 
     /// Whether a question mark stands behind the segments.
     fn asks(&self) -> bool {
-        self.certainty == Certainty::Unknown
+        self.certainty == Certainty::Unknown && !self.said
     }
 
     /// Paints a segment that the level fills: full, or hollow where the level rests on something unknown.

@@ -12,6 +12,6 @@ pub mod typography;
 
 pub use bars::{DegreeBar, FeasibilityBar, feasibility_bar};
 pub use icons::{Icon, icon_ui};
-pub use style::{ANIMATION, install};
+pub use style::{ANIMATION, DISABLED, install};
 pub use tokens::{Tokens, Tone, ToneColors, tokens};
 pub use typography::{INTER_LICENCE, TYPEFACES, Type};

@@ -10,6 +10,9 @@ pub const ANIMATION: f32 = 0.12;
 /// How long the pointer rests before a tip appears, in seconds.
 const TIP: f32 = 0.6;
 
+/// How much of its colour remains of what cannot be used now: it can still be read, since it says why.
+pub const DISABLED: f32 = 0.65;
+
 /// Sets up fonts, both themes and spacing. Call once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(typography::fonts());
@@ -85,6 +88,7 @@ fn visuals(theme: Theme) -> Visuals {
             blink: false,
             ..TextCursorStyle::default()
         },
+        disabled_alpha: DISABLED,
         indent_has_left_vline: false,
         slider_trailing_fill: true,
         ..theme.default_visuals()

@@ -1,10 +1,13 @@
 //! The row of the actors: how each stands to the package. The same actors in the same places, whatever is on the board.
 
+use std::collections::BTreeSet;
+
 use egui::{CornerRadius, Rect, Role, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::tones;
 use crate::assess::{ActorStanding, Finding};
-use crate::ui::command::Action;
+use crate::scenario::PartyId;
+use crate::ui::command::{Action, Command};
 use crate::ui::layout::Measures;
 use crate::ui::party::Party;
 use crate::ui::scene::Scene;
@@ -27,8 +30,8 @@ pub fn actors_ui(ui: &mut Ui, scene: &Scene, before: Option<&Scene>, view: &mut 
         standings.filter_map(|standing| Some((Party::of(scenario, &standing.actor)?, standing))).collect();
     let rect = ui.max_rect();
     let (slot, others) = measures.actor();
-    let slots = measures.actor_slots(rect.width()).min(all.len());
-    for (place, (party, standing)) in all.iter().take(slots).enumerate() {
+    let (named, rest) = shared_out(all, view.strip.as_ref(), measures.actor_slots(rect.width()));
+    for (place, (party, standing)) in named.iter().enumerate() {
         let left = rect.left() + 4.0 + place as f32 * slot;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(slot, rect.height())).shrink2(vec2(2.0, 3.0));
         let changed = before.is_some_and(|before| {
@@ -36,17 +39,31 @@ pub fn actors_ui(ui: &mut Ui, scene: &Scene, before: Option<&Scene>, view: &mut 
         });
         party_ui(ui, scene, (party, standing), place, changed, view, out);
     }
-    let rest = all.get(slots..).unwrap_or_default();
     if !rest.is_empty() {
-        let left = rect.left() + 4.0 + slots as f32 * slot;
+        let left = rect.left() + 4.0 + named.len() as f32 * slot;
         let width = others.min(rect.right() - left - 8.0);
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height())).shrink2(vec2(2.0, 3.0));
-        others_ui(ui, scene, rest, slots > 0, place, out);
+        others_ui(ui, scene, &rest, !named.is_empty(), place, out);
     }
-    if all.is_empty() {
+    if named.is_empty() && rest.is_empty() {
         Line::new(ui, "This scenario has no actors", Type::Small.font(), tokens(ui).text_muted, rect.width())
             .paint(ui, rect.shrink2(vec2(16.0, 0.0)));
     }
+}
+
+/// Those who stand there by name, and the others, each in the order of the file: the chosen ones, or else the first, as
+/// many as there are places.
+fn shared_out<'a>(
+    all: Vec<Stands<'a>>,
+    chosen: Option<&BTreeSet<PartyId>>,
+    places: usize,
+) -> (Vec<Stands<'a>>, Vec<Stands<'a>>) {
+    let mut taken = 0;
+    all.into_iter().partition(|(party, _)| {
+        let stands = taken < places && chosen.is_none_or(|chosen| chosen.contains(&party.id));
+        taken += usize::from(stands);
+        stands
+    })
 }
 
 /// In which tone an actor stands, and in which words. What it objects to has the tone of the worst such finding.
@@ -151,7 +168,14 @@ fn others_ui(ui: &mut Ui, scene: &Scene, rest: &[Stands<'_>], other: bool, rect:
     slot_ui(ui, rect, mark, &text, &words, false);
     let open = Rect::from_center_size(pos2(rect.right() - 12.0, rect.center().y - 8.0), vec2(9.0, 9.0));
     icons::paint(ui.painter(), Icon::ChevronDown, open, tokens(ui).text_muted);
-    menu_ui(&response, ui.scope_id().with("other actors"), |ui| list_ui(ui, scene, rest, out));
+    menu_ui(&response, ui.scope_id().with("other actors"), |ui| {
+        list_ui(ui, scene, rest, out);
+        ui.separator();
+        if ui.button(Command::ActorsInStrip.spec().text).clicked() {
+            out.push(Action::Do(Command::ActorsInStrip));
+            ui.close();
+        }
+    });
 }
 
 /// A menu of actors; each opens its page.

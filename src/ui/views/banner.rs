@@ -42,28 +42,25 @@ pub fn banner_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, before: Option
     word_ui(ui, scene, rect.with_max_x(rect.left() + word), out);
     let reason =
         Rect::from_min_max(pos2(rect.left() + word + space::M, rect.top()), pos2(right - space::M, rect.bottom()));
-    reason_ui(ui, scene, aside, reason, out);
+    let end = reason_ui(ui, scene, aside, reason, out);
     if !with_change {
         return;
     }
     let slot = Rect::from_min_max(pos2(right, rect.top()), rect.max - vec2(space::M, 0.0));
+    // What the reason leaves is free for what has changed.
+    let free = (end + space::L).min(slot.left());
     if unfiltered(scene).is_some() {
         hear_all_ui(ui, scene, slot, out);
     } else if let Some(before) = before {
         let change = Compared::of(before, scene).change;
         let told = wording::followed(&change);
         let told = if told.is_empty() { "The verdict stays as it is".to_owned() } else { told.join(" · ") };
-        changed_ui(
-            ui,
-            slot,
-            &told,
-            &wording::news(scene.scenario(), &change, 0).unwrap_or_default(),
-            "What it changes",
-        );
+        let news = wording::news(scene.scenario(), &change, 0).unwrap_or_default();
+        changed_ui(ui, (slot, free), &told, &news, "What it changes");
     } else if let Some(last) = scene.last_change() {
         let label = format!("Just now: {}", last.text());
         let followed = followed(scene.scenario(), last);
-        if changed_ui(ui, slot, &label, &followed, &label) {
+        if changed_ui(ui, (slot, free), &label, &followed, &label) {
             out.push(Action::Open(Subject::Changes));
         }
     }
@@ -106,8 +103,9 @@ fn underlined(ui: &Ui, response: &egui::Response, place: Rect) {
     }
 }
 
-/// Why the verdict is what it is, and below it the weakest link; or how the board is read, if that is not as usual.
-fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &mut Vec<Action>) {
+/// Why the verdict is what it is, and below it the weakest link; or how the board is read, if that is not as usual. Gives
+/// how far to the right that reaches.
+fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &mut Vec<Action>) -> f32 {
     let measures = Measures::now(ui);
     let tokens = tokens(ui);
     let (scenario, assessment) = (scene.scenario(), scene.assessment());
@@ -170,7 +168,7 @@ fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &
         out.push(Action::Open(Subject::Verdict));
     }
     if brief {
-        return;
+        return place.right();
     }
     let told = ui.interact(two, ui.scope_id().with("weakest"), Sense::hover());
     told.widget_info(|| WidgetInfo::labeled(Role::Label, true, below));
@@ -178,7 +176,7 @@ fn reason_ui(ui: &mut Ui, scene: &Scene, aside: Option<&str>, rect: Rect, out: &
         let icon = Rect::from_center_size(pos2(two.left() + 6.5, two.center().y), vec2(13.0, 13.0));
         icons::paint(ui.painter(), Icon::Filter, icon, color);
     }
-    under.paint(ui, two.with_min_x(two.left() + mark));
+    under.paint(ui, two.with_min_x(two.left() + mark)).right().max(place.right())
 }
 
 /// The weakest link, where the reason does not end in it.
@@ -186,11 +184,15 @@ fn told_apart(verdict: Verdict, weakest: &str) -> String {
     if verdict == Verdict::Workable { String::new() } else { weakest.to_owned() }
 }
 
-/// Two lines of what has changed; whether they were clicked.
-fn changed_ui(ui: &mut Ui, slot: Rect, head: &str, followed: &str, name: &str) -> bool {
+/// Two lines of what has changed; whether they were clicked. They have their slot, and as much more at its left as they
+/// need and is free.
+fn changed_ui(ui: &mut Ui, (slot, free): (Rect, f32), head: &str, followed: &str, name: &str) -> bool {
     let measures = Measures::now(ui);
     let tokens = tokens(ui);
     let size = measures.pick(12.5, 13.0, 14.5);
+    let width = |text: &str, font| Line::new(ui, text, font, tokens.text, f32::INFINITY).width();
+    let wanted = width(head, FontId::new(size, semibold())).max(width(followed, FontId::proportional(size)));
+    let slot = slot.with_min_x((slot.right() - space::M - wanted.ceil()).clamp(free, slot.left()));
     let line = Stroke::new(1.5, tokens.control_border);
     ui.painter().vline(slot.left(), slot.y_range().shrink(measures.pick(6.0, 8.0, 11.0)), line);
     let inner = slot.with_min_x(slot.left() + space::M);

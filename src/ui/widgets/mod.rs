@@ -1,6 +1,7 @@
 //! Small controls that several views share.
 
 pub mod argument;
+pub mod bidi;
 pub mod chip;
 pub mod line;
 pub mod offers;
@@ -135,9 +136,20 @@ pub fn muted_ui(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// The button that does what was asked for.
 pub fn primary_ui(ui: &mut Ui, text: &str, enabled: bool) -> Response {
-    let tokens = tokens(ui);
-    let button = Button::new(Type::Strong.text(text).color(tokens.on_accent)).fill(tokens.accent);
+    let button = primary_button(ui, text, enabled);
     ui.add_enabled(enabled, button)
+}
+
+/// The same to be put somewhere. Where it cannot be pressed it looks as any other: faded text on a faded ground of accent
+/// could not be read.
+pub fn primary_button<'t>(ui: &Ui, text: &str, enabled: bool) -> Button<'t> {
+    let tokens = tokens(ui);
+    let text = Type::Strong.text(text);
+    if enabled {
+        Button::new(text.color(tokens.on_accent)).fill(tokens.accent)
+    } else {
+        Button::new(text.color(tokens.text)).fill(tokens.card)
+    }
 }
 
 /// Whether what is typed into a field of one line was finished with Enter now.

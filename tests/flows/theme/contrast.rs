@@ -1,7 +1,10 @@
 //! Text reaches a contrast of 4.5:1 and graphics 3:1, on every surface they are used on, in both themes.
-use egui::Color32;
+use egui::accesskit::Role;
+use egui::{Color32, Key, Modifiers, Rect, Shape};
 use guarantee_board::scenario::Feasibility;
-use guarantee_board::ui::theme::{Tokens, Tone};
+use guarantee_board::ui::theme::{DISABLED, Tokens, Tone};
+
+use crate::common::app::Window;
 
 /// WCAG 2.2, "contrast ratio": 1 (none) to 21 (black on white).
 fn contrast(left: Color32, right: Color32) -> f64 {
@@ -62,6 +65,17 @@ fn text_pairs(tokens: &Tokens) -> Vec<(String, Color32, Color32)> {
     pairs
 }
 
+/// Text of what cannot be used now, as it is painted: it says what it is, and why it cannot be used.
+fn disabled_pairs(tokens: &Tokens) -> Vec<(String, Color32, Color32)> {
+    let faded = |below: Color32| {
+        let mix =
+            |text: u8, below: u8| (f32::from(text) * DISABLED + f32::from(below) * (1.0 - DISABLED)).round() as u8;
+        let (text, [r, g, b, _]) = (tokens.text, below.to_array());
+        Color32::from_rgb(mix(text.r(), r), mix(text.g(), g), mix(text.b(), b))
+    };
+    surfaces(tokens).map(|(name, below)| (format!("disabled text on {name}"), faded(below), below)).to_vec()
+}
+
 fn graphic_pairs(tokens: &Tokens) -> Vec<(String, Color32, Color32)> {
     let mut pairs = Vec::new();
     for (name, below) in surfaces(tokens).into_iter().chain([("cell", tokens.cell)]) {
@@ -96,6 +110,36 @@ fn text_has_a_contrast_of_four_and_a_half_in_the_light_theme() {
 #[test]
 fn text_has_a_contrast_of_four_and_a_half_in_the_dark_theme() {
     assert_eq!(too_faint(4.5, text_pairs(Tokens::dark())), [""; 0]);
+}
+
+#[test]
+fn what_cannot_be_used_can_be_read() {
+    for tokens in [Tokens::light(), Tokens::dark()] {
+        assert_eq!(too_faint(4.5, disabled_pairs(tokens)), [""; 0]);
+    }
+    let mut window = Window::shipped();
+    window.keys(Modifiers::COMMAND, Key::R);
+    assert!(is_accented(&mut window, "Close round"), "what can be pressed stands out");
+    window.click_on(Role::TextInput, "Name");
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.key(Key::Delete);
+    assert!(window.is_disabled("Close round"));
+    assert!(!is_accented(&mut window, "Close round"), "faded text on a faded ground of accent cannot be read");
+}
+
+/// Whether a button has a ground of accent, faded or not.
+fn is_accented(window: &mut Window, name: &str) -> bool {
+    fn fills(shape: &Shape, place: Rect, colors: [Color32; 2]) -> bool {
+        match shape {
+            Shape::Vec(parts) => parts.iter().any(|part| fills(part, place, colors)),
+            Shape::Rect(rect) => colors.contains(&rect.fill) && rect.rect.contains_rect(place.shrink(2.0)),
+            _ => false,
+        }
+    }
+    let place = window.find(Role::Button, name).rect();
+    let accent = Tokens::of(window.ctx().theme()).accent;
+    let colors = [accent, accent.gamma_multiply(DISABLED)];
+    window.harness().output().shapes.iter().any(|shape| fills(&shape.shape, place, colors))
 }
 
 #[test]

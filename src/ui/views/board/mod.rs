@@ -36,6 +36,8 @@ pub struct Board<'a> {
     pub drag: Option<Drag<'a>>,
     /// The measures of the window.
     pub measures: Measures,
+    /// Where the cards lay in the last frame.
+    pub places: Vec<Rect>,
     /// What is compared with the board as it stands, while a package is looked at that is not on it.
     pub compared: Option<Compared<'a>>,
 }
@@ -48,7 +50,7 @@ impl<'a> Board<'a> {
             Some(compared) => compared.rows(),
             None => assess::rows(scene.scenario(), package, scene.assessment()),
         };
-        Self { scene, package, rows, drag: None, measures, compared }
+        Self { scene, package, rows, drag: None, measures, places: Vec::new(), compared }
     }
 
     /// The place of a phase among the phases.
@@ -85,6 +87,7 @@ pub fn board_ui(ui: &mut Ui, scene: &Scene, before: Option<&Scene>, view: &mut V
     ui.painter().rect_filled(whole, 0.0, board.ground(ui));
     let area = whole.shrink2(vec2(measures.pad(), 0.0)).with_min_y(whole.top() + measures.gap());
     let columns = Columns::new(measures, area.width() - space::S, &phases::folded(&board, view));
+    board.places = view.places.iter().map(|(_, rect)| *rect).collect();
     forget_missing(scene, package, view, out);
     let left = area.left() - view.board.offset;
     board.drag = Drag::over(ui, scene, &columns, (area, left), view.parts.palette);

@@ -9,7 +9,7 @@ use crate::ui::command::Action;
 use crate::ui::scene::Kind;
 use crate::ui::theme::{Tone, Type, icons, space, tokens};
 use crate::ui::views::tones;
-use crate::ui::widgets::line::{Line, hover_ground, press_ui, tip};
+use crate::ui::widgets::line::{Line, hover_ground, press_ui};
 use crate::wording;
 
 /// How wide it is, and where the line is short, in points.
@@ -50,7 +50,7 @@ pub fn badge_ui(ui: &mut Ui, card: &Card<'_>, place: Rect, accord: Accord, out: 
     let room = rect.with_min_x(mark.right() + 4.0).with_max_x(rect.right() - 4.0);
     let text = if place.width() < WIDTH.0 { wording::within(wording::accord(accord)) } else { whole.to_owned() };
     Line::new(ui, &text, Type::Small.font(), colors.text, room.width()).paint(ui, room);
-    tip(&response, card.rect, &format!("{whole} on it: see how it voted"));
+    card.tip(ui, &response, &format!("{whole} on it: see how it voted"));
     if response.clicked() {
         out.push(Action::ShowVotes(card.entry.element.id.clone()));
     }

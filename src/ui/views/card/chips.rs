@@ -12,7 +12,7 @@ use crate::ui::theme::typography::semibold;
 use crate::ui::theme::{Icon, Tone, icons, tokens};
 use crate::ui::views::ends;
 use crate::ui::widgets::chip::menu_ui;
-use crate::ui::widgets::line::{Line, press_ui, tip};
+use crate::ui::widgets::line::{Line, press_ui};
 use crate::ui::widgets::{icon_button_ui, muted_ui, section_ui, tick_ui};
 use crate::wording;
 use crate::workshop::Edit;
@@ -246,7 +246,7 @@ fn chip_ui(ui: &mut Ui, card: &Card<'_>, chip: &Chip<'_>, rect: Rect, out: &mut 
     }
     chip.line.paint(ui, text);
     if !matches!(chip.what, What::Others(_)) {
-        tip(&response, card.rect, &chip.name);
+        card.tip(ui, &response, &chip.name);
     }
     if editable {
         let id = ui.scope_id().with(("menu", key));

@@ -1,19 +1,19 @@
-//! What a card says: its name, how feasible it is, and what there is to say of that.
+//! What a card says: its name, and what there is to say of it.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Card;
+use super::level::{Level, spread};
 use super::slots::Slots;
-use crate::assess::{Certainty, Spread};
+use crate::assess::Certainty;
 use crate::ui::command::Action;
 use crate::ui::preview::Change;
 use crate::ui::state::Subject;
 use crate::ui::theme::typography::semibold;
-use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, icons, space, tokens};
+use crate::ui::theme::{Icon, Tone, Type, icons, tokens};
 use crate::ui::views::tones;
-use crate::ui::widgets::line::{Line, hover_ground, line_ui, press_ui, tip_ui};
-use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::line::{Line, fitting, hover_ground, line_ui, press_ui};
 use crate::wording;
 
 /// Between a mark and its words, in points.
@@ -25,74 +25,12 @@ const LOCK: f32 = 12.0;
 /// How large the mark of the card under discussion is, in points.
 const SPEECH: f32 = 16.0;
 
-/// The level of a card, as it is drawn.
-pub struct Level {
-    rect: Rect,
-    bar: FeasibilityBar,
-    word: Line,
-    /// The whole word.
-    whole: String,
-}
-
-/// Between the bar and its word, in points.
-const BESIDE: f32 = 6.0;
-
-impl Level {
-    /// That of a card: in its own line, or at the right end of the first.
-    pub fn of(ui: &Ui, card: &Card<'_>, slots: &Slots) -> Self {
-        let assessed = card.entry.assessed;
-        let bar = FeasibilityBar::new(assessed.level).certainty(assessed.certainty);
-        let bar = match spread(assessed.spread.as_ref()) {
-            Some(spread) => bar.spread(spread.lowest(), spread.highest()),
-            None => bar,
-        };
-        let whole = wording::level(assessed.level, assessed.certainty);
-        let brief = match assessed.certainty {
-            Certainty::Known => whole.clone(),
-            Certainty::UpperBound | Certainty::Unknown => format!("{}?", wording::feasibility(assessed.level)),
-        };
-        let (_, size) = card.measures.card_text();
-        let font = FontId::new(size, semibold());
-        let beside = bar.size().x + BESIDE;
-        // The name keeps its room: what is unknown has a look of its own, and the line below says why.
-        let free = match slots.level {
-            Some(line) => line.width(),
-            None => slots.head.width() - name_width(ui, card) - space::S,
-        };
-        let room = slots.level.unwrap_or(slots.head);
-        let line = |text: &str, room| Line::new(ui, text, font.clone(), card.ink(ui), room);
-        let fits = |text: &&str| line(text, f32::INFINITY).width() + beside <= free;
-        let text = [whole.as_str(), brief.as_str()].into_iter().find(fits).unwrap_or(&brief).to_owned();
-        let word = line(&text, room.width() - beside);
-        let width = beside + word.width();
-        let rect = match slots.level {
-            Some(line) => line.with_max_x(line.left() + width),
-            None => room.with_min_x(room.right() - width),
-        };
-        Self { rect, bar, word, whole }
-    }
-
-    /// Draws it; it opens what it rests on.
-    pub fn ui(&self, ui: &mut Ui, card: &Card<'_>, out: &mut Vec<Action>) {
-        let rect = self.rect;
-        let name = format!("Why {} is {}", card.entry.element.name, self.whole);
-        let response = press_ui(ui, rect, "level", Role::Button, &name);
-        hover_ground(ui, &response, rect.expand2(vec2(4.0, 0.0)));
-        self.bar.paint(ui.painter(), pos2(rect.left(), rect.center().y - 4.5), tokens(ui));
-        self.word.paint(ui, rect.with_min_x(rect.left() + self.bar.size().x + BESIDE));
-        tip_ui(&response, card.rect, |ui| level_tip_ui(ui, card));
-        if response.clicked() {
-            out.push(Action::Open(Subject::Card(card.entry.element.id.clone())));
-        }
-    }
-}
-
 /// Draws the name of a card, and whether it comes or goes; gives where the name stands.
-pub fn name_ui(ui: &Ui, card: &Card<'_>, slots: &Slots, level: &Level) -> Rect {
+pub fn name_ui(ui: &Ui, card: &Card<'_>, slots: &mut Slots, level: &Level) -> Rect {
     let (size, _) = card.measures.card_text();
     let mut name = slots.head;
     if slots.level.is_none() && card.change != Change::Removed {
-        name.max.x = level.rect.left() - space::S;
+        name.max.x = level.left();
     }
     if let Some(tag) = card.tag() {
         let line = Line::new(ui, tag, Type::SmallStrong.font(), tokens(ui).text, name.width());
@@ -102,53 +40,50 @@ pub fn name_ui(ui: &Ui, card: &Card<'_>, slots: &Slots, level: &Level) -> Rect {
         line.paint(ui, rect.shrink2(vec2(6.0, 0.0)));
         name.max.x = rect.left() - GAP;
     }
-    let mut text = name;
-    if card.pinned {
-        let mark = Rect::from_center_size(pos2(name.left() + LOCK / 2.0, name.center().y), vec2(LOCK, LOCK));
-        icons::paint(ui.painter(), Icon::Lock, mark, tokens(ui).text_muted);
-        text.min.x += LOCK + GAP;
-    }
-    if card.discussed {
-        let square = Rect::from_center_size(pos2(text.left() + SPEECH / 2.0, text.center().y), vec2(SPEECH, SPEECH));
-        ui.painter().rect_filled(square, 3.0, tokens(ui).accent);
-        icons::paint(ui.painter(), Icon::Speech, square.shrink(2.5), tokens(ui).on_accent);
-        text.min.x += SPEECH + GAP;
-    }
     let strike = if card.change == Change::Removed { Stroke::new(1.5, card.ink(ui)) } else { Stroke::NONE };
     let plain = TextFormat::simple(FontId::new(size, semibold()), card.ink(ui));
     let format = TextFormat { strikethrough: strike, ..plain };
+    let text = marked_ui(ui, card, slots, name);
     Line::of(ui, LayoutJob::single_section(card.entry.element.name.clone(), format), text.width()).paint(ui, text);
     name
 }
 
-/// How wide the whole name is, in points.
-fn name_width(ui: &Ui, card: &Card<'_>) -> f32 {
+/// Draws the padlock and the mark of the card under discussion: before the name, or at the end of the line below where the
+/// name needs all of its own. Gives where the name begins.
+fn marked_ui(ui: &Ui, card: &Card<'_>, slots: &mut Slots, name: Rect) -> Rect {
+    let wide = marks_width(card);
+    if wide == 0.0 {
+        return name;
+    }
+    let (mut place, text) = if name_width(ui, card) <= name.width() {
+        (name, name.with_min_x(name.left() + wide))
+    } else {
+        (slots.at_end_of_chips(wide - GAP), name)
+    };
+    if card.pinned {
+        let mark = Rect::from_center_size(pos2(place.left() + LOCK / 2.0, place.center().y), vec2(LOCK, LOCK));
+        icons::paint(ui.painter(), Icon::Lock, mark, tokens(ui).text_muted);
+        place.min.x += LOCK + GAP;
+    }
+    if card.discussed {
+        let square = Rect::from_center_size(pos2(place.left() + SPEECH / 2.0, place.center().y), vec2(SPEECH, SPEECH));
+        ui.painter().rect_filled(square, 3.0, tokens(ui).accent);
+        icons::paint(ui.painter(), Icon::Speech, square.shrink(2.5), tokens(ui).on_accent);
+    }
+    text
+}
+
+/// How wide the marks before a name are, with the gaps behind them, in points.
+fn marks_width(card: &Card<'_>) -> f32 {
+    let mark = |there: bool, size: f32| if there { size + GAP } else { 0.0 };
+    mark(card.pinned, LOCK) + mark(card.discussed, SPEECH)
+}
+
+/// How wide the whole name is with its marks, in points.
+pub fn name_width(ui: &Ui, card: &Card<'_>) -> f32 {
     let (size, _) = card.measures.card_text();
     let font = FontId::new(size, semibold());
-    let lock = if card.pinned { LOCK + GAP } else { 0.0 };
-    let speech = if card.discussed { SPEECH + GAP } else { 0.0 };
-    lock + speech + Line::new(ui, &card.entry.element.name, font, tokens(ui).text, f32::INFINITY).width()
-}
-
-/// What single voices give it, where they differ.
-fn spread(spread: Option<&Spread>) -> Option<&Spread> {
-    spread.filter(|spread| spread.lowest() != spread.highest())
-}
-
-/// What a card's feasibility rests on.
-fn level_tip_ui(ui: &mut Ui, card: &Card<'_>) {
-    let (scenario, assessed) = (card.scene.scenario(), card.entry.assessed);
-    ui.label(Type::Strong.text(wording::level(assessed.level, assessed.certainty)));
-    if assessed.certainty != Certainty::Known {
-        muted_ui(ui, wording::certainty_meaning(assessed.certainty));
-    }
-    for cap in &assessed.caps {
-        let text = wording::cap(scenario, assessed, cap);
-        ui.label(if cap.level == assessed.level { Type::SmallStrong.text(text) } else { Type::Small.text(text) });
-    }
-    if let Some(spread) = &assessed.spread {
-        muted_ui(ui, wording::spread(scenario, spread));
-    }
+    marks_width(card) + Line::new(ui, &card.entry.element.name, font, tokens(ui).text, f32::INFINITY).width()
 }
 
 /// Draws what there is to say of a card, in as many lines as it has for that: what stands against it, then what is not
@@ -162,17 +97,19 @@ pub fn told_ui(ui: &mut Ui, card: &Card<'_>, slots: &Slots, out: &mut Vec<Action
     };
     // Why it is no more feasible is told beside a finding only in a line of its own.
     let beside = whole != first;
-    let second = second.filter(|_| !beside || doubt(card).is_some());
+    let second = second.filter(|_| !beside || Doubt::is_there(card));
     match (card.entry.worst, first, second) {
         (Some(_), Some(first), None) => worst_ui(ui, card, whole.unwrap_or(first), out),
         (Some(_), Some(first), Some(second)) => {
             // What is not known is the shorter: the finding has what that leaves.
-            let edge =
-                if beside { second.right() - known_width(ui, card, 0.5 * second.union(first).width()) } else { 0.0 };
-            let (first, second) =
-                if beside { (first.with_max_x(edge - 12.0), second.with_min_x(edge)) } else { (first, second) };
+            let half = 0.5 * second.union(first).width();
+            let edge = match Doubt::of(ui, card, half - MARK - GAP) {
+                Some(doubt) if beside => second.right() - doubt.width(),
+                _ => second.left(),
+            };
+            let first = if beside { first.with_max_x(edge - 12.0) } else { first };
             worst_ui(ui, card, first, out);
-            known_ui(ui, card, second);
+            known_ui(ui, card, second.with_min_x(edge));
         }
         _ => {
             if let Some(whole) = whole {
@@ -182,12 +119,80 @@ pub fn told_ui(ui: &mut Ui, card: &Card<'_>, slots: &Slots, out: &mut Vec<Action
     }
 }
 
-/// How wide the line of what is not known is, up to so many points.
-fn known_width(ui: &Ui, card: &Card<'_>, most: f32) -> f32 {
-    let (_, size) = card.measures.card_text();
-    let text = doubt(card).unwrap_or_default();
-    let line = Line::new(ui, &text, FontId::proportional(size), tokens(ui).text_muted, most - MARK - GAP);
-    MARK + GAP + line.width().ceil()
+/// Draws whose position is missing at the end of the chips, where what stands against the card has the only line below:
+/// that is never hidden. The chips keep some of their line.
+pub fn missing_ui(ui: &mut Ui, card: &Card<'_>, slots: &mut Slots) {
+    /// What the chips keep, in points.
+    const CHIPS: f32 = 84.0;
+    let hidden = slots.told[1].is_none() && card.entry.worst.is_some();
+    if !hidden || card.entry.assessed.certainty == Certainty::Known {
+        return;
+    }
+    let line = slots.chips.width();
+    let room = (line - CHIPS).max(0.5 * line) - MARK - GAP;
+    // That the level is an upper bound is said beside it.
+    if let Some(doubt) = Doubt::said(ui, card, &Doubt::missing(card), room) {
+        let place = slots.at_end_of_chips(doubt.width());
+        doubt.ui(ui, card, place);
+    }
+}
+
+/// How voices differ about a card, and what is not known of it.
+struct Doubt {
+    whole: String,
+    line: Line,
+    /// Not all of it is said.
+    cut: bool,
+}
+
+impl Doubt {
+    /// Whether there is any.
+    fn is_there(card: &Card<'_>) -> bool {
+        !Self::words(card).is_empty()
+    }
+
+    /// All of it, and how it can be said more briefly.
+    fn words(card: &Card<'_>) -> Vec<String> {
+        let (scenario, assessed) = (card.scene.scenario(), card.entry.assessed);
+        let spread = spread(assessed.spread.as_ref()).map(|spread| wording::spread(scenario, spread));
+        let missing = wording::doubt_line(scenario, assessed);
+        let whole = wording::remarks(spread.into_iter().chain(missing.clone()));
+        let all = [Some(whole), missing].into_iter().flatten().chain(Self::missing(card));
+        all.filter(|text| !text.is_empty()).collect()
+    }
+
+    /// Whose position is missing, and how that can be said more briefly.
+    fn missing(card: &Card<'_>) -> Vec<String> {
+        let (scenario, assessed) = (card.scene.scenario(), card.entry.assessed);
+        let ways = [wording::doubt(scenario, assessed), wording::doubt_brief(scenario, assessed)];
+        ways.into_iter().flatten().collect()
+    }
+
+    /// As much as can be said of it in so many points.
+    fn of(ui: &Ui, card: &Card<'_>, room: f32) -> Option<Self> {
+        Self::said(ui, card, &Self::words(card), room)
+    }
+
+    /// The first of these words that fit into so many points.
+    fn said(ui: &Ui, card: &Card<'_>, words: &[String], room: f32) -> Option<Self> {
+        let (_, size) = card.measures.card_text();
+        let font = FontId::proportional(size);
+        let ways: Vec<&str> = words.iter().map(String::as_str).collect();
+        let whole = words.first()?;
+        let text = fitting(ui, &ways, &font, room);
+        let line = Line::new(ui, text, font, tokens(ui).text_muted, room);
+        let cut = line.is_cut() || text != whole;
+        Some(Self { whole: whole.clone(), line, cut })
+    }
+
+    /// How wide it is with its mark, in points.
+    fn width(&self) -> f32 {
+        MARK + GAP + self.line.width().ceil()
+    }
+
+    fn ui(&self, ui: &mut Ui, card: &Card<'_>, place: Rect) {
+        known_line_ui(ui, card, place, Icon::Unknown, (&self.line, &self.whole, self.cut));
+    }
 }
 
 /// The worst finding about a card, and how many more there are.
@@ -222,7 +227,7 @@ fn worst_ui(ui: &mut Ui, card: &Card<'_>, place: Rect, out: &mut Vec<Action>) {
         more.paint(ui, chip.shrink2(vec2(6.0, 0.0)));
     }
     if line.is_cut() {
-        crate::ui::widgets::line::tip(&response, card.rect, &whole);
+        card.tip(ui, &response, &whole);
     }
     if response.clicked() {
         out.push(Action::Open(Subject::Finding(worst.key())));
@@ -235,30 +240,26 @@ fn mark(ui: &Ui, line: Rect, icon: Icon, color: egui::Color32) {
     icons::paint(ui.painter(), icon, Rect::from_center_size(center, vec2(MARK, MARK)), color);
 }
 
-/// How voices differ about a card, and what is not known of it; `None` where neither is so.
-fn doubt(card: &Card<'_>) -> Option<String> {
-    let (scenario, assessed) = (card.scene.scenario(), card.entry.assessed);
-    let spread = spread(assessed.spread.as_ref()).map(|spread| wording::spread(scenario, spread));
-    let doubt = wording::remarks(spread.into_iter().chain(wording::doubt_line(scenario, assessed)));
-    (!doubt.is_empty()).then_some(doubt)
-}
-
 /// What is not known of a card, how voices differ, or why it is no more feasible.
 fn known_ui(ui: &mut Ui, card: &Card<'_>, place: Rect) {
-    let (scenario, assessed) = (card.scene.scenario(), card.entry.assessed);
-    let doubt = doubt(card);
-    let icon = if doubt.is_some() { Icon::Unknown } else { Icon::Info };
-    let text = doubt.unwrap_or_else(|| wording::remarks(wording::deciding_caps(scenario, assessed)));
-    let color = tokens(ui).text_muted;
-    mark(ui, place, icon, color);
+    let room = place.width() - MARK - GAP;
+    if let Some(doubt) = Doubt::of(ui, card, room) {
+        return doubt.ui(ui, card, place);
+    }
+    let text = wording::remarks(wording::deciding_caps(card.scene.scenario(), card.entry.assessed));
     let (_, size) = card.measures.card_text();
-    let room = place.with_min_x(place.left() + MARK + GAP);
-    let line = Line::new(ui, &text, FontId::proportional(size), color, room.width());
+    let line = Line::new(ui, &text, FontId::proportional(size), tokens(ui).text_muted, room);
+    known_line_ui(ui, card, place, Icon::Info, (&line, &text, line.is_cut()));
+}
+
+/// A line that is read and not pressed; all of it stands in a tip, if it is cut.
+fn known_line_ui(ui: &mut Ui, card: &Card<'_>, place: Rect, icon: Icon, (line, whole, cut): (&Line, &str, bool)) {
+    mark(ui, place, icon, tokens(ui).text_muted);
     let response = ui.interact(place, ui.scope_id().with("known"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.as_str()));
-    line.paint(ui, room);
-    if line.is_cut() {
-        crate::ui::widgets::line::tip(&response, card.rect, &text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, whole));
+    line.paint(ui, place.with_min_x(place.left() + MARK + GAP));
+    if cut {
+        card.tip(ui, &response, whole);
     }
 }
 

@@ -1,13 +1,15 @@
 //! A card on the board: what it is, how feasible, by whom, with which options, and what stands against it.
 //!
-//! `slots` says where things stand on it, `face`, `chips` and `menu` draw them.
+//! `slots` says where things stand on it, `face`, `level`, `chips` and `menu` draw them.
 
 mod badge;
 mod chips;
 mod face;
+mod level;
 mod menu;
 mod pins;
 mod slots;
+mod tip;
 
 use egui::{
     Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
@@ -23,8 +25,8 @@ use crate::ui::preview::{Change, Compared};
 use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View, card_id};
 use crate::ui::theme::{space, tokens};
-use crate::ui::widgets::line::tip;
 use crate::wording;
+use level::Level;
 use slots::Slots;
 
 pub use chips::option_name;
@@ -40,6 +42,8 @@ struct Card<'a> {
     pinned: bool,
     /// The room talks about it.
     discussed: bool,
+    /// Where all cards lay in the last frame.
+    cards: &'a [Rect],
     /// What becomes of it with the package that is looked at.
     change: Change,
     /// The same card as it lies on the board, where another is looked at.
@@ -101,6 +105,7 @@ pub fn card_ui(
         measures: board.measures,
         pinned: pins::of_card(board.scene.scenario(), entry).any,
         discussed: view.discussed.as_ref() == Some(element),
+        cards: &board.places,
         change,
         before: board.compared.as_ref().and_then(|compared| compared.before(element)),
         compared: board.compared.as_ref(),
@@ -111,12 +116,13 @@ pub fn card_ui(
     let mut slots = Slots::of(rect, face, card.measures);
     let accord = badge::accord(&card).filter(|_| change != Change::Removed);
     let room = accord.and_then(|accord| Some((accord, badge::make_room(&mut slots)?)));
-    let level = face::Level::of(ui, &card, &slots);
-    let name = face::name_ui(ui, &card, &slots, &level);
+    let level = Level::of(ui, &card, &mut slots);
+    let name = face::name_ui(ui, &card, &mut slots, &level);
     let handle = ui.interact(name, card_id(element), Sense::click_and_drag());
     handle_ui(ui, &card, &handle, &(body | handle.clone()), view, out);
     if change != Change::Removed {
         level.ui(ui, &card, out);
+        face::missing_ui(ui, &card, &mut slots);
     }
     chips::chips_ui(ui, &card, slots.chips, out);
     let gone = card.compared.and_then(|compared| compared.gone(element)).filter(|_| change == Change::Changed);
@@ -189,7 +195,7 @@ fn handle_ui(ui: &Ui, card: &Card<'_>, handle: &Response, whole: &Response, view
         view.reveal_card = None;
         ui.scroll_to_rect(card.rect.expand(space::S), None);
     }
-    tip(handle, card.rect, wording::remarks([&entry.element.name, &entry.element.about]).as_str());
+    card.tip(ui, handle, wording::remarks([&entry.element.name, &entry.element.about]).as_str());
     if !editable {
         if whole.clicked() {
             out.push(Action::Open(Subject::Card(element.clone())));

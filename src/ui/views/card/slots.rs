@@ -6,6 +6,8 @@ use crate::ui::layout::{Face, Height, Measures};
 
 /// Before and behind what is on a card, in points.
 const MARGIN: (f32, f32) = (14.0, 8.0);
+/// Between the chips and what stands at the end of their line, in points.
+const BETWEEN: f32 = 8.0;
 /// The button of what can be done with a card, in points.
 pub const MORE: Vec2 = vec2(24.0, 20.0);
 
@@ -82,6 +84,15 @@ impl Slots {
                 more: more(3),
             },
         }
+    }
+}
+
+impl Slots {
+    /// Takes room for something so wide from the end of the line of chips.
+    pub fn at_end_of_chips(&mut self, width: f32) -> Rect {
+        let place = self.chips.with_min_x(self.chips.right() - width);
+        self.chips.max.x = place.left() - BETWEEN;
+        place
     }
 }
 

@@ -1,8 +1,6 @@
 //! The ballot: one seat judges the cards on the board and the positions they violate, and sees nothing of the others.
 
-use egui::{
-    Button, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::columns::row_ui as table_row_ui;
 use super::rows::{Said, answered_ui, enter, said};
@@ -14,6 +12,7 @@ use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, View};
 use crate::ui::theme::{Tone, Type, space, tokens};
 use crate::ui::widgets::line::{Line, hover_ground, line_ui};
+use crate::ui::widgets::primary_button;
 use crate::wording;
 
 /// How high a row is, and a heading, in points.
@@ -76,8 +75,8 @@ fn head_ui(ui: &mut Ui, rect: Rect, scene: &Scene, seat: &Seat, turn: (bool, &mu
     let rest = inner.with_min_x(at.rect.right() + space::L).with_max_x(done.left() - space::M);
     line_ui(ui, rest, seen, Type::Small.font(), colors.text_muted);
     let mut child = ui.new_child(UiBuilder::new().id_salt("done").max_rect(done));
-    let text = Type::Strong.text("Done, pass it on").color(colors.on_accent);
-    let button = child.put(done, Button::new(text).fill(colors.accent));
+    let button = primary_button(&child, "Done, pass it on", true);
+    let button = child.put(done, button);
     if turn {
         button.request_focus();
     }

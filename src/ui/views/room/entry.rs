@@ -1,6 +1,6 @@
 //! A table for one person who enters the votes of a whole room: a row for each question, a column for each seat.
 
-use egui::{Button, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::columns::row_ui;
 use super::rows::{Said, answered_ui, enter, said};
@@ -12,6 +12,7 @@ use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, View};
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::line::{Line, line_ui};
+use crate::ui::widgets::primary_button;
 use crate::wording;
 
 /// How high a row is, in points.
@@ -70,8 +71,8 @@ fn head_ui(ui: &mut Ui, rect: Rect, turn: bool, out: &mut Vec<Action>) {
     let rest = inner.with_min_x(at.rect.right() + space::L).with_max_x(done.left() - space::M);
     line_ui(ui, rest, keys, Type::Small.font(), colors.text_muted);
     let mut child = ui.new_child(UiBuilder::new().id_salt("done").max_rect(done));
-    let text = Type::Strong.text("Done").color(colors.on_accent);
-    let button = child.put(done, Button::new(text).fill(colors.accent));
+    let button = primary_button(&child, "Done", true);
+    let button = child.put(done, button);
     if turn {
         button.request_focus();
     }

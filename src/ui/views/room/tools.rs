@@ -10,7 +10,7 @@ use crate::ui::state::{Centre, View};
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::chip::menu_ui;
 use crate::ui::widgets::line::{Line, fitting, hover_ground, line_ui, press_ui, tip};
-use crate::ui::widgets::{icon_button_ui, tick_ui};
+use crate::ui::widgets::{icon_button_ui, primary_button, tick_ui};
 use crate::wording;
 use crate::workshop::{Edit, RoomEdit};
 
@@ -172,8 +172,7 @@ fn button_ui(ui: &mut Ui, place: Rect, text: &str, enabled: bool) -> egui::Respo
 /// The one that ends it; whether it was pressed.
 fn close_ui(ui: &mut Ui, place: Rect, enabled: bool) -> bool {
     let mut child = ui.new_child(UiBuilder::new().id_salt("close").max_rect(place));
-    let text = Type::Strong.text("Close round…").color(tokens(ui).on_accent);
-    let button = Button::new(text).fill(tokens(ui).accent);
+    let button = primary_button(ui, "Close round…", enabled);
     child.add_enabled_ui(enabled, |ui| ui.put(place, button)).inner.clicked()
 }
 

@@ -116,7 +116,7 @@ fn a_tip_of_a_card_covers_no_other_card_where_there_is_room_beside_them() {
             let tips = window.harness().query_all(By::new().predicate(move |node| {
                 node.label().or_else(|| node.value()).is_some_and(|text| text.contains(&about))
             }));
-            let tip = tips.last().map(|node| node.rect()).unwrap_or_else(|| panic!("{name} has no tip at {size:?}"));
+            let tip = tips.last().expect("a tip").rect();
             let covered = places.iter().filter(|card| card.shrink(8.0).intersects(tip)).count();
             assert_eq!(covered, 0, "cards that the tip of {name} covers at {size:?}: {tip:?}");
         }

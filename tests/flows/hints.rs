@@ -141,7 +141,7 @@ fn what_a_hint_is_about_has_an_edge_around_it() {
         let about = window.begins(role, name).rect();
         let edges = |shape: &ClippedShape| match &shape.shape {
             Shape::Rect(edge) => {
-                edge.stroke.color == accent && edge.stroke.width == 2.0 && edge.rect.contains_rect(about)
+                edge.stroke.color == accent && (edge.stroke.width - 2.0).abs() < 0.1 && edge.rect.contains_rect(about)
             }
             _ => false,
         };

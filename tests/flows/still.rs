@@ -179,8 +179,11 @@ fn slides(size: [f32; 2], open: fn(&mut Window)) -> Vec<String> {
     found
 }
 
-/// Every view and side panel, with how it is opened.
-const VIEWS: [(&str, fn(&mut Window)); 14] = [
+/// A view or a side panel, with how it is opened.
+type View = (&'static str, fn(&mut Window));
+
+/// Every one of them.
+const VIEWS: [View; 14] = [
     ("the board", |_| ()),
     ("the drawer", |window| window.keys(Modifiers::COMMAND, Key::F)),
     ("positions", |window| window.keys(Modifiers::COMMAND, Key::Num2)),

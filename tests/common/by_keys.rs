@@ -104,8 +104,10 @@ impl<H: Hands> Author<'_, H> {
 
     /// Finds an entry of a menu by these letters, and takes it.
     fn pick(&mut self, letters: &str) {
-        self.keys += letters.chars().count();
-        self.hands.type_text(letters);
+        for letter in letters.chars() {
+            self.keys += 1;
+            self.hands.type_text(&letter.to_string());
+        }
         self.enter();
     }
 

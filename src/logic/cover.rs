@@ -271,11 +271,14 @@ mod tests {
     }
 
     #[test]
-    fn when_there_are_too_many_unions_the_set_is_still_irreducible() {
-        // 17 pairs without a common provider make 2^17 unions, and only all together they exceed what is there.
-        let mut demands: Vec<Demand> = (0..17).map(|number| demand(2, &[number, 17 + number])).collect();
-        demands.push(demand(1, &(0..34).collect::<Vec<_>>()));
-        let found = shortage(&demands, &[1; 34]).unwrap();
-        assert_eq!(found.len(), 18);
+    fn up_to_the_bound_on_unions_and_beyond_it_none_of_the_set_can_be_spared() {
+        // Pairs without a common provider make 2^pairs - 1 unions; each set around all of them adds one. What all need
+        // together is one more than there is.
+        for (pairs, around) in [(15, 1), (16, 1), (16, 2), (17, 1)] {
+            let mut demands: Vec<Demand> = (0..pairs).map(|number| demand(2, &[number, pairs + number])).collect();
+            demands.extend((0..around).map(|more| demand(1, &(0..2 * pairs + more).collect::<Vec<_>>())));
+            let capacities = vec![1; 2 * pairs];
+            assert_eq!(shortage(&demands, &capacities), Some((0..=pairs).collect()), "{pairs} {around}");
+        }
     }
 }

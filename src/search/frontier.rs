@@ -1,9 +1,9 @@
 //! The frontier: acceptable packages of which none is beaten (semantics, section 9, 5).
 //!
 //! A package is beaten by one that is at least as good and somewhere better in feasibility, in the number of violated
-//! positions that do not bind, in protection in practice (levels added up) and in the low end of the cost. For each
-//! feasibility and each number of violations, protection and cost are traded off by the ε-constraint method (Haimes,
-//! Lasdon and Wismer 1971): the cheapest package first, then the cheapest that protects better, and so on.
+//! positions that do not bind, in protection in practice (levels added up) and in the low end of the cost. The best in
+//! this order of criteria is on the frontier; once whatever it beats or equals is left out, so is the best of the rest,
+//! and so on.
 
 use super::Search;
 use super::fewest::Avoided;
@@ -37,7 +37,6 @@ pub struct Frontier {
 }
 
 /// What a package is worth, as far as it counts here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Value {
     feasibility: Feasibility,
     violations: u64,
@@ -48,19 +47,11 @@ struct Value {
     cost: u64,
 }
 
-impl Value {
-    /// Whether the other is at least as good in everything.
-    fn is_matched_by(&self, other: &Self) -> bool {
-        other.feasibility >= self.feasibility
-            && other.violations <= self.violations
-            && other.missed <= self.missed
-            && (other.unpriced, other.cost) <= (self.unpriced, self.cost)
-    }
-}
-
 /// The sums that are traded off.
 struct Sums {
     base: Lit,
+    /// While it holds, what was found and what that beats or equals is left out.
+    guard: Lit,
     violations: SumIx,
     missed: SumIx,
     cost: SumIx,
@@ -70,30 +61,12 @@ struct Sums {
     first: Vec<Lit>,
 }
 
-impl Sums {
-    /// That some card has no figure, or that none is without.
-    fn unpriced(&self, so: bool) -> Lit {
-        if so { self.unpriced } else { !self.unpriced }
-    }
-}
-
 impl Search<'_> {
     /// The acceptable packages that none beats.
     pub fn frontier(&mut self, budget: &mut Budget) -> Frontier {
         let sums = self.space.traded();
-        let mut values: Vec<Value> = Vec::new();
+        let mut values = Vec::new();
         let mut complete = self.space.values(&sums, &mut values, budget).is_some();
-        let all = values.clone();
-        let mut place = 0;
-        values.retain(|value| {
-            place += 1;
-            let mut others = all.iter().enumerate().filter(|(other, _)| *other + 1 != place);
-            // Of equal values the first stays.
-            !others.any(|(other, known)| value.is_matched_by(known) && (known != value || other + 1 < place))
-        });
-        values.sort_by_key(|value| {
-            (std::cmp::Reverse(value.feasibility), value.violations, value.unpriced, value.cost, value.missed)
-        });
         let mut frontier = Frontier::default();
         for value in values {
             match self.space.point(&sums, &value, budget) {
@@ -120,6 +93,7 @@ impl Space<'_> {
         let missed = self.worth.protection.iter().map(|lit| (!*lit, 1)).collect();
         Sums {
             base: self.masters.all,
+            guard: self.terms.solver.variable(),
             violations: self.terms.solver.sum(self.violations.iter().map(|lit| (*lit, 1)).collect()),
             missed: self.terms.solver.sum(missed),
             cost: self.terms.solver.sum(self.worth.cost.clone()),
@@ -129,70 +103,63 @@ impl Space<'_> {
         }
     }
 
-    /// Finds all values that can be on the frontier, and some that are not. `None`: the budget was spent.
+    /// Finds all values on the frontier, in its order. `None`: the budget was spent.
     fn values(&mut self, sums: &Sums, values: &mut Vec<Value>, budget: &mut Budget) -> Option<()> {
         let least = self.question.acceptable.at_least;
-        for (level, lit) in self.worth.levels.clone() {
-            if level < least {
-                break;
-            }
-            let mut held = vec![sums.base, lit];
-            match self.terms.solver.ask(&held, budget) {
-                Outcome::Found => {}
-                Outcome::Excluded => continue,
-                Outcome::Unknown => return None,
-            }
-            // The fewest violations at this level, then one more each time.
-            self.least(&held, sums.violations, budget)?;
-            let fewest = self.terms.solver.total(sums.violations);
-            for most in fewest..=self.violations.len() as u64 {
-                held.truncate(2);
-                held.push(self.terms.solver.at_most(sums.violations, most));
-                let best = self.trade(sums, &held, (level, most, false), values, budget)?;
-                // One that costs nobody knows what is worth having only if it protects better than all that are priced.
-                if let Some(best) = best.map_or(Some(u64::MAX), |best| best.checked_sub(1)) {
-                    held.extend((best < u64::MAX).then(|| self.terms.solver.within(sums.missed, best)));
-                    self.trade(sums, &held, (level, most, true), values, budget)?;
-                }
+        for (feasibility, level) in self.worth.levels.clone().into_iter().take_while(|(level, _)| *level >= least) {
+            let held = [sums.base, sums.guard, level];
+            // What is left out later makes no violation avoidable.
+            let mut violations = Avoided::of(self, sums.violations);
+            loop {
+                let fewest = match self.fewest(&held, &mut violations, budget) {
+                    Ok(fewest) => fewest,
+                    Err(Outcome::Unknown) => return None,
+                    Err(_) => break,
+                };
+                let value = self.best(sums, with(&held, fewest), feasibility, budget)?;
+                self.surpass(sums, &value);
+                values.push(value);
             }
         }
         Some(())
     }
 
-    /// Trades cost for protection within what is held, among packages that are priced or among those that are not.
-    /// Returns how little protection is missing at best; `None` within: there is no such package.
-    fn trade(
+    /// The best value of what is held, of which a package was just found: priced if that can be, then the cheapest, then
+    /// the best protected.
+    fn best(
         &mut self,
         sums: &Sums,
-        held: &[Lit],
-        (feasibility, violations, unpriced): (Feasibility, u64, bool),
-        values: &mut Vec<Value>,
+        mut held: Vec<Lit>,
+        feasibility: Feasibility,
         budget: &mut Budget,
-    ) -> Option<Option<u64>> {
-        let mut held = with(held, sums.unpriced(unpriced));
-        let fixed = held.len();
-        let mut best = None;
-        loop {
-            match self.terms.solver.ask(&held, budget) {
-                Outcome::Found => {}
-                Outcome::Excluded => return Some(best),
-                Outcome::Unknown => return None,
-            }
-            let cheapest = self.cheapest(&held, sums.cost, budget)?;
-            let cost = self.terms.solver.total(sums.cost);
-            // As well protected as it can be at that cost; the bound that was held on it is a weaker one.
-            let at_cost = with(held.get(..fixed).unwrap_or_default(), cheapest);
-            self.least(&at_cost, sums.missed, budget)?;
-            let missed = self.terms.solver.total(sums.missed);
-            let value = Value { feasibility, violations, missed, unpriced, cost };
-            best = Some(missed);
-            if !values.iter().any(|known| value.is_matched_by(known)) {
-                values.push(value);
-            }
-            let Some(better) = missed.checked_sub(1) else { return Some(best) };
-            held.truncate(fixed);
-            held.push(self.terms.solver.at_most(sums.missed, better));
+    ) -> Option<Value> {
+        let violations = self.terms.solver.total(sums.violations);
+        let unpriced = match self.terms.solver.ask(&with(&held, !sums.unpriced), budget) {
+            Outcome::Found => false,
+            Outcome::Excluded => true,
+            Outcome::Unknown => return None,
+        };
+        held.push(if unpriced { sums.unpriced } else { !sums.unpriced });
+        held.push(self.cheapest(&held, sums.cost, budget)?);
+        let cost = self.terms.solver.total(sums.cost);
+        self.least(&held, sums.missed, budget)?;
+        let missed = self.terms.solver.total(sums.missed);
+        Some(Value { feasibility, violations, missed, unpriced, cost })
+    }
+
+    /// Leaves out all that this is as good as; everything found later is no more feasible and violates no less.
+    fn surpass(&mut self, sums: &Sums, value: &Value) {
+        let solver = &mut self.terms.solver;
+        let mut better = vec![!sums.guard];
+        better.extend(value.missed.checked_sub(1).map(|fewer| solver.within(sums.missed, fewer)));
+        let cheaper = value.cost.checked_sub(1).map(|less| solver.within(sums.cost, less));
+        if value.unpriced {
+            better.push(!sums.unpriced);
+            better.extend(cheaper);
+        } else if let Some(cheaper) = cheaper {
+            better.push(solver.all([cheaper, !sums.unpriced]));
         }
+        solver.clause(&better);
     }
 
     /// The nearest package that is worth this.
@@ -202,7 +169,7 @@ impl Space<'_> {
         held.push(self.terms.solver.at_most(sums.violations, value.violations));
         held.push(self.terms.solver.at_most(sums.missed, value.missed));
         held.push(self.terms.solver.at_most(sums.cost, value.cost));
-        held.push(sums.unpriced(value.unpriced));
+        held.push(if value.unpriced { sums.unpriced } else { !sums.unpriced });
         if self.terms.solver.ask(&held, budget) != Outcome::Found {
             return None;
         }

@@ -23,6 +23,7 @@ mod package;
 mod reach;
 mod space;
 mod ways;
+mod witnesses;
 mod worth;
 
 pub use crate::logic::budget::{Budget, Cancel};
@@ -38,6 +39,7 @@ pub use open::{Choice, Ends, Openness};
 pub use package::Step;
 pub use reach::{Extremes, Reach, RuleReach, extremes, reach};
 pub use ways::{Measure, Mismatch, Way, Ways};
+pub use witnesses::Witnesses;
 
 use crate::assess::{Model, Reading};
 use crate::scenario::{Acceptable, Package, Scenario};

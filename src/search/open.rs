@@ -7,9 +7,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::Search;
 use super::conflict::{Reason, Told};
 use super::space::Space;
+use super::witnesses::Witnesses;
+use super::{Question, Search};
 use crate::logic::budget::Budget;
 use crate::logic::index::{ChoiceIx, Index as _};
 use crate::logic::model::{ChoiceKind, Model};
@@ -117,21 +118,53 @@ impl Ends {
 impl Search<'_> {
     /// Whether each choice is open, without reasons.
     pub fn ends(&mut self, budget: &mut Budget) -> Ends {
-        let mut ends = Ends::new(self.space.question.model);
-        self.settle(&mut ends, budget);
+        self.ends_with(&mut Witnesses::default(), budget)
+    }
+
+    /// The same, from what earlier answers to questions rest on that differ from this one in nothing but their pins; what
+    /// this answer rests on is added. Where the budget does not suffice to know all, more is known for it.
+    pub fn ends_with(&mut self, witnesses: &mut Witnesses, budget: &mut Budget) -> Ends {
+        let mut ends = self.recalled(witnesses);
+        self.settle(&mut ends, witnesses, budget);
+        witnesses.note(&ends, &self.space.question.acceptable.pins);
+        ends
+    }
+
+    /// What is known already.
+    fn recalled(&self, witnesses: &Witnesses) -> Ends {
+        let Question { model, acceptable, .. } = self.space.question;
+        let mut ends = Ends::new(model);
+        let wanted: Option<Vec<_>> = acceptable.pins.iter().map(|pin| self.space.pinned(pin)).collect();
+        let open = wanted.map(|wanted| witnesses.open(&wanted)).unwrap_or_default();
+        for choice in open.iter() {
+            if let Some((_, openness)) = ends.choices.get_mut(choice.number()) {
+                *openness = Openness::Open;
+            }
+        }
+        for ((_, openness), dead) in ends.choices.iter_mut().zip(witnesses.dead(&acceptable.pins)) {
+            if dead {
+                *openness = Openness::Dead(None);
+            }
+        }
         ends
     }
 
     /// Finds out about the choices of which nothing is known yet, as far as the budget reaches.
-    pub fn settle(&mut self, ends: &mut Ends, budget: &mut Budget) {
+    fn settle(&mut self, ends: &mut Ends, witnesses: &mut Witnesses, budget: &mut Budget) {
         let (lits, all) = (self.lits(), self.space.masters.all);
         let mut unknown = ends.unknown(&lits);
         let mut refuted = false;
         while let Some(first) = unknown.first().copied() {
             self.wish(ends, &lits);
             let solver = &mut self.space.terms.solver;
-            match solver.ask(&[all, first], budget) {
-                Outcome::Found => ends.note(&lits, |lit| solver.holds(lit), &Openness::Open),
+            // Those left exclude one another, or little would be: as many as can be are looked for, one after the other.
+            let order = if refuted { unknown.as_slice() } else { &[] };
+            match solver.ask_first(&[all, first], order, budget) {
+                Outcome::Found => {
+                    ends.note(&lits, |lit| solver.holds(lit), &Openness::Open);
+                    let shown = lits.iter().enumerate().filter(|(_, lit)| solver.holds(**lit));
+                    witnesses.show(shown.map(|(choice, _)| ChoiceIx::new(choice)).collect());
+                }
                 Outcome::Excluded if solver.core().contains(&first) => {
                     ends.note(&lits, |lit| lit == first, &Openness::Dead(None));
                 }

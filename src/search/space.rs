@@ -211,7 +211,11 @@ impl<'a> Space<'a> {
     fn settle(&mut self) {
         let Question { model, acceptable, .. } = self.question;
         for pin in &acceptable.pins {
-            let wanted = self.pinned(pin).unwrap_or(!self.terms.solver.truth());
+            let wanted = match self.pinned(pin) {
+                Some((choice, true)) => self.lit(choice),
+                Some((choice, false)) => !self.lit(choice),
+                None => !self.terms.solver.truth(),
+            };
             self.demand(Demand::Pin(pin.clone()), [wanted]);
         }
         let frame = model.elements.entries().filter(|(_, element)| element.frame && element.settings.len() > 0);
@@ -222,14 +226,15 @@ impl<'a> Space<'a> {
         }
     }
 
-    /// What a pin wants; `None` if it names what is not there, so that no package honours it.
-    fn pinned(&self, pin: &Pin) -> Option<Lit> {
+    /// The choice that a pin is about, and whether it wants it; `None` if it names what is not there, so that no package
+    /// honours it.
+    pub(super) fn pinned(&self, pin: &Pin) -> Option<(ChoiceIx, bool)> {
         let model = self.question.model;
         let element: &CompiledElement = &model.elements[*model.lookup.elements.get(pin.element())?];
-        let card = self.terms.packages.lit(element.laid?)?;
+        let laid = element.laid?;
         let choice = match pin {
-            Pin::Card(_) => return Some(card),
-            Pin::Absent(_) => return Some(!card),
+            Pin::Card(_) => laid,
+            Pin::Absent(_) => return Some((laid, false)),
             Pin::Phase(_, phase) => *element.phases.get(*model.lookup.phases.get(phase)?)?,
             Pin::Option(_, setting, option) => {
                 let setting = element.settings.iter().find(|known| known.id == *setting)?;
@@ -237,7 +242,7 @@ impl<'a> Space<'a> {
             }
             Pin::Provider(_, actor) => element.provider(*model.lookup.actors.get(actor)?)?,
         };
-        self.terms.packages.lit(choice)
+        Some((choice, true))
     }
 
     /// What there is of each resource of which somebody is known to have so much.

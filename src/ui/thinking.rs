@@ -11,8 +11,8 @@ use crate::assess::{Model, Probe, Reading};
 use crate::review::{Remark, review};
 use crate::scenario::{Condition, Package, Scenario};
 use crate::search::{
-    Accepting, Budget, Cancel, Conflict, Count, Ends, Extremes, Frontier, Hinges, Question, Search, Ways, conflict,
-    count, extremes, hinges,
+    Accepting, Budget, Cancel, Conflict, Count, Ends, Extremes, Frontier, Hinges, Question, Search, Ways, Witnesses,
+    conflict, count, extremes, hinges,
 };
 use crate::workshop::{Snapshot, Version};
 
@@ -74,19 +74,16 @@ impl Answers {
         extremes: None,
     };
 
-    /// Those that say the same of every board, as far as they are complete.
+    /// Those that say the same of every board. A count that is not exact would be no more so for another board.
     fn of_space(&self) -> Self {
-        Self {
-            ends: self.ends.clone().filter(Ends::complete),
-            count: self.count.clone().filter(|count| count.exact),
-            ..Self::NONE
-        }
+        Self { ends: self.ends.clone().filter(Ends::complete), count: self.count.clone(), ..Self::NONE }
     }
 }
 
 /// One answer.
 enum Answer {
-    Ends(Ends),
+    /// With what they rest on.
+    Ends(Ends, Witnesses),
     Ways(Ways),
     Accepting(Option<Accepting>),
     Conflict(Conflict),
@@ -119,6 +116,8 @@ pub struct Thinking {
     receiver: Receiver<(u64, Answer)>,
     cancel: Cancel,
     known: Arc<Answers>,
+    /// What open and dead ends rest on, and of which packages.
+    witnesses: (Option<Version>, Arc<Witnesses>),
     /// The state of the document that was reviewed.
     reviewed: Option<Version>,
     /// What was asked last.
@@ -138,6 +137,7 @@ impl Thinking {
             receiver,
             cancel: Cancel::default(),
             known: Arc::default(),
+            witnesses: (None, Arc::default()),
             reviewed: None,
             asked: Wanted::default(),
             number: 0,
@@ -180,6 +180,9 @@ impl Thinking {
             let kept = if self.known.space == Some(board.space()) { self.known.of_space() } else { Answers::NONE };
             self.known = Arc::new(Answers { about: Some(board.meaning()), space: Some(board.space()), ..kept });
         }
+        if self.witnesses.0 != Some(board.unpinned()) {
+            self.witnesses = (Some(board.unpinned()), Arc::default());
+        }
         self.reviewed = wanted.review.or(self.reviewed);
         self.cancel.cancel();
         self.cancel = Cancel::default();
@@ -193,8 +196,9 @@ impl Thinking {
             cancel: self.cancel.clone(),
             wanted,
             only_wanted: !all,
+            witnesses: Arc::clone(&self.witnesses.1),
             ends_known: self.known.ends.as_ref().is_some_and(Ends::complete),
-            count_known: self.known.count.as_ref().is_some_and(|count| count.exact),
+            count_known: self.known.count.is_some(),
         };
         let (sender, ctx, number) = (self.sender.clone(), ctx.clone(), self.number);
         runner(Box::new(move || {
@@ -222,7 +226,10 @@ impl Thinking {
             }
             let answers = Arc::make_mut(&mut self.known);
             match answer {
-                Answer::Ends(ends) => answers.ends = Some(ends),
+                Answer::Ends(ends, witnesses) => {
+                    answers.ends = Some(ends);
+                    self.witnesses.1 = Arc::new(witnesses);
+                }
                 Answer::Ways(ways) => answers.ways = Some(ways),
                 Answer::Accepting(accepting) => answers.accepting = accepting,
                 Answer::Conflict(conflict) => answers.conflict = Some(conflict),
@@ -247,9 +254,11 @@ struct Thought {
     wanted: Wanted,
     /// The rest is known already.
     only_wanted: bool,
+    /// What open and dead ends rested on with other pins.
+    witnesses: Arc<Witnesses>,
     /// Open and dead ends are known with all reasons.
     ends_known: bool,
-    /// The count is known exactly.
+    /// The count is known, as far as it ever will be.
     count_known: bool,
 }
 
@@ -294,16 +303,17 @@ impl Thought {
         let mut search = Search::new(*question);
         let mut ends = None;
         if !self.ends_known {
-            let mut first = search.ends(&mut self.budget(FIRST_STEPS));
+            let mut witnesses = (*self.witnesses).clone();
+            let mut first = search.ends_with(&mut witnesses, &mut self.budget(FIRST_STEPS));
             if !first.settled() && !self.cancel.is_cancelled() {
-                say(Answer::Ends(first.clone()));
-                search.settle(&mut first, &mut self.budget(STEPS));
+                say(Answer::Ends(first, witnesses.clone()));
+                first = search.ends_with(&mut witnesses, &mut self.budget(STEPS));
             }
             if self.cancel.is_cancelled() {
                 return;
             }
-            say(Answer::Ends(first.clone()));
-            ends = Some(first);
+            say(Answer::Ends(first.clone(), witnesses.clone()));
+            ends = Some((first, witnesses));
         }
         let ways = search.ways(WAYS, &mut self.budget(WAYS_STEPS));
         let none = ways.complete && ways.ways.is_empty() && !ways.acceptable;
@@ -315,13 +325,14 @@ impl Thought {
         if none && !self.cancel.is_cancelled() {
             say(Answer::Conflict(conflict(question, STEPS, &mut self.budget(STEPS * 4))));
         }
-        if let Some(mut ends) = ends.filter(|_| !self.cancel.is_cancelled()) {
+        if let Some((mut ends, mut witnesses)) = ends.filter(|_| !self.cancel.is_cancelled()) {
             // Ways add clauses to the search; reasons are quicker without them.
             Search::new(*question).explain(&mut ends, &mut self.budget(STEPS));
             if self.cancel.is_cancelled() {
                 return;
             }
-            say(Answer::Ends(ends));
+            witnesses.note(&ends, &question.acceptable.pins);
+            say(Answer::Ends(ends, witnesses));
         }
         if !self.count_known && !self.cancel.is_cancelled() {
             let counted = count(question, &mut self.budget(COUNT_STEPS));

@@ -9,7 +9,7 @@ use crate::assess::{
     Assessment, Budget, Cause, Finding, FindingKey, HeldPosition, Model, Reading, Silence, Stances, Unresolved, assess,
     cause, positions, stances,
 };
-use crate::scenario::{Package, PackageId, Round, RuleId, Scenario};
+use crate::scenario::{Acceptable, Package, PackageId, Round, RuleId, Scenario};
 
 /// A scenario, the package that stands on the board, how the board is read, and what follows. It never changes: an edit
 /// makes another one, which shares what the edit left alone.
@@ -18,6 +18,7 @@ pub struct Snapshot {
     version: Version,
     meaning: Version,
     space: Version,
+    unpinned: Version,
     scenario: Arc<Scenario>,
     /// What is on the board; `None`: the package that is current in the scenario.
     instead: Option<Package>,
@@ -54,6 +55,7 @@ impl Snapshot {
             version,
             meaning: version,
             space: version,
+            unpinned: version,
             scenario,
             instead,
             model,
@@ -80,11 +82,16 @@ impl Snapshot {
         let frame = |package: Option<&Package>| package.map(|package| package.frame.clone());
         let same =
             compiled.is_none() && reading == self.reading && frame(scenario.current_package()) == frame(self.package());
-        let same_space = same && scenario.acceptable == self.scenario.acceptable;
+        let same_pins = scenario.acceptable.pins == self.scenario.acceptable.pins;
+        let others =
+            |scenario: &Scenario| Acceptable { pins: Vec::new(), agreed: Vec::new(), ..scenario.acceptable.clone() };
+        let same_unpinned = same && others(&scenario) == others(&self.scenario);
         let next = Self::assessed(scenario, None, model, reading);
         let stances = if same { Arc::clone(&self.stances) } else { next.stances };
-        let space = if same_space { self.space } else { next.space };
-        Self { stances, space, changes: Arc::clone(&self.changes), just_changed: self.just_changed, ..next }
+        let space = if same_unpinned && same_pins { self.space } else { next.space };
+        let unpinned = if same_unpinned { self.unpinned } else { next.unpinned };
+        let (changes, just_changed) = (Arc::clone(&self.changes), self.just_changed);
+        Self { stances, space, unpinned, changes, just_changed, ..next }
     }
 
     /// Notes what led to it.
@@ -128,6 +135,11 @@ impl Snapshot {
     /// Cards laid, moved or taken away leave it as it is.
     pub fn space(&self) -> Version {
         self.space
+    }
+
+    /// By which all packages that would be acceptable if nothing were pinned are known: pins leave it as it is too.
+    pub fn unpinned(&self) -> Version {
+        self.unpinned
     }
 
     /// The scenario.

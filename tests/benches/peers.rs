@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use guarantee_board::assess::{Model, Reading, assess};
 use guarantee_board::scenario::{Package, Scenario};
-use guarantee_board::search::{Budget, Ends, Moving, Openness, Question, Search, conflict, count};
+use guarantee_board::search::{Budget, Ends, Moving, Openness, Question, Search, Witnesses, conflict, count};
 
 /// How often each question is asked.
 const RUNS: usize = 5;
@@ -87,7 +87,10 @@ fn ask(file: &str, plain: &Instance, pinned: &Instance, impossible: &Instance) {
     say(file, "open", &open(&ends), ms);
     let (_, ms) = timed(|| (plain.search(), ends.clone()), |(search, ends)| search.explain(ends, &mut unlimited()));
     say(file, "reasons", &ends.choices.len(), ms);
-    let (ends, ms) = timed(|| pinned.search(), |search| search.ends(&mut unlimited()));
+    let mut witnesses = Witnesses::default();
+    plain.search().ends_with(&mut witnesses, &mut unlimited());
+    let again = || (pinned.search(), witnesses.clone());
+    let (ends, ms) = timed(again, |(search, witnesses)| search.ends_with(witnesses, &mut unlimited()));
     say(file, "open-pinned", &open(&ends), ms);
     let steps = |search: &mut Search<'_>, count| -> Vec<usize> {
         let ways = search.ways(count, &mut unlimited());

@@ -142,6 +142,28 @@ fn larger_instances_are_what_a_kept_solver_says_they_are() {
 }
 
 #[test]
+fn however_much_is_forgotten_and_however_often_it_begins_anew_the_answer_is_the_same() {
+    // So many birds and holes, one bird a hole: with few, it is known before the first restart, with many after hundreds.
+    for (birds, most_learned) in (2..=7).flat_map(|birds| [0, 1, 63, 64, 65, 2_000].map(|most| (birds, most))) {
+        for holes in [birds - 1, birds] {
+            let mut engine = Engine::new();
+            engine.most_learned = most_learned;
+            let places: Vec<Vec<Lit>> =
+                (0..birds).map(|_| (0..holes).map(|_| engine.variable(true)).collect()).collect();
+            places.iter().for_each(|bird| engine.clause(bird));
+            for hole in 0..holes {
+                for (number, one) in places.iter().enumerate() {
+                    places[..number].iter().for_each(|other| engine.clause(&[!one[hole], !other[hole]]));
+                }
+            }
+            let expected = if holes < birds { Outcome::Excluded } else { Outcome::Found };
+            let outcome = engine.ask(&[], &[], &mut Budget::unlimited(), &mut |_| None);
+            assert_eq!(outcome, expected, "{birds} {holes} {most_learned}");
+        }
+    }
+}
+
+#[test]
 fn a_spent_budget_is_no_answer_and_changes_none() {
     let mut numbers = Numbers(11);
     let mut engine = Engine::new();

@@ -5,12 +5,14 @@ use std::path::Path;
 
 use guarantee_board::assess::{Model, Reading};
 use guarantee_board::scenario::*;
-use guarantee_board::search::{Budget, Moving, Openness, Question, Search, count};
+use guarantee_board::search::{
+    Budget, Choice, Demand, MOST_STATES, Moving, Openness, Question, Search, Witnesses, count,
+};
 
-use crate::board_strategy::{Common, actor, blank, contradiction, element, floor};
+use crate::board_strategy::{Common, actor, blank, contradiction, element, floor, red_line, resource};
 
 /// Every constant in the layers below that bounds work, and what becomes of an answer that reaches it.
-const BOUNDS: [(&str, &str, &str); 12] = [
+const BOUNDS: [(&str, &str, &str); 13] = [
     ("assess/cause.rs", "EACH", "`Cause::shortest` is false already, and stays so"),
     ("assess/stance.rs", "EACH", "`Stance::complete` is false"),
     ("logic/cover.rs", "MAX_UNIONS", "the shortage is irreducible, though perhaps not the smallest"),
@@ -23,6 +25,7 @@ const BOUNDS: [(&str, &str, &str); 12] = [
     ("search/movers.rs", "MOST_SETS", "`Movers::complete` is false"),
     ("search/open.rs", "MANY", "no answer depends on when what is left is looked at together"),
     ("search/ways.rs", "REFINING", "`Ways::complete` is false"),
+    ("search/witnesses.rs", "MOST_KEPT", "no answer depends on which packages are kept"),
 ];
 
 /// Constants that are numbers and bound nothing.
@@ -94,6 +97,101 @@ fn of_many_sets_that_would_have_to_move_as_many_are_named_as_can_be_and_the_rest
             let Moving::Positions(movers) = Search::new(question).moving(&mut Budget::unlimited()) else { panic!() };
             assert_eq!((movers.sets.len(), movers.complete), (named, elements == named), "{elements}");
             assert!(movers.sets.iter().all(|set| set.len() == 1));
+        });
+    }
+}
+
+/// So many elements, each barred by a red line of its own.
+fn barred(elements: usize) -> Scenario {
+    let mut scenario = wanted(elements);
+    scenario.contradictions.clear();
+    scenario.elements.push(element("free"));
+    for (number, position) in scenario.positions.iter_mut().enumerate() {
+        let there = position.met_when.take().expect("a floor");
+        *position = red_line(&format!("bars-e{number}"), "a", Firmness::Absolute, there, Common::default());
+    }
+    scenario
+}
+
+#[test]
+fn each_dead_end_has_its_reason_however_many_reasons_and_packages_were_told_before() {
+    for elements in [11, 12, 13, 63, 64, 65, 100] {
+        let scenario = barred(elements);
+        ask(&scenario, |question| {
+            let mut search = Search::new(question);
+            let mut ends = search.ends(&mut Budget::unlimited());
+            search.explain(&mut ends, &mut Budget::unlimited());
+            for number in 0..elements {
+                let openness = ends.of(&Choice::Card(format!("e{number}").as_str().into()));
+                let Some(Openness::Dead(Some(reason))) = openness else { panic!("{openness:?}") };
+                assert_eq!(reason.movable, [Demand::Position(format!("bars-e{number}").as_str().into())]);
+                assert!(reason.facts.is_empty() && reason.only && reason.complete, "{reason:?}");
+            }
+            assert_eq!(ends.of(&Choice::Card("free".into())), Some(&Openness::Open));
+        });
+    }
+}
+
+#[test]
+fn open_is_open_however_many_packages_are_kept_to_show_it() {
+    // One card at a time: each package shows one element.
+    for elements in [255, 256, 257, 300] {
+        let mut scenario = wanted(elements);
+        scenario.positions.clear();
+        let there = scenario.contradictions.first().map(|rule| rule.when.clone());
+        let Some(Condition::All(each)) = there else { panic!("{there:?}") };
+        scenario.contradictions = vec![contradiction("one", Condition::AtLeast(2, each), Common::default())];
+        let mut witnesses = Witnesses::default();
+        for pins in [vec![], vec![Pin::Absent("e0".into())], vec![]] {
+            scenario.acceptable.pins = pins;
+            ask(&scenario, |question| {
+                let kept = Search::new(question).ends_with(&mut witnesses, &mut Budget::unlimited());
+                assert_eq!(kept, Search::new(question).ends(&mut Budget::unlimited()), "{elements}");
+            });
+        }
+    }
+}
+
+/// Thirty elements that use so much each, together no more than `most`: fifteen that use different amounts, and then
+/// fifteen that use as much.
+fn using(amounts: &[u64; 15], most: u64) -> Scenario {
+    let mut scenario = blank();
+    scenario.phases.clear();
+    scenario.resources = vec![resource("units")];
+    for (number, amount) in amounts.iter().chain(amounts).enumerate() {
+        let mut element = element(&format!("e{number}"));
+        let amount = Quantity::from_thousandths(amount * 1_000);
+        element.uses = vec![Use { resource: "units".into(), amount, basis: Basis::Documented, claims: Vec::new() }];
+        scenario.elements.push(element);
+    }
+    let over = Quantity::from_thousandths(most * 1_000);
+    let too_much = Condition::Uses { resource: "units".into(), over, of: Pattern::default() };
+    scenario.contradictions = vec![contradiction("too-much", too_much, Common::default())];
+    scenario
+}
+
+#[test]
+fn a_count_is_exact_up_to_its_bound_and_says_so_beyond_it() {
+    for last in [1_806, 1_807, 1_808, 1_809, 9_000] {
+        // Any sum up to that of the first fifteen can be used, so that each is told apart from every other.
+        let mut amounts: [u64; 15] = std::array::from_fn(|place| 1 << place.saturating_sub(1));
+        amounts[14] = last;
+        let most: u64 = amounts.iter().sum();
+        // How many sets of elements use so much.
+        let mut sets = vec![0_u64; most as usize + 1];
+        sets[0] = 1;
+        for amount in amounts.iter().chain(&amounts) {
+            for sum in (*amount as usize..sets.len()).rev() {
+                sets[sum] += sets[sum - *amount as usize];
+            }
+        }
+        let acceptable = sets.iter().sum::<u64>() - 1;
+        ask(&using(&amounts, most), |question| {
+            let counted = count(&question, &mut Budget::unlimited());
+            // With each sum up to `most` goes whether the sixteenth element is there, which the greatest does not allow.
+            assert_eq!(counted.exact, 2 * most < MOST_STATES as u64, "{last}");
+            assert_eq!(counted.total == acceptable.into(), counted.exact, "{last}: {}", counted.total);
+            assert!(counted.total <= acceptable.into() && counted.total > 0_u8.into(), "{last}");
         });
     }
 }

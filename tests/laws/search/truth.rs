@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use guarantee_board::assess::Model;
 use guarantee_board::scenario::*;
 use guarantee_board::search::{
-    Budget, Choice, Demand, Fallen, Moving, Openness, Question, Reason, Search, count, hinges,
+    Budget, Choice, Demand, Fallen, Moving, Openness, Question, Reason, Search, Witnesses, count, hinges,
 };
 use proptest::prelude::*;
 
@@ -72,6 +72,22 @@ fn sourced() -> impl Strategy<Value = Case> {
         }
         case
     })
+}
+
+/// All that can be pinned, and something that no package has.
+fn every_pin(scenario: &Scenario) -> Vec<Pin> {
+    let mut pins = vec![Pin::Card("nothing".into())];
+    for element in &scenario.elements {
+        let id = || element.id.clone();
+        pins.extend([Pin::Card(id()), Pin::Absent(id())]);
+        pins.extend(scenario.phases.iter().map(|phase| Pin::Phase(id(), phase.id.clone())));
+        pins.extend(element.providers.iter().map(|actor| Pin::Provider(id(), actor.clone())));
+        for setting in &element.settings {
+            let option = |option: &SettingOption| Pin::Option(id(), setting.id.clone(), option.id.clone());
+            pins.extend(setting.options.iter().map(option));
+        }
+    }
+    pins
 }
 
 /// A question about a case, with what answers are held against.
@@ -167,12 +183,13 @@ proptest! {
         });
         with_search(&case, |search, _| {
             // The same, cut short and gone on with: what is said early holds in the end.
-            let mut early = search.ends(&mut Budget::of(1));
+            let mut witnesses = Witnesses::default();
+            let mut early = search.ends_with(&mut witnesses, &mut Budget::of(1));
             let mut told = Vec::new();
             let mut steps = 8;
             while !early.settled() {
-                told.push(early.clone());
-                search.settle(&mut early, &mut Budget::of(steps));
+                told.push(early);
+                early = search.ends_with(&mut witnesses, &mut Budget::of(steps));
                 steps *= 2;
             }
             for (before, after) in told.iter().flat_map(|told| told.choices.iter().zip(&early.choices)) {
@@ -180,6 +197,43 @@ proptest! {
             }
             with_search(&case, |whole, _| assert_eq!(early, whole.ends(&mut Budget::unlimited())));
         });
+    }
+
+    #[test]
+    fn what_is_kept_while_pins_come_and_go_says_what_is_found_anew(
+        case in asked(),
+        clicks in proptest::collection::vec(any::<u16>(), 2..12),
+    ) {
+        let mut scenario = case.scenario.clone();
+        let pins = every_pin(&scenario);
+        let model = Model::new(&scenario).expect("the case is sound");
+        let mut witnesses = Witnesses::default();
+        for click in clicks {
+            let Some(pin) = pins.get(usize::from(click) % pins.len().max(1)) else { return Ok(()) };
+            let pinned = &mut scenario.acceptable.pins;
+            match pinned.iter().position(|known| known == pin) {
+                Some(place) => drop(pinned.remove(place)),
+                None => pinned.push(pin.clone()),
+            }
+            let question = Question {
+                scenario: &scenario,
+                model: &model,
+                package: &case.package,
+                reading: &case.reading,
+                acceptable: &scenario.acceptable,
+            };
+            let mut kept = Search::new(question).ends_with(&mut witnesses, &mut Budget::unlimited());
+            let mut anew = Search::new(question).ends(&mut Budget::unlimited());
+            assert_eq!(kept, anew, "{:?}", scenario.acceptable.pins);
+            // What is kept needs no steps.
+            assert_eq!(Search::new(question).ends_with(&mut witnesses, &mut Budget::of(0)), anew);
+            if click % 2 == 0 {
+                Search::new(question).explain(&mut kept, &mut Budget::unlimited());
+                Search::new(question).explain(&mut anew, &mut Budget::unlimited());
+                assert_eq!(kept, anew, "the same reasons");
+                witnesses.note(&kept, &scenario.acceptable.pins);
+            }
+        }
     }
 
     #[test]

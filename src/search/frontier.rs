@@ -147,10 +147,11 @@ impl Space<'_> {
         Some(Value { feasibility, violations, missed, unpriced, cost })
     }
 
-    /// Leaves out all that this is as good as; everything found later is no more feasible and violates no less.
+    /// Leaves out all that this is as good as; everything found later is no more feasible.
     fn surpass(&mut self, sums: &Sums, value: &Value) {
         let solver = &mut self.terms.solver;
         let mut better = vec![!sums.guard];
+        better.extend(value.violations.checked_sub(1).map(|fewer| solver.within(sums.violations, fewer)));
         better.extend(value.missed.checked_sub(1).map(|fewer| solver.within(sums.missed, fewer)));
         let cheaper = value.cost.checked_sub(1).map(|less| solver.within(sums.cost, less));
         if value.unpriced {

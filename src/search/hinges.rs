@@ -47,19 +47,22 @@ pub struct Hinges {
 impl Hinges {
     /// Those without which the verdict or the answer whether anything is acceptable is another.
     pub fn decisive(&self) -> impl Iterator<Item = &Hinge> {
-        self.hinges.iter().filter(|hinge| hinge.verdict != self.verdict || hinge.open != self.open)
+        self.hinges.iter().filter(|hinge| hinge.verdict != self.verdict || self.opens_otherwise(hinge))
+    }
+
+    /// Whether the answer whether anything is acceptable is another without it, or did not come to be known; no, if it did
+    /// not as things stand: then there is nothing to compare with.
+    pub fn opens_otherwise(&self, hinge: &Hinge) -> bool {
+        self.open.is_some() && hinge.open != self.open
     }
 }
 
 /// Takes away each contested position and each source in turn. Each is given so much of the budget.
 pub fn hinges(question: &Question<'_>, each: u64, budget: &mut Budget) -> Hinges {
     let scenario = question.scenario;
-    let mut found = Hinges {
-        verdict: assess(question.model, question.package, question.reading).verdict,
-        open: is_open(question, each, budget),
-        hinges: Vec::new(),
-        complete: true,
-    };
+    let open = is_open(question, each, budget);
+    let verdict = assess(question.model, question.package, question.reading).verdict;
+    let mut found = Hinges { verdict, open, hinges: Vec::new(), complete: open.is_some() };
     for fallen in all(scenario) {
         let Some((without, rules)) = without(scenario, &fallen) else { continue };
         if budget.is_spent() {

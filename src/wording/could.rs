@@ -185,7 +185,7 @@ pub fn hinge_differences(hinges: &Hinges, hinge: &Hinge) -> Vec<String> {
         let (before, after) = (term::verdict(hinges.verdict), term::verdict(hinge.verdict));
         differences.push(format!("the verdict would be {after} instead of {before}"));
     }
-    if hinge.open != hinges.open {
+    if hinges.opens_otherwise(hinge) {
         let text = match hinge.open {
             Some(true) => "some package would be acceptable",
             Some(false) => "no package would be acceptable",

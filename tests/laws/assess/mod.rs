@@ -4,11 +4,14 @@
 mod naive_first;
 
 mod agrees;
+mod asked;
 mod causes;
 mod evidence;
 mod example;
 mod laws;
 mod scale;
 mod semantics;
+mod shown;
 mod stances;
 mod unknown;
+mod votes;

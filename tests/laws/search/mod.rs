@@ -2,4 +2,5 @@
 
 mod bounds;
 mod shipped;
+mod told;
 mod truth;

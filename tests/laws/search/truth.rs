@@ -19,7 +19,7 @@ use crate::naive_search::{Asked, Dropped, Everything, Key, without_source};
 type Worth = (i8, i64, i64, Reverse<(bool, u64)>);
 
 /// A case in which the group has said what it accepts.
-fn asked() -> impl Strategy<Value = Case> {
+pub fn asked() -> impl Strategy<Value = Case> {
     let numbers = proptest::collection::vec(any::<u16>(), 24);
     (cases(Size::TINY), numbers).prop_map(|(mut case, numbers)| {
         case.scenario.acceptable = acceptable(&case.scenario, &numbers);
@@ -62,7 +62,7 @@ fn acceptable(scenario: &Scenario, numbers: &[u16]) -> Acceptable {
 }
 
 /// A case whose claims stand in one of two sources, in both, or in none.
-fn sourced() -> impl Strategy<Value = Case> {
+pub fn sourced() -> impl Strategy<Value = Case> {
     (asked(), proptest::collection::vec(0..4_usize, 5)).prop_map(|(mut case, places)| {
         let ids = ["source0", "source1"].map(SourceId::from);
         case.scenario.sources = ids.iter().map(|id| Source::new(id.clone(), id.to_string())).collect();
@@ -91,7 +91,7 @@ fn every_pin(scenario: &Scenario) -> Vec<Pin> {
 }
 
 /// A question about a case, with what answers are held against.
-fn with_question(case: &Case, check: impl FnOnce(Question<'_>, &Everything<'_>)) {
+pub fn with_question(case: &Case, check: impl FnOnce(Question<'_>, &Everything<'_>)) {
     let Some(everything) = Everything::new(&case.scenario, &case.package, &case.reading) else { return };
     let model = Model::new(&case.scenario).expect("the case is sound");
     let question = Question {
@@ -110,7 +110,7 @@ fn with_search(case: &Case, check: impl FnOnce(&mut Search<'_>, &Everything<'_>)
 }
 
 /// Whether the package contains it.
-fn contains(scenario: &Scenario, package: &Package, choice: &Choice) -> bool {
+pub fn contains(scenario: &Scenario, package: &Package, choice: &Choice) -> bool {
     let element = scenario.element(choice.element()).unwrap();
     if element.frame {
         let Choice::Option(_, setting, option) = choice else { return false };

@@ -1,7 +1,7 @@
 //! The things that a scenario lists by id, told apart by kind, so that one of them can be named, found, put and taken
 //! away whatever it is.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
     Actor, Category, Caution, Claim, Contradiction, Element, Function, Group, Limit, NamedCondition, Package, Phase,
@@ -9,8 +9,7 @@ use super::{
 };
 
 /// Names one thing that a scenario lists: what kind it is, and its id.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "(ItemKind, String)", into = "(ItemKind, String)")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemKey {
     /// What it is.
     pub kind: ItemKind,
@@ -25,15 +24,16 @@ impl ItemKey {
     }
 }
 
-impl From<(ItemKind, String)> for ItemKey {
-    fn from((kind, id): (ItemKind, String)) -> Self {
-        Self { kind, id }
+/// As its kind and its id, where unsaved work is kept; no scenario holds one.
+impl Serialize for ItemKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.kind, &self.id).serialize(serializer)
     }
 }
 
-impl From<ItemKey> for (ItemKind, String) {
-    fn from(key: ItemKey) -> Self {
-        (key.kind, key.id)
+impl<'de> Deserialize<'de> for ItemKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <(ItemKind, String)>::deserialize(deserializer).map(|(kind, id)| Self { kind, id })
     }
 }
 

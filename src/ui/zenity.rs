@@ -30,10 +30,7 @@ struct State {
 impl Shown {
     /// Shows a dialog, with this name offered, which may be in another folder; waits for what is chosen in it.
     pub(super) fn choose(&self, purpose: Purpose, title: &str, name: &Path) -> Vec<PathBuf> {
-        let mut process = match command(purpose, title, name).spawn() {
-            Ok(process) => process,
-            Err(_) => return Vec::new(),
-        };
+        let Ok(mut process) = command(purpose, title, name).spawn() else { return Vec::new() };
         let output = process.stdout.take();
         let mut state = self.state();
         if state.ended {
@@ -45,8 +42,9 @@ impl Shown {
         if let Some(mut output) = output {
             output.read_to_end(&mut chosen).ok();
         }
-        // It has closed its end, so it ends.
-        if let Some(mut process) = self.state().process.take() {
+        // It has closed its end, so it ends. Whoever ends the dialog meanwhile does not wait for that.
+        let process = self.state().process.take();
+        if let Some(mut process) = process {
             process.wait().ok();
         }
         let names = chosen.strip_suffix(b"\n").unwrap_or(&chosen).split(|byte| *byte == b'\n');

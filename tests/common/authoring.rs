@@ -174,7 +174,10 @@ fn limits(hands: &mut impl Hands) {
 fn board(hands: &mut impl Hands) {
     hands.click_begin(Role::Button, "Unfold the phase At a ceasefire");
     add(hands, "Guest battalion");
-    hands.click_begin(Role::Button, "Location of Guest battalion");
+    // Where a card has no room for it, it stands among the others.
+    let location = |name: &str| name.starts_with("Location of Guest battalion");
+    let narrow = hands.window().all(Role::Button, location).is_empty();
+    hands.click_begin(Role::Button, if narrow { "1 more of Guest battalion" } else { "Location of Guest battalion" });
     hands.click(Role::RadioButton, "at the border");
     hands.press(Modifiers::NONE, Key::Escape);
     add(hands, "Border monitors");

@@ -38,7 +38,7 @@ fn it_says_what_rests_on_what_side_by_side_and_can_be_copied() {
     window.click_on(Role::Tab, "What it rests on");
     window.expect("are the authors’ judgement");
     window.click_on(Role::Tab, "Side by side");
-    for name in ["Ukraine", "Russia", "United States", "From one source"] {
+    for name in ["Ukraine", "Russia", "United States", "Resting on one source"] {
         window.find(Role::Label, name);
     }
     window.click("Copy all of it");

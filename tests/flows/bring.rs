@@ -59,7 +59,7 @@ fn rows_from_a_spreadsheet_are_pasted_into_a_list() {
     window.events([Event::Paste("Title\tLink\nGazette\thttps://example.org/g\nNowhere\tno link\n".to_owned())]);
     window.settle();
     window.expect("1 new, 1 refused");
-    window.expect("row 3: This is no link to the web");
+    window.expect("B3, Link: This is no link to the web");
     let sources = window.scenario().sources.len();
     window.click("Import 1 row");
     assert_eq!(window.scenario().sources.len(), sources + 1);

@@ -104,17 +104,25 @@ pub fn act(window: &mut Window, dice: &mut Dice, known: &mut BTreeSet<String>) {
 /// What stands above the board, and must not move whatever is done.
 fn still(window: &Window) -> BTreeMap<String, Rect> {
     let phases = window.all(Role::Button, |name| name.contains("old the phase "));
-    // Without the menus, or over packages side by side, the header is not that high.
-    let whole = window.has(Role::Button, "File") && window.says("Verdict:");
+    // Without the menus, over packages side by side, or over votes, the header is not that high.
+    let whole = window.has(Role::Button, "File") && window.says("Verdict:") && has_actors(window);
     let header = phases.first().map_or(if whole { HEADER } else { 0.0 }, |phase| phase.rect().top());
     places(window).into_iter().filter(|(_, rect)| rect.bottom() <= header).collect()
 }
 
-/// What moves everything because it was asked to: another size of all that is shown, the view for a shared screen, or
-/// another order of the actors.
-fn measures(window: &Window) -> (f32, bool, Vec<String>) {
-    let actors = window.scenario().actors.iter().map(|actor| actor.id.to_string()).collect();
-    (window.ctx().zoom_factor(), window.has(Role::Button, "File"), actors)
+/// Whether the actors stand in a row above the board.
+fn has_actors(window: &Window) -> bool {
+    let actors = &window.scenario().actors;
+    let of_actor = |name: &str| actors.iter().any(|actor| name.starts_with(&format!("{}: ", actor.name)));
+    window.seen(&[Role::Button]).iter().any(|(name, rect, _)| rect.bottom() <= HEADER && of_actor(name))
+}
+
+/// What moves everything because it was asked to: another size of all that is shown, the view for a shared screen, another
+/// order of the actors, or a view that needs the height, as that of the votes does, and has no row of actors above it.
+fn measures(window: &Window) -> (f32, bool, Vec<String>, bool) {
+    let actors = &window.scenario().actors;
+    let actors = actors.iter().map(|actor| actor.id.to_string()).collect();
+    (window.ctx().zoom_factor(), window.has(Role::Button, "File"), actors, has_actors(window))
 }
 
 /// Whether the verdict stands above everything; packages side by side have theirs in a row of their own.

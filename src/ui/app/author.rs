@@ -249,7 +249,7 @@ impl App {
         };
         match embedded.read() {
             Ok(Opening { workshop, file, .. }) => {
-                self.show_library(file.name(), Arc::clone(workshop.board().shared_scenario()))
+                self.show_library(file.name(), Arc::clone(workshop.board().shared_scenario()));
             }
             Err(error) => self.say(Notice::error(error.to_string())),
         }

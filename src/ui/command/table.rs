@@ -220,7 +220,7 @@ impl Command {
             ),
             // Ctrl+0 is the normal size, as it is in every program that zooms.
             Self::Unfilter => Spec::new(M::View, 1, "All filters off", "Hears everyone again, as of the usual day")
-                .keys(CTRL_SHIFT, Key::A),
+                .keys(CTRL_SHIFT, Key::F),
             Self::ActorsInStrip => {
                 Spec::new(M::View, 1, "Actors in the strip…", "Chooses which actors stand by name above the board")
             }

@@ -200,7 +200,7 @@ fn what_is_unsound_is_refused_and_the_rest_comes_in() {
     assert_eq!(fates(&import), [Fate::New, Fate::Refused, Fate::Refused, Fate::New, Fate::Refused, Fate::Same]);
     assert_eq!(import.told(), "2 new, 1 already there, 3 refused");
     let told = told(&import);
-    assert!(told[0].starts_with("row 3: This is no link to the web"), "{told:?}");
+    assert!(told[0].starts_with("B3, Link: This is no link to the web"), "{told:?}");
     assert_eq!(told[1], "A4, Title: this is empty, and a new row needs it");
     assert_eq!(told[2], "row 6: row 5 is about the same source, and says otherwise");
     assert_eq!(check(&import.into_scenario(&scenario)), vec![]);

@@ -54,6 +54,15 @@ fn hints_come_one_at_a_time_and_go_for_good() {
 }
 
 #[test]
+fn hints_are_about_the_board_and_stand_on_no_other_page() {
+    let mut window = first_start(FULL_HD);
+    window.menu("Edit", "Offers and gifts in a grid");
+    expect(&mut window, None);
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    expect(&mut window, Some(PALETTE));
+}
+
+#[test]
 fn all_hints_can_be_hidden_at_once() {
     let mut window = first_start(FULL_HD);
     window.click("Hide hints");

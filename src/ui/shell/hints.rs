@@ -54,9 +54,11 @@ pub fn hint_taken(edit: &Edit, package: Option<&Package>) -> Option<Hint> {
     }
 }
 
-/// Whether hints have something to point at. Nobody lays cards on a shared screen.
+/// Whether hints have something to point at, which all is on and around the board. Nobody lays cards on a shared screen.
 fn can_point(now: &Now<'_>) -> bool {
-    !now.view.presenting && now.board.scenario().elements.iter().any(|element| !element.frame)
+    !now.view.presenting
+        && now.view.centre == Centre::Board
+        && now.board.scenario().elements.iter().any(|element| !element.frame)
 }
 
 /// Draws the line of a hint at the bottom of what is left of the window.
@@ -114,7 +116,7 @@ fn hinted(ctx: &Context, hint: Hint, now: &Now<'_>) -> Option<Rect> {
     match hint {
         Hint::Palette => parts.palette,
         Hint::Card => {
-            let centre = parts.centre.filter(|_| now.view.centre == Centre::Board)?;
+            let centre = parts.centre?;
             let cards = now.board.package().map(|package| package.cards.as_slice()).unwrap_or_default();
             let place = |card: &Card| {
                 let known = now.view.places.iter().find(|(element, _)| *element == card.element);

@@ -61,6 +61,13 @@ struct Sums {
     first: Vec<Lit>,
 }
 
+impl Sums {
+    /// That some card has no figure, or that none is without.
+    fn unpriced(&self, so: bool) -> Lit {
+        if so { self.unpriced } else { !self.unpriced }
+    }
+}
+
 impl Search<'_> {
     /// The acceptable packages that none beats.
     pub fn frontier(&mut self, budget: &mut Budget) -> Frontier {
@@ -139,7 +146,7 @@ impl Space<'_> {
             Outcome::Excluded => true,
             Outcome::Unknown => return None,
         };
-        held.push(if unpriced { sums.unpriced } else { !sums.unpriced });
+        held.push(sums.unpriced(unpriced));
         held.push(self.cheapest(&held, sums.cost, budget)?);
         let cost = self.terms.solver.total(sums.cost);
         self.least(&held, sums.missed, budget)?;
@@ -170,7 +177,7 @@ impl Space<'_> {
         held.push(self.terms.solver.at_most(sums.violations, value.violations));
         held.push(self.terms.solver.at_most(sums.missed, value.missed));
         held.push(self.terms.solver.at_most(sums.cost, value.cost));
-        held.push(if value.unpriced { sums.unpriced } else { !sums.unpriced });
+        held.push(sums.unpriced(value.unpriced));
         if self.terms.solver.ask(&held, budget) != Outcome::Found {
             return None;
         }

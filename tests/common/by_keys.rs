@@ -111,6 +111,15 @@ impl<H: Hands> Author<'_, H> {
         self.enter();
     }
 
+    /// The same; without letters it stays as it is, and the keyboard goes on.
+    fn pick_or_pass(&mut self, letters: &str) {
+        if letters.is_empty() {
+            self.key(Key::Tab);
+        } else {
+            self.pick(letters);
+        }
+    }
+
     /// From the contents to the list of a kind.
     #[track_caller]
     fn list(&mut self, kind: &str) {
@@ -337,19 +346,11 @@ const COUNCIL: &str = "Council of the Meridian League";
 fn position<H: Hands>(a: &mut Author<'_, H>, whose: &str, kind: &str, title: &str, firm: &str) {
     a.expect("Whose");
     for choice in [whose, kind] {
-        if choice.is_empty() {
-            a.key(Key::Tab);
-        } else {
-            a.pick(choice);
-        }
+        a.pick_or_pass(choice);
     }
     a.expect("What it says");
     a.line(title);
-    if firm.is_empty() {
-        a.key(Key::Tab);
-    } else {
-        a.pick(firm);
-    }
+    a.pick_or_pass(firm);
 }
 
 fn red_lines<H: Hands>(a: &mut Author<'_, H>) {
@@ -456,11 +457,7 @@ fn floors<H: Hands>(a: &mut Author<'_, H>) {
 fn offer<H: Hands>(a: &mut Author<'_, H>, whose: &str, kind: &str, title: &str) {
     a.expect("Whose");
     for choice in [whose, kind] {
-        if choice.is_empty() {
-            a.key(Key::Tab);
-        } else {
-            a.pick(choice);
-        }
+        a.pick_or_pass(choice);
     }
     a.line(title);
 }

@@ -2,16 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grid::{Cell, Grid};
+use super::attempt::{Attempt, Bar, Made, put};
+use super::grid::Grid;
 use super::kind::TableKind;
 use super::mapping::Mapping;
-use super::row::{Fault, Row};
 use crate::scenario::check::{Flaw, Step, check};
 use crate::scenario::{Item, ItemKey, ItemKind, Scenario};
 use crate::wording;
-
-/// What the first cell of a row begins with that is passed over, as a word of its own.
-pub(super) const REMARK: &str = "#";
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,7 +77,7 @@ impl Problem {
 /// What comes in from a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {
-    /// The things that are new or others now, in the order of the rows.
+    /// The things that are new or others now, in the order in which the rows made them.
     pub items: Vec<Item>,
     /// What becomes of each row that says something.
     pub rows: Vec<RowFate>,
@@ -110,101 +107,27 @@ impl Import {
     }
 }
 
-/// A row that has made something.
-struct Made {
-    row: usize,
-    key: ItemKey,
-    fate: Fate,
-}
-
-/// Why a row is refused that reads well, and under which heading that stands, where that is known.
-struct Bar {
-    heading: Option<&'static str>,
-    why: String,
-}
-
-/// Reads the rows below the headings. A row that is not sound is refused and changes nothing; the others come in.
+/// Reads the rows below the headings. A row that is not sound is refused and changes nothing, nor do rows about the same
+/// thing that do not agree; the others come in. The same table once more changes nothing.
 pub fn import(scenario: &Scenario, kind: TableKind, grid: &Grid, mapping: &Mapping) -> Import {
     let mut barred: BTreeMap<usize, Bar> = BTreeMap::new();
     loop {
-        let (made, rows, problems, draft) = attempt(scenario, kind, grid, mapping, &barred);
-        let before = barred.len();
-        for (row, bar) in flawed(&draft, &made, kind) {
-            barred.entry(row).or_insert(bar);
-        }
-        if barred.len() == before {
-            let touched = made.iter().filter(|made| made.fate != Fate::Same);
+        let attempt = Attempt::of(scenario, (kind, grid, mapping), &barred);
+        let disagreeing = attempt.disagreeing();
+        let found = if disagreeing.is_empty() { flawed(&attempt.draft, &attempt.made, kind) } else { disagreeing };
+        let found: Vec<_> = found.into_iter().filter(|(row, _)| !barred.contains_key(row)).collect();
+        if found.is_empty() {
+            let touched = attempt.made.iter().filter(|made| made.fate != Fate::Same);
             let mut seen = BTreeSet::new();
             let keys = touched.filter(|made| seen.insert(made.key.clone()));
-            let items = keys.filter_map(|made| draft.item(&made.key));
-            // What one row changes another may change back.
-            let items = items.filter(|item| scenario.item(&item.key()).as_ref() != Some(item)).collect();
-            return Import { items, rows, problems };
+            let items = keys.filter_map(|made| attempt.draft.item(&made.key)).collect();
+            let (rows, problems): (Vec<_>, Vec<_>) = attempt.told.into_values().unzip();
+            return Import { items, rows, problems: problems.concat() };
+        }
+        for (row, bar) in found {
+            barred.entry(row).or_insert(bar);
         }
     }
-}
-
-type Attempt = (Vec<Made>, Vec<RowFate>, Vec<Problem>, Scenario);
-
-/// Reads all rows but those that are barred.
-fn attempt(
-    scenario: &Scenario,
-    kind: TableKind,
-    grid: &Grid,
-    mapping: &Mapping,
-    barred: &BTreeMap<usize, Bar>,
-) -> Attempt {
-    let mut draft = scenario.clone();
-    let (mut rows, mut problems) = (Vec::new(), Vec::new());
-    let mut made: Vec<Made> = Vec::new();
-    for (index, cells) in grid.rows.iter().enumerate().skip(mapping.headings + 1) {
-        let row = index + 1;
-        let says = |place: &usize| cells.get(*place).is_some_and(|cell| !cell.is_empty());
-        if !mapping.columns.iter().flatten().any(says) || is_remark(cells) {
-            continue;
-        }
-        let mut reading = Row::new(&draft, kind, mapping, cells);
-        let item = kind.read(&mut reading);
-        match barred.get(&row) {
-            Some(Bar { heading: Some(heading), why }) if reading.says(heading) => reading.fault(heading, why.clone()),
-            Some(Bar { why, .. }) => {
-                reading.faults.push(Fault { column: None, heading: "", message: why.clone() });
-            }
-            None => {}
-        }
-        let faults = reading.faults;
-        let name = item.as_ref().map(|item| item.name().to_owned()).unwrap_or_default();
-        let fate = match item.filter(|_| faults.is_empty()) {
-            None => Fate::Refused,
-            Some(item) => {
-                let key = item.key();
-                let again = made.iter().find(|made| made.key == key && !kind.shares_things());
-                if let Some(before) = again
-                    && draft.item(&key).as_ref() != Some(&item)
-                {
-                    let message =
-                        format!("row {} is about the same {}, and says otherwise", before.row, key.kind.noun());
-                    problems.push(Problem { row, column: None, heading: "", message });
-                    rows.push(RowFate { row, fate: Fate::Refused, name });
-                    continue;
-                }
-                let fate = match draft.item(&key) {
-                    Some(known) if known == item => Fate::Same,
-                    Some(_) => Fate::Changed,
-                    None => Fate::New,
-                };
-                put(&mut draft, item);
-                made.push(Made { row, key, fate });
-                fate
-            }
-        };
-        problems.extend(faults.into_iter().map(|fault| {
-            let column = fault.column.map(letters);
-            Problem { row, column, heading: fault.heading, message: fault.message }
-        }));
-        rows.push(RowFate { row, fate, name });
-    }
-    (made, rows, problems, draft)
 }
 
 /// The rows whose things have flaws, and which.
@@ -248,19 +171,6 @@ fn heading(kind: TableKind, place: &[Step]) -> Option<&'static str> {
         let is = |heading: &str| names.iter().any(|name| name.eq_ignore_ascii_case(heading));
         kind.columns().iter().map(|column| column.heading).find(|heading| is(heading))
     })
-}
-
-/// Whether a row is a remark on the table itself, as templates have them.
-pub(super) fn is_remark(cells: &[Cell]) -> bool {
-    matches!(cells.first(), Some(Cell::Text(text)) if text.split_whitespace().next() == Some(REMARK))
-}
-
-/// Puts a thing in its place, or at the end of its list.
-fn put(scenario: &mut Scenario, item: Item) {
-    if let Err(item) = scenario.put_item(item) {
-        let end = scenario.ids(item.kind()).len();
-        scenario.insert_item(end, item);
-    }
 }
 
 /// The letters by which spreadsheet programs know a column, from 0: A, B, …, Z, AA, ….

@@ -128,11 +128,6 @@ impl TableKind {
         }
     }
 
-    /// Whether several rows are about one thing: an element has costs of its own and of its options, a resource many owners.
-    pub(super) fn shares_things(self) -> bool {
-        matches!(self, Self::Costs | Self::Capacities)
-    }
-
     /// What a row makes, beside what it may have noted as a problem.
     pub(super) fn read(self, row: &mut Row<'_>) -> Option<Item> {
         match self {

@@ -7,6 +7,7 @@
 //!
 //! Invariant: pure; bytes come in and leave. Whatever the bytes are, nothing here panics or runs away.
 
+mod attempt;
 mod csv;
 mod export;
 mod grid;

@@ -25,12 +25,15 @@ pub(super) struct Row<'r> {
     kind: TableKind,
     mapping: &'r Mapping,
     cells: &'r [Cell],
+    /// Which part of the thing it speaks of, where several rows are about one thing: an element has costs of its own and
+    /// of its options, a resource many owners.
+    pub(super) part: String,
     pub(super) faults: Vec<Fault>,
 }
 
 impl<'r> Row<'r> {
     pub(super) fn new(scenario: &'r Scenario, kind: TableKind, mapping: &'r Mapping, cells: &'r [Cell]) -> Self {
-        Self { scenario, kind, mapping, cells, faults: Vec::new() }
+        Self { scenario, kind, mapping, cells, part: String::new(), faults: Vec::new() }
     }
 
     /// The cell under a heading, if something stands in it.

@@ -24,6 +24,7 @@ pub(in super::super) fn read(row: &mut Row<'_>) -> Option<Item> {
     let given = [("Actor", actor.is_some()), ("Resource", resource.is_some())];
     given.into_iter().filter(|(_, there)| !there).for_each(|(heading, _)| row.missing(heading));
     let (actor, key) = (ActorId::from(actor?.id.as_str()), resource?);
+    row.part = actor.to_string();
     let Some(Item::Resource(mut resource)) = row.scenario.item(&key) else { return None };
     match resource.capacities.iter_mut().find(|capacity| capacity.actor == actor) {
         Some(capacity) => {

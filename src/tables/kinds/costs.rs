@@ -76,6 +76,7 @@ pub(in super::super) fn read(row: &mut Row<'_>) -> Option<Item> {
     let Some(Item::Element(element)) = row.scenario.item(&key?) else { return None };
     let mut element = *element;
     let place = option(row, &element)?;
+    row.part = format!("{place:?}");
     let known = match place {
         None => element.cost.clone(),
         Some((setting, option)) => element

@@ -59,6 +59,30 @@ fn an_element_brings_no_actor_unasked_and_names_those_who_stay_behind() {
 }
 
 #[test]
+fn what_is_here_but_for_somebody_who_is_not_names_who_stays_behind() {
+    let from = read(FIRST_STEPS);
+    let element = from.elements.iter().find(|element| element.providers.len() > 1).expect("a shared one");
+    let away = key(ItemKind::Actor, element.providers[0].as_str());
+    let mut workshop = open(&from);
+    must(&mut workshop, AuthorEdit::Delete(away.clone()));
+    let target = workshop.scenario();
+    // Beside the one here, word for word as it is without whoever is not here.
+    let chosen = key(ItemKind::Element, element.id.as_str());
+    let mut taking = Taking::new(from.clone(), vec![chosen.clone()]);
+    taking.ways.insert(chosen.clone(), Way::Beside);
+    let alone = plan(target, &taking);
+    assert_eq!(alone.step(&chosen).expect("it is told").fate, Fate::Known);
+    assert_eq!(alone.behind, [(away.clone(), vec![chosen.clone()])]);
+    taking.ways.insert(away.clone(), Way::Beside);
+    let both = plan(target, &taking);
+    let fates: Vec<_> = [&away, &chosen].map(|key| both.step(key).expect("it is told").fate).to_vec();
+    assert_eq!(fates, [Fate::New, Fate::New]);
+    let after = take(target, &taking);
+    let came = after.elements.iter().find(|one| one.name == element.name && one.id != element.id).expect("it came");
+    assert_eq!(came.providers, element.providers);
+}
+
+#[test]
 fn theirs_can_be_one_of_ours() {
     let target = with_actor(read(BLANK), "america", "America");
     let from = read(SHIPPED);
@@ -305,7 +329,7 @@ fn holds(target: &Scenario, taking: &Taking) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_decided_is_done_as_foretold(

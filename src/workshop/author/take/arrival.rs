@@ -186,19 +186,26 @@ impl<'s> Arrival<'s> {
         }
     }
 
-    /// What comes and speaks of a thing of the other scenario, by that; `of` says of which one speaks.
-    pub(super) fn speakers(
-        &self,
+    /// Those of these that speak of a thing of the other scenario, by that; `of` says of which one speaks.
+    pub(super) fn speakers<'k>(
+        &'k self,
+        among: impl Iterator<Item = &'k ItemKey>,
         of: impl Fn(&Needs, &Scenario) -> Vec<ItemKey>,
     ) -> BTreeMap<ItemKey, BTreeSet<ItemKey>> {
         let mut speakers: BTreeMap<ItemKey, BTreeSet<ItemKey>> = BTreeMap::new();
-        for (key, _) in self.came() {
+        for key in among {
             let spoken = self.needs(key).map_or_else(Vec::new, |needs| of(needs, &self.taking.from));
             for of in spoken.into_iter().filter(|of| of != key) {
                 speakers.entry(of).or_default().insert(key.clone());
             }
         }
         speakers
+    }
+
+    /// What names others, one by one: what has come, and what is here word for word without what stays behind.
+    pub(super) fn naming(&self) -> BTreeMap<ItemKey, BTreeSet<ItemKey>> {
+        let looked_at = self.homes.iter().filter(|(_, home)| !matches!(home, Home::Kept(_)));
+        self.speakers(looked_at.map(|(key, _)| key), Needs::named)
     }
 
     /// What has come, each with its key here.
@@ -329,15 +336,16 @@ impl<'s> Arrival<'s> {
         own.chain(ids.iter().copied()).find(is_same).map(str::to_owned)
     }
 
-    /// The id, or one like it that is free in both scenarios.
+    /// The id, or one like it that is free in both scenarios; what was here and goes keeps its own, so that nobody takes
+    /// what comes for it.
     fn free(&self, key: &ItemKey) -> String {
-        if !self.after.is_taken(key.kind, &key.id) {
+        let free = |id: &str| !self.after.is_taken(key.kind, id) && !self.scenario.is_taken(key.kind, id);
+        if free(&key.id) {
             return key.id.clone();
         }
-        let stem: String = key.id.chars().take(MAX_ID - "-9999".len()).collect();
+        let stem = numbered_stem(&key.id);
         let mut numbered = (2..).map(|number: u64| format!("{stem}-{number}"));
-        let free = |id: &String| !self.after.is_taken(key.kind, id) && !self.taking.from.is_taken(key.kind, id);
-        numbered.find(free).unwrap_or(stem)
+        numbered.find(|id| free(id) && !self.taking.from.is_taken(key.kind, id)).unwrap_or_else(|| stem.to_owned())
     }
 
     /// A thing of the other scenario with the ids of what it speaks of here; marked, what has no place here.
@@ -370,7 +378,7 @@ impl<'s> Arrival<'s> {
         if decided.peek().is_none() {
             return Vec::new();
         }
-        let speakers = self.speakers(Needs::named);
+        let speakers = self.naming();
         decided.filter(|key| speakers.contains_key(*key)).cloned().collect()
     }
 
@@ -378,7 +386,7 @@ impl<'s> Arrival<'s> {
     fn leave_what_nobody_needs(&mut self) {
         loop {
             let referred = self.after.referred(true);
-            let speakers = self.speakers(Needs::needed);
+            let speakers = self.speakers(self.came().map(|(key, _)| key), Needs::needed);
             let needed = |key: &ItemKey, id: &str| match key.kind {
                 // A rule may speak of an element by its tags.
                 ItemKind::Element => speakers.contains_key(key),
@@ -404,4 +412,10 @@ impl<'s> Arrival<'s> {
             }
         }
     }
+}
+
+/// What ids that are made of one begin with, before a hyphen and a number.
+pub(super) fn numbered_stem(id: &str) -> &str {
+    let end = id.char_indices().nth(MAX_ID - "-9999".len()).map_or(id.len(), |(end, _)| end);
+    id.get(..end).unwrap_or(id)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::arrival::numbered_stem;
 use crate::scenario::{Item, ItemKey, ItemKind, Position, Scenario};
 
 /// The kinds of which something of the same name is the same: what is said of it here stays.
@@ -40,8 +41,10 @@ pub(super) fn counterparts(
         let here = items(scenario, *kind);
         let mut taken: Vec<&str> = Vec::new();
         let theirs = items(from, *kind);
-        // Those of the same id first, so that of two that are called the same each finds its own.
-        for by_id in [true, false] {
+        // Those of the same id first, then those that came under an id made from it, so that of two that are called the
+        // same each finds its own.
+        let kinship: [fn(&str, &str) -> bool; 3] = [|ours, theirs| ours == theirs, is_made_from, |_, _| true];
+        for akin in kinship {
             for (name, item) in &theirs {
                 let key = item.key();
                 let holder = |position: &Position| {
@@ -52,7 +55,7 @@ pub(super) fn counterparts(
                 };
                 let alike = |(called, one): &&(String, Item)| {
                     called == name
-                        && (!by_id || one.id() == item.id())
+                        && akin(one.id(), item.id())
                         && !taken.contains(&one.id())
                         && same_nature(one, item, &holder)
                 };
@@ -66,6 +69,13 @@ pub(super) fn counterparts(
         }
     }
     found
+}
+
+/// Whether an id here is one that [`Arrival::free`](super::arrival::Arrival::free) makes of theirs.
+fn is_made_from(ours: &str, theirs: &str) -> bool {
+    ours.rsplit_once('-').is_some_and(|(stem, number)| {
+        stem == numbered_stem(theirs) && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// The things of a kind, each by its name however it is written.

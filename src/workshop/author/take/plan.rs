@@ -116,7 +116,7 @@ pub fn plan(scenario: &Scenario, taking: &Taking) -> Plan {
 
 impl Arrival<'_> {
     fn steps(&self) -> Vec<Step> {
-        let (mut steps, mut speakers) = (Vec::new(), self.speakers(Needs::spoken));
+        let (mut steps, mut speakers) = (Vec::new(), self.speakers(self.came().map(|(key, _)| key), Needs::spoken));
         for key in keys(&self.taking.from) {
             let Some(home) = self.home(&key) else { continue };
             let why = if self.taking.chosen.contains(&key) {
@@ -163,7 +163,7 @@ impl Arrival<'_> {
     }
 
     fn behind(&self) -> Vec<(ItemKey, Vec<ItemKey>)> {
-        let mut speakers = self.speakers(Needs::named);
+        let mut speakers = self.naming();
         let away = keys(&self.taking.from).filter(|key| self.home(key).is_none());
         let with_speakers = away.map(|key| {
             let by: Vec<_> = speakers.remove(&key).into_iter().flatten().collect();

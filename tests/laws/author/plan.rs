@@ -329,7 +329,7 @@ fn holds(target: &Scenario, taking: &Taking) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_decided_is_done_as_foretold(

@@ -68,7 +68,7 @@ fn changed_since(scenario: &Scenario, changes: &[(usize, usize, u8)]) -> Scenari
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn anything_can_be_taken_into_what_it_once_was(

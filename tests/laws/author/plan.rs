@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use guarantee_board::scenario::check::check;
 use guarantee_board::scenario::{Actor, Condition, Item, ItemKey, ItemKind, Pattern, Scenario};
-use guarantee_board::workshop::author::{AuthorEdit, Fate, Plan, Taking, Way, Why, plan, rules_about};
+use guarantee_board::workshop::author::{AuthorEdit, Fate, Plan, Step, Taking, Way, Why, plan, rules_about};
 use proptest::prelude::*;
 
 use super::support::{BLANK, FIRST_STEPS, ROUNDS, SHIPPED, author, bytes, keys, must, of_kinds, open, read, shown};
@@ -80,6 +80,31 @@ fn what_is_here_but_for_somebody_who_is_not_names_who_stays_behind() {
     let after = take(target, &taking);
     let came = after.elements.iter().find(|one| one.name == element.name && one.id != element.id).expect("it came");
     assert_eq!(came.providers, element.providers);
+}
+
+#[test]
+fn what_keeps_something_from_coming_is_shown_and_can_be_decided_otherwise() {
+    let from = read(FIRST_STEPS);
+    let offer = from.positions.iter().find(|position| {
+        let provided = position.provides.iter().flat_map(|provision| &provision.elements);
+        provided.filter_map(|id| from.element(id)).any(|element| element.providers.iter().any(|one| one.as_str() == position.actor.as_str()))
+    });
+    let offer = offer.expect("an actor who is willing");
+    let mut target = from.clone();
+    target.positions.retain(|position| position.provides.is_none());
+    target.packages.iter_mut().for_each(|package| package.cards.clear());
+    target.elements.iter_mut().for_each(|element| element.providers.retain(|one| one.as_str() != offer.actor.as_str()));
+    assert_eq!(check(&target), vec![]);
+    let chosen = key(ItemKind::Position, offer.id.as_str());
+    let mut taking = Taking::new(from.clone(), vec![chosen.clone()]);
+    let vain = plan(&target, &taking);
+    assert_eq!(vain.lost, std::slice::from_ref(&chosen), "who may not provide it here is not willing to");
+    let kept: Vec<_> = vain.of(Fate::Kept).filter(|step| step.key.kind == ItemKind::Element).cloned().collect();
+    let told = |step: &Step| step.differs.iter().any(|difference| difference.what == "providers");
+    assert!(kept.iter().any(|step| told(step) && step.why == Why::For(vec![chosen.clone()])), "{kept:?}");
+    taking.ways.extend(kept.into_iter().map(|step| (step.key, Way::Beside)));
+    let after = take(&target, &taking);
+    assert!(after.positions.iter().any(|position| position.provides.is_some() && position.title == offer.title));
 }
 
 #[test]
@@ -317,7 +342,7 @@ fn holds(target: &Scenario, taking: &Taking) {
             _ => {}
         }
         if let Why::For(by) = &step.why {
-            assert!(by.iter().all(|by| foretold.step(by).is_some()), "{step:?}");
+            assert!(by.iter().all(|by| foretold.step(by).is_some() || foretold.lost.contains(by)), "{step:?}");
         }
     }
     // What is said once is not said again.

@@ -66,7 +66,7 @@ pub enum Fate {
 pub enum Why {
     /// It is chosen.
     Chosen,
-    /// These, which come, speak of it.
+    /// These, which come or cannot come, speak of it.
     For(Vec<ItemKey>),
 }
 
@@ -107,7 +107,7 @@ pub fn plan(scenario: &Scenario, taking: &Taking) -> Plan {
         steps: arrival.steps(),
         behind: arrival.behind(),
         short: arrival.short(),
-        lost: taking.chosen.iter().filter(|key| arrival.lost.contains(key)).cloned().collect(),
+        lost: arrival.lost().cloned().collect(),
         touched: Consequences::between(scenario, &arrival.after, &|key| came.contains(key)),
         changes: arrival.after != *scenario,
         refused: refused.map(|refused| refused.to_string()),
@@ -115,8 +115,15 @@ pub fn plan(scenario: &Scenario, taking: &Taking) -> Plan {
 }
 
 impl Arrival<'_> {
+    /// What is chosen and cannot come.
+    fn lost(&self) -> impl Iterator<Item = &ItemKey> {
+        self.taking.chosen.iter().filter(|key| self.lost.contains(key))
+    }
+
     fn steps(&self) -> Vec<Step> {
-        let (mut steps, mut speakers) = (Vec::new(), self.speakers(self.came().map(|(key, _)| key), Needs::spoken));
+        // What keeps something from coming is shown, so that it can be decided otherwise.
+        let wanted = self.came().map(|(key, _)| key).chain(self.lost());
+        let (mut steps, mut speakers) = (Vec::new(), self.speakers(wanted, Needs::spoken));
         for key in keys(&self.taking.from) {
             let Some(home) = self.home(&key) else { continue };
             let why = if self.taking.chosen.contains(&key) {

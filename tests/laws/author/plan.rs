@@ -87,7 +87,9 @@ fn what_keeps_something_from_coming_is_shown_and_can_be_decided_otherwise() {
     let from = read(FIRST_STEPS);
     let offer = from.positions.iter().find(|position| {
         let provided = position.provides.iter().flat_map(|provision| &provision.elements);
-        provided.filter_map(|id| from.element(id)).any(|element| element.providers.iter().any(|one| one.as_str() == position.actor.as_str()))
+        provided
+            .filter_map(|id| from.element(id))
+            .any(|element| element.providers.iter().any(|one| one.as_str() == position.actor.as_str()))
     });
     let offer = offer.expect("an actor who is willing");
     let mut target = from.clone();

@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::mend::mend;
 use super::super::put;
-use super::counterpart::{counterparts, is_same_by_name};
+use super::counterpart::{counterparts, is_same_by_name, numbered_stem};
 use super::needs::{Needs, needs};
 use super::once::each_once;
 use super::{Taking, Way, alone, keys};
-use crate::scenario::check::MAX_ID;
 use crate::scenario::{Condition, Item, ItemKey, ItemKind, Package, Scenario};
 
 /// In which order things arrive: each kind after those that it speaks of.
@@ -116,9 +115,11 @@ impl<'s> Arrival<'s> {
             let mut called_for = BTreeSet::new();
             loop {
                 arrival.attempt(&must);
+                // What was to come beside what is here, and is here word for word, makes more of what names it identical.
+                let found = arrival.find_identical();
                 let lost: BTreeSet<_> = arrival.lost.difference(&hopeless).cloned().collect();
                 let more: BTreeSet<_> = arrival.lacking(&lost).into_iter().chain(arrival.brought()).collect();
-                if more.is_subset(&must) {
+                if more.is_subset(&must) && !found {
                     break;
                 }
                 must.extend(more);
@@ -135,8 +136,9 @@ impl<'s> Arrival<'s> {
         arrival
     }
 
-    /// Finds the claims, named conditions and packages that are here word for word.
-    fn find_identical(&mut self) {
+    /// Finds the claims, named conditions and packages that are here word for word; whether there are more than before.
+    fn find_identical(&mut self) -> bool {
+        let before = self.identical.len();
         loop {
             let known = self.identical.len();
             for kind in [ItemKind::Claim, ItemKind::Condition, ItemKind::Package] {
@@ -150,7 +152,7 @@ impl<'s> Arrival<'s> {
             }
             // It may name others that were found only now.
             if self.identical.len() == known {
-                return;
+                return known > before;
             }
         }
     }
@@ -412,10 +414,4 @@ impl<'s> Arrival<'s> {
             }
         }
     }
-}
-
-/// What ids that are made of one begin with, before a hyphen and a number.
-pub(super) fn numbered_stem(id: &str) -> &str {
-    let end = id.char_indices().nth(MAX_ID - "-9999".len()).map_or(id.len(), |(end, _)| end);
-    id.get(..end).unwrap_or(id)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::arrival::numbered_stem;
+use crate::scenario::check::MAX_ID;
 use crate::scenario::{Item, ItemKey, ItemKind, Position, Scenario};
 
 /// The kinds of which something of the same name is the same: what is said of it here stays.
@@ -73,9 +73,14 @@ pub(super) fn counterparts(
 
 /// Whether an id here is one that [`Arrival::free`](super::arrival::Arrival::free) makes of theirs.
 fn is_made_from(ours: &str, theirs: &str) -> bool {
-    ours.rsplit_once('-').is_some_and(|(stem, number)| {
-        stem == numbered_stem(theirs) && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
+    ours.rsplit_once('-')
+        .is_some_and(|(stem, number)| stem == numbered_stem(theirs) && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// What ids that are made of one begin with, before a hyphen and a number.
+pub(super) fn numbered_stem(id: &str) -> &str {
+    let end = id.char_indices().nth(MAX_ID - "-9999".len()).map_or(id.len(), |(end, _)| end);
+    id.get(..end).unwrap_or(id)
 }
 
 /// The things of a kind, each by its name however it is written.

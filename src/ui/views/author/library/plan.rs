@@ -24,7 +24,10 @@ pub fn plan_ui(ui: &mut Ui, scene: &Scene, library: &mut Library, plan: &Plan) {
         return;
     }
     for key in &plan.lost {
-        let text = format!("{} cannot come: it could not be without what stays behind, or is otherwise here", told(library, key));
+        let text = format!(
+            "{} cannot come: it could not be without what stays behind, or is otherwise here",
+            told(library, key)
+        );
         toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(text));
     }
     steps_ui(ui, scene, library, plan, (Fate::Kept, "Here already, and different"));

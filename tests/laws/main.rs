@@ -50,5 +50,6 @@ mod scenario;
 mod search;
 mod storage;
 mod systems;
+mod window;
 mod wording;
 mod workshop;

@@ -1,7 +1,7 @@
 //! From things of the scenario to rows.
 
-use super::grid::{Cell, Grid};
 use super::attempt::REMARK;
+use super::grid::{Cell, Grid};
 use super::kind::{Column, TableKind};
 use crate::scenario::Scenario;
 

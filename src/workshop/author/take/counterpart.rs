@@ -73,9 +73,8 @@ pub(super) fn counterparts(
 
 /// Whether an id here is one that [`Arrival::free`](super::arrival::Arrival::free) makes of theirs.
 fn is_made_from(ours: &str, theirs: &str) -> bool {
-    ours.rsplit_once('-').is_some_and(|(stem, number)| {
-        stem == numbered_stem(theirs) && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
+    ours.rsplit_once('-')
+        .is_some_and(|(stem, number)| stem == numbered_stem(theirs) && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The things of a kind, each by its name however it is written.

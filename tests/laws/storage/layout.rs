@@ -30,14 +30,14 @@ fn comments_go_with_what_they_belong_to() {
 ( // stays
   a:1 // behind a
    ,b : /* between */ r#"a "raw" one"#, c: // between
-[1, 2, // behind 2
- 3 /* behind 3 */, /* before 4 */ 4,
+    [1, 2, // behind 2
+     3 /* behind 3 */, /* before 4 */ 4,
 
- // at the end
- ], d: All([Card(x: 1), // behind
-  Card(x: 2)]), e: All( // stays
-    [A]), f: [ /* nothing */ ], g: [ // stays
-    ],
+     // at the end
+     ], d: All([Card(x: 1), // behind
+      Card(x: 2)]), e: All( // stays
+        [A]), f: [ /* nothing */ ], g: [ // stays
+        ],
   h: {"k" /* of the key */: 1, (1, /* in the key */ 2): Some(())}, i: (id: "two
 lines", x: 1), j: Name /* before the bracket */ (x: 1), k: 'x' , /* one */ /* two
    lines */ // three
@@ -53,46 +53,46 @@ lines", x: 1), j: Name /* before the bracket */ (x: 1), k: 'x' , /* one */ /* tw
 
 // of the whole
 ( // stays
-a: 1, // behind a
-/* between */ b: r#"a "raw" one"#,
-// between
-c: [
-    1,
-    2, // behind 2
-    3, /* behind 3 */
-    /* before 4 */ 4,
+    a: 1, // behind a
+    /* between */ b: r#"a "raw" one"#,
+    // between
+    c: [
+        1,
+        2, // behind 2
+        3, /* behind 3 */
+        /* before 4 */ 4,
 
-    // at the end
-],
-d: All([
-    Card(x: 1), // behind
-    Card(x: 2),
-]),
-e: All( // stays
-    [A],
-),
-f: [
-    /* nothing */
-],
-g: [ // stays
-],
-h: {
-    /* of the key */ "k": 1,
-    /* in the key */ (1, 2): Some(()),
-},
-i: (
-    id: "two
+        // at the end
+    ],
+    d: All([
+        Card(x: 1), // behind
+        Card(x: 2),
+    ]),
+    e: All( // stays
+        [A],
+    ),
+    f: [
+        /* nothing */
+    ],
+    g: [ // stays
+    ],
+    h: {
+        /* of the key */ "k": 1,
+        /* in the key */ (1, 2): Some(()),
+    },
+    i: (
+        id: "two
 lines",
-    x: 1,
-),
-j: Name(
-    /* before the bracket */ x: 1,
-),
-k: 'x', /* one */ /* two
+        x: 1,
+    ),
+    j: Name(
+        /* before the bracket */ x: 1,
+    ),
+    k: 'x', /* one */ /* two
    lines */ // three
 
-// apart
-/* one */ /* two */
+    // apart
+    /* one */ /* two */
 ) // behind
 // the end
 "##;

@@ -315,7 +315,7 @@ pub(crate) fn within(
 
 /// The smallest set, of at least this size, that has a fact in common with each of the sets; the first in order. With its
 /// size. `None`: the budget was spent.
-fn smallest_hitting(sets: &[Set<FactIx>], size: usize, budget: &mut Budget) -> Option<(usize, Set<FactIx>)> {
+pub fn smallest_hitting(sets: &[Set<FactIx>], size: usize, budget: &mut Budget) -> Option<(usize, Set<FactIx>)> {
     for size in size..=sets.len() {
         if let Some(facts) = hitting(sets, &mut Vec::new(), 0, size, budget)? {
             return Some((size, facts));
@@ -356,23 +356,4 @@ fn hitting(
         }
     }
     Some(None)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn hit(sets: &[&[usize]]) -> Option<(usize, Vec<usize>)> {
-        let sets: Vec<Set<FactIx>> =
-            sets.iter().map(|set| set.iter().map(|number| FactIx::new(*number)).collect()).collect();
-        let (size, facts) = smallest_hitting(&sets, 0, &mut Budget::of(1_000))?;
-        Some((size, facts.iter().map(|fact| fact.number()).collect()))
-    }
-
-    #[test]
-    fn the_smallest_hitting_set_is_the_first_in_order() {
-        assert_eq!(hit(&[&[1, 2], &[2, 3], &[0, 1]]), Some((2, vec![0, 2])));
-        assert_eq!(hit(&[&[1, 2], &[1]]), Some((1, vec![1])));
-        assert_eq!(hit(&[]), Some((0, Vec::new())));
-    }
 }

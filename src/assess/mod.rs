@@ -31,6 +31,8 @@ pub use assessment::{
     ActorStanding, Assessment, Cap, CapSource, CardAssessment, Cause, Certainty, Fact, Finding, FindingKey,
     FindingKind, Means, Missing, Money, Protection, Severity, Shortage, Spread,
 };
+#[doc(hidden)]
+pub use cause::smallest_hitting;
 pub use cause::{cause, explain};
 pub use change::{CardChange, Change, ProtectionChange, Step};
 pub use effect::Effect;

@@ -46,6 +46,8 @@ mod read;
 mod text;
 
 pub use cast::{NotHere, SeatVotes, cast};
+#[doc(hidden)]
+pub use print::crc;
 pub use questions::{Questions, asked_positions};
 pub use read::{Fate, Late, Leave, MAX_BALLOTS, MAX_BYTES, Outcome, Paper, Refused, read};
 pub use text::{Ballot, Head, SCRIPT, Unreadable, ballots_in};

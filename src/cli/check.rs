@@ -114,19 +114,3 @@ pub(super) fn not_heard(scenario: &Scenario, id: &str) -> Option<String> {
     let seats = scenario.seats.iter().filter(|_| scenario.votes_revealed).map(|seat| &seat.id);
     unknown("voice", id, scenario.voices.iter().map(|voice| &voice.id).chain(seats).map(VoiceId::as_str))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unknown_id_is_answered_with_the_nearest_known_one() {
-        let known = ["first", "second"];
-        assert_eq!(unknown("package", "first", known.into_iter()), None);
-        assert_eq!(
-            unknown("package", "frist", known.into_iter()).as_deref(),
-            Some("unknown package `frist`; did you mean `first`?")
-        );
-        assert_eq!(unknown("voice", "ash", [].into_iter()).as_deref(), Some("unknown voice `ash`"));
-    }
-}

@@ -11,7 +11,7 @@ use crate::scenario::Feasibility;
 
 /// What formulas are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Leaf {
+pub enum Leaf {
     /// Something is chosen in the package.
     Choice(ChoiceIx),
     /// Something that is said counts in the reading: a rule, a level, a gift, a figure.
@@ -22,9 +22,12 @@ pub(crate) enum Leaf {
 
 /// A formula; parts are places in [`Formulas`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Formula {
+pub enum Formula {
+    /// What always holds, or never.
     Constant(bool),
+    /// What is not made of others.
     Leaf(Leaf),
+    /// Holds where the part fails.
     Not(FormulaIx),
     /// Every one holds. Two or more, in order.
     All(Box<[FormulaIx]>),
@@ -35,19 +38,20 @@ pub(crate) enum Formula {
 }
 
 /// What always holds.
-pub(crate) const TRUE: FormulaIx = FormulaIx::TRUE;
+pub const TRUE: FormulaIx = FormulaIx::TRUE;
 /// What never does.
-pub(crate) const FALSE: FormulaIx = FormulaIx::FALSE;
+pub const FALSE: FormulaIx = FormulaIx::FALSE;
 
 /// All formulas of a model.
 #[derive(Clone, Debug)]
-pub(crate) struct Formulas {
+pub struct Formulas {
     nodes: Vec<Formula>,
     places: HashMap<Formula, FormulaIx>,
 }
 
 impl Formulas {
-    pub(crate) fn new() -> Self {
+    /// The two constants and nothing else.
+    pub fn new() -> Self {
         let mut formulas = Self { nodes: Vec::new(), places: HashMap::new() };
         formulas.intern(Formula::Constant(true));
         formulas.intern(Formula::Constant(false));
@@ -55,24 +59,27 @@ impl Formulas {
     }
 
     /// The formula at this place.
-    pub(crate) fn get(&self, formula: FormulaIx) -> &Formula {
+    pub fn get(&self, formula: FormulaIx) -> &Formula {
         &self.nodes[formula.number()]
     }
 
     /// How many there are.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.nodes.len()
     }
 
-    pub(crate) fn leaf(&mut self, leaf: Leaf) -> FormulaIx {
+    /// What is not made of others.
+    pub fn leaf(&mut self, leaf: Leaf) -> FormulaIx {
         self.intern(Formula::Leaf(leaf))
     }
 
-    pub(crate) fn choice(&mut self, choice: ChoiceIx) -> FormulaIx {
+    /// That something is chosen.
+    pub fn choice(&mut self, choice: ChoiceIx) -> FormulaIx {
         self.leaf(Leaf::Choice(choice))
     }
 
-    pub(crate) fn not(&mut self, part: FormulaIx) -> FormulaIx {
+    /// Holds where the part fails.
+    pub fn not(&mut self, part: FormulaIx) -> FormulaIx {
         match self.get(part) {
             Formula::Constant(value) => constant(!value),
             Formula::Not(inner) => *inner,
@@ -81,23 +88,25 @@ impl Formulas {
     }
 
     /// The same, kept apart from what else comes to the same.
-    pub(crate) fn apart(&mut self, part: FormulaIx) -> FormulaIx {
+    pub fn apart(&mut self, part: FormulaIx) -> FormulaIx {
         match self.get(part) {
             Formula::Constant(_) => part,
             _ => self.intern(Formula::All([part].into())),
         }
     }
 
-    pub(crate) fn all(&mut self, parts: impl IntoIterator<Item = FormulaIx>) -> FormulaIx {
+    /// Holds where all parts do.
+    pub fn all(&mut self, parts: impl IntoIterator<Item = FormulaIx>) -> FormulaIx {
         self.joined(parts.into_iter().collect(), TRUE, FALSE, Formula::All)
     }
 
-    pub(crate) fn any(&mut self, parts: impl IntoIterator<Item = FormulaIx>) -> FormulaIx {
+    /// Holds where some part does.
+    pub fn any(&mut self, parts: impl IntoIterator<Item = FormulaIx>) -> FormulaIx {
         self.joined(parts.into_iter().collect(), FALSE, TRUE, Formula::Any)
     }
 
     /// At least so many of these hold; one that is named twice counts twice.
-    pub(crate) fn at_least(&mut self, count: u64, parts: impl IntoIterator<Item = FormulaIx>) -> FormulaIx {
+    pub fn at_least(&mut self, count: u64, parts: impl IntoIterator<Item = FormulaIx>) -> FormulaIx {
         match count.checked_sub(1) {
             None => TRUE,
             Some(bound) => self.over(bound, parts.into_iter().map(|part| (1, part))),
@@ -105,7 +114,7 @@ impl Formulas {
     }
 
     /// The weights of those that hold add up to more than the bound.
-    pub(crate) fn over(&mut self, bound: u64, terms: impl IntoIterator<Item = (u64, FormulaIx)>) -> FormulaIx {
+    pub fn over(&mut self, bound: u64, terms: impl IntoIterator<Item = (u64, FormulaIx)>) -> FormulaIx {
         let mut certain = 0_u64;
         let mut weights: Vec<(FormulaIx, u64)> = Vec::new();
         for (weight, part) in terms {
@@ -169,7 +178,7 @@ impl Formulas {
     }
 
     /// What is left of a formula once these leaves are decided. `known`: what is left of the formulas met so far.
-    pub(crate) fn restricted(
+    pub fn restricted(
         &mut self,
         formula: FormulaIx,
         decided: &dyn Fn(Leaf) -> Option<bool>,
@@ -204,7 +213,7 @@ impl Formulas {
     }
 
     /// The value of every formula, where leaves have these.
-    pub(crate) fn values(&self, leaf: impl Fn(Leaf) -> Known) -> Values {
+    pub fn values(&self, leaf: impl Fn(Leaf) -> Known) -> Values {
         let mut values = Values { known: Vec::with_capacity(self.nodes.len()) };
         for node in &self.nodes {
             let value = match node {
@@ -224,7 +233,7 @@ impl Formulas {
 }
 
 /// The parts of a formula.
-pub(crate) fn parts(formula: &Formula) -> impl Iterator<Item = FormulaIx> {
+pub fn parts(formula: &Formula) -> impl Iterator<Item = FormulaIx> {
     let (one, plain, weighted): (Option<FormulaIx>, &[FormulaIx], &[(u64, FormulaIx)]) = match formula {
         Formula::Constant(_) | Formula::Leaf(_) => (None, &[], &[]),
         Formula::Not(part) => (Some(*part), &[], &[]),
@@ -235,31 +244,31 @@ pub(crate) fn parts(formula: &Formula) -> impl Iterator<Item = FormulaIx> {
 }
 
 /// The constant formula.
-pub(crate) fn constant(value: bool) -> FormulaIx {
+pub fn constant(value: bool) -> FormulaIx {
     if value { TRUE } else { FALSE }
 }
 
 /// What is known of a formula, in up to 64 readings at once: a bit each. Neither bit set: it is open. This is the strong
 /// three-valued logic of Kleene (1952).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Known {
+pub struct Known {
     /// Where it holds for certain.
-    pub(crate) holds: u64,
+    pub holds: u64,
     /// Where it fails for certain.
-    pub(crate) fails: u64,
+    pub fails: u64,
 }
 
 impl Known {
     /// Not known anywhere.
-    pub(crate) const OPEN: Self = Self { holds: 0, fails: 0 };
+    pub const OPEN: Self = Self { holds: 0, fails: 0 };
 
     /// The same everywhere.
-    pub(crate) fn always(value: bool) -> Self {
+    pub fn always(value: bool) -> Self {
         if value { Self::where_(u64::MAX) } else { Self::where_(0) }
     }
 
     /// It holds just there.
-    pub(crate) fn where_(holds: u64) -> Self {
+    pub fn where_(holds: u64) -> Self {
         Self { holds, fails: !holds }
     }
 
@@ -307,97 +316,18 @@ fn spread(bits: u64) -> u64 {
 }
 
 /// The values of all formulas of a model.
-pub(crate) struct Values {
+pub struct Values {
     known: Vec<Known>,
 }
 
 impl Values {
     /// What is known of a formula.
-    pub(crate) fn of(&self, formula: FormulaIx) -> Known {
+    pub fn of(&self, formula: FormulaIx) -> Known {
         self.known[formula.number()]
     }
 
     /// Whether it holds in the first reading.
-    pub(crate) fn holds(&self, formula: FormulaIx) -> bool {
+    pub fn holds(&self, formula: FormulaIx) -> bool {
         self.of(formula).holds & 1 == 1
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn leaves(formulas: &mut Formulas, count: usize) -> Vec<FormulaIx> {
-        (0..count).map(|number| formulas.choice(ChoiceIx::new(number))).collect()
-    }
-
-    /// The value where the choices are these bits.
-    fn value(formulas: &Formulas, formula: FormulaIx, bits: u64, open: u64) -> Option<bool> {
-        let values = formulas.values(|leaf| match leaf {
-            Leaf::Choice(choice) if open >> choice.number() & 1 == 1 => Known::OPEN,
-            Leaf::Choice(choice) => Known::always(bits >> choice.number() & 1 == 1),
-            Leaf::Evidence(_) | Leaf::Unknown(_) => Known::OPEN,
-        });
-        let known = values.of(formula);
-        assert_eq!(known.holds & known.fails, 0);
-        (known.holds & 1 == 1).then_some(true).or((known.fails & 1 == 1).then_some(false))
-    }
-
-    #[test]
-    fn equal_formulas_are_one_and_what_is_decided_is_constant() {
-        let mut formulas = Formulas::new();
-        let [a, b, c] = leaves(&mut formulas, 3)[..] else { panic!() };
-        assert_eq!(formulas.all([a, b]), formulas.all([b, a, TRUE]));
-        let not_a = formulas.not(a);
-        assert_eq!(formulas.not(not_a), a);
-        assert_eq!((formulas.all([a, FALSE, c]), formulas.any([c, TRUE, a])), (FALSE, TRUE));
-        // Opposites are kept apart.
-        let opposites = formulas.all([a, not_a]);
-        assert_eq!(formulas.get(opposites), &Formula::All(Box::new([a, not_a])));
-        assert_eq!(formulas.at_least(0, [a]), TRUE);
-        assert_eq!(formulas.at_least(2, [a]), FALSE);
-        assert_eq!(formulas.at_least(2, [a, a]), a);
-        assert_eq!(formulas.at_least(2, [a, b]), formulas.all([a, b]));
-    }
-
-    #[test]
-    fn sums_are_what_they_add_up_to_whatever_is_known() {
-        let mut formulas = Formulas::new();
-        let parts = leaves(&mut formulas, 4);
-        let weights = [3, 1, 4, 1];
-        for bound in 0..10 {
-            let sum = formulas.over(bound, weights.iter().copied().zip(parts.iter().copied()));
-            for bits in 0..16 {
-                let added = |bits: u64| -> u64 { (0..4).map(|n| weights[n] * (bits >> n & 1)).sum() };
-                assert_eq!(value(&formulas, sum, bits, 0), Some(added(bits) > bound));
-                // With some open, it is decided just where every way of closing them agrees.
-                for open in 0..16 {
-                    let (least, most) = (added(bits & !open), added(bits | open));
-                    let decided = ((least > bound) == (most > bound)).then_some(least > bound);
-                    assert_eq!(value(&formulas, sum, bits, open), decided, "{bound} {bits:b} {open:b}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_left_of_a_formula_has_its_values() {
-        let mut formulas = Formulas::new();
-        let [a, b, c, d] = leaves(&mut formulas, 4)[..] else { panic!() };
-        let not_b = formulas.not(b);
-        let sum = formulas.over(2, [(2, a), (1, b), (2, c)]);
-        let whole = formulas.all([sum, not_b]);
-        let whole = formulas.any([whole, d]);
-        for fixed in 0..4_u64 {
-            let decided = |leaf| match leaf {
-                Leaf::Choice(choice) if choice.number() < 2 => Some(fixed >> choice.number() & 1 == 1),
-                _ => None,
-            };
-            let left = formulas.restricted(whole, &decided, &mut HashMap::new());
-            for rest in 0..4_u64 {
-                let bits = fixed | rest << 2;
-                assert_eq!(value(&formulas, left, bits, 0), value(&formulas, whole, bits, 0));
-            }
-        }
     }
 }

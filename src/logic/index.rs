@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::ops;
 
 /// A place in a [`Table`].
-pub(crate) trait Index: Copy + Eq + Ord {
+pub trait Index: Copy + Eq + Ord {
     /// The index of this number. Tables hold fewer than 2³² entries.
     fn new(number: usize) -> Self;
     /// The number of this index.
@@ -17,7 +17,7 @@ macro_rules! indices {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub(crate) struct $name(u32);
+        pub struct $name(u32);
 
         impl Index for $name {
             fn new(number: usize) -> Self {
@@ -66,26 +66,26 @@ indices! {
 
 impl FormulaIx {
     /// What always holds.
-    pub(crate) const TRUE: Self = Self(0);
+    pub const TRUE: Self = Self(0);
     /// What never does.
-    pub(crate) const FALSE: Self = Self(1);
+    pub const FALSE: Self = Self(1);
 }
 
 /// A list whose places are named by one type of index.
-pub(crate) struct Table<I, T> {
+pub struct Table<I, T> {
     items: Vec<T>,
     index: PhantomData<I>,
 }
 
 impl<I: Index, T> Table<I, T> {
     /// Appends an entry and says where it stands.
-    pub(crate) fn push(&mut self, item: T) -> I {
+    pub fn push(&mut self, item: T) -> I {
         self.items.push(item);
         I::new(self.items.len() - 1)
     }
 
     /// A table of as many entries as the other has, all alike.
-    pub(crate) fn alike<U>(other: &Table<I, U>, item: T) -> Self
+    pub fn alike<U>(other: &Table<I, U>, item: T) -> Self
     where
         T: Clone,
     {
@@ -93,37 +93,37 @@ impl<I: Index, T> Table<I, T> {
     }
 
     /// How many entries there are.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.items.len()
     }
 
     /// The entry of this index, if there is one.
-    pub(crate) fn get(&self, index: I) -> Option<&T> {
+    pub fn get(&self, index: I) -> Option<&T> {
         self.items.get(index.number())
     }
 
     /// The entries as a plain list.
-    pub(crate) fn into_items(self) -> Vec<T> {
+    pub fn into_items(self) -> Vec<T> {
         self.items
     }
 
     /// The entries, in order.
-    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
         self.items.iter()
     }
 
     /// The entries, in order, to be changed.
-    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.items.iter_mut()
     }
 
     /// A table of what each entry is made into.
-    pub(crate) fn map<U>(self, make: impl FnMut(T) -> U) -> Table<I, U> {
+    pub fn map<U>(self, make: impl FnMut(T) -> U) -> Table<I, U> {
         Table { items: self.items.into_iter().map(make).collect(), index: PhantomData }
     }
 
     /// The entries with their indices, in order.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = (I, &T)> {
+    pub fn entries(&self) -> impl Iterator<Item = (I, &T)> {
         self.items.iter().enumerate().map(|(number, item)| (I::new(number), item))
     }
 }
@@ -169,14 +169,14 @@ impl<I: Index, T> ops::IndexMut<I> for Table<I, T> {
 /// A set of indices, as bits.
 ///
 /// Sets of the same indices are equal however they came about: there are no trailing zero words.
-pub(crate) struct Set<I> {
+pub struct Set<I> {
     words: Vec<u64>,
     index: PhantomData<I>,
 }
 
 impl<I: Index> Set<I> {
     /// Adds an index.
-    pub(crate) fn insert(&mut self, index: I) {
+    pub fn insert(&mut self, index: I) {
         let (word, bit) = (index.number() / 64, index.number() % 64);
         if self.words.len() <= word {
             self.words.resize(word + 1, 0);
@@ -187,22 +187,22 @@ impl<I: Index> Set<I> {
     }
 
     /// Whether the index is in the set.
-    pub(crate) fn contains(&self, index: I) -> bool {
+    pub fn contains(&self, index: I) -> bool {
         self.words.get(index.number() / 64).is_some_and(|bits| bits >> (index.number() % 64) & 1 == 1)
     }
 
     /// Whether the set is empty.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
     /// Whether every index of this set is in the other.
-    pub(crate) fn within(&self, other: &Self) -> bool {
+    pub fn within(&self, other: &Self) -> bool {
         self.words.len() <= other.words.len() && self.words.iter().zip(&other.words).all(|(one, two)| one & !two == 0)
     }
 
     /// Adds every index of the other set.
-    pub(crate) fn extend(&mut self, other: &Self) {
+    pub fn extend(&mut self, other: &Self) {
         if self.words.len() < other.words.len() {
             self.words.resize(other.words.len(), 0);
         }
@@ -212,7 +212,7 @@ impl<I: Index> Set<I> {
     }
 
     /// The indices, in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = I> {
+    pub fn iter(&self) -> impl Iterator<Item = I> {
         self.words.iter().enumerate().flat_map(|(word, bits)| {
             (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| I::new(word * 64 + bit))
         })
@@ -258,27 +258,5 @@ impl<I: Index> FromIterator<I> for Set<I> {
             set.insert(index);
         }
         set
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn set(numbers: &[usize]) -> Set<ActorIx> {
-        numbers.iter().map(|number| ActorIx::new(*number)).collect()
-    }
-
-    #[test]
-    fn a_set_holds_what_was_inserted_across_words() {
-        let numbers = [0, 63, 64, 130];
-        assert_eq!(set(&numbers).iter().map(Index::number).collect::<Vec<_>>(), numbers);
-        assert!(set(&numbers).contains(ActorIx::new(130)) && !set(&numbers).contains(ActorIx::new(131)));
-    }
-
-    #[test]
-    fn within_compares_sets_of_different_length() {
-        assert!(set(&[1]).within(&set(&[1, 100])) && !set(&[1, 100]).within(&set(&[1])));
-        assert!(set(&[]).within(&set(&[])));
     }
 }

@@ -29,6 +29,15 @@ pub use budget::{Budget, Cancel};
 pub use evidence::Silence;
 pub use model::{Model, Unresolved};
 
+/// What everything else rests on and tests look at by itself; nothing to build upon.
+#[doc(hidden)]
+pub mod inside {
+    pub use super::cover::{Demand, smallest_shortage};
+    pub use super::engine::{Engine, Lit, Outcome, luby};
+    pub use super::formula::{FALSE, Formula, Formulas, Known, Leaf, TRUE};
+    pub use super::index::{ActorIx, ChoiceIx, FactIx, FormulaIx, Index, Set};
+}
+
 /// As of which day a package is read, and who is heard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {

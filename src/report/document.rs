@@ -118,26 +118,3 @@ pub fn lines(text: &str) -> Vec<Inline> {
     }
     pieces
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_addresses_of_the_web_are_links() {
-        let link = |link: &str| Reference { text: String::new(), link: link.to_owned() }.web_link().is_some();
-        assert!(link("https://example.org/a") && link("HTTP://example.org"));
-        for other in
-            ["", "javascript:alert(1)", "javascript://%0aalert(1)", "file:///etc/passwd", "https://", "example"]
-        {
-            assert!(!link(other), "{other}");
-        }
-    }
-
-    #[test]
-    fn lines_are_kept_apart() {
-        let text = |text: &str| Inline::Text(text.to_owned());
-        assert_eq!(lines("a\n\nb"), [text("a"), Inline::Break, text(""), Inline::Break, text("b")]);
-        assert_eq!(lines(""), []);
-    }
-}

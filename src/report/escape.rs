@@ -27,15 +27,3 @@ fn is_no_character(letter: char) -> bool {
     let code = u32::from(letter);
     (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_is_taken_for_markup() {
-        assert_eq!(markup("<b a='1' c=\"2\">&amp;"), "&lt;b a=&#39;1&#39; c=&quot;2&quot;&gt;&amp;amp;");
-        assert_eq!(markup("a\nb\u{0}c\u{85}\u{202e}"), "a b c  ");
-        assert_eq!(markup("\u{FFFE}\u{1FFFF}\u{FDD0}Україна"), "\u{FFFD}\u{FFFD}\u{FFFD}Україна");
-    }
-}

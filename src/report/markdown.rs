@@ -156,26 +156,3 @@ fn at_line_start(line: &str) -> String {
 fn address(link: &str) -> String {
     link.replace('<', "%3C").replace('>', "%3E").replace(char::is_whitespace, "%20")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_in_a_text_is_taken_for_markdown() {
-        assert_eq!(plain(" 1. a * b\n# c "), "1\\. a \\* b \\# c");
-        assert_eq!(plain("- a"), "\\- a");
-        assert_eq!(plain("2025 and on"), "2025 and on");
-    }
-
-    #[test]
-    fn lists_go_down_by_two_and_lines_of_a_paragraph_are_kept() {
-        let inner = Item { text: vec![Inline::Text("said ".into()), Inline::Source(0)], items: vec![] };
-        let items =
-            vec![Item { text: vec![Inline::Strong("No".into()), Inline::Text(" (firm)".into())], items: vec![inner] }];
-        let paragraph = Block::Paragraph(vec![Inline::Text("a".into()), Inline::Break, Inline::Text("+ b".into())]);
-        let document =
-            Document { title: "T".into(), opening: vec![paragraph, Block::Items(items)], ..Document::default() };
-        assert_eq!(markdown(&document), "# T\n\na  \n\\+ b\n\n- **No** (firm)\n  - said [1]\n");
-    }
-}

@@ -25,6 +25,9 @@ pub mod table;
 pub mod text;
 pub mod votes;
 
+#[doc(hidden)]
+pub use page::Page;
+
 use crate::assess::{Assessment, Reading};
 use crate::scenario::{Package, Scenario};
 

@@ -5,7 +5,8 @@ const WIDTH: usize = 100;
 
 /// Text in lines of at most [`WIDTH`] characters.
 #[derive(Default)]
-pub(super) struct Page {
+pub struct Page {
+    /// What was written so far.
     pub text: String,
 }
 
@@ -50,47 +51,5 @@ impl Page {
         if column > 0 {
             self.text.push('\n');
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn page(steps: usize, paragraph: &str) -> String {
-        let mut page = Page::default();
-        page.line(steps, paragraph);
-        page.text
-    }
-
-    #[test]
-    fn paragraphs_are_wrapped_and_hang_by_two() {
-        let text = page(1, &"word ".repeat(50));
-        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
-        assert!(text.lines().enumerate().all(|(index, line)| line.starts_with(if index == 0 {
-            "  w"
-        } else {
-            "    w"
-        })));
-        assert_eq!(text.split_whitespace().count(), 50);
-    }
-
-    #[test]
-    fn a_line_may_be_filled_to_its_last_column() {
-        let text = page(0, &format!("{} {}", "a".repeat(49), "b".repeat(50)));
-        assert_eq!(text.lines().count(), 1);
-        let text = page(0, &format!("{} {}", "a".repeat(50), "b".repeat(50)));
-        assert_eq!(text.lines().count(), 2);
-    }
-
-    #[test]
-    fn a_word_longer_than_the_page_is_kept_whole() {
-        let word = "x".repeat(WIDTH + 20);
-        assert_eq!(page(0, &format!("a {word} b")), format!("a\n  {word}\n  b\n"));
-    }
-
-    #[test]
-    fn nothing_is_printed_for_an_empty_paragraph() {
-        assert_eq!(page(2, " \n "), "");
     }
 }

@@ -30,6 +30,8 @@ pub use crate::logic::budget::{Budget, Cancel};
 pub use acceptable::{Shortfall, shortfalls};
 pub use accepting::Accepting;
 pub use conflict::Reason;
+#[doc(hidden)]
+pub use count::order;
 pub use count::{Count, MOST_STATES, count};
 pub use demand::Demand;
 pub use frontier::{Frontier, Point};

@@ -41,4 +41,6 @@ pub use path_text::{path_from_text, path_to_text};
 pub use read::{Loaded, Problem, Problems, ReadError, read_composed, read_file, read_text};
 pub use rewrite::rewrite_text;
 pub use save::{Over, SaveError, Saved, Saving, save, save_bytes};
+#[doc(hidden)]
+pub use syntax::{Quoting, Span, lay_out, parse, unescape, write_quoted};
 pub use write::{WriteError, write_json, write_text};

@@ -36,36 +36,3 @@ pub(super) fn open_quote(text: &str, separator: u8) -> Option<usize> {
         At::Start | At::Plain | At::Mark { .. } => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mark_that_takes_in_the_rows_below_is_found_and_no_other() {
-        let sound = [
-            "",
-            "a,b\n",
-            "\"a\",\"b\"\n",
-            "\"a \"\"b\"\"\",c\n",
-            "\"two\nlines\",c\nd,e\n",
-            "a \"b\" c,d\ne,\"f\"\n",
-            "5\" gun,6\" gun\n",
-            "\"a\" and b,c\nd,e\n",
-            "\"\",\"\"\"\"\n",
-        ];
-        for text in sound {
-            assert_eq!(open_quote(text, b','), None, "{text}");
-        }
-        let open = [
-            ("\"a,b\nc,d\n", 1),
-            ("a,b\nc,\"d\ne,f\n", 2),
-            ("a,b\n\"c,d\ne,\"f\"\n", 2),
-            ("\"two\nlines\",b\n\"c,d\ne,f\n", 3),
-        ];
-        for (text, line) in open {
-            assert_eq!(open_quote(text, b','), Some(line), "{text}");
-        }
-        assert_eq!(open_quote("a;\"b\nc;d\n", b';'), Some(1));
-    }
-}

@@ -57,7 +57,7 @@ pub struct NativeDialogs {
 const TOO_FAST_FOR_A_PERSON: Duration = Duration::from_millis(250);
 
 /// What an answer after this time means: rfd answers a missing dialog program and a cancelled dialog alike.
-fn reply(mut paths: Vec<PathBuf>, took: Duration) -> Reply {
+pub fn reply(mut paths: Vec<PathBuf>, took: Duration) -> Reply {
     match (paths.pop(), paths.is_empty()) {
         (Some(path), true) => Reply::Picked(path),
         (Some(last), false) => {
@@ -70,11 +70,11 @@ fn reply(mut paths: Vec<PathBuf>, took: Duration) -> Reply {
 }
 
 /// A name, and the endings of the files that it stands for.
-type Filter = (&'static str, &'static [&'static str]);
+pub type Filter = (&'static str, &'static [&'static str]);
 
 /// Which files a dialog lists. macOS lists what any of them lets through and nothing
 /// else, "*" being no ending there: so that a scenario under another ending can be opened too, opening has no filter.
-fn filters(purpose: Purpose, os: OperatingSystem) -> Vec<Filter> {
+pub fn filters(purpose: Purpose, os: OperatingSystem) -> Vec<Filter> {
     let name = match purpose {
         Purpose::Open | Purpose::TakeFrom | Purpose::SaveAs | Purpose::TakeIn(Intake::Copies) => "Scenario",
         Purpose::TakeIn(Intake::Table) => "Table",
@@ -193,38 +193,5 @@ impl Dialogs for NativeDialogs {
 impl Drop for NativeDialogs {
     fn drop(&mut self) {
         self.give_up();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use OperatingSystem::{Mac, Nix, Windows};
-
-    use super::*;
-    use crate::files::{ExportKind, Exporting};
-
-    #[test]
-    fn every_file_can_be_opened_and_a_new_one_gets_its_ending() {
-        let saved = Purpose::Export(Exporting::of(ExportKind::Matrix));
-        let all: Filter = ("All files", &["*"]);
-        let (scenario, workbook): (Filter, Filter) = (("Scenario", &["ron"]), ("Export", &["xlsx"]));
-        for os in [Nix, Windows] {
-            assert_eq!(filters(Purpose::Open, os), [scenario, all]);
-            assert_eq!(filters(Purpose::TakeIn(Intake::Table), os), [("Table", Intake::Table.endings()), all]);
-            assert_eq!(filters(saved, os), [workbook, all]);
-        }
-        assert_eq!(filters(Purpose::Open, Mac), []);
-        assert_eq!(filters(Purpose::TakeFrom, Mac), []);
-        assert_eq!(filters(Purpose::TakeIn(Intake::Copies), Mac), []);
-        assert_eq!(filters(saved, Mac), [workbook]);
-    }
-
-    #[test]
-    fn one_file_and_several_are_told_apart() {
-        let slow = Duration::from_secs(2);
-        let (one, other) = (PathBuf::from("a.ron"), PathBuf::from("b.ron"));
-        assert_eq!(reply(vec![one.clone()], slow), Reply::Picked(one.clone()));
-        assert_eq!(reply(vec![one.clone(), other.clone()], slow), Reply::PickedAll(vec![one, other]));
-        assert_eq!(reply(Vec::new(), Duration::ZERO), Reply::Unavailable);
     }
 }

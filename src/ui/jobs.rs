@@ -282,18 +282,3 @@ impl Jobs {
         }));
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_job_that_fails_is_told_and_nobody_waits_for_it() {
-        let mut jobs = Jobs::new(Box::new(|job| job()));
-        jobs.run(&Context::default(), || std::panic::resume_unwind(Box::new("a fault")));
-        assert!(jobs.busy());
-        let done = jobs.take_done();
-        assert!(matches!(done.as_slice(), [Done::Failed { told: true }]));
-        assert!(!jobs.busy());
-    }
-}

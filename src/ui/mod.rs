@@ -46,3 +46,21 @@ pub use jobs::{Job, Runner, beside_the_window};
 pub use scripts::Scripts;
 pub use stage::Stage;
 pub use window::{WindowError, run, show_error};
+
+/// What the window is made of and tests look at by itself; nothing to build upon.
+#[doc(hidden)]
+pub mod inside {
+    pub use super::intake::BallotBox;
+    pub use super::jobs::{Done, Jobs};
+    pub use super::layout::{Face, LEAST_PHASE, Measures};
+    pub use super::monitors::{FIRST_SIZE, Monitor, Opening, name_at, opening};
+    pub use super::prefs::AudiencePrefs;
+    pub use super::round_clock::{ClockState, RoundClock, Signal};
+    pub use super::shell::{GUIDE, Steps, TypePath, WORDS};
+    pub use super::stage::{Fit, Piece, StageFace, fit};
+    pub use super::state::View;
+    pub use super::thinking::{Answers, Thinking, Wanted};
+    pub use super::views::{Columns, Slots, cell, host, initials, neighbour};
+    pub use super::widgets::bidi::visual;
+    pub use super::window_icon::window_icon;
+}

@@ -30,18 +30,3 @@ pub fn assumptions(scenario: &Scenario, package: &Package) -> Vec<String> {
     };
     scenario.elements.iter().filter(|element| element.frame).flat_map(|element| told(&element.id)).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::sample;
-    use super::{assumptions, setting_of};
-
-    #[test]
-    fn an_assumption_with_one_setting_is_not_named_twice() {
-        let scenario = sample::scenario();
-        let named = |element: &str, setting: &str| setting_of(&scenario, &element.into(), &setting.into());
-        assert_eq!(named("force", "size"), "Size of European reassurance force");
-        assert_eq!(named("consent", "consent"), "Russian consent");
-        assert_eq!(assumptions(&scenario, &scenario.packages[0]), ["Russian consent: not sought"]);
-    }
-}

@@ -77,19 +77,3 @@ pub fn left_out(accents: &BTreeSet<char>, place: &str) -> String {
     let accents = plural::plural(accents.len(), "an accent", "accents");
     format!("The window cannot draw {accents}, and leaves out {} in {place}", plural::some(&named, NAMED))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn letters_are_named_with_their_numbers() {
-        let letters = |text: &str| text.chars().collect();
-        assert_eq!(
-            undrawn(&letters("漢"), false, "“漢”"),
-            "No font on this computer has 漢 (U+6F22): boxes stand for it in “漢”"
-        );
-        assert!(undrawn(&letters("字漢"), true, "“漢字”").ends_with("boxes stand for them in “漢字”"));
-        assert!(undrawn(&('Ꭰ'..'Ᏹ').collect(), false, "“x”").contains(" and "));
-    }
-}

@@ -92,27 +92,3 @@ pub fn standing_meaning(standing: Standing) -> &'static str {
         Standing::Calculated => "Calculated: arithmetic from other sources",
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bases_on_the_record_say_so_and_no_others() {
-        for basis in Basis::ALL {
-            assert_eq!(basis_meaning(basis).contains("on the record"), basis.on_record(), "{basis:?}");
-        }
-    }
-
-    #[test]
-    fn no_meaning_is_told_twice_or_ends_with_a_stop() {
-        let meanings: Vec<&str> = Feasibility::ALL
-            .into_iter()
-            .map(feasibility_meaning)
-            .chain(Basis::ALL.into_iter().map(basis_meaning))
-            .collect();
-        for (index, meaning) in meanings.iter().enumerate() {
-            assert!(!meaning.ends_with('.') && !meanings[..index].contains(meaning), "{meaning}");
-        }
-    }
-}

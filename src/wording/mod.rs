@@ -36,9 +36,6 @@ mod term;
 mod time;
 mod verdict;
 
-#[cfg(test)]
-mod sample;
-
 pub use card::{
     cap, card_choices, card_line, card_parts, deciding_caps, doubt, doubt_brief, doubt_line, gift, protection, spread,
     unknown_providers, worst, worst_heading,

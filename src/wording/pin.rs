@@ -74,25 +74,3 @@ pub fn red_lines_kept(firmness: Firmness) -> &'static str {
         Firmness::Disputed => "all of them",
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::sample;
-    use super::*;
-
-    #[test]
-    fn a_pin_says_what_is_settled() {
-        let scenario = sample::scenario();
-        let words = |what: Pin| pin(&scenario, &what);
-        assert_eq!(words(Pin::Card("force".into())), "European reassurance force");
-        assert_eq!(words(Pin::Absent("force".into())), "European reassurance force off the board");
-        assert_eq!(
-            words(Pin::Option("force".into(), "size".into(), "large".into())),
-            "Size of European reassurance force: 25–30k"
-        );
-        assert_eq!(
-            words(Pin::Provider("force".into(), "uk".into())),
-            "European reassurance force: provided by United Kingdom"
-        );
-    }
-}

@@ -39,21 +39,3 @@ pub fn some<T: AsRef<str>>(names: &[T], most: usize) -> String {
     let rest = names.len().checked_sub(most).filter(|rest| *rest > 0).map(|rest| format!("{rest} more"));
     super::phrase::list(names.iter().take(most).map(|name| name.as_ref().to_owned()).chain(rest))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_agree_with_their_noun() {
-        assert_eq!(count(0, "floor", "floors"), "no floors");
-        assert_eq!(count(1, "floor", "floors"), "1 floor");
-        assert_eq!(count(2, "floor", "floors"), "2 floors");
-    }
-
-    #[test]
-    fn of_many_names_the_first_are_told_and_the_others_counted() {
-        assert_eq!(some(&["a", "b"], 2), "a and b");
-        assert_eq!(some(&["a", "b", "c", "d"], 2), "a, b and 2 more");
-    }
-}

@@ -134,31 +134,3 @@ pub fn cost_kind(kind: CostKind) -> &'static str {
 pub fn degree(degree: Degree) -> String {
     format!("{} of {}", degree.0, Degree::MAX.0)
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn no_two_levels_or_bases_share_a_word() {
-        let levels: BTreeSet<_> = Feasibility::ALL.into_iter().map(feasibility).collect();
-        let bases: BTreeSet<_> = Basis::ALL.into_iter().map(basis).collect();
-        assert_eq!((levels.len(), bases.len()), (Feasibility::ALL.len(), Basis::ALL.len()));
-    }
-
-    #[test]
-    fn a_level_that_rests_on_the_unknown_says_so() {
-        let words = |certainty| level(Feasibility::Contested, certainty);
-        assert_eq!(
-            [Certainty::Known, Certainty::UpperBound, Certainty::Unknown].map(words),
-            ["Contested", "Contested?", "Contested (unknown)"]
-        );
-    }
-
-    #[test]
-    fn degrees_name_their_scale() {
-        assert_eq!(degree(Degree(3)), "3 of 4");
-    }
-}

@@ -364,23 +364,3 @@ fn day(text: &str) -> Result<Date, String> {
     }
     text.parse().map_err(|_not_in_the_calendar| "there is no such day".to_owned())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_command_line_is_well_formed() {
-        CommandLine::command().debug_assert();
-    }
-
-    #[test]
-    fn a_day_has_one_form() {
-        assert_eq!(day("2026-01-31"), Ok(Date::constant(2026, 1, 31)));
-        for wrong in
-            ["2026-1-31", "20260131", "2026-01-31T00:00", "2026-02-30", "-002-01-01", "+026-01-01", "today", ""]
-        {
-            assert!(day(wrong).is_err(), "{wrong}");
-        }
-    }
-}

@@ -4,23 +4,26 @@ use std::ops::Not;
 
 /// A variable, or that it does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Lit(u32);
+pub struct Lit(u32);
 
 impl Lit {
-    pub(crate) fn new(variable: u32, positive: bool) -> Self {
+    /// That a variable holds, or that it does not.
+    pub fn new(variable: u32, positive: bool) -> Self {
         Self(variable << 1 | u32::from(!positive))
     }
 
-    pub(crate) fn variable(self) -> usize {
+    /// Which variable it is of.
+    pub fn variable(self) -> usize {
         (self.0 >> 1) as usize
     }
 
-    pub(crate) fn is_positive(self) -> bool {
+    /// Whether it is that the variable holds.
+    pub fn is_positive(self) -> bool {
         self.0 & 1 == 0
     }
 
     /// Its place in tables by literal.
-    pub(crate) fn index(self) -> usize {
+    pub fn index(self) -> usize {
         self.0 as usize
     }
 }
@@ -35,7 +38,7 @@ impl Not for Lit {
 
 /// An assignment: 1, -1 or 0 by literal. Of what came later, nothing holds in it.
 #[derive(Clone, Default)]
-pub(crate) struct Found(Vec<i8>);
+pub struct Found(Vec<i8>);
 
 impl Found {
     pub(super) fn take(&mut self, values: &[i8]) {
@@ -44,7 +47,7 @@ impl Found {
     }
 
     /// Whether a literal holds in it.
-    pub(crate) fn holds(&self, lit: Lit) -> bool {
+    pub fn holds(&self, lit: Lit) -> bool {
         self.0.get(lit.index()).is_some_and(|value| *value > 0)
     }
 }

@@ -11,16 +11,14 @@
 mod learn;
 mod literals;
 mod propagate;
-#[cfg(test)]
-mod tests;
 
 use super::budget::Budget;
 use literals::{Clauses, Order};
-pub(crate) use literals::{Found, Lit};
+pub use literals::{Found, Lit};
 
 /// What came of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub enum Outcome {
     /// There is such an assignment.
     Found,
     /// There is none.
@@ -49,7 +47,7 @@ struct Linear {
 }
 
 /// Says what else an assignment must obey: a clause that it breaks, or nothing.
-pub(crate) type Check<'a> = &'a mut dyn FnMut(&dyn Fn(Lit) -> bool) -> Option<Vec<Lit>>;
+pub type Check<'a> = &'a mut dyn FnMut(&dyn Fn(Lit) -> bool) -> Option<Vec<Lit>>;
 
 /// A clause watched by a literal, with one of its others, which often holds already.
 #[derive(Clone, Copy)]
@@ -62,7 +60,7 @@ struct Watch {
 
 /// The state of the search.
 #[derive(Clone)]
-pub(crate) struct Engine {
+pub struct Engine {
     /// 1: holds, -1: fails, 0: open; by literal.
     values: Vec<i8>,
     levels: Vec<u32>,
@@ -84,7 +82,7 @@ pub(crate) struct Engine {
     limits: Vec<usize>,
     head: usize,
     /// How many learned clauses are kept before half of them go.
-    most_learned: usize,
+    pub most_learned: usize,
     /// Nothing can hold, whatever is assumed.
     hopeless: bool,
     found: Found,
@@ -101,7 +99,8 @@ const RESTART: u64 = 64;
 const LEARNED: usize = 2_000;
 
 impl Engine {
-    pub(crate) fn new() -> Self {
+    /// An engine of which nothing is demanded yet.
+    pub fn new() -> Self {
         Self {
             values: Vec::new(),
             levels: Vec::new(),
@@ -128,7 +127,7 @@ impl Engine {
     }
 
     /// A new variable, as the literal that it holds. `decided`: it must be decided, unless others decide it.
-    pub(crate) fn variable(&mut self, decided: bool) -> Lit {
+    pub fn variable(&mut self, decided: bool) -> Lit {
         let variable = self.levels.len() as u32;
         self.values.extend([0, 0]);
         self.levels.push(0);
@@ -144,7 +143,7 @@ impl Engine {
     }
 
     /// At least one of these holds.
-    pub(crate) fn clause(&mut self, lits: &[Lit]) {
+    pub fn clause(&mut self, lits: &[Lit]) {
         self.cancel(0);
         let mut lits: Vec<Lit> = lits.to_vec();
         lits.sort_unstable();
@@ -166,7 +165,7 @@ impl Engine {
     }
 
     /// The weights of those that hold add up to no more than the bound.
-    pub(crate) fn at_most(&mut self, terms: &[(Lit, u64)], bound: u64) {
+    pub fn at_most(&mut self, terms: &[(Lit, u64)], bound: u64) {
         self.cancel(0);
         let mut terms: Vec<(Lit, u64)> = terms.iter().copied().filter(|(_, weight)| *weight > 0).collect();
         terms.sort_by_key(|(lit, weight)| (std::cmp::Reverse(*weight), *lit));
@@ -184,33 +183,33 @@ impl Engine {
     }
 
     /// Makes the assignments from now on rather have this, where nothing speaks against it.
-    pub(crate) fn wish(&mut self, lit: Lit) {
+    pub fn wish(&mut self, lit: Lit) {
         self.wished[lit.variable()] = Some(lit.is_positive());
     }
 
     /// Nothing is wished any more.
-    pub(crate) fn wish_nothing(&mut self) {
+    pub fn wish_nothing(&mut self) {
         self.wished.fill(None);
     }
 
     /// Whether it holds in the assignment found last.
-    pub(crate) fn holds(&self, lit: Lit) -> bool {
+    pub fn holds(&self, lit: Lit) -> bool {
         self.found.holds(lit)
     }
 
     /// The assignment found last.
-    pub(crate) fn found(&self) -> &Found {
+    pub fn found(&self) -> &Found {
         &self.found
     }
 
     /// Of the assumptions that excluded what was asked for last, those that were needed; they need not be the fewest.
-    pub(crate) fn core(&self) -> &[Lit] {
+    pub fn core(&self) -> &[Lit] {
         &self.core
     }
 
     /// Which of these cannot hold beside this, as far as that follows from each alone (failed literals: Freeman 1995);
     /// `None`: this cannot hold. What is left when the steps are spent is not said to be refuted.
-    pub(crate) fn refuted(&mut self, from: Lit, tried: &[Lit], steps: &mut u64) -> Option<Vec<bool>> {
+    pub fn refuted(&mut self, from: Lit, tried: &[Lit], steps: &mut u64) -> Option<Vec<bool>> {
         self.cancel(0);
         self.assumed.clear();
         if self.hopeless || self.value(from) < 0 {
@@ -240,7 +239,7 @@ impl Engine {
 
     /// Looks for an assignment in which all of these hold and that passes the check. `first`: of all such assignments,
     /// the one in which the first of these holds if it can, then the second, and so on.
-    pub(crate) fn ask(&mut self, assumptions: &[Lit], first: &[Lit], budget: &mut Budget, check: Check<'_>) -> Outcome {
+    pub fn ask(&mut self, assumptions: &[Lit], first: &[Lit], budget: &mut Budget, check: Check<'_>) -> Outcome {
         self.core.clear();
         let same = self.assumed.iter().zip(assumptions).take_while(|(before, now)| before == now).count();
         self.cancel(same);
@@ -332,7 +331,7 @@ impl Engine {
 }
 
 /// The sequence of Luby, Sinclair and Zuckerman (1993): 1, 1, 2, 1, 1, 2, 4, …
-fn luby(number: u64) -> u64 {
+pub fn luby(number: u64) -> u64 {
     let mut number = number;
     loop {
         let length = number.ilog2() + 1;

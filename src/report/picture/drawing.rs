@@ -251,22 +251,8 @@ fn mark_shape(mark: Mark, colour: Colour, ground: Colour) -> String {
 }
 
 /// A number to a hundredth, as short as it can be written.
-fn number(value: f32) -> String {
+pub fn number(value: f32) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_short() {
-        for (value, expected) in
-            [(0.0, "0"), (-0.001, "0"), (12.0, "12"), (12.5, "12.5"), (0.666_67, "0.67"), (100.0, "100")]
-        {
-            assert_eq!(number(value), expected);
-        }
-    }
 }

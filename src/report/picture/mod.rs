@@ -17,7 +17,11 @@ mod png;
 mod table;
 
 pub use board::board;
+#[doc(hidden)]
+pub use board::counted;
 pub use board::sheet::{LARGEST, sheet};
+#[doc(hidden)]
+pub use drawing::number;
 pub use png::{PngError, png};
 pub use table::table;
 

@@ -159,23 +159,3 @@ impl<'s> Checker<'s> {
         self.rounds();
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_read_from_the_outside_in() {
-        let path = Path(vec![
-            Step::Field("positions"),
-            Step::Named(3, "x".to_owned()),
-            Step::Field("crossed_when"),
-            Step::Variant("All"),
-            Step::Item(1),
-            Step::Variant("Card"),
-            Step::Field("with"),
-            Step::Key("location".to_owned()),
-        ]);
-        assert_eq!(path.to_string(), "positions / x / crossed_when / All / 1 / Card / with / location");
-    }
-}

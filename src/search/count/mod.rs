@@ -19,6 +19,7 @@ use indexmap::IndexMap;
 use num_bigint::BigUint;
 
 use self::groups::{Branch, Group};
+pub use self::order::order;
 use super::Question;
 use super::open::Choice;
 use crate::logic::board::Board;

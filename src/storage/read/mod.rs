@@ -23,12 +23,13 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 pub(super) use json::is_json;
+#[doc(hidden)]
+pub use problem::{Found, arrange};
 pub use problem::{MAX_PROBLEMS, Problem, Problems};
 
 use crate::scenario::check::check;
 use crate::scenario::{FORMAT, Feasibility, Scenario, composed};
 use crate::storage::syntax::{self, Node, NodeId, Parsed, Span, Value};
-use problem::{Found, arrange};
 use session::{Renamed, Session};
 
 /// The largest file that is read, in bytes.

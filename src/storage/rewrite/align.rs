@@ -7,22 +7,22 @@ use std::collections::{HashMap, VecDeque};
 const MAX_PAIRS: usize = 4096;
 
 /// What an item is known by.
-pub(super) struct Item<'t> {
+pub struct Item<'t> {
     /// Its id or key, which no other has.
-    pub(super) id: Option<&'t str>,
+    pub id: Option<&'t str>,
     /// All of it in the canonical notation.
-    pub(super) whole: &'t str,
+    pub whole: &'t str,
     /// What kind of thing it is; without one, it is told from others by all of it.
-    pub(super) kind: Option<&'t str>,
+    pub kind: Option<&'t str>,
     /// What it is made of.
-    pub(super) parts: Vec<&'t str>,
+    pub parts: Vec<&'t str>,
 }
 
 /// For each new item, which of the old ones it is.
 ///
 /// Items are found again by id, those without one by what they say; where that leaves some in the same place, the most
 /// similar of the same kind are taken for each other.
-pub(super) fn align(old: &[Item<'_>], new: &[Item<'_>]) -> Vec<Option<usize>> {
+pub fn align(old: &[Item<'_>], new: &[Item<'_>]) -> Vec<Option<usize>> {
     let mut by_id: HashMap<&str, VecDeque<usize>> = HashMap::new();
     let mut by_whole: HashMap<&str, VecDeque<usize>> = HashMap::new();
     for (index, item) in old.iter().enumerate() {
@@ -41,7 +41,7 @@ pub(super) fn align(old: &[Item<'_>], new: &[Item<'_>]) -> Vec<Option<usize>> {
 }
 
 /// Which of the found ones keep their order: as many as can.
-pub(super) fn in_order(found: &[Option<usize>]) -> Vec<bool> {
+pub fn in_order(found: &[Option<usize>]) -> Vec<bool> {
     // For each length the new item with which a rising row of that length ends lowest, and what comes before each.
     let (mut ends, mut before): (Vec<(usize, usize)>, Vec<Option<usize>>) = (Vec::new(), vec![None; found.len()]);
     for (index, place) in found.iter().enumerate() {
@@ -130,35 +130,4 @@ fn likeness(one: &Item<'_>, other: &Item<'_>) -> Option<usize> {
     // With another id it is another thing, unless most of it is the same.
     let enough = one.id.is_none() || 2 * same >= one.parts.len().max(other.parts.len());
     Some(if enough { same } else { 0 })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn items(texts: &[&'static str]) -> Vec<Item<'static>> {
-        let item = |text: &&'static str| {
-            let (id, rest) = text.split_once(':').map_or((None, *text), |(id, rest)| (Some(id), rest));
-            let parts: Vec<_> = rest.split(' ').collect();
-            Item { id, whole: text, kind: (parts.len() > 1).then_some("thing"), parts }
-        };
-        texts.iter().map(item).collect()
-    }
-
-    #[test]
-    fn items_are_found_by_id_by_what_they_say_and_by_likeness() {
-        let found = |old: &[&'static str], new: &[&'static str]| align(&items(old), &items(new));
-        assert_eq!(found(&["a:x", "b:y"], &["b:z", "a:x"]), [Some(1), Some(0)]);
-        assert_eq!(found(&["x", "y", "x"], &["x", "x", "z"]), [Some(0), Some(2), None]);
-        assert_eq!(found(&["x y", "v w"], &["v q", "u w"]), [Some(0), Some(1)]);
-        assert_eq!(found(&["a:x y z"], &["b:x y q"]), [Some(0)], "renamed");
-        assert_eq!(found(&["a:x y z"], &["b:x p q"]), [None], "another");
-    }
-
-    #[test]
-    fn as_many_as_can_keep_their_order() {
-        let stays = |found: &[Option<usize>]| in_order(found);
-        assert_eq!(stays(&[Some(2), Some(0), None, Some(1)]), [false, true, false, true]);
-        assert_eq!(stays(&[]), [] as [bool; 0]);
-    }
 }

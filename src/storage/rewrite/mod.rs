@@ -23,6 +23,8 @@ use super::read::{Understood, is_json, read_text, understand};
 use super::syntax;
 use super::write::{WriteError, compact, write_json, write_text};
 use crate::scenario::{Scenario, composed};
+#[doc(hidden)]
+pub use align::{Item, align, in_order};
 use merge::Merge;
 
 /// The mark that some editors put before a text.

@@ -18,4 +18,5 @@ mod trivia;
 pub use layout::{INDENT, Place, Quoting, lay_out, lay_out_at, lay_out_flat};
 pub use lexer::is_blank;
 pub use parser::parse;
+pub use text::{unescape, write_quoted};
 pub use tree::{Entry, Fault, Field, Name, Node, NodeId, Parsed, Span, Trivia, TriviaKind, Value};

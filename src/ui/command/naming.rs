@@ -35,39 +35,3 @@ impl Command {
         names.join(", ")
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use OperatingSystem::{Mac, Nix, Windows};
-
-    use super::*;
-
-    #[test]
-    fn keys_are_called_as_the_system_calls_them() {
-        for (command, elsewhere, mac) in [
-            (Command::Save, "Ctrl+S", "Cmd+S"),
-            (Command::SaveAs, "Ctrl+Shift+S", "Shift+Cmd+S"),
-            (Command::Words, "Shift+F1", "Shift+F1"),
-            (Command::Redo, "Ctrl+Shift+Z, Ctrl+Y", "Shift+Cmd+Z, Cmd+Y"),
-            (Command::ShowChanges, "Ctrl+H", "Shift+Cmd+H"),
-            (Command::Keys, "Ctrl+F1", "Cmd+Slash"),
-            (Command::ClearBoard, "", ""),
-        ] {
-            let named = [Nix, Windows, Mac].map(|os| command.keys(os));
-            assert_eq!(named, [elsewhere, elsewhere, mac], "{command:?}");
-        }
-        assert_eq!((main_modifier(Nix), main_modifier(Mac)), ("Ctrl".to_owned(), "Cmd".to_owned()));
-    }
-
-    #[test]
-    fn a_text_gets_the_keys_of_the_system() {
-        let told = |os| with_keys("{} saves, {} undoes", &[Command::Save, Command::Undo], os);
-        assert_eq!(told(Nix), "Ctrl+S saves, Ctrl+Z undoes");
-        assert_eq!(told(Mac), "Cmd+S saves, Cmd+Z undoes");
-    }
-
-    #[test]
-    fn one_of_several_keys_is_named_where_one_will_do() {
-        assert_eq!((Command::Redo.key(Windows), Command::Redo.key(Mac)), ("Ctrl+Shift+Z".into(), "Shift+Cmd+Z".into()));
-    }
-}

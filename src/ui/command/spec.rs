@@ -85,11 +85,11 @@ pub struct Spec {
     /// The icon before the entry.
     pub icon: Option<Icon>,
     /// The keys.
-    pub(super) shortcut: Option<KeyboardShortcut>,
+    pub shortcut: Option<KeyboardShortcut>,
     /// The keys on macOS, where they differ because that system has the usual ones for itself.
-    pub(super) mac: Option<KeyboardShortcut>,
+    pub mac: Option<KeyboardShortcut>,
     /// Other keys for the same, where keyboards or habits differ.
-    pub(super) second: Option<KeyboardShortcut>,
+    pub second: Option<KeyboardShortcut>,
     /// Where the keys count.
     pub scope: Scope,
 }

@@ -86,11 +86,15 @@ impl Ask for Finder {
 
 /// How far the keys go that were pressed in this frame.
 #[derive(Clone, Copy, Default)]
-struct Steps {
-    down: usize,
-    up: usize,
-    first: bool,
-    last: bool,
+pub struct Steps {
+    /// How many entries down.
+    pub down: usize,
+    /// How many up.
+    pub up: usize,
+    /// To the first before that.
+    pub first: bool,
+    /// To the last before that.
+    pub last: bool,
 }
 
 impl Steps {
@@ -105,7 +109,7 @@ impl Steps {
     }
 
     /// Chooses anew among so many entries; whether any key went anywhere.
-    fn take(&self, chosen: &mut usize, entries: usize) -> bool {
+    pub fn take(&self, chosen: &mut usize, entries: usize) -> bool {
         let from = if self.first {
             0
         } else if self.last {
@@ -171,21 +175,4 @@ fn entry_ui(ui: &mut Ui, index: usize, entry: &Entry, chosen: bool) -> Response 
     let says = if possible { format!("{}, {}", entry.text, entry.kind) } else { format!("{}, {about}", entry.text) };
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, possible, chosen, says.as_str()));
     response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_stay_among_the_entries() {
-        let after = |steps: Steps, mut chosen: usize, entries| {
-            steps.take(&mut chosen, entries);
-            chosen
-        };
-        assert_eq!(after(Steps { down: 30, ..Steps::default() }, 2, 20), 19);
-        assert_eq!(after(Steps { up: 5, ..Steps::default() }, 2, 20), 0);
-        assert_eq!(after(Steps { last: true, ..Steps::default() }, 2, 20), 19);
-        assert_eq!(after(Steps { first: true, ..Steps::default() }, 2, 0), 0);
-    }
 }

@@ -36,7 +36,7 @@ impl TypePath {
     }
 
     /// The path that is meant: `~` is the user's own folder, as in shells.
-    fn path(&self, home: Option<&Path>) -> PathBuf {
+    pub fn path(&self, home: Option<&Path>) -> PathBuf {
         let text = self.text.trim();
         let rest = text.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(std::path::is_separator));
         match (rest, home) {
@@ -101,21 +101,5 @@ impl Ask for TypePath {
 
     fn typed(&self) -> bool {
         true
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_tilde_alone_or_before_a_separator_is_the_users_folder() {
-        let typed = |text: &str| TypePath { text: text.to_owned(), ..TypePath::new(Purpose::Open, "/x".into(), "") };
-        let home = Some(Path::new("/home/me"));
-        assert_eq!(typed("~/a.ron").path(home), Path::new("/home/me/a.ron"));
-        assert_eq!(typed(" ~ ").path(home), Path::new("/home/me/"));
-        assert_eq!(typed("~other/a.ron").path(home), Path::new("~other/a.ron"));
-        assert_eq!(typed("a~/b").path(home), Path::new("a~/b"));
-        assert_eq!(typed("~/a.ron").path(None), Path::new("~/a.ron"));
     }
 }

@@ -30,6 +30,8 @@ use super::theme::tokens;
 use super::views;
 use canvas::Canvas;
 
+pub use fit::{Face as StageFace, Fit, Piece, fit};
+
 /// How high a window must be, in points, for text to be enlarged to [`PRESENTED`] times its size.
 const FULL_HD: f32 = 1080.0;
 /// How much larger everything is on a full HD screen: text of 14 points becomes 20, the verdict 49.

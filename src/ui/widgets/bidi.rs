@@ -100,33 +100,3 @@ fn mirrored(sign: char) -> Option<char> {
         _ => None,
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_stand_from_right_to_left_and_keep_their_letters() {
-        assert_eq!(visual("אחרי ההסכם"), "ההסכם אחרי");
-        assert_eq!(visual("وقف إطلاق النار"), "النار إطلاق وقف");
-    }
-
-    #[test]
-    fn what_runs_from_left_to_right_stays() {
-        for text in ["", "Board", "Україна · France", "和平", "a (b) c"] {
-            assert!(matches!(visual(text), Cow::Borrowed(same) if same == text));
-        }
-    }
-
-    #[test]
-    fn words_of_both_kinds_stand_by_the_first_one() {
-        assert_eq!(visual("Card אחרי ההסכם: Likely"), "Card ההסכם אחרי: Likely");
-        assert_eq!(visual("אחרי NATO ההסכם"), "ההסכם NATO אחרי");
-    }
-
-    #[test]
-    fn numbers_keep_their_digits_and_brackets_their_side() {
-        assert_eq!(visual("אחרי 25 ימים"), "ימים 25 אחרי");
-        assert_eq!(visual("אחרי (ימים)"), "(ימים) אחרי");
-    }
-}

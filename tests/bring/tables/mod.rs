@@ -4,6 +4,7 @@ mod broken;
 mod command;
 mod hostile;
 mod kinds;
+mod quotes;
 mod values;
 
 use guarantee_board::scenario::Scenario;

@@ -8,6 +8,7 @@ mod asked;
 mod causes;
 mod evidence;
 mod example;
+mod hitting;
 mod laws;
 mod scale;
 mod semantics;

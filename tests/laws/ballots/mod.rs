@@ -2,6 +2,7 @@
 //! what was given.
 
 mod page;
+mod print;
 mod reading;
 mod text;
 

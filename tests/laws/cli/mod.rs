@@ -3,4 +3,5 @@
 mod ballots;
 mod format;
 mod report;
+mod run;
 mod search;

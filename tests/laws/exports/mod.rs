@@ -1,7 +1,9 @@
 //! What leaves: pages, pictures and tables, each checked with something that the program does not use to make them.
 
 mod board;
+mod document;
 mod drawn;
+mod face;
 mod page;
 mod palette;
 mod scripts;

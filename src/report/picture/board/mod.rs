@@ -19,6 +19,7 @@ use crate::fonts::Fallback;
 use crate::report::text::heard;
 use crate::scenario::{Package, Pin, Scenario, Verdict};
 use crate::wording;
+pub use head::counted;
 use rows::Columns;
 
 /// The narrowest a board is, in points. It is wider where its phases need it.

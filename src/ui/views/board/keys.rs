@@ -7,7 +7,7 @@ use crate::ui::command::{Action, Command};
 use crate::ui::state::{View, card_id};
 
 /// Where a card lies.
-type Place = (ElementId, Rect);
+pub type Place = (ElementId, Rect);
 
 /// The keys with which the keyboard goes from card to card.
 const KEYS: [Key; 6] = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End];
@@ -44,7 +44,7 @@ pub fn keys_ui(ui: &Ui, editable: bool, view: &mut View, out: &mut Vec<Action>) 
 }
 
 /// The card that a key leads to.
-fn neighbour<'a>(places: &'a [Place], from: &Place, key: Key) -> Option<&'a Place> {
+pub fn neighbour<'a>(places: &'a [Place], from: &Place, key: Key) -> Option<&'a Place> {
     match key {
         Key::Home => return places.first(),
         Key::End => return places.last(),
@@ -73,51 +73,4 @@ fn neighbour<'a>(places: &'a [Place], from: &Place, key: Key) -> Option<&'a Plac
 /// How far two ranges are apart; nothing where they overlap.
 fn apart(one: egui::Rangef, two: egui::Rangef) -> f32 {
     (two.min - one.max).max(one.min - two.max).max(0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use egui::{pos2, vec2};
-
-    use super::*;
-
-    fn at(name: &str, x: f32, y: f32) -> Place {
-        (name.into(), Rect::from_min_size(pos2(x, y), vec2(100.0, 50.0)))
-    }
-
-    fn from<'a>(places: &'a [Place], name: &str, key: Key) -> Option<&'a str> {
-        let here = places.iter().find(|(element, _)| element.as_str() == name)?;
-        neighbour(places, here, key).map(|(element, _)| element.as_str())
-    }
-
-    #[test]
-    fn arrows_lead_to_what_lies_there() {
-        let places = [at("a", 0.0, 0.0), at("b", 0.0, 60.0), at("c", 200.0, 0.0), at("d", 200.0, 200.0)];
-        assert_eq!(from(&places, "a", Key::ArrowDown), Some("b"));
-        assert_eq!(from(&places, "a", Key::ArrowRight), Some("c"));
-        assert_eq!(from(&places, "c", Key::ArrowLeft), Some("a"));
-        assert_eq!(from(&places, "c", Key::ArrowDown), Some("d"));
-        assert_eq!(from(&places, "d", Key::ArrowUp), Some("c"));
-    }
-
-    #[test]
-    fn a_column_without_more_cards_goes_on_in_the_next_row() {
-        let places = [at("a", 0.0, 0.0), at("b", 200.0, 100.0)];
-        assert_eq!(from(&places, "a", Key::ArrowDown), Some("b"));
-        assert_eq!(from(&places, "b", Key::ArrowUp), Some("a"));
-    }
-
-    #[test]
-    fn at_the_edge_the_keyboard_stays() {
-        let places = [at("a", 0.0, 0.0), at("b", 0.0, 60.0)];
-        assert_eq!(from(&places, "a", Key::ArrowUp), None);
-        assert_eq!(from(&places, "b", Key::ArrowRight), None);
-    }
-
-    #[test]
-    fn home_and_end_lead_to_the_first_and_the_last() {
-        let places = [at("a", 0.0, 0.0), at("b", 0.0, 60.0), at("c", 0.0, 120.0)];
-        assert_eq!(from(&places, "b", Key::Home), Some("a"));
-        assert_eq!(from(&places, "b", Key::End), Some("c"));
-    }
 }

@@ -19,9 +19,10 @@ use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{space, tokens};
 use drag::Drag;
-use layout::Columns;
 
 pub use drag::{dragged, off_hint_ui, start_ui};
+pub use keys::neighbour;
+pub use layout::{Columns, cell};
 pub use phases::turned;
 
 /// What the board is drawn from.

@@ -27,10 +27,10 @@ use crate::ui::state::{Subject, View, card_id};
 use crate::ui::theme::{space, tokens};
 use crate::wording;
 use level::Level;
-use slots::Slots;
 
 pub use chips::option_name;
 pub use pins::setting_menu_ui;
+pub use slots::Slots;
 
 /// A card as it is drawn.
 struct Card<'a> {

@@ -95,31 +95,3 @@ impl Slots {
         place
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_on_a_card_lies_on_something_else_or_beyond_its_edge() {
-        for height in [480.0, 720.0, 1080.0] {
-            let measures = Measures::of(vec2(1280.0, height));
-            for face in [Face::Wide, Face::Medium, Face::Narrow] {
-                let rect = Rect::from_min_size(pos2(10.0, 20.0), vec2(560.0, measures.card(face)));
-                let slots = Slots::of(rect, face, measures);
-                let all =
-                    [Some(slots.head), slots.level, Some(slots.chips), slots.told[0], slots.told[1], Some(slots.more)];
-                let all: Vec<Rect> = all.into_iter().flatten().collect();
-                for (place, one) in all.iter().enumerate() {
-                    assert!(rect.contains_rect(*one), "{face:?} {height}: {one:?}");
-                    assert!(one.height() >= 18.0, "{face:?} {height}: {one:?}");
-                    let others = all.iter().skip(place + 1);
-                    assert!(
-                        others.clone().all(|other| !one.shrink(0.6).intersects(other.shrink(0.6))),
-                        "{face:?} {height}"
-                    );
-                }
-            }
-        }
-    }
-}

@@ -24,6 +24,8 @@ use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Type, space};
 use crate::workshop::NoteOn;
 
+pub use evidence::host;
+
 /// Draws the trail, and the page of what is explained now.
 pub fn explain_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     trail::trail_ui(ui, scene, view, out);

@@ -77,16 +77,3 @@ pub fn initials(name: &str, place: usize) -> String {
         .collect();
     if letters.is_empty() { (place + 1).to_string() } else { letters.to_uppercase() }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::initials;
-
-    #[test]
-    fn somebody_is_known_by_two_letters_or_a_number() {
-        assert_eq!(initials("Anna Lee", 0), "AL");
-        assert_eq!(initials("  chloé de la (Tour)", 0), "CD");
-        assert_eq!(initials("Бо", 0), "Б");
-        assert_eq!([initials("", 3), initials("–", 11)], ["4", "12"]);
-    }
-}

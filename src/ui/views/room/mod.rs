@@ -28,6 +28,8 @@ use crate::ui::widgets::muted_ui;
 use crate::wording;
 use crate::workshop::{Edit, RoomEdit};
 
+pub use dots::initials;
+
 /// How wide a page of lines is at most, in points: lines of a length that can be read.
 const WIDEST: f32 = 620.0;
 /// Above this width the points stand beside the seats, in points.

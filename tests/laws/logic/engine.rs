@@ -1,7 +1,7 @@
 //! The engine against every assignment of small instances, and against a kept solver on larger ones.
 
-use super::super::budget::Budget;
-use super::{Engine, Lit, Outcome, luby};
+use guarantee_board::logic::Budget;
+use guarantee_board::logic::inside::{Engine, Lit, Outcome, luby};
 
 /// Numbers that are the same each time (xorshift: Marsaglia 2003).
 struct Numbers(u64);

@@ -1,7 +1,7 @@
-//! A small scenario for the tests of this module.
+//! A small scenario to be told of.
 
-use crate::assess::{Assessment, CardAssessment, Certainty, Finding, FindingKind, Money, Severity, Verdict};
-use crate::scenario::{Feasibility, Scenario};
+use guarantee_board::assess::{Assessment, CardAssessment, Certainty, Finding, FindingKind, Money, Severity, Verdict};
+use guarantee_board::scenario::{Feasibility, Scenario};
 
 const SOURCE: &str = r#"(
     format: 4,

@@ -8,6 +8,7 @@ use crate::logic::budget::Budget;
 use crate::logic::formula::{Formulas, Leaf};
 use crate::logic::index::{ActorIx, ElementIx, FormulaIx, PartyIx, RuleIx};
 use crate::logic::model::{CapBy, CompiledElement, Model};
+use crate::logic::quick::QuickMap;
 use crate::logic::solver::Lit;
 use crate::logic::translation::Translation;
 use crate::scenario::{Feasibility, PartyId};
@@ -135,7 +136,7 @@ impl<'r, 'a> Asking<'r, 'a> {
             Leaf::Choice(choice) => (model.choices[choice].element == element).then_some(false),
             Leaf::Evidence(_) | Leaf::Unknown(_) => None,
         };
-        self.formulas.restricted(formula, &gone, &mut HashMap::new())
+        self.formulas.restricted(formula, &gone, &mut QuickMap::default())
     }
 
     /// What a red line or floor says of an element. `wrong`: a formula, and the value that is against it.

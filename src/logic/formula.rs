@@ -4,9 +4,8 @@
 //! card is at least, what a package gives in practice. Equal formulas are the same formula (hash consing: Ershov 1958;
 //! Filliâtre and Conchon 2006), parts come before what they are part of, and one pass in order evaluates them all.
 
-use std::collections::HashMap;
-
 use super::index::{ChoiceIx, EvidenceIx, FormulaIx, Index as _};
+use super::quick::QuickMap;
 use crate::scenario::Feasibility;
 
 /// What formulas are about.
@@ -43,12 +42,12 @@ pub(crate) const FALSE: FormulaIx = FormulaIx::FALSE;
 #[derive(Clone, Debug)]
 pub(crate) struct Formulas {
     nodes: Vec<Formula>,
-    places: HashMap<Formula, FormulaIx>,
+    places: QuickMap<Formula, FormulaIx>,
 }
 
 impl Formulas {
     pub(crate) fn new() -> Self {
-        let mut formulas = Self { nodes: Vec::new(), places: HashMap::new() };
+        let mut formulas = Self { nodes: Vec::new(), places: QuickMap::default() };
         formulas.intern(Formula::Constant(true));
         formulas.intern(Formula::Constant(false));
         formulas
@@ -173,7 +172,7 @@ impl Formulas {
         &mut self,
         formula: FormulaIx,
         decided: &dyn Fn(Leaf) -> Option<bool>,
-        known: &mut HashMap<FormulaIx, FormulaIx>,
+        known: &mut QuickMap<FormulaIx, FormulaIx>,
     ) -> FormulaIx {
         if let Some(left) = known.get(&formula) {
             return *left;
@@ -393,7 +392,7 @@ mod tests {
                 Leaf::Choice(choice) if choice.number() < 2 => Some(fixed >> choice.number() & 1 == 1),
                 _ => None,
             };
-            let left = formulas.restricted(whole, &decided, &mut HashMap::new());
+            let left = formulas.restricted(whole, &decided, &mut QuickMap::default());
             for rest in 0..4_u64 {
                 let bits = fixed | rest << 2;
                 assert_eq!(value(&formulas, left, bits, 0), value(&formulas, whole, bits, 0));

@@ -18,6 +18,7 @@ pub(crate) mod formula;
 pub(crate) mod index;
 pub(crate) mod model;
 pub(crate) mod packages;
+pub(crate) mod quick;
 pub(crate) mod solver;
 pub(crate) mod translation;
 

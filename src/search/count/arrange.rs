@@ -1,11 +1,10 @@
 //! What must not hold, and in which order choices are made so that little of it is open at once.
 
-use std::collections::HashMap;
-
 use super::groups::Group;
 use super::{Sweep, order};
 use crate::logic::index::{ElementIx, FormulaIx, Index as _, ResourceIx};
 use crate::logic::model::{Body, CapBy, CompiledElement};
+use crate::logic::quick::QuickMap;
 
 impl Sweep<'_> {
     /// What must not hold on an acceptable package, read as the question is.
@@ -32,7 +31,7 @@ impl Sweep<'_> {
         }
         let readings = &self.readings;
         let said = |leaf| readings.said(model, leaf).map(|known| known.holds & 1 == 1);
-        let mut known = HashMap::new();
+        let mut known = QuickMap::default();
         wrongs.into_iter().map(|wrong| self.formulas.restricted(wrong, &said, &mut known)).collect()
     }
 

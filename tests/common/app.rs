@@ -478,7 +478,8 @@ impl Window {
             role: node.role(),
             label: node.label(),
             value: node.value(),
-            rect: root.new_related(node).rect(),
+            // The window itself stands nowhere in it.
+            rect: node.bounding_box().map_or(Rect::NOTHING, |_| root.new_related(node).rect()),
             shown: shown.get(&node.locate().0.0).copied().filter(|seen| seen.is_positive()),
             focused: node.is_focused(),
             disabled: node.is_disabled(),

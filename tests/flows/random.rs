@@ -207,9 +207,9 @@ fn press(window: &mut Window, modifiers: Modifiers, step: usize) {
 }
 
 /// The seeds of walks of so many actions, as one of several tests takes its part of them. `ACTIONS=1000000` says how many
-/// actions there are in all; by default 10,000.
+/// actions there are in all; by default 3,000.
 pub fn seeds(first: u64, length: usize, part: usize, parts: usize) -> Vec<u64> {
-    let actions = std::env::var("ACTIONS").map_or(10_000, |number| number.parse().expect("ACTIONS is a number"));
+    let actions = std::env::var("ACTIONS").map_or(3000, |number| number.parse().expect("ACTIONS is a number"));
     (first..first + usize::div_ceil(actions, length) as u64).skip(part).step_by(parts).collect()
 }
 

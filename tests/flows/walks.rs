@@ -27,18 +27,17 @@ const WALK: usize = 500;
 const SHIPPED_ONE_IN: u64 = 5;
 
 /// What happens in every so many actions at least once, as was seen in walks and not as it was tried.
-const HAPPENS: [(&str, usize); 11] = [
-    ("new", 400),
-    ("opened", 200),
-    ("saved", 100),
-    ("saved as", 400),
-    ("came back", 200),
-    ("dropped", 400),
+const HAPPENS: [(&str, usize); 10] = [
+    ("new", 250),
+    ("opened", 100),
+    ("saved", 750),
+    ("came back", 100),
+    ("dropped", 100),
     ("changed outside", 100),
-    ("killed and restored", 200),
-    ("a round closed", 600),
-    ("a preview", 600),
-    ("reloaded", 600),
+    ("killed and restored", 750),
+    ("a round closed", 750),
+    ("a preview", 1500),
+    ("reloaded", 1500),
 ];
 
 /// What takes the place of a document with changes because the user said so.

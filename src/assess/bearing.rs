@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use super::read::Read;
 use super::stance::{Bearing, EACH, Extent, Ground, Stance, StanceKind};
 use crate::logic::budget::Budget;
@@ -135,7 +137,7 @@ impl<'r, 'a> Asking<'r, 'a> {
             Leaf::Choice(choice) => (model.choices[choice].element == element).then_some(false),
             Leaf::Evidence(_) | Leaf::Unknown(_) => None,
         };
-        self.formulas.restricted(formula, &gone, &mut HashMap::new())
+        self.formulas.restricted(formula, &gone, &mut FxHashMap::default())
     }
 
     /// What a red line or floor says of an element. `wrong`: a formula, and the value that is against it.

@@ -4,7 +4,7 @@
 //! card is at least, what a package gives in practice. Equal formulas are the same formula (hash consing: Ershov 1958;
 //! Filliâtre and Conchon 2006), parts come before what they are part of, and one pass in order evaluates them all.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::index::{ChoiceIx, EvidenceIx, FormulaIx, Index as _};
 use crate::scenario::Feasibility;
@@ -46,13 +46,13 @@ pub const FALSE: FormulaIx = FormulaIx::FALSE;
 #[derive(Clone, Debug)]
 pub struct Formulas {
     nodes: Vec<Formula>,
-    places: HashMap<Formula, FormulaIx>,
+    places: FxHashMap<Formula, FormulaIx>,
 }
 
 impl Formulas {
     /// The two constants and nothing else.
     pub fn new() -> Self {
-        let mut formulas = Self { nodes: Vec::new(), places: HashMap::new() };
+        let mut formulas = Self { nodes: Vec::new(), places: FxHashMap::default() };
         formulas.intern(Formula::Constant(true));
         formulas.intern(Formula::Constant(false));
         formulas
@@ -182,7 +182,7 @@ impl Formulas {
         &mut self,
         formula: FormulaIx,
         decided: &dyn Fn(Leaf) -> Option<bool>,
-        known: &mut HashMap<FormulaIx, FormulaIx>,
+        known: &mut FxHashMap<FormulaIx, FormulaIx>,
     ) -> FormulaIx {
         if let Some(left) = known.get(&formula) {
             return *left;

@@ -1,6 +1,8 @@
 //! Where the open document is kept, and the scenarios that come with the program.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use crate::storage::{self, Fingerprint, Left};
 use crate::workshop::Workshop;
@@ -99,10 +101,17 @@ impl PartialEq for Opening {
 }
 
 impl Embedded {
-    /// The scenario as a document that was never saved.
+    /// The scenario as a document that was never saved. It is read and compiled once, however often it is opened.
     pub fn read(self) -> Result<Opening, Box<dyn std::error::Error + Send + Sync>> {
-        let loaded = storage::read_text(self.text).map_err(|problems| problems.in_file(self.name).to_string())?;
+        static READ: Mutex<BTreeMap<&'static str, Workshop>> = Mutex::new(BTreeMap::new());
         let file = OpenFile::unsaved(self.name);
-        Ok(Opening::new(Workshop::open(loaded.scenario)?, file))
+        let known = READ.lock().unwrap_or_else(PoisonError::into_inner).get(self.name).cloned();
+        if let Some(workshop) = known {
+            return Ok(Opening::new(workshop, file));
+        }
+        let loaded = storage::read_text(self.text).map_err(|problems| problems.in_file(self.name).to_string())?;
+        let workshop = Workshop::open(loaded.scenario)?;
+        READ.lock().unwrap_or_else(PoisonError::into_inner).insert(self.name, workshop.clone());
+        Ok(Opening::new(workshop, file))
     }
 }

@@ -3,17 +3,19 @@
 //! Everything kittest checks by itself stays on: a character without a glyph, an input without a name and a screen
 //! that does not come to rest each fail the test.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::{Frame, Storage};
+use egui::accessibility::is_input;
 use egui::accesskit::Role;
 use egui::{Context, Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, ViewportCommand, ViewportId};
-use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, By, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use guarantee_board::scenario::{Card, Package, Scenario};
 use guarantee_board::storage::{self, Faults, Journals};
@@ -73,6 +75,13 @@ impl Held {
     pub fn release_one(&self, window: &mut Window) {
         let job = self.0.borrow_mut().remove(0);
         job();
+        window.settle();
+    }
+
+    /// Runs all jobs that wait, of which the window hears only then.
+    pub fn release_together(&self, window: &mut Window) {
+        let jobs = std::mem::take(&mut *self.0.borrow_mut());
+        jobs.into_iter().for_each(|job| job());
         window.settle();
     }
 
@@ -197,6 +206,18 @@ impl Window {
         let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())), ..Keeping::default() };
         let builder = HarnessBuilder::default().with_size(size);
         Self::run_keeping(builder, path.map(Path::to_owned), runner, keeping, Memory::without_hints(), Some(thinker))
+    }
+
+    /// The same; the search waits until it is let go.
+    pub fn keeping_thinking_held(folder: &Path, path: Option<&Path>, size: [f32; 2]) -> (Self, Held) {
+        let held = Held::default();
+        let queue = Rc::clone(&held.0);
+        let (runner, thinker): (Runner, Runner) =
+            (Box::new(|job| job()), Box::new(move |job| queue.borrow_mut().push(job)));
+        let keeping = Keeping { journals: Some(Journals::in_folder(folder.to_owned())), ..Keeping::default() };
+        let builder = HarnessBuilder::default().with_size(size);
+        let memory = Memory::without_hints();
+        (Self::run_keeping(builder, path.map(Path::to_owned), runner, keeping, memory, Some(thinker)), held)
     }
 
     /// The program as someone sees it who has not seen it before.
@@ -433,10 +454,45 @@ impl Window {
 
     /// Everything with this role whose name is wanted.
     pub fn all(&self, role: Role, wanted: impl Fn(&str) -> bool + 'static) -> Vec<Node<'_>> {
-        let matches = move |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-            !node.is_hidden() && node.label().or_else(|| node.value()).is_some_and(|label| wanted(&label))
+        let root = self.harness.root();
+        let matches = move |node: &AccessKitNode<'_>| {
+            node.role() == role
+                && !node.is_hidden()
+                && node.label().or_else(|| node.value()).is_some_and(|label| wanted(&label))
         };
-        self.harness.query_all(By::new().role(role).predicate(matches)).collect()
+        self.nodes().into_iter().filter(matches).map(|node| root.new_related(node)).collect()
+    }
+
+    /// All that stands in the accessibility tree, in its order.
+    fn nodes(&self) -> Vec<AccessKitNode<'_>> {
+        let mut nodes = Vec::new();
+        below(self.harness.root().accesskit_node(), &mut nodes);
+        nodes
+    }
+
+    /// All that is there at this moment, from one look at the tree: for what asks many things of each moment.
+    pub fn look(&self) -> Look {
+        let root = self.harness.root();
+        let shown = self.shown();
+        let thing = |node: AccessKitNode<'_>| Thing {
+            role: node.role(),
+            label: node.label(),
+            value: node.value(),
+            // The window itself stands nowhere in it.
+            rect: node.bounding_box().map_or(Rect::NOTHING, |_| root.new_related(node).rect()),
+            shown: shown.get(&node.locate().0.0).copied().filter(|seen| seen.is_positive()),
+            focused: node.is_focused(),
+            disabled: node.is_disabled(),
+        };
+        Look { things: self.nodes().into_iter().filter(|node| !node.is_hidden()).map(thing).collect() }
+    }
+
+    /// What is seen of each thing, by its number in the tree.
+    fn shown(&self) -> HashMap<u64, Rect> {
+        self.ctx().viewport(|viewport| {
+            let widgets = viewport.prev_pass.widgets.layers();
+            widgets.flat_map(|(_, widgets)| widgets).map(|widget| (widget.id.value(), widget.interact_rect)).collect()
+        })
     }
 
     /// The names of everything with this role.
@@ -447,16 +503,7 @@ impl Window {
     /// Everything with one of these roles, each by its name with where it is and what is seen of it, as far as any is:
     /// contents that are scrolled run on beyond their panel.
     pub fn seen(&self, roles: &[Role]) -> Vec<(String, Rect, Rect)> {
-        let shown: BTreeMap<u64, Rect> = self.ctx().viewport(|viewport| {
-            let widgets = viewport.prev_pass.widgets.layers();
-            widgets.flat_map(|(_, widgets)| widgets).map(|widget| (widget.id.value(), widget.interact_rect)).collect()
-        });
-        let all = roles.iter().flat_map(|role| self.all(*role, |_| true));
-        let seen = |node: Node<'_>| {
-            let id = node.accesskit_node().locate().0.0;
-            Some((name_of(&node), node.rect(), *shown.get(&id)?))
-        };
-        all.filter_map(seen).filter(|(_, _, seen)| seen.is_positive()).collect()
+        self.look().seen(roles)
     }
 
     /// Whether something with this role and name is there.
@@ -472,7 +519,7 @@ impl Window {
 
     /// Whether some text on the screen contains this.
     pub fn says(&self, text: &str) -> bool {
-        self.harness.query_all(By::new().predicate(|_| true)).any(|node| contains(&node.accesskit_node(), text))
+        self.nodes().iter().any(|node| contains(node, text))
     }
 
     /// Fails unless some text on the screen contains this.
@@ -484,11 +531,8 @@ impl Window {
     /// Fails unless the second line of something that can be pressed contains this.
     #[track_caller]
     pub fn expect_detail(&self, text: &str) {
-        let details: Vec<String> = self
-            .harness
-            .query_all(By::new().predicate(|node| !node.is_hidden()))
-            .filter_map(|node| node.accesskit_node().description())
-            .collect();
+        let details: Vec<String> =
+            self.nodes().into_iter().filter(|node| !node.is_hidden()).filter_map(|node| node.description()).collect();
         assert!(details.iter().any(|detail| detail.contains(text)), "no detail is “{text}”: {details:#?}");
     }
 
@@ -500,7 +544,8 @@ impl Window {
 
     /// The name of what has the keyboard.
     pub fn focused(&self) -> Option<String> {
-        self.harness.query_all(By::new().predicate(|node| node.is_focused())).next_back().map(|node| name_of(&node))
+        let focused = self.nodes().into_iter().rfind(|node| node.is_focused());
+        focused.map(|node| name_of(&self.harness.root().new_related(node)))
     }
 
     // What a person does.
@@ -714,11 +759,28 @@ impl Window {
         for _ in 0..=self.patience {
             self.frame();
             if self.repaint_delay() != Duration::ZERO {
-                return self.harness.check_accessibility();
+                return self.check_names();
             }
         }
         let causes = self.ctx().repaint_causes();
         panic!("the window still draws itself after {} frames: {causes:?}", self.patience);
+    }
+
+    /// Fails if something that a person can act on has no name. Looked for here as kittest does, whose own way through the
+    /// tree costs much of the time of all tests; what to say is left to kittest.
+    #[track_caller]
+    fn check_names(&self) {
+        let has = |text: Option<&str>| text.is_some_and(|text| !text.trim().is_empty());
+        let unnamed = |node: &AccessKitNode<'_>| {
+            is_input(node.role())
+                && !node.is_hidden()
+                && !node.data().is_read_only()
+                && !has(node.label().as_deref())
+                && !has(node.data().placeholder())
+        };
+        if self.nodes().iter().any(unnamed) {
+            self.harness.check_accessibility();
+        }
     }
 
     /// Lets so many seconds pass. The clock jumps from one moment at which the window wants to be drawn to the next, as a
@@ -861,9 +923,70 @@ pub fn is_disabled(node: &Node<'_>) -> bool {
     node.accesskit_node().is_disabled()
 }
 
-fn contains(node: &egui_kittest::kittest::AccessKitNode<'_>, text: &str) -> bool {
-    // Where a line must not break is no matter here.
-    let has = |words: Option<String>| words.is_some_and(|words| words.replace('\u{a0}', " ").contains(text));
+/// All below a node of the tree, in its order. Kittest's own iterator asks every ancestor of a node for the next one.
+fn below<'tree>(node: AccessKitNode<'tree>, found: &mut Vec<AccessKitNode<'tree>>) {
+    for child in node.children() {
+        found.push(child);
+        below(child, found);
+    }
+}
+
+/// What stands in the window at one moment, as far as it is not hidden.
+pub struct Look {
+    /// All of it, in the order of the tree.
+    pub things: Vec<Thing>,
+}
+
+/// One thing in the window.
+pub struct Thing {
+    pub role: Role,
+    pub label: Option<String>,
+    pub value: Option<String>,
+    pub rect: Rect,
+    /// What is seen of it, if anything is.
+    pub shown: Option<Rect>,
+    pub focused: bool,
+    pub disabled: bool,
+}
+
+impl Thing {
+    /// What a person would call it.
+    pub fn name(&self) -> &str {
+        self.label.as_deref().or(self.value.as_deref()).unwrap_or_default()
+    }
+}
+
+impl Look {
+    /// Everything with this role that has a name.
+    pub fn of(&self, role: Role) -> impl Iterator<Item = &Thing> {
+        self.things.iter().filter(move |thing| thing.role == role && (thing.label.is_some() || thing.value.is_some()))
+    }
+
+    /// Whether something with this role and name is there.
+    pub fn has(&self, role: Role, name: &str) -> bool {
+        self.of(role).any(|thing| thing.name() == name)
+    }
+
+    /// Whether some text on the screen contains this.
+    pub fn says(&self, text: &str) -> bool {
+        let has = |words: &Option<String>| words.as_ref().is_some_and(|words| plain(words).contains(text));
+        self.things.iter().any(|thing| has(&thing.label) || has(&thing.value))
+    }
+
+    /// Everything with one of these roles, each by its name with where it is and what is seen of it, as far as any is.
+    pub fn seen(&self, roles: &[Role]) -> Vec<(String, Rect, Rect)> {
+        let all = roles.iter().flat_map(|role| self.of(*role));
+        all.filter_map(|thing| Some((thing.name().to_owned(), thing.rect, thing.shown?))).collect()
+    }
+}
+
+/// Words without places where a line must not break: that is no matter here.
+fn plain(words: &str) -> Cow<'_, str> {
+    if words.contains('\u{a0}') { Cow::Owned(words.replace('\u{a0}', " ")) } else { Cow::Borrowed(words) }
+}
+
+fn contains(node: &AccessKitNode<'_>, text: &str) -> bool {
+    let has = |words: Option<String>| words.is_some_and(|words| plain(&words).contains(text));
     !node.is_hidden() && (has(node.label()) || has(node.value()))
 }
 

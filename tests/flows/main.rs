@@ -54,6 +54,7 @@ mod outside;
 mod overlap;
 mod packages;
 mod pages;
+mod palette;
 mod pictures;
 mod presenting;
 mod random;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Popup, Pos2, Rect};
 
-use crate::common::app::{FULL_HD, Window};
+use crate::common::app::{FULL_HD, Look, Window};
 use crate::common::dice::Dice;
 
 /// How near to where it was something must be, in points.
@@ -14,11 +14,16 @@ const NEAR: f32 = 0.5;
 
 /// Where everything is that is seen, can be pressed and has a name of its own; nothing while a menu lies over it.
 pub fn places(window: &Window) -> BTreeMap<String, Rect> {
+    places_in(window, &window.look())
+}
+
+/// The same from a look at this window as it stands.
+pub fn places_in(window: &Window, look: &Look) -> BTreeMap<String, Rect> {
     if Popup::is_any_open(window.ctx()) {
         return BTreeMap::new();
     }
     let mut places: BTreeMap<String, Vec<Rect>> = BTreeMap::new();
-    for (name, rect, _) in window.seen(&[Role::Button, Role::Tab, Role::Link]) {
+    for (name, rect, _) in look.seen(&[Role::Button, Role::Tab, Role::Link]) {
         places.entry(name).or_default().push(rect);
     }
     places.into_iter().filter_map(|(name, rects)| Some((name, *rects.first().filter(|_| rects.len() == 1)?))).collect()
@@ -122,8 +127,9 @@ const PRESSED: [Role; 6] =
 /// that name twice.
 fn pressables(window: &Window) -> BTreeMap<(String, String), Rect> {
     let mut all: BTreeMap<(String, String), Vec<Rect>> = BTreeMap::new();
+    let look = window.look();
     for role in PRESSED {
-        for (name, _, seen) in window.seen(&[role]) {
+        for (name, _, seen) in look.seen(&[role]) {
             all.entry((format!("{role:?}"), name)).or_default().push(seen);
         }
     }

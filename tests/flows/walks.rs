@@ -1,24 +1,44 @@
 //! Files, rounds, previews and crashes at random, among edits: no work is lost, and what is on the screen is about the
 //! board that is there.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, ViewportCommand};
+use egui::{Event, Key, Modifiers, Pos2, ViewportCommand};
 use guarantee_board::storage::{read_file, save};
 use guarantee_board::ui::dialogs::Reply;
 use guarantee_board::ui::scene::Kind;
+use guarantee_board::workshop::Snapshot;
 use tempfile::TempDir;
 
-use crate::common::app::Window;
+use crate::common::app::{Held, Look, Window};
 use crate::common::dice::Dice;
-use crate::random::act;
+use crate::random::{act, seeds};
 use crate::samples::NEIGHBOURS;
 
 /// How many actions one walk takes.
 const WALK: usize = 500;
+
+/// Of so many walks one comes back to the shipped scenario, where the program starts without a file; all others to the file
+/// that was open.
+const SHIPPED_ONE_IN: u64 = 5;
+
+/// What happens in every so many actions at least once, as was seen in walks and not as it was tried.
+const HAPPENS: [(&str, usize); 10] = [
+    ("new", 250),
+    ("opened", 100),
+    ("saved", 750),
+    ("came back", 100),
+    ("dropped", 100),
+    ("changed outside", 100),
+    ("killed and restored", 750),
+    ("a round closed", 750),
+    ("a preview", 1500),
+    ("reloaded", 1500),
+];
 
 /// What takes the place of a document with changes because the user said so.
 const GIVEN_UP: [&str; 4] = ["Do not save", "Discard changes and reload", "Reload", "Leave it"];
@@ -27,8 +47,16 @@ const GIVEN_UP: [&str; 4] = ["Do not save", "Discard changes and reload", "Reloa
 struct Walk {
     folder: TempDir,
     window: Window,
+    /// The search of that window, which answers late.
+    search: Held,
+    /// A window that is never used, to stand in while the program starts once more.
+    idle: Option<Window>,
     dice: Dice,
     done: Vec<String>,
+    /// The program starts without a file when it comes back.
+    shipped: bool,
+    /// How often what happened.
+    happened: BTreeMap<&'static str, usize>,
 }
 
 impl Walk {
@@ -37,8 +65,17 @@ impl Walk {
         for name in ["a.ron", "b.ron"] {
             fs::write(folder.path().join(name), NEIGHBOURS).expect("an example");
         }
-        let window = start(folder.path(), Some(&folder.path().join("a.ron")));
-        Self { folder, window, dice: Dice(seed), done: Vec::new() }
+        let (window, search) = start(folder.path(), Some(&folder.path().join("a.ron")));
+        Self {
+            folder,
+            window,
+            search,
+            idle: Some(Window::sized([320.0, 240.0])),
+            dice: Dice(seed),
+            done: Vec::new(),
+            shipped: seed.is_multiple_of(SHIPPED_ONE_IN),
+            happened: BTreeMap::new(),
+        }
     }
 
     fn file(&mut self) -> PathBuf {
@@ -47,11 +84,15 @@ impl Walk {
 
     /// Does something; whether the user has given up what was changed.
     fn step(&mut self) -> bool {
-        if self.window.has(Role::TextInput, "Path") {
+        // The search says what it has found now and then, of a board that may be another by then.
+        if self.dice.below(4) == 0 {
+            self.search.release_together(&mut self.window);
+        }
+        let look = self.window.look();
+        if look.has(Role::TextInput, "Path") {
             self.type_path();
             return false;
         }
-        let asks = self.window.names(Role::Button);
         let offered: Vec<&'static str> = [
             "Save",
             "Do not save",
@@ -67,21 +108,17 @@ impl Walk {
             "Close",
             "Give it up",
             "Decide later",
+            "Close round",
         ]
         .into_iter()
-        .filter(|name| asks.iter().any(|known| known == name))
+        .filter(|name| look.has(Role::Button, name))
         .collect();
         if !offered.is_empty() && self.dice.below(3) > 0 {
             let name = offered[self.dice.below(offered.len())];
             self.note(format!("click {name}"));
-            if self.window.has(Role::Button, name) {
-                let given_up = GIVEN_UP.contains(&name);
-                let all = self.window.all(Role::Button, move |known| known == name);
-                let place = all.first().expect("it is there").rect().center();
-                drop(all);
-                self.window.click_at(place);
-                return given_up;
-            }
+            let place = place(&look, |known| known == name).expect("it is there");
+            self.window.click_at(place);
+            return GIVEN_UP.contains(&name);
         }
         match self.dice.below(24) {
             0 => self.keys(Modifiers::COMMAND, Key::N),
@@ -104,6 +141,7 @@ impl Walk {
                 let path = self.file();
                 self.note(format!("drop {path:?}"));
                 self.window.drop_file(&path);
+                self.happens("dropped");
             }
             12 => {
                 let path = self.file();
@@ -114,10 +152,13 @@ impl Walk {
                 self.window.events([Event::WindowFocused(false)]);
                 self.window.events([Event::WindowFocused(true)]);
                 self.window.settle();
+                self.happens("changed outside");
             }
             13 => return self.close(),
             14 => self.crash(),
             15 => {
+                // Only of ways that are known is there a preview.
+                self.search.release_together(&mut self.window);
                 let preview = self.window.names(Role::Button).into_iter().find(|name| name.starts_with("Preview way "));
                 if let Some(preview) = preview {
                     self.note(preview.clone());
@@ -125,8 +166,8 @@ impl Walk {
                 }
             }
             _ => {
-                let before = self.window.names(Role::Button);
-                act(&mut self.window, &mut self.dice, &mut before.into_iter().collect());
+                let mut before = look.of(Role::Button).map(|thing| thing.name().to_owned()).collect();
+                act(&mut self.window, &look, &mut self.dice, &mut before);
                 self.note("something".to_owned());
             }
         }
@@ -169,17 +210,63 @@ impl Walk {
         self.window.forget();
         if self.window.closes() && !asked {
             assert!(!dirty || self.in_a_file(&before), "it closed with changes: {:?}", self.last());
-            self.window.exit();
-            self.start_anew(None);
+            self.come_back();
             return true;
         }
         false
     }
 
-    /// The program that runs is gone, and starts once more.
+    /// The window is closed, and the program starts again.
+    fn come_back(&mut self) {
+        self.window.exit();
+        let path = if self.shipped { None } else { Some(self.file()) };
+        self.start_anew(path.as_deref());
+        self.happens("came back");
+    }
+
+    /// The program that runs is gone, with its hold on its journal, and starts once more.
     fn start_anew(&mut self, path: Option<&Path>) {
-        drop(std::mem::replace(&mut self.window, Window::sized([320.0, 240.0])));
-        self.window = start(self.folder.path(), path);
+        let idle = self.idle.take().expect("it stands in for a moment only");
+        drop(std::mem::replace(&mut self.window, idle));
+        let (window, search) = start(self.folder.path(), path);
+        self.idle = Some(std::mem::replace(&mut self.window, window));
+        self.search = search;
+    }
+
+    fn happens(&mut self, what: &'static str) {
+        *self.happened.entry(what).or_default() += 1;
+    }
+
+    /// Notes what an action has brought about, by how the window stood before it.
+    fn count(&mut self, before: &Stood) {
+        let now = Stood::of(&self.window);
+        let last = self.done.last().map_or("", String::as_str).to_owned();
+        if last.starts_with("crash") || last.starts_with("close") {
+            return;
+        }
+        let same = now.board.scenario() == before.board.scenario();
+        if before.dirty && !now.dirty && now.path.is_some() && same {
+            self.happens("saved");
+            if now.path != before.path {
+                self.happens("saved as");
+            }
+        }
+        let replaced = !same && !now.steps;
+        if replaced && now.path.is_none() && before.path.is_some() {
+            self.happens("new");
+        }
+        if replaced && now.path.is_some() && now.path != before.path {
+            self.happens("opened");
+        }
+        if replaced && now.path.is_some() && now.path == before.path {
+            self.happens("reloaded");
+        }
+        if now.rounds > before.rounds && !replaced {
+            self.happens("a round closed");
+        }
+        if now.preview && !before.preview {
+            self.happens("a preview");
+        }
     }
 
     /// The program ends without being asked, a while after the last change, and what was there is offered and restored.
@@ -195,6 +282,7 @@ impl Walk {
             drop(all);
             self.window.click_at(place);
             assert_eq!(self.window.bytes(), bytes, "what was restored: {:?}", self.last());
+            self.happens("killed and restored");
         } else if self.window.says("Unsaved work was found") {
             self.window.click("Decide later");
         }
@@ -229,47 +317,84 @@ impl Walk {
     }
 }
 
-fn start(folder: &Path, path: Option<&Path>) -> Window {
-    let mut window = Window::keeping_thinking(&folder.join("kept"), path, [1280.0, 720.0]);
-    window.patience = 12;
-    window
+/// How the window stood before an action.
+struct Stood {
+    board: Arc<Snapshot>,
+    path: Option<PathBuf>,
+    dirty: bool,
+    steps: bool,
+    rounds: usize,
+    preview: bool,
 }
 
-fn walk(seed: u64) {
-    let mut walk = Walk::new(seed);
-    for _ in 0..WALK {
-        let before = walk.window.scenario().clone();
-        let (dirty, steps) = {
-            let workshop = walk.window.workshop();
-            (workshop.dirty(), workshop.undo_label().is_some() || workshop.redo_label().is_some())
-        };
-        let given_up = walk.step();
-        let workshop = walk.window.workshop();
-        // A document without a history is another one than one with it.
-        let replaced = steps && workshop.undo_label().is_none() && workshop.redo_label().is_none();
-        if replaced && dirty && !given_up && *walk.window.scenario() != before {
-            assert!(walk.in_a_file(&before), "seed {seed}: changes are gone: {:?}", walk.last());
-        }
-        walk.check_screen();
-        if walk.window.was_told(&ViewportCommand::Close) {
-            walk.window.exit();
-            walk.start_anew(None);
+impl Stood {
+    fn of(window: &Window) -> Self {
+        let workshop = window.workshop();
+        Self {
+            board: Arc::clone(workshop.board()),
+            path: window.file_path().map(Path::to_owned),
+            dirty: workshop.dirty(),
+            steps: workshop.undo_label().is_some() || workshop.redo_label().is_some(),
+            rounds: workshop.scenario().rounds.len(),
+            preview: window.screen().instead.as_ref().is_some_and(|scene| scene.kind == Kind::Preview),
         }
     }
 }
 
-/// Half of all walks, which begin with these seeds. `ACTIONS=1000000` says how many actions there are in all.
-fn walks(first: u64) {
-    let actions: usize = std::env::var("ACTIONS").map_or(1000, |number| number.parse().expect("ACTIONS is a number"));
-    (first..first + actions.div_ceil(WALK) as u64).step_by(2).for_each(walk);
+/// Where the first button is whose name is wanted.
+fn place(look: &Look, wanted: impl Fn(&str) -> bool) -> Option<Pos2> {
+    look.of(Role::Button).find(|thing| wanted(thing.name())).map(|thing| thing.rect.center())
+}
+
+fn start(folder: &Path, path: Option<&Path>) -> (Window, Held) {
+    let (mut window, search) = Window::keeping_thinking_held(&folder.join("kept"), path, [1280.0, 720.0]);
+    window.patience = 12;
+    (window, search)
+}
+
+/// Walks at random; how often what happened.
+fn walk(seed: u64) -> BTreeMap<&'static str, usize> {
+    let mut walk = Walk::new(seed);
+    for _ in 0..WALK {
+        let stood = Stood::of(&walk.window);
+        let given_up = walk.step();
+        let workshop = walk.window.workshop();
+        // A document without a history is another one than one with it.
+        let replaced = stood.steps && workshop.undo_label().is_none() && workshop.redo_label().is_none();
+        if replaced && stood.dirty && !given_up && walk.window.scenario() != stood.board.scenario() {
+            assert!(walk.in_a_file(stood.board.scenario()), "seed {seed}: changes are gone: {:?}", walk.last());
+        }
+        walk.check_screen();
+        walk.count(&stood);
+        if walk.window.was_told(&ViewportCommand::Close) {
+            walk.come_back();
+        }
+    }
+    walk.happened
+}
+
+/// A half of all walks, in which everything happens.
+fn walks(part: usize) {
+    let seeds = seeds(7, WALK, part, 2);
+    let mut happened: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for seed in &seeds {
+        for (what, times) in walk(*seed) {
+            *happened.entry(what).or_default() += times;
+        }
+    }
+    let actions = seeds.len() * WALK;
+    for (what, every) in HAPPENS {
+        let times = happened.get(what).copied().unwrap_or_default();
+        assert!(times >= actions / every, "“{what}” happened {times} times in {actions} actions: {happened:?}");
+    }
 }
 
 #[test]
 fn whatever_is_done_with_files_no_work_is_lost() {
-    walks(7);
+    walks(0);
 }
 
 #[test]
 fn whatever_is_done_with_files_no_work_is_lost_by_other_walks() {
-    walks(8);
+    walks(1);
 }

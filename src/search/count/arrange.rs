@@ -1,6 +1,6 @@
 //! What must not hold, and in which order choices are made so that little of it is open at once.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::groups::Group;
 use super::{Sweep, order};
@@ -32,7 +32,7 @@ impl Sweep<'_> {
         }
         let readings = &self.readings;
         let said = |leaf| readings.said(model, leaf).map(|known| known.holds & 1 == 1);
-        let mut known = HashMap::new();
+        let mut known = FxHashMap::default();
         wrongs.into_iter().map(|wrong| self.formulas.restricted(wrong, &said, &mut known)).collect()
     }
 

@@ -1,6 +1,6 @@
 //! What can be chosen, group by group, as the pins allow.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Sweep;
 use crate::logic::formula::{Formula, Leaf, parts};
@@ -39,7 +39,7 @@ pub(super) struct Branch {
     /// What is chosen, and what it adds to the packages that contain it; nothing, where a card is not there.
     pub(super) chosen: Option<ChoiceIx>,
     /// What is decided with it.
-    pub(super) decided: HashMap<ChoiceIx, bool>,
+    pub(super) decided: FxHashMap<ChoiceIx, bool>,
     /// What is then taken of resources, by options.
     pub(super) needs: Vec<(ResourceIx, u128)>,
     /// The provider chosen.
@@ -90,8 +90,12 @@ impl Sweep<'_> {
                 let pinned = pins
                     .iter()
                     .any(|pin| matches!(pin, Pin::Provider(_, pinned) if self.model.actors[actor] == *pinned));
-                let without =
-                    Branch { chosen: None, decided: [(choice, false)].into(), needs: Vec::new(), provider: None };
+                let without = Branch {
+                    chosen: None,
+                    decided: [(choice, false)].into_iter().collect(),
+                    needs: Vec::new(),
+                    provider: None,
+                };
                 let with = Branch { provider: Some(actor), ..branch(choice, &mut std::iter::empty()) };
                 (!pinned).then_some(without).into_iter().chain([with]).collect()
             }

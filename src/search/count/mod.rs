@@ -12,11 +12,11 @@ mod arrange;
 mod groups;
 mod order;
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
 use num_bigint::BigUint;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::groups::{Branch, Group};
 pub use self::order::order;
@@ -29,6 +29,9 @@ use crate::logic::evidence::Readings;
 use crate::logic::formula::{FALSE, Formula, Formulas, Leaf, TRUE, parts};
 use crate::logic::index::{ActorIx, ChoiceIx, ElementIx, FormulaIx, ResourceIx, Set, Table};
 use crate::logic::model::Model;
+
+/// A map that keeps the order in which entries came. Here looking things up takes most of the time.
+type FxIndexMap<K, V> = IndexMap<K, V, FxBuildHasher>;
 
 /// How many partial packages are told apart at a time; of more, those that stand for the fewest are left out, and the
 /// count is no longer exact.
@@ -115,11 +118,11 @@ struct Sweep<'a> {
     readings: Readings,
     formulas: Formulas,
     /// The elements that a formula is about.
-    about: HashMap<FormulaIx, Rc<Set<ElementIx>>>,
+    about: FxHashMap<FormulaIx, Rc<Set<ElementIx>>>,
     groups: Vec<Group>,
     /// The resources that no element after this one uses.
-    closing: HashMap<ElementIx, Vec<ResourceIx>>,
-    states: IndexMap<State, BigUint>,
+    closing: FxHashMap<ElementIx, Vec<ResourceIx>>,
+    states: FxIndexMap<State, BigUint>,
     layers: Vec<Layer>,
     exact: bool,
 }
@@ -133,10 +136,10 @@ impl<'a> Sweep<'a> {
             board: Board::new(model, question.package),
             readings: Readings::new(model, question.reading, &[]),
             formulas: model.formulas.clone(),
-            about: HashMap::new(),
+            about: FxHashMap::default(),
             groups: Vec::new(),
-            closing: HashMap::new(),
-            states: IndexMap::new(),
+            closing: FxHashMap::default(),
+            states: FxIndexMap::default(),
             layers: Vec::new(),
             exact: true,
         };
@@ -196,10 +199,10 @@ impl<'a> Sweep<'a> {
     fn step(&mut self, group: Group, branches: &[Branch]) {
         let index = group.element();
         let before = std::mem::take(&mut self.states);
-        let mut after: IndexMap<State, BigUint> = IndexMap::new();
+        let mut after: FxIndexMap<State, BigUint> = FxIndexMap::default();
         let mut edges = Vec::new();
         let mut reach =
-            |after: &mut IndexMap<State, BigUint>, from: usize, branch: u32, next: State, count: &BigUint| {
+            |after: &mut FxIndexMap<State, BigUint>, from: usize, branch: u32, next: State, count: &BigUint| {
                 let entry = after.entry(next);
                 let to = entry.index();
                 *entry.or_default() += count;
@@ -213,8 +216,8 @@ impl<'a> Sweep<'a> {
             }
         }
         for (number, branch) in branches.iter().enumerate() {
-            let mut known = HashMap::new();
-            let mut left: HashMap<Rc<[FormulaIx]>, Option<Rc<[FormulaIx]>>> = HashMap::new();
+            let mut known = FxHashMap::default();
+            let mut left: FxHashMap<Rc<[FormulaIx]>, Option<Rc<[FormulaIx]>>> = FxHashMap::default();
             for (from, (state, count)) in before.iter().enumerate().filter(|(_, (state, _))| asked(state)) {
                 let wrongs = match left.get(&state.wrongs) {
                     Some(known) => known.clone(),
@@ -241,7 +244,7 @@ impl<'a> Sweep<'a> {
         wrongs: &Rc<[FormulaIx]>,
         element: ElementIx,
         branch: &Branch,
-        known: &mut HashMap<FormulaIx, FormulaIx>,
+        known: &mut FxHashMap<FormulaIx, FormulaIx>,
     ) -> Option<Rc<[FormulaIx]>> {
         let touched: Vec<bool> = wrongs.iter().map(|wrong| self.about(*wrong).contains(element)).collect();
         if !touched.contains(&true) {
@@ -329,7 +332,8 @@ impl<'a> Sweep<'a> {
         });
         places.truncate(MOST_STATES);
         places.sort_unstable();
-        let moved: HashMap<u32, u32> = places.iter().enumerate().map(|(new, old)| (*old as u32, new as u32)).collect();
+        let moved: FxHashMap<u32, u32> =
+            places.iter().enumerate().map(|(new, old)| (*old as u32, new as u32)).collect();
         if let Some(layer) = self.layers.last_mut() {
             layer.edges.retain_mut(|(.., to)| match moved.get(to) {
                 Some(new) => {

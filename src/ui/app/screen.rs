@@ -97,7 +97,10 @@ impl App {
         self.view.marked.clear();
         self.header_ui(ui, &screen, measures);
         self.foot_ui(ui, &screen, measures);
-        self.sides_ui(ui, &screen, measures);
+        // Settled before anything is drawn: what is clicked in the palette moves it in the next frame, or it would be drawn
+        // in both places in this one.
+        let beside = self.view.panels.palette.unwrap_or(measures.palette_beside());
+        self.sides_ui(ui, &screen, measures, beside);
         if let Some(hint) = self.prefs.hint() {
             shell::hint_ui(ui, hint, &super::now(&self.workshop, &self.view, &screen), &mut self.actions);
         }
@@ -110,7 +113,7 @@ impl App {
         });
         let centre = centre.response.rect;
         self.view.parts.centre = Some(centre);
-        self.drawer_ui(ui, &screen, measures, centre);
+        self.drawer_ui(ui, &screen, measures, beside, centre);
         if self.view.preview.is_some() && self.view.centre == Centre::Board {
             let top = whole.top() + if measures.is_low() { 0.0 } else { measures.bar() };
             let frame = whole.with_min_y(top).with_max_y(whole.bottom() - measures.foot());
@@ -200,8 +203,9 @@ impl App {
         });
     }
 
-    /// The editor, the palette and the findings, each beside the board or as a rail.
-    fn sides_ui(&mut self, ui: &mut Ui, screen: &Screen, measures: Measures) {
+    /// The editor, the palette and the findings, each beside the board or as a rail; `palette`: whether the palette stands
+    /// beside it.
+    fn sides_ui(&mut self, ui: &mut Ui, screen: &Screen, measures: Measures, palette: bool) {
         let Self { view, actions: out, .. } = self;
         let (document, shown) = (&screen.document, screen.board());
         let window = ui.available_width();
@@ -220,16 +224,16 @@ impl App {
         }
         // The palette lays cards; beside the board, where nothing can be laid, its room is needed.
         if !view.presenting && !view.editor.open && view.centre == Centre::Board {
-            let beside = view.panels.palette.unwrap_or(measures.palette_beside());
-            let width = if beside { measures.palette(window) } else { measures.rail() };
-            let palette = Panel::left("palette").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-                if beside {
+            view.panels.drawer &= !palette;
+            let width = if palette { measures.palette(window) } else { measures.rail() };
+            let panel = Panel::left("palette").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+                if palette {
                     views::palette_ui(ui, document, view, out);
                 } else {
                     views::palette_rail_ui(ui, document, view);
                 }
             });
-            view.parts.palette = Some(palette.response.rect);
+            view.parts.palette = Some(panel.response.rect);
         }
         if view.centre.is_wide() {
             return;
@@ -245,19 +249,19 @@ impl App {
         });
     }
 
-    /// The palette over the board, which stays where it is beneath.
-    fn drawer_ui(&mut self, ui: &Ui, screen: &Screen, measures: Measures, centre: Rect) {
+    /// The palette over the board, which stays where it is beneath; unless it stands beside it.
+    fn drawer_ui(&mut self, ui: &Ui, screen: &Screen, measures: Measures, beside: bool, centre: Rect) {
         let Self { view, actions: out, .. } = self;
         let can = !view.presenting && !view.editor.open && view.centre == Centre::Board;
-        let beside = view.panels.palette.unwrap_or(measures.palette_beside());
-        if !can || beside || !screen.board().editable {
+        if !can || !screen.board().editable {
             view.panels.drawer = false;
+        }
+        if beside {
+            return;
         }
         if !view.panels.drawer {
             // It opens again with all that there is.
-            if !beside {
-                view.search.clear();
-            }
+            view.search.clear();
             return;
         }
         let width = measures.palette(centre.width()).min(centre.width());

@@ -1,7 +1,5 @@
 //! Formulas, and what is known of them.
 
-use std::collections::HashMap;
-
 use guarantee_board::logic::inside::{ChoiceIx, FALSE, Formula, FormulaIx, Formulas, Index, Known, Leaf, TRUE};
 
 fn leaves(formulas: &mut Formulas, count: usize) -> Vec<FormulaIx> {
@@ -70,7 +68,7 @@ fn what_is_left_of_a_formula_has_its_values() {
             Leaf::Choice(choice) if choice.number() < 2 => Some(fixed >> choice.number() & 1 == 1),
             _ => None,
         };
-        let left = formulas.restricted(whole, &decided, &mut HashMap::new());
+        let left = formulas.restricted(whole, &decided, &mut Default::default());
         for rest in 0..4_u64 {
             let bits = fixed | rest << 2;
             assert_eq!(value(&formulas, left, bits, 0), value(&formulas, whole, bits, 0));

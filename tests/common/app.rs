@@ -349,7 +349,7 @@ impl Window {
     }
 
     /// The second window, as it is now and as it will be: it is drawn when it is asked what it shows.
-    fn audience(&self, builder: HarnessBuilder<()>) -> Audience {
+    pub fn audience(&self, builder: HarnessBuilder<()>) -> Audience {
         let stage = self.harness.state().stage();
         let harness = builder.build_ui(move |ui| stage.ui(ui));
         Audience { harness }

@@ -22,15 +22,22 @@ impl Display {
         let home = TempDir::new().expect("a folder for the display");
         let screen = format!("{width}x{height}x24");
         let mut command = isolated(tool("Xvfb", "is the display for real windows"), home.path());
+        command.args(["-screen", "0", &screen]);
+        Self::serve(command, home)
+    }
+
+    /// The same by a server of the caller's choice, which keeps its files in `home`.
+    pub fn serve(mut command: Command, home: TempDir) -> Self {
         // Without -noreset the server starts over when its last client leaves, and may turn the next one away.
-        command.args(["-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp", "-noreset"]);
-        let mut server = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("Xvfb can be started");
+        command.args(["-displayfd", "1", "-nolisten", "tcp", "-noreset"]);
+        let mut server =
+            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("a display can be started");
         let output = server.stdout.take().expect("the output is piped");
         let mut number = String::new();
         let read = BufReader::new(output).read_line(&mut number);
         let Ok(number) = number.trim().parse() else {
             server.kill().ok();
-            panic!("Xvfb did not start: it named no display but {number:?} ({read:?}, {:?})", server.wait());
+            panic!("{command:?} did not start: it named no display but {number:?} ({read:?}, {:?})", server.wait());
         };
         Self { server, number, _home: home }
     }

@@ -38,7 +38,7 @@ impl Pair {
         let from = self.twin.begins(Role::Button, &format!("Card {card}")).rect().center();
         let column = self.twin.phase(phase);
         let to = pos2(column.center().x, from.y + 10.0);
-        self.program.drag(Self::pixel(from), Self::pixel(to));
+        self.program.drag(self.pixel(from), self.pixel(to));
         self.twin.drag(from, to);
     }
 }

@@ -21,6 +21,8 @@ mod flow;
 #[path = "../common/html.rs"]
 mod html;
 mod keyboard;
+mod meeting;
+mod monitors;
 mod native;
 mod office;
 mod pair;

@@ -18,6 +18,8 @@ const SCALE: f32 = 0.5;
 
 /// The real window and its twin.
 pub struct Pair {
+    /// How many pixels there are for each point along a side.
+    scale: f32,
     /// The real window.
     pub program: Program,
     /// The same without a display.
@@ -29,21 +31,26 @@ impl Pair {
     pub fn open(name: &'static str, path: &Path, size: (u32, u32)) -> Self {
         let builder = HarnessBuilder::default().with_size([size.0 as f32, size.1 as f32]).with_pixels_per_point(SCALE);
         let twin = Window::hinting(builder, Some(path.to_owned()));
-        let size = Self::pixel(pos2(size.0 as f32, size.1 as f32));
-        let program = Program::on(Desktop { size, scale: SCALE, ..Desktop::default() }, name, Some(path));
+        let size = ((size.0 as f32 * SCALE) as u32, (size.1 as f32 * SCALE) as u32);
+        Self::of(twin, Desktop { size, scale: SCALE, ..Desktop::default() }, name, path)
+    }
+
+    /// Opens a file in the real window, on a desktop of the test's choice, beside a twin that is there already.
+    pub fn of(twin: Window, desktop: Desktop<'_>, name: &'static str, path: &Path) -> Self {
+        let program = Program::on(desktop, name, Some(path));
         let file = path.file_name().expect("a file").to_string_lossy().into_owned();
         wait_for("the file's name in the title", || program.title().contains(&file).then_some(()));
-        Self { program, twin }
+        Self { scale: desktop.scale, program, twin }
     }
 
     /// Where a place, in points, is on the display.
-    pub fn pixel(place: Pos2) -> (u32, u32) {
-        ((place.x * SCALE) as u32, (place.y * SCALE) as u32)
+    pub fn pixel(&self, place: Pos2) -> (u32, u32) {
+        ((place.x * self.scale) as u32, (place.y * self.scale) as u32)
     }
 
     /// Clicks at a place in both, and waits for what it changes in the picture.
     pub fn click_at(&mut self, place: Pos2) {
-        self.program.click(Self::pixel(place));
+        self.program.click(self.pixel(place));
         self.twin.click_at(place);
     }
 
@@ -70,7 +77,7 @@ impl Hands for Pair {
     }
 
     fn click_at(&mut self, place: Pos2) {
-        self.program.turn_button(Self::pixel(place), 1, 1);
+        self.program.turn_button(self.pixel(place), 1, 1);
         Hands::click_at(&mut self.twin, place);
         self.program.rests();
     }
@@ -95,7 +102,7 @@ impl Hands for Pair {
     }
 
     fn wheel(&mut self, at: Pos2, steps: i32) {
-        self.program.turn_button(Self::pixel(at), if steps > 0 { 5 } else { 4 }, steps.unsigned_abs());
+        self.program.turn_button(self.pixel(at), if steps > 0 { 5 } else { 4 }, steps.unsigned_abs());
         Hands::wheel(&mut self.twin, at, steps);
         self.program.rests();
     }

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use crate::activity;
 use crate::dialogs::Dialogs;
 use crate::display::Display;
+use crate::monitors::{self, Manager};
 use crate::picture::Picture;
 use crate::screen::{Screen, WindowId};
 
@@ -58,11 +59,13 @@ pub struct Desktop<'a> {
     pub scale: f32,
     /// Which file dialogs there are.
     pub dialogs: Dialogs<'a>,
+    /// The size of a second monitor to the right of the first, in pixels. With it there is a window manager.
+    pub second: Option<(u32, u32)>,
 }
 
 impl Default for Desktop<'_> {
     fn default() -> Self {
-        Self { size: SIZE, scale: 1.0, dialogs: Dialogs::Own }
+        Self { size: SIZE, scale: 1.0, dialogs: Dialogs::Own, second: None }
     }
 }
 
@@ -73,6 +76,7 @@ pub struct Program {
     window: WindowId,
     /// What is on its display.
     pub screen: Screen,
+    manager: Option<Manager>,
     display: Display,
     _home: TempDir,
 }
@@ -84,22 +88,27 @@ impl Program {
     }
 
     /// The same on a desktop of the test's choice.
-    pub fn on(Desktop { size, scale, dialogs }: Desktop<'_>, name: &'static str, file: Option<&Path>) -> Self {
-        let display = Display::start(size.0, size.1);
+    pub fn on(desktop: Desktop<'_>, name: &'static str, file: Option<&Path>) -> Self {
+        let Desktop { size, scale, dialogs, second } = desktop;
+        let display = second.map_or_else(|| Display::start(size.0, size.1), |second| monitors::start([size, second]));
         let screen = Screen::connect(display.number());
+        let manager = second.map(|_| Manager::start(&display));
+        if manager.is_some() {
+            wait_for("a window manager", || screen.is_managed().then_some(()));
+        }
         let home = TempDir::new().expect("a folder for the program");
         let mut command = display.command(env!("CARGO_BIN_EXE_guarantee-board"), home.path());
         dialogs.give_to(&mut command, home.path());
         command.env("WINIT_X11_SCALE_FACTOR", scale.to_string()).args(file).stdout(Stdio::null());
         let process = RefCell::new(command.spawn().expect("the program starts"));
-        let mut program = Self { name, process, window: 0, screen, display, _home: home };
+        let mut program = Self { name, process, window: 0, screen, manager, display, _home: home };
         program.window = wait_for("a window of the program", || {
             if let Some(status) = program.ended() {
                 panic!("the program ended before there was a window: {status}");
             }
             program.find("Guarantee Board")
         });
-        // There is no window manager to give it its size, or to hand the keyboard over.
+        // Where there is a window manager, it is told of it and lets it be so; where there is none, nobody else does it.
         program.screen.place(program.window, size);
         wait_for("a window of its size", || (program.screen.size(program.window)? == size).then_some(()));
         program.take_keyboard();
@@ -225,7 +234,8 @@ impl Program {
             std::thread::sleep(Duration::from_millis(1));
             patience();
         }
-        let processes: Vec<u32> = [self.id(), self.display.id()].into_iter().chain(other).collect();
+        let manager = self.manager.as_ref().map(Manager::id);
+        let processes: Vec<u32> = [self.id(), self.display.id()].into_iter().chain(manager).chain(other).collect();
         activity::rest(&processes, patience);
     }
 

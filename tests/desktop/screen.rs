@@ -32,6 +32,7 @@ x11rb::atom_manager! {
         _NET_WM_NAME,
         _NET_WM_PID,
         _NET_WM_PING,
+        _NET_SUPPORTING_WM_CHECK,
     }
 }
 
@@ -66,14 +67,40 @@ impl Screen {
 
     /// The windows that are seen, the lowest first, with their titles.
     pub fn windows(&self) -> Vec<(WindowId, String)> {
-        let tree = self.connection.query_tree(self.root).expect(ANSWERS).reply().expect(ANSWERS);
+        let titled = |window: WindowId| Some((window, self.title(window)?));
+        // What has no title may be the frame that a window manager puts around a window.
+        let framed = |window| self.seen_in(window).into_iter().filter_map(titled);
+        let all = self.seen_in(self.root).into_iter();
+        all.flat_map(|window| titled(window).map_or_else(|| framed(window).collect(), |known| vec![known])).collect()
+    }
+
+    /// The windows in another that are seen, the lowest first.
+    fn seen_in(&self, window: WindowId) -> Vec<WindowId> {
         // A window may be gone before it is asked about.
+        let Ok(tree) = self.connection.query_tree(window).expect(ANSWERS).reply() else { return Vec::new() };
         let seen = |window: &WindowId| {
             let attributes = self.connection.get_window_attributes(*window).expect(ANSWERS).reply();
             attributes.is_ok_and(|attributes| attributes.map_state == MapState::VIEWABLE)
         };
-        let windows = tree.children.into_iter().filter(seen);
-        windows.filter_map(|window| Some((window, self.title(window)?))).collect()
+        tree.children.into_iter().filter(seen).collect()
+    }
+
+    /// Whether there is a window manager.
+    pub fn is_managed(&self) -> bool {
+        let name = self.names._NET_SUPPORTING_WM_CHECK;
+        let manager = self.connection.get_property(false, self.root, name, AtomEnum::WINDOW, 0, 1).expect(ANSWERS);
+        manager.reply().is_ok_and(|manager| manager.value_len > 0)
+    }
+
+    /// Where the top left of a window's inside is on the screen, in pixels.
+    pub fn corner(&self, window: WindowId) -> Option<(i16, i16)> {
+        let place = self.connection.translate_coordinates(window, self.root, 0, 0).expect(ANSWERS).reply().ok()?;
+        Some((place.dst_x, place.dst_y))
+    }
+
+    /// The window that has the keyboard.
+    pub fn focused(&self) -> WindowId {
+        self.connection.get_input_focus().expect(ANSWERS).reply().expect(ANSWERS).focus
     }
 
     /// A window's title, if it has one.
@@ -108,8 +135,7 @@ impl Screen {
     /// Gives the keyboard to a window, as a window manager would; whether it has it.
     pub fn focus(&self, window: WindowId) -> bool {
         let asked = self.connection.set_input_focus(InputFocus::PARENT, window, CURRENT_TIME).expect(ANSWERS).check();
-        let focus = self.connection.get_input_focus().expect(ANSWERS).reply().expect(ANSWERS).focus;
-        asked.is_ok() && focus == window
+        asked.is_ok() && self.focused() == window
     }
 
     /// What a window shows at this moment, with whatever lies over it; nothing if it is not seen as a whole.

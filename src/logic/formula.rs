@@ -49,6 +49,12 @@ pub struct Formulas {
     places: FxHashMap<Formula, FormulaIx>,
 }
 
+impl Default for Formulas {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Formulas {
     /// The two constants and nothing else.
     pub fn new() -> Self {
@@ -64,7 +70,7 @@ impl Formulas {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.nodes.len()
     }
 

@@ -61,9 +61,9 @@ impl Translation {
     }
 
     fn tied(&mut self, model: &Model, formulas: &Formulas, formula: FormulaIx, tie: Tie) -> Lit {
-        if self.lits.len() < formulas.len() {
-            self.lits.resize(formulas.len(), None);
-            self.ties.resize(formulas.len(), Tie::default());
+        if self.lits.len() < formulas.count() {
+            self.lits.resize(formulas.count(), None);
+            self.ties.resize(formulas.count(), Tie::default());
         }
         let (mut left, mut new) = (vec![(formula, tie)], Vec::new());
         while let Some((next, tie)) = left.pop() {

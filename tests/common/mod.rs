@@ -14,6 +14,12 @@ pub mod trial;
 use egui::{Theme, Vec2};
 use egui_kittest::{Harness, HarnessBuilder, SnapshotOptions};
 
+/// Whether all is built as `cargo test` builds it, hardly optimised.
+pub fn is_debug_build() -> bool {
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_guarantee-board")).parent();
+    folder.and_then(|folder| folder.file_name()).is_some_and(|name| name == "debug")
+}
+
 /// A harness to be that draws on the processor, in the colours and fonts of the program.
 pub fn drawn<State>(size: impl Into<Vec2>, theme: Theme) -> HarnessBuilder<State> {
     HarnessBuilder::default()

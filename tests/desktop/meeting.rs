@@ -263,10 +263,10 @@ const FORCE: &str = "European reassurance force";
 /// Packages, cards, providers and options, undone and done again.
 fn packages_and_cards(meeting: &mut Meeting) {
     meeting.step("package", Another, |m| {
-        m.pick_option("Package on the board:", Role::RadioButton, "European sky shield now")
+        m.pick_option("Package on the board:", Role::RadioButton, "European sky shield now");
     });
     meeting.step("package back", Another, |m| {
-        m.pick_option("Package on the board:", Role::RadioButton, "Reassurance force with US backstop")
+        m.pick_option("Package on the board:", Role::RadioButton, "Reassurance force with US backstop");
     });
     meeting.step("palette", TheSame, |m| m.click(Role::Button, "Add elements"));
     meeting.step("search", TheSame, |m| {
@@ -278,7 +278,7 @@ fn packages_and_cards(meeting: &mut Meeting) {
     meeting.step("redo", Another, Meeting::redo);
     meeting.step("provider", Another, |m| m.pick_option("Providers of Ceasefire monitoring", Role::CheckBox, "OSCE"));
     meeting.step("option", Another, |m| {
-        m.pick_option("Location of European reassurance force", Role::RadioButton, "neighbouring NATO state")
+        m.pick_option("Location of European reassurance force", Role::RadioButton, "neighbouring NATO state");
     });
 }
 
@@ -305,7 +305,7 @@ fn settled_heard_and_frozen(meeting: &mut Meeting) {
             "Listening to:",
             Role::RadioButton,
             "Timothy Ash, Chatham House, associate fellow, Russia and Eurasia",
-        )
+        );
     });
     meeting.step("everyone", Another, |m| m.menu("View", "All filters off"));
     meeting.step("freeze", TheSame, |m| m.click(Role::Button, "Audience live"));

@@ -98,6 +98,12 @@ const RESTART: u64 = 64;
 /// How many learned clauses are kept at first.
 const LEARNED: usize = 2_000;
 
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Engine {
     /// An engine of which nothing is demanded yet.
     pub fn new() -> Self {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops;
 
-/// A place in a [`Table`].
+/// A place in a `Table`.
 pub trait Index: Copy + Eq + Ord {
     /// The index of this number. Tables hold fewer than 2³² entries.
     fn new(number: usize) -> Self;

@@ -3,7 +3,7 @@
 /// The longest line, in characters. A longer word stands alone on its line.
 const WIDTH: usize = 100;
 
-/// Text in lines of at most [`WIDTH`] characters.
+/// Text in lines of at most `WIDTH` characters.
 #[derive(Default)]
 pub struct Page {
     /// What was written so far.

@@ -29,7 +29,7 @@ pub fn with_line_ends(text: &str) -> Cow<'_, str> {
     if text.contains("\r\n") { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
 }
 
-/// Replaces the escapes in what stands between the quotes, and line ends as [`with_line_ends`] does.
+/// Replaces the escapes in what stands between the quotes, and line ends as `with_line_ends` does.
 pub fn unescape(inner: &str) -> Result<Cow<'_, str>, BadEscape> {
     let Some(first) = inner.find('\\') else { return Ok(with_line_ends(inner)) };
     let (plain, rest) = inner.split_at(first);

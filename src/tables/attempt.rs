@@ -55,7 +55,7 @@ impl<'t> Attempt<'t> {
         let (made, told) = (Vec::new(), BTreeMap::new());
         let mut attempt = Self { table, barred, draft: scenario.clone(), made, told };
         let says = |row: &usize| {
-            let cells = grid.rows.get(row - 1).map_or(&[][..], Vec::as_slice);
+            let cells = cells(grid, *row);
             let says = |place: &usize| cells.get(*place).is_some_and(|cell| !cell.is_empty());
             mapping.columns.iter().flatten().any(says) && !is_remark(cells)
         };
@@ -96,8 +96,7 @@ impl<'t> Attempt<'t> {
     /// What a row would make of the draft, of which part of it, and what is wrong with it.
     fn reads(&self, row: usize) -> (Option<Item>, String, Vec<Fault>) {
         let (kind, grid, mapping) = self.table;
-        let cells = grid.rows.get(row - 1).map_or(&[][..], Vec::as_slice);
-        let mut reading = Row::new(&self.draft, kind, mapping, cells);
+        let mut reading = Row::new(&self.draft, kind, mapping, cells(grid, row));
         let item = kind.read(&mut reading);
         match self.barred.get(&row) {
             Some(Bar { heading: Some(heading), why }) if reading.says(heading) => reading.fault(heading, why.clone()),
@@ -115,9 +114,10 @@ impl<'t> Attempt<'t> {
         for made in &self.made {
             about.entry((&made.key, &made.part)).or_default().push(made.row);
         }
+        about.retain(|_, rows| rows.len() > 1);
         about.retain(|(key, _), rows| {
             let known = self.draft.item(key);
-            rows.len() > 1 && rows.iter().any(|row| self.reads(*row).0 != known)
+            rows.iter().any(|row| self.reads(*row).0 != known)
         });
         let bars = about.into_iter().flat_map(|((key, _), mut rows)| {
             rows.sort_unstable();
@@ -129,6 +129,11 @@ impl<'t> Attempt<'t> {
         });
         bars.collect()
     }
+}
+
+/// The cells of a row, by its number from 1.
+fn cells(grid: &Grid, row: usize) -> &[Cell] {
+    row.checked_sub(1).and_then(|place| grid.rows.get(place)).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a row is a remark on the table itself, as templates have them.

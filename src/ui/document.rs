@@ -1,6 +1,7 @@
 //! Where the open document is kept, and the scenarios that come with the program.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -104,14 +105,15 @@ impl Embedded {
     /// The scenario as a document that was never saved. It is read and compiled once, however often it is opened.
     pub fn read(self) -> Result<Opening, Box<dyn std::error::Error + Send + Sync>> {
         static READ: Mutex<BTreeMap<&'static str, Workshop>> = Mutex::new(BTreeMap::new());
-        let file = OpenFile::unsaved(self.name);
-        let known = READ.lock().unwrap_or_else(PoisonError::into_inner).get(self.name).cloned();
-        if let Some(workshop) = known {
-            return Ok(Opening::new(workshop, file));
-        }
-        let loaded = storage::read_text(self.text).map_err(|problems| problems.in_file(self.name).to_string())?;
-        let workshop = Workshop::open(loaded.scenario)?;
-        READ.lock().unwrap_or_else(PoisonError::into_inner).insert(self.name, workshop.clone());
-        Ok(Opening::new(workshop, file))
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        let workshop = match read.entry(self.name) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(place) => {
+                let loaded =
+                    storage::read_text(self.text).map_err(|problems| problems.in_file(self.name).to_string())?;
+                place.insert(Workshop::open(loaded.scenario)?).clone()
+            }
+        };
+        Ok(Opening::new(workshop, OpenFile::unsaved(self.name)))
     }
 }

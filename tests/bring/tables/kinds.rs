@@ -209,6 +209,49 @@ fn what_is_unsound_is_refused_and_the_rest_comes_in() {
 }
 
 #[test]
+fn of_rows_that_do_not_agree_none_comes_in_wherever_they_stand() {
+    let scenario: Scenario = scenario(FIRST_STEPS);
+    // The first could not be new, and is about what the last makes.
+    let text = "Id;Title;Link;Published\nnew;;https://example.org/1;\nnew;One;https://example.org/2;2026-05-01\n";
+    let import = imported(&scenario, TableKind::Sources, &grid(text));
+    assert_eq!(fates(&import), [Fate::Refused, Fate::Refused]);
+    assert!(told(&import).iter().all(|line| line.contains("about the same source, and do not agree")
+        || line == "B2, Title: this is empty, and a new row needs it"));
+    // Where it agrees, it comes in, above or below.
+    for text in [
+        "Id;Title;Link\nnew;;https://example.org/1\nnew;One;\n",
+        "Id;Title;Link\nnew;One;\nnew;;https://example.org/1\n",
+    ] {
+        let import = imported(&scenario, TableKind::Sources, &grid(text));
+        assert_eq!((import.items.len(), told(&import)), (1, vec![]), "{text}");
+        assert!(imported(&import.into_scenario(&scenario), TableKind::Sources, &grid(text)).items.is_empty());
+    }
+    // So many rows are named at each, and that there are others.
+    for (count, named) in [(4, "2, 3, 4 and 5"), (5, "2, 3, 4, 5 and 6"), (6, "2, 3, 4, 5, 6 and others")] {
+        let rows: String = (0..count).map(|row| format!("One;https://example.org/{row}\n")).collect();
+        let import = imported(&scenario, TableKind::Sources, &grid(&format!("Title;Link\n{rows}")));
+        let why = format!("rows {named} are about the same source, and do not agree");
+        assert!(import.problems.len() == count && import.problems.iter().all(|problem| problem.message == why));
+    }
+}
+
+#[test]
+fn several_rows_about_one_thing_come_in_as_long_as_each_is_about_another_part_of_it() {
+    let scenario: Scenario = scenario(SHIPPED);
+    let resource = scenario.resources.iter().find(|resource| resource.capacities.len() > 1).expect("a shared one");
+    let of = |place: usize| resource.capacities[place].actor.as_str();
+    let table = |rows: &[(&str, u32)]| {
+        let rows: String = rows.iter().map(|(actor, much)| format!("{actor};{};{much}\n", resource.id)).collect();
+        imported(&scenario, TableKind::Capacities, &grid(&format!("Actor;Resource;Amount\n{rows}")))
+    };
+    let both = table(&[(of(0), 7001), (of(1), 7002)]);
+    assert_eq!(fates(&both), [Fate::Changed, Fate::Changed]);
+    let torn = table(&[(of(0), 7001), (of(1), 7002), (of(0), 7003)]);
+    assert_eq!(fates(&torn), [Fate::Refused, Fate::Changed, Fate::Refused]);
+    assert_eq!(torn.problems[0].message, "rows 2 and 4 are about the same resource, and do not agree");
+}
+
+#[test]
 fn names_that_are_not_known_are_told_with_the_nearest() {
     let scenario = scenario(FIRST_STEPS);
     let text =

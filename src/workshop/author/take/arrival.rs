@@ -142,7 +142,8 @@ impl<'s> Arrival<'s> {
         loop {
             let known = self.identical.len();
             for kind in [ItemKind::Claim, ItemKind::Condition, ItemKind::Package] {
-                let found = self.counterparts.iter().filter(|(key, _)| key.kind == kind);
+                let found =
+                    self.counterparts.iter().filter(|(key, _)| key.kind == kind && !self.identical.contains(key));
                 let same = found.filter(|(key, id)| {
                     let theirs = self.taking.from.item(key).map(|item| self.translated(&item).with_id(id));
                     theirs == self.scenario.item(&ItemKey::new(kind, id))
@@ -174,18 +175,16 @@ impl<'s> Arrival<'s> {
         Some(self.needs.get(key)?.get_or_init(|| needs(&self.taking.from, key)))
     }
 
-    /// Where a thing has its place here, whether or not it is to come.
+    /// Where a thing has its place here, whether or not it is to come. What goes because of what comes has none.
     pub(super) fn home(&self, key: &ItemKey) -> Option<Home> {
-        if let Some(home) = self.homes.get(key) {
-            return Some(home.clone());
-        }
-        if self.along.contains(key) || !self.needs.contains_key(key) {
-            return None;
-        }
-        match self.way(key) {
-            Way::Is(id) | Way::Instead(id) => Some(Home::Kept(id)),
-            Way::Beside | Way::Out => None,
-        }
+        let home = match (self.homes.get(key), self.way(key)) {
+            (Some(home), _) => Some(home.clone()),
+            (None, Way::Is(id) | Way::Instead(id)) if !self.along.contains(key) && self.needs.contains_key(key) => {
+                Some(Home::Kept(id))
+            }
+            (None, _) => None,
+        };
+        home.filter(|home| self.after.place(&ItemKey::new(key.kind, home.id())).is_some())
     }
 
     /// Those of these that speak of a thing of the other scenario, by that; `of` says of which one speaks.

@@ -7,7 +7,7 @@ use super::join::members;
 use super::needs::Needs;
 use super::{Taking, Way, keys};
 use crate::merge::{Difference, item_differences};
-use crate::scenario::{ItemKey, ItemKind, Scenario};
+use crate::scenario::{Actor, ItemKey, ItemKind, Scenario};
 use crate::workshop::author::{Consequences, sound};
 
 /// What taking over would do.
@@ -19,7 +19,8 @@ pub struct Plan {
     pub behind: Vec<(ItemKey, Vec<ItemKey>)>,
     /// The groups that would have fewer members here than there.
     pub short: Vec<ShortGroup>,
-    /// What is chosen and cannot come: it could not be without what stays behind.
+    /// What is chosen and cannot come, since it could not be without what stays behind or is different here, or goes
+    /// because of what comes.
     pub lost: Vec<ItemKey>,
     /// What here loses something, or changes, beside what is replaced.
     pub touched: Consequences,
@@ -115,9 +116,9 @@ pub fn plan(scenario: &Scenario, taking: &Taking) -> Plan {
 }
 
 impl Arrival<'_> {
-    /// What is chosen and cannot come.
+    /// What is chosen and cannot come, or goes because of what comes.
     fn lost(&self) -> impl Iterator<Item = &ItemKey> {
-        self.taking.chosen.iter().filter(|key| self.lost.contains(key))
+        self.taking.chosen.iter().filter(|key| self.along.contains(key) && self.home(key).is_none())
     }
 
     fn steps(&self) -> Vec<Step> {
@@ -181,16 +182,20 @@ impl Arrival<'_> {
     }
 
     fn short(&self) -> Vec<ShortGroup> {
-        let groups = self.along.iter().filter(|key| key.kind == ItemKind::Group);
-        let short = groups.filter_map(|group| {
-            let here = self.home(group)?;
+        // Those, too, without whose members something cannot come.
+        let asked = self.lost().filter_map(|key| self.needs(key)).flat_map(|needs| &needs.all);
+        let groups = self.along.iter().chain(asked).filter(|key| key.kind == ItemKind::Group);
+        let short = groups.collect::<BTreeSet<_>>().into_iter().filter_map(|group| {
+            let here = self.home(group);
+            let belongs =
+                |actor: &Actor| here.iter().any(|here| actor.groups.iter().any(|of| of.as_str() == here.id()));
             let (mut absent, mut apart) = (Vec::new(), Vec::new());
             for member in members(&self.taking.from, group) {
                 let home = self.home(&member);
                 let actor = home.and_then(|home| self.after.actor(&home.id().into()));
                 match actor {
                     None => absent.push(member),
-                    Some(actor) if !actor.groups.iter().any(|of| of.as_str() == here.id()) => apart.push(member),
+                    Some(actor) if !belongs(actor) => apart.push(member),
                     Some(_) => {}
                 }
             }

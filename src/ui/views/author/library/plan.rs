@@ -25,7 +25,7 @@ pub fn plan_ui(ui: &mut Ui, scene: &Scene, library: &mut Library, plan: &Plan) {
     }
     for key in &plan.lost {
         let text = format!(
-            "{} cannot come: it could not be without what stays behind, or is otherwise here",
+            "{} cannot come: it could not be without what stays behind, or what is different here",
             told(library, key)
         );
         toned_ui(ui, Tone::Bad, Icon::Cross, Type::Small.text(text));

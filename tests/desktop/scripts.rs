@@ -3,12 +3,14 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use guarantee_board::storage::{read_text, save};
+use guarantee_board::storage::save;
 use tempfile::tempdir;
 
-/// Exports the board of the shipped scenario, the package called like this.
+use crate::common::samples::{NEIGHBOURS, read};
+
+/// Exports the board of a small scenario, the package called like this.
 fn exported(folder: &Path, name: &str, form: &str) -> Output {
-    let mut scenario = read_text(include_str!("../../scenarios/ukraine-2025.ron")).expect("a scenario").scenario;
+    let mut scenario = read(NEIGHBOURS);
     let current = scenario.current_package().expect("a package").id.clone();
     let package = scenario.packages.iter_mut().find(|package| package.id == current).expect("the package");
     package.name = name.to_owned();

@@ -207,9 +207,9 @@ fn press(window: &mut Window, modifiers: Modifiers, step: usize) {
 }
 
 /// The seeds of walks of so many actions, as one of several tests takes its part of them. `ACTIONS=1000000` says how many
-/// actions there are in all; by default 3,000.
+/// actions there are in all; by default 5,000.
 pub fn seeds(first: u64, length: usize, part: usize, parts: usize) -> Vec<u64> {
-    let actions = std::env::var("ACTIONS").map_or(3000, |number| number.parse().expect("ACTIONS is a number"));
+    let actions = std::env::var("ACTIONS").map_or(5000, |number| number.parse().expect("ACTIONS is a number"));
     (first..first + usize::div_ceil(actions, length) as u64).skip(part).step_by(parts).collect()
 }
 
@@ -217,7 +217,7 @@ pub fn seeds(first: u64, length: usize, part: usize, parts: usize) -> Vec<u64> {
 fn half(part: usize) {
     let seeds = seeds(2025, WALK, part, 2);
     let steps: usize = seeds.iter().map(|seed| walk(*seed)).sum();
-    assert!(steps > seeds.len() * 20, "the walks hardly edited anything: {steps}");
+    assert!(steps >= seeds.len() * 20, "the walks hardly edited anything: {steps}");
 }
 
 #[test]

@@ -27,10 +27,11 @@ const WALK: usize = 500;
 const SHIPPED_ONE_IN: u64 = 5;
 
 /// What happens in every so many actions at least once, as was seen in walks and not as it was tried.
-const HAPPENS: [(&str, usize); 10] = [
+const HAPPENS: [(&str, usize); 11] = [
     ("new", 250),
     ("opened", 100),
     ("saved", 750),
+    ("saved as", 2500),
     ("came back", 100),
     ("dropped", 100),
     ("changed outside", 100),

@@ -184,7 +184,11 @@ proptest! {
             for party in &found.actors {
                 let stance = found.of(&element.id, party).unwrap();
                 prop_assert!(stance.complete);
-                prop_assert_eq!(told(stance), oracle.stance(party, element), "{} on {}", party, element.id);
+                let expected = oracle.stance(party, element);
+                prop_assert_eq!(told(stance), expected.clone(), "{} on {}", party, element.id);
+                let crossed = expected.1.iter().any(|(_, bearing)| matches!(bearing, Bearing::Crossed(_)));
+                prop_assert_eq!(stance.touches_red_line(), crossed);
+                prop_assert_eq!(stance.partly_red(), crossed && expected.0 != StanceKind::RedLine);
             }
         }
     }
@@ -217,6 +221,13 @@ proptest! {
                 let position = case.scenario.position(&held.rule).unwrap();
                 position.binds_when.as_ref().is_none_or(|condition| naive.holds(condition))
             };
+            let touched = own().filter(|held| held.state.is_touched()).map(|held| held.rule.clone());
+            let reluctant = |held: &&HeldPosition| matches!(held.state, PositionState::Reluctant(_));
+            let violated = standing.crossed.iter().chain(&standing.unmet).cloned();
+            prop_assert_eq!(
+                touched.collect::<BTreeSet<_>>(),
+                violated.chain(own().filter(reluctant).map(|held| held.rule.clone())).collect::<BTreeSet<_>>()
+            );
             let in_force = own().filter(|held| !held.state.is_silent()).filter(binds);
             prop_assert_eq!(in_force.count(), standing.positions);
             let reluctant: BTreeSet<ElementId> = own()

@@ -114,6 +114,40 @@ fn what_is_found_obeys_and_what_is_excluded_is_impossible() {
 }
 
 #[test]
+fn what_has_no_part_in_it_is_not_blamed() {
+    let mut engine = Engine::new();
+    let [a, b, c, d, e] = [(); 5].map(|()| engine.variable(true));
+    engine.clause(&[!a, e]);
+    engine.clause(&[!b, d]);
+    engine.at_most(&[(d, 1), (c, 1)], 1);
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[a, b, c]), Outcome::Excluded);
+    let mut core = engine.core().to_vec();
+    core.sort_unstable();
+    assert_eq!(core, [b, c]);
+}
+
+#[test]
+fn what_is_added_after_an_answer_does_not_take_for_granted_what_was_assumed_for_it() {
+    let mut engine = Engine::new();
+    let [a, b, c] = [(); 3].map(|()| engine.variable(true));
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[a, b]), Outcome::Found);
+    engine.clause(&[!a, c]);
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[a, b]), Outcome::Found);
+    engine.at_most(&[(a, 2), (c, 2)], 3);
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[!a, !c]), Outcome::Found);
+    assert_eq!(engine.refuted(!a, &[c, !c, a], &mut 1_000), Some(vec![false, false, true]));
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[a]), Outcome::Excluded);
+}
+
+#[test]
+fn where_nothing_passes_the_check_there_is_nothing() {
+    let mut engine = Engine::new();
+    let lit = engine.variable(true);
+    assert_eq!(engine.ask(&[], &[], &mut Budget::unlimited(), &mut |_| Some(Vec::new())), Outcome::Excluded);
+    assert_eq!(engine.ask(&[lit], &[], &mut Budget::unlimited(), &mut |_| None), Outcome::Excluded);
+}
+
+#[test]
 fn larger_instances_are_what_a_kept_solver_says_they_are() {
     use batsat::{BasicSolver, Lit as Theirs, SolverInterface as _, lbool};
     let mut numbers = Numbers(7);

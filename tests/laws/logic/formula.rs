@@ -1,6 +1,7 @@
 //! Formulas, and what is known of them.
 
 use guarantee_board::logic::inside::{ChoiceIx, FALSE, Formula, FormulaIx, Formulas, Index, Known, Leaf, TRUE};
+use proptest::prelude::*;
 
 fn leaves(formulas: &mut Formulas, count: usize) -> Vec<FormulaIx> {
     (0..count).map(|number| formulas.choice(ChoiceIx::new(number))).collect()
@@ -72,6 +73,34 @@ fn what_is_left_of_a_formula_has_its_values() {
         for rest in 0..4_u64 {
             let bits = fixed | rest << 2;
             assert_eq!(value(&formulas, left, bits, 0), value(&formulas, whole, bits, 0));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn readings_looked_at_together_are_as_each_by_itself(words: [u64; 4], unknown: [u64; 4], bound in 0..9_u64) {
+        let mut formulas = Formulas::new();
+        let parts = leaves(&mut formulas, 4);
+        let sum = formulas.over(bound, [3, 1, 4, 1].into_iter().zip(parts.iter().copied()));
+        let not = formulas.not(parts[0]);
+        let all = formulas.all([not, parts[1], sum]);
+        let any = formulas.any([not, parts[2], all]);
+        let values = formulas.values(|leaf| match leaf {
+            Leaf::Choice(choice) => {
+                let (holds, open) = (words[choice.number()], unknown[choice.number()]);
+                Known { holds: holds & !open, fails: !holds & !open }
+            }
+            Leaf::Evidence(_) | Leaf::Unknown(_) => Known::OPEN,
+        });
+        for reading in 0..64 {
+            let of = |words: [u64; 4]| (0..4).map(|choice| (words[choice] >> reading & 1) << choice).sum::<u64>();
+            for formula in [sum, not, all, any] {
+                let known = values.of(formula);
+                let told = (known.holds >> reading & 1, known.fails >> reading & 1);
+                let alone = value(&formulas, formula, of(words), of(unknown));
+                prop_assert_eq!(told, (u64::from(alone == Some(true)), u64::from(alone == Some(false))));
+            }
         }
     }
 }

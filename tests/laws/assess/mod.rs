@@ -6,6 +6,7 @@ mod naive_first;
 mod agrees;
 mod asked;
 mod causes;
+mod early;
 mod evidence;
 mod example;
 mod hitting;

@@ -1,6 +1,7 @@
 //! What could be, over all packages.
 
 mod bounds;
+mod early;
 mod order;
 mod shipped;
 mod told;

@@ -5,6 +5,7 @@ mod naive_first;
 
 mod agrees;
 mod asked;
+mod brought;
 mod causes;
 mod early;
 mod evidence;

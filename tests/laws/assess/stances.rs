@@ -221,6 +221,8 @@ proptest! {
                 let position = case.scenario.position(&held.rule).unwrap();
                 position.binds_when.as_ref().is_none_or(|condition| naive.holds(condition))
             };
+            let lists = [standing.crossed.len(), standing.unmet.len(), standing.provides.len()];
+            prop_assert_eq!(standing.is_touched(), lists != [0; 3]);
             let touched = own().filter(|held| held.state.is_touched()).map(|held| held.rule.clone());
             let reluctant = |held: &&HeldPosition| matches!(held.state, PositionState::Reluctant(_));
             let violated = standing.crossed.iter().chain(&standing.unmet).cloned();

@@ -217,15 +217,17 @@ fn a_spent_budget_is_no_answer_and_changes_none() {
 #[test]
 fn what_is_refuted_at_once_is_known_without_trying() {
     let mut engine = Engine::new();
-    let [a, b, c, d] = [(); 4].map(|()| engine.variable(true));
+    let [a, b, c, d, e, f] = [(); 6].map(|()| engine.variable(true));
     engine.clause(&[!a, b]);
+    engine.clause(&[e, f]);
+    engine.clause(&[e, !f]);
     engine.at_most(&[(b, 2), (c, 1)], 2);
     engine.clause(&[c, d, a]);
-    let tried = [a, b, !b, c, !c, d, !d];
+    let tried = [a, b, !b, c, !c, d, !d, !e];
     let refuted = |engine: &mut Engine, from, mut steps| engine.refuted(from, &tried, &mut steps);
-    assert_eq!(refuted(&mut engine, a, 1_000), Some(vec![false, false, true, true, false, false, false]));
+    assert_eq!(refuted(&mut engine, a, 1_000), Some(vec![false, false, true, true, false, false, false, true]));
     // Without steps nothing is tried; what contradicts it outright is refuted all the same.
-    assert_eq!(refuted(&mut engine, c, 0), Some(vec![true, true, false, false, true, false, false]));
+    assert_eq!(refuted(&mut engine, c, 0), Some(vec![true, true, false, false, true, false, false, false]));
     engine.clause(&[!b]);
     assert_eq!(refuted(&mut engine, a, 1_000), None);
 }

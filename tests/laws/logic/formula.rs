@@ -33,7 +33,21 @@ fn equal_formulas_are_one_and_what_is_decided_is_constant() {
     assert_eq!(formulas.at_least(0, [a]), TRUE);
     assert_eq!(formulas.at_least(2, [a]), FALSE);
     assert_eq!(formulas.at_least(2, [a, a]), a);
-    assert_eq!(formulas.at_least(2, [a, b]), formulas.all([a, b]));
+    let both = formulas.all([a, b]);
+    assert_eq!(formulas.at_least(2, [a, b]), both);
+    // What always counts, never does, or counts for nothing.
+    assert_eq!(formulas.over(1, [(2, TRUE), (1, a)]), TRUE);
+    assert_eq!(formulas.over(2, [(1, TRUE), (1, a), (1, b)]), both);
+    assert_eq!(formulas.over(1, [(1, FALSE), (1, a), (1, b)]), both);
+    assert_eq!(formulas.over(1, [(0, c), (1, a), (1, b)]), both);
+    // Kept apart, but for what is constant.
+    let apart = formulas.apart(a);
+    assert_ne!(apart, a);
+    assert_eq!(
+        [(0, 0), (1, 0), (0, 1)].map(|(bits, open)| value(&formulas, apart, bits, open)),
+        [Some(false), Some(true), None]
+    );
+    assert_eq!([formulas.apart(TRUE), formulas.apart(FALSE)], [TRUE, FALSE]);
 }
 
 #[test]

@@ -26,8 +26,8 @@ fn within_compares_sets_of_different_length() {
 proptest! {
     #[test]
     fn sets_are_as_plain_sets_however_they_came_about(
-        one in proptest::collection::vec(0..200_usize, 0..6),
-        two in proptest::collection::vec(0..200_usize, 0..6),
+        one in proptest::collection::vec(prop_oneof![Just(0), Just(1), 62..66_usize, 127..131_usize], 0..6),
+        two in proptest::collection::vec(prop_oneof![Just(0), Just(1), 62..66_usize, 127..131_usize], 0..6),
     ) {
         let plain = |numbers: &[usize]| numbers.iter().copied().collect::<BTreeSet<usize>>();
         let told = |set: &Set<ActorIx>| set.iter().map(Index::number).collect::<Vec<_>>();

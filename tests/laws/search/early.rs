@@ -1,6 +1,6 @@
 //! Where the budget ends early: what is said then is what is said with all the time there is, or says that it may not be.
 
-use guarantee_board::search::{Budget, Openness, Question, Search, conflict, count, hinges};
+use guarantee_board::search::{Budget, Ends, Openness, Question, Search, count, hinges};
 use proptest::prelude::*;
 
 use super::truth::{asked, sourced, with_question};
@@ -38,6 +38,10 @@ proptest! {
     fn what_opens_and_what_stands_against_it_is_known_or_left_open(case in asked(), steps in 0..3_000_u64) {
         with_question(&case, |question, _| {
             let [early, whole] = both(question, steps, |search, budget| search.ends(budget));
+            let unknown = |ends: &Ends| ends.choices.iter().any(|(_, openness)| *openness == Openness::Unknown);
+            assert!(whole.settled() && early.settled() != unknown(&early));
+            let reasons = |ends: &Ends| ends.choices.iter().all(|(_, openness)| *openness != Openness::Dead(None));
+            assert_eq!([&early, &whole].map(Ends::complete), [&early, &whole].map(|ends| ends.settled() && reasons(ends)));
             for ((choice, early), (_, known)) in early.choices.iter().zip(&whole.choices) {
                 assert!(*early == Openness::Unknown || early == known, "{choice:?}");
             }
@@ -49,8 +53,12 @@ proptest! {
             }
             let [early, whole] = budgets(steps).map(|mut budget| count(&question, &mut budget));
             assert!(early.total <= whole.total && (!early.exact || early == whole));
-            let [early, whole] = budgets(steps).map(|mut budget| conflict(&question, steps, &mut budget));
-            assert!(early.reason.is_none() || whole.reason.is_some());
+            let [early, whole] = both(question, steps, |search, budget| search.conflict(budget));
+            if let Some(early) = early {
+                let whole = whole.expect("there is a reason");
+                assert!(!early.complete || (&early.movable, &early.facts) == (&whole.movable, &whole.facts));
+                assert!(whole.complete);
+            }
         });
     }
 

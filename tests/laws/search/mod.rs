@@ -6,3 +6,4 @@ mod order;
 mod shipped;
 mod told;
 mod truth;
+mod vain;

@@ -6,8 +6,9 @@ use guarantee_board::scenario::*;
 use super::example::{not, on, provision};
 use crate::board_strategy::{Common, actor, blank, element, red_line, willingness};
 
-/// Who stands to the first element, with how many red lines and promises each.
-const HOLDERS: [(&str, usize, usize); 3] = [("twice", 2, 0), ("ready", 0, 1), ("both", 1, 1)];
+/// Who stands to the first element, with how many red lines, promises and doubts.
+const HOLDERS: [(&str, usize, usize, usize); 4] =
+    [("twice", 2, 0, 0), ("ready", 0, 1, 0), ("both", 1, 1, 0), ("wary", 0, 0, 1)];
 
 /// All cards are there, and no two in the same phase.
 fn all_apart(cards: usize, phases: usize) -> Condition {
@@ -27,15 +28,15 @@ fn all_apart(cards: usize, phases: usize) -> Condition {
     Condition::All(all)
 }
 
-/// So many cards and phases; lines that are crossed where all cards stand apart, and promises that hold where they do
-/// not. How all stand to the first card.
+/// So many cards and phases; lines that are crossed and doubts that hold where all cards stand apart, and promises that
+/// hold where they do not. How all stand to the first card.
 fn stances_where(cards: usize, phases: usize) -> Vec<Stance> {
     let mut scenario = blank();
     scenario.phases = (0..phases)
         .map(|phase| Phase { id: format!("p{phase}").as_str().into(), name: format!("p{phase}"), about: String::new() })
         .collect();
     scenario.elements = (0..cards).map(|card| element(&format!("e{card}"))).collect();
-    for (holder, lines, promises) in HOLDERS {
+    for (holder, lines, promises, doubts) in HOLDERS {
         scenario.actors.push(actor(holder, &[]));
         scenario.elements[0].providers.push(holder.into());
         for line in 0..lines {
@@ -43,11 +44,17 @@ fn stances_where(cards: usize, phases: usize) -> Vec<Stance> {
             let id = format!("{holder}-line-{line}");
             scenario.positions.push(red_line(&id, holder, Firmness::Firm, apart, Common::default()));
         }
-        for promise in 0..promises {
-            let common = Common { binds_when: Some(not(all_apart(cards, phases))), ..Common::default() };
-            let id = format!("{holder}-promise-{promise}");
-            scenario.positions.push(willingness(&id, holder, provision("e0", Feasibility::Ready), common));
-        }
+        let mut promise = |binds_when: Condition, level: Feasibility| {
+            let common = Common { binds_when: Some(binds_when), ..Common::default() };
+            scenario.positions.push(willingness(
+                &format!("{holder}-{level:?}"),
+                holder,
+                provision("e0", level),
+                common,
+            ));
+        };
+        (0..promises).for_each(|_| promise(not(all_apart(cards, phases)), Feasibility::Ready));
+        (0..doubts).for_each(|_| promise(all_apart(cards, phases), Feasibility::Contested));
     }
     let model = Model::new(&scenario).unwrap();
     let reading = Reading { date: scenario.as_of, voice: None };
@@ -62,14 +69,14 @@ fn what_is_not_known_in_time_is_taken_as_gravely_as_it_could_be_and_marked() {
         let expected = if stance.grounds.is_empty() { StanceKind::Unknown } else { StanceKind::Willing };
         assert_eq!((stance.kind, stance.complete, stance.touches_red_line()), (expected, true, false), "{stance:?}");
     }
-    for (stance, (_, lines, promises)) in stances_where(9, 8).iter().zip(HOLDERS) {
+    for (stance, (_, lines, promises, doubts)) in stances_where(8, 7).iter().zip(HOLDERS) {
         assert_eq!((stance.kind, stance.complete), (StanceKind::Conditional, false), "{stance:?}");
-        assert_eq!(stance.grounds.len(), lines + promises);
+        assert_eq!(stance.grounds.len(), lines + promises + doubts);
         let crossed = Bearing::Crossed(Extent::InCompany);
         assert_eq!(stance.grounds.iter().filter(|ground| ground.bearing == crossed).count(), lines);
     }
     // With a phase for each it can.
-    for (stance, (_, lines, _)) in stances_where(9, 9).iter().zip(HOLDERS) {
+    for (stance, (_, lines, ..)) in stances_where(8, 8).iter().zip(HOLDERS) {
         assert_eq!((stance.kind, stance.complete), (StanceKind::Conditional, true), "{stance:?}");
         assert_eq!(stance.touches_red_line(), lines > 0);
     }

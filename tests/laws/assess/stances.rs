@@ -179,7 +179,13 @@ proptest! {
         let oracle = Oracle { case: &case, boards };
         let elements: Vec<&Element> = case.scenario.elements.iter().filter(|element| !element.frame).collect();
         prop_assert_eq!(found.iter().count(), elements.len() * found.actors.len());
-        prop_assert!(case.scenario.actors.iter().zip(&found.actors).all(|(actor, party)| *party == actor.id));
+        let holds = |group: &&Group| {
+            case.scenario.positions.iter().any(|position| position.provides.is_none() && position.actor == group.id)
+        };
+        let groups = case.scenario.groups.iter().filter(holds).map(|group| PartyId::from(&group.id));
+        let actors = case.scenario.actors.iter().map(|actor| PartyId::from(&actor.id));
+        prop_assert_eq!(&found.actors, &actors.chain(groups).collect::<Vec<_>>());
+        prop_assert_eq!(found.at(0, found.actors.len()), None);
         for element in elements {
             for party in &found.actors {
                 let stance = found.of(&element.id, party).unwrap();

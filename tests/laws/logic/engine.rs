@@ -133,6 +133,7 @@ fn what_is_added_after_an_answer_does_not_take_for_granted_what_was_assumed_for_
     assert_eq!(ask(&mut engine, &Demanded::default(), &[a, b]), Outcome::Found);
     engine.clause(&[!a, c]);
     assert_eq!(ask(&mut engine, &Demanded::default(), &[a, b]), Outcome::Found);
+    assert_eq!(engine.refuted(b, &[!a, c], &mut 1_000), Some(vec![false, false]));
     engine.at_most(&[(a, 2), (c, 2)], 3);
     assert_eq!(ask(&mut engine, &Demanded::default(), &[!a, !c]), Outcome::Found);
     assert_eq!(engine.refuted(!a, &[c, !c, a], &mut 1_000), Some(vec![false, false, true]));
@@ -157,10 +158,12 @@ fn larger_instances_are_what_a_kept_solver_says_they_are() {
         engine.most_learned = 50;
         let ours: Vec<Lit> = (0..90).map(|_| engine.variable(true)).collect();
         let theirs: Vec<Theirs> = ours.iter().map(|_| Theirs::new(other.new_var_default(), true)).collect();
+        let mut demanded = Demanded::default();
         // Near where half of all instances are possible (Mitchell, Selman and Levesque 1992).
         for _ in 0..383 {
             let clause: Vec<Lit> = (0..3).map(|_| numbers.lit(&ours)).collect();
             engine.clause(&clause);
+            demanded.clauses.push(clause.clone());
             let translated =
                 |lit: &Lit| if lit.is_positive() { theirs[lit.variable()] } else { !theirs[lit.variable()] };
             other.add_clause_reuse(&mut clause.iter().map(translated).collect());
@@ -169,6 +172,7 @@ fn larger_instances_are_what_a_kept_solver_says_they_are() {
         let expected = other.solve_limited(&[]);
         found += usize::from(outcome == Outcome::Found);
         excluded += usize::from(outcome == Outcome::Excluded);
+        assert!(outcome != Outcome::Found || demanded.obeyed(&|lit| engine.holds(lit)));
         assert_eq!(outcome == Outcome::Found, expected == lbool::TRUE);
         assert_eq!(outcome == Outcome::Excluded, expected == lbool::FALSE);
     }

@@ -20,7 +20,7 @@ pub enum Shortfall {
 pub fn shortfalls(question: &Question<'_>, package: &Package, assessment: &Assessment) -> Vec<Shortfall> {
     let (scenario, acceptable) = (question.scenario, question.acceptable);
     let mut found = Vec::new();
-    if package.cards.is_empty() {
+    if assessment.cards.is_empty() {
         found.push(Shortfall::Demand(Demand::SomeCard));
     }
     for pin in acceptable.pins.iter().filter(|pin| !pin.honoured(scenario, package)) {

@@ -57,13 +57,15 @@ impl Engine {
         let mut kept = vec![learned[0]];
         for lit in learned.iter().skip(1) {
             let reason = self.reasons[lit.variable()];
-            let spare =
-                match reason {
-                    Reason::Clause(clause) => self.clauses.lits(clause).iter().all(|other| {
-                        *other == !*lit || self.seen[other.variable()] || self.levels[other.variable()] == 0
-                    }),
-                    Reason::None | Reason::Linear(_) => false,
-                };
+            // The literal itself is among those that were seen.
+            let spare = match reason {
+                Reason::Clause(clause) => self
+                    .clauses
+                    .lits(clause)
+                    .iter()
+                    .all(|other| self.seen[other.variable()] || self.levels[other.variable()] == 0),
+                Reason::None | Reason::Linear(_) => false,
+            };
             if !spare {
                 kept.push(*lit);
             }
@@ -74,12 +76,9 @@ impl Engine {
     /// Adds a clause of which all fail, but the first alone on its level, and goes back to where it says that this holds.
     pub(super) fn assert(&mut self, mut learned: Vec<Lit>) {
         if let [only] = learned.as_slice() {
+            // It failed on some level above, so that it is open once those are taken back.
             self.cancel(0);
-            if self.value(*only) == 0 {
-                self.hold(*only, Reason::None);
-            } else if self.value(*only) < 0 {
-                self.hopeless = true;
-            }
+            self.hold(*only, Reason::None);
             return;
         }
         let mut levels: Vec<u32> = learned.iter().map(|lit| self.levels[lit.variable()]).collect();

@@ -145,11 +145,7 @@ impl Sweep<'_> {
             }
             let known = || self.model.actors.entries().any(|(actor, _)| self.held(taken.resource, actor).is_some());
             if own && counts && taken.amount.thousandths() > 0 && known() {
-                let amount = u128::from(taken.amount.thousandths());
-                match needs.iter_mut().find(|(resource, _)| *resource == taken.resource) {
-                    Some((_, need)) => *need += amount,
-                    None => needs.push((taken.resource, amount)),
-                }
+                needs.push((taken.resource, u128::from(taken.amount.thousandths())));
             }
         }
         needs

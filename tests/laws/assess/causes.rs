@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use guarantee_board::assess::{Budget, Fact, Finding, FindingKind, Model, assess, cause};
+use guarantee_board::assess::{Budget, Cause, Fact, Finding, FindingKind, Model, assess, cause, explain};
 use guarantee_board::scenario::*;
 use proptest::prelude::*;
 
@@ -171,6 +171,28 @@ fn sufficient<'a>(facts: impl Iterator<Item = &'a Vec<u64>>, absent: &[u64]) -> 
     left.iter().all(|word| *word == 0)
 }
 
+/// The boards, as bits, on which this finding is not.
+fn bits_without(fired: &[BTreeSet<String>], key: &str) -> Vec<u64> {
+    let without = |chunk: &[BTreeSet<String>]| {
+        chunk.iter().enumerate().fold(0, |word, (bit, fired)| word | u64::from(!fired.contains(key)) << bit)
+    };
+    fired.chunks(64).map(without).collect()
+}
+
+/// That what is told is true of the board and suffices, and that none of it can be spared; how many facts that are.
+fn suffices(case: &Case, boards: &[Package], absent: &[u64], told: &Cause) -> Result<usize, TestCaseError> {
+    for fact in &told.facts {
+        prop_assert!(agrees(case, &case.package, fact), "{fact:?} is not true of the board");
+    }
+    let facts: Vec<Vec<u64>> = told.facts.iter().map(|fact| bits(boards, |board| agrees(case, board, fact))).collect();
+    prop_assert!(sufficient(facts.iter(), absent), "{told:?} does not suffice");
+    for (dropped, fact) in told.facts.iter().enumerate() {
+        let rest = facts.iter().enumerate().filter(|(place, _)| *place != dropped).map(|(_, fact)| fact);
+        prop_assert!(!sufficient(rest, absent), "{fact:?} of {told:?} can be spared");
+    }
+    Ok(facts.len())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, max_global_rejects: 100_000, ..ProptestConfig::default() })]
 
@@ -185,36 +207,27 @@ proptest! {
             .iter()
             .map(|package| Naive { scenario: &case.scenario, package, reading: &case.reading }.fired())
             .collect();
-        for finding in assessment.findings.iter().filter(|finding| finding.kind != FindingKind::Overcommitted) {
+        let mut explained = assessment.clone();
+        explain(&model, &case.package, &case.reading, &mut explained, u64::MAX);
+        let findings = assessment.findings.iter().zip(&explained.findings);
+        for (finding, told) in findings.filter(|(finding, _)| finding.kind != FindingKind::Overcommitted) {
+            let absent = bits_without(&fired, &key(finding));
             let found = cause(&model, &case.package, &case.reading, finding, &mut Budget::unlimited());
+            prop_assert_eq!(told, &Finding { cause: Some(found.clone()), ..finding.clone() });
             prop_assert!(found.shortest);
-            let found = found.facts;
-            for fact in &found {
-                prop_assert!(agrees(&case, &case.package, fact), "{fact:?} is not true of the board");
-            }
-            let key = key(finding);
-            let absent: Vec<u64> = fired
-                .chunks(64)
-                .map(|chunk| {
-                    let bits = chunk.iter().enumerate();
-                    bits.fold(0, |word, (bit, fired)| word | u64::from(!fired.contains(&key)) << bit)
-                })
-                .collect();
-            let facts: Vec<Vec<u64>> =
-                found.iter().map(|fact| bits(&boards, |board| agrees(&case, board, fact))).collect();
-            prop_assert!(sufficient(facts.iter(), &absent), "{key}: {:?} does not suffice", found);
-            for (dropped, fact) in found.iter().enumerate() {
-                let rest = facts.iter().enumerate().filter(|(place, _)| *place != dropped).map(|(_, fact)| fact);
-                prop_assert!(!sufficient(rest, &absent), "{key}: {fact:?} can be spared");
-            }
+            let facts = suffices(&case, &boards, &absent, &found)?;
             let words = vocabulary(&case, finding);
             let words: Vec<_> = words.iter().map(|fact| bits(&boards, |board| agrees(&case, board, fact))).collect();
             for subset in 0_u32..1 << words.len() {
-                if (subset.count_ones() as usize) < facts.len() {
+                if (subset.count_ones() as usize) < facts {
                     let fewer = words.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1).map(|(_, fact)| fact);
-                    prop_assert!(!sufficient(fewer, &absent), "{key}: {:?} is not the fewest", found);
+                    prop_assert!(!sufficient(fewer, &absent), "{finding:?}: {found:?} is not the fewest");
                 }
             }
+            // Without a step, fewer might do; that what is told suffices, and that none of it can be spared, is so all the same.
+            let early = cause(&model, &case.package, &case.reading, finding, &mut Budget::of(0));
+            prop_assert!(!early.shortest || early.facts.is_empty());
+            prop_assert!(suffices(&case, &boards, &absent, &early)? >= facts);
         }
     }
 }

@@ -5,7 +5,9 @@ mod naive_first;
 
 mod agrees;
 mod asked;
+mod brought;
 mod causes;
+mod early;
 mod evidence;
 mod example;
 mod hitting;

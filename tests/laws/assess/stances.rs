@@ -179,12 +179,22 @@ proptest! {
         let oracle = Oracle { case: &case, boards };
         let elements: Vec<&Element> = case.scenario.elements.iter().filter(|element| !element.frame).collect();
         prop_assert_eq!(found.iter().count(), elements.len() * found.actors.len());
-        prop_assert!(case.scenario.actors.iter().zip(&found.actors).all(|(actor, party)| *party == actor.id));
+        let holds = |group: &&Group| {
+            case.scenario.positions.iter().any(|position| position.provides.is_none() && position.actor == group.id)
+        };
+        let groups = case.scenario.groups.iter().filter(holds).map(|group| PartyId::from(&group.id));
+        let actors = case.scenario.actors.iter().map(|actor| PartyId::from(&actor.id));
+        prop_assert_eq!(&found.actors, &actors.chain(groups).collect::<Vec<_>>());
+        prop_assert_eq!(found.at(0, found.actors.len()), None);
         for element in elements {
             for party in &found.actors {
                 let stance = found.of(&element.id, party).unwrap();
                 prop_assert!(stance.complete);
-                prop_assert_eq!(told(stance), oracle.stance(party, element), "{} on {}", party, element.id);
+                let expected = oracle.stance(party, element);
+                prop_assert_eq!(told(stance), expected.clone(), "{} on {}", party, element.id);
+                let crossed = expected.1.iter().any(|(_, bearing)| matches!(bearing, Bearing::Crossed(_)));
+                prop_assert_eq!(stance.touches_red_line(), crossed);
+                prop_assert_eq!(stance.partly_red(), crossed && expected.0 != StanceKind::RedLine);
             }
         }
     }
@@ -217,6 +227,15 @@ proptest! {
                 let position = case.scenario.position(&held.rule).unwrap();
                 position.binds_when.as_ref().is_none_or(|condition| naive.holds(condition))
             };
+            let lists = [standing.crossed.len(), standing.unmet.len(), standing.provides.len()];
+            prop_assert_eq!(standing.is_touched(), lists != [0; 3]);
+            let touched = own().filter(|held| held.state.is_touched()).map(|held| held.rule.clone());
+            let reluctant = |held: &&HeldPosition| matches!(held.state, PositionState::Reluctant(_));
+            let violated = standing.crossed.iter().chain(&standing.unmet).cloned();
+            prop_assert_eq!(
+                touched.collect::<BTreeSet<_>>(),
+                violated.chain(own().filter(reluctant).map(|held| held.rule.clone())).collect::<BTreeSet<_>>()
+            );
             let in_force = own().filter(|held| !held.state.is_silent()).filter(binds);
             prop_assert_eq!(in_force.count(), standing.positions);
             let reluctant: BTreeSet<ElementId> = own()

@@ -114,6 +114,41 @@ fn what_is_found_obeys_and_what_is_excluded_is_impossible() {
 }
 
 #[test]
+fn what_has_no_part_in_it_is_not_blamed() {
+    let mut engine = Engine::new();
+    let [a, b, c, d, e] = [(); 5].map(|()| engine.variable(true));
+    engine.clause(&[!a, e]);
+    engine.clause(&[!b, d]);
+    engine.at_most(&[(d, 1), (c, 1)], 1);
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[a, b, c]), Outcome::Excluded);
+    let mut core = engine.core().to_vec();
+    core.sort_unstable();
+    assert_eq!(core, [b, c]);
+}
+
+#[test]
+fn what_is_added_after_an_answer_does_not_take_for_granted_what_was_assumed_for_it() {
+    let mut engine = Engine::new();
+    let [a, b, c] = [(); 3].map(|()| engine.variable(true));
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[a, b]), Outcome::Found);
+    engine.clause(&[!a, c]);
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[a, b]), Outcome::Found);
+    assert_eq!(engine.refuted(b, &[!a, c], &mut 1_000), Some(vec![false, false]));
+    engine.at_most(&[(a, 2), (c, 2)], 3);
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[!a, !c]), Outcome::Found);
+    assert_eq!(engine.refuted(!a, &[c, !c, a], &mut 1_000), Some(vec![false, false, true]));
+    assert_eq!(ask(&mut engine, &Demanded::default(), &[a]), Outcome::Excluded);
+}
+
+#[test]
+fn where_nothing_passes_the_check_there_is_nothing() {
+    let mut engine = Engine::new();
+    let lit = engine.variable(true);
+    assert_eq!(engine.ask(&[], &[], &mut Budget::unlimited(), &mut |_| Some(Vec::new())), Outcome::Excluded);
+    assert_eq!(engine.ask(&[lit], &[], &mut Budget::unlimited(), &mut |_| None), Outcome::Excluded);
+}
+
+#[test]
 fn larger_instances_are_what_a_kept_solver_says_they_are() {
     use batsat::{BasicSolver, Lit as Theirs, SolverInterface as _, lbool};
     let mut numbers = Numbers(7);
@@ -123,10 +158,12 @@ fn larger_instances_are_what_a_kept_solver_says_they_are() {
         engine.most_learned = 50;
         let ours: Vec<Lit> = (0..90).map(|_| engine.variable(true)).collect();
         let theirs: Vec<Theirs> = ours.iter().map(|_| Theirs::new(other.new_var_default(), true)).collect();
+        let mut demanded = Demanded::default();
         // Near where half of all instances are possible (Mitchell, Selman and Levesque 1992).
         for _ in 0..383 {
             let clause: Vec<Lit> = (0..3).map(|_| numbers.lit(&ours)).collect();
             engine.clause(&clause);
+            demanded.clauses.push(clause.clone());
             let translated =
                 |lit: &Lit| if lit.is_positive() { theirs[lit.variable()] } else { !theirs[lit.variable()] };
             other.add_clause_reuse(&mut clause.iter().map(translated).collect());
@@ -135,6 +172,7 @@ fn larger_instances_are_what_a_kept_solver_says_they_are() {
         let expected = other.solve_limited(&[]);
         found += usize::from(outcome == Outcome::Found);
         excluded += usize::from(outcome == Outcome::Excluded);
+        assert!(outcome != Outcome::Found || demanded.obeyed(&|lit| engine.holds(lit)));
         assert_eq!(outcome == Outcome::Found, expected == lbool::TRUE);
         assert_eq!(outcome == Outcome::Excluded, expected == lbool::FALSE);
     }
@@ -183,15 +221,17 @@ fn a_spent_budget_is_no_answer_and_changes_none() {
 #[test]
 fn what_is_refuted_at_once_is_known_without_trying() {
     let mut engine = Engine::new();
-    let [a, b, c, d] = [(); 4].map(|()| engine.variable(true));
+    let [a, b, c, d, e, f] = [(); 6].map(|()| engine.variable(true));
     engine.clause(&[!a, b]);
+    engine.clause(&[e, f]);
+    engine.clause(&[e, !f]);
     engine.at_most(&[(b, 2), (c, 1)], 2);
     engine.clause(&[c, d, a]);
-    let tried = [a, b, !b, c, !c, d, !d];
+    let tried = [a, b, !b, c, !c, d, !d, !e];
     let refuted = |engine: &mut Engine, from, mut steps| engine.refuted(from, &tried, &mut steps);
-    assert_eq!(refuted(&mut engine, a, 1_000), Some(vec![false, false, true, true, false, false, false]));
+    assert_eq!(refuted(&mut engine, a, 1_000), Some(vec![false, false, true, true, false, false, false, true]));
     // Without steps nothing is tried; what contradicts it outright is refuted all the same.
-    assert_eq!(refuted(&mut engine, c, 0), Some(vec![true, true, false, false, true, false, false]));
+    assert_eq!(refuted(&mut engine, c, 0), Some(vec![true, true, false, false, true, false, false, false]));
     engine.clause(&[!b]);
     assert_eq!(refuted(&mut engine, a, 1_000), None);
 }

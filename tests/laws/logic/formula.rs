@@ -1,6 +1,7 @@
 //! Formulas, and what is known of them.
 
 use guarantee_board::logic::inside::{ChoiceIx, FALSE, Formula, FormulaIx, Formulas, Index, Known, Leaf, TRUE};
+use proptest::prelude::*;
 
 fn leaves(formulas: &mut Formulas, count: usize) -> Vec<FormulaIx> {
     (0..count).map(|number| formulas.choice(ChoiceIx::new(number))).collect()
@@ -32,7 +33,21 @@ fn equal_formulas_are_one_and_what_is_decided_is_constant() {
     assert_eq!(formulas.at_least(0, [a]), TRUE);
     assert_eq!(formulas.at_least(2, [a]), FALSE);
     assert_eq!(formulas.at_least(2, [a, a]), a);
-    assert_eq!(formulas.at_least(2, [a, b]), formulas.all([a, b]));
+    let both = formulas.all([a, b]);
+    assert_eq!(formulas.at_least(2, [a, b]), both);
+    // What always counts, never does, or counts for nothing.
+    assert_eq!(formulas.over(1, [(2, TRUE), (1, a)]), TRUE);
+    assert_eq!(formulas.over(2, [(1, TRUE), (1, a), (1, b)]), both);
+    assert_eq!(formulas.over(1, [(1, FALSE), (1, a), (1, b)]), both);
+    assert_eq!(formulas.over(1, [(0, c), (1, a), (1, b)]), both);
+    // Kept apart, but for what is constant.
+    let apart = formulas.apart(a);
+    assert_ne!(apart, a);
+    assert_eq!(
+        [(0, 0), (1, 0), (0, 1)].map(|(bits, open)| value(&formulas, apart, bits, open)),
+        [Some(false), Some(true), None]
+    );
+    assert_eq!([formulas.apart(TRUE), formulas.apart(FALSE)], [TRUE, FALSE]);
 }
 
 #[test]
@@ -72,6 +87,43 @@ fn what_is_left_of_a_formula_has_its_values() {
         for rest in 0..4_u64 {
             let bits = fixed | rest << 2;
             assert_eq!(value(&formulas, left, bits, 0), value(&formulas, whole, bits, 0));
+        }
+    }
+}
+
+/// In which of the readings: in none, in all, or in some.
+fn some_readings() -> impl Strategy<Value = u64> {
+    prop_oneof![Just(0), Just(u64::MAX), any::<u64>()]
+}
+
+proptest! {
+    #[test]
+    fn readings_looked_at_together_are_as_each_by_itself(
+        words in proptest::array::uniform4(some_readings()),
+        unknown in proptest::array::uniform4(some_readings()),
+        bound in 0..9_u64,
+    ) {
+        let mut formulas = Formulas::new();
+        let parts = leaves(&mut formulas, 4);
+        let sum = formulas.over(bound, [3, 1, 4, 1].into_iter().zip(parts.iter().copied()));
+        let not = formulas.not(parts[0]);
+        let all = formulas.all([not, parts[1], sum]);
+        let any = formulas.any([not, parts[2], all]);
+        let values = formulas.values(|leaf| match leaf {
+            Leaf::Choice(choice) => {
+                let (holds, open) = (words[choice.number()], unknown[choice.number()]);
+                Known { holds: holds & !open, fails: !holds & !open }
+            }
+            Leaf::Evidence(_) | Leaf::Unknown(_) => Known::OPEN,
+        });
+        for reading in 0..64 {
+            let of = |words: [u64; 4]| (0..4).map(|choice| (words[choice] >> reading & 1) << choice).sum::<u64>();
+            for formula in [sum, not, all, any] {
+                let known = values.of(formula);
+                let told = (known.holds >> reading & 1, known.fails >> reading & 1);
+                let alone = value(&formulas, formula, of(words), of(unknown));
+                prop_assert_eq!(told, (u64::from(alone == Some(true)), u64::from(alone == Some(false))));
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Which cards and frame elements bring a finding about: of several that each do, all; of what has no part in it, none.
 
-use guarantee_board::assess::FindingKind;
+use guarantee_board::assess::{Fact, FindingKind};
 use guarantee_board::scenario::*;
 
 use super::example::*;
-use crate::board_strategy::{Common, limit, red_line};
+use crate::board_strategy::{Common, floor, limit, red_line};
 
 /// Troops inside, by France, and a pledge; consent is refused.
 fn cards() -> Vec<Card> {
@@ -55,4 +55,20 @@ fn what_rules_a_card_out_brings_that_about_and_what_only_lowers_it_does_not() {
     let assessment = read(&scenario, cards());
     let out = assessment.findings.iter().find(|finding| finding.kind == FindingKind::RuledOut).expect("it is");
     assert_eq!(out.elements, ["troops".into(), "pledge".into()]);
+}
+
+#[test]
+fn what_would_give_just_as_much_as_is_asked_for_is_missing() {
+    let mut scenario = scenario();
+    scenario.elements[1].gives = vec![gift(2)];
+    let asked = |degree| Condition::Reaches("deny".into(), Degree(degree));
+    let nothing = |degree| Fact::NoOtherGives { function: "deny".into(), degree: Degree(degree), except: Vec::new() };
+    for degree in [1, 2] {
+        let position = floor("floor", "france", Firmness::Firm, asked(degree), Common::default());
+        scenario.positions = vec![position];
+        assert_eq!(cause(&scenario, vec![card("troops", &["france"])], "floor"), [nothing(degree)]);
+    }
+    // Nothing could give more.
+    scenario.positions = vec![floor("floor", "france", Firmness::Firm, asked(3), Common::default())];
+    assert_eq!(cause(&scenario, vec![card("pledge", &[])], "floor"), []);
 }

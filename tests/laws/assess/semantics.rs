@@ -297,6 +297,26 @@ fn a_reference_that_leads_nowhere_is_named() {
     let error = Model::new(&unknown).unwrap_err();
     assert_eq!(error.to_string(), "cautions / odd: unknown element `unicorn`");
 
+    let countered = |claim: &str| {
+        let mut countered = scenario();
+        let odd = caution("odd", on(of("pledge")), Common::default());
+        countered.cautions = vec![Caution { counter_claims: vec![claim.into()], ..odd }];
+        Model::new(&countered).map(drop).map_err(|error| error.to_string())
+    };
+    assert!(countered("press").is_ok());
+    assert!(countered("hearsay").is_err_and(|error| error.contains("unknown claim `hearsay`")));
+
+    for (setting, option, said) in [("height", "inside", "setting `height`"), ("place", "above", "option `above`")] {
+        let mut unknown = scenario();
+        let provides = Provision {
+            with: IndexMap::from([(setting.into(), vec![option.into()])]),
+            ..provision("troops", Feasibility::Likely)
+        };
+        unknown.positions = vec![willingness("odd", "france", provides, Common::default())];
+        let error = Model::new(&unknown).unwrap_err().to_string();
+        assert!(error.contains(&format!("unknown {said}")), "{error}");
+    }
+
     let mut circular = scenario();
     let named = |id: &str, other: &str| NamedCondition {
         id: id.into(),

@@ -106,6 +106,7 @@ proptest! {
         let mut formulas = Formulas::new();
         let parts = leaves(&mut formulas, 4);
         let sum = formulas.over(bound, [3, 1, 4, 1].into_iter().zip(parts.iter().copied()));
+        let two = formulas.over(1, [(2, parts[0]), (1, parts[1])]);
         let not = formulas.not(parts[0]);
         let all = formulas.all([not, parts[1], sum]);
         let any = formulas.any([not, parts[2], all]);
@@ -118,7 +119,7 @@ proptest! {
         });
         for reading in 0..64 {
             let of = |words: [u64; 4]| (0..4).map(|choice| (words[choice] >> reading & 1) << choice).sum::<u64>();
-            for formula in [sum, not, all, any] {
+            for formula in [sum, two, not, all, any] {
                 let known = values.of(formula);
                 let told = (known.holds >> reading & 1, known.fails >> reading & 1);
                 let alone = value(&formulas, formula, of(words), of(unknown));

@@ -7,3 +7,4 @@ mod shipped;
 mod told;
 mod truth;
 mod vain;
+mod worked;

@@ -385,6 +385,16 @@ proptest! {
             found.rules.iter().any(|rule| rule.rule == **id) || !limit.is_some_and(binds)
         });
         prop_assert_eq!(found.rules.iter().map(|rule| &rule.rule).collect::<Vec<_>>(), all);
+        // Of the smaller ones, what each rule asks is looked at as well.
+        for told in found.rules.iter().filter(|_| boards.len() < 300) {
+            let position = scenario.position(&told.rule).and_then(|rule| rule.crossed_when.as_ref().or(rule.met_when.as_ref()));
+            let limit = scenario.limits.iter().find(|rule| rule.id == told.rule).and_then(|rule| rule.when.as_ref());
+            let contradiction = scenario.contradictions.iter().find(|rule| rule.id == told.rule).map(|rule| &rule.when);
+            let caution = scenario.cautions.iter().find(|rule| rule.id == told.rule).map(|rule| &rule.when);
+            let asked = position.or(limit).or(contradiction).or(caution).unwrap();
+            let can = |so: bool| Some(boards.iter().any(|board| naive(&case, board).holds(asked) == so));
+            prop_assert_eq!((told.so, told.otherwise), (can(true), can(false)), "{}", told.rule);
+        }
         let stands = |element: &Element, within: &dyn Fn(&Card) -> bool| {
             let card = |board: &Package| {
                 board.card(&element.id).is_some_and(|card| within(card) && naive(&case, board).level(card) > 0)

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2, Rect};
+use guarantee_board::scenario::Verdict;
 use guarantee_board::storage::{read_text, write_text};
 use guarantee_board::ui::dialogs::Reply;
+use guarantee_board::wording;
 
 use crate::common::app::{FULL_HD, Look, Thing, Window};
 use crate::common::dice::Dice;
@@ -128,10 +130,12 @@ fn measures(window: &Window, look: &Look) -> (f32, bool, Vec<String>, bool) {
     (window.ctx().zoom_factor(), look.has(Role::Button, "File"), actors, has_actors(window, look))
 }
 
-/// Whether the verdict stands above everything; packages side by side have theirs in a row of their own.
+/// Whether the verdict stands above everything; packages side by side have theirs below their names.
 fn shows_verdict(look: &Look) -> bool {
-    let compared = || look.has(Role::Button, "Add a package or a round to the comparison");
-    look.says("Verdict:") || (compared() && look.has(Role::Label, "Verdict"))
+    let words = [Verdict::Empty, Verdict::Blocked, Verdict::Strained, Verdict::Workable].map(wording::verdict);
+    let compared = look.of(Role::Button).filter(|thing| thing.name().ends_with(" from the comparison")).count();
+    let told = look.of(Role::Label).filter(|thing| words.contains(&thing.name())).count();
+    look.says("Verdict:") || (compared > 0 && told >= compared)
 }
 
 /// How many actions one walk takes: fewer than the history holds.

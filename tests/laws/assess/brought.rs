@@ -72,3 +72,25 @@ fn what_would_give_just_as_much_as_is_asked_for_is_missing() {
     scenario.positions = vec![floor("floor", "france", Firmness::Firm, asked(3), Common::default())];
     assert_eq!(cause(&scenario, vec![card("pledge", &[])], "floor"), []);
 }
+
+#[test]
+fn what_gives_less_than_is_asked_for_has_no_part_in_what_is_missing() {
+    let mut scenario = scenario();
+    scenario.elements[0].gives = vec![gift(2)];
+    scenario.elements[1].gives = vec![gift(1)];
+    let asked = Condition::Reaches("deny".into(), Degree(2));
+    scenario.positions = vec![floor("floor", "france", Firmness::Firm, asked, Common::default())];
+    let nothing = Fact::NoOtherGives { function: "deny".into(), degree: Degree(2), except: Vec::new() };
+    assert_eq!(cause(&scenario, vec![card("pledge", &[])], "floor"), [nothing]);
+}
+
+#[test]
+fn what_several_could_match_and_none_does_is_one_fact() {
+    let mut scenario = scenario();
+    let later = Pattern { phase: vec!["p1".into()], ..Pattern::default() };
+    scenario.positions = vec![floor("floor", "france", Firmness::Firm, on(later.clone()), Common::default())];
+    assert_eq!(cause(&scenario, cards(), "floor"), [Fact::NoCard(later)]);
+    let before = Condition::Before(of("troops"), of("pledge"));
+    scenario.positions = vec![floor("floor", "france", Firmness::Firm, before, Common::default())];
+    assert_eq!(cause(&scenario, Vec::new(), "floor"), [Fact::NoCard(of("troops"))]);
+}

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::board_strategy::{Case, Size, actor, cases, element, option, resource, voice};
+use crate::board_strategy::{Case, Common, Size, actor, blank, cases, claim, element, limit, option, resource, voice};
 
 fn read(case: &Case) -> Assessment {
     assess(&Model::new(&case.scenario).unwrap(), &case.package, &case.reading)
@@ -195,5 +195,32 @@ proptest! {
             prop_assert_eq!(one.crossed.is_empty(), two.crossed.is_empty());
             prop_assert_eq!(one.unmet.is_empty(), two.unmet.is_empty());
         }
+    }
+}
+
+#[test]
+fn however_many_voices_speak_each_gives_the_level_that_it_alone_says() {
+    const LEVELS: [Feasibility; 3] = [Feasibility::RuledOut, Feasibility::Unlikely, Feasibility::Contested];
+    // As many as are looked at together, and twice as many, and one less and one more.
+    for voices in [62, 63, 64, 125, 126, 127] {
+        let mut scenario = blank();
+        scenario.elements = vec![element("e0")];
+        let on = || Pattern { elements: vec!["e0".into()], ..Pattern::default() };
+        for (number, level) in (0..voices).zip(LEVELS.into_iter().cycle()) {
+            let (id, said) = (format!("v{number}"), format!("c{number}"));
+            scenario.voices.push(voice(&id));
+            scenario.claims.push(claim(&said, Some(&id), Basis::Analysis));
+            let common = Common { claims: vec![said.as_str().into()], ..Common::default() };
+            scenario.limits.push(limit(&format!("l{number}"), on(), None, level, common));
+        }
+        let card =
+            Card { phase: "p0".into(), element: "e0".into(), by: vec![], with: Choices::new(), note: String::new() };
+        let reading = Reading { date: scenario.as_of, voice: None };
+        let package = Package { cards: vec![card], ..scenario.current_package().unwrap().clone() };
+        let assessment = read(&Case { scenario, package, reading });
+        let spread = assessment.cards[0].spread.as_ref().expect("they speak");
+        let expected =
+            (0..voices).map(|number| VoiceId::from(format!("v{number}").as_str())).zip(LEVELS.into_iter().cycle());
+        assert_eq!(spread.voices, expected.collect::<Vec<_>>(), "{voices}");
     }
 }

@@ -1,8 +1,8 @@
-//! Ways on small boards, worked out by hand.
+//! Ways and counts on small boards, worked out by hand.
 
 use guarantee_board::assess::{Model, Reading};
 use guarantee_board::scenario::*;
-use guarantee_board::search::{Budget, Question, Search, Step, Way};
+use guarantee_board::search::{Budget, Question, Search, Step, Way, count};
 
 use crate::board_strategy::{Common, actor, blank, element, floor, option, package};
 
@@ -24,12 +24,15 @@ fn scenario(firmness: Firmness, asked: Condition) -> Scenario {
     scenario
 }
 
-fn ways(scenario: &Scenario) -> Vec<Way> {
+fn asked<T>(scenario: &Scenario, ask: impl FnOnce(Question<'_>) -> T) -> T {
     let model = Model::new(scenario).unwrap();
     let reading = Reading { date: scenario.as_of, voice: None };
     let (package, acceptable) = (scenario.current_package().unwrap(), &scenario.acceptable);
-    let question = Question { scenario, model: &model, package, reading: &reading, acceptable };
-    let found = Search::new(question).ways(9, &mut Budget::unlimited());
+    ask(Question { scenario, model: &model, package, reading: &reading, acceptable })
+}
+
+fn ways(scenario: &Scenario) -> Vec<Way> {
+    let found = asked(scenario, |question| Search::new(question).ways(9, &mut Budget::unlimited()));
     assert!(found.complete && found.mismatches.is_empty(), "{:?}", found.mismatches);
     found.ways
 }
@@ -69,4 +72,24 @@ fn to_change_the_same_in_another_way_is_another_step() {
         vec![Setting { id: "s".into(), name: "s".to_owned(), default: "o0".into(), options }];
     let chosen = |option: &str| Step::Choose("e0".into(), "s".into(), option.into());
     assert_eq!(steps(&optional), [vec![chosen("o2")], vec![chosen("o1"), Step::Add("e1".into())]]);
+}
+
+#[test]
+fn a_pin_on_one_setting_leaves_the_others_open() {
+    let mut scenario = scenario(Firmness::Disputed, Condition::Card(there("e0")));
+    scenario.positions.clear();
+    let setting = |id: &str, options: &[&str]| Setting {
+        id: id.into(),
+        name: id.to_owned(),
+        default: options[0].into(),
+        options: options.iter().copied().map(option).collect(),
+    };
+    scenario.elements[0].settings = vec![setting("s", &["o0", "o1"]), setting("t", &["o0", "o2", "o3"])];
+    let counted = |scenario: &Scenario| asked(scenario, |question| count(&question, &mut Budget::unlimited()).total);
+    // The other element is there or not; the board is not empty.
+    let all = counted(&scenario);
+    scenario.acceptable.pins = vec![Pin::Option("e0".into(), "s".into(), "o1".into())];
+    let with_one = counted(&scenario);
+    scenario.acceptable.pins.push(Pin::Option("e0".into(), "t".into(), "o3".into()));
+    assert_eq!([all, with_one, counted(&scenario)], [13_u8, 6, 2].map(Into::into));
 }

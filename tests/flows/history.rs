@@ -101,3 +101,18 @@ fn a_new_edit_after_undo_forgets_what_could_be_redone() {
     assert_eq!(window.bytes(), before);
     window.expect("Nothing has been taken back");
 }
+
+#[test]
+fn undo_goes_on_with_the_keyboard_when_what_stood_in_the_editor_is_gone() {
+    let mut window = Window::shipped();
+    let before = window.bytes();
+    window.key(Key::F4);
+    window.click_begin("Functions (");
+    window.click("Deny an attack");
+    window.tab_to("Name");
+    window.keys(Modifiers::COMMAND, Key::D);
+    window.keys(Modifiers::COMMAND, Key::D);
+    window.menu("Edit", "Undo");
+    window.keys(UNDO.0, UNDO.1);
+    assert_eq!(window.bytes(), before, "the keyboard is in {:?}", window.focused());
+}

@@ -160,16 +160,19 @@ impl Walk {
             15 => {
                 // Only of ways that are known is there a preview.
                 self.search.release_together(&mut self.window);
-                let preview = self.window.names(Role::Button).into_iter().find(|name| name.starts_with("Preview way "));
-                if let Some(preview) = preview {
-                    self.note(preview.clone());
-                    self.window.click_begin(&preview);
+                let look = self.window.look();
+                let mut buttons = look.of(Role::Button).filter(|thing| !thing.disabled);
+                if let Some(preview) = buttons.find(|thing| thing.name().starts_with("Preview way ")) {
+                    self.note(preview.name().to_owned());
+                    self.window.click(preview.name());
                 }
             }
             _ => {
                 let mut before = look.of(Role::Button).map(|thing| thing.name().to_owned()).collect();
-                act(&mut self.window, &look, &mut self.dice, &mut before);
-                self.note("something".to_owned());
+                let pressed = act(&mut self.window, &look, &mut self.dice, &mut before);
+                let given_up = pressed.as_ref().is_some_and(|name| GIVEN_UP.contains(&name.as_str()));
+                self.note(pressed.unwrap_or_else(|| "a key".to_owned()));
+                return given_up;
             }
         }
         false

@@ -45,9 +45,9 @@ fn typing(look: &Look) -> bool {
     look.things.iter().any(|thing| thing.focused && TEXTS.contains(&thing.role))
 }
 
-/// Does something; gives the name of what was pressed, if anything was. Of what can be pressed, half the time it is something that has just come up: so whoever opened a
-/// menu, a dialog or a page of the editor uses it, rather than one of the many things that are always there. `look`: the
-/// window as it stands; `known`: what was there before.
+/// Does something; gives the name of what was pressed, if anything was. Of what can be pressed, half the time it is
+/// something that has just come up: so whoever opened a menu, a dialog or a page of the editor uses it, rather than one of
+/// the many things that are always there. `look`: the window as it stands; `known`: what was there before.
 pub fn act(window: &mut Window, look: &Look, dice: &mut Dice, known: &mut BTreeSet<String>) -> Option<String> {
     const KEYS: [(Modifiers, Key); 19] = [
         (Modifiers::NONE, Key::Tab),
@@ -138,13 +138,18 @@ fn measures(window: &Window, look: &Look) -> (f32, bool, Vec<String>, bool) {
     (window.ctx().zoom_factor(), look.has(Role::Button, "File"), actors, has_actors(window, look))
 }
 
-/// Whether the verdict stands above everything; packages side by side have theirs below their names, also while
-/// presenting, when none can be taken away.
+/// Whether the verdict stands above everything; packages side by side have theirs below their names.
 fn shows_verdict(look: &Look) -> bool {
     let words = [Verdict::Empty, Verdict::Blocked, Verdict::Strained, Verdict::Workable].map(wording::verdict);
-    let compared = look.of(Role::Button).filter(|thing| thing.name().ends_with(" from the comparison")).count();
-    let told = look.of(Role::Label).filter(|thing| words.contains(&thing.name())).count();
-    look.says("Verdict:") || (told > 0 && told >= compared)
+    // The rows about it are there, or folded away.
+    let side_by_side = || look.has(Role::Label, "Verdict") || named(look, " of Verdict") > 0;
+    let told = || look.of(Role::Label).filter(|thing| words.contains(&thing.name())).count();
+    look.says("Verdict:") || (side_by_side() && told() >= named(look, " from the comparison").max(1))
+}
+
+/// How many buttons have a name that ends like this.
+fn named(look: &Look, end: &str) -> usize {
+    look.of(Role::Button).filter(|thing| thing.name().ends_with(end)).count()
 }
 
 /// How many actions one walk takes: fewer than the history holds.
@@ -177,8 +182,10 @@ fn walk(seed: u64) -> usize {
     for _ in 0..WALK {
         act(&mut window, &look, &mut dice, &mut known);
         look = window.look();
-        // An example was opened in its place, as one of many commands does.
-        if window.file_path() != path.as_deref() {
+        // An example was opened in its place, as one of many commands does: another document, without a history.
+        let workshop = window.workshop();
+        let fresh = workshop.undo_label().is_none() && workshop.redo_label().is_none();
+        if fresh && window.file_path() != path.as_deref() {
             (start, path) = (window.scenario().clone(), window.file_path().map(Path::to_owned));
         }
         assert!(shows_verdict(&look), "seed {seed}: there is no verdict: {:#?}", window.names(Role::Button));
@@ -234,7 +241,7 @@ pub fn seeds(first: u64, length: usize, part: usize, parts: usize) -> Vec<u64> {
 fn half(part: usize) {
     let seeds = seeds(2025, WALK, part, 2);
     let steps: usize = seeds.iter().map(|seed| walk(*seed)).sum();
-    assert!(steps >= seeds.len() * 20, "the walks hardly edited anything: {steps}");
+    assert!(seeds.is_empty() || steps > seeds.len() * 20, "the walks hardly edited anything: {steps}");
 }
 
 #[test]

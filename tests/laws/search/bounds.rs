@@ -83,7 +83,8 @@ fn wanted(elements: usize) -> Scenario {
     scenario
 }
 
-fn ask<T>(scenario: &Scenario, answer: impl FnOnce(Question<'_>) -> T) -> T {
+/// Asks about the package on the board, with everyone heard.
+pub fn ask<T>(scenario: &Scenario, answer: impl FnOnce(Question<'_>) -> T) -> T {
     let model = Model::new(scenario).expect("it is sound");
     let reading = Reading { date: scenario.as_of, voice: None };
     let package = scenario.current_package().expect("a package");

@@ -1,9 +1,9 @@
 //! Ways and counts on small boards, worked out by hand.
 
-use guarantee_board::assess::{Model, Reading};
 use guarantee_board::scenario::*;
-use guarantee_board::search::{Budget, Question, Search, Step, Way, count};
+use guarantee_board::search::{Budget, Search, Step, Way, count};
 
+use super::bounds::ask;
 use crate::board_strategy::{Common, actor, blank, element, floor, option, package};
 
 fn card(element: &str, phase: &str) -> Card {
@@ -24,15 +24,8 @@ fn scenario(firmness: Firmness, asked: Condition) -> Scenario {
     scenario
 }
 
-fn asked<T>(scenario: &Scenario, ask: impl FnOnce(Question<'_>) -> T) -> T {
-    let model = Model::new(scenario).unwrap();
-    let reading = Reading { date: scenario.as_of, voice: None };
-    let (package, acceptable) = (scenario.current_package().unwrap(), &scenario.acceptable);
-    ask(Question { scenario, model: &model, package, reading: &reading, acceptable })
-}
-
 fn ways(scenario: &Scenario) -> Vec<Way> {
-    let found = asked(scenario, |question| Search::new(question).ways(9, &mut Budget::unlimited()));
+    let found = ask(scenario, |question| Search::new(question).ways(9, &mut Budget::unlimited()));
     assert!(found.complete && found.mismatches.is_empty(), "{:?}", found.mismatches);
     found.ways
 }
@@ -85,7 +78,7 @@ fn a_pin_on_one_setting_leaves_the_others_open() {
         options: options.iter().copied().map(option).collect(),
     };
     scenario.elements[0].settings = vec![setting("s", &["o0", "o1"]), setting("t", &["o0", "o2", "o3"])];
-    let counted = |scenario: &Scenario| asked(scenario, |question| count(&question, &mut Budget::unlimited()).total);
+    let counted = |scenario: &Scenario| ask(scenario, |question| count(&question, &mut Budget::unlimited()).total);
     // The other element is there or not; the board is not empty.
     let all = counted(&scenario);
     scenario.acceptable.pins = vec![Pin::Option("e0".into(), "s".into(), "o1".into())];

@@ -116,3 +116,26 @@ fn undo_goes_on_with_the_keyboard_when_what_stood_in_the_editor_is_gone() {
     window.keys(UNDO.0, UNDO.1);
     assert_eq!(window.bytes(), before, "the keyboard is in {:?}", window.focused());
 }
+
+#[test]
+fn in_the_editor_undo_is_a_texts_own_from_the_first_letter_typed_in_it() {
+    let mut window = Window::shipped();
+    let start = window.bytes();
+    window.click("Add Buffer zone");
+    let added = window.bytes();
+    window.key(Key::F4);
+    window.click_begin("Functions (");
+    window.click("Deny an attack");
+    window.tab_to("Name");
+    window.keys(UNDO.0, UNDO.1);
+    assert!(window.bytes() == start, "nothing was typed: the board's");
+    window.keys(REDO.0, REDO.1);
+    assert!(window.bytes() == added, "nothing was typed: the board's");
+    window.type_text("Deter");
+    let named = |window: &Window| window.scenario().functions.iter().any(|it| it.name.contains("Deter"));
+    assert!(named(&window) && window.focused().as_deref() == Some("Name"));
+    window.keys(UNDO.0, UNDO.1);
+    assert!(!named(&window) && window.bytes() == added, "the letters are taken back, and no more");
+    window.keys(UNDO.0, UNDO.1);
+    assert!(window.bytes() == added, "what came before the letters stays");
+}

@@ -1,6 +1,6 @@
 //! Which commands were pressed on the keyboard, and what was typed at the board.
 
-use egui::{Context, Event, Key, KeyboardShortcut, Popup};
+use egui::{Context, Event, Id, Key, KeyboardShortcut, Popup};
 
 use super::all::Command;
 use super::now::Now;
@@ -13,10 +13,12 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
     let popup = Popup::is_any_open(ctx);
     let on_card = now.card().is_some_and(|card| ctx.memory(|memory| memory.has_focus(card_id(&card.element))));
     let authoring = now.view.has_keyboard_in_editor() && now.view.editor.at().is_some();
+    // A text in the editor shows what the document says: so long as nothing was typed in it, undo is the document's.
+    let untouched = now.view.has_keyboard_in_editor() && !typed_in(ctx);
     let listens = |command: &Command| {
         let scope = match command.spec().scope {
             Scope::Everywhere => true,
-            Scope::OutsideText => !editing,
+            Scope::OutsideText => !editing || untouched && matches!(command, Command::Undo | Command::Redo),
             Scope::Card => on_card && !editing && !popup,
             // In a text, Delete is for letters.
             Scope::Editor => authoring && !popup && !(editing && *command == Command::Delete),
@@ -28,6 +30,21 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
     // What cannot be done says so; only going back from nowhere stays silent, and leaves the key to others.
     let quiet = |command: &Command| *command == Command::Back && command.enabled(now).is_err();
     taken(ctx, Command::ALL.iter().copied().filter(|command| listens(command) && !quiet(command)))
+}
+
+/// Whether something was typed in what has the keyboard, since it has it.
+fn typed_in(ctx: &Context) -> bool {
+    let types = |event: &Event| match event {
+        Event::Text(_) | Event::Paste(_) | Event::Cut | Event::Ime(_) => true,
+        Event::Key { key, pressed, .. } => *pressed && matches!(key, Key::Backspace | Key::Delete),
+        _ => false,
+    };
+    let now = (ctx.memory(|memory| memory.focused()), ctx.input(|input| input.events.iter().any(types)));
+    ctx.data_mut(|data| {
+        let kept: &mut (Option<Id>, bool) = data.get_temp_mut_or_default(Id::unique("typed in"));
+        *kept = (now.0, now.1 || kept.1 && kept.0 == now.0);
+        kept.1
+    })
 }
 
 /// The commands whose keys were pressed in the audience window, where no text and no card can have the keyboard; larger

@@ -62,5 +62,6 @@ pub mod inside {
     pub use super::thinking::{Answers, Thinking, Wanted};
     pub use super::views::{Columns, Slots, cell, host, initials, neighbour};
     pub use super::widgets::bidi::visual;
+    pub use super::widgets::scroll::scrolled_ui;
     pub use super::window_icon::window_icon;
 }

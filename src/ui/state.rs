@@ -290,6 +290,8 @@ pub struct View {
     pub trail: Vec<Step>,
     /// The view for a shared screen: larger, nothing to edit.
     pub presenting: bool,
+    /// It is the audience's window: nothing can be pressed there, so what only leads elsewhere is left out.
+    pub for_audience: bool,
     /// Whether a second window stands on the shared screen, and what it does.
     pub audience: Audience,
     /// The monitors of the desktop.

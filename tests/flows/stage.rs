@@ -114,6 +114,18 @@ fn nothing_in_it_can_be_pressed() {
 }
 
 #[test]
+fn what_only_leads_elsewhere_is_left_out_of_it() {
+    let mut window = Window::shipped();
+    let mut audience = audience(&mut window, FULL_HD);
+    window.click_on(Role::Tab, "Actors");
+    window.find(Role::Button, "All actors");
+    let buttons = audience.look().names(Role::Button);
+    let leads = |name: &&String| name.contains("All ") || name.contains("Next ") || name.contains("Previous ");
+    assert_eq!(buttons.iter().find(leads), None);
+    assert!(buttons.iter().any(|name| name.contains(" on ")), "how it stands is told: {buttons:?}");
+}
+
+#[test]
 fn the_card_under_discussion_is_marked_in_both_windows_until_it_is_not() {
     let mut window = Window::shipped();
     let mut audience = audience(&mut window, FULL_HD);

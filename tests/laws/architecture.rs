@@ -260,6 +260,23 @@ fn letters_change_their_case_in_one_place_of_what_is_said() {
     assert_eq!(places, [] as [&str; 0]);
 }
 
+/// Where an area is scrolled up and down, and is laid out by itself: in columns of their own width, and in rows of one line.
+const SCROLLED: [(&str, usize); 2] = [("ui/views/compare.rs", 1), ("ui/views/intake/import.rs", 1)];
+
+#[test]
+fn what_is_scrolled_in_the_window_is_as_wide_with_a_bar_as_without() {
+    let parts = ["ui/views/", "ui/shell/"];
+    let mut seen = 0;
+    for source in sources().iter().filter(|source| parts.iter().any(|part| source.path.starts_with(part))) {
+        let by_itself = SCROLLED.iter().find(|(path, _)| *path == source.path).map_or(0, |(_, count)| *count);
+        let areas = source.places(|line| line.contains("ScrollArea::vertical()"));
+        let steady = source.places(|line| line.contains("scrolled_ui(") && !line.contains("fn "));
+        assert!(areas.len() <= steady.len() + by_itself, "they are drawn by `widgets::scroll`: {areas:#?}");
+        seen += areas.len();
+    }
+    assert!(seen > 20, "the search must find what is there");
+}
+
 #[test]
 fn no_file_is_too_long_to_be_read_at_a_sitting() {
     let long = sources().into_iter().filter(|source| source.lines.len() > LONGEST_FILE);

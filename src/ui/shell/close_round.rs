@@ -8,6 +8,7 @@ use crate::ui::command::{Action, Now};
 use crate::ui::drafts::RoundDraft;
 use crate::ui::theme::space;
 use crate::ui::widgets::argument::{are_told, says_ui, who_ui};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{muted_ui, primary_ui, section_ui, tick_ui};
 use crate::wording;
 use crate::workshop::MAX_NAME;
@@ -45,7 +46,7 @@ impl Ask for CloseRound {
         text_ui(ui, "The package on the board is kept as it stands, with its verdict. The session goes on from there.");
         let entered = field_ui(ui, "Name", &mut draft.name);
         let height = (ui.ctx().content_rect().height() - 320.0).clamp(90.0, 420.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        scrolled_ui(ui, ScrollArea::vertical().max_height(height).auto_shrink([false, true]), |ui| {
             section_ui(ui, "Note: what was decided, what stayed open");
             let note = TextEdit::multiline(&mut draft.note).desired_rows(3).desired_width(f32::INFINITY);
             ui.add(note).accessible_name("Note");

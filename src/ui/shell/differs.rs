@@ -6,6 +6,7 @@ use super::dialog::{Ask, answer_ui, buttons_ui, default_ui};
 use crate::files::Answer;
 use crate::ui::command::{Action, Now};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{muted_ui, toned_ui};
 
 /// The open file holds something else: which of the two counts?
@@ -96,7 +97,7 @@ fn differences_ui(ui: &mut Ui, differences: &Result<Vec<String>, String>) {
         Ok(lines) => {
             muted_ui(ui, "In the file, compared with this window:");
             let height = (ui.ctx().content_rect().height() - 300.0).clamp(80.0, 360.0);
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            scrolled_ui(ui, ScrollArea::vertical().max_height(height).auto_shrink([false, true]), |ui| {
                 for line in lines {
                     ui.add(Label::new(Type::Small.text(line).color(tokens(ui).text)).wrap());
                 }

@@ -10,6 +10,7 @@ use crate::tables::TableKind;
 use crate::ui::command::{Action, Now};
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::offers::choose_ui;
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{choice_ui, muted_ui, section_ui, tick_ui};
 use crate::wording;
 
@@ -31,7 +32,7 @@ impl Ask for Export {
         ui.add(Label::new(Type::Heading.text("Export")).wrap());
         ui.add_space(space::S);
         let height = (ui.ctx().content_rect().height() - 180.0).max(90.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        scrolled_ui(ui, ScrollArea::vertical().max_height(height).auto_shrink([false, true]), |ui| {
             kinds_ui(ui, export);
             if export.kind.is_table() {
                 form_ui(ui, &mut export.form);

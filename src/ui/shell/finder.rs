@@ -8,6 +8,7 @@ use egui::{
 use super::dialog::Ask;
 use crate::ui::command::{Action, Entry, Now, found};
 use crate::ui::theme::{Type, space, tokens};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{icon_atom, muted_ui};
 
 /// What the field asks for.
@@ -52,7 +53,7 @@ impl Ask for Finder {
         }
         let height = (ui.ctx().content_rect().height() - 190.0).clamp(80.0, 520.0);
         let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]);
-        list.show(ui, |ui| {
+        scrolled_ui(ui, list, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             if entries.is_empty() {
                 ui.add_space(space::S);

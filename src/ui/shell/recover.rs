@@ -6,6 +6,7 @@ use super::dialog::{Ask, answer_ui, buttons_ui, default_ui};
 use crate::files::Answer;
 use crate::ui::command::{Action, Now};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{edged_frame_ui, muted_ui, primary_ui, toned_ui};
 
 /// What is said of something that an ended session has left.
@@ -46,7 +47,7 @@ impl Ask for Recover {
         muted_ui(ui, "The program ended before it was saved. It is kept until you decide");
         ui.add_space(space::S);
         let height = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 520.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        scrolled_ui(ui, ScrollArea::vertical().max_height(height).auto_shrink([false, true]), |ui| {
             for (index, item) in self.0.iter().enumerate() {
                 item_ui(ui, index, item, out);
                 ui.add_space(space::S);

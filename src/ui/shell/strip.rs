@@ -9,6 +9,7 @@ use crate::scenario::PartyId;
 use crate::ui::command::{Action, Now};
 use crate::ui::layout::Measures;
 use crate::ui::party::Party;
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{primary_ui, tick_ui};
 use crate::wording;
 
@@ -33,7 +34,7 @@ impl Ask for Strip {
         heading_ui(ui, "Actors in the strip");
         let places = wording::count(most, "place", "places");
         text_ui(ui, format!("There are {places} in a window as wide as this. All others are counted behind them."));
-        ScrollArea::vertical().max_height(LIST.min(window.y * 0.5)).auto_shrink([false, true]).show(ui, |ui| {
+        scrolled_ui(ui, ScrollArea::vertical().max_height(LIST.min(window.y * 0.5)).auto_shrink([false, true]), |ui| {
             for party in all().filter_map(|id| Party::of(now.board.scenario(), id)) {
                 let stands = chosen.contains(&party.id);
                 if tick_ui(ui, stands, party.name).clicked() {

@@ -6,6 +6,7 @@ use super::dialog::{Ask, buttons_ui, default_ui, heading_ui};
 use crate::files::{Answer, Problem, Unreadable};
 use crate::ui::command::{Action, Now};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{edged_frame_ui, muted_ui, toned_ui};
 use crate::wording;
 
@@ -31,7 +32,7 @@ impl Ask for UnreadableFile {
             .on_hover_text(path.display().to_string());
         ui.add_space(space::S);
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(100.0, 620.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        scrolled_ui(ui, ScrollArea::vertical().max_height(height).auto_shrink([false, true]), |ui| {
             for problem in problems {
                 problem_ui(ui, problem);
                 ui.add_space(space::XS);

@@ -146,6 +146,7 @@ impl Stage {
         let view = View {
             centre,
             presenting: true,
+            for_audience: true,
             still: true,
             trail: view.trail.clone(),
             panels: view.panels.clone(),

@@ -16,6 +16,7 @@ use crate::ui::party::Party;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, Subject, View};
 use crate::ui::theme::{Icon, Type, space, tokens};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{icon_atom, muted_ui, note_ui, section_ui, toned_ui};
 use crate::wording;
 
@@ -32,7 +33,7 @@ pub fn actor_ui(ui: &mut Ui, id: &PartyId, scene: &Scene, view: &View, out: &mut
     };
     heading_ui(ui, scene, &party, view, out);
     ui.add_space(space::S);
-    ScrollArea::vertical().auto_shrink(false).id_salt(("actor", id.as_str())).show(ui, |ui| {
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false).id_salt(("actor", id.as_str())), |ui| {
         let own: Vec<&HeldPosition> = scene.positions().iter().filter(|held| held.actor == *id).collect();
         let for_it = group::speaking_for(scene, id);
         if own.is_empty() && for_it.is_empty() {
@@ -90,10 +91,12 @@ fn heading_ui(ui: &mut Ui, scene: &Scene, party: &Party<'_>, view: &View, out: &
     let scenario = scene.scenario();
     ui.horizontal_top(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            let row = vec2(250.0, space::ROW);
-            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-                neighbours_ui(ui, scenario, party, out);
-            });
+            if !view.for_audience {
+                let row = vec2(250.0, space::ROW);
+                ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                    neighbours_ui(ui, scenario, party, out);
+                });
+            }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 let name = Type::Heading.text(party.name).color(tokens(ui).text);

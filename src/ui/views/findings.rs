@@ -14,6 +14,7 @@ use crate::ui::theme::typography::semibold;
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::views::tones;
 use crate::ui::widgets::line::{Line, hover_ground, press_ui, tip};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{muted_ui, section_ui};
 use crate::wording;
 use crate::workshop::Edit;
@@ -26,7 +27,7 @@ pub fn findings_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Ac
     let assessment = scene.assessment();
     let change = scene.last_change().and_then(|last| last.change.as_ref());
     let new: BTreeSet<FindingKey> = change.iter().flat_map(|change| &change.new).map(Finding::key).collect();
-    ScrollArea::vertical().auto_shrink(false).id_salt("findings").show(ui, |ui| {
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false).id_salt("findings"), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if assessment.findings.is_empty() {
             ui.add_space(space::M);

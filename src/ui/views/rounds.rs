@@ -9,6 +9,7 @@ use crate::ui::command::{Action, Command};
 use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, View};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{edged_frame_ui, muted_ui, note_ui, primary_ui, section_ui, toned_ui};
 use crate::wording;
 use crate::workshop::Edit;
@@ -27,7 +28,7 @@ pub fn rounds_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
     let them = wording::plural(scenario.rounds.len(), "it", "them");
     muted_ui(ui, format!("{count}; what stands in {them} stays as it was"));
     ui.add_space(space::S);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         ui.set_max_width(WIDEST.min(ui.available_width()));
         let mut before: Option<&Round> = None;
         for round in &scenario.rounds {

@@ -13,6 +13,7 @@ use crate::ui::scene::{Kind, Scene};
 use crate::ui::state::{Listed, Preview, Subject, View};
 use crate::ui::theme::{Icon, Tone, Type, icons, space, tokens};
 use crate::ui::widgets::line::{Line, press_ui, tip};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{marked_ui, muted_ui, section_ui, toned_ui};
 use crate::wording;
 
@@ -109,7 +110,7 @@ pub fn letter(place: usize) -> char {
 
 /// Draws the list, and below it all else that is known of what could be. `shown`: the board in the middle.
 pub fn ways_ui(ui: &mut Ui, scene: &Scene, shown: &Scene, view: &mut View, out: &mut Vec<Action>) {
-    ScrollArea::vertical().auto_shrink(false).id_salt("ways").show(ui, |ui| {
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false).id_salt("ways"), |ui| {
         egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             list_ui(ui, scene, view, out);

@@ -6,6 +6,7 @@ pub mod chip;
 pub mod line;
 pub mod offers;
 pub mod rows;
+pub mod scroll;
 
 use egui::{Align, Atom, Button, CornerRadius, Frame, Key, Layout, Margin, Response, RichText, Role, Stroke, Ui, vec2};
 

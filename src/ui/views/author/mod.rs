@@ -38,6 +38,7 @@ use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::chip::keyboard_here;
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{icon_button_ui, quiet_link_ui, toned_ui};
 use crate::wording;
 use crate::workshop::author::Name;
@@ -73,7 +74,7 @@ pub fn author_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
     view.editor.focusing = if free { std::mem::take(&mut view.editor.focus) } else { Focus::Stays };
     head_ui(ui, scenario, &mut view.editor, out);
     let page = view.editor.page.clone();
-    ScrollArea::vertical().auto_shrink(false).id_salt(("editor", format!("{page:?}"))).show(ui, |ui| {
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false).id_salt(("editor", format!("{page:?}"))), |ui| {
         page_ui(ui, scene, view, &page, out);
         ui.add_space(space::L);
     });

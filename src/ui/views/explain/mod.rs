@@ -22,6 +22,7 @@ use crate::ui::editor::Page;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Subject, View};
 use crate::ui::theme::{Type, space};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::workshop::NoteOn;
 
 pub use evidence::host;
@@ -30,7 +31,7 @@ pub use evidence::host;
 pub fn explain_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     trail::trail_ui(ui, scene, view, out);
     let Some(subject) = view.subject().cloned() else { return };
-    ScrollArea::vertical().auto_shrink(false).id_salt(("explain", view.trail.len(), &subject)).show(ui, |ui| {
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false).id_salt(("explain", view.trail.len(), &subject)), |ui| {
         page_ui(ui, scene, view, &subject, out);
         if scene.editable {
             edit_ui(ui, scene.scenario(), &subject, out);

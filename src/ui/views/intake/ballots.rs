@@ -13,6 +13,7 @@ use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, View};
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::offers::choose_ui;
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{muted_ui, section_ui, toned_ui};
 use crate::wording::{self, name};
 
@@ -26,7 +27,7 @@ pub fn ballots_ui(ui: &mut Ui, scene: &Scene, view: &mut View, focus: bool, out:
          is a short text, from a computer or a phone.",
     );
     ui.add_space(space::S);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         ui.set_max_width(WIDEST.min(ui.available_width()));
         page_ui(ui, scene, &mut view.incoming.ballots, focus, out);
         ui.add_space(space::M);

@@ -9,6 +9,7 @@ use crate::ui::command::{Action, Command, TakeIn};
 use crate::ui::intake::{Copies, CopyFile, Prospect};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{edged_frame_ui, icon_button_ui, muted_ui, primary_ui, section_ui, toned_ui, was_entered};
 use crate::wording;
 
@@ -53,7 +54,7 @@ pub fn copies_ui(ui: &mut Ui, scene: &Scene, copies: &mut Copies, focus: bool, o
     if let Some(text) = copies.too_many() {
         toned_ui(ui, Tone::Warn, Icon::Triangle, Type::Small.text(text));
     }
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| files_ui(ui, copies, focus, ready > 0, out));
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false), |ui| files_ui(ui, copies, focus, ready > 0, out));
 }
 
 /// The files, one below the other. Enter goes from one group's name to the next, and from the last one brings in.

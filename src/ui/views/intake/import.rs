@@ -11,6 +11,7 @@ use crate::ui::intake::{Line, Preview, Table, Tables};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Icon, Tone, Type, space, tokens};
 use crate::ui::widgets::offers::choose_ui;
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{muted_ui, primary_ui, section_ui, tick_ui, toned_ui};
 use crate::wording;
 
@@ -61,7 +62,7 @@ pub fn table_ui(ui: &mut Ui, scene: &Scene, tables: &mut Tables, focus: &mut boo
     match &mut tables.table {
         Some(table) => read_ui(ui, scene, table, out),
         None => {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| blank_ui(ui, tables, out));
+            scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false), |ui| blank_ui(ui, tables, out));
         }
     }
 }
@@ -110,18 +111,14 @@ fn read_ui(ui: &mut Ui, scene: &Scene, table: &mut Table, out: &mut Vec<Action>)
     ui.add_space(space::XS);
     // Where there is little height, all of it scrolls.
     if ui.available_height() < 320.0 {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
             columns_ui(ui, table);
             rows_ui(ui, scene, table, 220.0);
         });
         return;
     }
-    ScrollArea::vertical().id_salt("columns").max_height(ui.available_height() * 0.4).auto_shrink([false, true]).show(
-        ui,
-        |ui| {
-            columns_ui(ui, table);
-        },
-    );
+    let few = ScrollArea::vertical().id_salt("columns").max_height(ui.available_height() * 0.4);
+    scrolled_ui(ui, few.auto_shrink([false, true]), |ui| columns_ui(ui, table));
     let height = ui.available_height();
     rows_ui(ui, scene, table, height);
 }

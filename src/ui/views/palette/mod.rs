@@ -15,6 +15,7 @@ use crate::ui::theme::{Icon, Type, icons, space, tokens};
 use crate::ui::widgets::chip::menu_ui;
 use crate::ui::widgets::line::{Line, hover_ground, press_ui};
 use crate::ui::widgets::rows::rows_keys_ui;
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{choice_ui, muted_ui, section_ui, tick_ui};
 use crate::wording;
 use crate::workshop::Edit;
@@ -36,7 +37,7 @@ pub fn palette_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Act
     let found = found(scenario, &wanted);
     let best = found.iter().find(|element| package.card(&element.id).is_none()).filter(|_| !wanted.is_empty());
     let mut rows = Vec::new();
-    ScrollArea::vertical().auto_shrink(false).show(&mut child, |ui| {
+    scrolled_ui(&mut child, ScrollArea::vertical().auto_shrink(false), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if found.is_empty() {
             ui.add_space(space::L);

@@ -13,6 +13,7 @@ use crate::ui::state::{Centre, View};
 use crate::ui::theme::{Tone, Type, space, tokens};
 use crate::ui::widgets::line::{Line, hover_ground, line_ui};
 use crate::ui::widgets::primary_button;
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::wording;
 
 /// How high a row is, and a heading, in points.
@@ -36,7 +37,7 @@ pub fn ballot_ui(ui: &mut Ui, scene: &Scene, seat: &Seat, view: &mut View, out: 
         view.room.enter = false;
     }
     let mut page = ui.new_child(UiBuilder::new().id_salt("ballot").max_rect(rest));
-    ScrollArea::vertical().auto_shrink(false).id_salt(&seat.id).show(&mut page, |ui| {
+    scrolled_ui(&mut page, ScrollArea::vertical().auto_shrink(false).id_salt(&seat.id), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if asked.is_empty() {
             heading_ui(ui, "There is nothing on the board to judge", "");

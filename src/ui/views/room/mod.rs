@@ -25,6 +25,7 @@ use crate::ui::scene::Scene;
 use crate::ui::state::View;
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::muted_ui;
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::wording;
 use crate::workshop::{Edit, RoomEdit};
 
@@ -83,7 +84,7 @@ const TOOLS: f32 = 44.0;
 /// Seats, and the points for the minutes beside or below them.
 fn seats_ui(ui: &mut Ui, scene: &Scene, view: &View, out: &mut Vec<Action>) {
     let wide = ui.available_width() >= BESIDE;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         let whole = ui.max_rect().shrink2(vec2(EDGE, space::M));
         let width = if wide { ((whole.width() - 48.0) / 2.0).min(WIDEST) } else { whole.width().min(WIDEST) };
         let column = |ui: &mut Ui, left: f32, top: f32, name: &str, add: &mut dyn FnMut(&mut Ui)| {

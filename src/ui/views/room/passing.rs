@@ -10,13 +10,14 @@ use crate::ui::scene::Scene;
 use crate::ui::state::{Centre, View};
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::line::line_ui;
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::ui::widgets::{muted_ui, section_ui};
 use crate::wording;
 
 /// Draws who is next.
 pub fn passing_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Action>) {
     let scenario = scene.scenario();
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled_ui(ui, ScrollArea::vertical().auto_shrink(false), |ui| {
         let whole = ui.max_rect().shrink2(vec2(EDGE, space::M));
         let rect = whole.with_max_x(whole.left() + whole.width().min(WIDEST));
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect));

@@ -20,6 +20,7 @@ use crate::ui::theme::typography::semibold;
 use crate::ui::theme::{FeasibilityBar, Icon, Tone, Type, icons, space, tokens};
 use crate::ui::views::tones;
 use crate::ui::widgets::line::{Line, fitting, hover_ground, line_ui, press_ui, tip};
+use crate::ui::widgets::scroll::scrolled_ui;
 use crate::wording;
 
 /// How high the row of the levels' names is, in points.
@@ -48,7 +49,7 @@ pub fn result_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
     let (head, rest) = whole.split_top_bottom_at_y(whole.top() + HEAD);
     result.head_ui(ui, head);
     let mut page = ui.new_child(egui::UiBuilder::new().id_salt("result").max_rect(rest));
-    ScrollArea::vertical().auto_shrink(false).show(&mut page, |ui| {
+    scrolled_ui(&mut page, ScrollArea::vertical().auto_shrink(false), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         result.cards_ui(ui, sources, view, out);
         result.positions_ui(ui, out);

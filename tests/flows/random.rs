@@ -111,15 +111,19 @@ pub fn act(window: &mut Window, look: &Look, dice: &mut Dice, known: &mut BTreeS
     None
 }
 
-/// What stands above the board, and must not move whatever is done. What just changed is told at its right end, from as far
-/// to the left as it takes.
+/// What stands above the board, and must not move whatever is done. What just changed is told at the right, from as far to
+/// the left as it takes: only its end stays.
 fn still(window: &Window, look: &Look) -> BTreeMap<String, Rect> {
     let phase = look.of(Role::Button).find(|thing| thing.name().contains("old the phase "));
     // Without the menus, over packages side by side, or over votes, the header is not that high.
     let whole = || look.has(Role::Button, "File") && look.says("Verdict:") && has_actors(window, look);
     let header = phase.map_or_else(|| if whole() { HEADER } else { 0.0 }, |phase| phase.rect.top());
-    let stays = |(name, rect): &(String, Rect)| rect.bottom() <= header && !name.starts_with("Just now: ");
-    places_in(window, look).into_iter().filter(stays).collect()
+    let place = |(name, rect): (String, Rect)| {
+        let left = if name.starts_with("Just now: ") { rect.right() } else { rect.left() };
+        (name, rect.with_min_x(left))
+    };
+    let places = places_in(window, look).into_iter().filter(|(_, rect)| rect.bottom() <= header);
+    places.map(place).collect()
 }
 
 /// Whether the actors stand in a row above the board.

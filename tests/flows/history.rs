@@ -138,4 +138,10 @@ fn in_the_editor_undo_is_a_texts_own_from_the_first_letter_typed_in_it() {
     assert!(!named(&window) && window.bytes() == added, "the letters are taken back, and no more");
     window.keys(UNDO.0, UNDO.1);
     assert!(window.bytes() == added, "what came before the letters stays");
+    window.type_text("Deter");
+    window.click("Verdict: Blocked");
+    window.tab_to("Name");
+    window.keys(UNDO.0, UNDO.1);
+    window.keys(UNDO.0, UNDO.1);
+    assert!(!named(&window) && window.bytes() == start, "it had gone elsewhere: the document's again");
 }

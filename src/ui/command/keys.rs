@@ -14,7 +14,7 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
     let on_card = now.card().is_some_and(|card| ctx.memory(|memory| memory.has_focus(card_id(&card.element))));
     let authoring = now.view.has_keyboard_in_editor() && now.view.editor.at().is_some();
     // A text in the editor shows what the document says: so long as nothing was typed in it, undo is the document's.
-    let untouched = now.view.has_keyboard_in_editor() && !typed_in(ctx);
+    let untouched = !typed_in(ctx) && now.view.has_keyboard_in_editor();
     let listens = |command: &Command| {
         let scope = match command.spec().scope {
             Scope::Everywhere => true,
@@ -32,7 +32,8 @@ pub fn pressed(ctx: &Context, now: &Now<'_>) -> Vec<Command> {
     taken(ctx, Command::ALL.iter().copied().filter(|command| listens(command) && !quiet(command)))
 }
 
-/// Whether something was typed in what has the keyboard, since it has it.
+/// Whether something was typed in what has the keyboard, since it has it. Asked in every frame, so that it is noticed when
+/// the keyboard goes elsewhere.
 fn typed_in(ctx: &Context) -> bool {
     let types = |event: &Event| match event {
         Event::Text(_) | Event::Paste(_) | Event::Cut | Event::Ime(_) => true,

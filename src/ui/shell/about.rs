@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Label, Ui};
 
 use super::dialog::{Ask, buttons_ui, default_ui};
-use super::pages::{lines_ui, scrolled_ui, tabs_ui};
+use super::pages::{lines_ui, page_ui, tabs_ui};
 use crate::program;
 use crate::scenario::FORMAT;
 use crate::ui::command::{Action, Now};
@@ -127,7 +127,7 @@ impl Ask for About {
         ui.label(Type::Heading.text("Guarantee Board"));
         ui.add_space(space::S);
         let name = PAGES.iter().find(|(page, _)| *page == self.page).map_or("", |(_, name)| name);
-        scrolled_ui(ui, &format!("about {name}"), |ui| match self.page {
+        page_ui(ui, &format!("about {name}"), |ui| match self.page {
             Page::Program => {
                 let lines = self.lines(presenting);
                 lines_ui(ui, lines.iter().map(|(what, text)| (*what, text.as_str())));

@@ -4,7 +4,7 @@
 use egui::{Align, Grid, Label, Layout, ScrollArea, Ui, vec2};
 
 use super::dialog::{Ask, buttons_ui, default_ui};
-use super::pages::{scrolled_ui, tabs_ui};
+use super::pages::{page_ui, tabs_ui};
 use crate::report::about::about;
 use crate::report::document::{Block, Document, Inline, Item, Section};
 use crate::report::markdown::markdown;
@@ -58,7 +58,7 @@ impl Ask for AboutScenario {
         ui.add(Label::new(Type::Heading.text(&self.title)).wrap());
         ui.add_space(space::S);
         if let Some(section) = self.sections.get(self.page) {
-            scrolled_ui(ui, &format!("about scenario {}", section.title), |ui| {
+            page_ui(ui, &format!("about scenario {}", section.title), |ui| {
                 section.blocks.iter().for_each(|block| block_ui(ui, block));
             });
         }

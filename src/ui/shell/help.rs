@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::dialog::{Ask, buttons_ui, default_ui};
-use super::pages::{lines_ui, scrolled_ui, tabs_ui};
+use super::pages::{lines_ui, page_ui, tabs_ui};
 use super::words::WORDS;
 use crate::ui::command::{Action, Command, HelpPage, Menu, Now, beside, with_keys};
 use crate::ui::theme::{Type, space};
@@ -117,7 +117,7 @@ impl Ask for Help {
         ui.add_space(space::XS);
         ui.label(Type::Heading.text(heading));
         ui.add_space(space::S);
-        scrolled_ui(ui, tab, |ui| match page {
+        page_ui(ui, tab, |ui| match page {
             HelpPage::Guide => {
                 let os = ui.ctx().os();
                 let lines = GUIDE.map(|(head, text, commands)| (head, with_keys(text, commands, os)));

@@ -4,7 +4,7 @@ use egui::style::ScrollAnimation;
 use egui::{Align, Button, Key, Label, Layout, Modifiers, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::scroll;
+use crate::ui::widgets::scroll::scrolled_ui;
 
 /// How wide a page must be for words to stand beside what they mean, in points.
 const WIDE: f32 = 520.0;
@@ -34,13 +34,13 @@ pub(super) fn tabs_ui<P: Copy + PartialEq>(ui: &mut Ui, pages: &[(P, &str)], her
 }
 
 /// Draws contents that keys scroll. Each page, by its name, remembers how far.
-pub(super) fn scrolled_ui(ui: &mut Ui, name: &str, add_contents: impl FnOnce(&mut Ui)) {
+pub(super) fn page_ui(ui: &mut Ui, name: &str, add_contents: impl FnOnce(&mut Ui)) {
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(100.0, 640.0);
     let area = ScrollArea::vertical().id_salt(name).max_height(height).min_scrolled_height(height);
-    scroll::scrolled_ui(ui, area.auto_shrink([false, false]), |ui| {
+    scrolled_ui(ui, area.auto_shrink([false, false]), |ui| {
         // No animation: keys that are held down would outrun it.
         ui.scroll_with_delta_animation(vec2(0.0, -scrolled(ui, height)), ScrollAnimation::none());
-        // The bar must not lie on the text.
+        // Some air between the text and the bar.
         ui.set_max_width(ui.available_width() - space::M);
         add_contents(ui);
     });

@@ -56,11 +56,8 @@ pub fn author_ui(ui: &mut Ui, scene: &Scene, view: &mut View, out: &mut Vec<Acti
     if let Page::Item(key) = &view.editor.page
         && scenario.place(key).is_none()
     {
-        // Undo has taken it away. A text would keep the next undo to itself, so the keyboard goes to a row.
-        let row = scenario.ids(key.kind).last().map(|id| Focus::Row(ItemKey::new(key.kind, id)));
         let up = view.editor.page.up();
         view.editor.go(up);
-        view.editor.focus = row.unwrap_or(Focus::First);
     }
     view.editor.trail.retain(|key| scenario.place(key).is_some());
     // Escape gives up the keyboard before anything is drawn, so what counts is where it was.

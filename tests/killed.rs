@@ -78,7 +78,7 @@ fn work_until_killed(folder: &Path, seed: u64) {
             0..40 => Key::D,
             40..72 => Key::Z,
             72..80 => Key::Y,
-            80..82 => Key::S,
+            80 => Key::S,
             _ => Key::F35,
         };
         window.frame_at(started.elapsed().as_secs_f64(), &[(Modifiers::COMMAND, key)]);

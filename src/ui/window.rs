@@ -55,6 +55,8 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
             .with_min_inner_size(LEAST_SIZE)
             .with_drag_and_drop(true),
         event_loop_builder: without_menu(),
+        // Nothing here is a gradient but shadows; without noise, software draws it sooner, and what is shared is sharper.
+        dithering: false,
         ..NativeOptions::default()
     };
     let faults = Keeping::of_user().faults;

@@ -8,7 +8,7 @@ use guarantee_board::storage::{read_file, read_text, save};
 use tempfile::TempDir;
 
 use crate::common::{authoring, by_keys, trial};
-use crate::pair::Pair;
+use crate::pair::{HALF, Pair, QUARTER};
 
 /// So tall that whole forms are in sight, in points.
 const TALL: (u32, u32) = (1440, 2400);
@@ -28,7 +28,7 @@ fn blank() -> (TempDir, PathBuf, Scenario) {
 #[test]
 fn a_scenario_made_in_the_editor_is_assessed_as_the_same_written_by_hand() {
     let (_folder, path, blank) = blank();
-    let mut pair = Pair::open("author", &path, TALL);
+    let mut pair = Pair::open("author", &path, TALL, HALF);
     authoring::build(&mut pair);
     let picture = pair.program.settled();
     pair.program.keep(&picture, "made");
@@ -53,7 +53,7 @@ fn a_scenario_made_in_the_editor_is_assessed_as_the_same_written_by_hand() {
 #[test]
 fn a_whole_scenario_is_written_with_the_keyboard_alone() {
     let (_folder, path, _) = blank();
-    let mut pair = Pair::open("author-keys", &path, USUAL);
+    let mut pair = Pair::open("author-keys", &path, USUAL, QUARTER);
     let keys = by_keys::write(&mut pair).keys;
     let picture = pair.program.settled();
     pair.program.keep(&picture, "made");

@@ -6,7 +6,7 @@ use guarantee_board::storage::save;
 use tempfile::TempDir;
 
 use crate::common::app::Window;
-use crate::pair::Pair;
+use crate::pair::{HALF, Pair};
 use crate::program::{SIZE, wait_for};
 
 impl Pair {
@@ -49,7 +49,7 @@ fn a_meeting_by_mouse_leaves_the_document_that_it_should() {
     let (meeting, elsewhere) = (folder.path().join("meeting.ron"), folder.path().join("elsewhere.ron"));
     let shipped = Window::shipped();
     save(&meeting, shipped.scenario()).expect("a file to work on");
-    let mut pair = Pair::open("flow", &meeting, SIZE);
+    let mut pair = Pair::open("flow", &meeting, SIZE, HALF);
     pair.click(Role::Button, "Hide hints");
 
     pair.click(Role::Button, "Providers of Ceasefire monitoring");

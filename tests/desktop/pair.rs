@@ -12,9 +12,11 @@ use crate::common::app::Window;
 use crate::common::hands::Hands;
 use crate::program::{Desktop, Program, wait_for};
 
-/// How many pixels there are for each point along a side: whatever is drawn takes a fourth of the time then, and lies
-/// where it always does.
-const SCALE: f32 = 0.5;
+/// How many pixels there are for each point along a side, where the mouse is used: whatever is drawn takes a fourth of the
+/// time then, and lies where it always does.
+pub const HALF: f32 = 0.5;
+/// The same where the keyboard alone is used, for which nothing has to be met.
+pub const QUARTER: f32 = 0.25;
 
 /// The real window and its twin.
 pub struct Pair {
@@ -27,12 +29,13 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Opens a file in both, in a window of this size in points. `name` is for the pictures.
-    pub fn open(name: &'static str, path: &Path, size: (u32, u32)) -> Self {
-        let builder = HarnessBuilder::default().with_size([size.0 as f32, size.1 as f32]).with_pixels_per_point(SCALE);
+    /// Opens a file in both, in a window of this size in points, with so many pixels for each along a side. `name` is for
+    /// the pictures.
+    pub fn open(name: &'static str, path: &Path, size: (u32, u32), scale: f32) -> Self {
+        let builder = HarnessBuilder::default().with_size([size.0 as f32, size.1 as f32]).with_pixels_per_point(scale);
         let twin = Window::hinting(builder, Some(path.to_owned()));
-        let size = ((size.0 as f32 * SCALE) as u32, (size.1 as f32 * SCALE) as u32);
-        Self::of(twin, Desktop { size, scale: SCALE, ..Desktop::default() }, name, path)
+        let size = ((size.0 as f32 * scale) as u32, (size.1 as f32 * scale) as u32);
+        Self::of(twin, Desktop { size, scale, ..Desktop::default() }, name, path)
     }
 
     /// Opens a file in the real window, on a desktop of the test's choice, beside a twin that is there already.

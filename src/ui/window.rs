@@ -55,7 +55,8 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
             .with_min_inner_size(LEAST_SIZE)
             .with_drag_and_drop(true),
         event_loop_builder: without_menu(),
-        // Nothing here is a gradient but shadows; without noise, software draws it sooner, and what is shared is sharper.
+        // Shadows and the fade where something scrolls are the only gradients, and short; without noise over them, a frame
+        // that is drawn in software is there sooner.
         dithering: false,
         ..NativeOptions::default()
     };
